@@ -1,0 +1,31 @@
+package dev.zeus.wheels;
+
+import java.util.List;
+
+/**
+ * One package with a Nix definition of its own.
+ *
+ * @param type the binary name of the annotated type
+ * @param name the normalised project name, such as {@code uuid7}; also the file name under {@code custom/}
+ * @param alias the Python-style attribute name
+ * @param definition the Nix function that builds it, for the Python set's {@code callPackage}
+ * @param pythons the Python versions it is built for; never empty
+ * @param description one line for {@code meta.description}, empty for none
+ * @param dependencies the normalised names of the declarations it depends on
+ * @param tests the tests to generate, sorted
+ */
+public record CustomPackageDeclaration(
+        String type,
+        String name,
+        String alias,
+        String definition,
+        List<String> pythons,
+        String description,
+        List<String> dependencies,
+        List<PackageTest> tests) {
+    public CustomPackageDeclaration {
+        pythons = List.copyOf(pythons);
+        dependencies = List.copyOf(dependencies);
+        tests = List.copyOf(tests);
+    }
+}

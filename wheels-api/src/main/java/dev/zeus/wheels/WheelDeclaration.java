@@ -1,0 +1,36 @@
+package dev.zeus.wheels;
+
+import java.util.List;
+
+/**
+ * One declared wheel, with the wheel set's defaults filled in.
+ *
+ * @param type the binary name of the annotated type, such as {@code com.acme.python.NautilusTrader}
+ * @param name the normalised project name on the index, such as {@code nautilus-trader}
+ * @param alias the Python-style attribute name, such as {@code nautilus_trader}
+ * @param source the name of the index it comes from
+ * @param platforms the platforms it is wanted on; {@code [UNIVERSAL]} for a pure wheel on all; never empty
+ * @param pythons the Python versions it is wanted on; never empty
+ * @param version a version specifier (PEP 440), empty for any
+ * @param extras the extras to install, normalised and sorted
+ * @param tests the tests to generate, sorted
+ * @param provider who supplies it
+ */
+public record WheelDeclaration(
+        String type,
+        String name,
+        String alias,
+        String source,
+        List<Platform> platforms,
+        List<String> pythons,
+        String version,
+        List<String> extras,
+        List<PackageTest> tests,
+        Provider provider) {
+    public WheelDeclaration {
+        platforms = List.copyOf(platforms);
+        pythons = List.copyOf(pythons);
+        extras = List.copyOf(extras);
+        tests = List.copyOf(tests);
+    }
+}

@@ -1,0 +1,31 @@
+package dev.zeus.wheels;
+
+import java.util.List;
+
+/**
+ * All declarations of one wheel set, with their shared settings.
+ *
+ * @param packageName the Java package that carries {@code @WheelSet}
+ * @param pythons the Python versions, such as {@code 3.12}, in declared order
+ * @param targets the platforms with their floors, in declared order
+ * @param sources the declared indexes; the built-in {@code pypi} is always first
+ * @param dependencies where undeclared packages of the closure come from
+ * @param wheels the declared wheels, sorted by name
+ * @param customPackages the declared custom packages, sorted by name
+ */
+public record WheelSetDeclaration(
+        String packageName,
+        List<String> pythons,
+        List<TargetDeclaration> targets,
+        List<SourceDeclaration> sources,
+        DependencyPolicy dependencies,
+        List<WheelDeclaration> wheels,
+        List<CustomPackageDeclaration> customPackages) {
+    public WheelSetDeclaration {
+        pythons = List.copyOf(pythons);
+        targets = List.copyOf(targets);
+        sources = List.copyOf(sources);
+        wheels = List.copyOf(wheels);
+        customPackages = List.copyOf(customPackages);
+    }
+}
