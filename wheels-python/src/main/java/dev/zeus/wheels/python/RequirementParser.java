@@ -85,19 +85,43 @@ final class RequirementParser {
         }
     }
 
-    /** One comma between two clauses, and at most one after the last. */
+    /**
+     * One comma between two clauses, at most one after the last, and blanks only between tokens. What follows {@code ===}
+     * ends at a blank, so that a comma right after it is part of that text.
+     */
     private static String checked(String clauses) {
         boolean comma = true;
+        boolean arbitrary = false;
         for (int i = 0; i < clauses.length(); i++) {
             char c = clauses.charAt(i);
+            if (c == '\n' || c == '\r') {
+                throw new PackagingParseException(clauses, i, "one line");
+            }
             if (c == ',' && comma) {
                 throw new PackagingParseException(clauses, i, "a version specifier before \",\"");
             }
-            if (c != ' ' && c != '\t') {
+            if (c == ',' && arbitrary && clauses.stripTrailing().indexOf(' ', i) > i) {
+                throw new PackagingParseException(clauses, i, "a blank between the text after === and \",\"");
+            }
+            if (clauses.startsWith("===", i)) {
+                arbitrary = true;
+                i = skipBlanks(clauses, i + 3) - 1;
+                comma = false;
+            } else if (c == ' ' || c == '\t') {
+                arbitrary = false;
+            } else {
                 comma = c == ',';
             }
         }
         return clauses;
+    }
+
+    private static int skipBlanks(String clauses, int from) {
+        int i = from;
+        while (i < clauses.length() && (clauses.charAt(i) == ' ' || clauses.charAt(i) == '\t')) {
+            i++;
+        }
+        return i;
     }
 
     private Optional<EnvironmentMarker> marker(String orElse) {
