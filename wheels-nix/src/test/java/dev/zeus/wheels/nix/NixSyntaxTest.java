@@ -83,7 +83,7 @@ class NixSyntaxTest {
                 "let ${\"a\"} = 1; in 1 | 1:5: \"let\" defines plain names only",
                 "if true then 1 | 1:15: expected \"else\" after the \"then\" branch: every \"if\" has both, but found the end of the text",
                 "[ let a = 1; in a ] | 1:3: expected a list element or \"]\", but found \"let\"",
-                "`{ } |> x` | 1:5: unexpected character \"|\"",
+                "{ } & x | 1:5: unexpected character \"&\"",
                 "é | 1:1: unexpected character U+00E9",
                 "{ inherit ${x}; } | 1:11: \"inherit\" takes names only",
                 "{ ''a'' = 1; } | 1:3: expected an attribute name, but found a string"
