@@ -30,12 +30,11 @@ final class NixFlat {
         } else if (expr instanceof NixExpr.Attrs attrs) {
             return attrs.bindings().isEmpty() ? Optional.of(attrs.recursive() ? "rec { }" : "{ }") : Optional.empty();
         } else if (expr instanceof NixExpr.Lambda lambda) {
-            return parameter(lambda.parameter()).flatMap(p -> of(lambda.body()).map(body -> p + ": " + body));
+            return lambda(lambda);
         } else if (expr instanceof NixExpr.Apply apply) {
             return apply(apply);
         } else if (expr instanceof NixExpr.If choice) {
-            return all(List.of(choice.condition(), choice.then(), choice.otherwise()))
-                    .map(parts -> "if " + parts.get(0) + " then " + parts.get(1) + " else " + parts.get(2));
+            return choice(choice);
         } else if (expr instanceof NixExpr.Not not) {
             return of(NixBrackets.operand(not.operand(), NixBrackets.NOT)).map(operand -> '!' + operand);
         } else if (expr instanceof NixExpr.Has has) {
@@ -59,6 +58,22 @@ final class NixFlat {
             flat.add(one.get());
         }
         return Optional.of(flat);
+    }
+
+    /** A function by name; one that takes a pattern begins its body on a new line, unless that opens a bracket. */
+    private static Optional<String> lambda(NixExpr.Lambda lambda) {
+        boolean bracket = lambda.body() instanceof NixExpr.ListExpr list
+                && !list.elements().isEmpty();
+        return lambda.parameter() instanceof NixParameter.Named || bracket
+                ? parameter(lambda.parameter()).flatMap(p -> of(lambda.body()).map(body -> p + ": " + body))
+                : Optional.empty();
+    }
+
+    private static Optional<String> choice(NixExpr.If choice) {
+        return choice.otherwise() instanceof NixExpr.If
+                ? Optional.empty()
+                : all(List.of(choice.condition(), choice.then(), choice.otherwise()))
+                        .map(parts -> "if " + parts.get(0) + " then " + parts.get(1) + " else " + parts.get(2));
     }
 
     private static Optional<String> select(NixExpr.Select select) {
@@ -97,31 +112,27 @@ final class NixFlat {
     }
 
     /** A list that stands where its elements may share a line: before other arguments, or beside another list. */
-    static Optional<String> argumentList(NixExpr.ListExpr list) {
+    private static Optional<String> argumentList(NixExpr.ListExpr list) {
         return list(list, list.elements().stream().allMatch(NixBrackets::isSimple) ? ARGUMENT_ELEMENTS : 1);
     }
 
     private static Optional<String> apply(NixExpr.Apply apply) {
-        List<NixExpr> arguments = apply.arguments();
-        return beforeLast(apply).flatMap(head -> {
-            NixExpr last = NixBrackets.argument(arguments.get(arguments.size() - 1));
-            boolean besideList = arguments.size() > 1
-                    && arguments.get(arguments.size() - 2) instanceof NixExpr.ListExpr
-                    && last instanceof NixExpr.ListExpr;
-            Optional<String> flat = besideList ? argumentList((NixExpr.ListExpr) last) : of(last);
-            return flat.map(l -> head + ' ' + l);
-        });
-    }
-
-    /** The function and all arguments but the last. */
-    static Optional<String> beforeLast(NixExpr.Apply apply) {
         Optional<String> line = of(NixBrackets.argument(apply.function()));
-        for (NixExpr argument : apply.arguments().subList(0, apply.arguments().size() - 1)) {
-            Optional<String> next =
-                    argument instanceof NixExpr.ListExpr list ? argumentList(list) : of(NixBrackets.argument(argument));
+        for (int i = 0; i < apply.arguments().size(); i++) {
+            Optional<String> next = argument(apply, i);
             line = line.flatMap(l -> next.map(n -> l + ' ' + n));
         }
         return line;
+    }
+
+    /** One argument on one line, as its place among the others allows. */
+    static Optional<String> argument(NixExpr.Apply apply, int index) {
+        List<NixExpr> all = apply.arguments();
+        boolean last = index == all.size() - 1;
+        boolean besideList = last && index > 0 && all.get(index - 1) instanceof NixExpr.ListExpr;
+        return all.get(index) instanceof NixExpr.ListExpr list && (!last || besideList)
+                ? argumentList(list)
+                : of(NixBrackets.argument(all.get(index)));
     }
 
     private static Optional<String> operation(NixExpr.Operation operation) {

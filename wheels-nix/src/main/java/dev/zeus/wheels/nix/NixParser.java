@@ -31,7 +31,7 @@ final class NixParser {
         return function;
     }
 
-    private Optional<NixFunction> expression() {
+    Optional<NixFunction> expression() {
         NixToken first = tokens.current();
         if (++depth > NixSyntax.MAX_DEPTH) {
             throw new NixSyntaxException(
@@ -88,10 +88,14 @@ final class NixParser {
     private void let() {
         tokens.next();
         NixScope outer = enter();
-        bindings(NixTokenKind.IN, outer, true);
+        new NixDefinitions(tokens, this).read(NixTokenKind.IN, outer, true);
         tokens.expect(NixTokenKind.IN, "after the definitions of \"let\"");
         expression();
         leave(outer);
+    }
+
+    NixScope scope() {
+        return scope;
     }
 
     private NixScope enter() {
@@ -186,87 +190,8 @@ final class NixParser {
         return ellipsis;
     }
 
-    /** Reads definitions up to {@code end}; {@code outer} is where {@code inherit} finds its values. */
-    private void bindings(NixTokenKind end, NixScope outer, boolean recursive) {
-        NixAttributes attributes = new NixAttributes();
-        while (!tokens.at(end)) {
-            if (tokens.skip(NixTokenKind.INHERIT)) {
-                inherit(attributes, outer, recursive);
-            } else {
-                binding(attributes, end, recursive);
-            }
-        }
-    }
-
-    private void inherit(NixAttributes attributes, NixScope outer, boolean recursive) {
-        boolean fromSet = tokens.skip(NixTokenKind.PAREN_OPEN);
-        if (fromSet) {
-            expression();
-            tokens.expect(NixTokenKind.PAREN_CLOSE, "after the set to inherit from");
-        }
-        while (!tokens.at(NixTokenKind.SEMICOLON)) {
-            NixToken token = tokens.current();
-            Optional<String> name = attribute();
-            if (name.isEmpty()) {
-                throw new NixSyntaxException(
-                        token.offset(), "\"inherit\" takes names only", "Write name = value; for a computed name.");
-            }
-            attributes.define(List.of(name.get()), false, token.offset());
-            if (recursive) {
-                scope.bind(name.get());
-            }
-            if (!fromSet && token.kind() == NixTokenKind.IDENTIFIER) {
-                outer.use(token);
-            }
-        }
-        tokens.expect(NixTokenKind.SEMICOLON, "after \"inherit\"");
-    }
-
-    private void binding(NixAttributes attributes, NixTokenKind end, boolean recursive) {
-        NixToken first = tokens.current();
-        Optional<List<String>> path = attributePath(end);
-        if (path.isEmpty() && end == NixTokenKind.IN) {
-            throw new NixSyntaxException(
-                    first.offset(),
-                    "\"let\" defines plain names only",
-                    "Put computed names into a set: { ${name} = value; }.");
-        }
-        if (recursive) {
-            path.ifPresent(names -> scope.bind(names.get(0)));
-        }
-        String shown = path.map(names -> '"' + String.join(".", names) + '"').orElse("the attribute");
-        tokens.expect(NixTokenKind.ASSIGN, "after " + shown);
-        boolean set = tokens.at(NixTokenKind.BRACE_OPEN) || tokens.at(NixTokenKind.REC);
-        expression();
-        tokens.expect(NixTokenKind.SEMICOLON, "after the value of " + shown);
-        path.ifPresent(names -> attributes.define(names, set, first.offset()));
-    }
-
-    private Optional<List<String>> attributePath(NixTokenKind end) {
-        Optional<List<String>> path = Optional.of(new ArrayList<>());
-        do {
-            if (!startsAttribute()) {
-                throw tokens.unexpected(
-                        "an attribute name or " + end.words(), "Write definitions as name = value; one after another.");
-            }
-            Optional<String> name = attribute();
-            path = path.flatMap(names -> name.map(n -> {
-                names.add(n);
-                return names;
-            }));
-        } while (tokens.skip(NixTokenKind.DOT));
-        return path;
-    }
-
-    private boolean startsAttribute() {
-        return switch (tokens.current().kind()) {
-            case IDENTIFIER, OR_KEYWORD, STRING_OPEN, INTERPOLATION -> true;
-            default -> false;
-        };
-    }
-
     /** Reads one attribute name; empty where it is computed. */
-    private Optional<String> attribute() {
+    Optional<String> attribute() {
         NixToken token = tokens.next();
         switch (token.kind()) {
             case IDENTIFIER, OR_KEYWORD -> {
@@ -405,10 +330,10 @@ final class NixParser {
     private void set(boolean recursive) {
         if (recursive) {
             NixScope outer = enter();
-            bindings(NixTokenKind.BRACE_CLOSE, outer, true);
+            new NixDefinitions(tokens, this).read(NixTokenKind.BRACE_CLOSE, outer, true);
             leave(outer);
         } else {
-            bindings(NixTokenKind.BRACE_CLOSE, scope, false);
+            new NixDefinitions(tokens, this).read(NixTokenKind.BRACE_CLOSE, scope, false);
         }
         tokens.next();
     }

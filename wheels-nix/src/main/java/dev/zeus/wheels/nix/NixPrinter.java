@@ -2,6 +2,7 @@ package dev.zeus.wheels.nix;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * The printer of Nix in the style of RFC 166, so that the usual formatter leaves its text alone: two spaces, lists and
@@ -138,10 +139,7 @@ public final class NixPrinter {
 
     private static boolean isAbsorbed(NixExpr value, int column) {
         if (value instanceof NixExpr.Apply apply) {
-            return endsInBracket(apply)
-                    && NixFlat.beforeLast(apply)
-                            .filter(head -> column + head.length() + 3 <= WIDTH)
-                            .isPresent();
+            return openedArgument(apply, column).isPresent();
         }
         if (value instanceof NixExpr.Operation operation) {
             boolean joins = operation.operator() == NixOperator.UPDATE
@@ -162,15 +160,6 @@ public final class NixPrinter {
         return expr instanceof NixExpr.Lambda lambda
                 && NixFlat.parameter(lambda.parameter()).isPresent()
                 && (opensWithBracket(lambda.body()) || opensAsFunction(lambda.body()));
-    }
-
-    private static boolean endsInBracket(NixExpr.Apply apply) {
-        List<NixExpr> arguments = apply.arguments();
-        NixExpr last = arguments.get(arguments.size() - 1);
-        boolean besideList = last instanceof NixExpr.ListExpr
-                && arguments.size() > 1
-                && arguments.get(arguments.size() - 2) instanceof NixExpr.ListExpr;
-        return !besideList && (opensWithBracket(last) || NixBrackets.argument(last) instanceof NixBrackets);
     }
 
     private static String lambda(NixExpr.Lambda lambda, int indent, int column, int suffix) {
@@ -205,27 +194,58 @@ public final class NixPrinter {
     }
 
     private static String apply(NixExpr.Apply apply, int indent, int column) {
-        List<NixExpr> arguments = apply.arguments();
-        Optional<String> head = NixFlat.beforeLast(apply).filter(h -> column + h.length() + 2 <= WIDTH);
-        if (head.isPresent() && endsInBracket(apply)) {
-            NixExpr last = NixBrackets.argument(arguments.get(arguments.size() - 1));
-            return head.get() + ' ' + open(last, indent, column + head.get().length() + 1, 1);
-        }
+        OptionalInt opened = openedArgument(apply, column);
         int inner = indent + STEP;
         StringBuilder text = new StringBuilder(layout(NixBrackets.argument(apply.function()), indent, column, 0));
-        for (NixExpr argument : arguments) {
-            Optional<String> list = argument instanceof NixExpr.ListExpr l
-                    ? NixFlat.argumentList(l).filter(flat -> inner + flat.length() <= WIDTH)
-                    : Optional.empty();
-            text.append('\n')
-                    .append(pad(inner))
-                    .append(list.orElseGet(() -> layout(NixBrackets.argument(argument), inner, inner, 1)));
+        for (int i = 0; i < apply.arguments().size(); i++) {
+            NixExpr argument = NixBrackets.argument(apply.arguments().get(i));
+            Optional<String> flat = NixFlat.argument(apply, i);
+            if (opened.isEmpty()) {
+                text.append('\n').append(pad(inner));
+                text.append(
+                        flat.filter(f -> inner + f.length() < WIDTH).orElseGet(() -> open(argument, inner, inner, 1)));
+            } else {
+                int at = column + text.length() + 1;
+                text.append(' ').append(i == opened.getAsInt() ? open(argument, indent, at, 1) : flat.orElseThrow());
+            }
         }
         return text.toString();
     }
 
+    /** The one argument that opens a bracket over several lines while all others stay on the lines of its ends. */
+    private static OptionalInt openedArgument(NixExpr.Apply apply, int column) {
+        List<NixExpr> arguments = apply.arguments();
+        int last = arguments.size() - 1;
+        boolean twoLists = last > 0
+                && arguments.get(last) instanceof NixExpr.ListExpr
+                && arguments.get(last - 1) instanceof NixExpr.ListExpr;
+        int opened = last;
+        int before = column
+                + NixFlat.of(NixBrackets.argument(apply.function()))
+                        .map(String::length)
+                        .orElse(WIDTH);
+        for (int i = 0; i <= last; i++) {
+            if (NixFlat.argument(apply, i).isEmpty()) {
+                opened = i;
+                break;
+            }
+        }
+        for (int i = 0; i <= last; i++) {
+            if (i != opened) {
+                before += NixFlat.argument(apply, i).map(f -> f.length() + 1).orElse(WIDTH);
+            }
+        }
+        boolean opens = opensWithBracket(arguments.get(opened))
+                || NixBrackets.argument(arguments.get(opened)) instanceof NixBrackets;
+        return opens && !(twoLists && opened >= last - 1) && before + 3 <= WIDTH
+                ? OptionalInt.of(opened)
+                : OptionalInt.empty();
+    }
+
     private static String brackets(NixExpr inner, int indent, int column) {
-        boolean sameLine = opensAsFunction(inner) || (inner instanceof NixExpr.Apply apply && endsInBracket(apply));
+        boolean sameLine = opensAsFunction(inner)
+                || (inner instanceof NixExpr.Apply apply
+                        && openedArgument(apply, column).isPresent());
         if (sameLine) {
             return '(' + open(inner, indent, column + 1, 1) + ')';
         }

@@ -118,7 +118,7 @@ class NixPrinterTest {
         nixfmt.assumeThere();
         RandomNix random = new RandomNix(3);
         for (int i = 0; i < 300; i++) {
-            String text = scoped(random.expression(1 + i % 3));
+            String text = scoped(random.expression(1 + i % 2));
             Path file = Files.writeString(directory.resolve("e" + i + ".nix"), text);
             nixfmt.run(directory, List.of(file.toString()));
             assertThat(Files.readString(file)).isEqualTo(text);
