@@ -220,26 +220,28 @@ public final class NixPrinter {
                 && arguments.get(last) instanceof NixExpr.ListExpr
                 && arguments.get(last - 1) instanceof NixExpr.ListExpr;
         int opened = last;
+        while (opened > 0 && !opensOver(arguments.get(opened))) {
+            opened--;
+        }
+        for (int i = last; i >= 0; i--) {
+            opened = NixFlat.argument(apply, i).isEmpty() ? i : opened;
+        }
         int before = column
                 + NixFlat.of(NixBrackets.argument(apply.function()))
                         .map(String::length)
                         .orElse(WIDTH);
         for (int i = 0; i <= last; i++) {
-            if (NixFlat.argument(apply, i).isEmpty()) {
-                opened = i;
-                break;
-            }
-        }
-        for (int i = 0; i <= last; i++) {
             if (i != opened) {
                 before += NixFlat.argument(apply, i).map(f -> f.length() + 1).orElse(WIDTH);
             }
         }
-        boolean opens = opensWithBracket(arguments.get(opened))
-                || NixBrackets.argument(arguments.get(opened)) instanceof NixBrackets;
-        return opens && !(twoLists && opened >= last - 1) && before + 3 <= WIDTH
+        return opensOver(arguments.get(opened)) && !(twoLists && opened >= last - 1) && before + 3 <= WIDTH
                 ? OptionalInt.of(opened)
                 : OptionalInt.empty();
+    }
+
+    private static boolean opensOver(NixExpr argument) {
+        return opensWithBracket(argument) || NixBrackets.argument(argument) instanceof NixBrackets;
     }
 
     private static String brackets(NixExpr inner, int indent, int column) {
