@@ -6,7 +6,8 @@ import java.util.OptionalInt;
 
 /**
  * The printer of Nix in the style of RFC 166, so that the usual formatter leaves its text alone: two spaces, lists and
- * sets of more than one element open, arguments one a line with a comma after the last, lines of 100 columns.
+ * sets of more than one element open, arguments one a line with a comma after the last, 100 columns a line, not
+ * counting its indent.
  *
  * <p>{@code NixPrinter.file(List.of(new NixComment("Generated.")), expression)} is the text of a whole file.
  */
@@ -34,7 +35,7 @@ public final class NixPrinter {
     /** The expression at a column of a line with this indent, before {@code suffix} more characters. */
     private static String layout(NixExpr expr, int indent, int column, int suffix) {
         return NixFlat.of(expr)
-                .filter(flat -> column + flat.length() + suffix <= WIDTH)
+                .filter(flat -> column - indent + flat.length() + suffix <= WIDTH)
                 .orElseGet(() -> open(expr, indent, column, suffix));
     }
 
@@ -116,7 +117,7 @@ public final class NixPrinter {
         List<String> names =
                 inherit.names().stream().map(NixIdentifier::quoteName).toList();
         String line = "inherit" + from + ' ' + String.join(" ", names);
-        if (names.size() < 4 && indent + line.length() < WIDTH) {
+        if (names.size() < 4 && line.length() < WIDTH) {
             return line;
         }
         String gap = '\n' + pad(indent + STEP);
@@ -127,10 +128,10 @@ public final class NixPrinter {
     private static String value(NixExpr value, int indent, int column) {
         Optional<String> flat = NixFlat.of(value);
         boolean stays = value instanceof NixExpr.Str || value instanceof NixExpr.Path;
-        if (flat.isPresent() && (stays || column + 1 + flat.get().length() + 1 <= WIDTH)) {
+        if (flat.isPresent() && (stays || column - indent + 1 + flat.get().length() + 1 <= WIDTH)) {
             return ' ' + flat.get();
         }
-        if (isAbsorbed(value, column)) {
+        if (isAbsorbed(value, column - indent)) {
             return ' ' + open(value, indent, column + 1, 1);
         }
         int inner = indent + STEP;
@@ -165,7 +166,9 @@ public final class NixPrinter {
     private static String lambda(NixExpr.Lambda lambda, int indent, int column, int suffix) {
         Optional<String> flat = NixFlat.parameter(lambda.parameter());
         String parameter = flat.orElseGet(() -> pattern((NixParameter.Pattern) lambda.parameter(), indent)) + ':';
-        boolean chained = lambda.parameter() instanceof NixParameter.Named && lambda.body() instanceof NixExpr.Lambda;
+        boolean chained = lambda.parameter() instanceof NixParameter.Named
+                && lambda.body() instanceof NixExpr.Lambda next
+                && next.parameter() instanceof NixParameter.Named;
         boolean sameLine =
                 flat.isPresent() && (chained || opensWithBracket(lambda.body()) || opensAsFunction(lambda.body()));
         return sameLine
@@ -194,7 +197,7 @@ public final class NixPrinter {
     }
 
     private static String apply(NixExpr.Apply apply, int indent, int column) {
-        OptionalInt opened = openedArgument(apply, column);
+        OptionalInt opened = openedArgument(apply, column - indent);
         int inner = indent + STEP;
         StringBuilder text = new StringBuilder(layout(NixBrackets.argument(apply.function()), indent, column, 0));
         for (int i = 0; i < apply.arguments().size(); i++) {
@@ -202,8 +205,7 @@ public final class NixPrinter {
             Optional<String> flat = NixFlat.argument(apply, i);
             if (opened.isEmpty()) {
                 text.append('\n').append(pad(inner));
-                text.append(
-                        flat.filter(f -> inner + f.length() < WIDTH).orElseGet(() -> open(argument, inner, inner, 1)));
+                text.append(flat.filter(f -> f.length() < WIDTH).orElseGet(() -> open(argument, inner, inner, 1)));
             } else {
                 int at = column + text.length() + 1;
                 text.append(' ').append(i == opened.getAsInt() ? open(argument, indent, at, 1) : flat.orElseThrow());
@@ -247,7 +249,7 @@ public final class NixPrinter {
     private static String brackets(NixExpr inner, int indent, int column) {
         boolean sameLine = opensAsFunction(inner)
                 || (inner instanceof NixExpr.Apply apply
-                        && openedArgument(apply, column).isPresent());
+                        && openedArgument(apply, column - indent).isPresent());
         if (sameLine) {
             return '(' + open(inner, indent, column + 1, 1) + ')';
         }
@@ -295,8 +297,10 @@ public final class NixPrinter {
             text.append(sign);
             int start = indent + sign.length() + 1;
             boolean own = operand instanceof NixExpr.Apply apply
-                    && NixFlat.of(apply).filter(f -> start + f.length() < WIDTH).isEmpty()
-                    && !isAbsorbed(apply, start);
+                    && NixFlat.of(apply)
+                            .filter(f -> start - indent + f.length() < WIDTH)
+                            .isEmpty()
+                    && !isAbsorbed(apply, start - indent);
             int inner = indent + STEP;
             text.append(own ? '\n' + pad(inner) : " ")
                     .append(layout(operand, own ? inner : indent, own ? inner : start, 1));

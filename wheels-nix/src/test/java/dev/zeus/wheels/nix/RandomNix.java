@@ -12,9 +12,11 @@ final class RandomNix {
     };
 
     private final Random random;
+    private final int mostArguments;
 
-    RandomNix(long seed) {
+    RandomNix(long seed, int mostArguments) {
         random = new Random(seed);
+        this.mostArguments = mostArguments;
     }
 
     private <T> T any(T[] from) {
@@ -30,7 +32,7 @@ final class RandomNix {
             case 0, 1 -> NixExpr.list(several(d, 0, 4));
             case 2, 3 -> new NixExpr.Attrs(random.nextInt(8) == 0, bindings(d), random.nextBoolean());
             case 4 -> new NixExpr.Lambda(parameter(d), expression(d));
-            case 5, 6 -> new NixExpr.Apply(variable(), several(d, 1, 3));
+            case 5, 6 -> new NixExpr.Apply(variable(), several(d, 1, mostArguments));
             case 7 -> new NixExpr.Let(bindings(d), expression(d));
             case 8 -> new NixExpr.If(variable(), expression(d), expression(d));
             case 9 -> NixExpr.joined(random.nextBoolean() ? NixOperator.CONCAT : NixOperator.UPDATE, several(d, 2, 4));
