@@ -8,7 +8,7 @@
 #   wheels.<target>        the files, where each target has its own
 #   dependencies           what Requires-Dist asks for on this target: { ps, only }: [ ps.numpy ]
 #   optional-dependencies  the same for each extra: { ps, only }: { standard = [ ps.uvicorn ]; }
-#   libraries              names of nixpkgs libraries that the binaries need besides those of the C and C++ compilers
+#   libraries              names of nixpkgs libraries that the binaries need besides the compiler's and zlib
 #   relaxDeps, removeDeps  requirements that the set does not meet
 #   imports                the modules that must import
 #   description, homepage, changelog, licenses (SPDX identifiers), mainProgram
@@ -24,6 +24,7 @@ name: version: block:
   pypaInstallHook,
   pythonRuntimeDepsCheckHook,
   wheelUnpackHook,
+  zlib,
   ...
 }@args:
 let
@@ -43,6 +44,7 @@ let
     "pypaInstallHook"
     "pythonRuntimeDepsCheckHook"
     "wheelUnpackHook"
+    "zlib"
   ];
   context = {
     ps = if overridden == { } then ps else ps // overridden;
@@ -72,8 +74,12 @@ buildPythonPackage (
     ]
     ++ lib.optionals isPatched [ autoPatchelfHook ];
 
+    # Nearly every binary wheel brings its own libraries; what they expect of the system is these two.
     buildInputs = lib.optionals isPatched (
-      [ (lib.getLib stdenv.cc.cc) ]
+      [
+        (lib.getLib stdenv.cc.cc)
+        zlib
+      ]
       ++ map (library: lib.getLib pkgs.${library}) (block.libraries or [ ])
     );
 

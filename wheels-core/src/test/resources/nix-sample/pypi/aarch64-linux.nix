@@ -25,7 +25,7 @@
         hash = "sha256-AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=";
       };
     };
-    libraries = [ "zlib" ];
+    libraries = [ "libxcrypt" ];
     imports = [ "numpy" ];
     licenses = [ "BSD-3-Clause" ];
     mainProgram = "f2py";
@@ -44,7 +44,7 @@
         hash = "sha256-AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=";
       };
     };
-    libraries = [ "zlib" ];
+    libraries = [ "libxcrypt" ];
     imports = [ "numpy" ];
     licenses = [ "BSD-3-Clause" ];
     mainProgram = "f2py";

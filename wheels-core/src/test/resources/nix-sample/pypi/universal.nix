@@ -61,6 +61,11 @@
       ]
       # Where a marker is true on some targets only.
       ++ only [ "cp311-aarch64-linux" "cp311-x86_64-linux" ] [ ps.certifi ];
+    optional-dependencies =
+      { ps, ... }:
+      {
+        all = [ ps.numpy ];
+      };
     imports = [ "yamlinclude" ];
     licenses = [
       "Apache-2.0"
