@@ -126,7 +126,7 @@ final class ApacheTransport implements Transport {
                 TimeUnit.MILLISECONDS);
         try {
             ClassicHttpResponse response = client.executeOpen(RoutingSupport.determineHost(get), get, null);
-            return reply(response);
+            return reply(get, response);
         } catch (HttpException e) {
             throw new TransportException(Kind.NOT_HTTP, "the answer is not HTTP: " + Printable.of(said(e), 120));
         } catch (IOException e) {
@@ -136,7 +136,7 @@ final class ApacheTransport implements Transport {
         }
     }
 
-    private static Reply reply(ClassicHttpResponse response) throws IOException {
+    private static Reply reply(HttpGet get, ClassicHttpResponse response) throws IOException {
         SortedMap<String, String> fields = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         for (Header header : response.getHeaders()) {
             fields.merge(header.getName(), String.valueOf(header.getValue()), (first, second) -> first + ", " + second);
@@ -145,6 +145,9 @@ final class ApacheTransport implements Transport {
                 ? InputStream.nullInputStream()
                 : response.getEntity().getContent();
         return new Reply(response.getCode(), new HttpFields(fields), body, () -> {
+            // Closing alone would read the rest of the body first, however long that drips in; once it was read whole,
+            // the connection is back in its pool and there is nothing left to cancel.
+            get.cancel();
             try {
                 response.close();
             } catch (IOException e) {

@@ -46,6 +46,8 @@ final class BodyReader {
                 }
                 write(out, buffer, n);
             }
+            // A decoder stops at its own end; the connection is free for the next request only at the body's.
+            wire.readNBytes(1024);
         } catch (IOException e) {
             TransportException problem = transport.explain(e);
             throw problem.kind() == Kind.TRUNCATED ? truncated(reply, wire.count) : problem;
