@@ -1,4 +1,4 @@
-/** To be said by the owner of this package. */
+/** What tests stand on: a loopback package index with scriptable faults, and wheels made in memory; never published. */
 @NullMarked
 package dev.zeus.wheels.testkit;
 
