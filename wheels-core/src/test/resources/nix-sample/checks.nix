@@ -30,8 +30,7 @@ let
   ];
 
   # On a target without a lock the set has nixpkgs' own package of that name, or none: nothing of ours to check.
-  isOurs =
-    ps: name: ps ? ${name} && (lib.elem name custom || ps.${name} ? wheel);
+  isOurs = ps: name: ps ? ${name} && (lib.elem name custom || ps.${name} ? wheel);
 
   importsOf =
     package:
@@ -86,8 +85,6 @@ let
       names = lib.filter (isOurs python.pkgs) (lib.attrNames tests);
     in
     map (name: lib.nameValuePair "${attribute}-${name}" (check python name [ name ])) names
-    ++ lib.optional (names != [ ]) (
-      lib.nameValuePair "${attribute}-all" (check python "all" names)
-    );
+    ++ lib.optional (names != [ ]) (lib.nameValuePair "${attribute}-all" (check python "all" names));
 in
 lib.listToAttrs (lib.concatMap checksOf interpreters)

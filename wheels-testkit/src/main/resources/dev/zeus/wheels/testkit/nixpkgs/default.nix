@@ -29,8 +29,18 @@ let
       newScope = scope: lib.callPackageWith (pkgs // scope);
       callPackage = lib.callPackageWith pkgs;
       # Appending overlays afterwards, as flakes' users do with `pkgs.extend`.
-      extend = overlay: import ./. { inherit config system; overlays = overlays ++ [ overlay ]; };
-      appendOverlays = extra: import ./. { inherit config system; overlays = overlays ++ extra; };
+      extend =
+        overlay:
+        import ./. {
+          inherit config system;
+          overlays = overlays ++ [ overlay ];
+        };
+      appendOverlays =
+        extra:
+        import ./. {
+          inherit config system;
+          overlays = overlays ++ extra;
+        };
 
       fetchurl =
         {
@@ -57,7 +67,9 @@ let
           preferLocalBuild = true;
         }
         // passthru
-        // { inherit meta; };
+        // {
+          inherit meta;
+        };
 
       runCommand =
         name: args: buildCommand:
@@ -96,7 +108,9 @@ let
           executable = true;
           destination = "/bin/${name}";
         }
-        // { meta.mainProgram = name; };
+        // {
+          meta.mainProgram = name;
+        };
       writeShellScriptBin = name: text: pkgs.writeScriptBin name "#!${hosts.bash}\n${text}";
       writeShellApplication =
         {
@@ -113,7 +127,13 @@ let
             ${text}
           '';
         in
-        script // { meta = { mainProgram = name; } // meta; };
+        script
+        // {
+          meta = {
+            mainProgram = name;
+          }
+          // meta;
+        };
       symlinkJoin =
         { name, paths, ... }:
         pkgs.runCommand name { inherit paths; } ''
@@ -127,7 +147,9 @@ let
           ...
         }@args:
         stdenv.mkDerivation (
-          { name = "nix-shell"; }
+          {
+            name = "nix-shell";
+          }
           // removeAttrs args [ "packages" ]
           // {
             nativeBuildInputs = packages ++ nativeBuildInputs;

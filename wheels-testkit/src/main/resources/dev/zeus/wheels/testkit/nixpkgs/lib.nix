@@ -153,10 +153,13 @@ let
     versions = {
       major = version: builtins.elemAt (builtins.splitVersion version) 0;
       minor = version: builtins.elemAt (builtins.splitVersion version) 1;
-      majorMinor =
-        version: builtins.concatStringsSep "." (lib.take 2 (builtins.splitVersion version));
+      majorMinor = version: builtins.concatStringsSep "." (lib.take 2 (builtins.splitVersion version));
     };
-    take = count: xs: builtins.genList (builtins.elemAt xs) (if count < builtins.length xs then count else builtins.length xs);
+    take =
+      count: xs:
+      builtins.genList (builtins.elemAt xs) (
+        if count < builtins.length xs then count else builtins.length xs
+      );
     getName = x: x.pname or (builtins.parseDrvName x.name).name;
     getVersion = x: x.version or (builtins.parseDrvName x.name).version;
     makeSearchPath = sub: paths: builtins.concatStringsSep ":" (map (path: "${path}/${sub}") paths);
@@ -184,8 +187,7 @@ let
       first // g final (prev // first);
     composeManyExtensions = builtins.foldl' lib.composeExtensions (_: _: { });
     makeExtensible =
-      f:
-      lib.fix (self: f self // { extend = overlay: lib.makeExtensible (lib.extends overlay f); });
+      f: lib.fix (self: f self // { extend = overlay: lib.makeExtensible (lib.extends overlay f); });
 
     # Functions whose arguments can be replaced afterwards
     setFunctionArgs = f: args: {
@@ -208,7 +210,8 @@ let
             result.overridePythonAttrs or (throw "this is no Python package: it has no overridePythonAttrs");
         }
         // lib.optionalAttrs (result ? overrideAttrs) {
-          overrideAttrs = new: lib.makeOverridable (lib.mirrorFunctionArgs f (args: (f args).overrideAttrs new)) args;
+          overrideAttrs =
+            new: lib.makeOverridable (lib.mirrorFunctionArgs f (args: (f args).overrideAttrs new)) args;
         }
         // lib.optionalAttrs (result ? overridePythonAttrs) {
           overridePythonAttrs =
@@ -219,7 +222,11 @@ let
     callPackageWith =
       scope: fileOrFunction: args:
       let
-        f = if builtins.isFunction fileOrFunction || fileOrFunction ? __functor then fileOrFunction else import fileOrFunction;
+        f =
+          if builtins.isFunction fileOrFunction || fileOrFunction ? __functor then
+            fileOrFunction
+          else
+            import fileOrFunction;
         wanted = lib.argsOf f;
         given = builtins.intersectAttrs wanted scope // args;
         missing = builtins.filter (name: !wanted.${name} && !given ? ${name}) (builtins.attrNames wanted);
@@ -251,8 +258,12 @@ let
       condition: passthru: drv:
       drv
       // {
-        drvPath = assert condition; drv.drvPath;
-        outPath = assert condition; drv.outPath;
+        drvPath =
+          assert condition;
+          drv.drvPath;
+        outPath =
+          assert condition;
+          drv.outPath;
       }
       // passthru;
     fakeHash = "sha256-AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=";
@@ -314,10 +325,11 @@ let
       );
     getLicenseFromSpdxIdOr =
       let
-        known = lib.mapAttrs' (_: license: lib.nameValuePair (lib.toLower license.spdxId) license) lib.licenses;
+        known = lib.mapAttrs' (
+          _: license: lib.nameValuePair (lib.toLower license.spdxId) license
+        ) lib.licenses;
       in
-      id: default:
-      known.${lib.toLower id} or default;
+      id: default: known.${lib.toLower id} or default;
   };
 in
 lib

@@ -115,7 +115,5 @@ let
 in
 attrs:
 transform (
-  stdenv.mkDerivation (
-    if builtins.isFunction attrs then final: make (attrs final) else make attrs
-  )
+  stdenv.mkDerivation (if builtins.isFunction attrs then final: make (attrs final) else make attrs)
 )

@@ -97,25 +97,23 @@ let
       ...
     }:
     script:
-    mkDerivation (
-      {
-        inherit name propagatedBuildInputs script;
-        passthru.provides.setupHook = true;
-        buildCommand = ''
-          mkdir -p $out/nix-support
-          cp $script $out/nix-support/setup-hook
-          chmod +w $out/nix-support/setup-hook
-        ''
-        + lib.concatStrings (
-          lib.mapAttrsToList (key: value: ''
-            substituteInPlace $out/nix-support/setup-hook --replace-quiet '@${key}@' ${lib.escapeShellArg value}
-          '') substitutions
-        )
-        + ''
-          writePropagated
-        '';
-      }
-    );
+    mkDerivation ({
+      inherit name propagatedBuildInputs script;
+      passthru.provides.setupHook = true;
+      buildCommand = ''
+        mkdir -p $out/nix-support
+        cp $script $out/nix-support/setup-hook
+        chmod +w $out/nix-support/setup-hook
+      ''
+      + lib.concatStrings (
+        lib.mapAttrsToList (key: value: ''
+          substituteInPlace $out/nix-support/setup-hook --replace-quiet '@${key}@' ${lib.escapeShellArg value}
+        '') substitutions
+      )
+      + ''
+        writePropagated
+      '';
+    });
 
   sonames =
     name: files:
