@@ -171,7 +171,7 @@ let
       python3 = pkgs.${attributeOf (lib.last versions)};
       python3Packages = pkgs.python3.pkgs;
     }
-    // lib.genAttrs hosts.tools (tool: stdenv.hostTool tool)
+    // lib.mapAttrs stdenv.hostTool hosts.tools
     // lib.concatMapAttrs (
       version: host:
       let
