@@ -49,8 +49,10 @@ let
           builder = hosts.bash;
           args = [
             "-e"
-            ./setup.sh
+            ./builder.sh
           ];
+          outputs = [ "out" ];
+          stdenv = ./support;
           hostPath = hosts.path;
           nativeBuildInputs = [ ];
           buildInputs = [ ];
