@@ -12,6 +12,9 @@
     "requests"
     "uuid7"
   ];
+  # Those of them that are no wheels.
+  custom = [ "uuid7" ];
+
   pythons = [
     "3.11"
     "3.12"

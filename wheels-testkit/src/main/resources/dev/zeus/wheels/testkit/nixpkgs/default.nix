@@ -163,15 +163,31 @@ let
         substitutions.script = "${./stdenv/needed-libraries.py}";
       } ./stdenv/auto-patchelf-hook.sh;
 
-      # A library whose name is all that is asked of it: the binary loads the host's.
-      zlib = stdenv.sonames "zlib" [ "libz.so.1" ];
-
       # Every interpreter's set goes through these, in order.
       pythonPackagesExtensions = [ ];
       python3 = pkgs.${attributeOf (lib.last versions)};
       python3Packages = pkgs.python3.pkgs;
     }
-    // lib.genAttrs hosts.tools (tool: stdenv.hostTool tool)
+    # Libraries whose names are all that is asked of them: what needs them loads the host's.
+    // lib.mapAttrs stdenv.sonames {
+      bzip2 = [ "libbz2.so.1" ];
+      expat = [ "libexpat.so.1" ];
+      libffi = [ "libffi.so.8" ];
+      libGL = [
+        "libEGL.so.1"
+        "libGL.so.1"
+      ];
+      libxcrypt = [ "libcrypt.so.2" ];
+      libxcrypt-legacy = [ "libcrypt.so.1" ];
+      openssl = [
+        "libcrypto.so.3"
+        "libssl.so.3"
+      ];
+      xz = [ "liblzma.so.5" ];
+      zlib = [ "libz.so.1" ];
+      zstd = [ "libzstd.so.1" ];
+    }
+    // lib.mapAttrs stdenv.hostTool hosts.tools
     // lib.concatMapAttrs (
       version: host:
       let

@@ -9,7 +9,7 @@
 stdenv.mkDerivation {
   name = "${python.name}-env";
   paths = lib.filter (drv: drv != python) (requiredPythonModules extraLibs);
-  inherit ignoreCollisions;
+  inherit extraLibs ignoreCollisions;
   inherit (python) interpreter;
   buildCommand = ''
     cp -rP ${python} $out

@@ -49,8 +49,10 @@ let
           builder = hosts.bash;
           args = [
             "-e"
-            ./setup.sh
+            ./builder.sh
           ];
+          outputs = [ "out" ];
+          stdenv = ./support;
           hostPath = hosts.path;
           nativeBuildInputs = [ ];
           buildInputs = [ ];
@@ -125,16 +127,15 @@ let
       '';
     };
 
+  # Programs of the host under nixpkgs' name for what brings them.
   hostTool =
-    tool:
+    name: programs:
     mkDerivation {
-      name = tool;
-      inherit tool;
-      meta.mainProgram = tool;
+      inherit name programs;
+      meta.mainProgram = name;
       buildCommand = ''
         mkdir -p $out/bin
-        found=$(PATH=$hostPath command -v "$tool" || true)
-        if [ -n "$found" ]; then ln -s "$found" $out/bin/$tool; fi
+        for program in $programs; do ln -s "$program" $out/bin/; done
       '';
     };
 in

@@ -10,7 +10,7 @@ import struct
 import sys
 
 C_LIBRARY = {
-    "libBrokenLocale.so.1", "libanl.so.1", "libc.so.6", "libcrypt.so.1", "libdl.so.2", "libm.so.6",
+    "libBrokenLocale.so.1", "libanl.so.1", "libc.so.6", "libdl.so.2", "libm.so.6",
     "libmvec.so.1", "libnsl.so.1", "libpthread.so.0", "libresolv.so.2", "librt.so.1", "libthread_db.so.1",
     "libutil.so.1", "ld-linux-x86-64.so.2", "ld-linux-aarch64.so.1",
 }  # fmt: skip
