@@ -90,7 +90,7 @@ final class AnnotationMembers {
         AnnotationValue value = written == null ? defaults.get(name) : written;
         Optional<T> readable = value == null ? Optional.empty() : read.apply(value);
         if (readable.isEmpty()) {
-            state.unreadable();
+            state.unreadable(site.element());
         }
         MirrorSite at = written == null ? site : below(written, site.path(), name);
         return readable.map(result -> new Written<>(result, at, written != null));
@@ -101,7 +101,7 @@ final class AnnotationMembers {
         AnnotationValue written = given.get(name);
         AnnotationValue value = written == null ? defaults.get(name) : written;
         if (value == null || !(value.getValue() instanceof List<?> values)) {
-            state.unreadable();
+            state.unreadable(site.element());
             return new WrittenList<>(List.of(), site, written != null, false);
         }
         MirrorSite at = written == null ? site : below(written, site.path(), name);
@@ -113,7 +113,7 @@ final class AnnotationMembers {
         }
         boolean complete = items.size() == values.size();
         if (!complete) {
-            state.unreadable();
+            state.unreadable(site.element());
         }
         return new WrittenList<>(items, at, written != null, complete);
     }

@@ -5,6 +5,7 @@ import dev.zeus.wheels.PackageTest;
 import dev.zeus.wheels.Platform;
 import dev.zeus.wheels.Provider;
 import java.util.Optional;
+import java.util.Set;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.PackageElement;
@@ -14,8 +15,8 @@ import javax.lang.model.util.Elements;
 /**
  * Turns the compiler's mirrors of our annotations into values with their places.
  *
- * <p>Values that the compiler could not make sense of are left out and remembered in {@link #sawUnreadable()}: perhaps
- * another processor generates the missing constant, otherwise the compiler reports it itself.
+ * <p>Values that the compiler could not make sense of are left out, since it reports them itself, and remembered in
+ * {@link #unreadable()}: should another processor generate the missing constant, it does not.
  */
 final class AnnotationReader {
     private final Elements elements;
@@ -25,9 +26,9 @@ final class AnnotationReader {
         this.elements = elements;
     }
 
-    /** Whether anything read so far had a value that the compiler could not make sense of. */
-    boolean sawUnreadable() {
-        return state.sawUnreadable();
+    /** The names of what had values that the compiler could not make sense of. */
+    Set<String> unreadable() {
+        return state.unreadable();
     }
 
     static Optional<AnnotationMirror> mirror(Element element, Class<?> annotation) {

@@ -10,7 +10,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.ModuleElement;
 import javax.lang.model.element.PackageElement;
@@ -43,8 +45,19 @@ final class DeclarationScan {
         return scan;
     }
 
-    boolean sawUnreadable() {
-        return reader.sawUnreadable();
+    /** The names of what had values that the compiler could not make sense of. */
+    Set<String> unreadable() {
+        return reader.unreadable();
+    }
+
+    /** The annotations of all declarations and sets. */
+    List<Site> sites() {
+        return wheelSets().stream()
+                .flatMap(found -> Stream.concat(
+                        Stream.of(found.set().site()),
+                        found.declarations().stream()
+                                .map(named -> named.declaration().site())))
+                .toList();
     }
 
     /** The wheel sets, sorted by package; an empty one stands in where declarations have none. */

@@ -1,5 +1,6 @@
 package dev.zeus.wheels.processor;
 
+import dev.zeus.wheels.processor.WrittenDeclaration.TypeName;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -58,7 +59,7 @@ final class DependencyRules {
     private final class Cycles {
         private final Map<String, WrittenDeclaration> byType;
         private final Map<String, Boolean> done = new HashMap<>();
-        private final List<String> path = new ArrayList<>();
+        private final List<TypeName> path = new ArrayList<>();
 
         Cycles(Map<String, WrittenDeclaration> byType) {
             this.byType = byType;
@@ -73,7 +74,7 @@ final class DependencyRules {
                 return;
             }
             done.put(type, false);
-            path.add(type);
+            path.add(custom.type());
             for (Written<String> dependency : custom.dependencies().items()) {
                 if (Boolean.FALSE.equals(done.get(dependency.value()))) {
                     report(dependency);
@@ -86,8 +87,13 @@ final class DependencyRules {
         }
 
         private void report(Written<String> closing) {
-            List<String> cycle = new ArrayList<>(path.subList(path.indexOf(closing.value()), path.size()));
-            cycle.add(closing.value());
+            List<String> cycle = new ArrayList<>();
+            for (TypeName type : path) {
+                if (!cycle.isEmpty() || type.binary().equals(closing.value())) {
+                    cycle.add(type.simple());
+                }
+            }
+            cycle.add(cycle.get(0));
             findings.add(Mistake.DEPENDENCY_CYCLE, closing.site(), String.join(" needs ", cycle));
         }
     }

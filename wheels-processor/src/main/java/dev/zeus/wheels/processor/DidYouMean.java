@@ -7,7 +7,7 @@ import java.util.Optional;
 /**
  * The word out of a closed set that a misspelt one probably means.
  *
- * <p>{@code DidYouMean.among(List.of("pypi", "acme"), "pipy")} is {@code pypi}: two letters swapped are one step.
+ * <p>{@code DidYouMean.among(List.of("pypi", "acme"), "pipy")} is {@code pypi}: two letters differ.
  */
 final class DidYouMean {
     private static final int LONGEST = 64;
@@ -16,7 +16,7 @@ final class DidYouMean {
 
     static Optional<String> among(Collection<String> known, String written) {
         String best = "";
-        int bestDistance = 1 + Math.max(1, Math.min(written.length(), LONGEST) / 3);
+        int bestDistance = 1 + (Math.min(written.length(), LONGEST) + 2) / 3;
         for (String word : known.stream().sorted().toList()) {
             int distance = distance(word.toLowerCase(Locale.ROOT), written.toLowerCase(Locale.ROOT));
             if (distance < bestDistance) {

@@ -142,6 +142,11 @@ public enum Mistake {
             "V154",
             "%1$s appeared after the registry %2$s was written, because another annotation processor generated it.",
             "write the declaration by hand"),
+    /** A value that another processor generated after the registry was written. */
+    LATE_VALUE(
+            "V155",
+            "a value at %1$s was not known when the registry was written, because another annotation processor generates it.",
+            "write the value itself"),
 
     /** A definition with a syntax error. */
     NIX_SYNTAX("V160", "the Nix definition has an error in line %1$s, column %2$s: %3$s.", "%4$s"),

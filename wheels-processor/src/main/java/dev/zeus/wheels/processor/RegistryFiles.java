@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import javax.annotation.processing.Filer;
@@ -31,9 +32,16 @@ final class RegistryFiles {
         return written.containsKey(found.registryName());
     }
 
-    /** Writes a registry, also one with wrong values, so that a mistake is not buried under missing symbols. */
-    void writeRegistry(FoundSet found, Findings findings) {
+    /**
+     * Writes a registry, also one with wrong values, so that a mistake is not buried under missing symbols;
+     * {@code taken} are the names of the compilation's own classes.
+     */
+    void writeRegistry(FoundSet found, Set<String> taken, Findings findings) {
         written.put(found.registryName(), found);
+        if (taken.contains(found.registryName())) {
+            clash(found, findings);
+            return;
+        }
         String source = new RegistryWriter(
                         Declarations.of(found.set(), found.declarations()), generatedIsVisible(found))
                 .write(found.registrySimpleName());
@@ -41,10 +49,14 @@ final class RegistryFiles {
                 filer().createSourceFile(found.registryName(), found.origins()).openWriter()) {
             writer.write(source);
         } catch (FilerException e) {
-            findings.add(Mistake.REGISTRY_CLASH, found.set().registry().site(), found.registryName());
+            clash(found, findings);
         } catch (IOException e) {
             failed(found.registryName(), e);
         }
+    }
+
+    private static void clash(FoundSet found, Findings findings) {
+        findings.add(Mistake.REGISTRY_CLASH, found.set().registry().site(), found.registryName());
     }
 
     /** Writes the one resource; a second one of the same name would be refused, so this waits for the last round. */

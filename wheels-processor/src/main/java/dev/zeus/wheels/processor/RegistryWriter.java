@@ -14,6 +14,7 @@ import dev.zeus.wheels.PackageTest;
 import dev.zeus.wheels.Platform;
 import dev.zeus.wheels.Provider;
 import dev.zeus.wheels.SourceDeclaration;
+import dev.zeus.wheels.Sources;
 import dev.zeus.wheels.TargetDeclaration;
 import dev.zeus.wheels.WheelDeclaration;
 import dev.zeus.wheels.WheelRegistry;
@@ -41,6 +42,10 @@ final class RegistryWriter {
                 .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
                 .addSuperinterface(WheelRegistry.class)
                 .addJavadoc("The wheel set of {@code $L}.\n", set.packageName());
+        // Without it, javac -Xlint:all asks modules that export the registry to require the API transitively.
+        registry.addAnnotation(AnnotationSpec.builder(SuppressWarnings.class)
+                .addMember("value", "$S", "exports")
+                .build());
         if (generatedIsVisible) {
             registry.addAnnotation(AnnotationSpec.builder(GENERATED)
                     .addMember("value", "$S", WheelsProcessor.class.getName())
@@ -83,7 +88,7 @@ final class RegistryWriter {
                 .addAnnotation(Override.class)
                 .addModifiers(Modifier.PUBLIC)
                 .returns(type)
-                .addStatement("return $L", value)
+                .addCode("return $L;\n", value)
                 .build();
     }
 
@@ -127,17 +132,21 @@ final class RegistryWriter {
                                 TargetDeclaration.class,
                                 constant(Platform.class, target.platform()),
                                 target.floor())),
-                list(
-                        set.sources(),
-                        source -> CodeBlock.of("new $T($S, $S)", SourceDeclaration.class, source.name(), source.url())),
+                list(set.sources(), RegistryWriter::source),
                 constant(DependencyPolicy.class, set.dependencies()),
                 list(set.wheels(), wheel -> CodeBlock.of("$L", Names.constant(wheel.alias()))),
                 list(set.customPackages(), custom -> CodeBlock.of("$L", Names.constant(custom.alias()))));
     }
 
+    private static CodeBlock source(SourceDeclaration source) {
+        return source.equals(Sources.pypi())
+                ? CodeBlock.of("$T.pypi()", Sources.class)
+                : CodeBlock.of("new $T($S, $S)", SourceDeclaration.class, source.name(), source.url());
+    }
+
     /** A constructor call with one argument a line. */
     private static CodeBlock record(Class<?> type, CodeBlock... arguments) {
-        return CodeBlock.of("new $T($>$>\n$L$<$<)", type, CodeBlock.join(List.of(arguments), ",\n"));
+        return CodeBlock.of("new $T(\n$>$>$L$<$<)", type, CodeBlock.join(List.of(arguments), ",\n"));
     }
 
     private static <T> CodeBlock list(List<T> values, Function<T, CodeBlock> code) {

@@ -11,15 +11,15 @@ import java.util.Optional;
 /**
  * The lowest and the highest version that a specifier lets through, to find specifiers that let none through.
  *
- * <p>{@code >=2.0,<1} contradicts itself: the lower bound 2.0 is above the upper bound 1. What is found is certainly a
+ * <p>{@code >=2.0,<1} contradicts itself: the lower bound is above the upper bound. What is found is certainly a
  * contradiction; a few far-fetched ones, such as ranges that many {@code !=} exhaust, are not found.
  */
 final class SpecifierRange {
     private final List<Bound> lower = new ArrayList<>();
     private final List<Bound> upper = new ArrayList<>();
 
-    /** One end of a range. */
-    private record Bound(Version version, boolean inclusive) {}
+    /** One end of a range, and the part of the specifier that says it. */
+    private record Bound(String part, Version version, boolean inclusive) {}
 
     private SpecifierRange() {}
 
@@ -41,7 +41,7 @@ final class SpecifierRange {
             if (operator.equals("==")
                     && !version.endsWith(".*")
                     && !all.contains(Version.parse(version), PreReleases.ALLOW)) {
-                return range.crossed().or(() -> Optional.of("its other parts exclude " + version));
+                return range.crossed().or(() -> Optional.of("the rest of it excludes " + version));
             }
             range.add(operator, version);
         }
@@ -50,38 +50,38 @@ final class SpecifierRange {
 
     private void add(String operator, String version) {
         switch (operator) {
-            case ">=" -> lower.add(new Bound(Version.parse(version), true));
-            case ">" -> lower.add(new Bound(Version.parse(version), false));
-            case "<=" -> upper.add(new Bound(Version.parse(version), true));
-            case "<" -> upper.add(new Bound(Version.parse(version), false));
+            case ">=" -> lower.add(new Bound(operator + version, Version.parse(version), true));
+            case ">" -> lower.add(new Bound(operator + version, Version.parse(version), false));
+            case "<=" -> upper.add(new Bound(operator + version, Version.parse(version), true));
+            case "<" -> upper.add(new Bound(operator + version, Version.parse(version), false));
             case "~=" -> {
-                lower.add(new Bound(Version.parse(version), true));
+                lower.add(new Bound(operator + version, Version.parse(version), true));
                 List<BigInteger> release = Version.parse(version).release();
-                addAfterPrefix(version, release.subList(0, release.size() - 1));
+                addAfterPrefix(operator + version, version, release.subList(0, release.size() - 1));
             }
-            case "==" -> addEqual(version);
+            case "==" -> addEqual(operator + version, version);
             default -> {
                 // != narrows no range.
             }
         }
     }
 
-    private void addEqual(String version) {
+    private void addEqual(String part, String version) {
         if (version.endsWith(".*")) {
             String prefix = version.substring(0, version.length() - 2);
             Version parsed = Version.parse(prefix);
             if (!parsed.isPrerelease() && !parsed.isPostrelease()) {
-                lower.add(new Bound(Version.parse(prefix + ".dev0"), true));
-                addAfterPrefix(prefix, parsed.release());
+                lower.add(new Bound(part, Version.parse(prefix + ".dev0"), true));
+                addAfterPrefix(part, prefix, parsed.release());
             }
         } else {
-            lower.add(new Bound(Version.parse(version), true));
-            upper.add(new Bound(Version.parse(version), true));
+            lower.add(new Bound(part, Version.parse(version), true));
+            upper.add(new Bound(part, Version.parse(version), true));
         }
     }
 
     /** Everything that begins with 2.1 is below 2.2.dev0. */
-    private void addAfterPrefix(String version, List<BigInteger> prefix) {
+    private void addAfterPrefix(String part, String version, List<BigInteger> prefix) {
         List<String> next = new ArrayList<>();
         for (int i = 0; i < prefix.size(); i++) {
             boolean last = i == prefix.size() - 1;
@@ -89,7 +89,7 @@ final class SpecifierRange {
         }
         int epoch = version.indexOf('!');
         String start = epoch < 0 ? "" : version.substring(0, epoch + 1);
-        upper.add(new Bound(Version.parse(start + String.join(".", next) + ".dev0"), false));
+        upper.add(new Bound(part, Version.parse(start + String.join(".", next) + ".dev0"), false));
     }
 
     private Optional<String> crossed() {
@@ -100,12 +100,9 @@ final class SpecifierRange {
                                 && low.version().local().isPresent()
                         ? 0
                         : low.version().compareTo(high.version());
-                if (order > 0) {
+                if (order > 0 || (order == 0 && !(low.inclusive() && high.inclusive()))) {
                     return Optional.of(
-                            "the lower bound " + low.version() + " is above the upper bound " + high.version());
-                }
-                if (order == 0 && !(low.inclusive() && high.inclusive())) {
-                    return Optional.of("both bounds are " + low.version() + ", and one excludes it");
+                            Quoted.text(low.part()) + " and " + Quoted.text(high.part()) + " exclude each other");
                 }
             }
         }

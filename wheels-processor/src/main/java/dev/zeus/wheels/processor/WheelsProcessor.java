@@ -5,9 +5,13 @@ import dev.zeus.wheels.Wheel;
 import dev.zeus.wheels.WheelSet;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.lang.annotation.Annotation;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import javax.annotation.processing.AbstractProcessor;
+import javax.annotation.processing.Generated;
 import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.SourceVersion;
 import javax.lang.model.element.Element;
@@ -19,12 +23,16 @@ import javax.tools.Diagnostic;
 /**
  * The annotation processor: checks every declaration and writes one registry for each wheel set.
  *
- * <p>It reads nothing but the annotations. Every round collects the annotated elements by name; as soon as the compiler
- * can tell all their values, which may need constants that another processor generates, they are checked and written.
+ * <p>It reads nothing but the annotations. A registry is written in the round in which its declarations appear, right
+ * or wrong; what appears later is reported.
  */
 public final class WheelsProcessor extends AbstractProcessor {
     private final Set<String> packages = new TreeSet<>();
     private final Set<String> types = new TreeSet<>();
+    private final Set<String> doubtful = new TreeSet<>();
+    private final Set<String> doubtfulPackages = new TreeSet<>();
+    private final Set<String> doubtfulTypes = new TreeSet<>();
+    private final Set<String> rootTypes = new HashSet<>();
     private final RegistryFiles files = new RegistryFiles(() -> processingEnv);
 
     @Override
@@ -37,14 +45,21 @@ public final class WheelsProcessor extends AbstractProcessor {
         return Set.of(
                 WheelSet.class.getCanonicalName(),
                 Wheel.class.getCanonicalName(),
-                CustomPackage.class.getCanonicalName());
+                CustomPackage.class.getCanonicalName(),
+                Generated.class.getCanonicalName());
     }
 
-    /** Claims the annotations: they are ours alone, and javac warns of annotations that nobody claims. */
+    /**
+     * Claims the annotations, since javac warns of those that nobody claims: ours, which no other processor reads, and
+     * {@code @Generated}, which the registry bears.
+     */
     @Override
     public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
         try {
-            annotations.forEach(annotation -> collect(round.getElementsAnnotatedWith(annotation)));
+            round.getRootElements().forEach(root -> rootTypes.add(root.toString()));
+            for (Class<? extends Annotation> annotation : List.of(WheelSet.class, Wheel.class, CustomPackage.class)) {
+                collect(round.getElementsAnnotatedWith(annotation));
+            }
             processCollected(round.processingOver());
         } catch (RuntimeException e) {
             StringWriter trace = new StringWriter();
@@ -69,19 +84,39 @@ public final class WheelsProcessor extends AbstractProcessor {
     }
 
     private void processCollected(boolean last) {
-        if (!packages.isEmpty() || !types.isEmpty()) {
-            Findings findings = new Findings();
-            DeclarationScan scan = DeclarationScan.of(processingEnv.getElementUtils(), packages, types, findings);
-            if (last || !scan.sawUnreadable()) {
-                packages.clear();
-                types.clear();
-                scan.wheelSets().forEach(found -> checkAndWrite(found, findings));
-                Reporter reporter = new Reporter(processingEnv.getMessager());
-                findings.sorted().forEach(reporter::report);
-            }
+        Findings findings = new Findings();
+        DeclarationScan scan = DeclarationScan.of(processingEnv.getElementUtils(), packages, types, findings);
+        scan.wheelSets().forEach(found -> checkAndWrite(found, findings));
+        if (!scan.unreadable().isEmpty()) {
+            doubtful.addAll(scan.unreadable());
+            doubtfulPackages.addAll(packages);
+            doubtfulTypes.addAll(types);
         }
+        packages.clear();
+        types.clear();
         if (last) {
+            addLateValues(findings);
             files.writeServices();
+        }
+        Reporter reporter = new Reporter(processingEnv.getMessager());
+        findings.sorted().forEach(reporter::report);
+    }
+
+    /**
+     * Finds the values that became known too late.
+     *
+     * <p>The registry is not held back for them: much more often the constant is misspelt, and then a missing registry
+     * would bury the compiler's message under others.
+     */
+    private void addLateValues(Findings findings) {
+        DeclarationScan scan =
+                DeclarationScan.of(processingEnv.getElementUtils(), doubtfulPackages, doubtfulTypes, new Findings());
+        doubtful.removeAll(scan.unreadable());
+        for (Site site : scan.sites()) {
+            String name = ((MirrorSite) site).element().toString();
+            if (doubtful.remove(name)) {
+                findings.add(Mistake.LATE_VALUE, site, name);
+            }
         }
     }
 
@@ -96,6 +131,6 @@ public final class WheelsProcessor extends AbstractProcessor {
             return;
         }
         new Rules(findings).check(found.set(), found.declarations());
-        files.writeRegistry(found, findings);
+        files.writeRegistry(found, rootTypes, findings);
     }
 }
