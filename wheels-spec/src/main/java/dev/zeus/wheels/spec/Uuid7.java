@@ -23,6 +23,8 @@ import dev.zeus.wheels.CustomPackage;
                   };
 
                   build-system = [ setuptools ];
+
+                  pythonImportsCheck = [ "uuid_extensions" ];
                 }
                 """)
 interface Uuid7 {}
