@@ -166,7 +166,7 @@ final class PageFiles {
         } catch (IllegalArgumentException e) {
             // Said below, as for an address that is one and may not be followed.
         }
-        note(file, "its address \"" + Printable.of(file.url(), 80) + "\" may not be followed");
+        note(file, "its address \"" + SafeUrl.ofText(file.url()) + "\" may not be followed");
         return Optional.empty();
     }
 
