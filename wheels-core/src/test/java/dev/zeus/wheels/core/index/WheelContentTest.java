@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.zeus.wheels.core.wheel.BrokenWheelException;
 import dev.zeus.wheels.core.wheel.Sha256;
+import dev.zeus.wheels.python.PackageName;
 import dev.zeus.wheels.testkit.Answer;
 import dev.zeus.wheels.testkit.BuiltWheel;
 import dev.zeus.wheels.testkit.PageStyle;
@@ -12,9 +13,11 @@ import dev.zeus.wheels.testkit.ServedFile;
 import dev.zeus.wheels.testkit.WheelBuilder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -206,6 +209,30 @@ final class WheelContentTest {
             assertThat(IndexFixture.get(fixture.client().listing(wheel))).contains("demo/__init__.py");
             assertThat(fixture.index.counts()).isEmpty();
             assertThatThrownBy(() -> fixture.page("other")).hasMessageContaining("/simple/other/");
+        }
+    }
+
+    @Test
+    void fault52LetsManyClientsShareOneColdCache() {
+        try (IndexFixture fixture = new IndexFixture(cache)) {
+            fixture.index.style(PageStyle.JSON).add(large());
+            List<List<String>> listings = IntStream.range(0, 8)
+                    .parallel()
+                    .mapToObj(i -> {
+                        List<IndexSource> sources = List.of(new IndexSource("acme", fixture.index.uri()));
+                        try (PackageIndexes indexes =
+                                PackageIndexes.open(sources, cache, IndexFixture.OPTIONS, fixture.events::add)) {
+                            PackageIndex client = indexes.of("acme");
+                            WheelFile wheel = IndexFixture.get(client.page(PackageName.parse("demo")))
+                                    .wheels()
+                                    .get(0);
+                            IndexFixture.get(client.metadata(wheel));
+                            return IndexFixture.get(client.listing(wheel));
+                        }
+                    })
+                    .toList();
+            assertThat(listings).hasSize(8).containsOnly(listings.get(0));
+            assertThat(fixture.warnings()).isEmpty();
         }
     }
 }
