@@ -61,7 +61,7 @@ final class Hops {
             to = from.resolve(Urls.parse(location));
         } catch (IllegalArgumentException e) {
             throw new TransportException(
-                    Kind.REDIRECT, "redirect to \"" + Printable.of(location, 80) + "\", which is no address");
+                    Kind.REDIRECT, "redirect to \"" + SafeUrl.ofText(location) + "\", which is no address");
         }
         if (location.isBlank()) {
             throw new TransportException(Kind.REDIRECT, "redirect without a Location");

@@ -29,7 +29,7 @@ public record HttpRequest(URI uri, String accept, Optional<ByteRange> range, lon
         return new HttpRequest(uri, "*/*", Optional.empty(), FILE_LIMIT, false);
     }
 
-    /** A request for a part of a file, never kept. */
+    /** A request for a part of a file, never kept; a server that answers with the whole file gives an empty body. */
     public static HttpRequest part(URI uri, ByteRange range, long limit) {
         return new HttpRequest(uri, "*/*", Optional.of(range), limit, false);
     }

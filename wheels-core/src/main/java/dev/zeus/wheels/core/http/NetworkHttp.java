@@ -62,9 +62,10 @@ final class NetworkHttp implements Http {
             boolean good = reply.status() < 300;
             ByteArrayOutputStream body = new ByteArrayOutputStream();
             BodyReader reader = new BodyReader(transport, options.totalTimeout());
-            if (good) {
+            boolean whole = request.range().isPresent() && reply.status() != 206;
+            if (good && !whole) {
                 reader.copy(reply, body, request.limit());
-            } else {
+            } else if (!good) {
                 readExcuse(reader, reply, body);
             }
             return new HttpAnswer(arrival.uri(), reply.status(), reply.fields(), body.toByteArray());

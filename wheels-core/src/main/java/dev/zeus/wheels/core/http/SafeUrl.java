@@ -19,4 +19,13 @@ public final class SafeUrl {
         text.append(uri.getRawPath());
         return uri.getRawQuery() == null ? text.toString() : text.append("?…").toString();
     }
+
+    /**
+     * What may be printed of text that should have been an address: nothing before an {@code @} or behind a {@code ?}.
+     */
+    public static String ofText(String text) {
+        int query = text.indexOf('?');
+        String path = query < 0 ? text : text.substring(0, query) + "?…";
+        return Printable.of(path.substring(path.lastIndexOf('@') + 1), 80);
+    }
 }
