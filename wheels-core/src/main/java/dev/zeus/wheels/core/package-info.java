@@ -1,4 +1,7 @@
-/** The use cases that a front end calls (generate, check, inspect); may use every package below, and none of them uses it. */
+/**
+ * The use cases that a front end calls (generate, check, inspect); may use every package below, and none of them uses
+ * it.
+ */
 @NullMarked
 package dev.zeus.wheels.core;
 

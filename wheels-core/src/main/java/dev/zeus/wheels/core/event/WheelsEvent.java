@@ -13,4 +13,7 @@ public sealed interface WheelsEvent {
 
     /** Something the user should know, though the run goes on. */
     record Warned(Problem problem) implements WheelsEvent {}
+
+    /** Something odd that needs nobody's attention; for a verbose log. */
+    record Noted(String note) implements WheelsEvent {}
 }

@@ -1,4 +1,7 @@
-/** One HTTP client with retries, deadlines, limits and a cache; knows nothing of Python. */
+/**
+ * One HTTP client with retries, deadlines, limits and a cache on disk; knows nothing of Python and uses {@code event}
+ * only.
+ */
 @NullMarked
 package dev.zeus.wheels.core.http;
 

@@ -1,4 +1,7 @@
-/** Package indexes: pages, files and metadata as typed values; the only package that asks an index anything. */
+/**
+ * Package indexes: pages, files and metadata as typed values; the only package that asks an index anything. Uses
+ * {@code http}, {@code wheel} and {@code event}.
+ */
 @NullMarked
 package dev.zeus.wheels.core.index;
 

@@ -1,7 +1,15 @@
 package dev.zeus.wheels.core.wheel;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.Locale;
+import java.util.Optional;
 
 /**
  * A SHA-256 digest, as 64 lower-case hexadecimal digits.
@@ -10,9 +18,50 @@ import java.util.HexFormat;
  */
 public record Sha256(String hex) implements Comparable<Sha256> {
     public Sha256 {
-        if (hex.length() != 64 || !hex.chars().allMatch(c -> (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'))) {
+        if (!isHex(hex)) {
             throw new IllegalArgumentException("not a SHA-256 digest in lower-case hexadecimal: \"" + hex + '"');
         }
+    }
+
+    /** A digest written in either case; empty where the text is none. */
+    public static Optional<Sha256> parse(String text) {
+        String lower = text.toLowerCase(Locale.ROOT);
+        return isHex(lower) ? Optional.of(new Sha256(lower)) : Optional.empty();
+    }
+
+    /** The digest of some bytes. */
+    public static Sha256 of(byte[] bytes) {
+        MessageDigest digest = digest();
+        digest.update(bytes);
+        return of(digest);
+    }
+
+    /** The digest of a file. */
+    public static Sha256 of(Path file) throws IOException {
+        MessageDigest digest = digest();
+        try (InputStream in = Files.newInputStream(file)) {
+            byte[] buffer = new byte[256 << 10];
+            for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+                digest.update(buffer, 0, n);
+            }
+        }
+        return of(digest);
+    }
+
+    static MessageDigest digest() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+
+    static Sha256 of(MessageDigest digest) {
+        return new Sha256(HexFormat.of().formatHex(digest.digest()));
+    }
+
+    private static boolean isHex(String text) {
+        return text.length() == 64 && text.chars().allMatch(c -> (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'));
     }
 
     /** The digest as a subresource integrity string, {@code sha256-…=}, as Nix writes hashes. */

@@ -1,4 +1,7 @@
-/** What is known of a wheel's bytes: hashes, file listings, archives; touches the network only through what it is given. */
+/**
+ * What is known of a wheel's bytes: hashes, file listings, archives, the store of whole wheels; uses {@code http} and
+ * {@code event} only.
+ */
 @NullMarked
 package dev.zeus.wheels.core.wheel;
 

@@ -1,0 +1,130 @@
+package dev.zeus.wheels.core.http;
+
+import dev.zeus.wheels.core.http.TransportException.Kind;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.InflaterInputStream;
+
+/** Reads a body off the wire: decodes it, counts it, and gives up where it is too large, too slow or cut. */
+final class BodyReader {
+    /** Less than this within {@link #WINDOW} is no transfer but an attack, or a line nobody can work with. */
+    private static final long LEAST_BYTES = 60_000;
+
+    private static final Duration WINDOW = Duration.ofSeconds(60);
+
+    private final Transport transport;
+    private final long deadline;
+
+    /** @param total how long all of it may take */
+    BodyReader(Transport transport, Duration total) {
+        this.transport = transport;
+        this.deadline = System.nanoTime() + total.toNanos();
+    }
+
+    /**
+     * Copies the decoded body.
+     *
+     * @param limit how many decoded bytes are taken at most
+     */
+    void copy(Transport.Reply reply, OutputStream out, long limit) throws TransportException {
+        Metered wire = new Metered(reply.body());
+        try {
+            InputStream decoded = decoded(reply, wire);
+            byte[] buffer = new byte[32 << 10];
+            long taken = 0;
+            for (int n = decoded.read(buffer); n >= 0; n = decoded.read(buffer)) {
+                taken += n;
+                if (taken > limit) {
+                    throw new TransportException(
+                            Kind.TOO_LARGE, "the answer is larger than the limit of " + limit + " bytes");
+                }
+                write(out, buffer, n);
+            }
+            // A decoder stops at its own end; the connection is free for the next request only at the body's.
+            wire.readNBytes(1024);
+        } catch (IOException e) {
+            TransportException problem = transport.explain(e);
+            throw problem.kind() == Kind.TRUNCATED ? truncated(reply, wire.count) : problem;
+        }
+    }
+
+    /** Our own disk failing must not look like the network failing. */
+    private static void write(OutputStream out, byte[] buffer, int length) {
+        try {
+            out.write(buffer, 0, length);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static TransportException truncated(Transport.Reply reply, long count) {
+        String promised = reply.fields()
+                .get("content-length")
+                .map(length -> " of " + length)
+                .orElse("");
+        return new TransportException(Kind.TRUNCATED, "got " + count + promised + " bytes");
+    }
+
+    private static InputStream decoded(Transport.Reply reply, InputStream wire) throws IOException {
+        String coding = reply.fields()
+                .get("content-encoding")
+                .orElse("identity")
+                .strip()
+                .toLowerCase(Locale.ROOT);
+        return switch (coding) {
+            case "identity", "" -> wire;
+            case "gzip", "x-gzip" -> new GZIPInputStream(wire, 16 << 10);
+            case "deflate" -> new InflaterInputStream(wire);
+            default ->
+                throw new TransportException(
+                        Kind.NOT_HTTP, "the answer is encoded as \"" + Printable.of(coding, 20) + "\", expected gzip");
+        };
+    }
+
+    private final class Metered extends FilterInputStream {
+        private long count;
+        private long windowStart = System.nanoTime();
+        private long windowCount;
+
+        Metered(InputStream in) {
+            super(in);
+        }
+
+        @Override
+        public int read() throws IOException {
+            int c = super.read();
+            pass(c < 0 ? 0 : 1);
+            return c;
+        }
+
+        @Override
+        public int read(byte[] buffer, int offset, int length) throws IOException {
+            int n = super.read(buffer, offset, length);
+            pass(Math.max(0, n));
+            return n;
+        }
+
+        private void pass(int bytes) throws TransportException {
+            count += bytes;
+            windowCount += bytes;
+            long now = System.nanoTime();
+            if (now - deadline > 0) {
+                throw new TransportException(
+                        Kind.TOO_SLOW, "still not whole at the deadline, after " + count + " bytes");
+            }
+            if (now - windowStart > WINDOW.toNanos()) {
+                if (windowCount < LEAST_BYTES) {
+                    throw new TransportException(Kind.TOO_SLOW, "only " + windowCount + " bytes in a minute");
+                }
+                windowStart = now;
+                windowCount = 0;
+            }
+        }
+    }
+}

@@ -1,0 +1,138 @@
+package dev.zeus.wheels.core.http;
+
+import dev.zeus.wheels.core.event.EventSink;
+import dev.zeus.wheels.core.event.Problem;
+import dev.zeus.wheels.core.event.WheelsEvent;
+import dev.zeus.wheels.core.event.WheelsException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** The network behind the cache: fresh entries answer at once, others are asked about, offline the cache is all. */
+final class CachedHttp implements Http {
+    private static final String BUCKET = "http";
+
+    private final NetworkHttp network;
+    private final DiskCache cache;
+    private final boolean offline;
+    private final Clock clock;
+    private final EventSink events;
+
+    CachedHttp(NetworkHttp network, DiskCache cache, boolean offline, Clock clock, EventSink events) {
+        this.network = network;
+        this.cache = cache;
+        this.offline = offline;
+        this.clock = clock;
+        this.events = events;
+    }
+
+    @Override
+    public <T> T get(HttpRequest request, AnswerReader<T> reader) {
+        if (!request.kept()) {
+            requireNetwork(request.uri());
+            return network.get(request, reader);
+        }
+        String key = request.uri() + " " + request.accept();
+        Optional<Kept> kept = cache.read(BUCKET, key).flatMap(Kept::of);
+        if (kept.isPresent() && (offline || clock.instant().isBefore(kept.get().freshUntil()))) {
+            return fromCache(request, reader, key, kept.get());
+        }
+        requireNetwork(request.uri());
+        HttpAnswer answer = network.answer(request, kept.map(Kept::conditions).orElse(Map.of()));
+        if (answer.status() == 304 && kept.isPresent()) {
+            cache.write(BUCKET, key, kept.get().refreshed(answer.fields(), clock.instant()));
+            return fromCache(request, reader, key, kept.get());
+        }
+        return fromNetwork(request, reader, key, answer);
+    }
+
+    private <T> T fromCache(HttpRequest request, AnswerReader<T> reader, String key, Kept kept) {
+        try {
+            return reader.read(kept.answer());
+        } catch (WheelsException e) {
+            // Only good answers are kept: this one was written by another release that judged otherwise.
+            cache.remove(BUCKET, key);
+            if (offline) {
+                throw e;
+            }
+            events.accept(new WheelsEvent.Warned(new Problem(
+                    "E102",
+                    "what the cache holds of \"" + SafeUrl.of(request.uri()) + "\" cannot be read, fetching it again",
+                    "nothing to do")));
+            return fromNetwork(request, reader, key, network.answer(request, Map.of()));
+        }
+    }
+
+    private <T> T fromNetwork(HttpRequest request, AnswerReader<T> reader, String key, HttpAnswer answer) {
+        // A 304 to a question without a condition is a proxy's mistake; asked once more it usually knows better.
+        HttpAnswer real = answer.status() == 304 ? network.answer(request, Map.of()) : answer;
+        T value = reader.read(real);
+        if (real.status() == 200 && Freshness.mayKeep(real.fields())) {
+            cache.write(BUCKET, key, Kept.entry(real, clock.instant()));
+        }
+        return value;
+    }
+
+    @Override
+    public HttpAnswer download(URI uri, Path target, long limit) {
+        requireNetwork(uri);
+        return network.download(uri, target, limit);
+    }
+
+    private void requireNetwork(URI uri) {
+        if (offline) {
+            throw new WheelsException(
+                    "X308",
+                    "\"" + SafeUrl.of(uri) + "\" is not in the cache, and the run is offline",
+                    "run once without -o, then the cache has it");
+        }
+    }
+
+    @Override
+    public void close() {
+        network.close();
+    }
+
+    /** A kept answer with what decides about its further use. */
+    private record Kept(HttpAnswer answer, Instant freshUntil) {
+        static Optional<Kept> of(DiskCache.Entry entry) {
+            try {
+                SortedMap<String, String> head = new TreeMap<>(entry.head());
+                URI uri = URI.create(String.valueOf(head.remove("from")));
+                Instant fresh = Instant.parse(String.valueOf(head.remove("fresh-until")));
+                return Optional.of(new Kept(new HttpAnswer(uri, 200, new HttpFields(head), entry.body()), fresh));
+            } catch (RuntimeException e) {
+                return Optional.empty();
+            }
+        }
+
+        static DiskCache.Entry entry(HttpAnswer answer, Instant now) {
+            SortedMap<String, String> head = new TreeMap<>();
+            for (String name : new String[] {"content-type", "etag", "last-modified"}) {
+                answer.fields().get(name).ifPresent(value -> head.put(name, value));
+            }
+            head.put("from", answer.uri().toString());
+            head.put("fresh-until", now.plus(Freshness.of(answer.fields())).toString());
+            return new DiskCache.Entry(head, answer.body());
+        }
+
+        DiskCache.Entry refreshed(HttpFields news, Instant now) {
+            SortedMap<String, String> fields = new TreeMap<>(answer.fields().values());
+            fields.putAll(news.values());
+            return entry(new HttpAnswer(answer.uri(), 200, new HttpFields(fields), answer.body()), now);
+        }
+
+        Map<String, String> conditions() {
+            Map<String, String> headers = new HashMap<>();
+            answer.fields().get("etag").ifPresent(tag -> headers.put("If-None-Match", tag));
+            answer.fields().get("last-modified").ifPresent(date -> headers.put("If-Modified-Since", date));
+            return headers;
+        }
+    }
+}

@@ -1,0 +1,104 @@
+package dev.zeus.wheels.core.http;
+
+import dev.zeus.wheels.core.event.WheelsException;
+import dev.zeus.wheels.core.http.TransportException.Kind;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One file on its way to disk; every further try goes on where the last one broke, if the server still has the same.
+ */
+final class Download {
+    /** What a line of 16 kB/s would need, and five minutes. */
+    private static final long SLOWEST_BYTES_PER_SECOND = 16_000;
+
+    private final Transport transport;
+    private final Hops hops;
+    private final URI uri;
+    private final Path target;
+    private final long limit;
+    private Optional<String> validator = Optional.empty();
+    private boolean resumable = true;
+
+    Download(Transport transport, Hops hops, URI uri, Path target, long limit) {
+        this.transport = transport;
+        this.hops = hops;
+        this.uri = uri;
+        this.target = target;
+        this.limit = limit;
+    }
+
+    HttpAnswer attempt() throws TransportException {
+        try {
+            return fetch();
+        } catch (IOException | UncheckedIOException e) {
+            if (e instanceof TransportException problem) {
+                throw problem;
+            }
+            throw new WheelsException(
+                    "E101",
+                    "cannot write \"" + target + "\": " + e.getMessage(),
+                    "look at the free space and the permissions of the cache directory");
+        }
+    }
+
+    private HttpAnswer fetch() throws IOException {
+        long have = resumable && Files.exists(target) ? Files.size(target) : 0;
+        Map<String, String> headers = new HashMap<>(Map.of("Accept", "*/*", "Accept-Encoding", "identity"));
+        if (have > 0) {
+            headers.put("Range", new ByteRange.From(have).header());
+            validator.ifPresent(value -> headers.put("If-Range", value));
+        }
+        Hops.Arrival arrival = hops.open(uri, headers);
+        try (Transport.Reply reply = arrival.reply()) {
+            NetworkHttp.refuseTransient(reply);
+            boolean resumed = have > 0 && reply.status() == 206;
+            if (resumed) {
+                requireOffset(reply, have);
+            } else if (have > 0 && reply.status() == 416) {
+                resumable = false;
+                throw new TransportException(Kind.TRUNCATED, "the server cannot go on at byte " + have);
+            }
+            if (reply.status() < 300) {
+                receive(reply, resumed, have);
+            }
+            return new HttpAnswer(arrival.uri(), reply.status(), reply.fields(), new byte[0]);
+        }
+    }
+
+    private void receive(Transport.Reply reply, boolean resumed, long have) throws IOException {
+        validator = reply.fields().get("etag").filter(tag -> !tag.startsWith("W/"));
+        Duration total = Duration.ofSeconds(300 + limit / SLOWEST_BYTES_PER_SECOND);
+        try (OutputStream out = resumed
+                ? Files.newOutputStream(target, StandardOpenOption.APPEND)
+                : Files.newOutputStream(
+                        target,
+                        StandardOpenOption.CREATE,
+                        StandardOpenOption.WRITE,
+                        StandardOpenOption.TRUNCATE_EXISTING)) {
+            new BodyReader(transport, total).copy(reply, out, resumed ? limit - have : limit);
+        }
+    }
+
+    /** A server that answers with other bytes than asked for would make a corrupt file of two good halves. */
+    private void requireOffset(Transport.Reply reply, long have) throws TransportException {
+        long first = reply.fields()
+                .get("content-range")
+                .flatMap(ContentRange::parse)
+                .map(ContentRange::first)
+                .orElse(-1L);
+        if (first != have) {
+            resumable = false;
+            throw new TransportException(Kind.TRUNCATED, "asked for byte " + have + " on, was offered " + first);
+        }
+    }
+}

@@ -1,0 +1,94 @@
+package dev.zeus.wheels.core.http;
+
+import dev.zeus.wheels.core.http.TransportException.Kind;
+import java.net.URI;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Follows redirects by its own rules: ten at most, http(s) only, never down to http, each origin its own credentials.
+ */
+final class Hops {
+    private static final int LIMIT = 10;
+    private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
+
+    private final Transport transport;
+    private final List<Credentials> credentials;
+    private final Set<String> trustedHosts;
+
+    Hops(Transport transport, HttpOptions options) {
+        this.transport = transport;
+        this.credentials = options.credentials();
+        this.trustedHosts = options.trustedHosts();
+    }
+
+    /** The first reply that is no redirect, and where it came from. */
+    record Arrival(URI uri, Transport.Reply reply) {}
+
+    Arrival open(URI start, Map<String, String> headers) throws TransportException {
+        URI uri = checked(start);
+        for (int hop = 0; hop <= LIMIT; hop++) {
+            Transport.Reply reply = transport.open(uri, withCredentials(uri, headers));
+            if (!REDIRECTS.contains(reply.status())) {
+                return new Arrival(uri, reply);
+            }
+            String location = reply.fields().get("location").orElse("");
+            reply.close();
+            uri = next(uri, location);
+        }
+        throw new TransportException(
+                Kind.REDIRECT, "more than " + LIMIT + " redirects, the last to " + SafeUrl.of(uri));
+    }
+
+    private Map<String, String> withCredentials(URI uri, Map<String, String> headers) {
+        Origin origin = Origin.of(uri);
+        Map<String, String> all = new HashMap<>(headers);
+        for (Credentials each : credentials) {
+            // Over plain http a password is public; the loopback is the one wire nobody listens to.
+            boolean secret = origin.scheme().equals("https") || Origin.isLoopback(origin.host());
+            if (each.origin().equals(origin) && secret) {
+                all.put("Authorization", each.basic());
+            }
+        }
+        return all;
+    }
+
+    private URI next(URI from, String location) throws TransportException {
+        URI to;
+        try {
+            to = from.resolve(Urls.parse(location));
+        } catch (IllegalArgumentException e) {
+            throw new TransportException(
+                    Kind.REDIRECT, "redirect to \"" + SafeUrl.ofText(location) + "\", which is no address");
+        }
+        if (location.isBlank()) {
+            throw new TransportException(Kind.REDIRECT, "redirect without a Location");
+        }
+        if ("https".equalsIgnoreCase(from.getScheme()) && "http".equalsIgnoreCase(to.getScheme())) {
+            throw new TransportException(
+                    Kind.REDIRECT, "redirect from https down to http at " + SafeUrl.of(to) + ", which is refused");
+        }
+        return checked(Urls.withoutFragment(to));
+    }
+
+    /** Only what a package index may be: http(s), a host, no user in the address, and http from declared hosts only. */
+    private URI checked(URI uri) throws TransportException {
+        String scheme = String.valueOf(uri.getScheme());
+        boolean web = scheme.equalsIgnoreCase("http") || scheme.equalsIgnoreCase("https");
+        if (!web || uri.getHost() == null) {
+            throw new TransportException(Kind.REFUSED, "\"" + SafeUrl.of(uri) + "\" is no http(s) address with a host");
+        }
+        if (uri.getRawUserInfo() != null) {
+            throw new TransportException(Kind.REFUSED, "the address of " + uri.getHost() + " names a user");
+        }
+        if (scheme.equalsIgnoreCase("http")
+                && !trustedHosts.contains(uri.getHost())
+                && !Origin.isLoopback(uri.getHost())) {
+            throw new TransportException(
+                    Kind.REFUSED, "\"" + SafeUrl.of(uri) + "\" is plain http and no declared source");
+        }
+        return uri;
+    }
+}

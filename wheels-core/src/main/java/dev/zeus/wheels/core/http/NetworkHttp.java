@@ -1,0 +1,170 @@
+package dev.zeus.wheels.core.http;
+
+import dev.zeus.wheels.core.event.EventSink;
+import dev.zeus.wheels.core.event.Problem;
+import dev.zeus.wheels.core.event.WheelsEvent;
+import dev.zeus.wheels.core.event.WheelsException;
+import dev.zeus.wheels.core.http.TransportException.Kind;
+import java.io.ByteArrayOutputStream;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
+
+/** The network itself: redirects, retries and limits, no cache. */
+final class NetworkHttp implements Http {
+    private static final Duration LONGEST_BACKOFF = Duration.ofSeconds(30);
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(120);
+    private static final long ERROR_BODY_LIMIT = 64L << 10;
+
+    private final Transport transport;
+    private final Hops hops;
+    private final HttpOptions options;
+    private final Pause pause;
+    private final EventSink events;
+
+    NetworkHttp(Transport transport, HttpOptions options, Pause pause, EventSink events) {
+        this.transport = transport;
+        this.hops = new Hops(transport, options);
+        this.options = options;
+        this.pause = pause;
+        this.events = events;
+    }
+
+    /** One try of something. */
+    @FunctionalInterface
+    private interface Try<T> {
+        T run() throws TransportException;
+    }
+
+    @Override
+    public <T> T get(HttpRequest request, AnswerReader<T> reader) {
+        return reader.read(answer(request, Map.of()));
+    }
+
+    /** The answer to a request with more header fields, such as conditions. */
+    HttpAnswer answer(HttpRequest request, Map<String, String> conditions) {
+        Map<String, String> headers = new HashMap<>(conditions);
+        headers.put("Accept", request.accept());
+        headers.put("Accept-Encoding", request.range().isPresent() ? "identity" : "gzip");
+        request.range().ifPresent(range -> headers.put("Range", range.header()));
+        return retrying(request.uri(), () -> once(request, headers));
+    }
+
+    private HttpAnswer once(HttpRequest request, Map<String, String> headers) throws TransportException {
+        Hops.Arrival arrival = hops.open(request.uri(), headers);
+        try (Transport.Reply reply = arrival.reply()) {
+            refuseTransient(reply);
+            boolean good = reply.status() < 300;
+            ByteArrayOutputStream body = new ByteArrayOutputStream();
+            BodyReader reader = new BodyReader(transport, options.totalTimeout());
+            boolean whole = request.range().isPresent() && reply.status() != 206;
+            if (good && !whole) {
+                reader.copy(reply, body, request.limit());
+            } else if (!good) {
+                readExcuse(reader, reply, body);
+            }
+            return new HttpAnswer(arrival.uri(), reply.status(), reply.fields(), body.toByteArray());
+        }
+    }
+
+    /** The body of a refusal is worth reading, but nothing fails for want of it. */
+    private static void readExcuse(BodyReader reader, Transport.Reply reply, ByteArrayOutputStream body) {
+        try {
+            reader.copy(reply, body, ERROR_BODY_LIMIT);
+        } catch (TransportException e) {
+            body.reset();
+        }
+    }
+
+    @Override
+    public HttpAnswer download(URI uri, Path target, long limit) {
+        Download download = new Download(transport, hops, uri, target, limit);
+        return retrying(uri, download::attempt);
+    }
+
+    /** Throws if trying again could help, or if the server is at its end. */
+    static void refuseTransient(Transport.Reply reply) throws TransportException {
+        int status = reply.status();
+        boolean again = status == 408
+                || status == 429
+                || status == 500
+                || status == 502
+                || status == 503
+                || status == 504
+                || (status >= 520 && status <= 527);
+        if (again) {
+            throw new TransportException(
+                    Kind.BUSY,
+                    "answered " + status,
+                    reply.fields().get("retry-after").flatMap(text -> RetryAfter.parse(text, Instant.now())));
+        }
+        if (status >= 500 || status < 200 || (status >= 300 && status != 304 && status < 400)) {
+            String portal = status == 511 ? " (network authentication required: a captive portal?)" : "";
+            throw new TransportException(Kind.NOT_HTTP, "answered " + status + portal);
+        }
+    }
+
+    private <T> T retrying(URI uri, Try<T> attempt) {
+        long start = System.nanoTime();
+        for (int tried = 1; ; tried++) {
+            try {
+                return attempt.run();
+            } catch (TransportException e) {
+                if (!e.kind().retried || tried == options.tries()) {
+                    throw failure(uri, e, tried, start);
+                }
+                Duration wait = e.retryAfter().orElse(Duration.ZERO);
+                if (wait.compareTo(LONGEST_WAIT) > 0) {
+                    throw failure(uri, waitTooLong(e, wait), tried, start);
+                }
+                events.accept(new WheelsEvent.Warned(new Problem(
+                        e.kind().code,
+                        "\"" + SafeUrl.of(uri) + "\" " + e.getMessage() + ", trying again (" + tried + " of "
+                                + (options.tries() - 1) + ")",
+                        "nothing to do unless it keeps failing")));
+                rest(wait, tried);
+            }
+        }
+    }
+
+    private static TransportException waitTooLong(TransportException e, Duration wait) {
+        return new TransportException(
+                Kind.ASKED_TO_WAIT,
+                e.getMessage() + " and asks to wait " + wait.toSeconds() + " s, more than the "
+                        + LONGEST_WAIT.toSeconds() + " s that are waited for");
+    }
+
+    private WheelsException failure(URI uri, TransportException e, int tried, long start) {
+        String after = tried == 1
+                ? ""
+                : String.format(
+                        Locale.ROOT,
+                        ", failed after %d retries in %.1fs",
+                        tried - 1,
+                        (System.nanoTime() - start) / 1e9);
+        return new WheelsException(
+                new Problem(e.kind().code, "\"" + SafeUrl.of(uri) + "\": " + e.getMessage() + after, e.kind().hint), e);
+    }
+
+    /** Full jitter, so that many clients of one troubled server do not come back together. */
+    private void rest(Duration atLeast, int tried) {
+        long ceiling = Math.min(options.backoff().toMillis() << Math.min(tried, 16), LONGEST_BACKOFF.toMillis());
+        Duration wait = Duration.ofMillis(ThreadLocalRandom.current().nextLong(ceiling + 1));
+        try {
+            pause.of(wait.compareTo(atLeast) < 0 ? atLeast : wait);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new WheelsException("X312", "interrupted while waiting for a server", "run it again");
+        }
+    }
+
+    @Override
+    public void close() {
+        transport.close();
+    }
+}

@@ -1,0 +1,40 @@
+package dev.zeus.wheels.core.index;
+
+import dev.zeus.wheels.core.wheel.Sha256;
+import dev.zeus.wheels.python.CoreMetadata;
+import dev.zeus.wheels.python.PackageName;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * One package index, asked at most once in a run for each thing.
+ *
+ * <p>Every future fails with a {@code WheelsException} ({@code X…}), wrapped as futures do where it is joined. No index
+ * is asked in another's place.
+ */
+public interface PackageIndex {
+    /** The index that is asked. */
+    IndexSource source();
+
+    /**
+     * All files of a project (PEP 503, 691).
+     *
+     * <p>Fails with {@link NoSuchProjectException} if the index does not have it.
+     */
+    CompletableFuture<ProjectPage> page(PackageName name);
+
+    /**
+     * The metadata of a wheel: the file beside it, announced or not (PEP 658), a range read of the wheel, or the whole
+     * wheel, whichever answers first.
+     *
+     * <p>Its name and version agree with the file name. Fails with {@code BrokenWheelException} if this wheel is
+     * unusable though another one may not be.
+     */
+    CompletableFuture<CoreMetadata> metadata(WheelFile wheel);
+
+    /** The paths of all files in a wheel, by a range read where the index answers ranges. */
+    CompletableFuture<List<String>> listing(WheelFile wheel);
+
+    /** The digest of a wheel: the index's own, or the computed one of the whole file where it gives none. */
+    CompletableFuture<Sha256> sha256(WheelFile wheel);
+}

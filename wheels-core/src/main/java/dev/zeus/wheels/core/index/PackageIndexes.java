@@ -1,0 +1,98 @@
+package dev.zeus.wheels.core.index;
+
+import dev.zeus.wheels.core.event.EventSink;
+import dev.zeus.wheels.core.event.WheelsException;
+import dev.zeus.wheels.core.http.DiskCache;
+import dev.zeus.wheels.core.http.Http;
+import dev.zeus.wheels.core.http.HttpOptions;
+import dev.zeus.wheels.core.wheel.WheelStore;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All declared indexes of a run behind one client, one cache and one store of wheels.
+ *
+ * <p>Example: {@code try (PackageIndexes indexes = PackageIndexes.open(sources, cache, HttpOptions.DEFAULTS, events)) {
+ * indexes.of("pypi").page(name).join(); }}. A package is asked of the index its declaration names and of no other.
+ */
+public final class PackageIndexes implements AutoCloseable {
+    private final Map<String, PackageIndex> indexes;
+    private final WheelStore wheels;
+    private final Http http;
+    private final ExecutorService executor;
+
+    private PackageIndexes(Map<String, PackageIndex> indexes, WheelStore wheels, Http http, ExecutorService executor) {
+        this.indexes = indexes;
+        this.wheels = wheels;
+        this.http = http;
+        this.executor = executor;
+    }
+
+    /**
+     * Opens the indexes; nothing is asked yet.
+     *
+     * @param sources the declared indexes; their hosts may be this machine, as no other host may
+     * @param cacheDirectory where pages, metadata and wheels are kept, such as {@code CacheDirectory.standard(…)}
+     * @param options how the client behaves
+     * @param events told of retries and of what is odd
+     */
+    public static PackageIndexes open(
+            List<IndexSource> sources, Path cacheDirectory, HttpOptions options, EventSink events) {
+        Set<String> hosts = new HashSet<>(options.trustedHosts());
+        sources.forEach(source -> hosts.add(String.valueOf(source.url().getHost())));
+        DiskCache cache = new DiskCache(cacheDirectory, events);
+        Http http = Http.open(options.withTrustedHosts(hosts), cache, events);
+        ExecutorService executor = executor(options.connections());
+        WheelStore store = new WheelStore(cache.directory(), http, executor, events);
+        WheelReader reader = new WheelReader(http, cache, store, new SidecarHosts(), events);
+        Map<String, PackageIndex> indexes = new TreeMap<>();
+        for (IndexSource source : sources) {
+            indexes.put(source.name(), new SimpleIndex(source, http, reader, executor, events));
+        }
+        return new PackageIndexes(indexes, store, http, executor);
+    }
+
+    private static ExecutorService executor(int threads) {
+        AtomicInteger number = new AtomicInteger();
+        return Executors.newFixedThreadPool(threads, task -> {
+            Thread thread = new Thread(task, "wheels-index-" + number.incrementAndGet());
+            thread.setDaemon(true);
+            return thread;
+        });
+    }
+
+    /**
+     * The index of a source.
+     *
+     * @throws WheelsException {@code X430} if no source has that name
+     */
+    public PackageIndex of(String source) {
+        @Nullable PackageIndex index = indexes.get(source);
+        if (index == null) {
+            throw new WheelsException(
+                    "X430",
+                    "there is no source \"" + source + "\"; declared are " + String.join(", ", indexes.keySet()),
+                    "add @Source(name = \"" + source + "\", url = …) to the wheel set, or correct the name");
+        }
+        return index;
+    }
+
+    /** The store of whole wheels. */
+    public WheelStore wheels() {
+        return wheels;
+    }
+
+    @Override
+    public void close() {
+        executor.shutdownNow();
+        http.close();
+    }
+}

@@ -1,0 +1,150 @@
+package dev.zeus.wheels.core.index;
+
+import dev.zeus.wheels.core.event.EventSink;
+import dev.zeus.wheels.core.event.Problem;
+import dev.zeus.wheels.core.event.WheelsEvent;
+import dev.zeus.wheels.core.event.WheelsException;
+import dev.zeus.wheels.core.http.HttpAnswer;
+import dev.zeus.wheels.core.http.Printable;
+import dev.zeus.wheels.core.http.SafeUrl;
+import dev.zeus.wheels.python.PackageName;
+import java.util.Locale;
+
+/** Makes a project page of an answer: judges its status, its content type and its syntax. */
+final class PageReader {
+    static final String ACCEPT =
+            "application/vnd.pypi.simple.v1+json, application/vnd.pypi.simple.v1+html;q=0.2, text/html;q=0.1";
+
+    private static final int KNOWN_MINOR = 4;
+
+    private final IndexSource source;
+    private final EventSink events;
+
+    PageReader(IndexSource source, EventSink events) {
+        this.source = source;
+        this.events = events;
+    }
+
+    /** The page of a project. */
+    ProjectPage read(PackageName name, HttpAnswer answer) {
+        requireSuccess(name, answer);
+        Listing listing = listing(answer);
+        requireVersion(listing.apiVersion(), answer);
+        PageFiles files = new PageFiles(name, source, answer, listing);
+        ProjectPage page = files.page(status(name, listing));
+        files.notes().forEach(note -> events.accept(new WheelsEvent.Noted(note)));
+        return page;
+    }
+
+    private void requireSuccess(PackageName name, HttpAnswer answer) {
+        String who = "the index \"" + source.name() + "\"";
+        String variable = "WHEELS_INDEX_"
+                + source.name().toUpperCase(Locale.ROOT).replace('-', '_').replace('.', '_');
+        switch (answer.status()) {
+            case 200 -> {
+                // What follows reads it.
+            }
+            case 404, 410 -> throw new NoSuchProjectException(name, source);
+            case 401 ->
+                throw new WheelsException(
+                        "X401",
+                        who + " wants other credentials for \"" + name + "\" (it answered 401)" + sentence(answer),
+                        "set " + variable + "_USERNAME and " + variable + "_PASSWORD, or a server with the id \""
+                                + source.name() + "\" in settings.xml; no other index is asked instead");
+            case 403 ->
+                throw new WheelsException(
+                        "X403",
+                        who + " refuses to show \"" + name + "\" (it answered 403)" + sentence(answer),
+                        "ask for access to it, or declare another source for it; no other index is asked instead");
+            default ->
+                throw new WheelsException(
+                        "X405",
+                        who + " answered " + answer.status() + " for \"" + name + "\"" + sentence(answer),
+                        "correct the source's address; asked was \"" + SafeUrl.of(answer.uri()) + "\"");
+        }
+    }
+
+    /** What the server says of its refusal itself, where that is text and no page. */
+    private static String sentence(HttpAnswer answer) {
+        String type = answer.fields().mediaType();
+        boolean text = type.equals("text/plain") || type.endsWith("json");
+        return text && answer.body().length > 0 ? ": " + Printable.of(answer.text(), 200) : "";
+    }
+
+    private Listing listing(HttpAnswer answer) {
+        try {
+            return switch (answer.fields().mediaType()) {
+                case "application/vnd.pypi.simple.v1+json" -> JsonPage.parse(answer.body());
+                case "text/html", "application/vnd.pypi.simple.v1+html" -> html(answer);
+                default ->
+                    throw new WheelsException(
+                            "X410",
+                            "the index \"" + source.name() + "\" answered \"" + SafeUrl.of(answer.uri()) + "\" as \""
+                                    + Printable.of(
+                                            answer.fields().get("content-type").orElse(""), 60)
+                                    + "\", expected JSON or HTML of the simple API",
+                            "correct the source's address; it must be the root of a simple API (PEP 503 or 691)");
+            };
+        } catch (Listing.UnreadableException e) {
+            throw garbage(answer, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private Listing html(HttpAnswer answer) throws Listing.UnreadableException {
+        Listing listing = HtmlPage.parse(answer.text());
+        if (listing.files().isEmpty() && answer.text().indexOf('<') < 0) {
+            throw new Listing.UnreadableException("it is no HTML");
+        }
+        if (listing.form() && listing.files().stream().noneMatch(PageFiles::isDistribution)) {
+            throw new Listing.UnreadableException("it has a form and no files, as a page that asks for a password");
+        }
+        return listing;
+    }
+
+    private WheelsException garbage(HttpAnswer answer, String why) {
+        return new WheelsException(
+                "X411",
+                "the index \"" + source.name() + "\" answered \"" + SafeUrl.of(answer.uri())
+                        + "\" with no page of a project: " + Printable.of(why, 120) + "; it begins with \""
+                        + Printable.of(answer.text(), 80) + "\"",
+                "open the address in a browser; if that is sound, try again");
+    }
+
+    private void requireVersion(String version, HttpAnswer answer) {
+        int dot = version.indexOf('.');
+        String minor = dot < 0 ? "" : version.substring(dot + 1);
+        if (dot != 1 || version.charAt(0) != '1' || minor.isEmpty() || minor.length() > 4 || !isNumber(minor)) {
+            throw new WheelsException(
+                    "X413",
+                    "the index \"" + source.name() + "\" speaks version \"" + Printable.of(version, 20)
+                            + "\" of the simple API at \"" + SafeUrl.of(answer.uri()) + "\", expected 1.x",
+                    "update Zeus Wheels, or declare another address of this index");
+        }
+        if (Integer.parseInt(minor) > KNOWN_MINOR) {
+            events.accept(new WheelsEvent.Noted("the index \"" + source.name() + "\" speaks version " + version
+                    + " of the simple API, newer than the known 1." + KNOWN_MINOR));
+        }
+    }
+
+    private static boolean isNumber(String text) {
+        return text.chars().allMatch(c -> c >= '0' && c <= '9');
+    }
+
+    private ProjectStatus status(PackageName name, Listing listing) {
+        ProjectStatus status = listing.status()
+                .flatMap(ProjectStatus.State::parse)
+                .map(state -> new ProjectStatus(
+                        state, Printable.of(listing.statusReason().orElse(""), 200)))
+                .orElse(ProjectStatus.ACTIVE);
+        String because = status.reason().isEmpty() ? "" : ": " + status.reason();
+        String what = "the project \"" + name + "\" is " + status.state().name().toLowerCase(Locale.ROOT) + " on \""
+                + source.name() + "\"" + because;
+        if (status.state() == ProjectStatus.State.QUARANTINED) {
+            throw new WheelsException("X414", what, "do not use it: the index suspects it to be harmful");
+        } else if (status.state() != ProjectStatus.State.ACTIVE) {
+            events.accept(new WheelsEvent.Warned(
+                    new Problem("X416", what, "look for what its authors name as its successor")));
+        }
+        return status;
+    }
+}

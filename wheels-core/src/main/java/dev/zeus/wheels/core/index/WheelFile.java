@@ -1,0 +1,33 @@
+package dev.zeus.wheels.core.index;
+
+import dev.zeus.wheels.core.wheel.Sha256;
+import dev.zeus.wheels.python.VersionSpecifiers;
+import dev.zeus.wheels.python.WheelFilename;
+import java.net.URI;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * A wheel as the page of its project lists it.
+ *
+ * @param filename its file name, taken apart
+ * @param url where it is
+ * @param sha256 its digest; absent where the index does not say
+ * @param requiresPython the Python versions it wants
+ * @param size its size in bytes
+ * @param uploadTime when it was uploaded
+ * @param yanked why it was yanked (PEP 592), empty text for no reason; absent if it was not
+ * @param announcesMetadata whether the page announces a metadata file beside it (PEP 658)
+ * @param metadataSha256 the digest of that file
+ */
+public record WheelFile(
+        WheelFilename filename,
+        URI url,
+        Optional<Sha256> sha256,
+        Optional<VersionSpecifiers> requiresPython,
+        OptionalLong size,
+        Optional<Instant> uploadTime,
+        Optional<String> yanked,
+        boolean announcesMetadata,
+        Optional<Sha256> metadataSha256) {}

@@ -1,0 +1,191 @@
+package dev.zeus.wheels.core.index;
+
+import dev.zeus.wheels.core.event.EventSink;
+import dev.zeus.wheels.core.event.WheelsEvent;
+import dev.zeus.wheels.core.http.DiskCache;
+import dev.zeus.wheels.core.http.Http;
+import dev.zeus.wheels.core.http.HttpAnswer;
+import dev.zeus.wheels.core.http.HttpRequest;
+import dev.zeus.wheels.core.http.SafeUrl;
+import dev.zeus.wheels.core.wheel.BrokenWheelException;
+import dev.zeus.wheels.core.wheel.ByteSource;
+import dev.zeus.wheels.core.wheel.DistInfo;
+import dev.zeus.wheels.core.wheel.EntryContent;
+import dev.zeus.wheels.core.wheel.Sha256;
+import dev.zeus.wheels.core.wheel.WheelArchive;
+import dev.zeus.wheels.core.wheel.WheelDirectory;
+import dev.zeus.wheels.core.wheel.WheelEntry;
+import dev.zeus.wheels.core.wheel.WheelStore;
+import dev.zeus.wheels.python.CoreMetadata;
+import dev.zeus.wheels.python.PackagingParseException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * What is inside a wheel, with as little of it fetched as the index allows, and kept for ever under the wheel's digest.
+ */
+final class WheelReader {
+    private static final String METADATA = "metadata";
+    private static final String LISTING = "listing";
+    private static final long METADATA_LIMIT = 16L << 20;
+
+    private final Http http;
+    private final DiskCache cache;
+    private final WheelStore store;
+    private final SidecarHosts sidecars;
+    private final EventSink events;
+
+    WheelReader(Http http, DiskCache cache, WheelStore store, SidecarHosts sidecars, EventSink events) {
+        this.http = http;
+        this.cache = cache;
+        this.store = store;
+        this.sidecars = sidecars;
+        this.events = events;
+    }
+
+    /** What the inside of an archive tells in one go. */
+    private record Inside(List<String> paths, byte[] metadata) {}
+
+    CoreMetadata metadata(WheelFile wheel) {
+        Optional<byte[]> kept = kept(METADATA, wheel);
+        if (kept.isPresent()) {
+            return parse(wheel, kept.get());
+        }
+        Optional<byte[]> beside = sidecar(wheel);
+        byte[] text = beside.isPresent() ? beside.get() : inside(wheel).metadata;
+        CoreMetadata metadata = parse(wheel, text);
+        keep(METADATA, wheel, text);
+        return metadata;
+    }
+
+    List<String> listing(WheelFile wheel) {
+        return kept(LISTING, wheel)
+                .map(bytes -> List.of(new String(bytes, StandardCharsets.UTF_8).split("\n")))
+                .orElseGet(() -> inside(wheel).paths);
+    }
+
+    Sha256 sha256(WheelFile wheel) {
+        return wheel.sha256()
+                .orElseGet(() -> store.adopt(wheel.url(), wheel.size()).sha256());
+    }
+
+    private Optional<byte[]> kept(String bucket, WheelFile wheel) {
+        return wheel.sha256()
+                .flatMap(sha256 -> cache.read(bucket, sha256.hex()))
+                .map(DiskCache.Entry::body);
+    }
+
+    private void keep(String bucket, WheelFile wheel, byte[] bytes) {
+        wheel.sha256().ifPresent(sha256 -> cache.write(bucket, sha256.hex(), DiskCache.Entry.of(bytes)));
+    }
+
+    /** The metadata file beside the wheel; empty where there is none, or none that could be believed. */
+    private Optional<byte[]> sidecar(WheelFile wheel) {
+        if (!wheel.announcesMetadata() && !sidecars.isWorthAsking(wheel.url())) {
+            return Optional.empty();
+        }
+        HttpAnswer answer = http.get(HttpRequest.file(beside(wheel.url())), each -> each);
+        if (!answer.isSuccess()) {
+            if (wheel.announcesMetadata()) {
+                events.accept(new WheelsEvent.Noted("the announced metadata of \"" + wheel.filename() + "\" answered "
+                        + answer.status() + ", reading the wheel instead"));
+            } else {
+                sidecars.missed(wheel.url());
+            }
+            return Optional.empty();
+        }
+        if (wheel.metadataSha256().isPresent()) {
+            Sha256 computed = Sha256.of(answer.body());
+            if (!wheel.metadataSha256().get().equals(computed)) {
+                throw new BrokenWheelException(
+                        "X422",
+                        "hash mismatch of \"" + SafeUrl.of(answer.uri()) + "\"\n  Expected: sha256:"
+                                + wheel.metadataSha256().get() + "\n  Computed: sha256:" + computed,
+                        "do not use it: the index or a cache between serves another file than it lists");
+            }
+            return Optional.of(answer.body());
+        }
+        if (!wheel.announcesMetadata() && !answer.text().startsWith("Metadata-Version:")) {
+            // A server that answers everything with some page of its own has no such file.
+            sidecars.missed(wheel.url());
+            return Optional.empty();
+        }
+        sidecars.had(wheel.url());
+        return Optional.of(answer.body());
+    }
+
+    private static URI beside(URI wheel) {
+        String text = wheel.toString();
+        int query = text.indexOf('?');
+        return URI.create(
+                query < 0 ? text + ".metadata" : text.substring(0, query) + ".metadata" + text.substring(query));
+    }
+
+    private Inside inside(WheelFile wheel) {
+        String name = wheel.filename().toString();
+        Inside inside;
+        try {
+            inside = inside(RemoteBytes.open(http, wheel.url(), name));
+        } catch (RemoteBytes.NoRangesException e) {
+            events.accept(new WheelsEvent.Noted("\"" + name + "\" cannot be read in parts, fetching all of it"));
+            Path path = wheel.sha256().isPresent()
+                    ? store.fetch(wheel.url(), wheel.sha256().get(), wheel.size())
+                    : store.adopt(wheel.url(), wheel.size()).path();
+            inside = whole(path);
+        }
+        keep(LISTING, wheel, String.join("\n", inside.paths).getBytes(StandardCharsets.UTF_8));
+        return inside;
+    }
+
+    private static Inside inside(ByteSource source) {
+        List<WheelEntry> entries = WheelDirectory.read(source);
+        return inside(source.name(), entries, entry -> EntryContent.read(source, entry, METADATA_LIMIT));
+    }
+
+    private static Inside whole(Path path) {
+        try (WheelArchive archive = WheelArchive.open(path)) {
+            String name = String.valueOf(path.getFileName());
+            return inside(name, archive.entries(), entry -> archive.read(entry, METADATA_LIMIT));
+        }
+    }
+
+    private static Inside inside(String name, List<WheelEntry> entries, Function<WheelEntry, byte[]> content) {
+        List<String> paths = entries.stream()
+                .filter(entry -> !entry.isDirectory())
+                .map(WheelEntry::path)
+                .toList();
+        String metadata = DistInfo.find(name, paths) + "METADATA";
+        WheelEntry entry = entries.stream()
+                .filter(each -> each.path().equals(metadata))
+                .findFirst()
+                .orElseThrow();
+        return new Inside(paths, content.apply(entry));
+    }
+
+    private static CoreMetadata parse(WheelFile wheel, byte[] text) {
+        CoreMetadata metadata;
+        try {
+            metadata = CoreMetadata.parse(new String(text, StandardCharsets.UTF_8));
+        } catch (PackagingParseException e) {
+            throw new BrokenWheelException(
+                    "X421",
+                    "the metadata of \"" + wheel.filename() + "\" is broken: " + e.getMessage(),
+                    "use another version, and tell its authors");
+        }
+        if (!metadata.name().equals(wheel.filename().name())
+                || !metadata.version().equals(wheel.filename().version())) {
+            throw new BrokenWheelException(
+                    "X420",
+                    "the metadata of \"" + wheel.filename() + "\" is of \"" + metadata.name() + "\" "
+                            + metadata.version() + ", expected \""
+                            + wheel.filename().name() + "\" "
+                            + wheel.filename().version(),
+                    "do not use it, and tell its authors");
+        }
+        return metadata;
+    }
+}

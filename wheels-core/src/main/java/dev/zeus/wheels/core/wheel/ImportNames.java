@@ -1,0 +1,150 @@
+package dev.zeus.wheels.core.wheel;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * The names that can be imported once a wheel is installed, as short as they can be.
+ *
+ * <p>Example: {@code six.py} gives {@code six}, {@code google/protobuf/__init__.py} gives {@code google.protobuf},
+ * since {@code google} is only a namespace. Files that Python could not import, such as
+ * {@code 81d243bd2c585b0f4821__mypyc.so}, give nothing.
+ */
+public final class ImportNames {
+    private static final Set<String> KEYWORDS = Set.of(
+            "False",
+            "None",
+            "True",
+            "and",
+            "as",
+            "assert",
+            "async",
+            "await",
+            "break",
+            "class",
+            "continue",
+            "def",
+            "del",
+            "elif",
+            "else",
+            "except",
+            "finally",
+            "for",
+            "from",
+            "global",
+            "if",
+            "import",
+            "in",
+            "is",
+            "lambda",
+            "nonlocal",
+            "not",
+            "or",
+            "pass",
+            "raise",
+            "return",
+            "try",
+            "while",
+            "with",
+            "yield");
+
+    private ImportNames() {}
+
+    /**
+     * The names, sorted.
+     *
+     * @param paths the paths in the wheel
+     * @param declared the {@code Import-Name} fields of its metadata (PEP 794), which win where there are public ones
+     */
+    public static List<String> of(List<String> paths, List<String> declared) {
+        SortedSet<String> names = new TreeSet<>();
+        for (String field : declared) {
+            int semicolon = field.indexOf(';');
+            String name = (semicolon < 0 ? field : field.substring(0, semicolon)).strip();
+            if (semicolon < 0 && !name.isEmpty()) {
+                names.add(name);
+            }
+        }
+        if (names.isEmpty()) {
+            Directory root = new Directory();
+            paths.forEach(path -> installed(path).ifPresent(inside -> root.add(List.of(inside.split("/")))));
+            root.collect("", names);
+        }
+        return List.copyOf(names);
+    }
+
+    /** Where below {@code site-packages} a path of the archive ends up, if it does. */
+    private static Optional<String> installed(String path) {
+        int slash = path.indexOf('/');
+        String top = slash < 0 ? "" : path.substring(0, slash);
+        if (top.endsWith(".dist-info")) {
+            return Optional.empty();
+        }
+        if (!top.endsWith(".data")) {
+            return Optional.of(path);
+        }
+        String inside = path.substring(slash + 1);
+        return inside.startsWith("purelib/") || inside.startsWith("platlib/")
+                ? Optional.of(inside.substring("purelib/".length()))
+                : Optional.empty();
+    }
+
+    /** The module that a file is; empty if Python imports nothing from it. */
+    private static Optional<String> module(String file) {
+        String stem = file.endsWith(".py")
+                ? file.substring(0, file.length() - 3)
+                : NativeModule.parse(file).map(NativeModule::stem).orElse("");
+        boolean importable = isIdentifier(stem) && !stem.endsWith("__mypyc") && !stem.equals("__main__");
+        return importable ? Optional.of(stem) : Optional.empty();
+    }
+
+    private static boolean isIdentifier(String text) {
+        return !text.isEmpty()
+                && (text.charAt(0) == '_' || Character.isUnicodeIdentifierStart(text.codePointAt(0)))
+                && text.codePoints().allMatch(c -> c == '_' || Character.isUnicodeIdentifierPart(c))
+                && !KEYWORDS.contains(text);
+    }
+
+    private static final class Directory {
+        private final SortedMap<String, Directory> directories = new TreeMap<>();
+        private final SortedSet<String> modules = new TreeSet<>();
+
+        void add(List<String> parts) {
+            if (parts.size() == 1) {
+                module(parts.get(0)).ifPresent(modules::add);
+            } else if (isIdentifier(parts.get(0))) {
+                directories
+                        .computeIfAbsent(parts.get(0), name -> new Directory())
+                        .add(parts.subList(1, parts.size()));
+            }
+        }
+
+        /** Adds the shortest importable names at and below this directory; true if there was one. */
+        boolean collect(String prefix, SortedSet<String> names) {
+            List<String> found = new ArrayList<>();
+            boolean deeper = false;
+            for (String name : directories.keySet()) {
+                Directory directory = directories.get(name);
+                if (directory != null && directory.modules.contains("__init__")) {
+                    found.add(prefix + name);
+                } else if (directory != null) {
+                    deeper |= directory.collect(prefix + name + ".", names);
+                }
+            }
+            // A namespace with packages in it is imported through them; its loose files may be mere scripts.
+            if (prefix.isEmpty() || (found.isEmpty() && !deeper)) {
+                modules.stream()
+                        .filter(module -> !module.equals("__init__"))
+                        .forEach(module -> found.add(prefix + module));
+            }
+            names.addAll(found);
+            return deeper || !found.isEmpty();
+        }
+    }
+}

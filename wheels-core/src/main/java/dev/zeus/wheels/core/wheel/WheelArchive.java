@@ -1,0 +1,122 @@
+package dev.zeus.wheels.core.wheel;
+
+import dev.zeus.wheels.core.event.WheelsException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A whole wheel on disk, opened for reading.
+ *
+ * <p>Example: {@code try (WheelArchive wheel = WheelArchive.open(path)) { wheel.text("demo-1.0.dist-info/WHEEL"); }}.
+ */
+public final class WheelArchive implements AutoCloseable {
+    private static final long TEXT_LIMIT = 16L << 20;
+
+    private final FileChannel channel;
+    private final ByteSource source;
+    private final List<WheelEntry> entries;
+
+    private WheelArchive(FileChannel channel, ByteSource source) {
+        this.channel = channel;
+        this.source = source;
+        this.entries = WheelDirectory.read(source);
+    }
+
+    /**
+     * Opens a wheel.
+     *
+     * @throws BrokenWheelException {@code X503} if it is no sound archive
+     */
+    public static WheelArchive open(Path file) {
+        try {
+            FileChannel channel = FileChannel.open(file);
+            try {
+                return new WheelArchive(channel, new FileBytes(channel, file, channel.size()));
+            } catch (BrokenWheelException e) {
+                channel.close();
+                throw e;
+            }
+        } catch (IOException e) {
+            throw unreadable(file, e);
+        }
+    }
+
+    /** All entries in the order of the archive. */
+    public List<WheelEntry> entries() {
+        return entries;
+    }
+
+    /** The paths of all files, without directories. */
+    public List<String> paths() {
+        return entries.stream()
+                .filter(entry -> !entry.isDirectory())
+                .map(WheelEntry::path)
+                .toList();
+    }
+
+    /** The entry at a path. */
+    public Optional<WheelEntry> entry(String path) {
+        return entries.stream().filter(entry -> entry.path().equals(path)).findFirst();
+    }
+
+    /** The content of a text file of at most 16 MiB, as UTF-8. */
+    public Optional<String> text(String path) {
+        return entry(path).map(entry -> new String(read(entry, TEXT_LIMIT), StandardCharsets.UTF_8));
+    }
+
+    /** The content of an entry; its CRC and size are checked on the way. */
+    public byte[] read(WheelEntry entry, long limit) {
+        return EntryContent.read(source, entry, limit);
+    }
+
+    /** The digest of an entry's content; its CRC and size are checked on the way. */
+    public Sha256 sha256(WheelEntry entry) {
+        return EntryContent.sha256(source, entry);
+    }
+
+    /** The directory of the metadata with a slash at its end, such as {@code demo-1.0.dist-info/}. */
+    public String distInfo() {
+        return DistInfo.find(source.name(), paths());
+    }
+
+    @Override
+    public void close() {
+        try {
+            channel.close();
+        } catch (IOException e) {
+            // It was opened for reading only; nothing can be lost.
+        }
+    }
+
+    private static WheelsException unreadable(Path file, IOException e) {
+        return new WheelsException(
+                "E103", "cannot read \"" + file + "\": " + e.getMessage(), "look at its permissions, or delete it");
+    }
+
+    private record FileBytes(FileChannel channel, Path file, long size) implements ByteSource {
+        @Override
+        public String name() {
+            return String.valueOf(file.getFileName());
+        }
+
+        @Override
+        public byte[] read(long offset, int length) {
+            ByteBuffer buffer = ByteBuffer.allocate(length);
+            try {
+                for (long at = offset; buffer.hasRemaining(); at = offset + buffer.position()) {
+                    if (channel.read(buffer, at) < 0) {
+                        throw new IOException("it became shorter while it was read");
+                    }
+                }
+            } catch (IOException e) {
+                throw unreadable(file, e);
+            }
+            return buffer.array();
+        }
+    }
+}

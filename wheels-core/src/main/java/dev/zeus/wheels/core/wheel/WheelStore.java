@@ -1,0 +1,180 @@
+package dev.zeus.wheels.core.wheel;
+
+import dev.zeus.wheels.core.event.EventSink;
+import dev.zeus.wheels.core.event.Problem;
+import dev.zeus.wheels.core.event.WheelsEvent;
+import dev.zeus.wheels.core.event.WheelsException;
+import dev.zeus.wheels.core.http.CacheDirectory;
+import dev.zeus.wheels.core.http.Http;
+import dev.zeus.wheels.core.http.HttpAnswer;
+import dev.zeus.wheels.core.http.SafeUrl;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whole wheels on disk, each under its digest and its own file name.
+ *
+ * <p>A wheel is fetched at most once in a run and hashed at most once; one that was altered on disk is fetched anew.
+ * Several processes may use one store: a wheel appears under its name at once and whole.
+ */
+public final class WheelStore {
+    /** The largest wheel that is taken where the index does not say how large it is. */
+    private static final long LARGEST = 8L << 30;
+
+    private final Path root;
+    private final Http http;
+    private final Executor executor;
+    private final EventSink events;
+    private final Map<Sha256, CompletableFuture<Path>> fetched = new ConcurrentHashMap<>();
+
+    /**
+     * A store.
+     *
+     * @param directory where it lives; made when first needed
+     * @param executor runs {@link #fetchLater}
+     */
+    public WheelStore(Path directory, Http http, Executor executor, EventSink events) {
+        this.root = directory.resolve("wheels");
+        this.http = http;
+        this.executor = executor;
+        this.events = events;
+    }
+
+    /** A wheel and its digest. */
+    public record Stored(Path path, Sha256 sha256) {}
+
+    /**
+     * The wheel with this digest, from disk or from its address.
+     *
+     * @param url where it is; the last segment of its path is its file name
+     * @param size how large it is, where known
+     * @throws BrokenWheelException {@code X501} or {@code X502} if the address serves other bytes
+     */
+    public Path fetch(URI url, Sha256 sha256, OptionalLong size) {
+        CompletableFuture<Path> mine = new CompletableFuture<>();
+        @Nullable CompletableFuture<Path> earlier = fetched.putIfAbsent(sha256, mine);
+        if (earlier != null) {
+            return join(earlier);
+        }
+        try {
+            Path path = place(sha256, url);
+            if (!isSound(path, sha256)) {
+                receive(url, size, sha256);
+            }
+            mine.complete(path);
+            return path;
+        } catch (RuntimeException e) {
+            fetched.remove(sha256);
+            mine.completeExceptionally(e);
+            throw e;
+        }
+    }
+
+    /** As {@link #fetch}, on another thread. */
+    public CompletableFuture<Path> fetchLater(URI url, Sha256 sha256, OptionalLong size) {
+        return CompletableFuture.supplyAsync(() -> fetch(url, sha256, size), executor);
+    }
+
+    /** Fetches a wheel of which no digest is known, and says which it has. */
+    public Stored adopt(URI url, OptionalLong size) {
+        return receive(url, size, null);
+    }
+
+    private static Path join(CompletableFuture<Path> future) {
+        try {
+            return future.join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof WheelsException problem) {
+                throw problem;
+            }
+            throw e;
+        }
+    }
+
+    private Path place(Sha256 sha256, URI url) {
+        String path = String.valueOf(url.getPath());
+        String name = path.substring(path.lastIndexOf('/') + 1);
+        if (!name.endsWith(".whl") || name.length() > 255 || name.indexOf('\\') >= 0 || name.indexOf('\0') >= 0) {
+            throw new BrokenWheelException(
+                    "X505", "\"" + SafeUrl.of(url) + "\" does not end in a wheel file name", "correct the lock");
+        }
+        return root.resolve(sha256.hex().substring(0, 2)).resolve(sha256.hex()).resolve(name);
+    }
+
+    private boolean isSound(Path path, Sha256 sha256) {
+        try {
+            if (!Files.isRegularFile(path)) {
+                return false;
+            }
+            if (Sha256.of(path).equals(sha256)) {
+                return true;
+            }
+            events.accept(new WheelsEvent.Warned(new Problem(
+                    "E102",
+                    "\"" + path + "\" is not what it was when it was stored, fetching it again",
+                    "nothing to do unless it happens again; then look at the disk")));
+            return false;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private Stored receive(URI url, OptionalLong size, @Nullable Sha256 expected) {
+        try {
+            CacheDirectory.create(root);
+            Path temporary = Files.createTempFile(root, "new-", ".part");
+            try {
+                HttpAnswer answer = http.download(url, temporary, size.orElse(LARGEST));
+                requireWheel(url, size, answer, Files.size(temporary));
+                Sha256 computed = Sha256.of(temporary);
+                if (expected != null && !computed.equals(expected)) {
+                    throw mismatch(url, expected, computed);
+                }
+                Path place = place(computed, url);
+                CacheDirectory.create(place.resolveSibling(""));
+                Files.move(temporary, place, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+                return new Stored(place, computed);
+            } finally {
+                Files.deleteIfExists(temporary);
+            }
+        } catch (IOException e) {
+            throw new WheelsException(
+                    "E101",
+                    "cannot write to the wheel store \"" + root + "\": " + e.getMessage(),
+                    "look at the free space and the permissions of the cache directory");
+        }
+    }
+
+    private static void requireWheel(URI url, OptionalLong size, HttpAnswer answer, long got) {
+        if (!answer.isSuccess()) {
+            throw new BrokenWheelException(
+                    "X506",
+                    "\"" + SafeUrl.of(url) + "\" answered " + answer.status() + " instead of the wheel",
+                    "if it was removed from the index, upgrade the package; if it needs credentials, give them");
+        }
+        if (size.isPresent() && size.getAsLong() != got) {
+            throw new BrokenWheelException(
+                    "X502",
+                    "\"" + SafeUrl.of(url) + "\" has " + got + " bytes, expected " + size.getAsLong(),
+                    "do not use it: the index or a cache between serves another file than it lists");
+        }
+    }
+
+    private static BrokenWheelException mismatch(URI url, Sha256 expected, Sha256 computed) {
+        return new BrokenWheelException(
+                "X501",
+                "hash mismatch of \"" + SafeUrl.of(url) + "\"\n  Expected: sha256:" + expected + "\n  Computed: sha256:"
+                        + computed,
+                "do not use it: the file was changed after it was listed or locked");
+    }
+}

@@ -1,0 +1,129 @@
+package dev.zeus.wheels.core.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.zeus.wheels.testkit.Answer;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What is kept on disk, for how long, and what happens when it is broken; numbers are those of the list of faults. */
+final class HttpCacheTest {
+    private static final Answer GOOD = Answer.html("good").with("ETag", "\"a\"");
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void asksAgainWithTheTagAndTakesNotModifiedForAnAnswer() {
+        try (HttpFixture fixture = new HttpFixture(directory, GOOD, Answer.status(304))) {
+            assertThat(fixture.fetch(HttpFixture.OPTIONS)).isEqualTo("200 good");
+            assertThat(fixture.fetch(HttpFixture.OPTIONS)).isEqualTo("200 good");
+            assertThat(fixture.lastHeader("if-none-match")).contains("\"a\"");
+            assertThat(fixture.server.received()).hasSize(2);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "max-age=600|0|1",
+                "max-age=600|599|1",
+                "max-age=600|600|2",
+                "max-age=600, public|18446744073709551615|2",
+                "max-age=99999999999999999999|0|1",
+                "no-cache, max-age=600|0|2",
+                "no-store, max-age=600|0|2",
+                "max-age=-1|0|2",
+                "public|0|2"
+            })
+    void fault67BelievesMaxAgeWithinReason(String control, String age, int requests) {
+        Answer answer = GOOD.with("Cache-Control", control).with("Age", age);
+        try (HttpFixture fixture = new HttpFixture(directory, answer)) {
+            fixture.fetch(HttpFixture.OPTIONS);
+            assertThat(fixture.fetch(HttpFixture.OPTIONS)).isEqualTo("200 good");
+            assertThat(fixture.server.received()).hasSize(requests);
+        }
+    }
+
+    @Test
+    void fault28FetchesOnceMoreWhenNotModifiedComesUnasked() {
+        try (HttpFixture fixture = new HttpFixture(directory, Answer.status(304), GOOD)) {
+            assertThat(fixture.fetch(HttpFixture.OPTIONS)).isEqualTo("200 good");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "garbage", "cut", "flipped"})
+    void fault47HealsABrokenEntry(String damage) throws IOException {
+        try (HttpFixture fixture = new HttpFixture(directory, GOOD)) {
+            fixture.fetch(HttpFixture.OPTIONS);
+            Path entry = entries().get(0);
+            byte[] bytes = Files.readAllBytes(entry);
+            byte[] broken = damage.getBytes(StandardCharsets.UTF_8);
+            if (damage.equals("cut")) {
+                broken = Arrays.copyOf(bytes, bytes.length - 1);
+            } else if (damage.equals("flipped")) {
+                broken = bytes.clone();
+                broken[bytes.length - 1] ^= 1;
+            }
+            Files.write(entry, broken);
+            assertThat(fixture.fetch(HttpFixture.OPTIONS)).isEqualTo("200 good");
+            assertThat(fixture.warnings()).isEqualTo(1);
+            assertThat(fixture.fetch(HttpFixture.OPTIONS.withOffline(true))).isEqualTo("200 good");
+            assertThat(entries()).hasSize(1);
+        }
+    }
+
+    @Test
+    void fault49GoesOnWithoutACacheThatCannotBeWritten() throws IOException {
+        Path blocked = Files.writeString(directory.resolve("file"), "in the way");
+        try (HttpFixture fixture = new HttpFixture(blocked, GOOD)) {
+            assertThat(fixture.fetch(HttpFixture.OPTIONS)).isEqualTo("200 good");
+            assertThat(fixture.fetch(HttpFixture.OPTIONS)).isEqualTo("200 good");
+            assertThat(fixture.warnings()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void fault62NamesWhatIsMissingOfflineAndAnswersFromAWarmCache() {
+        try (HttpFixture fixture = new HttpFixture(directory, GOOD)) {
+            HttpOptions offline = HttpFixture.OPTIONS.withOffline(true);
+            assertThat(fixture.fetch(offline)).contains("[wheels/X308]", "/simple/demo/", "offline");
+            fixture.fetch(HttpFixture.OPTIONS);
+            assertThat(fixture.fetch(offline)).isEqualTo("200 good");
+            assertThat(fixture.server.received()).hasSize(1);
+        }
+    }
+
+    @Test
+    void keepsEntriesUnderTheirWholeKey() {
+        DiskCache cache = new DiskCache(directory, event -> {});
+        cache.write("b", "one", new DiskCache.Entry(new TreeMap<>(Map.of("k", "v")), new byte[] {1, 10, 2}));
+        assertThat(cache.read("b", "one").orElseThrow().body()).containsExactly(1, 10, 2);
+        assertThat(cache.read("b", "one").orElseThrow().head())
+                .containsEntry("k", "v")
+                .hasSize(1);
+        assertThat(cache.read("b", "two")).isEmpty();
+        cache.write("b", "empty", DiskCache.Entry.of(new byte[0]));
+        assertThat(cache.read("b", "empty").orElseThrow().body()).isEmpty();
+    }
+
+    private List<Path> entries() throws IOException {
+        try (Stream<Path> all = Files.walk(directory)) {
+            return all.filter(Files::isRegularFile).toList();
+        }
+    }
+}

@@ -1,0 +1,119 @@
+package dev.zeus.wheels.core.wheel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.zeus.wheels.core.http.DiskCache;
+import dev.zeus.wheels.core.http.Http;
+import dev.zeus.wheels.core.http.HttpOptions;
+import dev.zeus.wheels.testkit.Answer;
+import dev.zeus.wheels.testkit.BuiltWheel;
+import dev.zeus.wheels.testkit.LoopbackIndex;
+import dev.zeus.wheels.testkit.WheelBuilder;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The store of whole wheels; numbers are those of the list of faults. */
+final class WheelStoreTest {
+    private static final BuiltWheel DEMO = WheelBuilder.of("demo", "1.0").build();
+    private static final String FILE = "/files/" + DEMO.filename();
+    private static final OptionalLong SIZE = OptionalLong.of(DEMO.bytes().length);
+
+    @TempDir
+    Path directory;
+
+    private final LoopbackIndex index = LoopbackIndex.start().add(DEMO);
+    private final ExecutorService threads = Executors.newFixedThreadPool(8);
+    private final Sha256 sha256 = new Sha256(DEMO.sha256());
+    private final URI url = index.server().uri().resolve(FILE);
+
+    private WheelStore store() {
+        HttpOptions options =
+                HttpOptions.DEFAULTS.withTries(3, Duration.ofMillis(1)).withTrustedHosts(Set.of("127.0.0.1"));
+        Http http = Http.open(options, new DiskCache(directory, event -> {}), event -> {});
+        return new WheelStore(directory, http, threads, event -> {});
+    }
+
+    @AfterEach
+    void close() {
+        threads.shutdownNow();
+        index.close();
+    }
+
+    @Test
+    void fetchesOnceAndKeepsTheFileName() throws IOException {
+        Path path = store().fetch(url, sha256, SIZE);
+        assertThat(path.getFileName()).hasToString(DEMO.filename());
+        assertThat(Files.readAllBytes(path)).isEqualTo(DEMO.bytes());
+        assertThat(store().fetch(url, sha256, SIZE)).isEqualTo(path);
+        assertThat(index.count(FILE)).isEqualTo(1);
+    }
+
+    @Test
+    void fetchesOnceForManyAtOnce() {
+        WheelStore store = store();
+        List<CompletableFuture<Path>> all = IntStream.range(0, 20)
+                .mapToObj(i -> store.fetchLater(url, sha256, OptionalLong.empty()))
+                .toList();
+        assertThat(all).allSatisfy(path -> assertThat(path.join()).exists());
+        assertThat(index.count(FILE)).isEqualTo(1);
+    }
+
+    @Test
+    void fault16ResumesAWheelThatBreaksOff() throws IOException {
+        index.script(FILE, Answer.bytes(DEMO.bytes()).with("ETag", "\"x\"").truncatedTo(100));
+        assertThat(Files.readAllBytes(store().fetch(url, sha256, SIZE))).isEqualTo(DEMO.bytes());
+        assertThat(index.server().received().get(1).header("range")).contains("bytes=100-");
+    }
+
+    @Test
+    void fault39And41RefuseOtherBytesAndLeaveNothingBehind() throws IOException {
+        byte[] other = DEMO.bytes().clone();
+        other[10] ^= 1;
+        index.script(FILE, Answer.bytes(other), Answer.bytes(new byte[5]));
+        assertThatThrownBy(() -> store().fetch(url, sha256, SIZE))
+                .hasMessageContaining("[wheels/X501]")
+                .hasMessageContaining("Expected: sha256:" + sha256)
+                .hasMessageContaining("Computed: sha256:" + Sha256.of(other));
+        assertThatThrownBy(() -> store().fetch(url, sha256, SIZE)).hasMessageContaining("[wheels/X502]");
+        try (Stream<Path> left = Files.walk(directory)) {
+            assertThat(left.filter(Files::isRegularFile)).isEmpty();
+        }
+    }
+
+    @Test
+    void fault48FetchesAnewWhatWasAlteredOnDisk() throws IOException {
+        Path path = store().fetch(url, sha256, SIZE);
+        Files.write(path, new byte[] {1, 2, 3});
+        assertThat(Files.readAllBytes(store().fetch(url, sha256, SIZE))).isEqualTo(DEMO.bytes());
+    }
+
+    @Test
+    void fault44SaysThatTheFileIsGone() {
+        URI gone = url.resolve("gone-1.0-py3-none-any.whl");
+        assertThatThrownBy(() -> store().fetch(gone, sha256, SIZE))
+                .hasMessageContaining("[wheels/X506]")
+                .hasMessageContaining("404");
+    }
+
+    @Test
+    void adoptsAWheelOfUnknownDigest() {
+        WheelStore.Stored stored = store().adopt(url, OptionalLong.empty());
+        assertThat(stored.sha256()).isEqualTo(sha256);
+        assertThat(store().fetch(url, sha256, SIZE)).isEqualTo(stored.path());
+    }
+}
