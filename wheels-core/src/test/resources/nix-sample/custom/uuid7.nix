@@ -6,6 +6,7 @@ python3Packages.buildPythonPackage rec {
   pname = "uuid7";
   version = "0.1.0";
   pyproject = true;
+  pythonImportsCheck = [ "uuid_extensions" ];
   build-system = [ python3Packages.setuptools ];
   src = python3Packages.fetchPypi {
     inherit pname version;
