@@ -228,6 +228,24 @@ class RenderedNixTest {
                 .isEqualTo('"' + value + '"');
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "x86_64-linux | python311 | compiled leaf my-app my_app only-old only_old round-a round-b round_a round_b",
+                "x86_64-linux | python312 | compiled leaf my-app my_app own round-a round-b round_a round_b",
+                "aarch64-darwin | python312 | leaf my-app my_app only-darwin only_darwin own round-a round-b round_a round_b",
+                "aarch64-linux | python312 | own"
+            })
+    void everySystemHasWhatWasLockedForIt(String system, String python, String names) throws Exception {
+        String body = "let ps = pkgs." + python + "Packages; bare = (import " + NIXPKGS + " { system = \"" + system
+                + "\"; })." + python + "Packages; ours = builtins.filter (n: !(bare ? ${n})) (builtins.attrNames ps);"
+                + " in builtins.deepSeq (map (n: [ ps.${n}.drvPath ps.${n}.meta ps.${n}.wheel or null ]) ours)"
+                + " (builtins.concatStringsSep \" \" ours)";
+        String expression = expression(body).replace("\"x86_64-linux\"; overlays", '"' + system + "\"; overlays");
+        assertThat(nix("nix-instantiate", "--eval", "--expr", expression)).isEqualTo('"' + names + '"');
+    }
+
     @Test
     void textsFromTheIndexAreTheSameTextInNix() throws Exception {
         String hash = "builtins.hashString \"sha256\" (pkgs.python312Packages.leaf.meta.description"
