@@ -1,6 +1,7 @@
 package dev.zeus.wheels.core.output;
 
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -22,7 +23,7 @@ public record FileChanges(SortedSet<String> added, SortedSet<String> changed, So
         removed.removeAll(after.keySet());
         SortedSet<String> changed = new TreeSet<>(after.keySet());
         changed.retainAll(before.keySet());
-        changed.removeIf(name -> after.get(name).equals(before.get(name)));
+        changed.removeIf(name -> Objects.equals(after.get(name), before.get(name)));
         return new FileChanges(added, changed, removed);
     }
 
