@@ -1,4 +1,7 @@
-/** To be said by the owner of this package. */
+/**
+ * The Nix language as Java values: expressions with their printer, and a syntax checker for text written by hand; pure,
+ * touches neither files nor processes.
+ */
 @NullMarked
 package dev.zeus.wheels.nix;
 

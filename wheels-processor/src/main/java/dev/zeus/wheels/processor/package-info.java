@@ -1,4 +1,7 @@
-/** To be said by the owner of this package. */
+/**
+ * Reads the annotations into declarations, says every mistake at its place, and writes the registry; touches nothing
+ * but the compiler.
+ */
 @NullMarked
 package dev.zeus.wheels.processor;
 

@@ -1,0 +1,34 @@
+{
+  description = "Python wheels, declared as Java types, locked for every target, served as a nixpkgs overlay";
+
+  inputs.nixpkgs.url = "github:NixOS/nixpkgs/nixos-unstable";
+
+  outputs =
+    { nixpkgs, ... }:
+    let
+      generated = import ./nix/generated.nix ./generated;
+      forSystem =
+        system:
+        import ./nix/per-system.nix {
+          inherit generated;
+          pkgs = nixpkgs.legacyPackages.${system};
+          # The plugin is built in this repository, so no prefix finds it before the first build.
+          commands = {
+            generate = "mvn -Pgenerate process-classes";
+            inspect = "mvn -Pinspect process-classes";
+          };
+        };
+      each = output: nixpkgs.lib.genAttrs generated.systems (system: (forSystem system).${output});
+    in
+    {
+      overlays.default = generated.overlay;
+      flakeModules.default = import ./nix/flake-module.nix;
+
+      apps = each "apps";
+      checks = each "checks";
+      devShells = each "devShells";
+      formatter = each "formatter";
+      legacyPackages = each "legacyPackages";
+      packages = each "packages";
+    };
+}

@@ -1,0 +1,49 @@
+# For flakes made with flake-parts:
+#
+#   imports = [ inputs.zeus-wheels.flakeModules.default ];
+#   wheels.directory = ./generated;
+#
+# adds the overlay, the packages, the checks, the apps that generate, and a development shell.
+{ config, lib, ... }:
+let
+  cfg = config.wheels;
+  generated = import ./generated.nix cfg.directory;
+in
+{
+  options.wheels = {
+    directory = lib.mkOption {
+      type = lib.types.path;
+      description = "The directory that `mvn wheels:generate` writes.";
+      example = lib.literalExpression "./generated";
+    };
+    commands = {
+      generate = lib.mkOption {
+        type = lib.types.str;
+        default = "mvn wheels:generate";
+        description = "The command of the apps `generate-…`.";
+      };
+      inspect = lib.mkOption {
+        type = lib.types.str;
+        default = "mvn wheels:inspect";
+        description = "The command of the app `inspect-config`.";
+      };
+    };
+  };
+
+  config = {
+    flake.overlays.default = generated.overlay;
+
+    perSystem =
+      { pkgs, ... }:
+      let
+        outputs = import ./per-system.nix {
+          inherit generated pkgs;
+          inherit (cfg) commands;
+        };
+      in
+      {
+        inherit (outputs) apps checks packages;
+        devShells.wheels = outputs.devShells.default;
+      };
+  };
+}

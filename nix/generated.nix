@@ -1,0 +1,23 @@
+# What `wheels:generate` wrote into a directory. Before its first run there are still the apps that run it, and a shell
+# to run it in; whatever needs the wheels says what is missing.
+directory:
+if builtins.pathExists (directory + "/default.nix") then
+  import directory // { exists = true; }
+else
+  let
+    missing = throw "There are no wheels in ${toString directory} yet: run `nix run .#generate-wheels`, and let git know the new files.";
+  in
+  {
+    exists = false;
+    overlay = missing;
+    checks = missing;
+    custom = [ ];
+    packages = [ ];
+    pythons = [ ];
+    sources = [ ];
+    systems = [
+      "aarch64-darwin"
+      "aarch64-linux"
+      "x86_64-linux"
+    ];
+  }

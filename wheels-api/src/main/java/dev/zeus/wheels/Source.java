@@ -1,0 +1,31 @@
+package dev.zeus.wheels;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * A package index that a wheel set uses beside the built-in {@code pypi}.
+ *
+ * <pre>{@code
+ * @WheelSet(…, sources = @Source(name = "acme", url = "https://index.example/simple/"))
+ * }</pre>
+ *
+ * <p>Credentials never stand here: they belong to the {@code settings.xml} server of the same name.
+ */
+@Documented
+@Retention(RetentionPolicy.CLASS)
+@Target({})
+public @interface Source {
+    /**
+     * The name that {@link Wheel#source()} refers to, which is also the directory of its generated files: lower-case
+     * letters, digits and hyphens, beginning with a letter.
+     */
+    String name();
+
+    /**
+     * The root of the index's simple API (PEP 503, PEP 691): {@code https}, or {@code http} on this machine's loopback.
+     */
+    String url();
+}

@@ -1,0 +1,52 @@
+package dev.zeus.wheels;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * The shared settings of the wheels declared in a package and the packages below it.
+ *
+ * <p>It stands in {@code package-info.java}:
+ *
+ * <pre>{@code
+ * @WheelSet(
+ *         pythons = {"3.12", "3.13"},
+ *         targets = {
+ *             @On(value = Platform.X86_64_LINUX, glibc = "2.39"),
+ *             @On(value = Platform.AARCH64_DARWIN, macos = "14.0")
+ *         },
+ *         sources = @Source(name = "acme", url = "https://index.example/simple/"))
+ * package com.acme.python;
+ * }</pre>
+ *
+ * <p>A declaration belongs to the wheel set of the nearest enclosing package that has one. The annotation processor
+ * generates one registry for each wheel set, here {@code com.acme.python.AcmeWheels}.
+ */
+@Documented
+@Retention(RetentionPolicy.CLASS)
+@Target(ElementType.PACKAGE)
+public @interface WheelSet {
+    /** The CPython versions to lock for, such as {@code "3.12"}; at least one. */
+    String[] pythons();
+
+    /** The platforms to lock for, each with its floor; at least one. */
+    On[] targets();
+
+    /** The indexes beside the built-in {@code pypi}. */
+    Source[] sources() default {};
+
+    /** Where the packages come from that declared ones depend on and nobody declares. */
+    DependencyPolicy dependencies() default DependencyPolicy.WHEELS;
+
+    /**
+     * The simple name of the generated registry.
+     *
+     * <p>Empty for the default: the last segment of the package's name that says something (so not {@code python},
+     * {@code wheels}, {@code spec} and the like), capitalised, and {@code Wheels}. {@code com.acme.python} gives
+     * {@code AcmeWheels}.
+     */
+    String registry() default "";
+}

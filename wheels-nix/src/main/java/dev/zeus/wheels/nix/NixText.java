@@ -1,0 +1,36 @@
+package dev.zeus.wheels.nix;
+
+/**
+ * Any text as a Nix string literal in double quotes; indented strings are never written, since some texts have none.
+ */
+final class NixText {
+    private NixText() {}
+
+    /**
+     * The literal whose value is the text: backslash, quote, dollar, line feed, carriage return and tab are escaped,
+     * all else stands for itself.
+     *
+     * @throws IllegalArgumentException for NUL and for half of a surrogate pair, which no Nix string can hold
+     */
+    static String quote(String text) {
+        StringBuilder literal = new StringBuilder(text.length() + 2).append('"');
+        for (int i = 0; i < text.length(); ) {
+            int c = text.codePointAt(i);
+            if (c == 0 || (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE)) {
+                throw new IllegalArgumentException(
+                        "a Nix string cannot hold " + NixScan.shown(c) + ", found at position " + i);
+            }
+            switch (c) {
+                case '\\' -> literal.append("\\\\");
+                case '"' -> literal.append("\\\"");
+                case '$' -> literal.append("\\$");
+                case '\n' -> literal.append("\\n");
+                case '\r' -> literal.append("\\r");
+                case '\t' -> literal.append("\\t");
+                default -> literal.appendCodePoint(c);
+            }
+            i += Character.charCount(c);
+        }
+        return literal.append('"').toString();
+    }
+}

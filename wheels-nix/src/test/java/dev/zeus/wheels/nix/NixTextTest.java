@@ -1,0 +1,155 @@
+package dev.zeus.wheels.nix;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class NixTextTest {
+    private static final String[] PARTS = {
+        "${",
+        "}",
+        "''",
+        "'",
+        "\"",
+        "\\",
+        "$",
+        "$$",
+        "#",
+        "/*",
+        "*/",
+        "\r",
+        "\n",
+        "\t",
+        "\u001b",
+        "\u202e",
+        "\u0007",
+        "\ud83d\ude00",
+        "a",
+        " ",
+        "builtins.readFile /etc/hostname",
+        "\\u0007",
+        "\u00e9",
+        "\ufeff",
+        "\u2028",
+        "\u0085"
+    };
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "`` | \"\"",
+                "a b | \"a b\"",
+                "${x} | \"\\${x}\"",
+                "1.0\"; owned = 1; x = \" | \"1.0\\\"; owned = 1; x = \\\"\"",
+                "C:\\x | \"C:\\\\x\"",
+                "'' ''' | \"'' '''\""
+            })
+    void quotes(String text, String literal) {
+        assertThat(NixText.quote(text)).isEqualTo(literal);
+    }
+
+    @Test
+    void escapesLineEndsAndTabsOnly() {
+        assertThat(NixText.quote("\n\r\t\u0007\u001b")).isEqualTo("\"\\n\\r\\t\u0007\u001b\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a\0b", "\ud83d", "\ude00x"})
+    void refusesWhatNoNixStringHolds(String text) {
+        assertThatIllegalArgumentException().isThrownBy(() -> NixExpr.string(text));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "numpy, numpy",
+        "a-b_c', a-b_c'",
+        "if, \"if\"",
+        "or, \"or\"",
+        "inherit, \"inherit\"",
+        "'', \"\"",
+        "a.b, \"a.b\"",
+        "0x, \"0x\"",
+        "-a, \"-a\"",
+        "é, \"é\"",
+        "${x}, \"\\${x}\""
+    })
+    void quotesNamesThatAreNoIdentifiers(String name, String printed) {
+        assertThat(NixIdentifier.quoteName(name)).isEqualTo(printed.replace("''", ""));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "a b", "let", "1a"})
+    void refusesVariablesThatAreNoIdentifiers(String name) {
+        assertThatIllegalArgumentException().isThrownBy(() -> new NixIdentifier(name));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a\nb", "a\rb", "é", "\u001b[2J", " a"})
+    void refusesCommentsThatAreNotOnePlainLine(String text) {
+        assertThatIllegalArgumentException().isThrownBy(() -> new NixComment(text));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/etc/passwd", "./../x", "./a/../b", "./", "./a/", "x", "./a b", "./${x}", "./a//b"})
+    void refusesPathsThatLeaveTheDirectory(String text) {
+        assertThatIllegalArgumentException().isThrownBy(() -> NixExpr.path(text));
+    }
+
+    @Test
+    void realNixReadsBackWhatWasMeant(@TempDir Path directory) throws Exception {
+        Tool nix = new Tool("nix-instantiate");
+        nix.assumeThere();
+        List<String> texts = hostileTexts(3000);
+        NixExpr hashes = NixExpr.apply(
+                NixExpr.select(NixExpr.variable("builtins"), "concatStringsSep"),
+                NixExpr.string(" "),
+                NixExpr.apply(
+                        NixExpr.variable("map"),
+                        NixExpr.apply(
+                                NixExpr.select(NixExpr.variable("builtins"), "hashString"), NixExpr.string("sha256")),
+                        NixExpr.strings(texts)));
+        Path file = Files.writeString(directory.resolve("texts.nix"), NixPrinter.file(List.of(), hashes));
+        assertThat(NixSyntax.check(Files.readString(file))).isEmpty();
+        String expected = texts.stream().map(NixTextTest::sha256).collect(Collectors.joining(" "));
+        assertThat(nix.run(directory, List.of("--eval", file.toString())).strip())
+                .isEqualTo('"' + expected + '"');
+    }
+
+    private static List<String> hostileTexts(int count) {
+        Random random = new Random(42);
+        List<String> texts = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            StringBuilder text = new StringBuilder();
+            for (int n = random.nextInt(12); n > 0; n--) {
+                text.append(PARTS[random.nextInt(PARTS.length)]);
+            }
+            texts.add(text.toString());
+        }
+        return texts;
+    }
+
+    private static String sha256(String text) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (java.security.NoSuchAlgorithmException e) {
+            throw new AssertionError(e);
+        }
+    }
+}

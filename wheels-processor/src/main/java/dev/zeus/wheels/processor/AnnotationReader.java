@@ -1,0 +1,111 @@
+package dev.zeus.wheels.processor;
+
+import dev.zeus.wheels.DependencyPolicy;
+import dev.zeus.wheels.PackageTest;
+import dev.zeus.wheels.Platform;
+import dev.zeus.wheels.Provider;
+import java.util.Optional;
+import java.util.Set;
+import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.PackageElement;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.Elements;
+
+/**
+ * Turns the compiler's mirrors of our annotations into values with their places.
+ *
+ * <p>Values that the compiler could not make sense of are left out, since it reports them itself, and remembered in
+ * {@link #unreadable()}: should another processor generate the missing constant, it does not.
+ */
+final class AnnotationReader {
+    private final Elements elements;
+    private final ReadingState state = new ReadingState();
+
+    AnnotationReader(Elements elements) {
+        this.elements = elements;
+    }
+
+    /** The names of what had values that the compiler could not make sense of. */
+    Set<String> unreadable() {
+        return state.unreadable();
+    }
+
+    static Optional<AnnotationMirror> mirror(Element element, Class<?> annotation) {
+        for (AnnotationMirror mirror : element.getAnnotationMirrors()) {
+            if (mirror.getAnnotationType().asElement() instanceof TypeElement type
+                    && type.getQualifiedName().contentEquals(annotation.getCanonicalName())) {
+                return Optional.of(mirror);
+            }
+        }
+        return Optional.empty();
+    }
+
+    WrittenSet set(PackageElement element, AnnotationMirror mirror) {
+        AnnotationMembers members = members(element, mirror);
+        return new WrittenSet(
+                element.getQualifiedName().toString(),
+                members.site(),
+                members.strings("pythons"),
+                members.nested("targets", AnnotationReader::target),
+                members.nested("sources", AnnotationReader::source),
+                members.constant("dependencies", DependencyPolicy.class)
+                        .map(Written::value)
+                        .orElse(DependencyPolicy.WHEELS),
+                members.text("registry"));
+    }
+
+    private static WrittenSet.Target target(AnnotationMembers members) {
+        return new WrittenSet.Target(
+                members.site(),
+                members.constant("value", Platform.class),
+                members.text("glibc"),
+                members.text("macos"));
+    }
+
+    private static WrittenSet.Source source(AnnotationMembers members) {
+        return new WrittenSet.Source(members.site(), members.string("name"), members.string("url"));
+    }
+
+    WrittenDeclaration.Wheel wheel(TypeElement element, AnnotationMirror mirror) {
+        AnnotationMembers members = members(element, mirror);
+        return new WrittenDeclaration.Wheel(
+                typeName(element),
+                members.site(),
+                members.text("name"),
+                members.text("wheelName"),
+                members.text("source"),
+                members.constants("platforms", Platform.class),
+                members.strings("pythons"),
+                members.text("version"),
+                members.strings("extras"),
+                members.constants("tests", PackageTest.class),
+                members.constant("provider", Provider.class)
+                        .orElseGet(() -> new Written<>(Provider.WHEEL, members.site(), false)));
+    }
+
+    WrittenDeclaration.Custom custom(TypeElement element, AnnotationMirror mirror) {
+        AnnotationMembers members = members(element, mirror);
+        return new WrittenDeclaration.Custom(
+                typeName(element),
+                members.site(),
+                members.text("name"),
+                members.string("definition"),
+                members.strings("pythons"),
+                members.text("description"),
+                members.classes("dependencies"),
+                members.constants("tests", PackageTest.class));
+    }
+
+    private AnnotationMembers members(Element element, AnnotationMirror mirror) {
+        return AnnotationMembers.of(elements, state, element, mirror);
+    }
+
+    private WrittenDeclaration.TypeName typeName(TypeElement element) {
+        return new WrittenDeclaration.TypeName(
+                elements.getBinaryName(element).toString(),
+                element.getQualifiedName().toString(),
+                element.getSimpleName().toString(),
+                elements.getPackageOf(element).getQualifiedName().toString());
+    }
+}

@@ -1,0 +1,140 @@
+package dev.zeus.wheels.processor;
+
+import dev.zeus.wheels.CustomPackageDeclaration;
+import dev.zeus.wheels.PackageTest;
+import dev.zeus.wheels.SourceDeclaration;
+import dev.zeus.wheels.Sources;
+import dev.zeus.wheels.TargetDeclaration;
+import dev.zeus.wheels.WheelDeclaration;
+import dev.zeus.wheels.WheelSetDeclaration;
+import dev.zeus.wheels.python.ExtraName;
+import dev.zeus.wheels.python.PackagingParseException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Fills the wheel set's defaults into what is written.
+ *
+ * <p>Wrong values pass through: the registry is generated for them, too, so that nothing but the mistake itself is
+ * reported.
+ */
+final class Declarations {
+    private final WrittenSet set;
+    private final List<Named> declarations;
+
+    private Declarations(WrittenSet set, List<Named> declarations) {
+        this.set = set;
+        this.declarations = declarations;
+    }
+
+    static WheelSetDeclaration of(WrittenSet set, List<Named> declarations) {
+        return new Declarations(set, declarations).all();
+    }
+
+    private WheelSetDeclaration all() {
+        List<WheelDeclaration> wheels = new ArrayList<>();
+        List<CustomPackageDeclaration> customs = new ArrayList<>();
+        Map<String, String> names = new HashMap<>();
+        declarations.forEach(named -> names.put(named.declaration().type().binary(), named.project()));
+        Set<String> taken = new HashSet<>();
+        for (Named named : declarations) {
+            if (!taken.add(named.name())) {
+                continue;
+            }
+            if (named.declaration() instanceof WrittenDeclaration.Wheel wheel) {
+                wheels.add(wheel(named, wheel));
+            } else if (named.declaration() instanceof WrittenDeclaration.Custom custom) {
+                customs.add(custom(named, custom, names));
+            }
+        }
+        wheels.sort(Comparator.comparing(WheelDeclaration::name).thenComparing(WheelDeclaration::alias));
+        customs.sort(Comparator.comparing(CustomPackageDeclaration::name));
+        return new WheelSetDeclaration(
+                set.packageName(), set.pythons().values(), targets(), sources(), set.dependencies(), wheels, customs);
+    }
+
+    private List<TargetDeclaration> targets() {
+        return set.targets().values().stream()
+                .flatMap(target -> target.platform().stream()
+                        .map(platform -> new TargetDeclaration(
+                                platform.value(),
+                                platform.value().isLinux()
+                                        ? target.glibc().value()
+                                        : target.macos().value())))
+                .toList();
+    }
+
+    private List<SourceDeclaration> sources() {
+        List<SourceDeclaration> sources = new ArrayList<>(List.of(Sources.pypi()));
+        for (WrittenSet.Source source : set.sources().values()) {
+            source.name()
+                    .ifPresent(name -> source.url()
+                            .ifPresent(url -> sources.add(
+                                    new SourceDeclaration(name.value(), SourceUrl.withSlash(url.value())))));
+        }
+        return sources;
+    }
+
+    private WheelDeclaration wheel(Named named, WrittenDeclaration.Wheel wheel) {
+        boolean universal = wheel.isUniversal();
+        return new WheelDeclaration(
+                wheel.type().binary(),
+                named.project(),
+                named.alias(),
+                wheel.source().value(),
+                wheel.platforms().items().isEmpty()
+                        ? set.platforms()
+                        : wheel.platforms().values(),
+                pythons(wheel),
+                wheel.version().value(),
+                wheel.extras().values().stream()
+                        .map(Declarations::extra)
+                        .sorted()
+                        .distinct()
+                        .toList(),
+                tests(wheel).stream()
+                        .filter(test -> !universal || test != PackageTest.ABI)
+                        .toList(),
+                wheel.provider().value());
+    }
+
+    private CustomPackageDeclaration custom(Named named, WrittenDeclaration.Custom custom, Map<String, String> names) {
+        return new CustomPackageDeclaration(
+                custom.type().binary(),
+                named.name(),
+                named.alias(),
+                custom.definition().map(Written::value).orElse(""),
+                pythons(custom),
+                custom.description().value(),
+                custom.dependencies().values().stream()
+                        .filter(names::containsKey)
+                        .map(type -> names.getOrDefault(type, type))
+                        .sorted()
+                        .distinct()
+                        .toList(),
+                tests(custom));
+    }
+
+    private List<String> pythons(WrittenDeclaration declaration) {
+        return declaration.pythons().items().isEmpty()
+                ? set.pythons().values()
+                : declaration.pythons().values();
+    }
+
+    private static List<PackageTest> tests(WrittenDeclaration declaration) {
+        return declaration.tests().values().stream().sorted().distinct().toList();
+    }
+
+    private static String extra(String text) {
+        try {
+            return ExtraName.parse(text).value();
+        } catch (PackagingParseException e) {
+            return text;
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package dev.zeus.wheels.processor;
+
+import java.util.Collection;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * The word out of a closed set that a misspelt one probably means.
+ *
+ * <p>{@code DidYouMean.among(List.of("pypi", "acme"), "pipy")} is {@code pypi}: two letters differ.
+ */
+final class DidYouMean {
+    private static final int LONGEST = 64;
+
+    private DidYouMean() {}
+
+    static Optional<String> among(Collection<String> known, String written) {
+        String best = "";
+        int bestDistance = 1 + (Math.min(written.length(), LONGEST) + 2) / 3;
+        for (String word : known.stream().sorted().toList()) {
+            int distance = distance(word.toLowerCase(Locale.ROOT), written.toLowerCase(Locale.ROOT));
+            if (distance < bestDistance) {
+                best = word;
+                bestDistance = distance;
+            }
+        }
+        return best.isEmpty() ? Optional.empty() : Optional.of(best);
+    }
+
+    /** Insertions, deletions, replacements and swaps of neighbours that turn one word into the other. */
+    static int distance(String left, String right) {
+        if (left.length() > LONGEST || right.length() > LONGEST) {
+            return Integer.MAX_VALUE;
+        }
+        int[][] steps = new int[left.length() + 1][right.length() + 1];
+        for (int i = 0; i <= left.length(); i++) {
+            for (int j = 0; j <= right.length(); j++) {
+                steps[i][j] = i == 0 || j == 0 ? i + j : cheapest(steps, left, right, i, j);
+            }
+        }
+        return steps[left.length()][right.length()];
+    }
+
+    private static int cheapest(int[][] steps, String left, String right, int i, int j) {
+        int same = left.charAt(i - 1) == right.charAt(j - 1) ? 0 : 1;
+        int cheapest = Math.min(steps[i - 1][j - 1] + same, 1 + Math.min(steps[i - 1][j], steps[i][j - 1]));
+        boolean swapped = i > 1
+                && j > 1
+                && left.charAt(i - 1) == right.charAt(j - 2)
+                && left.charAt(i - 2) == right.charAt(j - 1);
+        return swapped ? Math.min(cheapest, steps[i - 2][j - 2] + 1) : cheapest;
+    }
+}

@@ -1,0 +1,221 @@
+package dev.zeus.wheels.processor;
+
+import java.util.Locale;
+
+/**
+ * Everything that can be wrong with declarations, with its stable code, what is said, and how it is mended.
+ *
+ * <p>{@link #UNKNOWN_SOURCE} reads
+ *
+ * <pre>
+ * [wheels/V101] source: "pipy" is no source of this wheel set, which knows "pypi".
+ *   hint: did you mean "pypi"?
+ * </pre>
+ */
+public enum Mistake {
+    /** A wheel names a source that neither is built in nor declared. */
+    UNKNOWN_SOURCE("V101", "%1$s is no source of this wheel set, which knows %2$s.", "%3$s"),
+    /** No wheel uses a declared source. */
+    UNUSED_SOURCE("V102", Kind.WARNING, "no wheel uses the source %1$s.", "remove it, or declare a wheel from it"),
+    /** Two sources have one name. */
+    DUPLICATE_SOURCE("V103", "the source %1$s is declared twice.", "give the second one another name, or remove it"),
+    /** Two sources have one address. */
+    DUPLICATE_SOURCE_URL("V104", "%1$s is the address of the source %2$s, too.", "declare one of them only"),
+    /** A source's name is no name for a directory. */
+    BAD_SOURCE_NAME(
+            "V105",
+            "%1$s is no source name: it must be lower-case letters, digits and hyphens, and begin with a letter.",
+            "%2$s"),
+    /** A source's name is taken. */
+    RESERVED_SOURCE_NAME("V106", "the source name %1$s is taken: %2$s.", "choose another name"),
+    /** A source's address is none. */
+    BAD_SOURCE_URL("V107", "%1$s is no address of an index: %2$s.", "%3$s"),
+    /** A source's address is not encrypted. */
+    INSECURE_SOURCE_URL(
+            "V108",
+            "%1$s would be read unencrypted: only https is allowed, and http on this machine's loopback.",
+            "write %2$s"),
+    /** A source's address holds a credential. */
+    CREDENTIAL_IN_URL(
+            "V109",
+            "the address of the source carries a credential before %1$s.",
+            "remove it here, and put it in settings.xml under a <server> with the source's name as its <id>"),
+
+    /** A wheel set without Python versions. */
+    NO_PYTHONS("V110", "the wheel set names no Python version.", "write for instance pythons = {\"3.12\", \"3.13\"}"),
+    /** A Python version that is none. */
+    BAD_PYTHON("V111", "%1$s is no Python version: expected one such as \"3.12\".", "%2$s"),
+    /** A Python version twice in one list. */
+    DUPLICATE_PYTHON("V112", "the Python version %1$s is listed twice.", "remove one"),
+    /** A declaration wants a Python that its set does not have. */
+    PYTHON_NOT_IN_SET(
+            "V113",
+            "the wheel set has no Python %1$s; it has %2$s.",
+            "add it to the pythons of @WheelSet, or remove it here"),
+    /** A wheel set without targets. */
+    NO_TARGETS(
+            "V114",
+            "the wheel set names no target.",
+            "write for instance targets = @On(value = Platform.X86_64_LINUX, glibc = \"2.39\")"),
+    /** A platform twice among the targets. */
+    DUPLICATE_TARGET("V115", "the target %1$s is listed twice.", "keep the one with the floor that is meant"),
+    /** UNIVERSAL as a target. */
+    UNIVERSAL_TARGET(
+            "V116", "UNIVERSAL is no machine to lock for.", "name the platforms, and say UNIVERSAL at the wheel"),
+    /** A target without its floor. */
+    MISSING_FLOOR("V117", "the target %1$s has no floor: the oldest %2$s it must run on.", "add %3$s"),
+    /** A floor that is none. */
+    BAD_FLOOR("V118", "%1$s is no %2$s version for %3$s: %4$s.", "%5$s"),
+    /** A floor of the other operating system. */
+    FOREIGN_FLOOR("V119", "a %1$s floor means nothing for %2$s.", "remove %3$s"),
+
+    /** UNIVERSAL beside platforms. */
+    UNIVERSAL_MIXED(
+            "V120",
+            "UNIVERSAL stands beside other platforms: a pure wheel serves every one of them.",
+            "write platforms = UNIVERSAL for a pure wheel, else remove UNIVERSAL"),
+    /** A wheel wants a platform that its set does not have. */
+    PLATFORM_NOT_TARGET(
+            "V121",
+            "%1$s is no target of the wheel set, which has %2$s.",
+            "add an @On(value = Platform.%1$s, …) to the targets of @WheelSet, or remove it here"),
+    /** A platform twice in one list. */
+    DUPLICATE_PLATFORM("V122", "the platform %1$s is listed twice.", "remove one"),
+    /** A test that asks what cannot be asked. */
+    TEST_CANNOT_APPLY("V123", "the test %1$s cannot apply: %2$s.", "remove it"),
+    /** A test twice in one list. */
+    DUPLICATE_TEST("V124", "the test %1$s is listed twice.", "remove one"),
+
+    /** A package name that is none. */
+    BAD_NAME("V130", "%1$s is no Python package name: %2$s.", "%3$s"),
+    /** A type's name that gives no package name. */
+    UNNAMEABLE_TYPE(
+            "V131",
+            "the type's name %1$s gives no Python package name, which is ASCII letters, digits and hyphens.",
+            "say it with name = \"…\""),
+    /** A project name that is none. */
+    BAD_WHEEL_NAME("V132", "%1$s is no project name of an index: %2$s.", "%3$s"),
+    /** Two declarations of one package. */
+    DUPLICATE_NAME("V133", "the package %1$s is declared twice: here and by %2$s.", "remove one, or rename one"),
+    /** Two names that a reader confuses. */
+    LOOKALIKE_NAME(
+            "V134",
+            Kind.WARNING,
+            "%1$s looks like %2$s, which %3$s declares.",
+            "make sure that both are meant, then say @SuppressWarnings(\"wheels\")"),
+    /** A name that means something else to Nix or in a Python package set. */
+    RESERVED_NAME("V135", "the attribute %1$s is taken: %2$s.", "give the package another name with name = \"…\""),
+    /** A package that builds all others. */
+    BOOTSTRAP_PACKAGE(
+            "V136",
+            "%1$s builds other packages, so nixpkgs always supplies it.",
+            "write provider = Provider.NIXPKGS, or remove the declaration"),
+
+    /** A version specifier that is none. */
+    BAD_SPECIFIER("V140", "%1$s is no version specifier: at character %2$s, expected %3$s.", "%4$s"),
+    /** A version specifier that excludes everything. */
+    EMPTY_SPECIFIER("V141", "%1$s matches no version: %2$s.", "loosen or remove one of its parts"),
+    /** An extra that is none. */
+    BAD_EXTRA("V142", "%1$s is no name of an extra: %2$s.", "%3$s"),
+    /** An extra twice in one list. */
+    DUPLICATE_EXTRA("V143", "the extra %1$s is listed twice.", "remove one"),
+
+    /** A declaration that no wheel set encloses. */
+    MISSING_WHEEL_SET(
+            "V150",
+            "no @WheelSet is found for the package %1$s or one that encloses it.",
+            "put @WheelSet(pythons = …, targets = …) on the package in package-info.java"),
+    /** A registry name that Java refuses. */
+    BAD_REGISTRY_NAME("V151", "%1$s is no simple name of a Java class.", "%2$s"),
+    /** The registry's name is taken by another class. */
+    REGISTRY_CLASH(
+            "V152",
+            "the registry %1$s cannot be written: there is such a class already.",
+            "name it with registry = \"…\""),
+    /** A type that is both kinds of declaration. */
+    BOTH_KINDS(
+            "V153",
+            "%1$s is both @Wheel and @CustomPackage: one package has one provider.",
+            "remove one of the two annotations"),
+    /** A declaration that another processor generated after the registry was written. */
+    LATE_DECLARATION(
+            "V154",
+            "%1$s appeared after the registry %2$s was written, because another annotation processor generated it.",
+            "write the declaration by hand"),
+    /** A value that another processor generated after the registry was written. */
+    LATE_VALUE(
+            "V155",
+            "a value at %1$s was not known when the registry was written, because another annotation processor generates it.",
+            "write the value itself"),
+
+    /** A definition with a syntax error. */
+    NIX_SYNTAX("V160", "the Nix definition has an error in line %1$s, column %2$s: %3$s.", "%4$s"),
+    /** A definition that callPackage cannot call. */
+    NO_FUNCTION(
+            "V161",
+            "the Nix definition is no function of a set, so callPackage cannot call it.",
+            "begin it with { buildPythonPackage, fetchPypi }:"),
+    /** An argument that is probably misspelt. */
+    SUSPECT_ARGUMENT(
+            "V162",
+            Kind.WARNING,
+            "the Nix definition takes %1$s in line %2$s, column %3$s, which looks like %4$s.",
+            "did you mean %4$s? else say @SuppressWarnings(\"wheels\")"),
+    /** A dependency that is no declaration. */
+    UNDECLARED_DEPENDENCY("V163", "%1$s is no declaration of this wheel set.", "%2$s"),
+    /** A dependency twice in one list. */
+    DUPLICATE_DEPENDENCY("V164", "the dependency %1$s is listed twice.", "remove one"),
+    /** Custom packages that need each other. */
+    DEPENDENCY_CYCLE("V165", "custom packages need each other: %1$s.", "remove one of these dependencies"),
+    /** A description that is not one line. */
+    BAD_DESCRIPTION("V166", "the description is not one line: %1$s.", "keep it to one short sentence");
+
+    /** Whether a mistake ends the compilation. */
+    public enum Kind {
+        ERROR,
+        WARNING
+    }
+
+    private final String code;
+    private final Kind kind;
+    private final String message;
+    private final String hint;
+
+    Mistake(String code, String message, String hint) {
+        this(code, Kind.ERROR, message, hint);
+    }
+
+    Mistake(String code, Kind kind, String message, String hint) {
+        this.code = code;
+        this.kind = kind;
+        this.message = message;
+        this.hint = hint;
+    }
+
+    /** The stable code, such as {@code V101}. */
+    public String code() {
+        return code;
+    }
+
+    public Kind kind() {
+        return kind;
+    }
+
+    /** The message as a format, for the page that explains the codes. */
+    public String message() {
+        return message;
+    }
+
+    /** The hint as a format. */
+    public String hint() {
+        return hint;
+    }
+
+    Finding at(Site site, Object... arguments) {
+        return new Finding(
+                this,
+                site,
+                String.format(Locale.ROOT, message, arguments),
+                String.format(Locale.ROOT, hint, arguments));
+    }
+}

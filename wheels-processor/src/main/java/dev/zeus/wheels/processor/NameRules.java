@@ -1,0 +1,149 @@
+package dev.zeus.wheels.processor;
+
+import dev.zeus.wheels.Provider;
+import dev.zeus.wheels.python.PackageName;
+import dev.zeus.wheels.python.PackagingParseException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** What must hold for the names of declarations, each by itself and beside the others. */
+final class NameRules {
+    /** Words that an expression {@code ps.NAME} cannot name. */
+    private static final Set<String> NIX_KEYWORDS =
+            Set.of("assert", "else", "if", "in", "inherit", "let", "or", "rec", "then", "with");
+
+    /** What a Python package set of nixpkgs holds under such names is no package. */
+    private static final Set<String> SET_ATTRIBUTES = Set.of("lib", "override", "pkgs", "python", "self", "super");
+
+    /** What nixpkgs builds wheels with; replacing one of these would rebuild, and often break, the whole set. */
+    private static final Set<String> BOOTSTRAP =
+            Set.of("build", "flit-core", "installer", "packaging", "pip", "pyproject-hooks", "setuptools", "wheel");
+
+    private final Findings findings;
+
+    NameRules(Findings findings) {
+        this.findings = findings;
+    }
+
+    void check(List<Named> declarations) {
+        declarations.forEach(this::checkForm);
+        declarations.forEach(this::checkReserved);
+        checkDuplicates(declarations);
+        checkLookalikes(declarations);
+    }
+
+    private void checkForm(Named named) {
+        WrittenDeclaration declaration = named.declaration();
+        Written<String> name = declaration.name();
+        String simple = declaration.type().simple();
+        if (name.given()) {
+            badName(name.value())
+                    .ifPresent(wrong -> findings.add(
+                            Mistake.BAD_NAME, name.site(), Quoted.text(name.value()), wrong, suggestion(name.value())));
+        } else if (badName(Names.ofType(simple)).isPresent()) {
+            findings.add(Mistake.UNNAMEABLE_TYPE, declaration.site(), Quoted.text(simple));
+        }
+        if (declaration instanceof WrittenDeclaration.Wheel wheel
+                && wheel.wheelName().given()) {
+            Written<String> project = wheel.wheelName();
+            badName(project.value())
+                    .ifPresent(wrong -> findings.add(
+                            Mistake.BAD_WHEEL_NAME,
+                            project.site(),
+                            Quoted.text(project.value()),
+                            wrong,
+                            suggestion(project.value())));
+        }
+    }
+
+    private static Optional<String> badName(String text) {
+        try {
+            PackageName.parse(text);
+            return Optional.empty();
+        } catch (PackagingParseException e) {
+            return Optional.of("at character " + (e.position() + 1) + ", expected " + e.expected());
+        }
+    }
+
+    private static String suggestion(String written) {
+        StringBuilder cleaned = new StringBuilder();
+        for (char letter : written.toLowerCase(Locale.ROOT).toCharArray()) {
+            boolean kept = (letter >= 'a' && letter <= 'z') || (letter >= '0' && letter <= '9');
+            if (kept) {
+                cleaned.append(letter);
+            } else if (!cleaned.isEmpty() && cleaned.charAt(cleaned.length() - 1) != '-') {
+                cleaned.append('-');
+            }
+        }
+        String name = cleaned.toString();
+        name = name.endsWith("-") ? name.substring(0, name.length() - 1) : name;
+        return name.isEmpty() ? "write the name as the index shows it" : "did you mean " + Quoted.text(name) + "?";
+    }
+
+    private void checkReserved(Named named) {
+        Site site = site(named);
+        if (NIX_KEYWORDS.contains(named.name())) {
+            findings.add(Mistake.RESERVED_NAME, site, Quoted.text(named.name()), "it is a keyword of Nix");
+        } else if (SET_ATTRIBUTES.contains(named.name())) {
+            findings.add(
+                    Mistake.RESERVED_NAME,
+                    site,
+                    Quoted.text(named.name()),
+                    "every Python package set of nixpkgs has it, and it is no package");
+        } else if (BOOTSTRAP.contains(named.name()) && !fromNixpkgs(named)) {
+            findings.add(Mistake.BOOTSTRAP_PACKAGE, site, Quoted.text(named.name()));
+        }
+    }
+
+    private static boolean fromNixpkgs(Named named) {
+        return named.declaration() instanceof WrittenDeclaration.Wheel wheel
+                && wheel.provider().value() == Provider.NIXPKGS;
+    }
+
+    private void checkDuplicates(List<Named> declarations) {
+        Map<String, Named> names = new HashMap<>();
+        Map<String, Named> projects = new HashMap<>();
+        for (Named named : declarations) {
+            Named sameName = names.putIfAbsent(named.name(), named);
+            Named sameProject = projects.putIfAbsent(named.project(), named);
+            if (sameName != null) {
+                addDuplicate(named, named.name(), sameName);
+            } else if (sameProject != null) {
+                addDuplicate(named, named.project(), sameProject);
+            }
+        }
+    }
+
+    private void addDuplicate(Named named, String name, Named first) {
+        findings.add(
+                Mistake.DUPLICATE_NAME,
+                site(named),
+                Quoted.text(name),
+                first.declaration().type().canonical());
+    }
+
+    private void checkLookalikes(List<Named> declarations) {
+        Map<String, Named> skeletons = new HashMap<>();
+        for (Named named : declarations) {
+            Named first = skeletons.putIfAbsent(Names.skeleton(named.project()), named);
+            if (first != null && !first.project().equals(named.project())) {
+                findings.add(
+                        Mistake.LOOKALIKE_NAME,
+                        site(named),
+                        Quoted.text(named.project()),
+                        Quoted.text(first.project()),
+                        first.declaration().type().canonical());
+            }
+        }
+    }
+
+    /** Where the name comes from: the member that says it, or the annotation. */
+    private static Site site(Named named) {
+        Written<String> name = named.declaration().name();
+        return name.given() ? name.site() : named.declaration().site();
+    }
+}

@@ -1,0 +1,38 @@
+package dev.zeus.wheels.processor;
+
+import dev.zeus.wheels.python.PackageName;
+import dev.zeus.wheels.python.PackagingParseException;
+import java.util.Optional;
+
+/**
+ * A declaration with the names that follow from it.
+ *
+ * @param name the package's normalised name here
+ * @param project the normalised name on the index; differs from the name by {@code wheelName} only
+ */
+record Named(WrittenDeclaration declaration, String name, String project) {
+    static Named of(WrittenDeclaration declaration) {
+        String type = Names.ofType(declaration.type().simple());
+        String name = normalised(declaration.name().value())
+                .or(() -> normalised(type))
+                .orElse("unnamed");
+        String wheelName = declaration instanceof WrittenDeclaration.Wheel wheel
+                ? wheel.wheelName().value()
+                : "";
+        return new Named(declaration, name, normalised(wheelName).orElse(name));
+    }
+
+    String alias() {
+        return Names.alias(name);
+    }
+
+    private static Optional<String> normalised(String text) {
+        try {
+            return text.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(PackageName.parse(text).value());
+        } catch (PackagingParseException e) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,102 @@
+package dev.zeus.wheels.processor;
+
+import dev.zeus.wheels.WheelRegistry;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import javax.annotation.processing.Filer;
+import javax.annotation.processing.FilerException;
+import javax.annotation.processing.ProcessingEnvironment;
+import javax.lang.model.element.Element;
+import javax.lang.model.util.Elements;
+import javax.tools.Diagnostic;
+import javax.tools.StandardLocation;
+
+/** The files that a compilation gains: a registry for each wheel set, and the list of registries for ServiceLoader. */
+final class RegistryFiles {
+    private final Supplier<ProcessingEnvironment> environment;
+    private final Map<String, FoundSet> written = new TreeMap<>();
+
+    RegistryFiles(Supplier<ProcessingEnvironment> environment) {
+        this.environment = environment;
+    }
+
+    boolean isWritten(FoundSet found) {
+        return written.containsKey(found.registryName());
+    }
+
+    /**
+     * Writes a registry, also one with wrong values, so that a mistake is not buried under missing symbols;
+     * {@code taken} are the names of the compilation's own classes.
+     */
+    void writeRegistry(FoundSet found, Set<String> taken, Findings findings) {
+        written.put(found.registryName(), found);
+        if (taken.contains(found.registryName())) {
+            clash(found, findings);
+            return;
+        }
+        String source = new RegistryWriter(
+                        Declarations.of(found.set(), found.declarations()), generatedIsVisible(found))
+                .write(found.registrySimpleName());
+        try (Writer writer =
+                filer().createSourceFile(found.registryName(), found.origins()).openWriter()) {
+            writer.write(source);
+        } catch (FilerException e) {
+            clash(found, findings);
+        } catch (IOException e) {
+            failed(found.registryName(), e);
+        }
+    }
+
+    private static void clash(FoundSet found, Findings findings) {
+        findings.add(Mistake.REGISTRY_CLASH, found.set().registry().site(), found.registryName());
+    }
+
+    /** Writes the one resource; a second one of the same name would be refused, so this waits for the last round. */
+    void writeServices() {
+        if (written.isEmpty()) {
+            return;
+        }
+        String path = "META-INF/services/" + WheelRegistry.class.getName();
+        List<Element> origins = new ArrayList<>();
+        written.values().forEach(found -> origins.addAll(List.of(found.origins())));
+        StringBuilder lines = new StringBuilder();
+        written.keySet().forEach(name -> lines.append(name).append('\n'));
+        try (Writer writer = new OutputStreamWriter(
+                filer().createResource(StandardLocation.CLASS_OUTPUT, "", path, origins.toArray(Element[]::new))
+                        .openOutputStream(),
+                StandardCharsets.UTF_8)) {
+            writer.write(lines.toString());
+        } catch (IOException e) {
+            failed(path, e);
+        }
+    }
+
+    private Filer filer() {
+        return environment.get().getFiler();
+    }
+
+    /** A module without {@code java.compiler} cannot see the annotation that marks generated code. */
+    private boolean generatedIsVisible(FoundSet found) {
+        Elements elements = environment.get().getElementUtils();
+        return elements.getTypeElement(elements.getModuleOf(found.home()), "javax.annotation.processing.Generated")
+                != null;
+    }
+
+    private void failed(String file, IOException e) {
+        environment
+                .get()
+                .getMessager()
+                .printMessage(
+                        Diagnostic.Kind.ERROR,
+                        "[wheels/V198] " + file + " cannot be written: " + e.getMessage()
+                                + "\n  hint: see that the compiler's output directories can be written to");
+    }
+}

@@ -1,0 +1,31 @@
+package dev.zeus.wheels.processor;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** All rules, applied to one wheel set and what is declared in it; values in, findings out. */
+final class Rules {
+    private final Findings findings;
+
+    Rules(Findings findings) {
+        this.findings = findings;
+    }
+
+    void check(WrittenSet set, List<Named> declarations) {
+        List<WrittenDeclaration.Wheel> wheels = new ArrayList<>();
+        List<WrittenDeclaration> all =
+                declarations.stream().map(Named::declaration).toList();
+        new SetRules(findings).check(set);
+        for (WrittenDeclaration declaration : all) {
+            if (declaration instanceof WrittenDeclaration.Wheel wheel) {
+                wheels.add(wheel);
+                new WheelRules(findings).check(wheel, set);
+            } else if (declaration instanceof WrittenDeclaration.Custom custom) {
+                new CustomRules(findings).check(custom, set);
+            }
+        }
+        new SourceRules(findings).check(set, wheels);
+        new NameRules(findings).check(declarations);
+        new DependencyRules(findings).check(all);
+    }
+}

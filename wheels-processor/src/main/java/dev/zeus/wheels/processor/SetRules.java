@@ -1,0 +1,87 @@
+package dev.zeus.wheels.processor;
+
+import dev.zeus.wheels.Platform;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import javax.lang.model.SourceVersion;
+
+/** What must hold for a wheel set's Pythons, targets and registry. */
+final class SetRules {
+    /** Words that are identifiers everywhere but where a class gets its name. */
+    private static final Set<String> NO_TYPE_NAMES = Set.of("permits", "record", "sealed", "var", "yield");
+
+    private final Findings findings;
+
+    SetRules(Findings findings) {
+        this.findings = findings;
+    }
+
+    void check(WrittenSet set) {
+        if (set.pythons().isEmpty()) {
+            findings.add(Mistake.NO_PYTHONS, set.pythons().site());
+        }
+        new PythonRules(findings).check(set.pythons());
+        if (set.targets().isEmpty()) {
+            findings.add(Mistake.NO_TARGETS, set.targets().site());
+        }
+        Set<Platform> seen = EnumSet.noneOf(Platform.class);
+        for (WrittenSet.Target target : set.targets().values()) {
+            target.platform().ifPresent(platform -> check(target, platform, seen));
+        }
+        checkRegistry(set);
+    }
+
+    private void check(WrittenSet.Target target, Written<Platform> written, Set<Platform> seen) {
+        Platform platform = written.value();
+        if (platform == Platform.UNIVERSAL) {
+            findings.add(Mistake.UNIVERSAL_TARGET, written.site());
+            return;
+        }
+        if (!seen.add(platform)) {
+            findings.add(Mistake.DUPLICATE_TARGET, written.site(), platform);
+        }
+        Floor floor = platform.isLinux() ? Floor.GLIBC : Floor.MACOS;
+        Written<String> own = platform.isLinux() ? target.glibc() : target.macos();
+        Written<String> foreign = platform.isLinux() ? target.macos() : target.glibc();
+        if (foreign.given()) {
+            Floor other = platform.isLinux() ? Floor.MACOS : Floor.GLIBC;
+            findings.add(Mistake.FOREIGN_FLOOR, foreign.site(), other.title(), platform, other.member());
+        }
+        if (!own.given()) {
+            findings.add(Mistake.MISSING_FLOOR, target.site(), platform, floor.title(), floor.example());
+        } else {
+            floor.check(platform, own.value())
+                    .ifPresent(wrong -> findings.add(
+                            Mistake.BAD_FLOOR,
+                            own.site(),
+                            Quoted.text(own.value()),
+                            floor.title(),
+                            platform,
+                            wrong.reason(),
+                            wrong.hint()));
+        }
+    }
+
+    private void checkRegistry(WrittenSet set) {
+        Written<String> registry = set.registry();
+        if (registry.given() && !isClassName(registry.value())) {
+            findings.add(
+                    Mistake.BAD_REGISTRY_NAME,
+                    registry.site(),
+                    Quoted.text(registry.value()),
+                    "leave it out for " + Names.registry(set.packageName()));
+        }
+    }
+
+    /** The simple name of a set's registry; the default where what is written cannot be used. */
+    static String registryName(WrittenSet set) {
+        return Optional.of(set.registry().value())
+                .filter(SetRules::isClassName)
+                .orElseGet(() -> Names.registry(set.packageName()));
+    }
+
+    private static boolean isClassName(String text) {
+        return SourceVersion.isName(text) && !text.contains(".") && !NO_TYPE_NAMES.contains(text);
+    }
+}

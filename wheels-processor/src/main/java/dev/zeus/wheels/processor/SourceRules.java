@@ -1,0 +1,101 @@
+package dev.zeus.wheels.processor;
+
+import dev.zeus.wheels.Sources;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/** What must hold for the sources of a wheel set and the wheels that name them. */
+final class SourceRules {
+    private static final int LONGEST_NAME = 40;
+
+    private final Findings findings;
+
+    SourceRules(Findings findings) {
+        this.findings = findings;
+    }
+
+    /** The names that a wheel may use: the built-in source and the declared ones. */
+    static List<String> names(WrittenSet set) {
+        List<String> names = new ArrayList<>(List.of(Sources.PYPI));
+        for (WrittenSet.Source source : set.sources().values()) {
+            source.name()
+                    .map(Written::value)
+                    .filter(name -> !names.contains(name))
+                    .ifPresent(names::add);
+        }
+        return names;
+    }
+
+    void check(WrittenSet set, List<WrittenDeclaration.Wheel> wheels) {
+        Set<String> names = new HashSet<>();
+        Map<String, String> urls = new HashMap<>();
+        urls.put(Sources.PYPI_URL, Sources.PYPI);
+        Set<String> used = new HashSet<>();
+        wheels.forEach(wheel -> used.add(wheel.source().value()));
+        for (WrittenSet.Source source : set.sources().values()) {
+            source.name().ifPresent(name -> checkName(name, names, used));
+            source.url().ifPresent(url -> checkUrl(url, source, urls));
+        }
+        wheels.forEach(wheel -> checkUse(wheel.source(), set));
+    }
+
+    private void checkName(Written<String> name, Set<String> names, Set<String> used) {
+        String text = name.value();
+        if (!isName(text)) {
+            String better = text.toLowerCase(Locale.ROOT).replace('_', '-').replace(' ', '-');
+            findings.add(
+                    Mistake.BAD_SOURCE_NAME,
+                    name.site(),
+                    Quoted.text(text),
+                    isName(better) ? "did you mean " + Quoted.text(better) + "?" : "write for instance \"acme\"");
+        } else if (text.equals(Sources.PYPI)) {
+            findings.add(Mistake.RESERVED_SOURCE_NAME, name.site(), Quoted.text(text), "it is built in");
+        } else if (text.equals("custom")) {
+            findings.add(
+                    Mistake.RESERVED_SOURCE_NAME,
+                    name.site(),
+                    Quoted.text(text),
+                    "its directory holds the custom packages");
+        } else if (!names.add(text)) {
+            findings.add(Mistake.DUPLICATE_SOURCE, name.site(), Quoted.text(text));
+        } else if (!used.contains(text)) {
+            findings.add(Mistake.UNUSED_SOURCE, name.site(), Quoted.text(text));
+        }
+    }
+
+    private void checkUrl(Written<String> url, WrittenSet.Source source, Map<String, String> urls) {
+        String name = source.name().map(Written::value).orElse("");
+        SourceUrl.check(url.value()).ifPresent(wrong -> findings.add(wrong.mistake(), url.site(), wrong.arguments()));
+        String other = urls.putIfAbsent(SourceUrl.withSlash(url.value()), name);
+        if (other != null && !other.equals(name)) {
+            findings.add(Mistake.DUPLICATE_SOURCE_URL, url.site(), Quoted.text(url.value()), Quoted.text(other));
+        }
+    }
+
+    private void checkUse(Written<String> source, WrittenSet set) {
+        List<String> known = names(set);
+        if (set.sources().complete() && !known.contains(source.value())) {
+            findings.add(
+                    Mistake.UNKNOWN_SOURCE,
+                    source.site(),
+                    Quoted.text(source.value()),
+                    Quoted.all(known),
+                    DidYouMean.among(known, source.value())
+                            .map(name -> "did you mean " + Quoted.text(name) + "?")
+                            .orElse("add a @Source of that name to @WheelSet"));
+        }
+    }
+
+    private static boolean isName(String text) {
+        return !text.isEmpty()
+                && text.length() <= LONGEST_NAME
+                && text.charAt(0) >= 'a'
+                && text.charAt(0) <= 'z'
+                && text.chars().allMatch(c -> (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-');
+    }
+}

@@ -1,0 +1,80 @@
+package dev.zeus.wheels.processor;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The rules for the address of an index. */
+final class SourceUrl {
+    private static final String HTTPS_HINT = "write for instance \"https://index.example/simple/\"";
+
+    private SourceUrl() {}
+
+    /** What is wrong with an address, as a mistake with its arguments. */
+    record Wrong(Mistake mistake, Object... arguments) {}
+
+    /** An address as the root of an index: ending in a slash. */
+    static String withSlash(String url) {
+        return url.endsWith("/") ? url : url + "/";
+    }
+
+    static Optional<Wrong> check(String text) {
+        try {
+            return check(text, new URI(text));
+        } catch (URISyntaxException e) {
+            int at = Math.max(0, e.getIndex()) + 1;
+            // The text is not quoted whole: it may hold a credential that only a parsed address lets us cut out.
+            return Optional.of(bad(hideCredential(text), "it breaks off at character " + at, HTTPS_HINT));
+        }
+    }
+
+    private static Optional<Wrong> check(String text, URI url) {
+        String scheme = url.getScheme() == null ? "" : url.getScheme().toLowerCase(Locale.ROOT);
+        String authority = url.getRawAuthority() == null ? "" : url.getRawAuthority();
+        if (!scheme.equals("https") && !scheme.equals("http")) {
+            return Optional.of(bad(hideCredential(text), "it begins with neither https:// nor http://", HTTPS_HINT));
+        }
+        if (authority.contains("@")) {
+            return Optional.of(
+                    new Wrong(Mistake.CREDENTIAL_IN_URL, Quoted.text(authority.substring(authority.lastIndexOf('@')))));
+        }
+        if (url.getHost() == null) {
+            return Optional.of(bad(text, "it names no host", HTTPS_HINT));
+        }
+        if (url.getRawQuery() != null || url.getRawFragment() != null) {
+            String bare = text.substring(0, end(text));
+            return Optional.of(bad(bare + "…", "it goes on after the path", "write " + Quoted.text(bare)));
+        }
+        if (scheme.equals("http") && !isLoopback(url.getHost())) {
+            String encrypted = "https" + text.substring("http".length());
+            return Optional.of(new Wrong(Mistake.INSECURE_SOURCE_URL, Quoted.text(text), Quoted.text(encrypted)));
+        }
+        return Optional.empty();
+    }
+
+    private static Wrong bad(String shown, String reason, String hint) {
+        return new Wrong(Mistake.BAD_SOURCE_URL, Quoted.text(shown), reason, hint);
+    }
+
+    private static int end(String text) {
+        int query = text.indexOf('?');
+        int fragment = text.indexOf('#');
+        return query < 0 || (fragment >= 0 && fragment < query) ? fragment : query;
+    }
+
+    private static boolean isLoopback(String host) {
+        String plain = host.toLowerCase(Locale.ROOT);
+        return plain.equals("localhost") || plain.equals("[::1]") || isLoopbackAddress(plain);
+    }
+
+    /** Four numbers that begin with 127, so that {@code 127.evil.example} is none. */
+    private static boolean isLoopbackAddress(String host) {
+        return host.startsWith("127.") && host.chars().allMatch(c -> c == '.' || (c >= '0' && c <= '9'));
+    }
+
+    private static String hideCredential(String text) {
+        int at = text.lastIndexOf('@');
+        return at < 0 ? text : "…" + text.substring(at);
+    }
+}

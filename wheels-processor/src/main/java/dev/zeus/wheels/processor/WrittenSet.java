@@ -1,0 +1,30 @@
+package dev.zeus.wheels.processor;
+
+import dev.zeus.wheels.DependencyPolicy;
+import dev.zeus.wheels.Platform;
+import java.util.List;
+import java.util.Optional;
+
+/** A {@code @WheelSet} as it is written; a required value is empty where the compiler itself reports it. */
+record WrittenSet(
+        String packageName,
+        Site site,
+        WrittenList<String> pythons,
+        WrittenList<Target> targets,
+        WrittenList<Source> sources,
+        DependencyPolicy dependencies,
+        Written<String> registry) {
+    /** An {@code @On} as it is written. */
+    record Target(Site site, Optional<Written<Platform>> platform, Written<String> glibc, Written<String> macos) {}
+
+    /** A {@code @Source} as it is written. */
+    record Source(Site site, Optional<Written<String>> name, Optional<Written<String>> url) {}
+
+    /** The platforms of the targets, in written order. */
+    List<Platform> platforms() {
+        return targets.values().stream()
+                .flatMap(target -> target.platform().stream())
+                .map(Written::value)
+                .toList();
+    }
+}

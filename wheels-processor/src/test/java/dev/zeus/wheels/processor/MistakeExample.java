@@ -1,0 +1,136 @@
+package dev.zeus.wheels.processor;
+
+import com.google.testing.compile.JavaFileObjects;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URISyntaxException;
+import java.net.URL;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import javax.tools.JavaFileObject;
+
+/**
+ * One mistake as a file shows it: the wrong sources, what is said, and the sources put right.
+ *
+ * <p>Sections begin with {@code --- wrong: FILE}, {@code --- says}, {@code --- fixed: FILE} or {@code --- generated:
+ * FILE}, which another processor writes. A comment that ends in {@code ^} points at the place in the line above it, one
+ * that ends in {@code v} at that below it.
+ */
+record MistakeExample(
+        String name, Map<String, String> wrong, String says, Map<String, String> fixed, Map<String, String> generated) {
+    private static final String IMPORTS = """
+            import dev.zeus.wheels.*;
+            import static dev.zeus.wheels.PackageTest.*;
+            import static dev.zeus.wheels.Platform.*;
+            """;
+
+    private static final String SET = """
+            @WheelSet(
+                    pythons = {"3.12", "3.13"},
+                    targets = {
+                        @On(value = X86_64_LINUX, glibc = "2.39"),
+                        @On(value = AARCH64_LINUX, glibc = "2.39"),
+                        @On(value = AARCH64_DARWIN, macos = "14.0")
+                    })
+            """;
+
+    static Stream<MistakeExample> all() {
+        try {
+            URL directory = Objects.requireNonNull(MistakeExample.class.getResource("/mistakes"));
+            try (Stream<Path> files = Files.list(Path.of(directory.toURI()))) {
+                return files.sorted().map(MistakeExample::read).toList().stream();
+            }
+        } catch (IOException | URISyntaxException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static MistakeExample read(Path file) {
+        Map<String, Map<String, String>> sections = new LinkedHashMap<>();
+        try {
+            for (String section : Files.readString(file).split("(?m)^--- ")) {
+                if (!section.isEmpty()) {
+                    int end = section.indexOf('\n');
+                    String[] title = section.substring(0, end).split(": ");
+                    sections.computeIfAbsent(title[0], kind -> new LinkedHashMap<>())
+                            .put(title.length > 1 ? title[1] : "", section.substring(end + 1));
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        String name = file.getFileName().toString().replace(".txt", "");
+        return new MistakeExample(
+                name,
+                sections.getOrDefault("wrong", Map.of()),
+                sections.getOrDefault("says", Map.of()).getOrDefault("", "").stripTrailing(),
+                sections.getOrDefault("fixed", Map.of()),
+                sections.getOrDefault("generated", Map.of()));
+    }
+
+    String code() {
+        return name.substring(0, 4);
+    }
+
+    List<JavaFileObject> wrongSources() {
+        return sources(wrong);
+    }
+
+    List<JavaFileObject> fixedSources() {
+        return sources(fixed);
+    }
+
+    /** Where the {@code ^} is: file, line and column. */
+    String place() {
+        List<String> places = new ArrayList<>();
+        Map<String, String> shown = new LinkedHashMap<>(wrong);
+        shown.putAll(generated);
+        shown.forEach((file, text) -> {
+            List<String> lines = whole(file, text).lines().toList();
+            for (int i = 0; i < lines.size(); i++) {
+                String line = lines.get(i);
+                boolean below = line.endsWith("v");
+                if (line.strip().startsWith("//") && (below || line.endsWith("^"))) {
+                    places.add(file + ":" + (below ? i + 2 : i) + ":" + line.length());
+                }
+            }
+        });
+        return String.join(" ", places);
+    }
+
+    private static List<JavaFileObject> sources(Map<String, String> files) {
+        Map<String, String> all = new LinkedHashMap<>(files);
+        all.putIfAbsent("package-info.java", SET);
+        List<JavaFileObject> sources = new ArrayList<>();
+        all.forEach((file, text) -> {
+            if (!text.isBlank()) {
+                sources.add(JavaFileObjects.forSourceString(className(file), whole(file, text)));
+            }
+        });
+        return sources;
+    }
+
+    private static String className(String file) {
+        return "com.acme.python." + file.replace(".java", "");
+    }
+
+    static String whole(String file, String text) {
+        if (text.startsWith("package ") || text.contains("\npackage ")) {
+            return text;
+        }
+        return file.equals("package-info.java")
+                ? text + "package com.acme.python;\n\n" + IMPORTS
+                : "package com.acme.python;\n\n" + IMPORTS + "\n" + text;
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+}

@@ -1,0 +1,7 @@
+package dev.zeus.wheels.spec;
+
+import dev.zeus.wheels.Wheel;
+
+/** Arrays of numbers. */
+@Wheel
+interface Numpy {}

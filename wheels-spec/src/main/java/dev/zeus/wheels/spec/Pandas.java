@@ -1,0 +1,7 @@
+package dev.zeus.wheels.spec;
+
+import dev.zeus.wheels.Wheel;
+
+/** Tables of data. */
+@Wheel
+interface Pandas {}

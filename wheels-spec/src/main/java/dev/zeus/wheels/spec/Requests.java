@@ -1,0 +1,9 @@
+package dev.zeus.wheels.spec;
+
+import static dev.zeus.wheels.Platform.UNIVERSAL;
+
+import dev.zeus.wheels.Wheel;
+
+/** An HTTP client. */
+@Wheel(platforms = UNIVERSAL)
+interface Requests {}

@@ -1,0 +1,96 @@
+package dev.zeus.wheels.testkit;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/** Finds and runs programs of the machine. */
+final class HostCommand {
+    private static final long LONGEST_MINUTES = 5;
+
+    private HostCommand() {}
+
+    /** The directories of the search path that exist. */
+    static List<Path> path() {
+        String path = Optional.ofNullable(System.getenv("PATH")).orElse("");
+        return Arrays.stream(path.split(File.pathSeparator, -1))
+                .filter(directory -> !directory.isEmpty())
+                .map(Path::of)
+                .filter(Files::isDirectory)
+                .toList();
+    }
+
+    /** Every program of that name on the search path, in its order. */
+    static Stream<Path> named(String name) {
+        return path().stream().map(directory -> directory.resolve(name)).filter(Files::isExecutable);
+    }
+
+    /** The directory on the search path where a program is first found. */
+    static Optional<Path> directory(String name) {
+        return path().stream()
+                .filter(directory -> Files.isExecutable(directory.resolve(name)))
+                .findFirst();
+    }
+
+    /** What a command printed; empty if it cannot be started, fails, or does not end. */
+    static Optional<String> output(String... command) {
+        try {
+            Path printed = Files.createTempFile("command", ".out");
+            try {
+                Process process = new ProcessBuilder(command)
+                        .redirectError(ProcessBuilder.Redirect.DISCARD)
+                        .redirectOutput(printed.toFile())
+                        .start();
+                return ends(process) && process.exitValue() == 0
+                        ? Optional.of(Files.readString(printed, StandardCharsets.UTF_8)
+                                .strip())
+                        : Optional.empty();
+            } finally {
+                Files.delete(printed);
+            }
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * Runs a command whose output belongs to the user.
+     *
+     * @throws IllegalStateException if it fails, with what it was
+     */
+    static void run(List<String> command) {
+        try {
+            Process process = new ProcessBuilder(command)
+                    .redirectOutput(ProcessBuilder.Redirect.INHERIT)
+                    .redirectError(ProcessBuilder.Redirect.INHERIT)
+                    .start();
+            if (!ends(process) || process.exitValue() != 0) {
+                throw new IllegalStateException("this failed: " + String.join(" ", command));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static boolean ends(Process process) {
+        try {
+            boolean ended = process.waitFor(LONGEST_MINUTES, TimeUnit.MINUTES);
+            if (!ended) {
+                process.destroyForcibly();
+            }
+            return ended;
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+}

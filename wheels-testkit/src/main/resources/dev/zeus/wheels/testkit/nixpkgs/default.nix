@@ -1,0 +1,207 @@
+# A small stand-in for nixpkgs. Attribute names, fixpoints and overriding are nixpkgs'; what is behind them is the host's:
+# its shell, its tools and its Pythons, which `hosts.nix` names.
+{
+  system ? builtins.currentSystem,
+  overlays ? [ ],
+  config ? { },
+  ...
+}:
+let
+  lib = import ./lib.nix;
+  hosts = import ./hosts.nix;
+  stdenv = import ./stdenv { inherit hosts lib system; };
+
+  attributeOf = version: "python${lib.replaceStrings [ "." ] [ "" ] version}";
+  versions = lib.sort lib.versionOlder (lib.attrNames hosts.pythons);
+
+  base =
+    pkgs:
+    {
+      inherit
+        config
+        lib
+        pkgs
+        stdenv
+        system
+        ;
+      inherit (stdenv) buildPlatform hostPlatform mkDerivation;
+
+      newScope = scope: lib.callPackageWith (pkgs // scope);
+      callPackage = lib.callPackageWith pkgs;
+      # Appending overlays afterwards, as flakes' users do with `pkgs.extend`.
+      extend =
+        overlay:
+        import ./. {
+          inherit config system;
+          overlays = overlays ++ [ overlay ];
+        };
+      appendOverlays =
+        extra:
+        import ./. {
+          inherit config system;
+          overlays = overlays ++ extra;
+        };
+
+      fetchurl =
+        {
+          url ? null,
+          urls ? [ url ],
+          name ? baseNameOf (lib.head urls),
+          hash ? "",
+          sha256 ? "",
+          passthru ? { },
+          meta ? { },
+          ...
+        }:
+        derivation {
+          inherit name;
+          inherit urls;
+          url = lib.head urls;
+          builder = "builtin:fetchurl";
+          system = "builtin";
+          outputHash = if hash != "" then hash else sha256;
+          outputHashAlgo = "sha256";
+          outputHashMode = "flat";
+          executable = false;
+          unpack = false;
+          preferLocalBuild = true;
+        }
+        // passthru
+        // {
+          inherit meta;
+        };
+
+      runCommand =
+        name: args: buildCommand:
+        stdenv.mkDerivation ({ inherit buildCommand name; } // args);
+      runCommandLocal = pkgs.runCommand;
+      writeTextFile =
+        {
+          name,
+          text,
+          executable ? false,
+          destination ? "",
+        }:
+        pkgs.runCommand name
+          {
+            inherit executable text;
+            passAsFile = [ "text" ];
+          }
+          ''
+            target=$out${destination}
+            mkdir -p "$(dirname "$target")"
+            cp "$textPath" "$target"
+            if [ -n "$executable" ]; then chmod +x "$target"; fi
+          '';
+      writeText = name: text: pkgs.writeTextFile { inherit name text; };
+      writeShellScript =
+        name: text:
+        pkgs.writeTextFile {
+          inherit name;
+          text = "#!${hosts.bash}\n${text}";
+          executable = true;
+        };
+      writeScriptBin =
+        name: text:
+        pkgs.writeTextFile {
+          inherit name text;
+          executable = true;
+          destination = "/bin/${name}";
+        }
+        // {
+          meta.mainProgram = name;
+        };
+      writeShellScriptBin = name: text: pkgs.writeScriptBin name "#!${hosts.bash}\n${text}";
+      writeShellApplication =
+        {
+          name,
+          text,
+          runtimeInputs ? [ ],
+          meta ? { },
+          ...
+        }:
+        let
+          script = pkgs.writeShellScriptBin name ''
+            set -euo pipefail
+            export PATH="${lib.makeBinPath runtimeInputs}:$PATH"
+            ${text}
+          '';
+        in
+        script
+        // {
+          meta = {
+            mainProgram = name;
+          }
+          // meta;
+        };
+      symlinkJoin =
+        { name, paths, ... }:
+        pkgs.runCommand name { inherit paths; } ''
+          mkdir -p $out
+          for path in $paths; do cp -rs --no-preserve=mode "$path/." $out/; done
+        '';
+      mkShell =
+        {
+          packages ? [ ],
+          nativeBuildInputs ? [ ],
+          ...
+        }@args:
+        stdenv.mkDerivation (
+          {
+            name = "nix-shell";
+          }
+          // removeAttrs args [ "packages" ]
+          // {
+            nativeBuildInputs = packages ++ nativeBuildInputs;
+            buildCommand = "export > $out";
+          }
+        );
+
+      autoPatchelfHook = stdenv.makeSetupHook {
+        name = "auto-patchelf-hook";
+        substitutions.python = (lib.head (lib.attrValues hosts.pythons)).interpreter;
+        substitutions.script = "${./stdenv/needed-libraries.py}";
+      } ./stdenv/auto-patchelf-hook.sh;
+
+      # Every interpreter's set goes through these, in order.
+      pythonPackagesExtensions = [ ];
+      python3 = pkgs.${attributeOf (lib.last versions)};
+      python3Packages = pkgs.python3.pkgs;
+    }
+    # Libraries whose names are all that is asked of them: what needs them loads the host's.
+    // lib.mapAttrs stdenv.sonames {
+      bzip2 = [ "libbz2.so.1" ];
+      expat = [ "libexpat.so.1" ];
+      libffi = [ "libffi.so.8" ];
+      libGL = [
+        "libEGL.so.1"
+        "libGL.so.1"
+      ];
+      libxcrypt = [ "libcrypt.so.2" ];
+      libxcrypt-legacy = [ "libcrypt.so.1" ];
+      openssl = [
+        "libcrypto.so.3"
+        "libssl.so.3"
+      ];
+      xz = [ "liblzma.so.5" ];
+      zlib = [ "libz.so.1" ];
+      zstd = [ "libzstd.so.1" ];
+    }
+    // lib.mapAttrs stdenv.hostTool hosts.tools
+    // lib.concatMapAttrs (
+      version: host:
+      let
+        attribute = attributeOf version;
+      in
+      {
+        ${attribute} = pkgs.callPackage ./python {
+          inherit hosts version;
+          inherit (host) interpreter;
+          fullVersion = host.version;
+          self = pkgs.${attribute};
+        };
+        "${attribute}Packages" = lib.recurseIntoAttrs pkgs.${attribute}.pkgs;
+      }
+    ) hosts.pythons;
+in
+lib.fix (lib.foldl' (f: overlay: lib.extends overlay f) base overlays)

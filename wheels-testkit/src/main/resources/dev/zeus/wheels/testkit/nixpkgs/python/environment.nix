@@ -1,0 +1,26 @@
+# An interpreter with packages: one tree of links, in which two files may not claim one place.
+{ lib, stdenv }:
+{
+  python,
+  requiredPythonModules,
+  extraLibs ? [ ],
+  ignoreCollisions ? false,
+}:
+stdenv.mkDerivation {
+  name = "${python.name}-env";
+  paths = lib.filter (drv: drv != python) (requiredPythonModules extraLibs);
+  inherit extraLibs ignoreCollisions;
+  inherit (python) interpreter;
+  buildCommand = ''
+    cp -rP ${python} $out
+    chmod -R u+w $out
+    $interpreter -I ${./merge.py} $out ${python.interpreter} "''${ignoreCollisions:-}" $paths
+  '';
+  passthru = {
+    inherit python;
+    interpreter = "${python.interpreter}";
+  };
+  meta = {
+    inherit (python.meta) mainProgram platforms;
+  };
+}

@@ -1,0 +1,5 @@
+pythonRelaxDepsHook() {
+  PYTHONPATH=@packaging@ @python@ @script@ dist "${pythonRelaxDeps-}" "${pythonRemoveDeps-}"
+}
+
+postBuildHooks+=(pythonRelaxDepsHook)
