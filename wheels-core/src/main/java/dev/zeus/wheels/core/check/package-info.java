@@ -1,4 +1,7 @@
-/** Questions about locked packages and their answers; reads wheels, runs host Pythons and Nix. */
+/**
+ * Questions about locked packages and their answers: reads stored wheels and the lock, runs Pythons of this machine;
+ * may use {@code lock}, {@code wheel} and {@code event}, and fetches only through the wheel store.
+ */
 @NullMarked
 package dev.zeus.wheels.core.check;
 

@@ -1,0 +1,37 @@
+package dev.zeus.wheels.core.check;
+
+import dev.zeus.wheels.PackageTest;
+import dev.zeus.wheels.core.lock.Lock;
+import dev.zeus.wheels.core.lock.LockedPackage;
+import dev.zeus.wheels.core.lock.Target;
+import dev.zeus.wheels.python.PackageName;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What is to be checked.
+ *
+ * @param lock the lock
+ * @param targets the targets of the lock to look at
+ * @param tests the tests of declared packages; every test applies to a package that is not in it
+ */
+public record CheckRequest(Lock lock, List<Target> targets, Map<PackageName, Set<PackageTest>> tests) {
+    private static final Set<PackageTest> ALL = Set.of(PackageTest.values());
+
+    public CheckRequest {
+        targets = List.copyOf(targets);
+        tests = Map.copyOf(tests);
+    }
+
+    boolean wants(PackageName name, Check check) {
+        return check.test().map(tests.getOrDefault(name, ALL)::contains).orElse(true);
+    }
+
+    /** The locked packages of a target, in the lock's order. */
+    List<LockedPackage> packages(Target target) {
+        return lock.packages().stream()
+                .filter(locked -> locked.targets().contains(target.id()))
+                .toList();
+    }
+}

@@ -1,0 +1,179 @@
+package dev.zeus.wheels.core.check;
+
+import dev.zeus.wheels.core.event.Problem;
+import dev.zeus.wheels.core.lock.LockedPackage;
+import dev.zeus.wheels.core.lock.Target;
+import dev.zeus.wheels.python.PackageName;
+import dev.zeus.wheels.python.PackagingParseException;
+import dev.zeus.wheels.python.Version;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+
+/** The checks of one target that need a Python of this machine: imports and reported versions. */
+final class HostChecks {
+    private static final Duration LIMIT = Duration.ofSeconds(120);
+
+    private final CheckRequest request;
+    private final Target target;
+    private final List<CheckedWheel> wheels;
+
+    /** Checks of a target with the wheels that it installs. */
+    HostChecks(CheckRequest request, Target target, List<CheckedWheel> wheels) {
+        this.request = request;
+        this.target = target;
+        this.wheels = wheels;
+    }
+
+    List<CheckResult> run(HostPythons pythons, Executor executor) {
+        if (!target.system().equals(hostSystem())) {
+            return notRun("this machine is " + hostSystem());
+        }
+        Optional<HostPython> python = pythons.find(target.python());
+        if (python.isEmpty()) {
+            return notRun("no Python " + target.python() + " answers on this machine");
+        }
+        Optional<CheckedWheel> missing =
+                wheels.stream().filter(wheel -> wheel.file().isEmpty()).findFirst();
+        if (missing.isPresent()) {
+            return notRun("\"" + missing.get().wheel().filename() + "\" is not at hand");
+        }
+        try (SiteDirectory site = SiteDirectory.create()) {
+            for (CheckedWheel wheel : wheels) {
+                site.install(wheel.file().orElseThrow());
+            }
+            return ask(python.get(), site, executor);
+        } catch (IOException e) {
+            return notRun("the wheels cannot be unpacked: " + e.getMessage());
+        }
+    }
+
+    /** The Nix name of this machine, such as {@code x86_64-linux}. */
+    static String hostSystem() {
+        String os = System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
+        String arch = System.getProperty("os.arch", "");
+        String processor = arch.equals("amd64") ? "x86_64" : arch.equals("arm64") ? "aarch64" : arch;
+        return processor + "-" + (os.startsWith("mac") ? "darwin" : os);
+    }
+
+    private List<CheckResult> notRun(String reason) {
+        List<CheckResult> results = new ArrayList<>();
+        for (CheckedWheel wheel : wheels) {
+            add(results, wheel, Check.IMPORT, new Outcome.NotRun(reason));
+            add(results, wheel, Check.VERSION, new Outcome.NotRun(reason));
+        }
+        return results;
+    }
+
+    private void add(List<CheckResult> results, CheckedWheel wheel, Check check, Outcome outcome) {
+        PackageName name = wheel.locked().name();
+        if (request.wants(name, check)) {
+            results.add(new CheckResult(name, check, target.id(), outcome));
+        }
+    }
+
+    private List<CheckResult> ask(HostPython python, SiteDirectory site, Executor executor) throws IOException {
+        List<CompletableFuture<Outcome>> imports = wheels.stream()
+                .map(wheel -> CompletableFuture.supplyAsync(() -> importOutcome(python, site, wheel), executor))
+                .toList();
+        Map<String, String> versions = versions(python, site);
+        List<CheckResult> results = new ArrayList<>();
+        for (int i = 0; i < wheels.size(); i++) {
+            CheckedWheel wheel = wheels.get(i);
+            add(results, wheel, Check.IMPORT, imports.get(i).join());
+            add(results, wheel, Check.VERSION, versionOutcome(wheel.locked(), versions));
+        }
+        return results;
+    }
+
+    private Outcome importOutcome(HostPython python, SiteDirectory site, CheckedWheel wheel) {
+        List<String> modules = wheel.locked().facts().imports();
+        String file = wheel.wheel().filename().text();
+        if (!request.wants(wheel.locked().name(), Check.IMPORT)) {
+            return new Outcome.NotRun("not wanted");
+        }
+        if (modules.isEmpty()) {
+            return new Outcome.NotRun("the lock names no module of it");
+        }
+        if (python.asTarget(target).tags().rank(wheel.wheel().filename()).isEmpty()) {
+            return new Outcome.NotRun("this machine is older than \"" + file + "\" wants: " + python.floor());
+        }
+        try {
+            Subprocess.Result said = run(python, "import_modules.py", site, modules);
+            return said.succeeded()
+                    ? new Outcome.Passed()
+                    : new Outcome.Failed(new Problem(
+                            said.timedOut() ? "C402" : "C401",
+                            "\"" + file + "\" cannot be imported by Python " + target.python() + ": "
+                                    + (said.timedOut()
+                                            ? "it took longer than " + LIMIT.toSeconds() + " s"
+                                            : said.lastLine()),
+                            "try " + python.executable() + " with the lock in a fresh environment"));
+        } catch (IOException e) {
+            return new Outcome.NotRun("Python cannot be run: " + e.getMessage());
+        }
+    }
+
+    private Map<String, String> versions(HostPython python, SiteDirectory site) throws IOException {
+        List<String> names =
+                wheels.stream().map(wheel -> wheel.locked().name().value()).toList();
+        Map<String, String> versions = new HashMap<>();
+        for (String line :
+                run(python, "report_versions.py", site, names).output().lines().toList()) {
+            int space = line.indexOf(' ');
+            if (space > 0) {
+                versions.put(line.substring(0, space), line.substring(space + 1));
+            }
+        }
+        return versions;
+    }
+
+    private static Outcome versionOutcome(LockedPackage locked, Map<String, String> versions) {
+        String reported = versions.getOrDefault(locked.name().value(), "-");
+        try {
+            if (Version.parse(reported).equals(locked.version())) {
+                return new Outcome.Passed();
+            }
+        } catch (PackagingParseException e) {
+            // Said below with the text itself.
+        }
+        return new Outcome.Failed(new Problem(
+                "C403",
+                "importlib.metadata reports \"" + reported + "\" for \"" + locked.name() + "\", expected "
+                        + locked.version(),
+                "use another version of the package, and tell its authors"));
+    }
+
+    private Subprocess.Result run(HostPython python, String script, SiteDirectory site, List<String> arguments)
+            throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                python.executable().toString(),
+                "-I",
+                "-S",
+                "-B",
+                "-c",
+                script(script),
+                site.packages().toString()));
+        command.addAll(arguments);
+        return Subprocess.run(command, site.work(), LIMIT);
+    }
+
+    private static String script(String name) {
+        try (InputStream stream = Objects.requireNonNull(HostChecks.class.getResourceAsStream(name), name)) {
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,90 @@
+package dev.zeus.wheels.core.check;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The Pythons of this machine, by version.
+ *
+ * <p>{@code python3.12} is looked for among those that are named, then on the path. Where the path has a directory of
+ * pyenv's shims, the versions behind it count, too: a shim answers only for the versions that are switched on.
+ */
+public final class HostPythons {
+    private final List<Path> named;
+    private final List<Path> path;
+    private final Map<String, Optional<HostPython>> found = new ConcurrentHashMap<>();
+
+    /**
+     * Pythons to choose from.
+     *
+     * @param named executables, or directories with executables
+     * @param path the directories of the path
+     */
+    public HostPythons(List<Path> named, List<Path> path) {
+        this.named = List.copyOf(named);
+        this.path = List.copyOf(path);
+    }
+
+    /** Those that {@code named} lists, separated as paths are, and those on the path. */
+    public static HostPythons ofThisMachine(String named) {
+        return new HostPythons(
+                split(named), split(Optional.ofNullable(System.getenv("PATH")).orElse("")));
+    }
+
+    private static List<Path> split(String paths) {
+        List<Path> split = new ArrayList<>();
+        for (String part : paths.split(File.pathSeparator, -1)) {
+            if (!part.isBlank()) {
+                split.add(Path.of(part.strip()));
+            }
+        }
+        return split;
+    }
+
+    /** A Python that answers with this version, such as {@code 3.12}. */
+    Optional<HostPython> find(String version) {
+        return found.computeIfAbsent(
+                version,
+                wanted -> candidates(wanted).stream()
+                        .filter(Files::isExecutable)
+                        .flatMap(candidate -> HostPython.ask(candidate).stream())
+                        .filter(python -> python.version().equals(wanted))
+                        .findFirst());
+    }
+
+    private List<Path> candidates(String version) {
+        String name = "python" + version;
+        List<Path> candidates = new ArrayList<>();
+        for (Path entry : named) {
+            candidates.add(Files.isDirectory(entry) ? entry.resolve(name) : entry);
+        }
+        for (Path directory : path) {
+            candidates.add(directory.resolve(name));
+        }
+        for (Path directory : path) {
+            if (directory.endsWith("shims")) {
+                candidates.addAll(behindShims(directory.resolveSibling("versions"), version));
+            }
+        }
+        return candidates;
+    }
+
+    private static List<Path> behindShims(Path versions, String version) {
+        List<Path> pythons = new ArrayList<>();
+        try (DirectoryStream<Path> installed = Files.newDirectoryStream(versions, version + ".*")) {
+            installed.forEach(each -> pythons.add(each.resolve("bin").resolve("python" + version)));
+        } catch (IOException e) {
+            return List.of();
+        }
+        pythons.sort(null);
+        return pythons;
+    }
+}

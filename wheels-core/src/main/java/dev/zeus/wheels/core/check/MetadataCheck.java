@@ -1,0 +1,131 @@
+package dev.zeus.wheels.core.check;
+
+import dev.zeus.wheels.core.event.Problem;
+import dev.zeus.wheels.core.lock.LockedDependency;
+import dev.zeus.wheels.core.lock.LockedPackage;
+import dev.zeus.wheels.core.lock.Target;
+import dev.zeus.wheels.core.wheel.WheelArchive;
+import dev.zeus.wheels.python.CoreMetadata;
+import dev.zeus.wheels.python.ExtraName;
+import dev.zeus.wheels.python.MarkerEnvironment;
+import dev.zeus.wheels.python.PackageName;
+import dev.zeus.wheels.python.PackagingParseException;
+import dev.zeus.wheels.python.PreReleases;
+import dev.zeus.wheels.python.Requirement;
+import dev.zeus.wheels.python.Version;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Compares a wheel's {@code METADATA} with the lock on one target: the same name, version and Pythons, and exactly the
+ * requirements that hold there, each met by the locked version.
+ */
+final class MetadataCheck {
+    private final Target target;
+    private final Map<PackageName, LockedPackage> installed = new HashMap<>();
+
+    /** A check for one target with the packages that are locked for it. */
+    MetadataCheck(Target target, List<LockedPackage> packages) {
+        this.target = target;
+        packages.forEach(locked -> installed.put(locked.name(), locked));
+    }
+
+    /** The first thing in which wheel and lock disagree. */
+    Optional<Problem> problem(WheelArchive archive, String wheel, LockedPackage locked) {
+        Optional<String> text = archive.text(archive.distInfo() + "METADATA");
+        try {
+            CoreMetadata metadata = CoreMetadata.parse(text.orElse(""));
+            return disagreement(metadata, locked).map(what -> wrong("C301", wheel, what));
+        } catch (PackagingParseException e) {
+            return Optional.of(wrong("C302", wheel, "its METADATA is garbled: expected " + e.expected()));
+        }
+    }
+
+    private static Problem wrong(String code, String wheel, String what) {
+        return new Problem(
+                code,
+                "\"" + wheel + "\" disagrees with the lock: " + what,
+                "run mvn wheels:generate -Dwheels.upgrade to lock it anew; if it stays, another version is needed");
+    }
+
+    private Optional<String> disagreement(CoreMetadata metadata, LockedPackage locked) {
+        if (!metadata.name().equals(locked.name())) {
+            return Optional.of("it is named \"" + metadata.name() + "\", expected \"" + locked.name() + "\"");
+        }
+        if (!metadata.version().equals(locked.version())) {
+            return Optional.of("it has the version " + metadata.version() + ", expected " + locked.version());
+        }
+        if (!metadata.requiresPython().equals(locked.requiresPython())) {
+            return Optional.of("it requires Python \"" + show(metadata.requiresPython()) + "\", locked is \""
+                    + show(locked.requiresPython()) + "\"");
+        }
+        Optional<String> base =
+                edges(metadata, locked.dependencies(), Set.of()).map(what -> what + " on " + target.id());
+        if (base.isPresent()) {
+            return base;
+        }
+        return locked.optionalDependencies().entrySet().stream()
+                .flatMap(extra -> edges(metadata, extra.getValue(), Set.of(extra.getKey())).stream()
+                        .map(what -> what + " on " + target.id() + " with the extra \"" + extra.getKey() + "\""))
+                .findFirst();
+    }
+
+    private static String show(Optional<?> value) {
+        return value.map(Object::toString).orElse("");
+    }
+
+    /** Compares requirements that hold, with an extra those that it adds, and the lock's dependencies. */
+    private Optional<String> edges(CoreMetadata metadata, List<LockedDependency> dependencies, Set<ExtraName> extras) {
+        Map<PackageName, Set<ExtraName>> edges = new HashMap<>();
+        for (LockedDependency dependency : dependencies) {
+            if (dependency.targets().contains(target.id())) {
+                edges.computeIfAbsent(dependency.name(), name -> new TreeSet<>())
+                        .addAll(dependency.extras());
+            }
+        }
+        Set<PackageName> required = new HashSet<>();
+        for (Requirement requirement : metadata.requiresDist()) {
+            if (holds(requirement, extras)) {
+                required.add(requirement.name());
+                Optional<String> unmet = unmet(requirement, edges);
+                if (unmet.isPresent()) {
+                    return unmet;
+                }
+            }
+        }
+        return edges.keySet().stream()
+                .filter(name -> !required.contains(name))
+                .sorted()
+                .findFirst()
+                .map(name -> "the lock has the dependency \"" + name + "\", which it does not require");
+    }
+
+    private boolean holds(Requirement requirement, Set<ExtraName> extras) {
+        MarkerEnvironment environment = target.environment();
+        return requirement
+                .marker()
+                .map(marker -> marker.evaluate(environment, extras)
+                        && (extras.isEmpty() || !marker.evaluate(environment, Set.of())))
+                .orElse(extras.isEmpty());
+    }
+
+    private Optional<String> unmet(Requirement requirement, Map<PackageName, Set<ExtraName>> edges) {
+        Set<ExtraName> extras = edges.get(requirement.name());
+        LockedPackage met = installed.get(requirement.name());
+        if (extras == null || met == null) {
+            return Optional.of("it requires \"" + requirement + "\", which the lock leaves out");
+        }
+        Version version = met.version();
+        if (!requirement.specifiers().contains(version, PreReleases.ALLOW)) {
+            return Optional.of("it requires \"" + requirement + "\", locked is " + version);
+        }
+        return extras.containsAll(requirement.extras())
+                ? Optional.empty()
+                : Optional.of("it requires \"" + requirement + "\", the lock leaves out an extra");
+    }
+}

@@ -1,0 +1,15 @@
+package dev.zeus.wheels.core.check;
+
+import dev.zeus.wheels.core.event.Problem;
+
+/** The answer to a check. What did not run is never taken for passed. */
+public sealed interface Outcome {
+    /** Yes. */
+    record Passed() implements Outcome {}
+
+    /** No, and what to do about it. */
+    record Failed(Problem problem) implements Outcome {}
+
+    /** Nobody knows, because it could not be asked here. */
+    record NotRun(String reason) implements Outcome {}
+}

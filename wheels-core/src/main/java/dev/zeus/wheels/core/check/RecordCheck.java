@@ -1,0 +1,134 @@
+package dev.zeus.wheels.core.check;
+
+import dev.zeus.wheels.core.event.Problem;
+import dev.zeus.wheels.core.wheel.WheelArchive;
+import dev.zeus.wheels.core.wheel.WheelEntry;
+import dev.zeus.wheels.python.PackagingParseException;
+import dev.zeus.wheels.python.RecordEntry;
+import dev.zeus.wheels.python.RecordFile;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Compares a wheel's files with its {@code RECORD}: every file is listed once with its digest, and every listed file is
+ * there (PEP 427).
+ */
+final class RecordCheck {
+    /** Files are read whole for digests other than SHA-256, which wheels hardly use. */
+    private static final long LARGEST = 512L << 20;
+
+    private final WheelArchive archive;
+    private final String wheel;
+    private final String record;
+
+    private RecordCheck(WheelArchive archive, String wheel) {
+        this.archive = archive;
+        this.wheel = wheel;
+        this.record = archive.distInfo() + "RECORD";
+    }
+
+    /** The first thing wrong with a wheel's {@code RECORD}. */
+    static Optional<Problem> problem(WheelArchive archive, String wheel) {
+        return new RecordCheck(archive, wheel).problem();
+    }
+
+    private Optional<Problem> problem() {
+        Optional<String> text = archive.text(record);
+        if (text.isEmpty()) {
+            return wrong("C201", "has no " + record);
+        }
+        Map<String, RecordEntry> listed = new HashMap<>();
+        try {
+            for (RecordEntry entry : RecordFile.parse(text.get()).entries()) {
+                if (listed.put(entry.path(), entry) != null) {
+                    return wrong("C202", "lists \"" + entry.path() + "\" twice in RECORD");
+                }
+            }
+        } catch (PackagingParseException e) {
+            return wrong(
+                    "C201",
+                    "has a RECORD that breaks off at character " + (e.position() + 1) + ", expected " + e.expected());
+        }
+        for (WheelEntry entry : archive.entries()) {
+            RecordEntry line = listed.remove(entry.path());
+            Optional<Problem> problem =
+                    entry.isDirectory() || isSignature(entry.path()) ? Optional.empty() : compare(entry, line);
+            if (problem.isPresent()) {
+                return problem;
+            }
+        }
+        return listed.keySet().stream()
+                .sorted()
+                .findFirst()
+                .flatMap(missing -> wrong("C204", "lists \"" + missing + "\" in RECORD but does not hold it"));
+    }
+
+    private boolean isSignature(String path) {
+        return path.equals(record) || path.equals(record + ".jws") || path.equals(record + ".p7s");
+    }
+
+    private Optional<Problem> compare(WheelEntry entry, @Nullable RecordEntry line) {
+        if (line == null) {
+            return wrong("C203", "holds \"" + entry.path() + "\", which RECORD does not list");
+        }
+        if (line.algorithm().isEmpty() || line.digest().isEmpty()) {
+            return wrong("C205", "lists \"" + entry.path() + "\" in RECORD without a digest");
+        }
+        Optional<String> computed = digest(entry, line.algorithm().get());
+        if (computed.isEmpty()) {
+            return wrong(
+                    "C205",
+                    "lists \"" + entry.path() + "\" in RECORD with the digest \""
+                            + line.algorithm().get() + "\", expected sha256 or longer");
+        }
+        if (!computed.equals(line.digest().map(RecordCheck::withoutPadding))) {
+            return wrong("C206", "holds \"" + entry.path() + "\" with another content than RECORD says");
+        }
+        if (line.size().isPresent() && line.size().getAsLong() != entry.size()) {
+            return wrong("C206", "holds \"" + entry.path() + "\" with another size than RECORD says");
+        }
+        return Optional.empty();
+    }
+
+    private Optional<String> digest(WheelEntry entry, String algorithm) {
+        return switch (algorithm) {
+            case "sha256" ->
+                Optional.of(encode(HexFormat.of().parseHex(archive.sha256(entry).hex())));
+            case "sha384" -> Optional.of(digestOf("SHA-384", archive.read(entry, LARGEST)));
+            case "sha512" -> Optional.of(digestOf("SHA-512", archive.read(entry, LARGEST)));
+            default -> Optional.empty();
+        };
+    }
+
+    private static String digestOf(String algorithm, byte[] content) {
+        try {
+            return encode(MessageDigest.getInstance(algorithm).digest(content));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has " + algorithm, e);
+        }
+    }
+
+    private static String encode(byte[] digest) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
+    }
+
+    /** Some builders pad, against the standard, and every installer takes it. */
+    private static String withoutPadding(String digest) {
+        int end = digest.length();
+        while (end > 0 && digest.charAt(end - 1) == '=') {
+            end--;
+        }
+        return digest.substring(0, end);
+    }
+
+    private Optional<Problem> wrong(String code, String what) {
+        return Optional.of(new Problem(
+                code, "\"" + wheel + "\" " + what, "use another version of the package, and tell its authors"));
+    }
+}

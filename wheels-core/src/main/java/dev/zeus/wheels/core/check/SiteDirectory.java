@@ -1,0 +1,89 @@
+package dev.zeus.wheels.core.check;
+
+import dev.zeus.wheels.core.wheel.WheelArchive;
+import dev.zeus.wheels.core.wheel.WheelEntry;
+import java.io.IOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** A directory that wheels are unpacked into for a Python to import from; gone once it is closed. */
+final class SiteDirectory implements AutoCloseable {
+    private static final long LARGEST = 1L << 30;
+
+    private final Path root;
+
+    private SiteDirectory(Path root) {
+        this.root = root;
+    }
+
+    static SiteDirectory create() throws IOException {
+        Path root = Files.createTempDirectory("wheels-check-");
+        Files.createDirectory(root.resolve("site"));
+        Files.createDirectory(root.resolve("work"));
+        return new SiteDirectory(root);
+    }
+
+    /** Where the packages are. */
+    Path packages() {
+        return root.resolve("site");
+    }
+
+    /** Where a Python may leave files. */
+    Path work() {
+        return root.resolve("work");
+    }
+
+    /** Unpacks what a wheel puts on Python's path; scripts, headers and data files are left out. */
+    void install(Path wheel) throws IOException {
+        try (WheelArchive archive = WheelArchive.open(wheel)) {
+            for (WheelEntry entry : archive.entries()) {
+                Optional<String> path = entry.isDirectory() ? Optional.empty() : installedPath(entry.path());
+                if (path.isPresent()) {
+                    Path file = packages().resolve(path.get()).normalize();
+                    // The archive reader refuses paths that lead out; this holds even if it did not.
+                    if (!file.startsWith(packages())) {
+                        throw new IOException("\"" + entry.path() + "\" leads out of the directory");
+                    }
+                    Files.createDirectories(file.resolveSibling(""));
+                    Files.write(file, archive.read(entry, LARGEST));
+                }
+            }
+        }
+    }
+
+    /** {@code demo-1.0.data/purelib/x.py} is installed as {@code x.py} (PEP 427). */
+    private static Optional<String> installedPath(String path) {
+        int data = path.indexOf(".data/");
+        if (data < 0 || path.indexOf('/') < data) {
+            return Optional.of(path);
+        }
+        String inside = path.substring(data + ".data/".length());
+        int slash = inside.indexOf('/');
+        String scheme = slash < 0 ? "" : inside.substring(0, slash);
+        return scheme.equals("purelib") || scheme.equals("platlib")
+                ? Optional.of(inside.substring(slash + 1))
+                : Optional.empty();
+    }
+
+    @Override
+    public void close() throws IOException {
+        Files.walkFileTree(root, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                Files.delete(file);
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult postVisitDirectory(Path directory, @Nullable IOException error) throws IOException {
+                Files.delete(directory);
+                return FileVisitResult.CONTINUE;
+            }
+        });
+    }
+}

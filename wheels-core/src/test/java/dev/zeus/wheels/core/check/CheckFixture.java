@@ -1,0 +1,133 @@
+package dev.zeus.wheels.core.check;
+
+import dev.zeus.wheels.Platform;
+import dev.zeus.wheels.core.http.DiskCache;
+import dev.zeus.wheels.core.http.Http;
+import dev.zeus.wheels.core.http.HttpOptions;
+import dev.zeus.wheels.core.lock.Lock;
+import dev.zeus.wheels.core.lock.LockInputs;
+import dev.zeus.wheels.core.lock.LockedDependency;
+import dev.zeus.wheels.core.lock.LockedPackage;
+import dev.zeus.wheels.core.lock.LockedWheel;
+import dev.zeus.wheels.core.lock.PackageFacts;
+import dev.zeus.wheels.core.lock.Target;
+import dev.zeus.wheels.core.wheel.Sha256;
+import dev.zeus.wheels.core.wheel.WheelStore;
+import dev.zeus.wheels.python.ExtraName;
+import dev.zeus.wheels.python.PackageName;
+import dev.zeus.wheels.python.Version;
+import dev.zeus.wheels.python.VersionSpecifiers;
+import dev.zeus.wheels.python.WheelFilename;
+import dev.zeus.wheels.testkit.BuiltWheel;
+import dev.zeus.wheels.testkit.LoopbackIndex;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/** Wheels on a loopback index, and a lock of them for one target. */
+final class CheckFixture implements AutoCloseable {
+    final LoopbackIndex index = LoopbackIndex.start();
+    private final ExecutorService threads = Executors.newFixedThreadPool(2);
+    private final List<LockedPackage> packages = new ArrayList<>();
+    private final Path directory;
+    private final Target target;
+
+    CheckFixture(Path directory, String python) {
+        this.directory = directory;
+        this.target = new Target(
+                python,
+                Arrays.stream(Platform.values())
+                        .filter(platform -> platform.system().equals(HostChecks.hostSystem()))
+                        .findFirst()
+                        .orElse(Platform.X86_64_LINUX),
+                "2.99");
+    }
+
+    Target target() {
+        return target;
+    }
+
+    /** Serves a wheel and locks it as it is, with dependencies as the lock should have them. */
+    CheckFixture lock(BuiltWheel wheel, LockedDependency... dependencies) {
+        return lock(wheel, new Sha256(wheel.sha256()), new TreeMap<>(), dependencies);
+    }
+
+    CheckFixture lock(
+            BuiltWheel wheel,
+            Sha256 sha256,
+            SortedMap<ExtraName, List<LockedDependency>> extras,
+            LockedDependency... dependencies) {
+        index.add(wheel);
+        WheelFilename filename = WheelFilename.parse(wheel.filename());
+        SortedSet<String> targets = new TreeSet<>(Set.of(target.id()));
+        packages.add(new LockedPackage(
+                filename.name(),
+                Version.parse(wheel.version()),
+                "acme",
+                index.uri(),
+                Optional.of(wheel.requiresPython())
+                        .filter(text -> !text.isEmpty())
+                        .map(VersionSpecifiers::parse),
+                targets,
+                List.of(dependencies),
+                extras,
+                List.of(new LockedWheel(
+                        filename,
+                        index.server().uri().resolve("/files/" + wheel.filename()),
+                        sha256,
+                        OptionalLong.empty(),
+                        Optional.empty(),
+                        targets)),
+                new PackageFacts(
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        List.of(wheel.project()),
+                        Optional.empty())));
+        return this;
+    }
+
+    LockedDependency on(String name, String... extras) {
+        SortedSet<ExtraName> wanted = new TreeSet<>();
+        for (String extra : extras) {
+            wanted.add(ExtraName.parse(extra));
+        }
+        return new LockedDependency(PackageName.parse(name), wanted, new TreeSet<>(Set.of(target.id())));
+    }
+
+    List<CheckResult> run(HostPythons pythons) {
+        Lock lock = new Lock(new LockInputs(""), List.of(target), packages);
+        return checks(pythons).run(new CheckRequest(lock, List.of(target), Map.of()));
+    }
+
+    /** Without a Python of this machine. */
+    List<CheckResult> run() {
+        return run(new HostPythons(List.of(), List.of()));
+    }
+
+    private WheelChecks checks(HostPythons pythons) {
+        HttpOptions options =
+                HttpOptions.DEFAULTS.withTries(1, Duration.ofMillis(1)).withTrustedHosts(Set.of("127.0.0.1"));
+        Http http = Http.open(options, new DiskCache(directory, event -> {}), event -> {});
+        return new WheelChecks(new WheelStore(directory, http, threads, event -> {}), pythons, threads, event -> {});
+    }
+
+    @Override
+    public void close() {
+        threads.shutdownNow();
+        index.close();
+    }
+}

@@ -1,0 +1,106 @@
+package dev.zeus.wheels.core.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import dev.zeus.wheels.testkit.BuiltWheel;
+import dev.zeus.wheels.testkit.WheelBuilder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The checks that a Python of this machine answers; left out where it has none. */
+final class HostChecksTest {
+    private static final HostPythons HERE = HostPythons.ofThisMachine("");
+    private static Optional<HostPython> python = Optional.empty();
+
+    @TempDir
+    Path directory;
+
+    @BeforeAll
+    static void findPython() {
+        python = Stream.of("3.13", "3.12", "3.11", "3.10")
+                .flatMap(version -> HERE.find(version).stream())
+                .findFirst();
+    }
+
+    private CheckFixture fixture() {
+        assumeThat(python).as("a Python on this machine").isPresent();
+        return new CheckFixture(directory, python.orElseThrow().version());
+    }
+
+    @Test
+    void importsWhatIsInstalledTogetherAndNothingElse() {
+        BuiltWheel demo = WheelBuilder.of("demo", "1.0").build();
+        BuiltWheel app = WheelBuilder.of("app", "2.0")
+                .file("app-2.0.data/purelib/app.py", "import demo\n")
+                .requires("demo")
+                .build();
+        try (CheckFixture fixture = fixture()) {
+            List<CheckResult> results =
+                    fixture.lock(demo).lock(app, fixture.on("demo")).run(HERE);
+
+            assertThat(results)
+                    .hasSize(12)
+                    .allSatisfy(result ->
+                            assertThat(result.outcome()).as(result.toString()).isInstanceOf(Outcome.Passed.class));
+        }
+    }
+
+    @Test
+    void saysWhatAnImportDiedOf() {
+        BuiltWheel demo =
+                WheelBuilder.of("demo", "1.0").file("demo.py", "import pip\n").build();
+        try (CheckFixture fixture = fixture()) {
+            assertThat(fixture.lock(demo).run(HERE))
+                    .filteredOn(result -> result.check() == Check.IMPORT)
+                    .singleElement()
+                    .satisfies(result -> assertThat(result.toString())
+                            .contains("[wheels/C401]", "ModuleNotFoundError: No module named 'pip'"));
+        }
+    }
+
+    @Test
+    void comparesTheVersionThatPythonReports() {
+        BuiltWheel demo = WheelBuilder.of("demo", "1.0")
+                .metadata("Metadata-Version: 2.1\nName: demo\nVersion: 3.0\n\n")
+                .build();
+        try (CheckFixture fixture = fixture()) {
+            assertThat(fixture.lock(demo).run(HERE))
+                    .filteredOn(result -> result.check() == Check.VERSION)
+                    .singleElement()
+                    .satisfies(result -> assertThat(result.toString()).contains("[wheels/C403]", "reports \"3.0\""));
+        }
+    }
+
+    @Test
+    void doesNotTakeAShimForAPython() throws IOException {
+        Path shim = directory.resolve("python3.12");
+        Files.writeString(shim, "#!/bin/sh\necho 'python3.12: command not found' >&2\nexit 127\n");
+        Files.setPosixFilePermissions(shim, PosixFilePermissions.fromString("rwxr-xr-x"));
+
+        assertThat(new HostPythons(List.of(), List.of(directory)).find("3.12")).isEmpty();
+    }
+
+    @Test
+    void looksBehindShims() throws IOException {
+        assumeThat(python).as("a Python on this machine").isPresent();
+        HostPython real = python.orElseThrow();
+        Path bin = Files.createDirectories(directory.resolve("versions/" + real.version() + ".1/bin"));
+        Path shims = Files.createDirectories(directory.resolve("shims"));
+        Path link = bin.resolve("python" + real.version());
+        Files.writeString(link, "#!/bin/sh\nexec '" + real.executable() + "' \"$@\"\n");
+        Files.setPosixFilePermissions(link, PosixFilePermissions.fromString("rwxr-xr-x"));
+
+        assertThat(new HostPythons(List.of(), List.of(shims)).find(real.version()))
+                .map(HostPython::executable)
+                .contains(link);
+    }
+}
