@@ -121,7 +121,7 @@ record Candidates(
                                     .flatMap(file -> file.filename().tags().stream())
                                     .map(Tag::toString)
                                     .collect(Collectors.toCollection(TreeSet::new)));
-            case PYTHON -> "requires Python "
+            case PYTHON -> "Python "
                     + shown(files.stream()
                             .flatMap(file -> file.requiresPython().stream())
                             .map(VersionSpecifiers::toString)

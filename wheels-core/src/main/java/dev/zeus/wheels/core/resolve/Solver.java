@@ -196,7 +196,7 @@ final class Solver {
                 return true;
             }
             kind = Exclusion.Kind.PYTHON;
-            detail = metadata.requiresPython().map(r -> "requires Python " + r).orElse("");
+            detail = metadata.requiresPython().map(r -> "Python " + r).orElse("");
         } catch (BrokenWheelException e) {
             kind = Exclusion.Kind.BROKEN;
             detail = e.problem().message();

@@ -17,6 +17,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -77,7 +78,7 @@ class ResolverTest {
         }
         Map<String, Universe> indexes = Map.of("one", new Universe("one", first), "two", new Universe("two", second));
         try {
-            Resolution resolution = Resolver.resolve(TARGET, roots, preferences, indexes::get, EventSink.SILENT);
+            Resolution resolution = Resolver.resolve(TARGET, roots, preferences, source -> Optional.ofNullable(indexes.get(source)).orElseThrow(), EventSink.SILENT);
             StringBuilder text = new StringBuilder();
             resolution.packages().values().forEach(p -> text.append(line(p)).append('\n'));
             return text.toString();
