@@ -111,7 +111,8 @@ final class Knowledge {
                 PartialSolution.Assignment step = solution.satisfier(term.getKey(), term.getValue());
                 if (latest.isEmpty() || step.index() > latest.get().index()) {
                     previous = Math.max(
-                            previous, latest.map(PartialSolution.Assignment::level).orElse(0));
+                            previous,
+                            latest.map(PartialSolution.Assignment::level).orElse(0));
                     latest = Optional.of(step);
                 } else {
                     previous = Math.max(previous, step.level());

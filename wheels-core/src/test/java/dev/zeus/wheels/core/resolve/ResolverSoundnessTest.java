@@ -83,7 +83,8 @@ class ResolverSoundnessTest {
             found = Optional.empty();
         }
         assertThat(found.isPresent()).as(lines + " " + roots).isEqualTo(possible(universe, roots, new HashMap<>(), 0));
-        found.ifPresent(chosen -> assertThat(consistent(universe, roots, chosen)).isTrue());
+        found.ifPresent(
+                chosen -> assertThat(consistent(universe, roots, chosen)).isTrue());
     }
 
     private static boolean possible(
@@ -100,8 +101,7 @@ class ResolverSoundnessTest {
         return false;
     }
 
-    private static boolean consistent(
-            List<List<List<Need>>> universe, List<Need> roots, Map<Integer, Integer> chosen) {
+    private static boolean consistent(List<List<List<Need>>> universe, List<Need> roots, Map<Integer, Integer> chosen) {
         return roots.stream().allMatch(need -> need.met(chosen))
                 && chosen.entrySet().stream()
                         .filter(entry -> entry.getValue() >= 0)
