@@ -2,7 +2,7 @@ package dev.zeus.wheels.maven;
 
 import dev.zeus.wheels.WheelSetDeclaration;
 import dev.zeus.wheels.core.event.WheelsException;
-import dev.zeus.wheels.core.index.IndexAccess;
+import dev.zeus.wheels.core.IndexAccess;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.Optional;

@@ -64,8 +64,7 @@ record Candidates(
                 : wheel -> tags.rank(wheel.filename()).isPresent();
         Comparator<WheelFile> best = Comparator.<WheelFile>comparingInt(
                         wheel -> tags.rank(wheel.filename()).orElse(Integer.MAX_VALUE))
-                .thenComparing(
-                        wheel -> wheel.filename().build(), Candidates::higherBuildFirst)
+                .thenComparing(wheel -> wheel.filename().build(), Candidates::higherBuildFirst)
                 .thenComparing(wheel -> wheel.filename().text());
         Map<Integer, WheelFile> wheels = new HashMap<>();
         Map<Exclusion.Kind, List<Integer>> excluded = new EnumMap<>(Exclusion.Kind.class);
@@ -73,7 +72,8 @@ record Candidates(
             List<WheelFile> all = files.getOrDefault(versions.get(i), List.of());
             List<WheelFile> fitting = all.stream().filter(fits).toList();
             List<WheelFile> wanted = fitting.stream()
-                    .filter(wheel -> wheel.requiresPython().map(r -> admits(r, python)).orElse(true))
+                    .filter(wheel ->
+                            wheel.requiresPython().map(r -> admits(r, python)).orElse(true))
                     .toList();
             List<WheelFile> kept =
                     wanted.stream().filter(wheel -> wheel.yanked().isEmpty()).toList();
@@ -81,11 +81,14 @@ record Candidates(
                 Exclusion.Kind kind = pureOnly ? Exclusion.Kind.NOT_PURE : Exclusion.Kind.NO_WHEEL;
                 excluded.computeIfAbsent(kind, k -> new ArrayList<>()).add(i);
             } else if (wanted.isEmpty()) {
-                excluded.computeIfAbsent(Exclusion.Kind.PYTHON, k -> new ArrayList<>()).add(i);
+                excluded.computeIfAbsent(Exclusion.Kind.PYTHON, k -> new ArrayList<>())
+                        .add(i);
             } else if (kept.isEmpty()) {
-                excluded.computeIfAbsent(Exclusion.Kind.YANKED, k -> new ArrayList<>()).add(i);
+                excluded.computeIfAbsent(Exclusion.Kind.YANKED, k -> new ArrayList<>())
+                        .add(i);
             }
-            Optional<WheelFile> chosen = (kept.isEmpty() ? wanted : kept).stream().min(best);
+            Optional<WheelFile> chosen =
+                    (kept.isEmpty() ? wanted : kept).stream().min(best);
             if (chosen.isPresent()) {
                 wheels.put(i, chosen.get());
             }
@@ -95,9 +98,11 @@ record Candidates(
                 page.name(),
                 kind,
                 VersionSet.of(versions.size(), numbers.stream().mapToInt(n -> n)),
-                detail(kind, numbers.stream()
-                        .flatMap(n -> files.getOrDefault(versions.get(n), List.of()).stream())
-                        .toList()))));
+                detail(
+                        kind,
+                        numbers.stream()
+                                .flatMap(n -> files.getOrDefault(versions.get(n), List.of()).stream())
+                                .toList()))));
         return new Candidates(page.name(), source, versions, Map.copyOf(wheels), List.copyOf(exclusions), true);
     }
 
@@ -114,24 +119,27 @@ record Candidates(
 
     private static String detail(Exclusion.Kind kind, List<WheelFile> files) {
         return switch (kind) {
-            case NO_WHEEL, NOT_PURE -> files.isEmpty()
-                    ? "only source archives"
-                    : "wheels for "
-                            + shown(files.stream()
-                                    .flatMap(file -> file.filename().tags().stream())
-                                    .map(Tag::toString)
-                                    .collect(Collectors.toCollection(TreeSet::new)));
-            case PYTHON -> "requires Python "
-                    + shown(files.stream()
-                            .flatMap(file -> file.requiresPython().stream())
-                            .map(VersionSpecifiers::toString)
-                            .collect(Collectors.toCollection(TreeSet::new)));
-            case YANKED -> files.stream()
-                    .flatMap(file -> file.yanked().stream())
-                    .filter(reason -> !reason.isBlank())
-                    .findFirst()
-                    .map(reason -> "\"" + reason.strip() + '"')
-                    .orElse("");
+            case NO_WHEEL, NOT_PURE ->
+                files.isEmpty()
+                        ? "only source archives"
+                        : "wheels for "
+                                + shown(files.stream()
+                                        .flatMap(file -> file.filename().tags().stream())
+                                        .map(Tag::toString)
+                                        .collect(Collectors.toCollection(TreeSet::new)));
+            case PYTHON ->
+                "Python "
+                        + shown(files.stream()
+                                .flatMap(file -> file.requiresPython().stream())
+                                .map(VersionSpecifiers::toString)
+                                .collect(Collectors.toCollection(TreeSet::new)));
+            case YANKED ->
+                files.stream()
+                        .flatMap(file -> file.yanked().stream())
+                        .filter(reason -> !reason.isBlank())
+                        .findFirst()
+                        .map(reason -> "\"" + reason.strip() + '"')
+                        .orElse("");
             default -> "";
         };
     }
@@ -141,7 +149,9 @@ record Candidates(
         return texts.size() <= TAGS_SHOWN ? first : first + " and " + (texts.size() - TAGS_SHOWN) + " more";
     }
 
-    /** The versions that some specifiers admit; whether pre-releases are wanted is a question of choice, not of this. */
+    /**
+     * The versions that some specifiers admit; whether pre-releases are wanted is a question of choice, not of this.
+     */
     VersionSet matching(VersionSpecifiers specifiers) {
         return VersionSet.of(
                 versions.size(),

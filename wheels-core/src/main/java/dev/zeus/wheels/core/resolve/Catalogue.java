@@ -131,8 +131,6 @@ final class Catalogue {
                         .thenComparing(version -> version));
     }
 
-
-
     private static <T> T join(CompletableFuture<T> future) {
         try {
             return future.join();

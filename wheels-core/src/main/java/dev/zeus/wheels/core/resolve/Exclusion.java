@@ -13,12 +13,12 @@ import dev.zeus.wheels.python.PackageName;
 record Exclusion(PackageName name, Kind kind, VersionSet versions, String detail) {
     /** Why a version cannot be used. */
     enum Kind {
-        NO_WHEEL("no wheel that fits the target"),
-        NOT_PURE("no pure wheel (py3-none-any)"),
-        PYTHON("a requirement of another Python"),
-        YANKED("been yanked"),
-        BROKEN("broken metadata"),
-        DIRECT_URL("a requirement that names a URL, not a version");
+        NO_WHEEL("has no wheel that fits the target"),
+        NOT_PURE("has no pure wheel (py3-none-any)"),
+        PYTHON("does not support the Python of the target"),
+        YANKED("has been yanked"),
+        BROKEN("has broken metadata"),
+        DIRECT_URL("requires a URL, not a version");
 
         private final String text;
 
@@ -26,7 +26,7 @@ record Exclusion(PackageName name, Kind kind, VersionSet versions, String detail
             this.text = text;
         }
 
-        /** The reason as the object of "has". */
+        /** The reason as what is said of the versions. */
         String text() {
             return text;
         }

@@ -96,7 +96,7 @@ final class Explanation {
                 continue;
             }
             for (Exclusion exclusion : exclusions.getOrDefault(name, List.of())) {
-                lines.add(Ranges.of(catalogue.candidates(name), exclusion.versions()) + " has "
+                lines.add(Ranges.of(catalogue.candidates(name), exclusion.versions()) + " "
                         + exclusion.kind().text()
                         + (exclusion.detail().isEmpty() ? "" : ": " + exclusion.detail()));
             }

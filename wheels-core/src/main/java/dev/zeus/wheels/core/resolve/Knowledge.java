@@ -1,6 +1,6 @@
 package dev.zeus.wheels.core.resolve;
 
-import java.util.ArrayDeque;
+import dev.zeus.wheels.python.VersionSpecifiers;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -15,7 +15,7 @@ final class Knowledge {
     private static final int CONFLICTS_TO_REORDER = 5;
 
     /** The same requirement of several versions is one incompatibility. */
-    private record Edge(PackageKey owner, PackageKey other, VersionSet needed) {}
+    private record Edge(PackageKey owner, PackageKey other, VersionSpecifiers specifiers) {}
 
     private final PartialSolution solution;
     private final Map<PackageKey, List<Incompatibility>> byKey = new HashMap<>();
@@ -36,7 +36,7 @@ final class Knowledge {
 
     /** Adds that some versions of one package need some of another. */
     void addDependency(PackageKey owner, VersionSet versions, PackageKey other, VersionSet needed, Cause.Depends why) {
-        Edge edge = new Edge(owner, other, needed);
+        Edge edge = new Edge(owner, other, why.requirement().specifiers());
         Incompatibility old = edges.get(edge);
         VersionSet owners = versions;
         if (old != null && old.cause() instanceof Cause.Depends before) {
@@ -111,7 +111,8 @@ final class Knowledge {
                 PartialSolution.Assignment step = solution.satisfier(term.getKey(), term.getValue());
                 if (latest.isEmpty() || step.index() > latest.get().index()) {
                     previous = Math.max(
-                            previous, latest.map(PartialSolution.Assignment::level).orElse(0));
+                            previous,
+                            latest.map(PartialSolution.Assignment::level).orElse(0));
                     latest = Optional.of(step);
                 } else {
                     previous = Math.max(previous, step.level());

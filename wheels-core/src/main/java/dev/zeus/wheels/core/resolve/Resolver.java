@@ -79,8 +79,8 @@ public final class Resolver {
             if (key instanceof PackageKey.Extra extra) {
                 CoreMetadata metadata = catalogue.metadata(catalogue.candidates(extra.name()), version);
                 if (!metadata.providesExtra().contains(extra.extra())) {
-                    events.accept(new WheelsEvent.Noted(
-                            "\"" + extra.name() + "\" " + metadata.version() + " has no extra \"" + extra.extra() + '"'));
+                    events.accept(new WheelsEvent.Noted("\"" + extra.name() + "\" " + metadata.version()
+                            + " has no extra \"" + extra.extra() + '"'));
                 }
                 extras.computeIfAbsent(extra.name(), name -> new TreeMap<>())
                         .put(extra.extra(), edges(extra.name(), demands.ofExtra(metadata, extra.extra())));

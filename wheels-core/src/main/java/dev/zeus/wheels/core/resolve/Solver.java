@@ -79,7 +79,9 @@ final class Solver {
     private Optional<PackageKey> next() {
         return met.keySet().stream()
                 .filter(key -> solution.decision(key).isEmpty()
-                        && solution.known(key).filter(set -> !set.allowsAbsence()).isPresent())
+                        && solution.known(key)
+                                .filter(set -> !set.allowsAbsence())
+                                .isPresent())
                 .min(Comparator.comparingInt(this::rank));
     }
 
@@ -116,8 +118,7 @@ final class Solver {
         if (!open.contains(version) || open.count() > 1) {
             VersionSet same = VersionSet.of(count, version);
             VersionSet others = VersionSet.all(count).minus(same);
-            knowledge.add(
-                    new Incompatibility(Map.of(project, same, extra, others), new Cause.SameVersion()));
+            knowledge.add(new Incompatibility(Map.of(project, same, extra, others), new Cause.SameVersion()));
             return;
         }
         CoreMetadata metadata = catalogue.metadata(candidates, version);
@@ -196,7 +197,7 @@ final class Solver {
                 return true;
             }
             kind = Exclusion.Kind.PYTHON;
-            detail = metadata.requiresPython().map(r -> "requires Python " + r).orElse("");
+            detail = metadata.requiresPython().map(r -> "Python " + r).orElse("");
         } catch (BrokenWheelException e) {
             kind = Exclusion.Kind.BROKEN;
             detail = e.problem().message();
@@ -210,7 +211,8 @@ final class Solver {
     /** After the first looks at a package, asks for the metadata of ever more of the versions that are next. */
     private void askAhead(Candidates candidates, VersionSet open, int version) {
         int look = looks.merge(candidates.name(), 1, Integer::sum);
-        List<Integer> next = new ArrayList<>(open.versions().filter(v -> v <= version).boxed().toList());
+        List<Integer> next = new ArrayList<>(
+                open.versions().filter(v -> v <= version).boxed().toList());
         next.sort(Comparator.reverseOrder());
         int ahead = look == 1 ? 1 : Math.min(AHEAD, 1 << Math.min(look - 1, 10));
         next.stream().limit(ahead).forEach(v -> catalogue.ask(candidates, v));

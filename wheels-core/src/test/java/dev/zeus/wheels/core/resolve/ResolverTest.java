@@ -17,7 +17,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -25,8 +25,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /**
  * Resolves written universes.
  *
- * <p>A scenario is the declarations ({@code root a>=1}, {@code pure a}, {@code prefer a 1.0}), the universe, and after a line
- * {@code ---} the expected answer, rewritten with {@code -Dgoldens.update}.
+ * <p>A scenario is the declarations ({@code root a>=1}, {@code pure a}, {@code prefer a 1.0}), the universe, and after
+ * a line {@code ---} the expected answer, rewritten with {@code -Dgoldens.update}.
  */
 class ResolverTest {
     private static final Path SCENARIOS = Path.of("src/test/resources/dev/zeus/wheels/core/resolve");
@@ -78,7 +78,12 @@ class ResolverTest {
         }
         Map<String, Universe> indexes = Map.of("one", new Universe("one", first), "two", new Universe("two", second));
         try {
-            Resolution resolution = Resolver.resolve(TARGET, roots, preferences, source -> Objects.requireNonNull(indexes.get(source)), EventSink.SILENT);
+            Resolution resolution = Resolver.resolve(
+                    TARGET,
+                    roots,
+                    preferences,
+                    source -> Optional.ofNullable(indexes.get(source)).orElseThrow(),
+                    EventSink.SILENT);
             StringBuilder text = new StringBuilder();
             resolution.packages().values().forEach(p -> text.append(line(p)).append('\n'));
             return text.toString();

@@ -26,9 +26,9 @@ import java.util.concurrent.CompletableFuture;
 /**
  * An index in memory, written as text.
  *
- * <p>{@code package a 1.0} begins a version; the indented lines after it say more: {@code requires b>=1},
- * {@code python >=3.9}, {@code tags cp312-cp312-manylinux_2_28_x86_64} (more than once for more wheels, {@code tags sdist}
- * for a source archive only), {@code extra x}, {@code yanked reason}, {@code broken}.
+ * <p>{@code package a 1.0} begins a version; the indented lines after it say more: {@code requires b>=1}, {@code python
+ * >=3.9}, {@code tags cp312-cp312-manylinux_2_28_x86_64} (more than once for more wheels, {@code tags sdist} for a
+ * source archive only), {@code extra x}, {@code yanked reason}, {@code broken}.
  */
 final class Universe implements PackageIndex {
     private static final class Release {
@@ -91,27 +91,38 @@ final class Universe implements PackageIndex {
                 if (tags.equals("sdist")) {
                     SdistFilename file = SdistFilename.parse(stem + ".tar.gz");
                     sdists.add(new SdistFile(
-                            file, source.url().resolve(file.text()), Optional.empty(), release.python,
-                            Optional.empty(), release.yanked));
+                            file,
+                            source.url().resolve(file.text()),
+                            Optional.empty(),
+                            release.python,
+                            Optional.empty(),
+                            release.yanked));
                 } else {
                     wheels.add(wheel(release, stem + "-" + tags + ".whl"));
                 }
             }
         }
-        return CompletableFuture.completedFuture(
-                new ProjectPage(name, source, wheels, sdists, ProjectStatus.ACTIVE));
+        return CompletableFuture.completedFuture(new ProjectPage(name, source, wheels, sdists, ProjectStatus.ACTIVE));
     }
 
     private WheelFile wheel(Release release, String file) {
         byFile.put(file, release);
         return new WheelFile(
-                WheelFilename.parse(file), source.url().resolve(file), Optional.empty(), release.python,
-                OptionalLong.empty(), Optional.empty(), release.yanked, true, Optional.empty());
+                WheelFilename.parse(file),
+                source.url().resolve(file),
+                Optional.empty(),
+                release.python,
+                OptionalLong.empty(),
+                Optional.empty(),
+                release.yanked,
+                true,
+                Optional.empty());
     }
 
     @Override
     public CompletableFuture<CoreMetadata> metadata(WheelFile wheel) {
-        Release release = Optional.ofNullable(byFile.get(wheel.filename().text())).orElseThrow();
+        Release release =
+                Optional.ofNullable(byFile.get(wheel.filename().text())).orElseThrow();
         if (release.broken) {
             return CompletableFuture.failedFuture(new BrokenWheelException(
                     "X301", "the metadata of \"" + wheel.filename() + "\" is cut off", "take another version"));
