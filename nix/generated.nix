@@ -18,7 +18,6 @@ else
     systems = [
       "aarch64-darwin"
       "aarch64-linux"
-      "x86_64-darwin"
       "x86_64-linux"
     ];
   }

@@ -1,4 +1,4 @@
-/** To be said by the owner of this package. */
+/** The Python packaging standards as values: pure, without I/O, depending on nothing. */
 @NullMarked
 package dev.zeus.wheels.python;
 

@@ -36,6 +36,7 @@ let
       substring
       tail
       toJSON
+      zipAttrsWith
       ;
 
     id = x: x;
@@ -155,6 +156,12 @@ let
       minor = version: builtins.elemAt (builtins.splitVersion version) 1;
       majorMinor = version: builtins.concatStringsSep "." (lib.take 2 (builtins.splitVersion version));
     };
+    drop =
+      count: xs:
+      let
+        left = builtins.length xs - count;
+      in
+      builtins.genList (n: builtins.elemAt xs (n + count)) (if left > 0 then left else 0);
     take =
       count: xs:
       builtins.genList (builtins.elemAt xs) (

@@ -28,7 +28,8 @@ let
         if pyproject != null then
           (if pyproject then "pyproject" else "other")
         else
-          attrs.format or "setuptools";
+          attrs.format
+            or (throw "${name} does not configure a `format`. To build with setuptools as before, set `pyproject = true` and `build-system = [ setuptools ]`.");
       isBootstrap = lib.elem attrs.pname or null [
         "build"
         "flit-core"

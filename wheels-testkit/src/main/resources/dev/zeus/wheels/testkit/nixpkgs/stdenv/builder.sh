@@ -1,6 +1,7 @@
 # The builder of every derivation: sets up, then runs the one command or the phases.
 export HOME=$NIX_BUILD_TOP/home TMPDIR=$NIX_BUILD_TOP SOURCE_DATE_EPOCH=315532800 LC_ALL=C.UTF-8
 export PYTHONDONTWRITEBYTECODE=1 PYTHONNOUSERSITE=1 PIP_DISABLE_PIP_VERSION_CHECK=1
+set -o pipefail
 source "$stdenv/setup"
 mkdir -p "$HOME"
 

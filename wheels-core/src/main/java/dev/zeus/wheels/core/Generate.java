@@ -1,0 +1,80 @@
+package dev.zeus.wheels.core;
+
+import dev.zeus.wheels.core.event.EventSink;
+import dev.zeus.wheels.core.event.Problem;
+import dev.zeus.wheels.core.event.WheelsEvent;
+import dev.zeus.wheels.core.event.WheelsException;
+import dev.zeus.wheels.core.lock.Lock;
+import dev.zeus.wheels.core.output.FileChanges;
+import dev.zeus.wheels.core.output.GeneratedDirectory;
+import dev.zeus.wheels.core.report.LockChange;
+import dev.zeus.wheels.core.report.RunResult;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+
+/**
+ * The main job: resolves what is not locked, and writes the lock and everything rendered from it as one change.
+ *
+ * <p>Where the lock already answers the declarations, nothing is resolved and no network is used.
+ */
+public final class Generate {
+    /** The lock's name in the generated directory, as PEP 751 asks for it. */
+    public static final String LOCK_FILE = "pylock.toml";
+
+    private final GenerateRequest request;
+    private final EventSink events;
+
+    private Generate(GenerateRequest request, EventSink events) {
+        this.request = request;
+        this.events = events;
+    }
+
+    /**
+     * Runs the job.
+     *
+     * @throws WheelsException where it cannot be done; the generated directory is then as it was
+     */
+    public static GenerateOutcome run(GenerateRequest request, EventSink events) {
+        try {
+            GenerateOutcome outcome = new Generate(request, events).run();
+            RunResult.ok("generate")
+                    .with(outcome.packages(), outcome.files())
+                    .write(request.resultFile());
+            return outcome;
+        } catch (WheelsException e) {
+            RunResult.failed("generate", List.of(e.problem())).write(request.resultFile());
+            throw e;
+        }
+    }
+
+    private GenerateOutcome run() {
+        GeneratedDirectory directory = GeneratedFiles.in(request.outputDirectory());
+        SortedMap<String, String> present = directory.read();
+        Optional<Lock> before = lockOf(present);
+        Lock after = new LockStep(request, events).lock(before);
+
+        SortedMap<String, String> files = GeneratedFiles.of(request.set(), after);
+        FileChanges changes =
+                request.dryRun() ? FileChanges.between(present, files) : directory.replace(files);
+        return new GenerateOutcome(
+                directory.path(), LockChange.between(before, after), changes, request.dryRun());
+    }
+
+    /** The lock that is there; none where it cannot be read, since this run is what mends it. */
+    private Optional<Lock> lockOf(SortedMap<String, String> present) {
+        Optional<String> text = Optional.ofNullable(present.get(LOCK_FILE));
+        try {
+            return text.map(Lock::parse);
+        } catch (WheelsException e) {
+            if (request.update() instanceof LockUpdate.Locked) {
+                throw e;
+            }
+            events.accept(new WheelsEvent.Warned(new Problem(
+                    e.problem().code(),
+                    e.problem().message() + "; it is written anew",
+                    "compare the versions with those of the last good commit")));
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package dev.zeus.wheels.core;
+
+import dev.zeus.wheels.core.output.FileChanges;
+import dev.zeus.wheels.core.report.LockChange;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What a run of {@link Generate} did, or would do.
+ *
+ * @param outputDirectory the generated directory
+ * @param packages the packages whose versions differ from the lock before
+ * @param files the generated files that differ from those before
+ * @param dryRun whether nothing was written
+ */
+public record GenerateOutcome(Path outputDirectory, List<LockChange> packages, FileChanges files, boolean dryRun) {
+    public GenerateOutcome {
+        packages = List.copyOf(packages);
+    }
+
+    /** The outcome for people, one line each. */
+    public List<String> lines() {
+        List<String> lines = new ArrayList<>();
+        packages.forEach(change -> lines.add(change.toString()));
+        if (files.isEmpty()) {
+            lines.add(outputDirectory + " is up to date");
+            return lines;
+        }
+        files.added().forEach(name -> lines.add("  new      " + name));
+        files.changed().forEach(name -> lines.add("  changed  " + name));
+        files.removed().forEach(name -> lines.add("  removed  " + name));
+        lines.add((dryRun ? "Dry run: would change " : "Wrote ") + outputDirectory);
+        return lines;
+    }
+}

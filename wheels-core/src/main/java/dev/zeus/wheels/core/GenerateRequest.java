@@ -1,0 +1,22 @@
+package dev.zeus.wheels.core;
+
+import dev.zeus.wheels.WheelSetDeclaration;
+import java.nio.file.Path;
+
+/**
+ * What a run of {@link Generate} is asked to do.
+ *
+ * @param set the declarations
+ * @param outputDirectory where the generated files go
+ * @param resultFile where the machine-readable outcome goes
+ * @param update how far the lock may move
+ * @param dryRun whether to report only, and write nothing
+ * @param access how the indexes are reached
+ */
+public record GenerateRequest(
+        WheelSetDeclaration set,
+        Path outputDirectory,
+        Path resultFile,
+        LockUpdate update,
+        boolean dryRun,
+        IndexAccess access) {}

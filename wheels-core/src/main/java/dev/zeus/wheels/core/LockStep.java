@@ -1,0 +1,129 @@
+package dev.zeus.wheels.core;
+
+import dev.zeus.wheels.Platform;
+import dev.zeus.wheels.TargetDeclaration;
+import dev.zeus.wheels.WheelDeclaration;
+import dev.zeus.wheels.WheelSetDeclaration;
+import dev.zeus.wheels.core.event.EventSink;
+import dev.zeus.wheels.core.event.WheelsException;
+import dev.zeus.wheels.core.index.PackageIndexes;
+import dev.zeus.wheels.core.lock.Lock;
+import dev.zeus.wheels.core.lock.LockInputs;
+import dev.zeus.wheels.core.lock.Target;
+import dev.zeus.wheels.core.resolve.Resolution;
+import dev.zeus.wheels.core.resolve.Resolver;
+import dev.zeus.wheels.core.resolve.RootRequirement;
+import dev.zeus.wheels.python.Requirement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/** The lock of a run: the one that is there where it answers the declarations, a newly resolved one otherwise. */
+final class LockStep {
+    private final WheelSetDeclaration set;
+    private final LockUpdate update;
+    private final IndexAccess access;
+    private final EventSink events;
+
+    LockStep(GenerateRequest request, EventSink events) {
+        this.set = request.set();
+        this.update = request.update();
+        this.access = request.access();
+        this.events = events;
+    }
+
+    /**
+     * The lock.
+     *
+     * @throws WheelsException L201 where it would have to change and must not, or what resolving fails with
+     */
+    Lock lock(Optional<Lock> present) {
+        LockInputs inputs = LockInputs.of(set);
+        boolean answers = present.map(lock -> lock.inputs().equals(inputs)).orElse(false);
+        if (answers && (update instanceof LockUpdate.Keep || update instanceof LockUpdate.Locked)) {
+            return present.get();
+        }
+        if (update instanceof LockUpdate.Locked) {
+            throw new WheelsException(
+                    "L201",
+                    present.isEmpty()
+                            ? "there is no lock, and wheels.locked forbids to make one"
+                            : "the declarations have changed since pylock.toml was resolved, and wheels.locked forbids"
+                                    + " to change it",
+                    "write it anew with: mvn wheels:generate");
+        }
+        checkSource();
+        try (PackageIndexes indexes = access.open(set.sources(), events)) {
+            return new LockAssembly(inputs, resolve(present, indexes), indexes, events).lock();
+        }
+    }
+
+    private void checkSource() {
+        if (update instanceof LockUpdate.UpgradeSource upgrade
+                && set.sources().stream().noneMatch(source -> source.name().equals(upgrade.source()))) {
+            throw new WheelsException(
+                    "D204",
+                    "there is no source \"" + upgrade.source() + "\"; declared are "
+                            + String.join(", ", set.sources().stream().map(source -> source.name()).toList()),
+                    "give one of them to -Dwheels.source=…");
+        }
+    }
+
+    /** The leader first; the others, at the same time, prefer its versions. */
+    private List<Resolution> resolve(Optional<Lock> present, PackageIndexes indexes) {
+        List<Target> targets = targets();
+        Target leader = Lock.leader(targets);
+        Preferences locked = new Preferences(present, update);
+        Resolution leading =
+                Resolver.resolve(leader, roots(leader), locked.of(leader, Optional.empty()), indexes::of, events);
+        ExecutorService executor = Executors.newFixedThreadPool(Math.max(1, targets.size() - 1));
+        try {
+            List<CompletableFuture<Resolution>> others = targets.stream()
+                    .filter(target -> !target.equals(leader))
+                    .map(target -> CompletableFuture.supplyAsync(
+                            () -> Resolver.resolve(
+                                    target, roots(target), locked.of(target, Optional.of(leading)), indexes::of, events),
+                            executor))
+                    .toList();
+            List<Resolution> resolutions = new ArrayList<>(List.of(leading));
+            others.forEach(other -> resolutions.add(other.join()));
+            return resolutions;
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof WheelsException cause ? cause : e;
+        } finally {
+            executor.shutdownNow();
+        }
+    }
+
+    private List<Target> targets() {
+        List<Target> targets = new ArrayList<>();
+        for (String python : set.pythons()) {
+            for (TargetDeclaration platform : set.targets()) {
+                targets.add(new Target(python, platform.platform(), platform.floor()));
+            }
+        }
+        return targets;
+    }
+
+    private List<RootRequirement> roots(Target target) {
+        return set.wheels().stream()
+                .filter(wheel -> wheel.pythons().contains(target.python()))
+                .filter(wheel -> isPure(wheel) || wheel.platforms().contains(target.platform()))
+                .map(wheel -> new RootRequirement(
+                        Requirement.parse(requirement(wheel)), wheel.source(), isPure(wheel), wheel.type() + " (@Wheel)"))
+                .toList();
+    }
+
+    private static boolean isPure(WheelDeclaration wheel) {
+        return wheel.platforms().contains(Platform.UNIVERSAL);
+    }
+
+    private static String requirement(WheelDeclaration wheel) {
+        String extras = wheel.extras().isEmpty() ? "" : "[" + String.join(",", wheel.extras()) + "]";
+        return wheel.name() + extras + wheel.version();
+    }
+}

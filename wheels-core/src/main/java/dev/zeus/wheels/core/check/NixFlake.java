@@ -1,0 +1,91 @@
+package dev.zeus.wheels.core.check;
+
+import dev.zeus.wheels.core.event.EventSink;
+import dev.zeus.wheels.core.event.Problem;
+import dev.zeus.wheels.core.event.WheelsEvent;
+import dev.zeus.wheels.core.event.WheelsException;
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** The checks of a flake by Nix itself: {@code nix flake check}, which builds every package of this system. */
+public final class NixFlake {
+    private static final String TASK = "nix flake check";
+    private static final int SHOWN_LINES = 40;
+
+    private NixFlake() {}
+
+    /**
+     * Runs {@code nix flake check}.
+     *
+     * @param flake the flake's directory
+     * @param inputs inputs to replace, by name
+     * @param system the system that is built for
+     * @return empty where it passed, else why it was not run
+     * @throws WheelsException C201 where it failed, with the last lines that Nix printed
+     */
+    public static Optional<String> check(
+            Optional<Path> flake, Map<String, String> inputs, String system, EventSink events) {
+        if (!isOnPath("nix")) {
+            return Optional.of("no nix on the PATH");
+        }
+        if (flake.isEmpty() || !Files.exists(flake.get().resolve("flake.nix"))) {
+            return Optional.of("no flake.nix above the generated directory");
+        }
+        List<String> command = new ArrayList<>(List.of(
+                "nix",
+                "--extra-experimental-features",
+                "nix-command flakes",
+                "flake",
+                "check",
+                "--no-write-lock-file",
+                "--print-build-logs"));
+        new TreeMap<>(inputs).forEach((name, reference) -> command.addAll(List.of("--override-input", name, reference)));
+        command.add("path:" + flake.get());
+        events.accept(new WheelsEvent.Started(TASK, 0));
+        run(command);
+        events.accept(new WheelsEvent.Finished(TASK, "nix flake check passed for " + system));
+        return Optional.empty();
+    }
+
+    private static void run(List<String> command) {
+        try {
+            Process process =
+                    new ProcessBuilder(command).redirectErrorStream(true).start();
+            process.getOutputStream().close();
+            List<String> lines = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList();
+            if (process.waitFor() != 0) {
+                List<String> last = lines.subList(Math.max(0, lines.size() - SHOWN_LINES), lines.size());
+                throw new WheelsException(
+                        "C201",
+                        "nix flake check failed:\n" + String.join("\n", last) + "\n",
+                        "run it by hand to see all of it: " + String.join(" ", command));
+            }
+        } catch (IOException e) {
+            throw new WheelsException(
+                    new Problem("C202", "nix cannot be run: " + e.getMessage(), "see that `nix --version` works here"), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new WheelsException("C202", "nix flake check was interrupted", "run mvn verify again");
+        }
+    }
+
+    private static boolean isOnPath(String program) {
+        String path = Optional.ofNullable(System.getenv("PATH")).orElse("");
+        for (String directory : path.split(File.pathSeparator, -1)) {
+            if (!directory.isEmpty() && Files.isExecutable(Path.of(directory, program))) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,52 @@
+package dev.zeus.wheels.core.lock;
+
+import dev.zeus.wheels.core.event.WheelsException;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * Which versions and files every target installs: {@code generated/pylock.toml}.
+ *
+ * @param inputs what it was resolved from
+ * @param targets the targets, by Python version and system
+ * @param packages the packages, by name and version
+ * @see <a href="https://packaging.python.org/specifications/pylock-toml/">pylock.toml (PEP 751)</a>
+ */
+public record Lock(LockInputs inputs, List<Target> targets, List<LockedPackage> packages) {
+    private static final Comparator<LockedPackage> BY_NAME =
+            Comparator.comparing(LockedPackage::name).thenComparing(LockedPackage::version);
+
+    public Lock {
+        targets = targets.stream().sorted().toList();
+        packages = packages.stream().sorted(BY_NAME).toList();
+    }
+
+    /**
+     * Reads a lock.
+     *
+     * @throws WheelsException L101 merge conflict, L102 newer schema, L103 cut or edited, L104 no TOML, L105 not a lock
+     */
+    public static Lock parse(String toml) {
+        return LockReader.read(toml);
+    }
+
+    /** The text of the file; the same lock gives the same bytes. */
+    public String toToml() {
+        return LockPrinter.print(this);
+    }
+
+    /** The target that was resolved first, whose versions the others prefer: the newest Python. */
+    public Target leader() {
+        return leader(targets);
+    }
+
+    /** The leader among some targets. */
+    public static Target leader(List<Target> targets) {
+        Comparator<Target> newestPython = Comparator.comparing(target -> dev.zeus.wheels.python.Version.parse(target.python()));
+        return targets.stream()
+                .filter(target -> newestPython.compare(target, Collections.max(targets, newestPython)) == 0)
+                .max(Comparator.comparing(Target::system))
+                .orElseThrow();
+    }
+}

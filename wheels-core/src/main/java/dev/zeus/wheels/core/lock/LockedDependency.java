@@ -1,0 +1,21 @@
+package dev.zeus.wheels.core.lock;
+
+import dev.zeus.wheels.python.ExtraName;
+import dev.zeus.wheels.python.PackageName;
+import java.util.Collections;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/**
+ * An edge of the locked graph.
+ *
+ * @param name the package needed
+ * @param extras the extras of it that are needed
+ * @param targets the ids of the targets that need it
+ */
+public record LockedDependency(PackageName name, SortedSet<ExtraName> extras, SortedSet<String> targets) {
+    public LockedDependency {
+        extras = Collections.unmodifiableSortedSet(new TreeSet<>(extras));
+        targets = Collections.unmodifiableSortedSet(new TreeSet<>(targets));
+    }
+}

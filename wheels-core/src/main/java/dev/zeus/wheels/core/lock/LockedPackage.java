@@ -1,0 +1,47 @@
+package dev.zeus.wheels.core.lock;
+
+import dev.zeus.wheels.python.ExtraName;
+import dev.zeus.wheels.python.PackageName;
+import dev.zeus.wheels.python.Version;
+import dev.zeus.wheels.python.VersionSpecifiers;
+import java.net.URI;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * One version of one package, for all targets that install it.
+ *
+ * @param name the package
+ * @param version the version
+ * @param source the name of the source it comes from
+ * @param index the root of that source's simple API
+ * @param requiresPython the Python versions it says it runs on
+ * @param targets the ids of the targets that install this version
+ * @param dependencies what it needs, without extras
+ * @param optionalDependencies what its active extras need
+ * @param wheels its files, by file name
+ * @param facts what rendering needs of its metadata
+ */
+public record LockedPackage(
+        PackageName name,
+        Version version,
+        String source,
+        URI index,
+        Optional<VersionSpecifiers> requiresPython,
+        SortedSet<String> targets,
+        List<LockedDependency> dependencies,
+        SortedMap<ExtraName, List<LockedDependency>> optionalDependencies,
+        List<LockedWheel> wheels,
+        PackageFacts facts) {
+    public LockedPackage {
+        targets = Collections.unmodifiableSortedSet(new TreeSet<>(targets));
+        dependencies = List.copyOf(dependencies);
+        optionalDependencies = Collections.unmodifiableSortedMap(new TreeMap<>(optionalDependencies));
+        wheels = List.copyOf(wheels);
+    }
+}

@@ -1,0 +1,33 @@
+package dev.zeus.wheels.core.lock;
+
+import dev.zeus.wheels.core.wheel.Sha256;
+import dev.zeus.wheels.python.WheelFilename;
+import java.net.URI;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/**
+ * One file of a locked package.
+ *
+ * @param filename its name
+ * @param url where it is
+ * @param sha256 its hash
+ * @param size in bytes, where the index says so
+ * @param uploadTime when it was uploaded, where the index says so
+ * @param targets the ids of the targets that install exactly this file
+ */
+public record LockedWheel(
+        WheelFilename filename,
+        URI url,
+        Sha256 sha256,
+        OptionalLong size,
+        Optional<Instant> uploadTime,
+        SortedSet<String> targets) {
+    public LockedWheel {
+        targets = Collections.unmodifiableSortedSet(new TreeSet<>(targets));
+    }
+}

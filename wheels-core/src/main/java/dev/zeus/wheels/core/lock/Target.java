@@ -1,0 +1,84 @@
+package dev.zeus.wheels.core.lock;
+
+import dev.zeus.wheels.Platform;
+import dev.zeus.wheels.python.CompatibleTags;
+import dev.zeus.wheels.python.MarkerEnvironment;
+import dev.zeus.wheels.python.TargetPlatform;
+import dev.zeus.wheels.python.Version;
+import java.util.Comparator;
+import java.util.Map;
+
+/**
+ * One Python version on one platform with its floor, such as {@code cp312-x86_64-linux} with glibc 2.39.
+ *
+ * @param python two numbers, such as {@code 3.12}
+ * @param platform never {@link Platform#UNIVERSAL}
+ * @param floor the oldest glibc or macOS that wheels may require, such as {@code 2.39}
+ */
+public record Target(String python, Platform platform, String floor) implements Comparable<Target> {
+    private static final Comparator<Target> ORDER = Comparator.comparing((Target target) -> Version.parse(target.python))
+            .thenComparing(Target::system);
+
+    /** The short name, such as {@code cp312-x86_64-linux}. */
+    public String id() {
+        return "cp" + python.replace(".", "") + "-" + system();
+    }
+
+    /** The Nix system double, such as {@code x86_64-linux}. */
+    public String system() {
+        return platform.system();
+    }
+
+    public boolean isLinux() {
+        return platform.isLinux();
+    }
+
+    /** What markers are evaluated against: CPython's first release of this Python version (PEP 508). */
+    public MarkerEnvironment environment() {
+        return MarkerEnvironment.of(Map.ofEntries(
+                Map.entry("implementation_name", "cpython"),
+                Map.entry("implementation_version", python + ".0"),
+                Map.entry("os_name", "posix"),
+                Map.entry("platform_machine", machine()),
+                Map.entry("platform_python_implementation", "CPython"),
+                Map.entry("platform_release", ""),
+                Map.entry("platform_system", isLinux() ? "Linux" : "Darwin"),
+                Map.entry("platform_version", ""),
+                Map.entry("python_full_version", python + ".0"),
+                Map.entry("python_version", python),
+                Map.entry("sys_platform", sysPlatform())));
+    }
+
+    /** The wheel tags that run here, best first. */
+    public CompatibleTags tags() {
+        int[] numbers = numbers(python);
+        int[] oldest = numbers(floor);
+        TargetPlatform oldestSystem = isLinux()
+                ? new TargetPlatform.Manylinux(oldest[0], oldest[1], machine())
+                : new TargetPlatform.Macos(oldest[0], oldest[1], machine());
+        return CompatibleTags.cpython(numbers[0], numbers[1], false, oldestSystem);
+    }
+
+    /** Python's name of the processor, {@code arm64} where macOS says so. */
+    String machine() {
+        return switch (platform) {
+            case AARCH64_DARWIN -> "arm64";
+            case AARCH64_LINUX -> "aarch64";
+            default -> "x86_64";
+        };
+    }
+
+    String sysPlatform() {
+        return isLinux() ? "linux" : "darwin";
+    }
+
+    private static int[] numbers(String version) {
+        String[] parts = version.split("\\.", -1);
+        return new int[] {Integer.parseInt(parts[0]), parts.length > 1 ? Integer.parseInt(parts[1]) : 0};
+    }
+
+    @Override
+    public int compareTo(Target other) {
+        return ORDER.compare(this, other);
+    }
+}

@@ -1,0 +1,140 @@
+package dev.zeus.wheels.core.render;
+
+import dev.zeus.wheels.core.lock.LockedPackage;
+import dev.zeus.wheels.core.lock.LockedWheel;
+import dev.zeus.wheels.core.lock.PackageFacts;
+import dev.zeus.wheels.core.lock.Target;
+import dev.zeus.wheels.nix.NixBinding;
+import dev.zeus.wheels.nix.NixComment;
+import dev.zeus.wheels.nix.NixExpr;
+import dev.zeus.wheels.nix.NixName;
+import dev.zeus.wheels.python.Tag;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** One block of a source's file, as {@code mk-wheel.nix} reads it. */
+final class BlockNix {
+    private final LockedSet set;
+    private final WheelBlock block;
+    private final LockedPackage locked;
+    private final Set<String> targets;
+    private final List<NixBinding> bindings = new ArrayList<>();
+
+    private BlockNix(LockedSet set, WheelBlock block) {
+        this.set = set;
+        this.block = block;
+        this.locked = block.locked();
+        this.targets = block.wheels().keySet();
+    }
+
+    /** The block as a definition under its name and version. */
+    static NixBinding of(LockedSet set, WheelBlock block) {
+        BlockNix nix = new BlockNix(set, block);
+        nix.files();
+        nix.requirements();
+        nix.facts();
+        List<NixName> path = List.of(
+                NixName.of(LockedSet.nameOf(block.locked())),
+                NixName.of(block.locked().version().toString()));
+        return new NixBinding.Assign(nix.comments(), path, NixExpr.attrs(nix.bindings));
+    }
+
+    private List<NixComment> comments() {
+        return set.circle(LockedSet.nameOf(locked)).isEmpty()
+                ? List.of()
+                : List.of(new NixComment(
+                        "In a circle of requirements: the members of `circle` are installed as one derivation."));
+    }
+
+    private void put(String name, NixExpr value) {
+        bindings.add(NixBinding.assign(name, value));
+    }
+
+    private void putText(String name, Optional<String> text) {
+        text.filter(t -> !t.isBlank()).ifPresent(t -> put(name, NixExpr.string(t)));
+    }
+
+    private void putList(String name, Collection<String> texts) {
+        if (!texts.isEmpty()) {
+            put(name, NixExpr.strings(texts));
+        }
+    }
+
+    private void files() {
+        String distribution = block.distinct().get(0).filename().distribution();
+        if (!distribution.equals(LockedSet.nameOf(locked))) {
+            put("pname", NixExpr.string(distribution));
+        }
+        if (block.distinct().size() == 1) {
+            SortedSet<String> all = set.targets().stream()
+                    .filter(block.file()::isFor)
+                    .map(Target::id)
+                    .collect(Collectors.toCollection(TreeSet::new));
+            if (!targets.equals(all)) {
+                putList("targets", targets);
+            }
+            put("wheel", file(block.distinct().get(0)));
+        } else {
+            SortedMap<String, NixExpr> files = new TreeMap<>();
+            block.wheels().forEach((target, wheel) -> files.put(target, file(wheel)));
+            put("wheels", NixExpr.attrs(files));
+        }
+        locked.requiresPython()
+                .flatMap(requires -> PythonFloor.of(requires.toString()))
+                .ifPresent(floor -> put("minPython", NixExpr.string(floor)));
+    }
+
+    private static NixExpr file(LockedWheel wheel) {
+        List<String> platforms =
+                wheel.filename().tags().stream().map(Tag::platform).toList();
+        List<NixBinding> file = new ArrayList<>();
+        file.add(NixBinding.assign("name", NixExpr.string(wheel.filename().text())));
+        file.add(NixBinding.assign("url", NixExpr.string(wheel.url().toASCIIString())));
+        file.add(NixBinding.assign("hash", NixExpr.string(wheel.sha256().sri())));
+        Floors.glibc(platforms).ifPresent(floor -> file.add(NixBinding.assign("minGlibc", NixExpr.string(floor))));
+        Floors.macos(platforms).ifPresent(floor -> file.add(NixBinding.assign("minMacos", NixExpr.string(floor))));
+        return NixExpr.attrs(file);
+    }
+
+    private void requirements() {
+        String name = LockedSet.nameOf(locked);
+        putList("circle", set.circle(name));
+        SortedMap<Edge, SortedSet<String>> edges = set.dependencies(locked, targets);
+        new DependencyNix(set, targets).list(edges).ifPresent(list -> put("dependencies", list));
+        SortedMap<String, SortedMap<Edge, SortedSet<String>>> extras = new TreeMap<>();
+        locked.optionalDependencies()
+                .keySet()
+                .forEach(extra -> extras.put(extra.value(), set.extra(locked, extra, targets)));
+        new DependencyNix(set, targets).extras(extras).ifPresent(function -> put("optional-dependencies", function));
+        putList(
+                "relaxDeps",
+                edges.keySet().stream()
+                        .map(Edge::name)
+                        .filter(set::isElsewhere)
+                        .collect(Collectors.toCollection(TreeSet::new)));
+        putList(
+                "removeDeps",
+                locked.dependencies().stream()
+                        .map(dependency -> dependency.name().value())
+                        .filter(other -> !other.equals(name) && set.circle(name).contains(other))
+                        .collect(Collectors.toCollection(TreeSet::new)));
+    }
+
+    private void facts() {
+        PackageFacts facts = locked.facts();
+        putList("imports", facts.imports());
+        putText("description", facts.summary());
+        putText("homepage", facts.homepage());
+        putText("changelog", facts.changelog());
+        putList("licenses", facts.license().map(Licenses::named).orElse(List.of()));
+        putText("mainProgram", facts.mainProgram());
+    }
+}

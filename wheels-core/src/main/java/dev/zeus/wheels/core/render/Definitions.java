@@ -1,0 +1,56 @@
+package dev.zeus.wheels.core.render;
+
+import dev.zeus.wheels.CustomPackageDeclaration;
+import dev.zeus.wheels.core.event.WheelsException;
+import dev.zeus.wheels.nix.NixBinding;
+import dev.zeus.wheels.nix.NixExpr;
+import dev.zeus.wheels.nix.NixFunction;
+import dev.zeus.wheels.nix.NixSyntax;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** The hand-written definitions: their files, and what the overlay must know to call them. */
+final class Definitions {
+    private Definitions() {}
+
+    static String path(CustomPackageDeclaration custom) {
+        return "custom/" + custom.name() + ".nix";
+    }
+
+    /** The text of a definition's file, as it was written, below a header. */
+    static String file(GeneratedHeader header, CustomPackageDeclaration custom) {
+        ReservedNames.requireFree(custom.name());
+        NixSyntax.check(custom.definition()).ifPresent(error -> {
+            throw new WheelsException(
+                    "N303", "the definition of \"" + custom.name() + "\" is no Nix: " + error, error.hint());
+        });
+        if (NixSyntax.function(custom.definition())
+                .filter(NixFunction::takesSet)
+                .isEmpty()) {
+            throw new WheelsException(
+                    "N304",
+                    "the definition of \"" + custom.name() + "\" is not a function that takes its arguments by name",
+                    "Begin it with what it needs, such as { buildPythonPackage, fetchPypi }: …");
+        }
+        return header.text("The definition of " + custom.name() + ", as it was declared.")
+                + custom.definition().strip()
+                + '\n';
+    }
+
+    /** What the overlay reads: Pythons, file and description by attribute name. */
+    static NixExpr overlayEntries(List<CustomPackageDeclaration> customs) {
+        SortedMap<String, NixExpr> entries = new TreeMap<>();
+        for (CustomPackageDeclaration custom : customs) {
+            List<NixBinding> entry = new ArrayList<>();
+            entry.add(NixBinding.assign("pythons", NixExpr.strings(custom.pythons())));
+            entry.add(NixBinding.assign("definition", NixExpr.path("./" + path(custom))));
+            if (!custom.description().isBlank()) {
+                entry.add(NixBinding.assign("description", NixExpr.string(custom.description())));
+            }
+            entries.put(custom.name(), NixExpr.attrs(entry));
+        }
+        return NixExpr.attrs(entries);
+    }
+}

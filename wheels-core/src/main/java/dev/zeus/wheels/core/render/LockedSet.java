@@ -1,0 +1,172 @@
+package dev.zeus.wheels.core.render;
+
+import dev.zeus.wheels.CustomPackageDeclaration;
+import dev.zeus.wheels.Provider;
+import dev.zeus.wheels.WheelDeclaration;
+import dev.zeus.wheels.WheelSetDeclaration;
+import dev.zeus.wheels.core.lock.Lock;
+import dev.zeus.wheels.core.lock.LockedDependency;
+import dev.zeus.wheels.core.lock.LockedPackage;
+import dev.zeus.wheels.core.lock.Target;
+import dev.zeus.wheels.python.ExtraName;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** The lock as the renderer asks it: which packages are rendered, what they require, which require each other. */
+final class LockedSet {
+    private final Lock lock;
+    private final Set<String> elsewhere = new HashSet<>(ReservedNames.BOOTSTRAP);
+    private final Map<String, List<String>> declaredExtras;
+    private final SortedMap<String, List<LockedPackage>> rendered = new TreeMap<>();
+    private final SortedMap<String, List<String>> circles;
+
+    LockedSet(WheelSetDeclaration declaration, Lock lock) {
+        this.lock = lock;
+        declaration.wheels().stream()
+                .filter(wheel -> wheel.provider() == Provider.NIXPKGS)
+                .forEach(wheel -> elsewhere.add(wheel.name()));
+        declaration.customPackages().stream()
+                .map(CustomPackageDeclaration::name)
+                .forEach(elsewhere::add);
+        declaredExtras = declaration.wheels().stream()
+                .collect(Collectors.toMap(WheelDeclaration::name, WheelDeclaration::extras));
+        for (LockedPackage locked : lock.packages()) {
+            if (!elsewhere.contains(nameOf(locked))) {
+                ReservedNames.requireFree(nameOf(locked));
+                rendered.computeIfAbsent(nameOf(locked), name -> new ArrayList<>())
+                        .add(locked);
+            }
+        }
+        SortedMap<String, SortedSet<String>> edges = new TreeMap<>();
+        rendered.forEach((name, versions) -> edges.put(name, reached(versions)));
+        circles = Circles.of(edges);
+    }
+
+    static String nameOf(LockedPackage locked) {
+        return locked.name().value();
+    }
+
+    /** The packages that derivations are made of, by name and version. */
+    List<LockedPackage> packages() {
+        return rendered.values().stream().flatMap(List::stream).toList();
+    }
+
+    List<Target> targets() {
+        return lock.targets();
+    }
+
+    /** The members of the circle of requirements that a package is in; empty where it is in none. */
+    List<String> circle(String name) {
+        return circles.getOrDefault(name, List.of());
+    }
+
+    /** Whether a package comes from nixpkgs or from a definition, so that its version is not the locked one. */
+    boolean isElsewhere(String name) {
+        return !rendered.containsKey(name);
+    }
+
+    /** Whether each locked version of a package has this extra. */
+    boolean alwaysHasExtra(Edge edge) {
+        List<LockedPackage> versions = rendered.getOrDefault(edge.name(), List.of());
+        return !versions.isEmpty()
+                && versions.stream().allMatch(v -> v.optionalDependencies().containsKey(extra(edge.extra())));
+    }
+
+    private static ExtraName extra(String name) {
+        return ExtraName.parse(name);
+    }
+
+    /** What a package requires on some of the targets, its declared extras included, with the targets of each. */
+    SortedMap<Edge, SortedSet<String>> dependencies(LockedPackage locked, Set<String> targets) {
+        List<LockedDependency> all = new ArrayList<>(locked.dependencies());
+        for (String extra : declaredExtras.getOrDefault(nameOf(locked), List.of())) {
+            all.addAll(locked.optionalDependencies().getOrDefault(extra(extra), List.of()));
+        }
+        return edges(locked, all, targets);
+    }
+
+    /** What an extra of a package requires on some of the targets. */
+    SortedMap<Edge, SortedSet<String>> extra(LockedPackage locked, ExtraName extra, Set<String> targets) {
+        return edges(locked, locked.optionalDependencies().getOrDefault(extra, List.of()), targets);
+    }
+
+    private SortedMap<Edge, SortedSet<String>> edges(
+            LockedPackage locked, List<LockedDependency> dependencies, Set<String> targets) {
+        SortedMap<Edge, SortedSet<String>> edges = new TreeMap<>();
+        Set<String> own = new HashSet<>(circle(nameOf(locked)));
+        own.add(nameOf(locked));
+        Set<Edge> seen = new HashSet<>();
+        dependencies.forEach(dependency -> add(edges, own, dependency, targets, seen));
+        return edges;
+    }
+
+    /**
+     * Adds a requirement; one of the same derivation is there already, and of its extras the requirements are added
+     * instead.
+     */
+    private void add(
+            SortedMap<Edge, SortedSet<String>> edges,
+            Set<String> own,
+            LockedDependency dependency,
+            Set<String> within,
+            Set<Edge> seen) {
+        SortedSet<String> targets = new TreeSet<>(dependency.targets());
+        targets.retainAll(within);
+        String name = dependency.name().value();
+        if (targets.isEmpty()) {
+            return;
+        }
+        if (!own.contains(name)) {
+            edges.computeIfAbsent(new Edge(name, ""), edge -> new TreeSet<>()).addAll(targets);
+        }
+        for (ExtraName extra : dependency.extras()) {
+            Edge edge = new Edge(name, extra.value());
+            if (!own.contains(name)) {
+                edges.computeIfAbsent(edge, e -> new TreeSet<>()).addAll(targets);
+            } else if (seen.add(edge)) {
+                ofExtra(edge).forEach(inner -> add(edges, own, inner, targets, seen));
+            }
+        }
+    }
+
+    private List<LockedDependency> ofExtra(Edge edge) {
+        return rendered.getOrDefault(edge.name(), List.of()).stream()
+                .flatMap(v -> v.optionalDependencies().getOrDefault(extra(edge.extra()), List.of()).stream())
+                .toList();
+    }
+
+    /** The names that must be built before a package, on any target. */
+    private SortedSet<String> reached(List<LockedPackage> versions) {
+        SortedSet<String> names = new TreeSet<>();
+        Set<Edge> seen = new HashSet<>();
+        for (LockedPackage locked : versions) {
+            locked.dependencies().forEach(dependency -> reach(names, dependency, seen));
+            for (String extra : declaredExtras.getOrDefault(nameOf(locked), List.of())) {
+                locked.optionalDependencies()
+                        .getOrDefault(extra(extra), List.of())
+                        .forEach(dependency -> reach(names, dependency, seen));
+            }
+        }
+        names.removeIf(this::isElsewhere);
+        names.remove(nameOf(versions.get(0)));
+        return names;
+    }
+
+    private void reach(SortedSet<String> names, LockedDependency dependency, Set<Edge> seen) {
+        names.add(dependency.name().value());
+        for (ExtraName extra : dependency.extras()) {
+            Edge edge = new Edge(dependency.name().value(), extra.value());
+            if (seen.add(edge)) {
+                ofExtra(edge).forEach(inner -> reach(names, inner, seen));
+            }
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package dev.zeus.wheels.core.render;
+
+import dev.zeus.wheels.nix.NixExpr;
+import dev.zeus.wheels.nix.NixPrinter;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * A constant Nix text with places for values, written {@code @name@} after the {@code =} of a definition.
+ *
+ * @param text the text with its places
+ */
+record NixTemplate(String text) {
+    /** The template of that file name in this package. */
+    static NixTemplate of(String name) {
+        try (InputStream in = NixTemplate.class.getResourceAsStream(name)) {
+            return new NixTemplate(new String(Objects.requireNonNull(in, name).readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The text with every place filled; the values are printed once and never searched for places. */
+    String fill(Map<String, NixExpr> values) {
+        StringBuilder filled = new StringBuilder();
+        int at = 0;
+        for (int open = place(0); open >= 0; open = place(at)) {
+            int close = text.indexOf('@', open + 1);
+            int line = text.lastIndexOf('\n', open) + 1;
+            int indent = line;
+            while (text.charAt(indent) == ' ') {
+                indent++;
+            }
+            NixExpr value = Objects.requireNonNull(values.get(text.substring(open + 1, close)));
+            filled.append(text, at, open).append(NixPrinter.definition(value, indent - line, open - line));
+            at = close + 1;
+        }
+        return filled.append(text, at, text.length()).toString();
+    }
+
+    /** The next place: an at sign with letters up to the next one. */
+    private int place(int from) {
+        for (int open = text.indexOf('@', from); open >= 0; open = text.indexOf('@', open + 1)) {
+            int i = open + 1;
+            while (i < text.length() && text.charAt(i) >= 'a' && text.charAt(i) <= 'z') {
+                i++;
+            }
+            if (i > open + 1 && i < text.length() && text.charAt(i) == '@') {
+                return open;
+            }
+        }
+        return -1;
+    }
+}

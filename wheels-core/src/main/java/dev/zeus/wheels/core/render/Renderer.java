@@ -1,0 +1,190 @@
+package dev.zeus.wheels.core.render;
+
+import dev.zeus.wheels.CustomPackageDeclaration;
+import dev.zeus.wheels.DependencyPolicy;
+import dev.zeus.wheels.PackageTest;
+import dev.zeus.wheels.Provider;
+import dev.zeus.wheels.SourceDeclaration;
+import dev.zeus.wheels.WheelDeclaration;
+import dev.zeus.wheels.WheelSetDeclaration;
+import dev.zeus.wheels.core.event.WheelsException;
+import dev.zeus.wheels.core.lock.Lock;
+import dev.zeus.wheels.core.lock.LockedPackage;
+import dev.zeus.wheels.core.lock.Target;
+import dev.zeus.wheels.nix.NixBinding;
+import dev.zeus.wheels.nix.NixExpr;
+import dev.zeus.wheels.nix.NixPrinter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * Writes the Nix files of a wheel set from its declarations and its lock.
+ *
+ * <p>{@code Renderer.render(declaration, lock).get("overlay.nix")} is the text of the overlay. The same inputs give the
+ * same bytes; nothing is read but the arguments.
+ */
+public final class Renderer {
+    private final WheelSetDeclaration declaration;
+    private final GeneratedHeader header;
+    private final LockedSet set;
+    private final SortedMap<SourceFile, List<WheelBlock>> blocks = new TreeMap<>();
+
+    private Renderer(WheelSetDeclaration declaration, Lock lock) {
+        this.declaration = declaration;
+        this.header = new GeneratedHeader(lock.inputs().digest());
+        this.set = new LockedSet(declaration, lock);
+        for (LockedPackage locked : set.packages()) {
+            ReservedNames.requireDirectory(locked.source());
+            for (WheelBlock block : WheelBlock.of(locked, lock.targets())) {
+                blocks.computeIfAbsent(block.file(), file -> new ArrayList<>()).add(block);
+            }
+        }
+    }
+
+    /**
+     * The files by their path below the generated directory.
+     *
+     * @throws WheelsException N301 for a package whose name nixpkgs needs, N302 for a source whose name is no
+     *     directory, N303 and N304 for a definition that is no Nix function, N305 for a policy that needs a snapshot of
+     *     nixpkgs
+     */
+    public static SortedMap<String, String> render(WheelSetDeclaration declaration, Lock lock) {
+        if (declaration.dependencies() == DependencyPolicy.NIXPKGS_FIRST) {
+            throw new WheelsException(
+                    "N305",
+                    "dependencies = NIXPKGS_FIRST needs to know the versions in nixpkgs, and nothing tells them",
+                    "Use dependencies = WHEELS, and provider = NIXPKGS for single packages.");
+        }
+        return new Renderer(declaration, lock).files();
+    }
+
+    private SortedMap<String, String> files() {
+        SortedMap<String, String> files = new TreeMap<>();
+        files.put("overlay.nix", filled("overlay.nix", overlay()));
+        files.put("mk-wheel.nix", filled("mk-wheel.nix", Map.of()));
+        files.put("checks.nix", filled("checks.nix", checks()));
+        files.put("default.nix", filled("default.nix", summary()));
+        for (CustomPackageDeclaration custom : declaration.customPackages()) {
+            files.put(Definitions.path(custom), Definitions.file(header, custom));
+        }
+        blocks.forEach((file, contents) -> files.put(file.path(), wheels(file, contents)));
+        return files;
+    }
+
+    private String filled(String template, Map<String, NixExpr> values) {
+        return header.before(NixTemplate.of(template).fill(values));
+    }
+
+    private String wheels(SourceFile file, List<WheelBlock> contents) {
+        List<NixBinding> bindings =
+                contents.stream().map(block -> BlockNix.of(set, block)).toList();
+        String holds = file.system().equals(SourceFile.UNIVERSAL)
+                ? "The pure wheels of the source \"" + file.source() + "\", by name and version."
+                : "The wheels of the source \"" + file.source() + "\" for " + file.system() + ", by name and version.";
+        return NixPrinter.file(header.lines(holds), new NixExpr.Attrs(false, bindings, true));
+    }
+
+    private Map<String, NixExpr> overlay() {
+        SortedMap<String, NixExpr> files = new TreeMap<>();
+        for (Target target : set.targets()) {
+            SortedMap<String, List<NixExpr>> bySource = new TreeMap<>();
+            blocks.forEach((file, contents) -> {
+                if (contents.stream().anyMatch(block -> block.wheels().containsKey(target.id()))) {
+                    bySource.computeIfAbsent(file.source(), source -> new ArrayList<>())
+                            .add(NixExpr.path("./" + file.path()));
+                }
+            });
+            SortedMap<String, NixExpr> lists = new TreeMap<>();
+            bySource.forEach((source, paths) -> lists.put(source, NixExpr.list(paths)));
+            files.put(target.id(), NixExpr.attrs(lists));
+        }
+        return Map.of(
+                "files", NixExpr.attrs(files),
+                "definitions", Definitions.overlayEntries(declaration.customPackages()),
+                "aliases", NixExpr.attrs(aliases()));
+    }
+
+    private SortedMap<String, NixExpr> aliases() {
+        SortedMap<String, NixExpr> aliases = new TreeMap<>();
+        for (LockedPackage locked : set.packages()) {
+            String name = LockedSet.nameOf(locked);
+            alias(aliases, name.replace('-', '_'), name);
+        }
+        declaration.wheels().stream()
+                .filter(wheel -> wheel.provider() == Provider.WHEEL)
+                .forEach(wheel -> alias(aliases, wheel.alias(), wheel.name()));
+        declaration.customPackages().forEach(custom -> alias(aliases, custom.alias(), custom.name()));
+        return aliases;
+    }
+
+    private static void alias(Map<String, NixExpr> aliases, String alias, String name) {
+        if (!alias.equals(name)) {
+            ReservedNames.requireFree(alias);
+            aliases.put(alias, NixExpr.string(name));
+        }
+    }
+
+    private Map<String, NixExpr> checks() {
+        SortedMap<String, NixExpr> tests = new TreeMap<>();
+        for (WheelDeclaration wheel : declaration.wheels()) {
+            if (wheel.provider() == Provider.WHEEL) {
+                tests.put(wheel.name(), tests(wheel.tests()));
+            }
+        }
+        declaration.customPackages().forEach(custom -> tests.put(custom.name(), tests(custom.tests())));
+        List<String> interpreters = pythons().stream()
+                .map(python -> "python" + python.replace(".", ""))
+                .toList();
+        return Map.of(
+                "tests", NixExpr.attrs(tests),
+                "custom", NixExpr.strings(customNames()),
+                "interpreters", NixExpr.strings(interpreters));
+    }
+
+    private SortedSet<String> customNames() {
+        return declaration.customPackages().stream()
+                .map(CustomPackageDeclaration::name)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static NixExpr tests(List<PackageTest> tests) {
+        return NixExpr.strings(tests.stream()
+                .map(test -> test.name().toLowerCase(Locale.ROOT))
+                .sorted()
+                .toList());
+    }
+
+    /** The locked Pythons and those of definitions, oldest first. */
+    private SortedSet<String> pythons() {
+        SortedSet<String> pythons = new TreeSet<>(PythonFloor.OLDEST_FIRST);
+        set.targets().forEach(target -> pythons.add(target.python()));
+        declaration.customPackages().forEach(custom -> pythons.addAll(custom.pythons()));
+        return pythons;
+    }
+
+    private Map<String, NixExpr> summary() {
+        SortedSet<String> packages = new TreeSet<>();
+        declaration.wheels().forEach(wheel -> packages.add(wheel.name()));
+        SortedSet<String> custom = customNames();
+        packages.addAll(custom);
+        SortedSet<String> sources = declaration.sources().stream()
+                .map(SourceDeclaration::name)
+                .collect(Collectors.toCollection(TreeSet::new));
+        blocks.keySet().forEach(file -> sources.add(file.source()));
+        SortedSet<String> systems =
+                set.targets().stream().map(Target::system).collect(Collectors.toCollection(TreeSet::new));
+        return Map.of(
+                "packages", NixExpr.strings(packages),
+                "custom", NixExpr.strings(custom),
+                "pythons", NixExpr.strings(pythons()),
+                "sources", NixExpr.strings(sources),
+                "systems", NixExpr.strings(systems));
+    }
+}

@@ -1,0 +1,42 @@
+package dev.zeus.wheels.core.render;
+
+import dev.zeus.wheels.core.event.WheelsException;
+import java.util.Set;
+
+/** Attribute names that cannot be a wheel's, and those that are never made from wheels. */
+final class ReservedNames {
+    /** What nixpkgs builds packages with: a second copy beside that of its hooks is an error in every environment. */
+    static final Set<String> BOOTSTRAP =
+            Set.of("build", "flit-core", "installer", "packaging", "pip", "pyproject-hooks", "setuptools", "wheel");
+
+    /** What a Python package set of nixpkgs has under these names is no package, and the set needs it. */
+    private static final Set<String> OF_THE_SET =
+            Set.of("bootstrap", "lib", "override", "packages", "pkgs", "python", "stdenv");
+
+    private ReservedNames() {}
+
+    /** @throws WheelsException N301 for a name that the Python package set of nixpkgs uses itself */
+    static void requireFree(String name) {
+        if (OF_THE_SET.contains(name)) {
+            throw new WheelsException(
+                    "N301",
+                    "the package \"" + name + "\" would replace what nixpkgs' Python package set calls by that name",
+                    "Leave \"" + name + "\" and what requires it out of the wheel set.");
+        }
+    }
+
+    /** @throws WheelsException N302 for a source whose name cannot be a directory among the generated files */
+    static void requireDirectory(String source) {
+        boolean plain = !source.isEmpty()
+                && source.length() <= 64
+                && source.chars()
+                        .allMatch(c -> (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '_')
+                && !source.equals("custom");
+        if (!plain) {
+            throw new WheelsException(
+                    "N302",
+                    "the source \"" + source + "\" cannot be a directory of generated files",
+                    "Name the source with lower-case letters, digits, \"-\" and \"_\", and not \"custom\".");
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package dev.zeus.wheels.core.render;
+
+import dev.zeus.wheels.core.lock.LockedWheel;
+import dev.zeus.wheels.core.lock.Target;
+import java.util.Comparator;
+
+/**
+ * A generated file of wheels.
+ *
+ * @param source the source they come from, which names the directory
+ * @param system the system they are for, or {@code universal}
+ */
+record SourceFile(String source, String system) implements Comparable<SourceFile> {
+    static final String UNIVERSAL = "universal";
+
+    private static final Comparator<SourceFile> ORDER =
+            Comparator.comparing(SourceFile::source).thenComparing(SourceFile::system);
+
+    static SourceFile of(String source, Target target, LockedWheel wheel) {
+        boolean pure =
+                wheel.filename().tags().stream().allMatch(tag -> tag.platform().equals("any"));
+        return new SourceFile(source, pure ? UNIVERSAL : target.system());
+    }
+
+    /** The path below the generated directory. */
+    String path() {
+        return source + '/' + system + ".nix";
+    }
+
+    /** Whether wheels in this file can be for a target. */
+    boolean isFor(Target target) {
+        return system.equals(UNIVERSAL) || system.equals(target.system());
+    }
+
+    @Override
+    public int compareTo(SourceFile other) {
+        return ORDER.compare(this, other);
+    }
+}

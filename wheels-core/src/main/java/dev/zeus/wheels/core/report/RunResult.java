@@ -1,0 +1,99 @@
+package dev.zeus.wheels.core.report;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.zeus.wheels.core.event.Problem;
+import dev.zeus.wheels.core.event.WheelsException;
+import dev.zeus.wheels.core.output.FileChanges;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Collection;
+import java.util.List;
+
+/**
+ * The outcome of a goal for machines: {@code target/wheels/result.json}.
+ *
+ * <p>Its {@code schema} number grows when a member changes its meaning; new members may appear at any time.
+ */
+public final class RunResult {
+    private static final int SCHEMA = 1;
+    private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+
+    private final ObjectNode root;
+
+    private RunResult(String goal, String outcome) {
+        root = JsonNodeFactory.instance.objectNode();
+        root.put("schema", SCHEMA).put("goal", goal).put("outcome", outcome);
+    }
+
+    /** The result of a goal that did its work. */
+    public static RunResult ok(String goal) {
+        return new RunResult(goal, "ok");
+    }
+
+    /** The result of a goal that these problems ended. */
+    public static RunResult failed(String goal, Collection<Problem> problems) {
+        RunResult result = new RunResult(goal, "failed");
+        ArrayNode list = result.root.putArray("problems");
+        for (Problem problem : problems) {
+            list.addObject()
+                    .put("code", problem.code())
+                    .put("message", problem.message())
+                    .put("hint", problem.hint());
+        }
+        return result;
+    }
+
+    /** Adds what happened to packages and files. */
+    public RunResult with(List<LockChange> packages, FileChanges files) {
+        ArrayNode changes = root.putArray("packages");
+        for (LockChange change : packages) {
+            ObjectNode node = changes.addObject();
+            node.put("name", change.name().value()).put("change", change.kind());
+            change.before().forEach(version -> node.withArray("before").add(version.toString()));
+            change.after().forEach(version -> node.withArray("after").add(version.toString()));
+        }
+        ObjectNode names = root.putObject("files");
+        files.added().forEach(name -> names.withArray("added").add(name));
+        files.changed().forEach(name -> names.withArray("changed").add(name));
+        files.removed().forEach(name -> names.withArray("removed").add(name));
+        return this;
+    }
+
+    /** Adds how many checks passed, failed and were not run. */
+    public RunResult with(long passed, long failed, long notRun) {
+        root.putObject("checks").put("passed", passed).put("failed", failed).put("notRun", notRun);
+        return this;
+    }
+
+    /**
+     * Writes the result, replacing an older one.
+     *
+     * @throws WheelsException E305 where the file cannot be written
+     */
+    public void write(Path file) {
+        try {
+            Files.createDirectories(file.toAbsolutePath().getParent());
+            Path staged = file.resolveSibling(file.getFileName() + ".new");
+            Files.writeString(staged, text());
+            Files.move(staged, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new WheelsException(
+                    new Problem(
+                            "E305",
+                            "cannot write \"" + file + "\": " + e,
+                            "see that the directory is writable and the disk has room"),
+                    e);
+        }
+    }
+
+    private String text() throws JsonProcessingException {
+        return JSON.writeValueAsString(root).replace(System.lineSeparator(), "\n") + "\n";
+    }
+}

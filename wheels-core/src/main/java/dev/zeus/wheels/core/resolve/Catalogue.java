@@ -1,0 +1,149 @@
+package dev.zeus.wheels.core.resolve;
+
+import dev.zeus.wheels.core.event.WheelsException;
+import dev.zeus.wheels.core.index.NoSuchProjectException;
+import dev.zeus.wheels.core.index.WheelFile;
+import dev.zeus.wheels.core.lock.Target;
+import dev.zeus.wheels.python.CoreMetadata;
+import dev.zeus.wheels.python.PackageName;
+import dev.zeus.wheels.python.Requirement;
+import dev.zeus.wheels.python.Version;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+
+/**
+ * What the indexes say, asked ahead and waited for in the solver's order.
+ *
+ * <p>Each package comes from one source: a declared one from its declaration's, any other from that of the package that
+ * needs it.
+ */
+final class Catalogue {
+    private final Target target;
+    private final Map<PackageName, List<Version>> preferences;
+    private final SourceLookup indexes;
+    private final Map<PackageName, String> sources = new HashMap<>();
+    private final Set<PackageName> pureOnly = new HashSet<>();
+    private final Set<PackageName> preReleases = new HashSet<>();
+    private final Set<PackageName> declared;
+    private final Map<PackageName, CompletableFuture<Candidates>> pages = new HashMap<>();
+
+    Catalogue(
+            Target target,
+            List<RootRequirement> roots,
+            Map<PackageName, List<Version>> preferences,
+            SourceLookup indexes) {
+        this.target = target;
+        this.preferences = preferences;
+        this.indexes = indexes;
+        for (RootRequirement root : roots) {
+            sources.putIfAbsent(root.requirement().name(), root.source());
+            if (root.pureOnly()) {
+                pureOnly.add(root.requirement().name());
+            }
+            if (root.requirement().specifiers().allowsPrereleases()) {
+                preReleases.add(root.requirement().name());
+            }
+        }
+        declared = Set.copyOf(sources.keySet());
+    }
+
+    /** Asks for the page of a required package and, once it is there, for the metadata that is likely wanted. */
+    void ask(Requirement requirement, String needingSource) {
+        PackageName name = requirement.name();
+        String source = sources.computeIfAbsent(name, n -> needingSource);
+        if (!source.equals(needingSource) && !declared.contains(name)) {
+            throw new WheelsException(
+                    "R204",
+                    "\"" + name + "\" is needed by packages of the source \"" + source + "\" and of the source \""
+                            + needingSource + "\", so it is not clear where it should come from",
+                    "declare \"" + name + "\" with the source that it should come from");
+        }
+        if (!pages.containsKey(name)) {
+            boolean pure = pureOnly.contains(name);
+            CompletableFuture<Candidates> page = indexes.of(source)
+                    .page(name)
+                    .thenApply(found -> Candidates.of(found, source, target, pure))
+                    .exceptionally(failure -> {
+                        if (unwrap(failure) instanceof NoSuchProjectException) {
+                            return Candidates.missing(name, source);
+                        }
+                        throw unwrap(failure);
+                    });
+            pages.put(name, page);
+            var unused = page.thenAccept(candidates -> best(candidates, candidates.matching(requirement.specifiers()))
+                    .ifPresent(version -> ask(candidates, version)));
+        }
+    }
+
+    /** The versions of a package that was asked for. */
+    Candidates candidates(PackageName name) {
+        CompletableFuture<Candidates> page = pages.get(name);
+        if (page == null) {
+            throw new IllegalStateException("never asked for " + name);
+        }
+        return join(page);
+    }
+
+    /** Asks for the metadata of a version, if it has a wheel. */
+    void ask(Candidates candidates, int version) {
+        WheelFile wheel = candidates.wheels().get(version);
+        if (wheel != null) {
+            var unused = indexes.of(candidates.source()).metadata(wheel);
+        }
+    }
+
+    /** The metadata of a version's best wheel. */
+    CoreMetadata metadata(Candidates candidates, int version) {
+        return join(indexes.of(candidates.source()).metadata(wheel(candidates, version)));
+    }
+
+    /** The best wheel of a version that has one. */
+    static WheelFile wheel(Candidates candidates, int version) {
+        return Optional.ofNullable(candidates.wheels().get(version)).orElseThrow();
+    }
+
+    /**
+     * The version to try first: a preferred one, else the highest; yanked ones after all others, and before them
+     * pre-releases, unless a declaration names one.
+     */
+    Optional<Integer> best(Candidates candidates, VersionSet among) {
+        for (Version preferred : preferences.getOrDefault(candidates.name(), List.of())) {
+            int index = candidates.versions().indexOf(preferred);
+            if (index >= 0 && among.contains(index) && candidates.wheels().containsKey(index)) {
+                return Optional.of(index);
+            }
+        }
+        VersionSet yanked = candidates.yanked();
+        boolean anyRelease = preReleases.contains(candidates.name());
+        return among.versions()
+                .filter(version -> candidates.wheels().containsKey(version))
+                .boxed()
+                .max(Comparator.<Integer, Boolean>comparing(version -> !yanked.contains(version))
+                        .thenComparing(version -> anyRelease
+                                || !candidates.versions().get(version).isPrerelease())
+                        .thenComparing(version -> version));
+    }
+
+    private static <T> T join(CompletableFuture<T> future) {
+        try {
+            return future.join();
+        } catch (CompletionException e) {
+            throw unwrap(e);
+        }
+    }
+
+    private static RuntimeException unwrap(Throwable failure) {
+        Throwable cause = failure;
+        while (cause instanceof CompletionException && cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return cause instanceof RuntimeException known ? known : new CompletionException(cause);
+    }
+}

@@ -1,0 +1,34 @@
+package dev.zeus.wheels.core.resolve;
+
+import dev.zeus.wheels.python.PackageName;
+
+/**
+ * Versions of a package that cannot be used on the target, all for one kind of reason.
+ *
+ * @param name the package
+ * @param kind the kind of reason
+ * @param versions the versions
+ * @param detail what is there instead, for a message; may be empty
+ */
+record Exclusion(PackageName name, Kind kind, VersionSet versions, String detail) {
+    /** Why a version cannot be used. */
+    enum Kind {
+        NO_WHEEL("has no wheel that fits the target"),
+        NOT_PURE("has no pure wheel (py3-none-any)"),
+        PYTHON("does not support the Python of the target"),
+        YANKED("has been yanked"),
+        BROKEN("has broken metadata"),
+        DIRECT_URL("requires a URL, not a version");
+
+        private final String text;
+
+        Kind(String text) {
+            this.text = text;
+        }
+
+        /** The reason as what is said of the versions. */
+        String text() {
+            return text;
+        }
+    }
+}

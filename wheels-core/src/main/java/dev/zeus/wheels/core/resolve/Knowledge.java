@@ -1,0 +1,146 @@
+package dev.zeus.wheels.core.resolve;
+
+import dev.zeus.wheels.python.VersionSpecifiers;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** All incompatibilities known, what follows from them for a partial solution, and what conflicts teach. */
+final class Knowledge {
+    private static final int CONFLICTS_TO_REORDER = 5;
+
+    /** The same requirement of several versions is one incompatibility. */
+    private record Edge(PackageKey owner, PackageKey other, VersionSpecifiers specifiers) {}
+
+    private final PartialSolution solution;
+    private final Map<PackageKey, List<Incompatibility>> byKey = new HashMap<>();
+    private final Map<Edge, Incompatibility> edges = new HashMap<>();
+    private final Map<PackageKey, Integer> conflicts = new HashMap<>();
+    private final Set<PackageKey> changed = new LinkedHashSet<>();
+
+    Knowledge(PartialSolution solution) {
+        this.solution = solution;
+    }
+
+    void add(Incompatibility incompatibility) {
+        for (PackageKey key : incompatibility.terms().keySet()) {
+            byKey.computeIfAbsent(key, k -> new ArrayList<>()).add(incompatibility);
+            changed.add(key);
+        }
+    }
+
+    /** Adds that some versions of one package need some of another. */
+    void addDependency(PackageKey owner, VersionSet versions, PackageKey other, VersionSet needed, Cause.Depends why) {
+        Edge edge = new Edge(owner, other, why.requirement().specifiers());
+        Incompatibility old = edges.get(edge);
+        VersionSet owners = versions;
+        if (old != null && old.cause() instanceof Cause.Depends before) {
+            owners = before.versions().or(versions);
+            for (PackageKey key : old.terms().keySet()) {
+                byKey.getOrDefault(key, new ArrayList<>()).remove(old);
+            }
+        }
+        Cause cause = new Cause.Depends(owner, owners, why.requirement());
+        Optional<Incompatibility> added = Incompatibility.dependency(owner, owners, other, needed, cause);
+        if (added.isPresent()) {
+            edges.put(edge, added.get());
+            add(added.get());
+        }
+    }
+
+    void changed(PackageKey key) {
+        changed.add(key);
+    }
+
+    /** Whether a package keeps getting into conflicts, so that it should be decided early. */
+    boolean troublesome(PackageKey key) {
+        return conflicts.getOrDefault(key, 0) >= CONFLICTS_TO_REORDER;
+    }
+
+    /** Derives all that follows; learns from each conflict and takes decisions back. */
+    void propagate() throws Unsatisfiable {
+        while (!changed.isEmpty()) {
+            PackageKey key = changed.iterator().next();
+            changed.remove(key);
+            List<Incompatibility> known = List.copyOf(byKey.getOrDefault(key, List.of()));
+            for (int i = known.size() - 1; i >= 0; i--) {
+                if (derive(known.get(i))) {
+                    learn(known.get(i));
+                    break;
+                }
+            }
+        }
+    }
+
+    /** Derives the one open term of an incompatibility; true if none is open, which is a conflict. */
+    private boolean derive(Incompatibility incompatibility) {
+        Optional<PackageKey> open = Optional.empty();
+        for (Map.Entry<PackageKey, VersionSet> term : incompatibility.terms().entrySet()) {
+            Optional<VersionSet> known = solution.known(term.getKey());
+            if (known.isPresent() && !known.get().meets(term.getValue())) {
+                return false;
+            }
+            if (known.isEmpty() || !known.get().within(term.getValue())) {
+                if (open.isPresent()) {
+                    return false;
+                }
+                open = Optional.of(term.getKey());
+            }
+        }
+        if (open.isEmpty()) {
+            return true;
+        }
+        PackageKey key = open.get();
+        VersionSet term = Optional.ofNullable(incompatibility.terms().get(key)).orElseThrow();
+        solution.derive(key, term.complement(), incompatibility);
+        changed.add(key);
+        return false;
+    }
+
+    private void learn(Incompatibility conflict) throws Unsatisfiable {
+        Incompatibility learned = conflict;
+        while (!learned.isFailure()) {
+            Optional<PartialSolution.Assignment> latest = Optional.empty();
+            int previous = 0;
+            for (Map.Entry<PackageKey, VersionSet> term : learned.terms().entrySet()) {
+                PartialSolution.Assignment step = solution.satisfier(term.getKey(), term.getValue());
+                if (latest.isEmpty() || step.index() > latest.get().index()) {
+                    previous = Math.max(
+                            previous,
+                            latest.map(PartialSolution.Assignment::level).orElse(0));
+                    latest = Optional.of(step);
+                } else {
+                    previous = Math.max(previous, step.level());
+                }
+            }
+            PartialSolution.Assignment satisfier = latest.orElseThrow();
+            VersionSet term =
+                    Optional.ofNullable(learned.terms().get(satisfier.key())).orElseThrow();
+            previous = Math.max(previous, solution.levelBefore(satisfier, term));
+            if (satisfier.cause().isEmpty() || previous < satisfier.level()) {
+                add(learned);
+                backtrack(learned.terms().keySet(), previous);
+                return;
+            }
+            learned = learned.resolve(satisfier.cause().get(), satisfier.key());
+        }
+        throw new Unsatisfiable(learned);
+    }
+
+    /** Goes back to a level, or further so that packages that have just become troublesome are decided first. */
+    private void backtrack(Collection<PackageKey> involved, int level) {
+        int back = level;
+        for (PackageKey key : involved) {
+            if (conflicts.merge(key, 1, Integer::sum) == CONFLICTS_TO_REORDER) {
+                back = Math.min(back, Math.max(0, solution.decisionLevel(key).orElse(back + 1) - 1));
+            }
+        }
+        solution.backtrack(back);
+        changed.addAll(solution.keys());
+    }
+}

@@ -1,0 +1,18 @@
+package dev.zeus.wheels.core.resolve;
+
+import dev.zeus.wheels.python.ExtraName;
+import dev.zeus.wheels.python.PackageName;
+
+/** What the solver gives a version to. */
+sealed interface PackageKey {
+    /** All declarations together; has one version. */
+    record Root() implements PackageKey {}
+
+    /** A project on an index. */
+    record Project(PackageName name) implements PackageKey {}
+
+    /** An extra of a project: a package of its own, always in the project's version, with the extra's requirements. */
+    record Extra(PackageName name, ExtraName extra) implements PackageKey {}
+
+    Root ROOT = new Root();
+}

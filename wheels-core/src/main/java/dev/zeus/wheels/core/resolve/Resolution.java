@@ -1,0 +1,19 @@
+package dev.zeus.wheels.core.resolve;
+
+import dev.zeus.wheels.core.lock.Target;
+import dev.zeus.wheels.python.PackageName;
+import java.util.Collections;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * One version of every needed package, consistent with all requirements on one target.
+ *
+ * @param target the target
+ * @param packages the packages by name
+ */
+public record Resolution(Target target, SortedMap<PackageName, ResolvedPackage> packages) {
+    public Resolution {
+        packages = Collections.unmodifiableSortedMap(new TreeMap<>(packages));
+    }
+}

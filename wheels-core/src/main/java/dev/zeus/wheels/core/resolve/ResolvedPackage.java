@@ -1,0 +1,36 @@
+package dev.zeus.wheels.core.resolve;
+
+import dev.zeus.wheels.core.index.WheelFile;
+import dev.zeus.wheels.python.CoreMetadata;
+import dev.zeus.wheels.python.ExtraName;
+import dev.zeus.wheels.python.PackageName;
+import dev.zeus.wheels.python.Version;
+import java.util.Collections;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * A package as one target installs it.
+ *
+ * @param name the package
+ * @param version the chosen version
+ * @param source the name of the index it comes from
+ * @param wheel the best wheel of that version for the target
+ * @param dependencies what it needs, by name
+ * @param optionalDependencies what its extras need besides, for the extras that something asks for
+ * @param metadata the metadata in that wheel
+ */
+public record ResolvedPackage(
+        PackageName name,
+        Version version,
+        String source,
+        WheelFile wheel,
+        List<ResolvedDependency> dependencies,
+        SortedMap<ExtraName, List<ResolvedDependency>> optionalDependencies,
+        CoreMetadata metadata) {
+    public ResolvedPackage {
+        dependencies = List.copyOf(dependencies);
+        optionalDependencies = Collections.unmodifiableSortedMap(new TreeMap<>(optionalDependencies));
+    }
+}

@@ -1,0 +1,122 @@
+package dev.zeus.wheels.core.resolve;
+
+import dev.zeus.wheels.core.event.EventSink;
+import dev.zeus.wheels.core.event.WheelsEvent;
+import dev.zeus.wheels.core.event.WheelsException;
+import dev.zeus.wheels.core.lock.Target;
+import dev.zeus.wheels.python.CoreMetadata;
+import dev.zeus.wheels.python.ExtraName;
+import dev.zeus.wheels.python.PackageName;
+import dev.zeus.wheels.python.Requirement;
+import dev.zeus.wheels.python.Version;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * Finds one version of every needed package for a target, by PubGrub over what the indexes list.
+ *
+ * <p>For example, {@code Resolver.resolve(target, roots, Map.of(), name -> index, EventSink.SILENT)}. Only wheels are
+ * considered. The same pages and metadata give the same answer, whatever comes first.
+ */
+public final class Resolver {
+    private Resolver() {}
+
+    /**
+     * Resolves all declarations for one target.
+     *
+     * @param preferences versions to try before the highest, in this order, such as the locked ones
+     * @throws WheelsException {@code R201} if the requirements contradict each other, {@code R202} if a package has no
+     *     fitting wheel, {@code R203} if a project does not exist, {@code R204} if it is unclear which source a package
+     *     comes from, {@code R205} if a URL is declared, or what the index fails with
+     */
+    public static Resolution resolve(
+            Target target,
+            List<RootRequirement> roots,
+            Map<PackageName, List<Version>> preferences,
+            SourceLookup indexes,
+            EventSink events) {
+        for (RootRequirement root : roots) {
+            if (root.requirement().url().isPresent()) {
+                throw new WheelsException(
+                        "R205",
+                        root.origin() + " names a URL, \"" + root.requirement() + "\"; expected a version",
+                        "declare a version of \"" + root.requirement().name() + "\", or a source that has it");
+            }
+        }
+        String task = "resolve " + target.id();
+        events.accept(new WheelsEvent.Started(task, 0));
+        Catalogue catalogue = new Catalogue(target, roots, preferences, indexes);
+        Resolution resolution = assemble(target, catalogue, solve(target, roots, catalogue), events);
+        events.accept(new WheelsEvent.Finished(task, resolution.packages().size() + " packages"));
+        return resolution;
+    }
+
+    private static Map<PackageKey, Integer> solve(Target target, List<RootRequirement> roots, Catalogue catalogue) {
+        Map<PackageName, VersionSet> pinnedYanked = new HashMap<>();
+        while (true) {
+            try {
+                return new Solver(target, catalogue, pinnedYanked).solve(roots);
+            } catch (Solver.PinnedYanked again) {
+                // What is pinned only grows, so this ends.
+                continue;
+            } catch (Unsatisfiable e) {
+                throw new Explanation(target.id(), catalogue, e.proof()).exception();
+            }
+        }
+    }
+
+    private static Resolution assemble(
+            Target target, Catalogue catalogue, Map<PackageKey, Integer> decisions, EventSink events) {
+        Demands demands = new Demands(target);
+        SortedMap<PackageName, SortedMap<ExtraName, List<ResolvedDependency>>> extras = new TreeMap<>();
+        decisions.forEach((key, version) -> {
+            if (key instanceof PackageKey.Extra extra) {
+                CoreMetadata metadata = catalogue.metadata(catalogue.candidates(extra.name()), version);
+                if (!metadata.providesExtra().contains(extra.extra())) {
+                    events.accept(new WheelsEvent.Noted("\"" + extra.name() + "\" " + metadata.version()
+                            + " has no extra \"" + extra.extra() + '"'));
+                }
+                extras.computeIfAbsent(extra.name(), name -> new TreeMap<>())
+                        .put(extra.extra(), edges(extra.name(), demands.ofExtra(metadata, extra.extra())));
+            }
+        });
+        SortedMap<PackageName, ResolvedPackage> packages = new TreeMap<>();
+        decisions.forEach((key, version) -> {
+            if (key instanceof PackageKey.Project project) {
+                PackageName name = project.name();
+                Candidates candidates = catalogue.candidates(name);
+                CoreMetadata metadata = catalogue.metadata(candidates, version);
+                packages.put(
+                        name,
+                        new ResolvedPackage(
+                                name,
+                                candidates.versions().get(version),
+                                candidates.source(),
+                                Catalogue.wheel(candidates, version),
+                                edges(name, demands.base(metadata)),
+                                Optional.ofNullable(extras.get(name)).orElseGet(TreeMap::new),
+                                metadata));
+            }
+        });
+        return new Resolution(target, packages);
+    }
+
+    private static List<ResolvedDependency> edges(PackageName owner, List<Requirement> requirements) {
+        SortedMap<PackageName, SortedSet<ExtraName>> byName = new TreeMap<>();
+        for (Requirement requirement : requirements) {
+            if (!requirement.name().equals(owner)) {
+                byName.computeIfAbsent(requirement.name(), name -> new TreeSet<>())
+                        .addAll(requirement.extras());
+            }
+        }
+        return byName.entrySet().stream()
+                .map(entry -> new ResolvedDependency(entry.getKey(), entry.getValue()))
+                .toList();
+    }
+}

@@ -1,0 +1,220 @@
+package dev.zeus.wheels.core.resolve;
+
+import dev.zeus.wheels.core.lock.Target;
+import dev.zeus.wheels.core.wheel.BrokenWheelException;
+import dev.zeus.wheels.python.CoreMetadata;
+import dev.zeus.wheels.python.ExtraName;
+import dev.zeus.wheels.python.PackageName;
+import dev.zeus.wheels.python.Requirement;
+import dev.zeus.wheels.python.Version;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * PubGrub over the finite universe of the versions on the pages.
+ *
+ * <p>Decisions depend on what the indexes say and never on which answer came first.
+ */
+final class Solver {
+    /** A yanked version was pinned that was taken for unusable; the solver begins anew and knows. */
+    static final class PinnedYanked extends Exception {
+        private static final long serialVersionUID = 1L;
+    }
+
+    private record Expanded(PackageKey key, int version) {}
+
+    private static final int AHEAD = 16;
+
+    private final Catalogue catalogue;
+    private final Demands demands;
+    private final Version python;
+    private final Map<PackageName, VersionSet> pinnedYanked;
+    private final PartialSolution solution = new PartialSolution();
+    private final Knowledge knowledge = new Knowledge(solution);
+    private final Map<PackageKey, Integer> met = new LinkedHashMap<>();
+    private final Set<Expanded> expanded = new HashSet<>();
+    private final Map<PackageName, Integer> looks = new HashMap<>();
+
+    Solver(Target target, Catalogue catalogue, Map<PackageName, VersionSet> pinnedYanked) {
+        this.catalogue = catalogue;
+        this.demands = new Demands(target);
+        this.python = Version.parse(target.environment().get("python_full_version"));
+        this.pinnedYanked = pinnedYanked;
+    }
+
+    /** Decides a version for every package that is needed. */
+    Map<PackageKey, Integer> solve(List<RootRequirement> roots) throws Unsatisfiable, PinnedYanked {
+        List<RootRequirement> active =
+                roots.stream().filter(root -> demands.holds(root.requirement())).toList();
+        active.forEach(root -> catalogue.ask(root.requirement(), root.source()));
+        solution.decide(PackageKey.ROOT, 0, 1);
+        for (RootRequirement root : active) {
+            for (Map.Entry<PackageKey, VersionSet> need :
+                    needs(root.requirement()).entrySet()) {
+                Incompatibility.dependency(
+                                PackageKey.ROOT,
+                                VersionSet.of(1, 0),
+                                need.getKey(),
+                                need.getValue(),
+                                new Cause.Declared(root))
+                        .ifPresent(knowledge::add);
+            }
+        }
+        knowledge.propagate();
+        for (Optional<PackageKey> next = next(); next.isPresent(); next = next()) {
+            decide(next.get());
+            knowledge.propagate();
+        }
+        return solution.decisions();
+    }
+
+    /** The package to decide: extras of decided projects, no choice left, troublesome, first met. */
+    private Optional<PackageKey> next() {
+        return met.keySet().stream()
+                .filter(key -> solution.decision(key).isEmpty()
+                        && solution.known(key)
+                                .filter(set -> !set.allowsAbsence())
+                                .isPresent())
+                .min(Comparator.comparingInt(this::rank));
+    }
+
+    private int rank(PackageKey key) {
+        if (key instanceof PackageKey.Extra extra) {
+            return solution.decision(new PackageKey.Project(extra.name())).isPresent() ? 0 : 4;
+        }
+        if (solution.known(key).filter(set -> set.count() == 1).isPresent()) {
+            return 1;
+        }
+        return knowledge.troublesome(key) ? 2 : 3;
+    }
+
+    private void decide(PackageKey key) throws PinnedYanked {
+        VersionSet open = solution.known(key).orElseThrow();
+        if (key instanceof PackageKey.Extra extra) {
+            decideExtra(extra, open);
+        } else if (key instanceof PackageKey.Project project) {
+            Candidates candidates = catalogue.candidates(project.name());
+            int version = catalogue.best(candidates, open).orElseThrow();
+            askAhead(candidates, open, version);
+            if (usable(project, candidates, version)) {
+                CoreMetadata metadata = catalogue.metadata(candidates, version);
+                expandAndDecide(project, candidates, version, demands.base(metadata));
+            }
+        }
+    }
+
+    private void decideExtra(PackageKey.Extra extra, VersionSet open) throws PinnedYanked {
+        PackageKey.Project project = new PackageKey.Project(extra.name());
+        Candidates candidates = catalogue.candidates(extra.name());
+        int count = candidates.versions().size();
+        int version = solution.decision(project).orElseThrow();
+        if (!open.contains(version) || open.count() > 1) {
+            VersionSet same = VersionSet.of(count, version);
+            VersionSet others = VersionSet.all(count).minus(same);
+            knowledge.add(new Incompatibility(Map.of(project, same, extra, others), new Cause.SameVersion()));
+            return;
+        }
+        CoreMetadata metadata = catalogue.metadata(candidates, version);
+        expandAndDecide(extra, candidates, version, demands.ofExtra(metadata, extra.extra()));
+    }
+
+    private void expandAndDecide(PackageKey key, Candidates candidates, int version, List<Requirement> requirements)
+            throws PinnedYanked {
+        int count = candidates.versions().size();
+        if (expanded.add(new Expanded(key, version))) {
+            VersionSet owner = VersionSet.of(count, version);
+            for (Requirement requirement : requirements) {
+                if (requirement.url().isPresent()) {
+                    Exclusion exclusion = new Exclusion(
+                            candidates.name(), Exclusion.Kind.DIRECT_URL, owner, "\"" + requirement + '"');
+                    knowledge.add(Incompatibility.of(key, owner, new Cause.Unusable(exclusion)));
+                    return;
+                }
+            }
+            requirements.forEach(requirement -> catalogue.ask(requirement, candidates.source()));
+            for (Requirement requirement : requirements) {
+                Cause.Depends why = new Cause.Depends(key, owner, requirement);
+                for (Map.Entry<PackageKey, VersionSet> need : needs(requirement).entrySet()) {
+                    knowledge.addDependency(key, owner, need.getKey(), need.getValue(), why);
+                }
+            }
+        }
+        solution.decide(key, version, count);
+        knowledge.changed(key);
+    }
+
+    /** What a requirement needs of which package; a package met for the first time is introduced. */
+    private Map<PackageKey, VersionSet> needs(Requirement requirement) throws PinnedYanked {
+        PackageName name = requirement.name();
+        Candidates candidates = catalogue.candidates(name);
+        int count = candidates.versions().size();
+        VersionSet matching = candidates.matching(requirement.specifiers());
+        VersionSet yanked = candidates.yanked().and(matching);
+        VersionSet known = pinnedYanked.getOrDefault(name, VersionSet.none(count));
+        if (Demands.pins(requirement) && !yanked.within(known)) {
+            pinnedYanked.put(name, known.or(yanked));
+            throw new PinnedYanked();
+        }
+        PackageKey project = new PackageKey.Project(name);
+        Map<PackageKey, VersionSet> needs = new LinkedHashMap<>();
+        needs.put(project, matching);
+        if (met.putIfAbsent(project, met.size()) == null) {
+            for (Exclusion exclusion : candidates.exclusions()) {
+                VersionSet excluded = exclusion.kind() == Exclusion.Kind.YANKED
+                        ? exclusion.versions().minus(known)
+                        : exclusion.versions();
+                if (!excluded.isEmpty()) {
+                    knowledge.add(Incompatibility.of(project, excluded, new Cause.Unusable(exclusion)));
+                }
+            }
+        }
+        for (ExtraName extra : requirement.extras()) {
+            PackageKey key = new PackageKey.Extra(name, extra);
+            needs.put(key, matching);
+            if (met.putIfAbsent(key, met.size()) == null) {
+                Incompatibility.dependency(
+                                key, VersionSet.all(count), project, VersionSet.all(count), new Cause.SameVersion())
+                        .ifPresent(knowledge::add);
+            }
+        }
+        return needs;
+    }
+
+    /** Whether the metadata of a version can be used; if not, the reason is added to what is known. */
+    private boolean usable(PackageKey.Project project, Candidates candidates, int version) {
+        Exclusion.Kind kind;
+        String detail;
+        try {
+            CoreMetadata metadata = catalogue.metadata(candidates, version);
+            if (metadata.requiresPython().map(r -> Candidates.admits(r, python)).orElse(true)) {
+                return true;
+            }
+            kind = Exclusion.Kind.PYTHON;
+            detail = metadata.requiresPython().map(r -> "Python " + r).orElse("");
+        } catch (BrokenWheelException e) {
+            kind = Exclusion.Kind.BROKEN;
+            detail = e.problem().message();
+        }
+        VersionSet set = VersionSet.of(candidates.versions().size(), version);
+        Exclusion exclusion = new Exclusion(project.name(), kind, set, detail);
+        knowledge.add(Incompatibility.of(project, set, new Cause.Unusable(exclusion)));
+        return false;
+    }
+
+    /** After the first looks at a package, asks for the metadata of ever more of the versions that are next. */
+    private void askAhead(Candidates candidates, VersionSet open, int version) {
+        int look = looks.merge(candidates.name(), 1, Integer::sum);
+        List<Integer> next = new ArrayList<>(
+                open.versions().filter(v -> v <= version).boxed().toList());
+        next.sort(Comparator.reverseOrder());
+        int ahead = look == 1 ? 1 : Math.min(AHEAD, 1 << Math.min(look - 1, 10));
+        next.stream().limit(ahead).forEach(v -> catalogue.ask(candidates, v));
+    }
+}

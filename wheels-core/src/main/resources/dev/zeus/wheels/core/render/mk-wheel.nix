@@ -1,0 +1,153 @@
+#
+# Makes a Python package of a wheel. Whatever depends on how nixpkgs does that is in this file: the files of the sources
+# hold data only. A block of data may have
+#
+#   pname                  the distribution field of the file name, where the attribute name does not say it
+#   wheel                  the file (name, url, hash, minGlibc, minMacos), where one serves every target, or `targets`
+#   wheels.<target>        the files, where targets differ
+#   minPython              the oldest Python that Requires-Python allows
+#   dependencies           what Requires-Dist asks for on this target: { ps, only }: [ ps.numpy ]
+#   optional-dependencies  the same for each extra: { ps, only }: { standard = [ ps.uvicorn ]; }
+#   circle                 the packages that require each other, this one among them
+#   relaxDeps, removeDeps  requirements whose version, or which altogether, the set meets in another way
+#   imports                the modules that must import
+#   description, homepage, changelog, licenses (SPDX identifiers), mainProgram
+{ ps, target }:
+entry: others:
+{
+  lib,
+  stdenv,
+  autoPatchelfHook,
+  buildPythonPackage,
+  fetchurl,
+  pypaInstallHook,
+  pythonOlder,
+  pythonRuntimeDepsCheckHook,
+  wheelUnpackHook,
+  zlib,
+  ...
+}@args:
+let
+  inherit (entry)
+    block
+    index
+    name
+    version
+    ;
+  all = map (each: each.block) ([ entry ] ++ others);
+
+  fileOf = each: each.wheel or each.wheels.${target};
+  fetch = each: fetchurl { inherit (fileOf each) name url hash; };
+  file = fileOf block;
+  fields = lib.splitString "-" (lib.removeSuffix ".whl" file.name);
+  isPure = lib.all (each: lib.hasSuffix "-any.whl" (fileOf each).name) all;
+  isPatched = !isPure && stdenv.hostPlatform.isLinux;
+
+  # Dependencies are taken from the set by name, since the arguments of this function would fall back to programs of the
+  # same name outside of it. Whoever overrides one (`.override { numpy = …; }`) adds it to the arguments.
+  overridden = removeAttrs args [
+    "lib"
+    "stdenv"
+    "autoPatchelfHook"
+    "buildPythonPackage"
+    "fetchurl"
+    "pypaInstallHook"
+    "pythonOlder"
+    "pythonRuntimeDepsCheckHook"
+    "wheelUnpackHook"
+    "zlib"
+  ];
+  context = {
+    ps = if overridden == { } then ps else ps // overridden;
+    only = targets: lib.optionals (lib.elem target targets);
+  };
+  dependenciesOf = each: lib.optionals (each ? dependencies) (each.dependencies context);
+  extrasOf =
+    each: lib.optionalAttrs (each ? optional-dependencies) (each.optional-dependencies context);
+  namesOf = attribute: lib.concatMap (each: each.${attribute} or [ ]) all;
+
+  license =
+    id:
+    lib.getLicenseFromSpdxIdOr id {
+      fullName = id;
+      shortName = id;
+      spdxId = id;
+    };
+in
+buildPythonPackage (
+  {
+    pname = block.pname or name;
+    inherit version;
+    pyproject = false;
+    disabled = block ? minPython && pythonOlder block.minPython;
+
+    src = fetch block;
+
+    nativeBuildInputs = [
+      pypaInstallHook
+      pythonRuntimeDepsCheckHook
+      wheelUnpackHook
+    ]
+    ++ lib.optionals isPatched [ autoPatchelfHook ];
+
+    # Nearly every binary wheel brings its own libraries; what they expect of the system is these two.
+    buildInputs = lib.optionals isPatched [
+      (lib.getLib stdenv.cc.cc)
+      zlib
+    ];
+
+    dependencies =
+      if others == [ ] then dependenciesOf block else lib.unique (lib.concatMap dependenciesOf all);
+    optional-dependencies =
+      if others == [ ] then extrasOf block else lib.zipAttrsWith (_: lib.concatLists) (map extrasOf all);
+
+    # Stripping breaks binaries that were made elsewhere.
+    dontStrip = !isPure;
+
+    # Wheels carry no tests; that they import is checked in any case.
+    doCheck = false;
+    pythonImportsCheck = namesOf "imports";
+
+    passthru.wheel = {
+      inherit index target;
+      inherit (file) name url hash;
+      tags = lib.concatStringsSep "-" (lib.drop (lib.length fields - 3) fields);
+      # What is installed: more than one version only in a circle.
+      versions = lib.listToAttrs (
+        map (each: {
+          inherit (each) name;
+          value = each.version;
+        }) ([ entry ] ++ others)
+      );
+      minGlibc = file.minGlibc or null;
+      minMacos = file.minMacos or null;
+    };
+
+    meta = {
+      sourceProvenance = [
+        (if isPure then lib.sourceTypes.fromSource else lib.sourceTypes.binaryNativeCode)
+      ];
+      identifiers.purlParts = {
+        type = "pypi";
+        spec = "${name}@${version}";
+      };
+    }
+    // lib.optionalAttrs (!isPure) { platforms = [ stdenv.hostPlatform.system ]; }
+    // lib.optionalAttrs (block ? licenses) { license = map license block.licenses; }
+    // lib.getAttrs (lib.intersectLists [
+      "changelog"
+      "description"
+      "homepage"
+      "mainProgram"
+    ] (lib.attrNames block)) block;
+  }
+  # Naming them at all brings in the hook that rewrites the metadata.
+  // lib.optionalAttrs (block ? relaxDeps) { pythonRelaxDeps = block.relaxDeps; }
+  // lib.optionalAttrs (block ? removeDeps) { pythonRemoveDeps = block.removeDeps; }
+  # The other wheels of a circle are installed beside the first one, which alone is asked for its requirements.
+  // lib.optionalAttrs (others != [ ]) {
+    preInstall = lib.concatMapStrings (
+      other: "cp ${fetch other.block} dist/${lib.escapeShellArg (fileOf other.block).name}\n"
+    ) others;
+  }
+)

@@ -1,0 +1,101 @@
+#
+# An overlay for nixpkgs. It extends the package set of every Python interpreter, so that all of these see the wheels:
+# `python3.withPackages (ps: [ ps.name ])`, `python312Packages.name`, `python3.pkgs.name`.
+_final: prev: {
+  pythonPackagesExtensions = prev.pythonPackagesExtensions ++ [
+    (
+      pyFinal: pyPrev:
+      let
+        inherit (pyPrev) lib python stdenv;
+
+        # Which attributes there are may depend on pyPrev only: with pyFinal they would depend on themselves.
+        digits = lib.replaceStrings [ "." ] [ "" ] python.pythonVersion;
+        interpreter = if python.implementation == "cpython" then "cp${digits}" else python.implementation;
+        freeThreaded = lib.elem "${interpreter}t" (python.pythonABITags or [ ]);
+        target = "${interpreter}${lib.optionalString freeThreaded "t"}-${stdenv.hostPlatform.system}";
+
+        # The files of each source, for each locked target. For any other target the set stays as nixpkgs has it.
+        filesOf =@files@;
+        files = filesOf.${target} or { };
+
+        mkWheel = import ./mk-wheel.nix {
+          inherit target;
+          ps = pyFinal;
+        };
+
+        # The blocks that serve this target, by name; of the versions of a package at most one does.
+        serves =
+          block:
+          if block ? wheel then lib.elem target (block.targets or [ target ]) else block.wheels ? ${target};
+        served =
+          index: blocks: name:
+          map (version: {
+            inherit name;
+            value = {
+              inherit index name version;
+              block = blocks.${name}.${version};
+            };
+          }) (lib.filter (version: serves blocks.${name}.${version}) (lib.attrNames blocks.${name}));
+        servedBy =
+          index:
+          lib.concatMap (
+            file:
+            let
+              blocks = import file;
+            in
+            lib.concatMap (served index blocks) (lib.attrNames blocks)
+          ) files.${index};
+        entries = lib.listToAttrs (lib.concatMap servedBy (lib.attrNames files));
+
+        # Packages that require each other in a circle are one derivation, of the first of them: as several, each would
+        # have to be built before the others.
+        wheels = lib.mapAttrs (
+          name: entry:
+          let
+            circle = lib.filter (other: entries ? ${other}) (entry.block.circle or [ ]);
+          in
+          if lib.elem name (lib.drop 1 circle) then
+            pyFinal.${lib.head circle}
+          else
+            pyFinal.callPackage (mkWheel entry (map (other: entries.${other}) (lib.drop 1 circle))) { }
+        ) entries;
+
+        # The hand-written definitions, for the Pythons they are declared for.
+        definitions =@definitions@;
+
+        # A definition takes its arguments from the set; `python3Packages` is this interpreter's set, too.
+        callDefinition =
+          entry:
+          let
+            definition = import entry.definition;
+            package = pyFinal.callPackage definition (
+              lib.intersectAttrs (lib.functionArgs definition) {
+                python3 = pyFinal.python;
+                python3Packages = pyFinal;
+                pythonPackages = pyFinal;
+              }
+            );
+          in
+          if entry ? description then
+            package.overrideAttrs (old: {
+              meta = old.meta or { } // {
+                inherit (entry) description;
+              };
+            })
+          else
+            package;
+
+        custom = lib.mapAttrs (_: callDefinition) (
+          lib.filterAttrs (_: entry: lib.elem python.pythonVersion entry.pythons) definitions
+        );
+
+        packages = wheels // custom;
+
+        # Other spellings of a name.
+        aliases =@aliases@;
+      in
+      packages
+      // lib.mapAttrs (_: name: pyFinal.${name}) (lib.filterAttrs (_: name: packages ? ${name}) aliases)
+    )
+  ];
+}

@@ -1,0 +1,69 @@
+package dev.zeus.wheels.core;
+
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/** The arrows inside the core, as the README's architecture section draws them. */
+@AnalyzeClasses(packagesOf = Generate.class, importOptions = ImportOption.DoNotIncludeTests.class)
+final class ArchitectureTest {
+
+    @ArchTest
+    static final ArchRule ARROWS = layeredArchitecture()
+            .consideringOnlyDependenciesInLayers()
+            .layer("use cases")
+            .definedBy("dev.zeus.wheels.core")
+            .layer("event")
+            .definedBy("..core.event..")
+            .layer("http")
+            .definedBy("..core.http..")
+            .layer("wheel")
+            .definedBy("..core.wheel..")
+            .layer("index")
+            .definedBy("..core.index..")
+            .layer("lock")
+            .definedBy("..core.lock..")
+            .layer("resolve")
+            .definedBy("..core.resolve..")
+            .layer("render")
+            .definedBy("..core.render..")
+            .layer("check")
+            .definedBy("..core.check..")
+            .layer("output")
+            .definedBy("..core.output..")
+            .layer("report")
+            .definedBy("..core.report..")
+            .whereLayer("use cases")
+            .mayNotBeAccessedByAnyLayer()
+            .whereLayer("http")
+            .mayOnlyBeAccessedByLayers("index", "wheel", "check", "use cases")
+            .whereLayer("index")
+            .mayOnlyBeAccessedByLayers("resolve", "use cases")
+            .whereLayer("resolve")
+            .mayOnlyBeAccessedByLayers("use cases")
+            .whereLayer("render")
+            .mayOnlyBeAccessedByLayers("use cases")
+            .whereLayer("check")
+            .mayOnlyBeAccessedByLayers("report", "use cases")
+            .whereLayer("lock")
+            .mayOnlyBeAccessedByLayers("resolve", "render", "check", "report", "use cases")
+            .whereLayer("event")
+            .mayOnlyBeAccessedByLayers(
+                    "http", "wheel", "index", "lock", "resolve", "render", "check", "output", "report", "use cases");
+
+    @ArchTest
+    static final ArchRule KNOWS_NOTHING_OF_MAVEN =
+            noClasses().should().dependOnClassesThat().resideInAPackage("org.apache.maven..");
+
+    @ArchTest
+    static final ArchRule RENDERING_IS_PURE = noClasses()
+            .that()
+            .resideInAnyPackage("..core.render..", "..core.lock..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("java.nio.file..", "java.net.http..", "org.apache.hc..");
+}

@@ -1,0 +1,124 @@
+package dev.zeus.wheels.core.output;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.zeus.wheels.core.event.WheelsException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class GeneratedDirectoryTest {
+    @TempDir
+    Path home;
+
+    private GeneratedDirectory directory;
+
+    @BeforeEach
+    void open() {
+        directory = new GeneratedDirectory(home.resolve("generated"), text -> text.startsWith("# ours"));
+    }
+
+    @Test
+    void writesANewDirectoryWithItsFolders() throws IOException {
+        FileChanges changes = directory.replace(files("overlay.nix", "# ours 1\n", "pypi/universal.nix", "# ours 2\n"));
+
+        assertThat(changes.added()).containsExactly("overlay.nix", "pypi/universal.nix");
+        assertThat(home.resolve("generated/pypi/universal.nix")).hasContent("# ours 2\n");
+        assertThat(siblings()).containsExactly("generated");
+    }
+
+    @Test
+    void removesWhatIsNoLongerGeneratedAndKeepsWhatItDidNotWrite() throws IOException {
+        directory.replace(files("a.nix", "# ours\n", "b.nix", "# ours\n"));
+        Files.writeString(home.resolve("generated/mine.nix"), "{ }\n");
+        Files.createDirectories(home.resolve("generated/deep/er"));
+        Files.write(home.resolve("generated/deep/er/logo.bin"), new byte[] {(byte) 0xff, 0});
+
+        FileChanges changes = directory.replace(files("a.nix", "# ours, new\n"));
+
+        assertThat(changes).isEqualTo(new FileChanges(set(), set("a.nix"), set("b.nix")));
+        assertThat(home.resolve("generated/mine.nix")).hasContent("{ }\n");
+        assertThat(home.resolve("generated/deep/er/logo.bin")).hasBinaryContent(new byte[] {(byte) 0xff, 0});
+        assertThat(home.resolve("generated/b.nix")).doesNotExist();
+    }
+
+    @Test
+    void leavesEqualFilesUntouched() throws IOException {
+        directory.replace(files("a.nix", "# ours\n"));
+        Object before = Files.readAttributes(home.resolve("generated"), "unix:ino").get("ino");
+
+        assertThat(directory.replace(files("a.nix", "# ours\n")).isEmpty()).isTrue();
+
+        assertThat(Files.readAttributes(home.resolve("generated"), "unix:ino").get("ino"))
+                .isEqualTo(before);
+    }
+
+    @Test
+    void doesNotOverwriteAFileThatItDidNotGenerate() throws IOException {
+        Files.createDirectories(home.resolve("generated"));
+        Files.writeString(home.resolve("generated/overlay.nix"), "by hand\n");
+
+        assertThatThrownBy(() -> directory.replace(files("overlay.nix", "# ours\n")))
+                .isInstanceOf(WheelsException.class)
+                .hasMessageContaining("[wheels/E303]")
+                .hasMessageContaining("overlay.nix");
+        assertThat(home.resolve("generated/overlay.nix")).hasContent("by hand\n");
+    }
+
+    @Test
+    void anEscapingNameIsRefusedAndTheOldFilesStand() throws IOException {
+        directory.replace(files("a.nix", "# ours\n"));
+
+        assertThatThrownBy(() -> directory.replace(files("../../evil.nix", "# ours\n")))
+                .isInstanceOf(WheelsException.class)
+                .hasMessageContaining("[wheels/E302]")
+                .hasMessageContaining("../../evil.nix");
+        assertThat(home.resolve("generated/a.nix")).hasContent("# ours\n");
+        assertThat(siblings()).containsExactly("generated");
+    }
+
+    @Test
+    void aRunKilledBetweenTheRenamesIsUndoneByTheNext() throws IOException {
+        directory.replace(files("a.nix", "# ours\n"));
+        Files.move(home.resolve("generated"), home.resolve(".generated.previous"));
+        Files.createDirectories(home.resolve(".generated.staged"));
+
+        assertThat(directory.read()).containsExactly(Map.entry("a.nix", "# ours\n"));
+        assertThat(siblings()).containsExactly("generated");
+    }
+
+    @Test
+    void aFileInTheDirectorysPlaceIsNamed() throws IOException {
+        Files.writeString(home.resolve("generated"), "a file");
+
+        assertThatThrownBy(() -> directory.read())
+                .isInstanceOf(WheelsException.class)
+                .hasMessageContaining("[wheels/E304]")
+                .hasMessageContaining(home.resolve("generated").toString());
+    }
+
+    private Stream<String> siblings() throws IOException {
+        return Files.list(home).map(path -> path.getFileName().toString()).sorted();
+    }
+
+    private static SortedMap<String, String> files(String... namesAndTexts) {
+        SortedMap<String, String> files = new TreeMap<>();
+        for (int i = 0; i < namesAndTexts.length; i += 2) {
+            files.put(namesAndTexts[i], namesAndTexts[i + 1]);
+        }
+        return files;
+    }
+
+    private static TreeSet<String> set(String... names) {
+        return new TreeSet<>(java.util.List.of(names));
+    }
+}

@@ -1,0 +1,143 @@
+package dev.zeus.wheels.core.resolve;
+
+import dev.zeus.wheels.core.index.IndexSource;
+import dev.zeus.wheels.core.index.MissingProjects;
+import dev.zeus.wheels.core.index.PackageIndex;
+import dev.zeus.wheels.core.index.ProjectPage;
+import dev.zeus.wheels.core.index.ProjectStatus;
+import dev.zeus.wheels.core.index.SdistFile;
+import dev.zeus.wheels.core.index.WheelFile;
+import dev.zeus.wheels.core.wheel.BrokenWheelException;
+import dev.zeus.wheels.core.wheel.Sha256;
+import dev.zeus.wheels.python.CoreMetadata;
+import dev.zeus.wheels.python.PackageName;
+import dev.zeus.wheels.python.SdistFilename;
+import dev.zeus.wheels.python.VersionSpecifiers;
+import dev.zeus.wheels.python.WheelFilename;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * An index in memory, written as text.
+ *
+ * <p>{@code package a 1.0} begins a version; the indented lines after it say more: {@code requires b>=1}, {@code python
+ * >=3.9}, {@code tags cp312-cp312-manylinux_2_28_x86_64} (more than once for more wheels, {@code tags sdist} for a
+ * source archive only), {@code extra x}, {@code yanked reason}, {@code broken}.
+ */
+final class Universe implements PackageIndex {
+    private static final class Release {
+        final String name;
+        final String version;
+        final List<String> tags = new ArrayList<>();
+        final List<String> fields = new ArrayList<>();
+        Optional<VersionSpecifiers> python = Optional.empty();
+        Optional<String> yanked = Optional.empty();
+        boolean broken;
+
+        Release(String name, String version) {
+            this.name = name;
+            this.version = version;
+        }
+    }
+
+    private final IndexSource source;
+    private final Map<PackageName, List<Release>> releases = new HashMap<>();
+    private final Map<String, Release> byFile = new HashMap<>();
+
+    Universe(String name, List<String> lines) {
+        source = new IndexSource(name, URI.create("https://index.example/" + name + "/"));
+        Release release = new Release("", "");
+        for (String line : lines) {
+            String[] words = line.strip().split(" ", 3);
+            String rest = line.strip().substring(words[0].length()).strip();
+            switch (words[0]) {
+                case "package" -> {
+                    release = new Release(words[1], words[2]);
+                    releases.computeIfAbsent(PackageName.parse(words[1]), n -> new ArrayList<>())
+                            .add(release);
+                }
+                case "requires" -> release.fields.add("Requires-Dist: " + rest);
+                case "extra" -> release.fields.add("Provides-Extra: " + rest);
+                case "python" -> release.python = Optional.of(VersionSpecifiers.parse(rest));
+                case "tags" -> release.tags.add(rest);
+                case "yanked" -> release.yanked = Optional.of(rest);
+                case "broken" -> release.broken = true;
+                default -> throw new IllegalArgumentException(line);
+            }
+        }
+    }
+
+    @Override
+    public IndexSource source() {
+        return source;
+    }
+
+    @Override
+    public CompletableFuture<ProjectPage> page(PackageName name) {
+        if (!releases.containsKey(name)) {
+            return CompletableFuture.failedFuture(MissingProjects.missing(name, source));
+        }
+        List<WheelFile> wheels = new ArrayList<>();
+        List<SdistFile> sdists = new ArrayList<>();
+        for (Release release : releases.getOrDefault(name, List.of())) {
+            String stem = release.name.replace('-', '_') + "-" + release.version;
+            for (String tags : release.tags.isEmpty() ? List.of("py3-none-any") : release.tags) {
+                if (tags.equals("sdist")) {
+                    SdistFilename file = SdistFilename.parse(stem + ".tar.gz");
+                    sdists.add(new SdistFile(
+                            file,
+                            source.url().resolve(file.text()),
+                            Optional.empty(),
+                            release.python,
+                            Optional.empty(),
+                            release.yanked));
+                } else {
+                    wheels.add(wheel(release, stem + "-" + tags + ".whl"));
+                }
+            }
+        }
+        return CompletableFuture.completedFuture(new ProjectPage(name, source, wheels, sdists, ProjectStatus.ACTIVE));
+    }
+
+    private WheelFile wheel(Release release, String file) {
+        byFile.put(file, release);
+        return new WheelFile(
+                WheelFilename.parse(file),
+                source.url().resolve(file),
+                Optional.empty(),
+                release.python,
+                OptionalLong.empty(),
+                Optional.empty(),
+                release.yanked,
+                true,
+                Optional.empty());
+    }
+
+    @Override
+    public CompletableFuture<CoreMetadata> metadata(WheelFile wheel) {
+        Release release =
+                Optional.ofNullable(byFile.get(wheel.filename().text())).orElseThrow();
+        if (release.broken) {
+            return CompletableFuture.failedFuture(new BrokenWheelException(
+                    "X301", "the metadata of \"" + wheel.filename() + "\" is cut off", "take another version"));
+        }
+        return CompletableFuture.completedFuture(CoreMetadata.parse("Metadata-Version: 2.1\nName: " + release.name
+                + "\nVersion: " + release.version + "\n" + String.join("\n", release.fields) + "\n"));
+    }
+
+    @Override
+    public CompletableFuture<List<String>> listing(WheelFile wheel) {
+        return CompletableFuture.completedFuture(List.of());
+    }
+
+    @Override
+    public CompletableFuture<Sha256> sha256(WheelFile wheel) {
+        return CompletableFuture.completedFuture(Sha256.of(new byte[0]));
+    }
+}

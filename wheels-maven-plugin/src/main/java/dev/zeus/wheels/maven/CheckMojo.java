@@ -1,0 +1,92 @@
+package dev.zeus.wheels.maven;
+
+import dev.zeus.wheels.WheelSetDeclaration;
+import dev.zeus.wheels.core.Verify;
+import dev.zeus.wheels.core.VerifyOutcome;
+import dev.zeus.wheels.core.VerifyRequest;
+import dev.zeus.wheels.core.event.WheelsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.LifecyclePhase;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.plugins.annotations.ResolutionScope;
+
+/**
+ * Checks that the generated files are what the lock renders to, and that the locked wheels are what they say; builds them
+ * with Nix where it is present.
+ */
+@Mojo(
+        name = "check",
+        defaultPhase = LifecyclePhase.VERIFY,
+        threadSafe = true,
+        requiresDependencyResolution = ResolutionScope.RUNTIME)
+@SuppressWarnings("NullAway.Init") // Maven fills the parameters in before execute()
+final class CheckMojo extends WheelsMojo {
+
+    /** {@code host}: the targets that this machine can run; {@code all}: those of other machines, too. */
+    @Parameter(property = "wheels.targets", defaultValue = "host")
+    private String targets;
+
+    /** Where host Pythons are, besides the {@code PATH}; separated as the {@code PATH} is. */
+    @Parameter(property = "wheels.pythons", defaultValue = "")
+    private String pythons;
+
+    /** Whether Nix, where it is present, checks the flake that the generated directory belongs to. */
+    @Parameter(property = "wheels.nix", defaultValue = "true")
+    private boolean nix;
+
+    /** Inputs of the flake to replace, such as {@code nixpkgs} by {@code path:/some/nixpkgs}. */
+    @Parameter
+    private Map<String, String> nixInputs = Map.of();
+
+    @Override
+    void run(WheelSetDeclaration set) throws MojoFailureException {
+        VerifyRequest request = new VerifyRequest(
+                set,
+                outputDirectory(),
+                resultFile(),
+                allTargets(),
+                pythons == null ? "" : pythons,
+                nix ? flake() : Optional.empty(),
+                nixInputs,
+                indexAccess());
+        try (ConsoleProgress progress = ConsoleProgress.of(session(), getLog())) {
+            VerifyOutcome outcome = Verify.run(request, progress);
+            outcome.lines().forEach(getLog()::info);
+            if (!outcome.problems().isEmpty()) {
+                outcome.problems().forEach(problem -> getLog().error(problem.toString()));
+                throw new MojoFailureException(outcome.problems().size() + " checks of locked wheels failed");
+            }
+        }
+    }
+
+    private boolean allTargets() {
+        return switch (targets) {
+            case "all" -> true;
+            case "host" -> false;
+            default -> throw new WheelsException(
+                    "D206",
+                    "wheels.targets is \"" + targets + "\"; expected host or all",
+                    "give -Dwheels.targets=all");
+        };
+    }
+
+    /** The nearest directory above the generated one that holds a flake. */
+    private Optional<Path> flake() {
+        for (Path path = outputDirectory().toAbsolutePath().normalize().getParent();
+                path != null;
+                path = path.getParent()) {
+            if (Files.exists(path.resolve("flake.nix"))) {
+                return Optional.of(path);
+            }
+            if (Files.exists(path.resolve(".git"))) {
+                break;
+            }
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,93 @@
+package dev.zeus.wheels.maven;
+
+import dev.zeus.wheels.core.event.EventSink;
+import dev.zeus.wheels.core.event.WheelsEvent;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.logging.Log;
+
+/**
+ * Draws events for people: one moving line on a terminal, one line per finished task elsewhere.
+ *
+ * <p>The moving line goes to the terminal only where nothing else reads it: not in batch mode, not in CI, not where
+ * output is redirected.
+ */
+final class ConsoleProgress implements EventSink, AutoCloseable {
+    private static final String ERASE_LINE = "\r\u001b[2K";
+
+    private final Log log;
+    private final boolean interactive;
+    private final Map<String, Task> tasks = new ConcurrentHashMap<>();
+    private boolean drawn;
+
+    private ConsoleProgress(Log log, boolean interactive) {
+        this.log = log;
+        this.interactive = interactive;
+    }
+
+    static ConsoleProgress of(MavenSession session, Log log) {
+        boolean interactive = session.getRequest().isInteractiveMode()
+                && System.console() != null
+                && System.getenv("CI") == null
+                && System.getenv("NO_COLOR") == null
+                && !"dumb".equals(System.getenv("TERM"))
+                && log.isInfoEnabled();
+        return new ConsoleProgress(log, interactive);
+    }
+
+    @Override
+    public void accept(WheelsEvent event) {
+        if (event instanceof WheelsEvent.Started started) {
+            tasks.put(started.task(), new Task(started.total()));
+        } else if (event instanceof WheelsEvent.Advanced advanced) {
+            draw(advanced);
+        } else if (event instanceof WheelsEvent.Finished finished) {
+            tasks.remove(finished.task());
+            say(() -> log.info(finished.summary()));
+        } else if (event instanceof WheelsEvent.Warned warned) {
+            say(() -> warned.problem().toString().lines().forEach(log::warn));
+        }
+    }
+
+    @Override
+    public void close() {
+        say(() -> {});
+    }
+
+    private void draw(WheelsEvent.Advanced advanced) {
+        Task task = tasks.get(advanced.task());
+        if (task == null) {
+            return;
+        }
+        int done = task.done().incrementAndGet();
+        if (!interactive) {
+            log.debug(advanced.task() + ": " + advanced.what());
+            return;
+        }
+        String count = task.total() == 0 ? Integer.toString(done) : done + "/" + task.total();
+        print(ERASE_LINE + advanced.task() + " " + count + " " + advanced.what());
+    }
+
+    private synchronized void say(Runnable line) {
+        if (drawn) {
+            System.err.print(ERASE_LINE);
+            System.err.flush();
+            drawn = false;
+        }
+        line.run();
+    }
+
+    private synchronized void print(String line) {
+        System.err.print(line);
+        System.err.flush();
+        drawn = true;
+    }
+
+    private record Task(int total, AtomicInteger done) {
+        Task(int total) {
+            this(total, new AtomicInteger());
+        }
+    }
+}

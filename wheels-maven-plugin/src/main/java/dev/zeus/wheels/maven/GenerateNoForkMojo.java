@@ -1,0 +1,45 @@
+package dev.zeus.wheels.maven;
+
+import dev.zeus.wheels.WheelSetDeclaration;
+import dev.zeus.wheels.core.Generate;
+import dev.zeus.wheels.core.GenerateRequest;
+import dev.zeus.wheels.core.LockUpdate;
+import org.apache.maven.plugins.annotations.LifecyclePhase;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.plugins.annotations.ResolutionScope;
+import org.jspecify.annotations.Nullable;
+
+/** Does what {@code generate} does for classes that are compiled already, as a binding to a phase needs it. */
+@Mojo(
+        name = "generate-no-fork",
+        defaultPhase = LifecyclePhase.PROCESS_CLASSES,
+        threadSafe = true,
+        requiresDependencyResolution = ResolutionScope.RUNTIME)
+class GenerateNoForkMojo extends WheelsMojo {
+
+    /** Lets locked packages move: all of them ({@code true}), or those named, separated by commas. */
+    @Parameter(property = "wheels.upgrade")
+    private @Nullable String upgrade;
+
+    /** Re-resolves the packages of this source; every other entry of the lock stays as it is. */
+    @Parameter(property = "wheels.source")
+    private @Nullable String source;
+
+    /** Fails where the lock would change. */
+    @Parameter(property = "wheels.locked", defaultValue = "false")
+    private boolean locked;
+
+    /** Prints what would change, and writes nothing. */
+    @Parameter(property = "wheels.dryRun", defaultValue = "false")
+    private boolean dryRun;
+
+    @Override
+    void run(WheelSetDeclaration set) {
+        LockUpdate update = LockUpdate.of(upgrade, source, locked);
+        GenerateRequest request = new GenerateRequest(set, outputDirectory(), resultFile(), update, dryRun, indexAccess());
+        try (ConsoleProgress progress = ConsoleProgress.of(session(), getLog())) {
+            Generate.run(request, progress).lines().forEach(getLog()::info);
+        }
+    }
+}

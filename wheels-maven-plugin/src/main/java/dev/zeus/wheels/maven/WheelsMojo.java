@@ -1,0 +1,109 @@
+package dev.zeus.wheels.maven;
+
+import dev.zeus.wheels.WheelSetDeclaration;
+import dev.zeus.wheels.core.event.WheelsException;
+import dev.zeus.wheels.core.IndexAccess;
+import java.io.File;
+import java.nio.file.Path;
+import java.util.Optional;
+import javax.inject.Inject;
+import org.apache.maven.artifact.DependencyResolutionRequiredException;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugin.descriptor.PluginDescriptor;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.project.MavenProject;
+import org.apache.maven.settings.crypto.SettingsDecrypter;
+import org.jspecify.annotations.Nullable;
+
+/** What all goals share: the module, its registry, and how an outcome is told to Maven. */
+@SuppressWarnings("NullAway.Init") // Maven fills the parameters in before execute()
+abstract class WheelsMojo extends AbstractMojo {
+
+    /** Skips the goal. */
+    @Parameter(property = "wheels.skip", defaultValue = "false")
+    private boolean skip;
+
+    /** The directory of the generated files. It is replaced as a whole; files of your own in it are kept. */
+    @Parameter(property = "wheels.outputDirectory", defaultValue = "${project.basedir}/generated")
+    private File outputDirectory;
+
+    /** The file that says in JSON what the run changed and what failed. */
+    @Parameter(property = "wheels.resultFile", defaultValue = "${project.build.directory}/wheels/result.json")
+    private File resultFile;
+
+    /** The cache of index pages, metadata and wheels; shared by all builds of a user. */
+    @Parameter(property = "wheels.cacheDirectory")
+    private @Nullable File cacheDirectory;
+
+    @Parameter(defaultValue = "${project}", readonly = true, required = true)
+    private MavenProject project;
+
+    @Parameter(defaultValue = "${session}", readonly = true, required = true)
+    private MavenSession session;
+
+    @Parameter(defaultValue = "${plugin}", readonly = true, required = true)
+    private PluginDescriptor plugin;
+
+    @Inject
+    private SettingsDecrypter decrypter;
+
+    @Override
+    public final void execute() throws MojoExecutionException, MojoFailureException {
+        if (skip) {
+            getLog().info("wheels: skipped (wheels.skip)");
+            return;
+        }
+        if (project.getPackaging().equals("pom")) {
+            return;
+        }
+        try {
+            Optional<WheelSetDeclaration> set = RegistryLoader.load(project.getRuntimeClasspathElements());
+            if (set.isPresent()) {
+                getLog().debug("wheels-maven-plugin " + plugin.getVersion());
+                run(set.get());
+            } else {
+                withoutRegistry();
+            }
+        } catch (WheelsException e) {
+            getLog().debug(e);
+            throw new MojoFailureException(e.getMessage(), e);
+        } catch (DependencyResolutionRequiredException e) {
+            throw new MojoExecutionException("the class path of " + project.getId() + " is not resolved", e);
+        }
+    }
+
+    /** Does the goal's work for the wheel set of this module. */
+    abstract void run(WheelSetDeclaration set) throws MojoFailureException;
+
+    private void withoutRegistry() {
+        if (session.getProjects().size() > 1) {
+            getLog().info("wheels: no wheel set in " + project.getArtifactId());
+            return;
+        }
+        throw new WheelsException(
+                "D101",
+                "no wheel registry in \"" + project.getBuild().getOutputDirectory() + "\": no type of this module carries"
+                        + " @Wheel or @CustomPackage in a package with @WheelSet, or the annotation processor did not run",
+                "list wheels-processor under <annotationProcessorPaths> of maven-compiler-plugin: from JDK 23 on a"
+                        + " processor that is only on the class path is not run");
+    }
+
+    final IndexAccess indexAccess() {
+        return MavenSettings.indexAccess(session, decrypter, Optional.ofNullable(cacheDirectory).map(File::toPath));
+    }
+
+    final MavenSession session() {
+        return session;
+    }
+
+    final Path outputDirectory() {
+        return outputDirectory.toPath();
+    }
+
+    final Path resultFile() {
+        return resultFile.toPath();
+    }
+}
