@@ -43,7 +43,8 @@ public record Lock(LockInputs inputs, List<Target> targets, List<LockedPackage> 
 
     /** The leader among some targets. */
     public static Target leader(List<Target> targets) {
-        Comparator<Target> newestPython = Comparator.comparing(target -> dev.zeus.wheels.python.Version.parse(target.python()));
+        Comparator<Target> newestPython =
+                Comparator.comparing(target -> dev.zeus.wheels.python.Version.parse(target.python()));
         return targets.stream()
                 .filter(target -> newestPython.compare(target, Collections.max(targets, newestPython)) == 0)
                 .max(Comparator.comparing(Target::system))

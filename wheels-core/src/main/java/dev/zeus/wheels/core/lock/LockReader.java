@@ -55,7 +55,8 @@ final class LockReader {
         if (!number.equals(Integer.toString(LockPrinter.SCHEMA))) {
             throw new WheelsException(
                     "L102",
-                    "pylock.toml has schema \"" + number + "\", and this plugin reads only schema " + LockPrinter.SCHEMA,
+                    "pylock.toml has schema \"" + number + "\", and this plugin reads only schema "
+                            + LockPrinter.SCHEMA,
                     "use the wheels-maven-plugin that wrote it, or a newer one");
         }
     }

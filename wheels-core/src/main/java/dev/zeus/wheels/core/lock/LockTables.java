@@ -36,13 +36,15 @@ final class LockTables {
     Lock lock() {
         try {
             TomlTable tool = table(root, "tool." + LockPrinter.TOOL);
-            List<Target> targets = tables(tool, "targets").stream().map(LockTables::target).toList();
+            List<Target> targets =
+                    tables(tool, "targets").stream().map(LockTables::target).toList();
             targets.forEach(target -> allTargets.add(target.id()));
             List<LockedPackage> packages =
                     tables(root, "packages").stream().map(this::lockedPackage).toList();
             long count = required(tool.getLong("packages"), "packages");
             if (count != packages.size()) {
-                throw new IllegalArgumentException(count + " packages are counted, and " + packages.size() + " are there");
+                throw new IllegalArgumentException(
+                        count + " packages are counted, and " + packages.size() + " are there");
             }
             return new Lock(new LockInputs(string(tool, "inputs")), targets, packages);
         } catch (IllegalArgumentException | IndexOutOfBoundsException | ClassCastException e) {
@@ -67,8 +69,7 @@ final class LockTables {
 
     private LockedPackage lockedPackage(TomlTable table) {
         TomlTable tool = table(table, "tool." + LockPrinter.TOOL);
-        SortedSet<String> targets =
-                tool.contains("targets") ? new TreeSet<>(strings(tool, "targets")) : allTargets;
+        SortedSet<String> targets = tool.contains("targets") ? new TreeSet<>(strings(tool, "targets")) : allTargets;
         List<LockedDependency> dependencies = new ArrayList<>();
         SortedMap<ExtraName, List<LockedDependency>> optional = new TreeMap<>();
         for (TomlTable edge : tables(tool, "requires")) {
