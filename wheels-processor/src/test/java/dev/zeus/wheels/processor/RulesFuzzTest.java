@@ -73,7 +73,7 @@ class RulesFuzzTest {
 
     @Test
     void neverThrow() {
-        for (int i = 0; i < 20_000; i++) {
+        for (int i = 0; i < 5_000; i++) {
             WrittenSet set = set();
             List<Named> declarations = new ArrayList<>();
             for (int j = random.nextInt(4); j > 0; j--) {
