@@ -6,30 +6,57 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.zeus.wheels.CustomPackageDeclaration;
-import dev.zeus.wheels.DependencyPolicy;
-import dev.zeus.wheels.PackageTest;
-import dev.zeus.wheels.Platform;
-import dev.zeus.wheels.Provider;
-import dev.zeus.wheels.SourceDeclaration;
-import dev.zeus.wheels.Sources;
-import dev.zeus.wheels.TargetDeclaration;
 import dev.zeus.wheels.WheelDeclaration;
 import dev.zeus.wheels.WheelRegistry;
 import dev.zeus.wheels.WheelSetDeclaration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Function;
+import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
 
 /** Writes a wheel set as the Java class that holds it: a constant for each declaration, and nothing computed. */
 final class RegistryWriter {
     private static final ClassName GENERATED = ClassName.get("javax.annotation.processing", "Generated");
 
+    /** How many declarations one class initialises; the JVM limits the code of an initialiser to 64 KiB. */
+    private static final int PART = 200;
+
     private final WheelSetDeclaration set;
     private final boolean generatedIsVisible;
+    private final List<TypeSpec> parts = new ArrayList<>();
+
+    /** A declaration as a constant. */
+    private record Constant(Class<?> type, String name, String javadoc, CodeBlock value) {
+        static Constant of(WheelDeclaration wheel) {
+            String source = wheel.source().chars().allMatch(c -> c == '-' || Character.isLetterOrDigit(c))
+                    ? wheel.source()
+                    : "unknown";
+            return new Constant(
+                    WheelDeclaration.class,
+                    Names.constant(wheel.alias()),
+                    wheel.name() + " from the source " + source,
+                    DeclarationCode.of(wheel));
+        }
+
+        static Constant of(CustomPackageDeclaration custom) {
+            return new Constant(
+                    CustomPackageDeclaration.class,
+                    Names.constant(custom.alias()),
+                    custom.name() + ", built by a Nix definition",
+                    DeclarationCode.of(custom));
+        }
+
+        FieldSpec field(CodeBlock initializer, Modifier... modifiers) {
+            return FieldSpec.builder(type, name, modifiers)
+                    .initializer(initializer)
+                    .build();
+        }
+    }
 
     RegistryWriter(WheelSetDeclaration set, boolean generatedIsVisible) {
         this.set = set;
@@ -51,24 +78,18 @@ final class RegistryWriter {
                     .addMember("value", "$S", WheelsProcessor.class.getName())
                     .build());
         }
-        set.wheels()
-                .forEach(wheel -> registry.addField(constant(
-                        WheelDeclaration.class,
-                        wheel.alias(),
-                        wheel.name() + " from the source " + wheel.source(),
-                        wheel(wheel))));
-        set.customPackages()
-                .forEach(custom -> registry.addField(constant(
-                        CustomPackageDeclaration.class,
-                        custom.alias(),
-                        custom.name() + ", built by a Nix definition",
-                        custom(custom))));
+        CodeBlock wheels =
+                addAll(registry, set.wheels().stream().map(Constant::of).toList());
+        CodeBlock customPackages =
+                addAll(registry, set.customPackages().stream().map(Constant::of).toList());
         registry.addMethod(MethodSpec.constructorBuilder()
                 .addModifiers(Modifier.PUBLIC)
                 .addJavadoc("For {@link java.util.ServiceLoader}.\n")
                 .build());
         registry.addMethod(method("apiVersion", TypeName.INT, CodeBlock.of("$L", WheelRegistry.API_VERSION)));
-        registry.addMethod(method("wheelSet", ClassName.get(WheelSetDeclaration.class), wheelSet()));
+        registry.addMethod(method(
+                "wheelSet", ClassName.get(WheelSetDeclaration.class), DeclarationCode.of(set, wheels, customPackages)));
+        parts.forEach(registry::addType);
         JavaFile file = JavaFile.builder(set.packageName(), registry.build())
                 .skipJavaLangImports(true)
                 .indent("    ")
@@ -76,11 +97,50 @@ final class RegistryWriter {
         return ascii(file.toString());
     }
 
-    private static FieldSpec constant(Class<?> type, String alias, String javadoc, CodeBlock value) {
-        return FieldSpec.builder(type, Names.constant(alias), Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
-                .addJavadoc("$L.\n", javadoc)
-                .initializer(value)
-                .build();
+    /** Adds constants to the registry; answers the expression for the list of them. */
+    private CodeBlock addAll(TypeSpec.Builder registry, List<Constant> constants) {
+        boolean many = set.wheels().size() + set.customPackages().size() > PART;
+        if (!many) {
+            constants.forEach(constant -> add(registry, constant, constant.value()));
+            return listOf(constants);
+        }
+        List<CodeBlock> lists = new ArrayList<>();
+        for (int from = 0; from < constants.size(); from += PART) {
+            List<Constant> some = constants.subList(from, Math.min(from + PART, constants.size()));
+            String part = "Part" + (parts.size() + 1);
+            parts.add(part(part, some));
+            some.forEach(constant -> add(registry, constant, CodeBlock.of("$L.$L", part, constant.name())));
+            lists.add(CodeBlock.of("$L.all()", part));
+        }
+        return lists.isEmpty()
+                ? listOf(List.of())
+                : CodeBlock.of(
+                        "$T.of($L).flatMap($T::stream).toList()",
+                        Stream.class,
+                        CodeBlock.join(lists, ", "),
+                        List.class);
+    }
+
+    private static void add(TypeSpec.Builder registry, Constant constant, CodeBlock initializer) {
+        FieldSpec field = constant.field(initializer, Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL);
+        registry.addField(
+                field.toBuilder().addJavadoc("$L.\n", constant.javadoc()).build());
+    }
+
+    private static TypeSpec part(String name, List<Constant> constants) {
+        TypeSpec.Builder part =
+                TypeSpec.classBuilder(name).addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL);
+        constants.forEach(constant -> part.addField(constant.field(constant.value(), Modifier.STATIC, Modifier.FINAL)));
+        part.addMethod(MethodSpec.methodBuilder("all")
+                .addModifiers(Modifier.STATIC)
+                .returns(ParameterizedTypeName.get(List.class, constants.get(0).type()))
+                .addCode("return $L;\n", listOf(constants))
+                .build());
+        return part.build();
+    }
+
+    private static CodeBlock listOf(List<Constant> constants) {
+        return DeclarationCode.list(constants, constant -> CodeBlock.of("$L", constant.name()));
     }
 
     private static MethodSpec method(String name, TypeName type, CodeBlock value) {
@@ -90,76 +150,6 @@ final class RegistryWriter {
                 .returns(type)
                 .addCode("return $L;\n", value)
                 .build();
-    }
-
-    private static CodeBlock wheel(WheelDeclaration wheel) {
-        return record(
-                WheelDeclaration.class,
-                text(wheel.type()),
-                text(wheel.name()),
-                text(wheel.alias()),
-                text(wheel.source()),
-                list(wheel.platforms(), platform -> constant(Platform.class, platform)),
-                list(wheel.pythons(), RegistryWriter::text),
-                text(wheel.version()),
-                list(wheel.extras(), RegistryWriter::text),
-                list(wheel.tests(), test -> constant(PackageTest.class, test)),
-                constant(Provider.class, wheel.provider()));
-    }
-
-    private static CodeBlock custom(CustomPackageDeclaration custom) {
-        return record(
-                CustomPackageDeclaration.class,
-                text(custom.type()),
-                text(custom.name()),
-                text(custom.alias()),
-                text(custom.definition()),
-                list(custom.pythons(), RegistryWriter::text),
-                text(custom.description()),
-                list(custom.dependencies(), RegistryWriter::text),
-                list(custom.tests(), test -> constant(PackageTest.class, test)));
-    }
-
-    private CodeBlock wheelSet() {
-        return record(
-                WheelSetDeclaration.class,
-                text(set.packageName()),
-                list(set.pythons(), RegistryWriter::text),
-                list(
-                        set.targets(),
-                        target -> CodeBlock.of(
-                                "new $T($L, $S)",
-                                TargetDeclaration.class,
-                                constant(Platform.class, target.platform()),
-                                target.floor())),
-                list(set.sources(), RegistryWriter::source),
-                constant(DependencyPolicy.class, set.dependencies()),
-                list(set.wheels(), wheel -> CodeBlock.of("$L", Names.constant(wheel.alias()))),
-                list(set.customPackages(), custom -> CodeBlock.of("$L", Names.constant(custom.alias()))));
-    }
-
-    private static CodeBlock source(SourceDeclaration source) {
-        return source.equals(Sources.pypi())
-                ? CodeBlock.of("$T.pypi()", Sources.class)
-                : CodeBlock.of("new $T($S, $S)", SourceDeclaration.class, source.name(), source.url());
-    }
-
-    /** A constructor call with one argument a line. */
-    private static CodeBlock record(Class<?> type, CodeBlock... arguments) {
-        return CodeBlock.of("new $T(\n$>$>$L$<$<)", type, CodeBlock.join(List.of(arguments), ",\n"));
-    }
-
-    private static <T> CodeBlock list(List<T> values, Function<T, CodeBlock> code) {
-        List<CodeBlock> items = values.stream().map(code).toList();
-        return CodeBlock.of("$T.of($L)", List.class, CodeBlock.join(items, ", "));
-    }
-
-    private static CodeBlock text(String text) {
-        return CodeBlock.of("$S", text);
-    }
-
-    private static CodeBlock constant(Class<?> type, Enum<?> constant) {
-        return CodeBlock.of("$T.$L", type, constant.name());
     }
 
     private static String ascii(String source) {

@@ -17,6 +17,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -155,6 +156,17 @@ class RegistryTest {
     }
 
     @Test
+    void survivesHostileText() {
+        Compilation compilation = javac().withProcessors(new WheelsProcessor())
+                .compile(sources(
+                        SET, DECLARATIONS.replace("source = \"nautech\"", "source = \"*/ \\\\u002a/ $L\\n\""), USER));
+
+        assertThat(compilation.errors())
+                .singleElement()
+                .satisfies(error -> assertThat(error.getMessage(null)).startsWith("[wheels/V101]"));
+    }
+
+    @Test
     void leavesUnknownSymbolsToTheCompiler() {
         Compilation compilation = javac().withProcessors(new WheelsProcessor())
                 .compile(sources(SET, DECLARATIONS.replace("\">=1.220,<2\"", "Missing.VERSION"), USER));
@@ -192,12 +204,12 @@ class RegistryTest {
     void holdsManyDeclarations() throws Exception {
         StringBuilder many =
                 new StringBuilder("package com.acme.python; import dev.zeus.wheels.*; final class Many {\n");
-        IntStream.range(0, 1000)
+        IntStream.range(0, 1_200)
                 .forEach(i -> many.append("@Wheel interface Package").append(i).append(" {}\n"));
 
         WheelSetDeclaration set = load(compile(withoutSources(SET), many + "}\n"), "com.acme.python.AcmeWheels");
 
-        assertThat(set.wheels()).hasSize(1000);
+        assertThat(set.wheels()).hasSize(1_200).isSortedAccordingTo(Comparator.comparing(WheelDeclaration::name));
     }
 
     private static String withoutSources(String set) {

@@ -111,18 +111,26 @@ final class HostChecks {
         }
         try {
             Subprocess.Result said = run(python, "import_modules.py", site, modules);
-            return said.succeeded()
-                    ? new Outcome.Passed()
-                    : new Outcome.Failed(new Problem(
-                            said.timedOut() ? "C402" : "C401",
-                            "\"" + file + "\" cannot be imported by Python " + target.python() + ": "
-                                    + (said.timedOut()
-                                            ? "it took longer than " + LIMIT.toSeconds() + " s"
-                                            : said.lastLine()),
-                            "try " + python.executable() + " with the lock in a fresh environment"));
+            if (said.succeeded()) {
+                return new Outcome.Passed();
+            }
+            String reason = said.timedOut()
+                    ? "it took longer than " + LIMIT.toSeconds() + " s"
+                    : ImportFailures.parse(said.output()).first().orElseGet(said::lastLine);
+            return ImportFailures.parse(said.output())
+                    .onlyOptional(wheel, modules.size())
+                    .<Outcome>map(Outcome.NotRun::new)
+                    .orElseGet(() -> failed(python, file, said.timedOut(), reason));
         } catch (IOException e) {
             return new Outcome.NotRun("Python cannot be run: " + e.getMessage());
         }
+    }
+
+    private Outcome failed(HostPython python, String file, boolean timedOut, String reason) {
+        return new Outcome.Failed(new Problem(
+                timedOut ? "C402" : "C401",
+                "\"" + file + "\" cannot be imported by Python " + target.python() + ": " + reason,
+                "try " + python.executable() + " with the lock in a fresh environment"));
     }
 
     private Map<String, String> versions(HostPython python, SiteDirectory site) throws IOException {

@@ -69,6 +69,20 @@ final class CheckFixture implements AutoCloseable {
             Sha256 sha256,
             SortedMap<ExtraName, List<LockedDependency>> extras,
             LockedDependency... dependencies) {
+        return lock(wheel, sha256, extras, List.of(wheel.project()), List.of(dependencies));
+    }
+
+    /** As {@link #lock(BuiltWheel, LockedDependency...)}, with modules of other names than the project's. */
+    CheckFixture lock(BuiltWheel wheel, List<String> modules) {
+        return lock(wheel, new Sha256(wheel.sha256()), new TreeMap<>(), modules, List.of());
+    }
+
+    private CheckFixture lock(
+            BuiltWheel wheel,
+            Sha256 sha256,
+            SortedMap<ExtraName, List<LockedDependency>> extras,
+            List<String> modules,
+            List<LockedDependency> dependencies) {
         index.add(wheel);
         WheelFilename filename = WheelFilename.parse(wheel.filename());
         SortedSet<String> targets = new TreeSet<>(Set.of(target.id()));
@@ -81,7 +95,7 @@ final class CheckFixture implements AutoCloseable {
                         .filter(text -> !text.isEmpty())
                         .map(VersionSpecifiers::parse),
                 targets,
-                List.of(dependencies),
+                dependencies,
                 extras,
                 List.of(new LockedWheel(
                         filename,
@@ -95,7 +109,7 @@ final class CheckFixture implements AutoCloseable {
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
-                        List.of(wheel.project()),
+                        modules,
                         Optional.empty())));
         return this;
     }

@@ -68,6 +68,22 @@ final class HostChecksTest {
     }
 
     @Test
+    void excusesAModuleThatOnlyAnExtraMakesWork() {
+        BuiltWheel demo = WheelBuilder.of("demo", "1.0")
+                .extras("more")
+                .file("demo.py", "")
+                .file("demo_more.py", "import absent\n")
+                .build();
+        try (CheckFixture fixture = fixture()) {
+            assertThat(fixture.lock(demo, List.of("demo", "demo_more")).run(HERE))
+                    .filteredOn(result -> result.check() == Check.IMPORT)
+                    .singleElement()
+                    .satisfies(result -> assertThat(result.toString())
+                            .contains("not run: \"demo_more\" misses \"absent\", which may come with an extra"));
+        }
+    }
+
+    @Test
     void comparesTheVersionThatPythonReports() {
         BuiltWheel demo = WheelBuilder.of("demo", "1.0")
                 .metadata("Metadata-Version: 2.1\nName: demo\nVersion: 3.0\n\n")

@@ -1,0 +1,71 @@
+package dev.zeus.wheels.core.check;
+
+import dev.zeus.wheels.core.event.WheelsException;
+import dev.zeus.wheels.core.wheel.WheelArchive;
+import dev.zeus.wheels.python.CoreMetadata;
+import dev.zeus.wheels.python.ExtraName;
+import dev.zeus.wheels.python.PackagingParseException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** The modules of a wheel that could not be imported, as the script says them in its last lines. */
+record ImportFailures(List<Failure> failures) {
+    private static final String MARK = "wheels-check: ";
+
+    ImportFailures {
+        failures = List.copyOf(failures);
+    }
+
+    /**
+     * One module that could not be imported.
+     *
+     * @param absent the top-level module that no locked package brings; {@code -} where that is not the reason
+     * @param said Python's words
+     */
+    record Failure(String module, String absent, String said) {}
+
+    static ImportFailures parse(String output) {
+        List<Failure> failures = new ArrayList<>();
+        for (String line : output.lines().filter(line -> line.startsWith(MARK)).toList()) {
+            String[] parts = line.substring(MARK.length()).split(" ", 3);
+            if (parts.length == 3) {
+                failures.add(new Failure(parts[0], parts[1], parts[2]));
+            }
+        }
+        return new ImportFailures(failures);
+    }
+
+    /** What to say of the first one. */
+    Optional<String> first() {
+        return failures.stream().findFirst().map(failure -> "\"" + failure.module() + "\": " + failure.said());
+    }
+
+    /**
+     * Why the failures are none: a wheel may hold modules that only work with an extra that is not installed.
+     *
+     * @param modules how many modules were tried; where none could be imported, that is no excuse
+     */
+    Optional<String> onlyOptional(CheckedWheel wheel, int modules) {
+        boolean excused = !failures.isEmpty()
+                && failures.size() < modules
+                && failures.stream().noneMatch(failure -> failure.absent().equals("-"))
+                && hasOtherExtras(wheel);
+        return excused
+                ? Optional.of("\"" + failures.get(0).module() + "\" misses \""
+                        + failures.get(0).absent() + "\", which may come with an extra")
+                : Optional.empty();
+    }
+
+    private static boolean hasOtherExtras(CheckedWheel wheel) {
+        Set<ExtraName> installed = wheel.locked().optionalDependencies().keySet();
+        try (WheelArchive archive = WheelArchive.open(wheel.file().orElseThrow())) {
+            return archive.text(archive.distInfo() + "METADATA")
+                    .map(text -> !installed.containsAll(CoreMetadata.parse(text).providesExtra()))
+                    .orElse(false);
+        } catch (WheelsException | PackagingParseException e) {
+            return false;
+        }
+    }
+}

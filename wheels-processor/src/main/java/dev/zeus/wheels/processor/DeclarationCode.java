@@ -1,0 +1,90 @@
+package dev.zeus.wheels.processor;
+
+import com.palantir.javapoet.CodeBlock;
+import dev.zeus.wheels.CustomPackageDeclaration;
+import dev.zeus.wheels.DependencyPolicy;
+import dev.zeus.wheels.PackageTest;
+import dev.zeus.wheels.Platform;
+import dev.zeus.wheels.Provider;
+import dev.zeus.wheels.SourceDeclaration;
+import dev.zeus.wheels.Sources;
+import dev.zeus.wheels.TargetDeclaration;
+import dev.zeus.wheels.WheelDeclaration;
+import dev.zeus.wheels.WheelSetDeclaration;
+import java.util.List;
+import java.util.function.Function;
+
+/** Declarations as the Java expressions that make them. */
+final class DeclarationCode {
+    private DeclarationCode() {}
+
+    static CodeBlock of(WheelDeclaration wheel) {
+        return record(
+                WheelDeclaration.class,
+                text(wheel.type()),
+                text(wheel.name()),
+                text(wheel.alias()),
+                text(wheel.source()),
+                list(wheel.platforms(), platform -> constant(Platform.class, platform)),
+                list(wheel.pythons(), DeclarationCode::text),
+                text(wheel.version()),
+                list(wheel.extras(), DeclarationCode::text),
+                list(wheel.tests(), test -> constant(PackageTest.class, test)),
+                constant(Provider.class, wheel.provider()));
+    }
+
+    static CodeBlock of(CustomPackageDeclaration custom) {
+        return record(
+                CustomPackageDeclaration.class,
+                text(custom.type()),
+                text(custom.name()),
+                text(custom.alias()),
+                text(custom.definition()),
+                list(custom.pythons(), DeclarationCode::text),
+                text(custom.description()),
+                list(custom.dependencies(), DeclarationCode::text),
+                list(custom.tests(), test -> constant(PackageTest.class, test)));
+    }
+
+    /** The whole set, with expressions for the lists of its declarations. */
+    static CodeBlock of(WheelSetDeclaration set, CodeBlock wheels, CodeBlock customPackages) {
+        return record(
+                WheelSetDeclaration.class,
+                text(set.packageName()),
+                list(set.pythons(), DeclarationCode::text),
+                list(set.targets(), DeclarationCode::target),
+                list(set.sources(), DeclarationCode::source),
+                constant(DependencyPolicy.class, set.dependencies()),
+                wheels,
+                customPackages);
+    }
+
+    private static CodeBlock target(TargetDeclaration target) {
+        return CodeBlock.of(
+                "new $T($L, $S)", TargetDeclaration.class, constant(Platform.class, target.platform()), target.floor());
+    }
+
+    private static CodeBlock source(SourceDeclaration source) {
+        return source.equals(Sources.pypi())
+                ? CodeBlock.of("$T.pypi()", Sources.class)
+                : CodeBlock.of("new $T($S, $S)", SourceDeclaration.class, source.name(), source.url());
+    }
+
+    /** A constructor call with one argument a line. */
+    private static CodeBlock record(Class<?> type, CodeBlock... arguments) {
+        return CodeBlock.of("new $T(\n$>$>$L$<$<)", type, CodeBlock.join(List.of(arguments), ",\n"));
+    }
+
+    static <T> CodeBlock list(List<T> values, Function<T, CodeBlock> code) {
+        List<CodeBlock> items = values.stream().map(code).toList();
+        return CodeBlock.of("$T.of($L)", List.class, CodeBlock.join(items, ", "));
+    }
+
+    private static CodeBlock text(String text) {
+        return CodeBlock.of("$S", text);
+    }
+
+    private static CodeBlock constant(Class<?> type, Enum<?> constant) {
+        return CodeBlock.of("$T.$L", type, constant.name());
+    }
+}

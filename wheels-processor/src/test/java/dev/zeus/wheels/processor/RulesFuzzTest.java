@@ -1,0 +1,182 @@
+package dev.zeus.wheels.processor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.zeus.wheels.DependencyPolicy;
+import dev.zeus.wheels.PackageTest;
+import dev.zeus.wheels.Platform;
+import dev.zeus.wheels.Provider;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** Random values: whatever is written, the rules answer, on one line and a hint, and the registry is written. */
+class RulesFuzzTest {
+    private static final String[] PIECES = {
+        "3.12",
+        "2.39",
+        ">=",
+        "<",
+        "==",
+        "~=",
+        "!=",
+        ",",
+        "1",
+        "0",
+        ".",
+        "*",
+        "!",
+        "+",
+        "-",
+        "_",
+        " ",
+        "a",
+        "B",
+        "é",
+        "\n",
+        "\u0000",
+        "\ud800",
+        "/",
+        ":",
+        "@",
+        "https://",
+        "http",
+        "?",
+        "#",
+        "{",
+        "}",
+        "\"",
+        "''",
+        "${",
+        ";",
+        "$L",
+        "\\u002a/",
+        "*/",
+        "pypi",
+        "numpy",
+        "rec",
+        "in",
+        "127.0.0.1",
+        "[::1]",
+        "99999999999999999999",
+        "\t",
+        "%s",
+        "%"
+    };
+
+    private final Random random = new Random(20260101);
+    private int order;
+
+    @Test
+    void neverThrow() {
+        for (int i = 0; i < 5_000; i++) {
+            WrittenSet set = set();
+            List<Named> declarations = new ArrayList<>();
+            for (int j = random.nextInt(4); j > 0; j--) {
+                declarations.add(Named.of(random.nextBoolean() ? wheel(j) : custom(j)));
+            }
+            Findings findings = new Findings();
+
+            new Rules(findings).check(set, declarations);
+
+            assertThat(findings.sorted())
+                    .allSatisfy(
+                            finding -> assertThat(finding.toString().lines()).hasSize(2));
+            if (i % 20 == 0) {
+                new RegistryWriter(Declarations.of(set, declarations), false).write("AcmeWheels");
+            }
+        }
+    }
+
+    private Site site() {
+        int rank = order++;
+        return new Site() {
+            @Override
+            public String path() {
+                return "here";
+            }
+
+            @Override
+            public int order() {
+                return rank;
+            }
+        };
+    }
+
+    private String text() {
+        StringBuilder text = new StringBuilder();
+        for (int i = random.nextInt(6); i > 0; i--) {
+            text.append(PIECES[random.nextInt(PIECES.length)]);
+        }
+        return text.toString();
+    }
+
+    private <T> Written<T> written(T value) {
+        return new Written<>(value, site(), random.nextInt(5) > 0);
+    }
+
+    private <T> Optional<Written<T>> maybe(T value) {
+        return random.nextInt(9) > 0 ? Optional.of(written(value)) : Optional.empty();
+    }
+
+    private <T> WrittenList<T> list(Supplier<T> value) {
+        List<Written<T>> items = IntStream.range(0, random.nextInt(4))
+                .mapToObj(i -> written(value.get()))
+                .toList();
+        return new WrittenList<>(items, site(), random.nextBoolean(), random.nextInt(9) > 0);
+    }
+
+    private Platform platform() {
+        return Platform.values()[random.nextInt(Platform.values().length)];
+    }
+
+    private PackageTest test() {
+        return PackageTest.values()[random.nextInt(PackageTest.values().length)];
+    }
+
+    private WrittenSet set() {
+        return new WrittenSet(
+                "com.acme.python",
+                site(),
+                list(this::text),
+                list(() -> new WrittenSet.Target(site(), maybe(platform()), written(text()), written(text()))),
+                list(() -> new WrittenSet.Source(site(), maybe(text()), maybe(text()))),
+                DependencyPolicy.WHEELS,
+                written(text()));
+    }
+
+    private static WrittenDeclaration.TypeName type(int i) {
+        return new WrittenDeclaration.TypeName("com.acme.T" + i, "com.acme.T" + i, "T" + i, "com.acme");
+    }
+
+    private WrittenDeclaration wheel(int i) {
+        return new WrittenDeclaration.Wheel(
+                type(i),
+                site(),
+                written(text()),
+                written(text()),
+                written(text()),
+                list(this::platform),
+                list(this::text),
+                written(text()),
+                list(this::text),
+                list(this::test),
+                written(Provider.WHEEL));
+    }
+
+    private WrittenDeclaration custom(int i) {
+        return new WrittenDeclaration.Custom(
+                type(i),
+                site(),
+                written(text()),
+                maybe(text()),
+                list(this::text),
+                written(text()),
+                list(() -> "com.acme.T" + random.nextInt(5)),
+                list(this::test));
+    }
+}
