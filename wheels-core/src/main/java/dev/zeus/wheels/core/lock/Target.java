@@ -16,7 +16,8 @@ import java.util.Map;
  * @param floor the oldest glibc or macOS that wheels may require, such as {@code 2.39}
  */
 public record Target(String python, Platform platform, String floor) implements Comparable<Target> {
-    private static final Comparator<Target> ORDER = Comparator.comparing((Target target) -> Version.parse(target.python))
+    private static final Comparator<Target> ORDER = Comparator.comparing(
+                    (Target target) -> Version.parse(target.python))
             .thenComparing(Target::system);
 
     /** The short name, such as {@code cp312-x86_64-linux}. */

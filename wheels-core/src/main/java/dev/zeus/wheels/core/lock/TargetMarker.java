@@ -38,13 +38,15 @@ final class TargetMarker {
         }
         Map<SortedSet<String>, List<Target>> bySystems = new LinkedHashMap<>();
         for (List<Target> python : grouped(chosen, Target::python)) {
-            SortedSet<String> systems = python.stream().map(Target::system).collect(Collectors.toCollection(TreeSet::new));
+            SortedSet<String> systems =
+                    python.stream().map(Target::system).collect(Collectors.toCollection(TreeSet::new));
             bySystems.computeIfAbsent(systems, key -> new ArrayList<>()).addAll(python);
         }
         List<String> alternatives = bySystems.values().stream().map(this::group).toList();
-        return Optional.of(alternatives.size() == 1
-                ? alternatives.get(0)
-                : alternatives.stream().map(TargetMarker::parenthesized).collect(Collectors.joining(" or ")));
+        return Optional.of(
+                alternatives.size() == 1
+                        ? alternatives.get(0)
+                        : alternatives.stream().map(TargetMarker::parenthesized).collect(Collectors.joining(" or ")));
     }
 
     /** The marker of targets that are every combination of some Pythons and some systems. */
@@ -52,9 +54,12 @@ final class TargetMarker {
         List<String> conditions = new ArrayList<>();
         List<String> pythons = distinct(targets, Target::python);
         if (pythons.size() < distinct(all, Target::python).size()) {
-            conditions.add(any(pythons.stream().map(python -> equal("python_version", python)).toList()));
+            conditions.add(any(pythons.stream()
+                    .map(python -> equal("python_version", python))
+                    .toList()));
         }
-        if (distinct(targets, Target::system).size() < distinct(all, Target::system).size()) {
+        if (distinct(targets, Target::system).size()
+                < distinct(all, Target::system).size()) {
             conditions.add(any(systems(targets)));
         }
         if (conditions.size() == 1) {
@@ -70,9 +75,11 @@ final class TargetMarker {
         List<String> conditions = new ArrayList<>();
         for (List<Target> sameOs : grouped(targets, Target::sysPlatform)) {
             String os = sameOs.get(0).sysPlatform();
-            List<Target> ofOs =
-                    all.stream().filter(target -> target.sysPlatform().equals(os)).toList();
-            if (distinct(sameOs, Target::system).size() == distinct(ofOs, Target::system).size()) {
+            List<Target> ofOs = all.stream()
+                    .filter(target -> target.sysPlatform().equals(os))
+                    .toList();
+            if (distinct(sameOs, Target::system).size()
+                    == distinct(ofOs, Target::system).size()) {
                 conditions.add(equal("sys_platform", os));
             } else {
                 distinct(sameOs, TargetMarker::machine).forEach(conditions::add);
