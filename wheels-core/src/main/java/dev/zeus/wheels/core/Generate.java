@@ -38,9 +38,7 @@ public final class Generate {
     public static GenerateOutcome run(GenerateRequest request, EventSink events) {
         try {
             GenerateOutcome outcome = new Generate(request, events).run();
-            RunResult.ok("generate")
-                    .with(outcome.packages(), outcome.files())
-                    .write(request.resultFile());
+            RunResult.ok("generate").with(outcome.packages(), outcome.files()).write(request.resultFile());
             return outcome;
         } catch (WheelsException e) {
             RunResult.failed("generate", List.of(e.problem())).write(request.resultFile());
@@ -55,10 +53,8 @@ public final class Generate {
         Lock after = new LockStep(request, events).lock(before);
 
         SortedMap<String, String> files = GeneratedFiles.of(request.set(), after);
-        FileChanges changes =
-                request.dryRun() ? FileChanges.between(present, files) : directory.replace(files);
-        return new GenerateOutcome(
-                directory.path(), LockChange.between(before, after), changes, request.dryRun());
+        FileChanges changes = request.dryRun() ? FileChanges.between(present, files) : directory.replace(files);
+        return new GenerateOutcome(directory.path(), LockChange.between(before, after), changes, request.dryRun());
     }
 
     /** The lock that is there; none where it cannot be read, since this run is what mends it. */

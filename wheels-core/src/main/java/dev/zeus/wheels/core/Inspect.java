@@ -29,8 +29,11 @@ public final class Inspect {
             return switch (word) {
                 case "text" -> TEXT;
                 case "json" -> JSON;
-                default -> throw new WheelsException(
-                        "D205", "wheels.format is \"" + word + "\"; expected text or json", "give -Dwheels.format=json");
+                default ->
+                    throw new WheelsException(
+                            "D205",
+                            "wheels.format is \"" + word + "\"; expected text or json",
+                            "give -Dwheels.format=json");
             };
         }
     }
@@ -52,10 +55,11 @@ public final class Inspect {
         StringBuilder text = new StringBuilder("wheel set " + set.packageName() + "\n\nsources\n");
         set.sources().forEach(source -> text.append("  " + source.name() + "  " + source.url() + "\n"));
         text.append("\ntargets\n");
-        set.targets().forEach(target -> text.append("  "
-                + target.platform().system() + "  "
-                + (target.platform().isLinux() ? "glibc " : "macOS ") + target.floor() + "  Python "
-                + String.join(", ", set.pythons()) + "\n"));
+        set.targets()
+                .forEach(target -> text.append("  "
+                        + target.platform().system() + "  "
+                        + (target.platform().isLinux() ? "glibc " : "macOS ") + target.floor() + "  Python "
+                        + String.join(", ", set.pythons()) + "\n"));
         text.append("\nwheels\n");
         set.wheels().forEach(wheel -> text.append(wheel(set, wheel)));
         text.append("\ncustom packages\n");
@@ -88,10 +92,14 @@ public final class Inspect {
     }
 
     private static String setting(String name, String value) {
-        return value.isEmpty() ? "" : String.format(Locale.ROOT, "    %-12s %s%n", name, value).replace("\r\n", "\n");
+        return value.isEmpty()
+                ? ""
+                : String.format(Locale.ROOT, "    %-12s %s%n", name, value).replace("\r\n", "\n");
     }
 
     private static String list(Collection<?> values) {
-        return values.stream().map(value -> value.toString().toLowerCase(Locale.ROOT)).collect(Collectors.joining(", "));
+        return values.stream()
+                .map(value -> value.toString().toLowerCase(Locale.ROOT))
+                .collect(Collectors.joining(", "));
     }
 }

@@ -59,9 +59,11 @@ final class LockAssembly {
     Lock lock() {
         SortedMap<Key, List<Installed>> packages = new TreeMap<>();
         for (Resolution resolution : resolutions) {
-            resolution.packages().forEach((name, resolved) -> packages.computeIfAbsent(
-                            new Key(name, resolved.version()), key -> new ArrayList<>())
-                    .add(new Installed(resolution.target().id(), resolved)));
+            resolution
+                    .packages()
+                    .forEach((name, resolved) -> packages.computeIfAbsent(
+                                    new Key(name, resolved.version()), key -> new ArrayList<>())
+                            .add(new Installed(resolution.target().id(), resolved)));
         }
         events.accept(new WheelsEvent.Started(TASK, packages.size()));
         List<CompletableFuture<LockedPackage>> locked =
@@ -86,20 +88,25 @@ final class LockAssembly {
         for (Installed one : installed) {
             WheelFile file = one.resolved().wheel();
             files.put(file.filename().text(), file);
-            targets.computeIfAbsent(file.filename().text(), name -> new TreeSet<>()).add(one.target());
+            targets.computeIfAbsent(file.filename().text(), name -> new TreeSet<>())
+                    .add(one.target());
         }
         List<CompletableFuture<LockedWheel>> wheels = files.values().stream()
                 .map(file -> indexes.of(first.source())
                         .sha256(file)
-                        .thenApply(sha256 ->
-                                lockedWheel(file, sha256, targets.getOrDefault(file.filename().text(), new TreeSet<>()))))
+                        .thenApply(sha256 -> lockedWheel(
+                                file,
+                                sha256,
+                                targets.getOrDefault(file.filename().text(), new TreeSet<>()))))
                 .toList();
         return indexes.of(first.source())
                 .listing(files.firstEntry().getValue())
                 .thenCombine(
                         CompletableFuture.allOf(wheels.toArray(CompletableFuture[]::new)),
                         (paths, done) -> lockedPackage(
-                                installed, wheels.stream().map(CompletableFuture::join).toList(), paths));
+                                installed,
+                                wheels.stream().map(CompletableFuture::join).toList(),
+                                paths));
     }
 
     private LockedPackage lockedPackage(List<Installed> installed, List<LockedWheel> wheels, List<String> paths) {

@@ -68,7 +68,11 @@ final class LockStep {
             throw new WheelsException(
                     "D204",
                     "there is no source \"" + upgrade.source() + "\"; declared are "
-                            + String.join(", ", set.sources().stream().map(source -> source.name()).toList()),
+                            + String.join(
+                                    ", ",
+                                    set.sources().stream()
+                                            .map(source -> source.name())
+                                            .toList()),
                     "give one of them to -Dwheels.source=…");
         }
     }
@@ -86,7 +90,11 @@ final class LockStep {
                     .filter(target -> !target.equals(leader))
                     .map(target -> CompletableFuture.supplyAsync(
                             () -> Resolver.resolve(
-                                    target, roots(target), locked.of(target, Optional.of(leading)), indexes::of, events),
+                                    target,
+                                    roots(target),
+                                    locked.of(target, Optional.of(leading)),
+                                    indexes::of,
+                                    events),
                             executor))
                     .toList();
             List<Resolution> resolutions = new ArrayList<>(List.of(leading));
@@ -114,7 +122,10 @@ final class LockStep {
                 .filter(wheel -> wheel.pythons().contains(target.python()))
                 .filter(wheel -> isPure(wheel) || wheel.platforms().contains(target.platform()))
                 .map(wheel -> new RootRequirement(
-                        Requirement.parse(requirement(wheel)), wheel.source(), isPure(wheel), wheel.type() + " (@Wheel)"))
+                        Requirement.parse(requirement(wheel)),
+                        wheel.source(),
+                        isPure(wheel),
+                        wheel.type() + " (@Wheel)"))
                 .toList();
     }
 

@@ -47,7 +47,8 @@ final class MetadataFacts {
 
     static PackageFacts of(CoreMetadata metadata, List<String> imports) {
         return new PackageFacts(
-                metadata.summary().map(summary -> summary.lines().findFirst().orElse("").strip()),
+                metadata.summary()
+                        .map(summary -> summary.lines().findFirst().orElse("").strip()),
                 license(metadata),
                 url(metadata, "homepage", "home", "repository", "source", "source code", "github")
                         .or(metadata::homePage)

@@ -21,9 +21,8 @@ record Preferences(Optional<Lock> lock, LockUpdate update) {
                 .flatMap(present -> present.packages().stream())
                 .filter(locked -> locked.targets().contains(target.id()) && stays(locked))
                 .forEach(locked -> add(versions, locked.name(), locked.version()));
-        leading.ifPresent(resolution -> resolution
-                .packages()
-                .forEach((name, resolved) -> add(versions, name, resolved.version())));
+        leading.ifPresent(resolution ->
+                resolution.packages().forEach((name, resolved) -> add(versions, name, resolved.version())));
         return versions;
     }
 

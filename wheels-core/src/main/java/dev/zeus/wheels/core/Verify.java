@@ -29,8 +29,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /**
- * Proves what was generated: that it is what the lock renders to, that the locked wheels are what they say, that they can
- * be imported here, and, where Nix is present, that it builds them.
+ * Proves what was generated: that it is what the lock renders to, that the locked wheels are what they say, that they
+ * can be imported here, and, where Nix is present, that it builds them.
  */
 public final class Verify {
     private static final int LONGEST_DIFF = 60;
@@ -55,7 +55,10 @@ public final class Verify {
             RunResult result = outcome.problems().isEmpty()
                     ? RunResult.ok("check")
                     : RunResult.failed("check", outcome.problems());
-            result.with(outcome.passed(), outcome.problems().size(), outcome.notRun().size())
+            result.with(
+                            outcome.passed(),
+                            outcome.problems().size(),
+                            outcome.notRun().size())
                     .write(request.resultFile());
             return outcome;
         } catch (WheelsException e) {
@@ -78,7 +81,8 @@ public final class Verify {
 
     /** The lock, once it is shown to answer the declarations and to render to exactly the files that are there. */
     private Lock lock() {
-        SortedMap<String, String> present = GeneratedFiles.in(request.outputDirectory()).read();
+        SortedMap<String, String> present =
+                GeneratedFiles.in(request.outputDirectory()).read();
         String text = present.get(Generate.LOCK_FILE);
         if (text == null) {
             throw drift("there is no \"" + request.outputDirectory().resolve(Generate.LOCK_FILE) + "\"");
@@ -102,7 +106,8 @@ public final class Verify {
     }
 
     private List<CheckResult> wheels(Lock lock, List<Target> targets) {
-        ExecutorService executor = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
+        ExecutorService executor =
+                Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
         try (PackageIndexes indexes = request.access().open(request.set().sources(), events)) {
             return new WheelChecks(indexes.wheels(), HostPythons.ofThisMachine(request.pythons()), executor, events)
                     .run(new CheckRequest(lock, targets, tests()));

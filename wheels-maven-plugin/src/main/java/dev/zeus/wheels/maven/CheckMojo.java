@@ -16,8 +16,8 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.plugins.annotations.ResolutionScope;
 
 /**
- * Checks that the generated files are what the lock renders to, and that the locked wheels are what they say; builds them
- * with Nix where it is present.
+ * Checks that the generated files are what the lock renders to, and that the locked wheels are what they say; builds
+ * them with Nix where it is present.
  */
 @Mojo(
         name = "check",
@@ -68,10 +68,11 @@ final class CheckMojo extends WheelsMojo {
         return switch (targets) {
             case "all" -> true;
             case "host" -> false;
-            default -> throw new WheelsException(
-                    "D206",
-                    "wheels.targets is \"" + targets + "\"; expected host or all",
-                    "give -Dwheels.targets=all");
+            default ->
+                throw new WheelsException(
+                        "D206",
+                        "wheels.targets is \"" + targets + "\"; expected host or all",
+                        "give -Dwheels.targets=all");
         };
     }
 

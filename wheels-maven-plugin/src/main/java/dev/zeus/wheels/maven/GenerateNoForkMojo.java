@@ -37,7 +37,8 @@ class GenerateNoForkMojo extends WheelsMojo {
     @Override
     void run(WheelSetDeclaration set) {
         LockUpdate update = LockUpdate.of(upgrade, source, locked);
-        GenerateRequest request = new GenerateRequest(set, outputDirectory(), resultFile(), update, dryRun, indexAccess());
+        GenerateRequest request =
+                new GenerateRequest(set, outputDirectory(), resultFile(), update, dryRun, indexAccess());
         try (ConsoleProgress progress = ConsoleProgress.of(session(), getLog())) {
             Generate.run(request, progress).lines().forEach(getLog()::info);
         }

@@ -50,7 +50,8 @@ final class MavenSettings {
         for (SettingsProblem problem : result.getProblems()) {
             throw new WheelsException(
                     "E401",
-                    "the login of server \"" + source + "\" in settings.xml cannot be decrypted: " + problem.getMessage(),
+                    "the login of server \"" + source + "\" in settings.xml cannot be decrypted: "
+                            + problem.getMessage(),
                     "encrypt it anew with mvn --encrypt-password, or see that settings-security.xml is readable");
         }
         Server open = result.getServer();

@@ -54,8 +54,10 @@ final class RegistryLoader {
 
     private static Optional<WheelSetDeclaration> single(List<WheelSetDeclaration> found) {
         if (found.size() > 1) {
-            List<String> names =
-                    found.stream().map(WheelSetDeclaration::packageName).sorted().toList();
+            List<String> names = found.stream()
+                    .map(WheelSetDeclaration::packageName)
+                    .sorted()
+                    .toList();
             throw new WheelsException(
                     "D103",
                     "one module holds " + found.size() + " wheel sets: " + String.join(", ", names)
@@ -94,8 +96,8 @@ final class RegistryLoader {
     }
 
     /**
-     * Shows the user's classes the wheels API of this plugin and nothing else of it: the API types keep one identity, and
-     * the libraries of the plugin cannot clash with those of the user.
+     * Shows the user's classes the wheels API of this plugin and nothing else of it: the API types keep one identity,
+     * and the libraries of the plugin cannot clash with those of the user.
      */
     private static final class ApiClassLoader extends ClassLoader {
         private static final String API_PACKAGE = WheelRegistry.class.getPackageName();

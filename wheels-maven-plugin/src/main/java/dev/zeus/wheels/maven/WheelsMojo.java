@@ -1,8 +1,8 @@
 package dev.zeus.wheels.maven;
 
 import dev.zeus.wheels.WheelSetDeclaration;
-import dev.zeus.wheels.core.event.WheelsException;
 import dev.zeus.wheels.core.IndexAccess;
+import dev.zeus.wheels.core.event.WheelsException;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -85,14 +85,16 @@ abstract class WheelsMojo extends AbstractMojo {
         }
         throw new WheelsException(
                 "D101",
-                "no wheel registry in \"" + project.getBuild().getOutputDirectory() + "\": no type of this module carries"
+                "no wheel registry in \"" + project.getBuild().getOutputDirectory()
+                        + "\": no type of this module carries"
                         + " @Wheel or @CustomPackage in a package with @WheelSet, or the annotation processor did not run",
                 "list wheels-processor under <annotationProcessorPaths> of maven-compiler-plugin: from JDK 23 on a"
                         + " processor that is only on the class path is not run");
     }
 
     final IndexAccess indexAccess() {
-        return MavenSettings.indexAccess(session, decrypter, Optional.ofNullable(cacheDirectory).map(File::toPath));
+        return MavenSettings.indexAccess(
+                session, decrypter, Optional.ofNullable(cacheDirectory).map(File::toPath));
     }
 
     final MavenSession session() {

@@ -58,8 +58,8 @@ public record CoreMetadata(
     }
 
     /**
-     * Parses a METADATA file; its description is left aside. Requirements and Python versions are read as leniently as the
-     * index's history needs it, see {@link LenientRequirement}.
+     * Parses a METADATA file; its description is left aside. Requirements and Python versions are read as leniently as
+     * the index's history needs it, see {@link LenientRequirement}.
      *
      * @throws PackagingParseException where name, version or a requirement cannot be read
      */
@@ -86,8 +86,7 @@ public record CoreMetadata(
     }
 
     private static String required(HeaderBlock headers, String text, String name) {
-        return headers.first(name)
-                .orElseThrow(() -> new PackagingParseException(text, 0, "a header \"" + name + "\""));
+        return headers.first(name).orElseThrow(() -> new PackagingParseException(text, 0, "a header \"" + name + "\""));
     }
 
     private static SortedSet<ExtraName> extras(HeaderBlock headers) {

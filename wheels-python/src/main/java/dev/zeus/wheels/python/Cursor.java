@@ -106,6 +106,10 @@ final class Cursor {
     }
 
     static boolean isWhitespace(char c) {
-        return c == ' ' || (c >= '\t' && c <= '\r') || (c >= 0x1c && c <= 0x1f) || Character.isSpaceChar(c) || c == 0x85;
+        return c == ' '
+                || (c >= '\t' && c <= '\r')
+                || (c >= 0x1c && c <= 0x1f)
+                || Character.isSpaceChar(c)
+                || c == 0x85;
     }
 }

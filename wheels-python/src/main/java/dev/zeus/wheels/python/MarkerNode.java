@@ -11,7 +11,9 @@ sealed interface MarkerNode {
 
     String text();
 
-    /** Parts joined by {@code and}, groups of which are joined by {@code or}: alternatives of conjunctions, as written. */
+    /**
+     * Parts joined by {@code and}, groups of which are joined by {@code or}: alternatives of conjunctions, as written.
+     */
     record Alternatives(List<List<MarkerNode>> groups) implements MarkerNode {
         @Override
         public boolean evaluate(MarkerEnvironment environment) {
@@ -32,7 +34,8 @@ sealed interface MarkerNode {
                     " or ",
                     groups.stream()
                             .map(group -> String.join(
-                                    " and ", group.stream().map(Alternatives::nested).toList()))
+                                    " and ",
+                                    group.stream().map(Alternatives::nested).toList()))
                             .toList());
         }
 

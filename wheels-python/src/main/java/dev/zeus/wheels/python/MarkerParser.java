@@ -62,7 +62,8 @@ final class MarkerParser {
                 groups.add(new ArrayList<>(List.of(atom())));
             } else {
                 depth--;
-                return new MarkerNode.Alternatives(groups.stream().map(List::copyOf).toList());
+                return new MarkerNode.Alternatives(
+                        groups.stream().map(List::copyOf).toList());
             }
         }
     }

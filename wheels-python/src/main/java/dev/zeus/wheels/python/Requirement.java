@@ -48,7 +48,8 @@ public record Requirement(
         }
         text.append(specifiers);
         url.ifPresent(address -> text.append(" @ ").append(address));
-        marker.ifPresent(condition -> text.append(url.isPresent() ? " ; " : "; ").append(condition));
+        marker.ifPresent(
+                condition -> text.append(url.isPresent() ? " ; " : "; ").append(condition));
         return text.toString();
     }
 }

@@ -27,7 +27,8 @@ final class RequirementParser {
         SortedSet<ExtraName> extras = extras();
         cursor.skipBlanks();
         if (cursor.take('@')) {
-            return new Requirement(name, extras, VersionSpecifiers.ANY, Optional.of(url()), marker("a blank and \";\""));
+            return new Requirement(
+                    name, extras, VersionSpecifiers.ANY, Optional.of(url()), marker("a blank and \";\""));
         }
         VersionSpecifiers specifiers = specifiers();
         cursor.skipBlanks();
@@ -86,8 +87,8 @@ final class RequirementParser {
     }
 
     /**
-     * One comma between two clauses, at most one after the last, and blanks only between tokens. What follows {@code ===}
-     * ends at a blank, so that a comma right after it is part of that text.
+     * One comma between two clauses, at most one after the last, and blanks only between tokens. What follows
+     * {@code ===} ends at a blank, so that a comma right after it is part of that text.
      */
     private static String checked(String clauses) {
         boolean comma = true;

@@ -61,7 +61,8 @@ public record Tag(String interpreter, String abi, String platform) implements Co
     }
 
     private static void checkInterpreter(String text, String interpreter) {
-        boolean identifier = Character.isUnicodeIdentifierStart(interpreter.codePointAt(0)) || interpreter.startsWith("_");
+        boolean identifier =
+                Character.isUnicodeIdentifierStart(interpreter.codePointAt(0)) || interpreter.startsWith("_");
         if (!identifier || !interpreter.codePoints().allMatch(c -> c == '_' || Character.isUnicodeIdentifierPart(c))) {
             throw new PackagingParseException(text, 0, "an interpreter tag such as cp312");
         }

@@ -8,9 +8,9 @@ import java.util.Optional;
 /**
  * A version of a Python project.
  *
- * <p>{@code Version.parse("1.0-RC.1").toString()} is {@code 1.0rc1}. The order is dev &lt; pre &lt; final &lt; post, and
- * {@code equals}, {@code hashCode} and {@code compareTo} agree: {@code 1.0} equals {@code 1.0.0}. Numbers may be of any
- * length.
+ * <p>{@code Version.parse("1.0-RC.1").toString()} is {@code 1.0rc1}. The order is dev &lt; pre &lt; final &lt; post,
+ * and {@code equals}, {@code hashCode} and {@code compareTo} agree: {@code 1.0} equals {@code 1.0.0}. Numbers may be of
+ * any length.
  *
  * @see <a href="https://packaging.python.org/specifications/version-specifiers/">Version specifiers (PEP 440)</a>
  */

@@ -11,7 +11,14 @@ final class VersionParser {
 
     /** Longer spellings first, so that {@code pre} does not hide {@code preview}. */
     private static final String[][] PRE_SPELLINGS = {
-        {"alpha", "a"}, {"beta", "b"}, {"preview", "rc"}, {"pre", "rc"}, {"a", "a"}, {"b", "b"}, {"c", "rc"}, {"rc", "rc"}
+        {"alpha", "a"},
+        {"beta", "b"},
+        {"preview", "rc"},
+        {"pre", "rc"},
+        {"a", "a"},
+        {"b", "b"},
+        {"c", "rc"},
+        {"rc", "rc"}
     };
 
     private static final String[] POST_SPELLINGS = {"post", "rev", "r"};

@@ -124,8 +124,9 @@ public final class VersionSpecifier {
             case ARBITRARY -> candidate.toString().equals(text.toLowerCase(Locale.ROOT));
             case EQUAL -> equal(candidate);
             case NOT_EQUAL -> !equal(candidate);
-            case COMPATIBLE -> candidate.compareTo(version) >= 0
-                    && startsWith(candidate, withoutLast(version.parts().release()));
+            case COMPATIBLE ->
+                candidate.compareTo(version) >= 0
+                        && startsWith(candidate, withoutLast(version.parts().release()));
             case AT_MOST -> candidate.publicVersion().compareTo(version) <= 0;
             case AT_LEAST -> candidate.compareTo(version) >= 0;
             case BELOW -> below(candidate);
@@ -150,7 +151,8 @@ public final class VersionSpecifier {
 
     private boolean below(Version candidate) {
         // 1.0rc1 is no version below 1.0: whoever says <1.0 means what came before its pre-releases, too.
-        Version bound = version.isPrerelease() ? version : new Version(version.parts().withDev("0"));
+        Version bound =
+                version.isPrerelease() ? version : new Version(version.parts().withDev("0"));
         return candidate.compareTo(bound) < 0;
     }
 

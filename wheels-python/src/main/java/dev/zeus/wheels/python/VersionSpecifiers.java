@@ -76,8 +76,8 @@ public final class VersionSpecifiers {
     }
 
     /**
-     * Those of {@code candidates} that satisfy every clause, in their order. By {@link PreReleases#DEFAULT}, pre-releases
-     * are among them only where a clause names one or no other version fits.
+     * Those of {@code candidates} that satisfy every clause, in their order. By {@link PreReleases#DEFAULT},
+     * pre-releases are among them only where a clause names one or no other version fits.
      */
     public List<Version> filter(Collection<Version> candidates, PreReleases preReleases) {
         List<Version> fitting = candidates.stream()

@@ -21,7 +21,8 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Answers of Python's own {@code packaging}, one JSON object a line, from the folder {@code wheels.cases} (by default
- * {@code shared/cases/packaging} beside the checkout). Where that folder is missing, the sample that is checked in answers.
+ * {@code shared/cases/packaging} beside the checkout). Where that folder is missing, the sample that is checked in
+ * answers.
  */
 final class PackagingCasesTest {
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -94,15 +95,20 @@ final class PackagingCasesTest {
     @Test
     void markers() throws IOException {
         List<MarkerEnvironment> environments = new ArrayList<>();
-        for (JsonNode node : JSON.readTree(folder().resolve("marker-environments.json").toFile())) {
+        for (JsonNode node :
+                JSON.readTree(folder().resolve("marker-environments.json").toFile())) {
             environments.add(MarkerEnvironment.of(JSON.convertValue(
                     node, JSON.getTypeFactory().constructMapType(Map.class, String.class, String.class))));
         }
         check("markers.jsonl", line -> {
-            EnvironmentMarker marker = EnvironmentMarker.parse(line.get("marker").asText());
+            EnvironmentMarker marker =
+                    EnvironmentMarker.parse(line.get("marker").asText());
             return Map.of(
                     "text", marker.toString(),
-                    "answers", environments.stream().map(environment -> answer(marker, environment)).toList());
+                    "answers",
+                            environments.stream()
+                                    .map(environment -> answer(marker, environment))
+                                    .toList());
         });
     }
 
@@ -134,9 +140,7 @@ final class PackagingCasesTest {
             return Map.of(
                     "name", requirement.name().value(),
                     "extras",
-                            requirement.extras().stream()
-                                    .map(ExtraName::value)
-                                    .toList(),
+                            requirement.extras().stream().map(ExtraName::value).toList(),
                     "specifiers",
                             requirement.specifiers().specifiers().stream()
                                     .map(VersionSpecifier::toString)
@@ -153,16 +157,19 @@ final class PackagingCasesTest {
             return Map.of(
                     "name", filename.name().value(),
                     "version", filename.version().toString(),
-                    "build", filename.build()
-                            .map(build -> List.<Object>of(build.number(), build.rest()))
-                            .orElse(List.of()),
+                    "build",
+                            filename.build()
+                                    .map(build -> List.<Object>of(build.number(), build.rest()))
+                                    .orElse(List.of()),
                     "tags", filename.tags().stream().map(Tag::toString).sorted().toList());
         });
     }
 
     @Test
     void names() throws IOException {
-        check("names.jsonl", line -> Map.of("normal", PackageName.normalize(line.get("input").asText())));
+        check(
+                "names.jsonl",
+                line -> Map.of("normal", PackageName.normalize(line.get("input").asText())));
     }
 
     @Test
@@ -227,12 +234,14 @@ final class PackagingCasesTest {
     private static Object comparable(String key, @Nullable JsonNode node) {
         return switch (key) {
             case "name" -> PackageName.normalize(Objects.requireNonNull(node).asText());
-            case "extras" -> texts(Objects.requireNonNull(node)).stream()
-                    .map(PackageName::normalize)
-                    .sorted()
-                    .distinct()
-                    .toList();
-            case "specifiers" -> texts(Objects.requireNonNull(node)).stream().sorted().toList();
+            case "extras" ->
+                texts(Objects.requireNonNull(node)).stream()
+                        .map(PackageName::normalize)
+                        .sorted()
+                        .distinct()
+                        .toList();
+            case "specifiers" ->
+                texts(Objects.requireNonNull(node)).stream().sorted().toList();
             default -> String.valueOf(node);
         };
     }

@@ -25,7 +25,9 @@ record Command(List<String> words) {
         environment.put("PIP_DISABLE_PIP_VERSION_CHECK", "1");
         Process process = builder.redirectError(errors.toFile()).start();
         String output = new String(process.getInputStream().readAllBytes());
-        assertThat(process.waitFor(MINUTES, TimeUnit.MINUTES)).as("%s ended", this).isTrue();
+        assertThat(process.waitFor(MINUTES, TimeUnit.MINUTES))
+                .as("%s ended", this)
+                .isTrue();
         assertThat(process.exitValue())
                 .as("%s: %s%n%s", this, output, java.nio.file.Files.readString(errors))
                 .isZero();

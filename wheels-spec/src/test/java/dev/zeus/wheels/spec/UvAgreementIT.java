@@ -27,9 +27,9 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * A lock made anew holds, for each Linux target, the versions that {@code uv pip compile} picks at the same moment.
  *
- * <p>They may differ for one reason only: a target takes the version of the target that leads where it can, and uv, which
- * resolves one target at a time, knows of no other. A difference counts as explained when uv accepts our version, and the
- * leading target has it.
+ * <p>They may differ for one reason only: a target takes the version of the target that leads where it can, and uv,
+ * which resolves one target at a time, knows of no other. A difference counts as explained when uv accepts our version,
+ * and the leading target has it.
  */
 final class UvAgreementIT {
     @TempDir
@@ -61,8 +61,13 @@ final class UvAgreementIT {
                 Map<String, String> differing = differences(ours, theirs);
                 if (!differing.isEmpty()) {
                     Map<String, String> confirmed = uv(tools, set, target, Optional.of(ours));
-                    assertThat(confirmed).as("uv accepts the versions of %s", target.id()).isEqualTo(ours);
-                    differing.keySet().removeIf(name -> ours.get(name).equals(versions(lock, leader).get(name)));
+                    assertThat(confirmed)
+                            .as("uv accepts the versions of %s", target.id())
+                            .isEqualTo(ours);
+                    differing
+                            .keySet()
+                            .removeIf(name ->
+                                    ours.get(name).equals(versions(lock, leader).get(name)));
                     differing.values().forEach(difference -> unexplained.add(target.id() + ": " + difference));
                 }
             }
@@ -107,11 +112,20 @@ final class UvAgreementIT {
                         .map(pin -> pin.getKey() + "==" + pin.getValue())
                         .collect(joining("\n")));
         String compiled = Command.of(
-                        tools.uv(), "pip", "compile", "--quiet", "--no-header", "--no-annotate",
-                        "--only-binary", ":all:",
-                        "--python-version", target.python(),
-                        "--python-platform", uvPlatform(target),
-                        "--constraints", pins,
+                        tools.uv(),
+                        "pip",
+                        "compile",
+                        "--quiet",
+                        "--no-header",
+                        "--no-annotate",
+                        "--only-binary",
+                        ":all:",
+                        "--python-version",
+                        target.python(),
+                        "--python-platform",
+                        uvPlatform(target),
+                        "--constraints",
+                        pins,
                         requirements)
                 .output(home);
         return compiled.lines()

@@ -47,7 +47,8 @@ public final class NixFlake {
                 "check",
                 "--no-write-lock-file",
                 "--print-build-logs"));
-        new TreeMap<>(inputs).forEach((name, reference) -> command.addAll(List.of("--override-input", name, reference)));
+        new TreeMap<>(inputs)
+                .forEach((name, reference) -> command.addAll(List.of("--override-input", name, reference)));
         command.add("path:" + flake.get());
         events.accept(new WheelsEvent.Started(TASK, 0));
         run(command);
@@ -72,7 +73,8 @@ public final class NixFlake {
             }
         } catch (IOException e) {
             throw new WheelsException(
-                    new Problem("C202", "nix cannot be run: " + e.getMessage(), "see that `nix --version` works here"), e);
+                    new Problem("C202", "nix cannot be run: " + e.getMessage(), "see that `nix --version` works here"),
+                    e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new WheelsException("C202", "nix flake check was interrupted", "run mvn verify again");

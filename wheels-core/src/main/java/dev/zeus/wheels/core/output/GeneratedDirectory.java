@@ -1,13 +1,16 @@
 package dev.zeus.wheels.core.output;
 
+import dev.zeus.wheels.core.event.Problem;
 import dev.zeus.wheels.core.event.WheelsException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -88,7 +91,7 @@ public record GeneratedDirectory(Path path, Predicate<String> isOurs) {
             if (text(file).filter(isOurs).isEmpty()) {
                 Path copy = staged.resolve(path.relativize(file));
                 Files.createDirectories(copy.getParent());
-                Files.copy(file, copy, java.nio.file.StandardCopyOption.COPY_ATTRIBUTES, LinkOption.NOFOLLOW_LINKS);
+                Files.copy(file, copy, StandardCopyOption.COPY_ATTRIBUTES, LinkOption.NOFOLLOW_LINKS);
             }
         }
         for (var entry : files.entrySet()) {
@@ -166,7 +169,7 @@ public record GeneratedDirectory(Path path, Predicate<String> isOurs) {
         }
         try {
             return Optional.of(Files.readString(file, StandardCharsets.UTF_8));
-        } catch (java.nio.charset.CharacterCodingException e) {
+        } catch (CharacterCodingException e) {
             return Optional.empty();
         } catch (IOException e) {
             throw unreadable(file, e);
@@ -179,14 +182,13 @@ public record GeneratedDirectory(Path path, Predicate<String> isOurs) {
 
     private static WheelsException unreadable(Path file, Exception cause) {
         return new WheelsException(
-                new dev.zeus.wheels.core.event.Problem(
-                        "E301", "cannot read \"" + file + "\": " + reason(cause), "make it readable for this user"),
+                new Problem("E301", "cannot read \"" + file + "\": " + reason(cause), "make it readable for this user"),
                 cause);
     }
 
     private WheelsException unwritable(IOException cause) {
         return new WheelsException(
-                new dev.zeus.wheels.core.event.Problem(
+                new Problem(
                         "E302",
                         "cannot write \"" + path + "\": " + reason(cause) + "; the files that were there still stand",
                         "see that the directory is writable and the disk has room"),
@@ -195,7 +197,7 @@ public record GeneratedDirectory(Path path, Predicate<String> isOurs) {
 
     private static String reason(Exception cause) {
         if (cause instanceof FileSystemException e && e.getReason() != null) {
-            return e.getReason();
+            return e.getMessage();
         }
         return cause.getClass().getSimpleName() + ": " + cause.getMessage();
     }

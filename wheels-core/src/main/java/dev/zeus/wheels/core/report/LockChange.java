@@ -24,7 +24,8 @@ public record LockChange(PackageName name, SortedSet<Version> before, SortedSet<
 
     /** The packages whose versions differ, by name. */
     public static List<LockChange> between(Optional<Lock> before, Lock after) {
-        SortedMap<PackageName, SortedSet<Version>> old = before.map(LockChange::versions).orElseGet(TreeMap::new);
+        SortedMap<PackageName, SortedSet<Version>> old =
+                before.map(LockChange::versions).orElseGet(TreeMap::new);
         SortedMap<PackageName, SortedSet<Version>> now = versions(after);
         SortedSet<PackageName> names = new TreeSet<>(old.keySet());
         names.addAll(now.keySet());

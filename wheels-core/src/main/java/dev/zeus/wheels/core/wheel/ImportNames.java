@@ -114,15 +114,21 @@ public final class ImportNames {
     private static final class Directory {
         private final SortedMap<String, Directory> directories = new TreeMap<>();
         private final SortedSet<String> modules = new TreeSet<>();
+        private final SortedSet<String> nativeModules = new TreeSet<>();
 
         void add(List<String> parts) {
             if (parts.size() == 1) {
-                module(parts.get(0)).ifPresent(modules::add);
+                SortedSet<String> ofKind = parts.get(0).endsWith(".py") ? modules : nativeModules;
+                module(parts.get(0)).ifPresent(ofKind::add);
             } else if (isIdentifier(parts.get(0))) {
                 directories
                         .computeIfAbsent(parts.get(0), name -> new Directory())
                         .add(parts.subList(1, parts.size()));
             }
+        }
+
+        boolean isPackage() {
+            return modules.contains("__init__") || nativeModules.contains("__init__");
         }
 
         /** Adds the shortest importable names at and below this directory; true if there was one. */
@@ -131,17 +137,21 @@ public final class ImportNames {
             boolean deeper = false;
             for (String name : directories.keySet()) {
                 Directory directory = directories.get(name);
-                if (directory != null && directory.modules.contains("__init__")) {
+                if (directory != null && directory.isPackage()) {
                     found.add(prefix + name);
                 } else if (directory != null) {
                     deeper |= directory.collect(prefix + name + ".", names);
                 }
             }
-            // A namespace with packages in it is imported through them; its loose files may be mere scripts.
-            if (prefix.isEmpty() || (found.isEmpty() && !deeper)) {
-                modules.stream()
-                        .filter(module -> !module.equals("__init__"))
-                        .forEach(module -> found.add(prefix + module));
+            boolean scattered = found.isEmpty() && !deeper;
+            if (prefix.isEmpty() || scattered) {
+                nativeModules.forEach(module -> found.add(prefix + module));
+            }
+            if (prefix.isEmpty()) {
+                modules.stream().filter(module -> !module.equals("__init__")).forEach(found::add);
+            } else if (scattered && !modules.isEmpty()) {
+                // A namespace of loose modules is imported as such: each of them may need what is only optional.
+                found.add(prefix.substring(0, prefix.length() - 1));
             }
             names.addAll(found);
             return deeper || !found.isEmpty();

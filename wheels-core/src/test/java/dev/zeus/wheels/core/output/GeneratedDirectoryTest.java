@@ -54,7 +54,8 @@ final class GeneratedDirectoryTest {
     @Test
     void leavesEqualFilesUntouched() throws IOException {
         directory.replace(files("a.nix", "# ours\n"));
-        Object before = Files.readAttributes(home.resolve("generated"), "unix:ino").get("ino");
+        Object before =
+                Files.readAttributes(home.resolve("generated"), "unix:ino").get("ino");
 
         assertThat(directory.replace(files("a.nix", "# ours\n")).isEmpty()).isTrue();
 

@@ -23,7 +23,7 @@ final class ImportNamesTest {
                 "x-1.0.data/purelib/x/__init__.py x-1.0.data/scripts/run.py           | x",
                 "x-1.0.data/platlib/y.abi3.so                                         | y",
                 "docs/readme.md demo.py                                               | demo",
-                "examples/run.py demo.py                                              | demo examples.run",
+                "examples/run.py demo.py                                              | demo examples",
                 "zope/interface/__init__.py zope/loose.py                             | zope.interface",
                 "foo-stubs/__init__.pyi class.py __init__.py __main__.py 1x.py        | ''",
                 "pkg/__init__.cpython-312-x86_64-linux-gnu.so                         | pkg",

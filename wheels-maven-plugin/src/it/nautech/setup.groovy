@@ -1,0 +1,9 @@
+import dev.zeus.wheels.testkit.LoopbackIndex
+import dev.zeus.wheels.testkit.WheelBuilder
+
+// The declared index cannot be reached from everywhere; a loopback one stands in for it, by the option for mirrors.
+def index = LoopbackIndex.start()
+index.add(WheelBuilder.of('acme-trader', '1.0').file('acme_trader/__init__.py', '').build())
+context.put('index', index)
+new File(basedir, 'test.properties').text = "wheels.index.nautech=${index.uri()}\n"
+return true
