@@ -472,7 +472,7 @@
     };
     minPython = "3.10";
     imports = [
-      "google._upb"
+      "google._upb._message"
       "google.protobuf"
     ];
     homepage = "https://developers.google.com/protocol-buffers/";

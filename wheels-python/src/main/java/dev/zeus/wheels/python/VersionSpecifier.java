@@ -66,7 +66,7 @@ public final class VersionSpecifier {
         String bare = wildcard ? text.substring(0, text.length() - WILDCARD.length()) : text;
         Version version = version(clause, start, bare);
         check(cursor, operator, version, wildcard);
-        return new VersionSpecifier(operator, version + (wildcard ? WILDCARD : ""), version, wildcard);
+        return new VersionSpecifier(operator, text, version, wildcard);
     }
 
     private static Operator operator(Cursor cursor) {
@@ -79,7 +79,7 @@ public final class VersionSpecifier {
     }
 
     private static VersionSpecifier arbitrary(Cursor cursor, String text) {
-        if (text.isEmpty() || text.chars().anyMatch(c -> Cursor.isWhitespace((char) c) || c == ';' || c == ')')) {
+        if (text.chars().anyMatch(c -> Cursor.isWhitespace((char) c) || c == ';' || c == ')')) {
             throw cursor.expected("a text without blanks, \";\" and \")\"");
         }
         return new VersionSpecifier(Operator.ARBITRARY, text, Version.parse("0"), false);
@@ -113,7 +113,7 @@ public final class VersionSpecifier {
         return operator;
     }
 
-    /** What stands after the operator, normalised; for {@code ===} as it was written. */
+    /** What stands after the operator, as it was written. */
     public String versionText() {
         return text;
     }
@@ -194,16 +194,23 @@ public final class VersionSpecifier {
         }
     }
 
+    /**
+     * Two spellings of one clause are equal, {@code ==1.0-rc.1} and {@code ==1.0rc1}; for {@code ===} spelling counts.
+     */
     @Override
     public boolean equals(Object other) {
         return other instanceof VersionSpecifier specifier
                 && operator == specifier.operator
-                && text.equals(specifier.text);
+                && canonical().equals(specifier.canonical());
     }
 
     @Override
     public int hashCode() {
-        return 31 * operator.hashCode() + text.hashCode();
+        return 31 * operator.hashCode() + canonical().hashCode();
+    }
+
+    private String canonical() {
+        return operator == Operator.ARBITRARY ? text : version + (wildcard ? WILDCARD : "");
     }
 
     @Override

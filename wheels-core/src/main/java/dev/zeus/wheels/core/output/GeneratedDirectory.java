@@ -197,7 +197,7 @@ public record GeneratedDirectory(Path path, Predicate<String> isOurs) {
 
     private static String reason(Exception cause) {
         if (cause instanceof FileSystemException e && e.getReason() != null) {
-            return e.getMessage();
+            return String.valueOf(e.getMessage());
         }
         return cause.getClass().getSimpleName() + ": " + cause.getMessage();
     }
