@@ -1,6 +1,7 @@
 package dev.zeus.wheels.core.lock;
 
 import dev.zeus.wheels.core.event.WheelsException;
+import dev.zeus.wheels.python.Version;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
@@ -43,8 +44,7 @@ public record Lock(LockInputs inputs, List<Target> targets, List<LockedPackage> 
 
     /** The leader among some targets. */
     public static Target leader(List<Target> targets) {
-        Comparator<Target> newestPython =
-                Comparator.comparing(target -> dev.zeus.wheels.python.Version.parse(target.python()));
+        Comparator<Target> newestPython = Comparator.comparing(target -> Version.parse(target.python()));
         return targets.stream()
                 .filter(target -> newestPython.compare(target, Collections.max(targets, newestPython)) == 0)
                 .max(Comparator.comparing(Target::system))

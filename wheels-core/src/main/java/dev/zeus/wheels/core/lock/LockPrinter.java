@@ -6,8 +6,10 @@ import dev.zeus.wheels.core.wheel.Sha256;
 import dev.zeus.wheels.python.ExtraName;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.SortedSet;
+import java.util.stream.Stream;
 
 /**
  * Writes a lock as TOML. What PEP 751 has no field for goes under {@code tool.zeus-wheels}; the last line is a digest
@@ -59,18 +61,32 @@ final class LockPrinter {
         markers.of(locked.targets()).ifPresent(marker -> line(entry("marker", Toml.string(marker))));
         locked.requiresPython().ifPresent(python -> line(entry("requires-python", Toml.string(python.toString()))));
         line(entry("index", Toml.string(locked.index().toString())));
-        List<String> names = locked.dependencies().stream()
-                .map(dependency -> dependency.name().value())
+        List<String> dependencies = locked.dependencies().stream()
+                .flatMap(this::references)
                 .distinct()
-                .map(name -> Toml.table(List.of(entry("name", Toml.string(name)))))
                 .toList();
-        if (!names.isEmpty()) {
-            line(entry("dependencies", Toml.lines(names)));
+        if (!dependencies.isEmpty()) {
+            line(entry("dependencies", Toml.lines(dependencies)));
         }
         line(entry(
                 "wheels",
                 Toml.lines(locked.wheels().stream().map(LockPrinter::wheel).toList())));
         tool(locked);
+    }
+
+    /** The packages an edge leads to; PEP 751 wants the version too where the name alone would be ambiguous. */
+    private Stream<String> references(LockedDependency dependency) {
+        String name = entry("name", Toml.string(dependency.name().value()));
+        List<LockedPackage> named = lock.packages().stream()
+                .filter(locked -> locked.name().equals(dependency.name()))
+                .toList();
+        if (named.size() < 2) {
+            return Stream.of(Toml.table(List.of(name)));
+        }
+        return named.stream()
+                .filter(locked -> !Collections.disjoint(locked.targets(), dependency.targets()))
+                .map(locked -> entry("version", Toml.string(locked.version().toString())))
+                .map(version -> Toml.table(List.of(name, version)));
     }
 
     private static String wheel(LockedWheel wheel) {

@@ -2,6 +2,7 @@ package dev.zeus.wheels.core.lock;
 
 import dev.zeus.wheels.core.event.WheelsException;
 import java.util.List;
+import java.util.Set;
 import org.tomlj.Toml;
 import org.tomlj.TomlParseError;
 import org.tomlj.TomlParseResult;
@@ -9,6 +10,8 @@ import org.tomlj.TomlParseResult;
 /** Reads a lock, after it has been shown to be whole and unedited. */
 final class LockReader {
     private static final String MEND = "take it from the last good commit, or write it anew with: mvn wheels:generate";
+
+    private static final Set<String> CONFLICT = Set.of("<<<<<<<", "|||||||", "=======", ">>>>>>>");
 
     private LockReader() {}
 
@@ -31,7 +34,7 @@ final class LockReader {
         List<String> lines = text.lines().toList();
         for (int i = 0; i < lines.size(); i++) {
             String line = lines.get(i);
-            if (line.startsWith("<<<<<<<") || line.startsWith(">>>>>>>") || line.equals("=======")) {
+            if (CONFLICT.contains(line.substring(0, Math.min(7, line.length())))) {
                 throw new WheelsException(
                         "L101",
                         "pylock.toml holds a merge conflict at line " + (i + 1) + ": \"" + line + '"',
@@ -44,7 +47,8 @@ final class LockReader {
     private static void refuseNewerSchema(String text) {
         int tool = text.lastIndexOf("[tool." + LockPrinter.TOOL + "]");
         int schema = tool < 0 ? -1 : text.indexOf("\nschema = ", tool);
-        if (schema < 0) {
+        // A number without a line end is a cut one.
+        if (schema < 0 || text.indexOf('\n', schema + 1) < 0) {
             return;
         }
         String number = text.substring(schema + "\nschema = ".length())
@@ -62,6 +66,13 @@ final class LockReader {
     }
 
     private static void requireWhole(String text) {
+        if (text.indexOf('\r') >= 0) {
+            throw new WheelsException(
+                    "L103",
+                    "pylock.toml has carriage returns: its line ends were changed after it was written",
+                    "have git keep them with the line \"* text=auto eol=lf\" in .gitattributes, then run:"
+                            + " mvn wheels:generate");
+        }
         int last = text.lastIndexOf('\n' + LockPrinter.DIGEST);
         if (last < 0 || !text.endsWith("\"\n")) {
             throw new WheelsException(

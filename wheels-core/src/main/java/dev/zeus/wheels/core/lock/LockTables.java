@@ -22,6 +22,7 @@ import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.tomlj.TomlArray;
+import org.tomlj.TomlInvalidTypeException;
 import org.tomlj.TomlTable;
 
 /** The tables of a lock file as the model. */
@@ -38,6 +39,9 @@ final class LockTables {
             TomlTable tool = table(root, "tool." + LockPrinter.TOOL);
             List<Target> targets =
                     tables(tool, "targets").stream().map(LockTables::target).toList();
+            if (targets.isEmpty()) {
+                throw new IllegalArgumentException("\"targets\" is missing");
+            }
             targets.forEach(target -> allTargets.add(target.id()));
             List<LockedPackage> packages =
                     tables(root, "packages").stream().map(this::lockedPackage).toList();
@@ -47,7 +51,7 @@ final class LockTables {
                         count + " packages are counted, and " + packages.size() + " are there");
             }
             return new Lock(new LockInputs(string(tool, "inputs")), targets, packages);
-        } catch (IllegalArgumentException | IndexOutOfBoundsException | ClassCastException e) {
+        } catch (IllegalArgumentException | IndexOutOfBoundsException | TomlInvalidTypeException e) {
             throw new WheelsException(
                     new Problem(
                             "L105",
@@ -89,7 +93,9 @@ final class LockTables {
                 targets,
                 dependencies,
                 optional,
-                wheels(tables(table, "wheels"), required(tool.getArray("selected"), "selected")),
+                wheels(
+                        tables(required(table.getArray("wheels"), "wheels")),
+                        required(tool.getArray("selected"), "selected")),
                 facts(tool));
     }
 
@@ -103,6 +109,10 @@ final class LockTables {
     }
 
     private static List<LockedWheel> wheels(List<TomlTable> tables, TomlArray selected) {
+        if (tables.size() != selected.size()) {
+            throw new IllegalArgumentException(
+                    tables.size() + " wheels, and \"selected\" speaks of " + selected.size());
+        }
         return IntStream.range(0, tables.size())
                 .mapToObj(i -> wheel(tables.get(i), selected.getArray(i)))
                 .toList();
@@ -136,9 +146,11 @@ final class LockTables {
 
     private static List<TomlTable> tables(TomlTable table, String key) {
         TomlArray array = table.getArray(key);
-        return array == null
-                ? List.of()
-                : IntStream.range(0, array.size()).mapToObj(array::getTable).toList();
+        return array == null ? List.of() : tables(array);
+    }
+
+    private static List<TomlTable> tables(TomlArray array) {
+        return IntStream.range(0, array.size()).mapToObj(array::getTable).toList();
     }
 
     private static String string(TomlTable table, String key) {

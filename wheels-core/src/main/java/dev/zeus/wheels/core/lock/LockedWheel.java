@@ -4,6 +4,7 @@ import dev.zeus.wheels.core.wheel.Sha256;
 import dev.zeus.wheels.python.WheelFilename;
 import java.net.URI;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Collections;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -28,6 +29,11 @@ public record LockedWheel(
         Optional<Instant> uploadTime,
         SortedSet<String> targets) {
     public LockedWheel {
+        // TOML has four digits for a year, and an index may claim any.
+        uploadTime = uploadTime.filter(time -> {
+            int year = time.atOffset(ZoneOffset.UTC).getYear();
+            return year >= 0 && year <= 9999;
+        });
         targets = Collections.unmodifiableSortedSet(new TreeSet<>(targets));
     }
 }

@@ -1,0 +1,169 @@
+package dev.zeus.wheels.core.lock;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.zeus.wheels.core.event.WheelsException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class LockTest {
+    private static final String TEXT = LockFixture.lock().toToml();
+
+    @Test
+    void readsBackWhatItWrote() {
+        Lock read = Lock.parse(TEXT);
+
+        assertThat(read).isEqualTo(LockFixture.lock());
+        assertThat(read.toToml()).isEqualTo(TEXT);
+    }
+
+    @Test
+    void writesTheSameBytesWhateverTheOrderAndTheLocale() {
+        Lock lock = LockFixture.lock();
+        List<Target> targets = new ArrayList<>(lock.targets());
+        List<LockedPackage> packages = new ArrayList<>(lock.packages());
+        Collections.reverse(targets);
+        Collections.reverse(packages);
+        Locale before = Locale.getDefault();
+        try {
+            Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
+            assertThat(new Lock(lock.inputs(), targets, packages).toToml()).isEqualTo(TEXT);
+        } finally {
+            Locale.setDefault(before);
+        }
+    }
+
+    @Test
+    void refersToAVersionWhereTheNameAloneIsAmbiguous() {
+        assertThat(TEXT)
+                .contains("{ name = \"numpy\", version = \"2.0\" },\n    { name = \"numpy\", version = \"2.5\" }");
+    }
+
+    @Test
+    void writesOnlyVisibleAsciiControlsAndNoDirectionChanges() {
+        assertThat(TEXT.chars().filter(c -> c != '\n' && (Character.isISOControl(c) || c == '\u202e')))
+                .isEmpty();
+    }
+
+    @Test
+    void dropsAnUploadTimeThatTomlCannotSay() {
+        LockedWheel wheel = LockFixture.wheel("app-1.0-py3-none-any.whl", OptionalLong.empty(), LockFixture.MAC);
+
+        assertThat(uploaded(wheel, "+12026-01-01T00:00:00Z").uploadTime()).isEmpty();
+        assertThat(uploaded(wheel, "-0001-01-01T00:00:00Z").uploadTime()).isEmpty();
+        assertThat(uploaded(wheel, "9999-12-31T23:59:59Z").uploadTime()).isPresent();
+    }
+
+    private static LockedWheel uploaded(LockedWheel wheel, String time) {
+        return new LockedWheel(
+                wheel.filename(),
+                wheel.url(),
+                wheel.sha256(),
+                wheel.size(),
+                Optional.of(Instant.parse(time)),
+                wheel.targets());
+    }
+
+    @Test
+    void refusesEveryPrefix() {
+        for (int length = 0; length < TEXT.length(); length++) {
+            assertThat(code(TEXT.substring(0, length)))
+                    .as("first %d characters", length)
+                    .isEqualTo("L103");
+        }
+    }
+
+    @Test
+    void refusesEveryLineThatWasTakenOutOrDoubled() {
+        List<String> lines = TEXT.lines().toList();
+        for (int i = 0; i < lines.size(); i++) {
+            List<String> fewer = new ArrayList<>(lines);
+            fewer.remove(i);
+            assertThat(code(String.join("\n", fewer) + "\n"))
+                    .as("without %s", lines.get(i))
+                    .isEqualTo("L103");
+            List<String> more = new ArrayList<>(lines);
+            more.add(i, lines.get(i));
+            assertThat(code(String.join("\n", more) + "\n"))
+                    .as("twice %s", lines.get(i))
+                    .isEqualTo("L103");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"<<<<<<< ours", "||||||| base", "=======", ">>>>>>> theirs"})
+    void namesTheLineOfAMergeConflict(String marker) {
+        String conflict = TEXT.replaceFirst("\n\n", "\n" + marker + "\n\n");
+
+        assertThatThrownBy(() -> Lock.parse(conflict))
+                .isInstanceOf(WheelsException.class)
+                .hasMessageContaining("L101")
+                .hasMessageContaining("line "
+                        + (TEXT.substring(0, TEXT.indexOf("\n\n")).lines().count() + 1))
+                .hasMessageContaining("mvn wheels:generate");
+    }
+
+    @Test
+    void saysThatLineEndsWereChanged() {
+        assertThatThrownBy(() -> Lock.parse(TEXT.replace("\n", "\r\n")))
+                .hasMessageContaining("L103")
+                .hasMessageContaining("line ends");
+    }
+
+    /** Texts with a right last line, as no accident makes them. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "schema = 1 | schema = 2 | L102",
+                "schema = 1 | schema = x | L102",
+                "lock-version = | lock-version | L104",
+                "name = \"app\" | nom = \"app\" | L105",
+                "name = \"app\" | name = 7 | L105",
+                "version = \"1.0\" | version = \"one\" | L105",
+                "wheels = [ | wheel = [ | L105",
+                "selected = [ | chosen = [ | L105",
+                "targets = [ | target = [ | L105",
+                "packages = 4 | packages = 5 | L105",
+                "packages = 4 | packages = \"4\" | L105",
+                "sha256 = \"01 | sha256 = \"xx | L105",
+                "aarch64-darwin\", floor | sparc-sunos\", floor | L105",
+                "[tool.zeus-wheels] | [tool.other] | L105",
+                "inputs = | input = | L105",
+                "source = \"pypi\" | source = [] | L105",
+                "extra = \"fast\" | extra = 1979-05-27 | L105",
+            })
+    void refusesWhatIsNoLock(String written, String instead, String code) {
+        String body = TEXT.substring(0, TEXT.lastIndexOf(LockPrinter.DIGEST));
+        assertThat(body).contains(written);
+        String edited = body.replace(written, instead);
+
+        assertThat(code(edited + LockPrinter.DIGEST + LockPrinter.digest(edited) + "\"\n"))
+                .isEqualTo(code);
+    }
+
+    @Test
+    void leadsWithTheNewestPythonByNumber() {
+        assertThat(LockFixture.lock().leader()).isEqualTo(LockFixture.LINUX);
+    }
+
+    private static String code(String text) {
+        try {
+            Lock.parse(text);
+            return "none";
+        } catch (WheelsException e) {
+            assertThat(e.problem().hint()).isNotEmpty();
+            return e.problem().code();
+        }
+    }
+}
