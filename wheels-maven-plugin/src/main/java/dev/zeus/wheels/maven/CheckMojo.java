@@ -76,17 +76,20 @@ final class CheckMojo extends WheelsMojo {
         };
     }
 
-    /** The nearest directory above the generated one that holds a flake. */
+    /** The nearest directory above the generated one that holds a flake, within this build. */
     private Optional<Path> flake() {
-        for (Path path = outputDirectory().toAbsolutePath().normalize().getParent();
-                path != null;
-                path = path.getParent()) {
+        Path top = session()
+                .getRequest()
+                .getMultiModuleProjectDirectory()
+                .toPath()
+                .toAbsolutePath()
+                .normalize();
+        Path path = outputDirectory().toAbsolutePath().normalize().getParent();
+        while (path != null && path.startsWith(top)) {
             if (Files.exists(path.resolve("flake.nix"))) {
                 return Optional.of(path);
             }
-            if (Files.exists(path.resolve(".git"))) {
-                break;
-            }
+            path = path.getParent();
         }
         return Optional.empty();
     }

@@ -38,7 +38,7 @@ final class UvAgreementIT {
     @Test
     void aNewLockAgreesWithUv() throws Exception {
         PythonTools tools = PythonTools.install();
-        WheelSetDeclaration set = new SpecWheels().wheelSet();
+        WheelSetDeclaration set = new ZeusWheels().wheelSet();
         Path generated = home.resolve("generated");
         Generate.run(
                 new GenerateRequest(
