@@ -49,7 +49,7 @@ public final class NixFlake {
                 "--print-build-logs"));
         new TreeMap<>(inputs)
                 .forEach((name, reference) -> command.addAll(List.of("--override-input", name, reference)));
-        command.add("path:" + flake.get());
+        command.add(flake.get().toString());
         events.accept(new WheelsEvent.Started(TASK, 0));
         run(command);
         events.accept(new WheelsEvent.Finished(TASK, "nix flake check passed for " + system));
