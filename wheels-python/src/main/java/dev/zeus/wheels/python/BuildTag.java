@@ -3,34 +3,47 @@ package dev.zeus.wheels.python;
 import java.math.BigInteger;
 
 /**
- * The tie-breaker between wheels of one version: a number, then a text, such as {@code 1_local}.
+ * The number of a build of one wheel, which decides between files that are otherwise alike.
  *
- * @param number compared first, as a number: build 10 comes after build 2
- * @param rest compared next, as text; often empty
+ * <pre>{@code
+ * BuildTag.parse("10").compareTo(BuildTag.parse("9a")) > 0; // true: 10 builds after 9a
+ * }</pre>
+ *
+ * <p>Standard: binary distribution format, PEP 427.
+ *
+ * @param number the digits that it begins with
+ * @param suffix the rest
  */
-public record BuildTag(BigInteger number, String rest) implements Comparable<BuildTag> {
+public record BuildTag(BigInteger number, String suffix) implements Comparable<BuildTag> {
+
     /**
-     * Parses a build tag.
+     * Reads a build tag.
      *
-     * @throws PackagingParseException where it does not start with a digit
+     * @throws PackagingParseException if it does not begin with a digit
      */
     public static BuildTag parse(String text) {
-        Cursor cursor = new Cursor(text, 256);
-        String digits = cursor.digits();
-        if (digits.isEmpty()) {
-            throw cursor.expected("a build tag, which starts with a digit");
+        int digits = 0;
+        while (digits < text.length() && Chars.isDigit(text.charAt(digits))) {
+            digits++;
         }
-        return new BuildTag(new BigInteger(digits), text.substring(digits.length()));
+        if (digits == 0) {
+            throw new PackagingParseException("build tag", text, 0, "a digit");
+        }
+        // The rest of the line only, as the reference implementation has it.
+        int end = text.indexOf('\n', digits);
+        return new BuildTag(
+                new BigInteger(text.substring(0, digits)), text.substring(digits, end < 0 ? text.length() : end));
     }
 
     @Override
     public int compareTo(BuildTag other) {
         int order = number.compareTo(other.number);
-        return order != 0 ? order : rest.compareTo(other.rest);
+        return order == 0 ? suffix.compareTo(other.suffix) : order;
     }
 
+    /** The number and the rest. */
     @Override
     public String toString() {
-        return number + rest;
+        return number + suffix;
     }
 }

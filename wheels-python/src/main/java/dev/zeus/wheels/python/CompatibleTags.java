@@ -1,16 +1,21 @@
 package dev.zeus.wheels.python;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 
 /**
- * The tags that one interpreter on one platform accepts, best first.
+ * Every tag that one Python on one platform accepts, best first.
  *
- * @see <a href="https://packaging.python.org/specifications/platform-compatibility-tags/">PEP 425</a>
+ * <pre>{@code
+ * CompatibleTags tags = CompatibleTags.cpython(3, 12, false, new TargetPlatform.Manylinux(2, 39, "x86_64"));
+ * tags.rank(WheelFilename.parse("foo-1.0-cp38-abi3-manylinux2014_x86_64.whl")); // present: it fits
+ * tags.rank(WheelFilename.parse("foo-1.0-cp311-cp311-macosx_11_0_arm64.whl"));  // empty: it does not
+ * }</pre>
+ *
+ * <p>Standard: platform compatibility tags, PEP 425; the stable ABI of free-threaded builds, PEP 803.
  */
 public final class CompatibleTags {
     private final List<Tag> tags;
@@ -19,61 +24,64 @@ public final class CompatibleTags {
     private CompatibleTags(List<Tag> tags) {
         this.tags = List.copyOf(tags);
         this.ranks = new HashMap<>(tags.size() * 2);
-        for (int rank = 0; rank < tags.size(); rank++) {
-            ranks.putIfAbsent(tags.get(rank), rank);
+        for (int i = 0; i < tags.size(); i++) {
+            ranks.putIfAbsent(tags.get(i), i);
         }
     }
 
-    /** The tags of CPython {@code major.minor}; a free-threaded build takes none of the {@code abi3} wheels. */
+    /** The tags of a CPython, such as 3.12, in the order of {@code packaging.tags}. */
     public static CompatibleTags cpython(int major, int minor, boolean freeThreaded, TargetPlatform platform) {
-        List<String> platforms = platform.platformTags();
         String interpreter = "cp" + major + minor;
-        String stable = freeThreaded ? "abi3t" : "abi3";
+        String stableAbi = freeThreaded ? "abi3t" : "abi3";
+        List<String> platforms = platform.tags();
         List<Tag> tags = new ArrayList<>();
-        add(tags, interpreter, freeThreaded ? interpreter + "t" : interpreter, platforms);
-        add(tags, interpreter, stable, platforms);
+        add(tags, interpreter, interpreter + (freeThreaded ? "t" : ""), platforms);
+        add(tags, interpreter, stableAbi, platforms);
         add(tags, interpreter, "none", platforms);
         for (int older = minor - 1; older >= 2; older--) {
-            add(tags, "cp" + major + older, stable, platforms);
+            add(tags, "cp" + major + older, stableAbi, platforms);
         }
-        List<String> pythons = pythons(major, minor);
-        pythons.forEach(python -> add(tags, python, "none", platforms));
-        tags.add(new Tag(interpreter, "none", "any"));
-        pythons.forEach(python -> tags.add(new Tag(python, "none", "any")));
+        addGeneric(tags, major, minor, interpreter, platforms);
         return new CompatibleTags(tags);
     }
 
-    private static List<String> pythons(int major, int minor) {
-        List<String> pythons = new ArrayList<>();
-        pythons.add("py" + major + minor);
-        pythons.add("py" + major);
+    /** The tags of a PyPy: the Python it speaks, such as 3.10, and its own ABI, such as {@code pypy310_pp73}. */
+    public static CompatibleTags pypy(int major, int minor, String abi, TargetPlatform platform) {
+        List<String> platforms = platform.tags();
+        List<Tag> tags = new ArrayList<>();
+        add(tags, "pp" + major + minor, abi, platforms);
+        add(tags, "pp" + major + minor, "none", platforms);
+        addGeneric(tags, major, minor, "pp" + major, platforms);
+        return new CompatibleTags(tags);
+    }
+
+    private static void addGeneric(List<Tag> tags, int major, int minor, String interpreter, List<String> platforms) {
+        List<String> pythons = new ArrayList<>(List.of("py" + major + minor, "py" + major));
         for (int older = minor - 1; older >= 0; older--) {
             pythons.add("py" + major + older);
         }
-        return pythons;
+        pythons.forEach(python -> add(tags, python, "none", platforms));
+        tags.add(new Tag(interpreter, "none", "any"));
+        pythons.forEach(python -> tags.add(new Tag(python, "none", "any")));
     }
 
-    private static void add(List<Tag> tags, String interpreter, String abi, Collection<String> platforms) {
+    private static void add(List<Tag> tags, String interpreter, String abi, List<String> platforms) {
         platforms.forEach(platform -> tags.add(new Tag(interpreter, abi, platform)));
     }
 
-    /** All tags, best first. */
+    /** The tags, best first. */
     public List<Tag> tags() {
         return tags;
     }
 
-    /** The place of a tag, 0 for the best; empty where it is not accepted. */
+    /** The tag's place in {@link #tags}; empty if it does not fit. */
     public OptionalInt rank(Tag tag) {
         Integer rank = ranks.get(tag);
         return rank == null ? OptionalInt.empty() : OptionalInt.of(rank);
     }
 
-    /** The place of the wheel's best tag; empty where the wheel does not fit. */
-    public OptionalInt rank(WheelFilename wheel) {
-        return wheel.tags().stream()
-                .map(this::rank)
-                .filter(OptionalInt::isPresent)
-                .mapToInt(OptionalInt::getAsInt)
-                .min();
+    /** The best place of the file's tags; empty if none fits. */
+    public OptionalInt rank(WheelFilename file) {
+        return file.tags().stream().flatMapToInt(tag -> rank(tag).stream()).min();
     }
 }

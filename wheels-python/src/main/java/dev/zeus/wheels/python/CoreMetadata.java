@@ -1,56 +1,52 @@
 package dev.zeus.wheels.python;
 
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * What a distribution says of itself: the METADATA file.
+ * What a distribution says of itself: the METADATA file of a wheel, also served beside it by indexes.
  *
- * @param metadataVersion such as {@code 2.4}
- * @param name the project
- * @param version the version
- * @param summary one line
- * @param requiresPython the Python versions it runs on; any where empty
- * @param requiresDist what it depends on
- * @param providesExtra the extras it knows
- * @param licenseExpression the licence in SPDX terms (PEP 639)
- * @param license the licence as free text, often a whole licence
- * @param homePage the address of its home page
- * @param projectUrls its labelled addresses
- * @param classifiers its trove classifiers
- * @param importNames the modules that it is imported by (PEP 794)
- * @param importNamespaces the namespaces that it adds to (PEP 794)
- * @param dynamic the fields that a build fills in
- * @see <a href="https://packaging.python.org/specifications/core-metadata/">Core metadata</a>
+ * <pre>{@code
+ * CoreMetadata metadata = CoreMetadata.parse("Metadata-Version: 2.1\nName: foo\nVersion: 1.0\nRequires-Dist: bar>=2\n");
+ * metadata.requiresDist(); // [bar>=2]
+ * }</pre>
+ *
+ * <p>Standard: core metadata up to version 2.5, with import names (PEP 794) and licence expressions (PEP 639).
+ *
+ * @param displayName the name as its authors spell it
+ * @param description the long description, from the field or the body
  */
 public record CoreMetadata(
         String metadataVersion,
+        String displayName,
         PackageName name,
         Version version,
-        Optional<String> summary,
         Optional<VersionSpecifiers> requiresPython,
         List<Requirement> requiresDist,
         SortedSet<ExtraName> providesExtra,
+        Optional<String> summary,
+        Optional<String> description,
         Optional<String> licenseExpression,
         Optional<String> license,
+        List<String> licenseFiles,
         Optional<String> homePage,
-        Map<String, String> projectUrls,
+        SortedMap<String, String> projectUrls,
         List<String> classifiers,
         List<String> importNames,
         List<String> importNamespaces,
         List<String> dynamic) {
-    private static final int MAXIMUM_LENGTH = 16 * 1024 * 1024;
 
+    /** Copies every list, set and map. */
     public CoreMetadata {
         requiresDist = List.copyOf(requiresDist);
         providesExtra = Collections.unmodifiableSortedSet(new TreeSet<>(providesExtra));
-        projectUrls = Collections.unmodifiableMap(new TreeMap<>(projectUrls));
+        licenseFiles = List.copyOf(licenseFiles);
+        projectUrls = Collections.unmodifiableSortedMap(new TreeMap<>(projectUrls));
         classifiers = List.copyOf(classifiers);
         importNames = List.copyOf(importNames);
         importNamespaces = List.copyOf(importNamespaces);
@@ -58,51 +54,21 @@ public record CoreMetadata(
     }
 
     /**
-     * Parses a METADATA file; its description is left aside. Requirements and Python versions are read as leniently as
-     * the index's history needs it, see {@link LenientRequirement}.
+     * Reads metadata as indexes hold it: requirements and {@code Requires-Python} by {@link LenientReader}, extras that
+     * nothing could ask for left out.
      *
-     * @throws PackagingParseException where name, version or a requirement cannot be read
+     * @throws PackagingParseException if a field is malformed, name or version are missing, or no mending helps
      */
     public static CoreMetadata parse(String text) {
-        HeaderBlock headers = HeaderBlock.parse(text, MAXIMUM_LENGTH);
-        return new CoreMetadata(
-                headers.first("metadata-version").orElse("1.0"),
-                PackageName.parse(required(headers, text, "name")),
-                Version.parse(required(headers, text, "version")),
-                headers.first("summary"),
-                headers.first("requires-python").map(LenientRequirement::specifiers),
-                headers.all("requires-dist").stream()
-                        .map(LenientRequirement::parse)
-                        .toList(),
-                extras(headers),
-                headers.first("license-expression"),
-                headers.first("license"),
-                headers.first("home-page"),
-                urls(headers),
-                headers.all("classifier"),
-                headers.all("import-name"),
-                headers.all("import-namespace"),
-                headers.all("dynamic"));
+        return new CoreMetadataParser(text, true).metadata();
     }
 
-    private static String required(HeaderBlock headers, String text, String name) {
-        return headers.first(name).orElseThrow(() -> new PackagingParseException(text, 0, "a header \"" + name + "\""));
-    }
-
-    private static SortedSet<ExtraName> extras(HeaderBlock headers) {
-        SortedSet<ExtraName> extras = new TreeSet<>();
-        headers.all("provides-extra").forEach(name -> extras.add(new ExtraName(PackageName.normalize(name))));
-        return extras;
-    }
-
-    private static Map<String, String> urls(HeaderBlock headers) {
-        Map<String, String> urls = new TreeMap<>();
-        for (String entry : headers.all("project-url")) {
-            List<String> labelAndUrl = new ArrayList<>(List.of(entry.split(",", 2)));
-            if (labelAndUrl.size() == 2) {
-                urls.putIfAbsent(labelAndUrl.get(0).strip(), labelAndUrl.get(1).strip());
-            }
-        }
-        return urls;
+    /**
+     * Reads metadata that must follow the standard, such as that of a file being audited.
+     *
+     * @throws PackagingParseException if it does not
+     */
+    public static CoreMetadata parseStrict(String text) {
+        return new CoreMetadataParser(text, false).metadata();
     }
 }

@@ -1,58 +1,113 @@
 package dev.zeus.wheels.python;
 
 import java.util.Collections;
-import java.util.Set;
+import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
- * The names that a distribution offers to others, by group: the entry_points.txt file.
+ * What a distribution offers to others by name: its entry_points.txt.
  *
- * @param groups for each group, such as {@code console_scripts}, a name to its object reference
- * @see <a href="https://packaging.python.org/specifications/entry-points/">Entry points</a>
+ * <pre>{@code
+ * EntryPoints points = EntryPoints.parse("[console_scripts]\nfoo = foo.cli:main\n");
+ * points.consoleScripts().get("foo").module(); // "foo.cli"
+ * }</pre>
+ *
+ * <p>Standard: entry points specification.
+ *
+ * @param groups the entry points of each group by name
  */
-public record EntryPoints(SortedMap<String, SortedMap<String, String>> groups) {
-    private static final int MAXIMUM_LENGTH = 4 * 1024 * 1024;
+public record EntryPoints(SortedMap<String, SortedMap<String, EntryPoint>> groups) {
+    private static final String KIND = "entry_points.txt line";
+    private static final int MAX_LENGTH = 4 * 1024 * 1024;
 
+    /**
+     * One object: a module, an attribute in it, and the extras it needs.
+     *
+     * @param attribute the object in the module, by dots; empty for the module itself
+     */
+    public record EntryPoint(String module, Optional<String> attribute, SortedSet<ExtraName> extras) {
+        /** Copies the extras. */
+        public EntryPoint {
+            extras = Collections.unmodifiableSortedSet(new TreeSet<>(extras));
+        }
+    }
+
+    /** Copies the groups. */
     public EntryPoints {
-        groups = Collections.unmodifiableSortedMap(new TreeMap<>(groups));
+        SortedMap<String, SortedMap<String, EntryPoint>> copy = new TreeMap<>();
+        groups.forEach((name, points) -> copy.put(name, Collections.unmodifiableSortedMap(new TreeMap<>(points))));
+        groups = Collections.unmodifiableSortedMap(copy);
     }
 
     /**
-     * Parses an entry_points.txt file.
+     * Reads an entry_points.txt.
      *
-     * @throws PackagingParseException where a line stands outside a group or has no {@code =}
+     * @throws PackagingParseException if a line is neither a group, an entry point nor a comment
      */
     public static EntryPoints parse(String text) {
-        if (text.length() > MAXIMUM_LENGTH) {
-            throw new PackagingParseException(text, MAXIMUM_LENGTH, "at most " + MAXIMUM_LENGTH + " characters");
+        if (text.length() > MAX_LENGTH) {
+            throw new PackagingParseException(
+                    "entry_points.txt", "", MAX_LENGTH, "at most " + MAX_LENGTH + " characters");
         }
-        SortedMap<String, SortedMap<String, String>> groups = new TreeMap<>();
-        SortedMap<String, String> current = new TreeMap<>();
-        boolean inGroup = false;
-        int position = 0;
-        for (String raw : text.split("\n", -1)) {
+        SortedMap<String, SortedMap<String, EntryPoint>> groups = new TreeMap<>();
+        Optional<SortedMap<String, EntryPoint>> group = Optional.empty();
+        for (String raw : text.lines().toList()) {
             String line = raw.strip();
-            if (line.startsWith("[") && line.endsWith("]")) {
-                current = groups.computeIfAbsent(
-                        line.substring(1, line.length() - 1).strip(), group -> new TreeMap<>());
-                inGroup = true;
-            } else if (!line.isEmpty() && !line.startsWith("#") && !line.startsWith(";")) {
-                int equals = line.indexOf('=');
-                if (!inGroup || equals <= 0) {
-                    throw new PackagingParseException(text, position, "\"[group]\" or \"name = module:object\"");
-                }
-                current.put(
-                        line.substring(0, equals).strip(),
-                        line.substring(equals + 1).strip());
+            if (line.isEmpty() || line.startsWith("#") || line.startsWith(";")) {
+                continue;
             }
-            position += raw.length() + 1;
+            if (line.startsWith("[") && line.endsWith("]")) {
+                group = Optional.of(groups.computeIfAbsent(
+                        line.substring(1, line.length() - 1).strip(), name -> new TreeMap<>()));
+                continue;
+            }
+            int equals = line.indexOf('=');
+            String name = line.substring(0, Math.max(equals, 0)).strip();
+            if (name.isEmpty()) {
+                throw new PackagingParseException(KIND, line, 0, "a name, \"=\" and an object");
+            }
+            group.orElseThrow(() -> new PackagingParseException(KIND, line, 0, "a group in brackets first"))
+                    .put(name, point(line, equals + 1));
         }
         return new EntryPoints(groups);
     }
 
-    /** The names of the commands that an installer puts on the path. */
-    public Set<String> consoleScripts() {
-        return groups.getOrDefault("console_scripts", new TreeMap<>()).keySet();
+    /** The commands that the distribution installs, by name. */
+    public SortedMap<String, EntryPoint> consoleScripts() {
+        return group("console_scripts");
+    }
+
+    /** The entry points of a group, none where it is missing. */
+    public SortedMap<String, EntryPoint> group(String name) {
+        return groups.getOrDefault(name, Collections.emptySortedMap());
+    }
+
+    private static EntryPoint point(String line, int start) {
+        String reference = line.substring(start).strip();
+        SortedSet<ExtraName> extras = new TreeSet<>();
+        int bracket = reference.indexOf('[');
+        if (bracket >= 0) {
+            if (!reference.endsWith("]")) {
+                throw new PackagingParseException(KIND, line, line.length(), "a closing bracket");
+            }
+            for (String extra :
+                    reference.substring(bracket + 1, reference.length() - 1).split(",")) {
+                if (!extra.isBlank()) {
+                    extras.add(ExtraName.parse(extra.strip()));
+                }
+            }
+            reference = reference.substring(0, bracket).strip();
+        }
+        int colon = reference.indexOf(':');
+        String module = (colon < 0 ? reference : reference.substring(0, colon)).strip();
+        if (module.isEmpty()) {
+            throw new PackagingParseException(KIND, line, start, "a module");
+        }
+        Optional<String> attribute =
+                Optional.of(reference.substring(colon + 1).strip()).filter(value -> colon >= 0 && !value.isEmpty());
+        return new EntryPoint(module, attribute, extras);
     }
 }

@@ -1,75 +1,111 @@
 package dev.zeus.wheels.python;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
- * A condition on the environment that a requirement applies in.
+ * A condition on the environment that a requirement holds in.
  *
- * <p>{@code EnvironmentMarker.parse("sys_platform=='win32'").toString()} is {@code sys_platform == "win32"}.
+ * <pre>{@code
+ * EnvironmentMarker marker = EnvironmentMarker.parse("python_version<'3.11' and extra == 'Test_X'");
+ * marker.toString();            // python_version < "3.11" and extra == "test-x"
+ * marker.evaluate(environment); // false on 3.12
+ * }</pre>
  *
- * @see <a href="https://packaging.python.org/specifications/dependency-specifiers/#environment-markers">PEP 508</a>
+ * <p>Standard: environment markers, PEP 508, and those of lock files, PEP 751. Markers are equal if they print alike.
  */
 public final class EnvironmentMarker {
     private final MarkerNode root;
+    private final String text;
 
     EnvironmentMarker(MarkerNode root) {
         this.root = root;
+        StringBuilder out = new StringBuilder();
+        root.print(out);
+        this.text = out.toString();
     }
 
     /**
-     * Parses a marker.
+     * Reads a marker.
      *
-     * @throws PackagingParseException where the text is none, or nests too deep
+     * @throws PackagingParseException if it is none, or nests deeper than 64 parentheses
      */
     public static EnvironmentMarker parse(String text) {
-        return new EnvironmentMarker(MarkerParser.parse(text));
+        return parse(text, 0);
+    }
+
+    /** Reads the marker from a place to the end of a longer text. */
+    static EnvironmentMarker parse(String text, int start) {
+        return new EnvironmentMarker(new MarkerParser(text, start).whole());
     }
 
     /**
-     * Whether the condition holds.
+     * The answer in an environment, where {@code extra} is empty unless the environment says otherwise.
      *
-     * @throws UndefinedMarkerException where the environment lacks a variable, or a comparison has no meaning
+     * @throws MarkerEvaluationException if a comparison has no answer, or the environment lacks a variable
      */
     public boolean evaluate(MarkerEnvironment environment) {
-        return root.evaluate(environment);
+        return root.evaluate(new MarkerContext(environment, Optional.empty(), Map.of()));
     }
 
-    /** Whether the condition holds for any of the extras; for none of them, with an empty {@code extra}. */
+    /**
+     * Whether the answer is yes for one of the extras, or without any if there are none.
+     *
+     * @throws MarkerEvaluationException if a comparison has no answer, or the environment lacks a variable
+     */
     public boolean evaluate(MarkerEnvironment environment, Set<ExtraName> extras) {
         if (extras.isEmpty()) {
-            return evaluate(environment.with("extra", ""));
+            return root.evaluate(new MarkerContext(environment, Optional.of(""), Map.of()));
         }
-        return extras.stream().anyMatch(extra -> evaluate(environment.with("extra", extra.value())));
+        return extras.stream()
+                .anyMatch(extra -> root.evaluate(new MarkerContext(environment, Optional.of(extra.value()), Map.of())));
     }
 
-    /** Both conditions. */
+    /**
+     * The answer in a lock file, where {@code extras} and {@code dependency_groups} are the sets that are installed.
+     *
+     * @throws MarkerEvaluationException if a comparison has no answer, or the environment lacks a variable
+     */
+    public boolean evaluateLocked(
+            MarkerEnvironment environment, Set<ExtraName> extras, Set<ExtraName> dependencyGroups) {
+        Map<String, Set<String>> sets = Map.of("extras", values(extras), "dependency_groups", values(dependencyGroups));
+        return root.evaluate(new MarkerContext(environment, Optional.empty(), sets));
+    }
+
+    /** The marker that holds where both do. */
     public EnvironmentMarker and(EnvironmentMarker other) {
-        return new EnvironmentMarker(new MarkerNode.Alternatives(List.of(List.of(root, other.root))));
+        return new EnvironmentMarker(new MarkerNode.And(List.of(MarkerNode.group(root), MarkerNode.group(other.root))));
     }
 
-    /** Either condition. */
+    /** The marker that holds where one of both does. */
     public EnvironmentMarker or(EnvironmentMarker other) {
-        return new EnvironmentMarker(new MarkerNode.Alternatives(List.of(List.of(root), List.of(other.root))));
+        return new EnvironmentMarker(new MarkerNode.Or(List.of(MarkerNode.group(root), MarkerNode.group(other.root))));
+    }
+
+    MarkerNode root() {
+        return root;
+    }
+
+    private static Set<String> values(Set<ExtraName> names) {
+        return names.stream().map(ExtraName::value).collect(Collectors.toUnmodifiableSet());
     }
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof EnvironmentMarker marker && toString().equals(marker.toString());
+        return other instanceof EnvironmentMarker that && text.equals(that.text);
     }
 
     @Override
     public int hashCode() {
-        return toString().hashCode();
+        return text.hashCode();
     }
 
-    /** The marker in its canonical spelling. */
+    /** The canonical form: single spaces, double quotes, normalised extras, the parentheses that were written. */
     @Override
     public String toString() {
-        MarkerNode node = root;
-        while (node instanceof MarkerNode.Alternatives alternatives && alternatives.isSingle()) {
-            node = alternatives.groups().get(0).get(0);
-        }
-        return node.text();
+        return text;
     }
 }

@@ -1,25 +1,49 @@
 package dev.zeus.wheels.python;
 
 /**
- * The name of an extra, such as {@code standard} in {@code fastapi[standard]}, normalised as package names are.
+ * The name of an extra, the optional part of a project's requirements, normalised so that every spelling of it is
+ * equal.
  *
- * @param value the normal form
- * @see <a href="https://peps.python.org/pep-0685/">PEP 685</a>
+ * <pre>{@code
+ * ExtraName.parse("Foo._Bar").value(); // "foo-bar"
+ * }</pre>
+ *
+ * <p>Standard: PEP 685.
+ *
+ * @param value the normalised name: lower case, single hyphens
  */
 public record ExtraName(String value) implements Comparable<ExtraName> {
+
+    /**
+     * Takes a name that is normalised already.
+     *
+     * @throws PackagingParseException if it is empty, too long or not normalised
+     */
     public ExtraName {
-        if (!value.equals(PackageName.normalize(value))) {
-            throw new IllegalArgumentException("not normalised: \"" + value + '"');
+        Names.checkLength("normalised extra name", value);
+        if (value.isEmpty() || !value.equals(Names.normalize(value))) {
+            throw new PackagingParseException("normalised extra name", value, 0, "lower case and single hyphens");
         }
     }
 
     /**
-     * Parses an extra's name in any spelling.
+     * Reads a name in any spelling.
      *
-     * @throws PackagingParseException where the text is no name
+     * @throws PackagingParseException if it is not made of letters, digits, dots, hyphens and underscores, or does not
+     *     begin and end with a letter or digit
      */
     public static ExtraName parse(String text) {
-        return new ExtraName(PackageName.parse(text).value());
+        return new ExtraName(Names.parse("extra name", text));
+    }
+
+    /**
+     * Normalises text that is no valid name by itself, but stands for one where a looser rule holds: in file names and
+     * in requirements, which may end in an underscore.
+     *
+     * @throws PackagingParseException if the text is empty or too long
+     */
+    public static ExtraName normalize(String text) {
+        return new ExtraName(Names.normalize(text));
     }
 
     @Override
@@ -27,6 +51,7 @@ public record ExtraName(String value) implements Comparable<ExtraName> {
         return value.compareTo(other.value);
     }
 
+    /** The normalised name. */
     @Override
     public String toString() {
         return value;

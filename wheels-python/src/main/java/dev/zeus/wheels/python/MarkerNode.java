@@ -1,146 +1,95 @@
 package dev.zeus.wheels.python;
 
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
-import java.util.Set;
 
-/** A part of a marker. Evaluation never skips a part, so that an undefined one is reported wherever it stands. */
+/** A part of a marker: a comparison, or others joined. */
 sealed interface MarkerNode {
-    boolean evaluate(MarkerEnvironment environment);
-
-    String text();
-
     /**
-     * Parts joined by {@code and}, groups of which are joined by {@code or}: alternatives of conjunctions, as written.
+     * The answer in a context. Every comparison is made, even where the answer is known before: a marker that has no
+     * answer must say so everywhere.
      */
-    record Alternatives(List<List<MarkerNode>> groups) implements MarkerNode {
+    boolean evaluate(MarkerContext context);
+
+    void print(StringBuilder out);
+
+    /** A comparison. */
+    record Atom(MarkerComparison comparison) implements MarkerNode {
         @Override
-        public boolean evaluate(MarkerEnvironment environment) {
+        public boolean evaluate(MarkerContext context) {
+            return comparison.evaluate(context);
+        }
+
+        @Override
+        public void print(StringBuilder out) {
+            comparison.print(out);
+        }
+    }
+
+    /** Parts that must all hold. */
+    record And(List<MarkerNode> parts) implements MarkerNode {
+        @Override
+        public boolean evaluate(MarkerContext context) {
+            boolean all = true;
+            for (MarkerNode part : parts) {
+                all &= part.evaluate(context);
+            }
+            return all;
+        }
+
+        @Override
+        public void print(StringBuilder out) {
+            join(out, parts, " and ");
+        }
+    }
+
+    /** Parts of which one must hold. */
+    record Or(List<MarkerNode> parts) implements MarkerNode {
+        @Override
+        public boolean evaluate(MarkerContext context) {
             boolean any = false;
-            for (List<MarkerNode> group : groups) {
-                boolean all = true;
-                for (MarkerNode node : group) {
-                    all &= node.evaluate(environment);
-                }
-                any |= all;
+            for (MarkerNode part : parts) {
+                any |= part.evaluate(context);
             }
             return any;
         }
 
         @Override
-        public String text() {
-            return String.join(
-                    " or ",
-                    groups.stream()
-                            .map(group -> String.join(
-                                    " and ",
-                                    group.stream().map(Alternatives::nested).toList()))
-                            .toList());
-        }
-
-        /** Parentheses are kept where they were written around more than one part. */
-        private static String nested(MarkerNode node) {
-            MarkerNode inner = node;
-            while (inner instanceof Alternatives alternatives && alternatives.isSingle()) {
-                inner = alternatives.groups.get(0).get(0);
-            }
-            return inner instanceof Alternatives ? "(" + inner.text() + ")" : inner.text();
-        }
-
-        boolean isSingle() {
-            return groups.size() == 1 && groups.get(0).size() == 1;
+        public void print(StringBuilder out) {
+            join(out, parts, " or ");
         }
     }
 
-    /** One side of a comparison: a variable's name or a literal. */
-    record Operand(boolean isVariable, String value) {
-        String text() {
-            if (isVariable) {
-                return value;
-            }
-            return value.indexOf('"') >= 0 ? "'" + value + "'" : '"' + value + '"';
+    /** Parts in parentheses that were written, which are kept though they may change nothing. */
+    record Group(MarkerNode inner) implements MarkerNode {
+        @Override
+        public boolean evaluate(MarkerContext context) {
+            return inner.evaluate(context);
+        }
+
+        @Override
+        public void print(StringBuilder out) {
+            out.append('(');
+            inner.print(out);
+            out.append(')');
         }
     }
 
-    /** One comparison. */
-    record Comparison(Operand left, String operator, Operand right) implements MarkerNode {
-        private static final Set<String> OF_VERSIONS =
-                Set.of("implementation_version", "platform_release", "python_full_version", "python_version");
-        private static final Set<String> OF_SETS = Set.of("extras", "dependency_groups");
+    /** The node as an operand: in parentheses if it is more than a comparison. */
+    static MarkerNode group(MarkerNode node) {
+        return node instanceof Atom || node instanceof Group ? node : new Group(node);
+    }
 
-        @Override
-        public boolean evaluate(MarkerEnvironment environment) {
-            String variable = left.isVariable() ? left.value() : right.value();
-            String leftValue = left.isVariable() ? environment.get(variable) : left.value();
-            String rightValue = left.isVariable() ? right.value() : environment.get(variable);
-            if (variable.equals("extra")) {
-                leftValue = PackageName.normalize(leftValue);
-                rightValue = PackageName.normalize(rightValue);
+    /** The node as a whole marker: without parentheses around it. */
+    static MarkerNode ungroup(MarkerNode node) {
+        return node instanceof Group group ? group.inner : node;
+    }
+
+    private static void join(StringBuilder out, List<MarkerNode> parts, String joint) {
+        for (int i = 0; i < parts.size(); i++) {
+            if (i > 0) {
+                out.append(joint);
             }
-            if (OF_SETS.contains(variable)) {
-                return member(PackageName.normalize(leftValue), rightValue);
-            }
-            if (OF_VERSIONS.contains(variable)) {
-                Optional<VersionSpecifier> specifier = specifier(rightValue);
-                if (specifier.isPresent()) {
-                    return matches(specifier.get(), leftValue);
-                }
-            }
-            return compareTexts(leftValue, rightValue);
-        }
-
-        private boolean member(String name, String commaSeparated) {
-            boolean found = List.of(commaSeparated.split(",", -1)).stream()
-                    .anyMatch(element -> PackageName.normalize(element.strip()).equals(name));
-            return switch (operator) {
-                case "in" -> found;
-                case "not in" -> !found;
-                default -> throw undefined(name, commaSeparated);
-            };
-        }
-
-        private Optional<VersionSpecifier> specifier(String value) {
-            try {
-                return Optional.of(VersionSpecifier.parse(operator + value));
-            } catch (PackagingParseException notAVersion) {
-                return Optional.empty();
-            }
-        }
-
-        private static boolean matches(VersionSpecifier specifier, String value) {
-            if (specifier.operator() == VersionSpecifier.Operator.ARBITRARY) {
-                return value.toLowerCase(Locale.ROOT)
-                        .equals(specifier.versionText().toLowerCase(Locale.ROOT));
-            }
-            try {
-                return specifier.matches(Version.parse(value));
-            } catch (PackagingParseException notAVersion) {
-                return false;
-            }
-        }
-
-        private boolean compareTexts(String leftValue, String rightValue) {
-            return switch (operator) {
-                case "in" -> rightValue.contains(leftValue);
-                case "not in" -> !rightValue.contains(leftValue);
-                case "==", "<=", ">=" -> leftValue.equals(rightValue);
-                case "!=" -> !leftValue.equals(rightValue);
-                // Texts have no order: the specification leaves these false.
-                case "<", ">" -> false;
-                default -> throw undefined(leftValue, rightValue);
-            };
-        }
-
-        private UndefinedMarkerException undefined(String leftValue, String rightValue) {
-            return new UndefinedMarkerException(
-                    UndefinedMarkerException.Reason.COMPARISON,
-                    '"' + leftValue + "\" " + operator + " \"" + rightValue + '"');
-        }
-
-        @Override
-        public String text() {
-            return left.text() + " " + operator + " " + right.text();
+            parts.get(i).print(out);
         }
     }
 }

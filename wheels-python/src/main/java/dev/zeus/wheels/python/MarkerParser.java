@@ -1,167 +1,175 @@
 package dev.zeus.wheels.python;
 
+import dev.zeus.wheels.python.MarkerComparison.Operand;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
-/** Reads a marker by recursive descent, to a bounded depth. */
+/** Reads a marker from a place in a text. */
 final class MarkerParser {
-    private static final int MAXIMUM_LENGTH = 32_768;
-    private static final int MAXIMUM_DEPTH = 100;
-
-    /** Longer names first, so that {@code extra} does not hide {@code extras}. */
-    private static final List<String> VARIABLES = List.of(
-            "platform_python_implementation",
-            "platform.python_implementation",
-            "python_full_version",
+    static final int MAX_LENGTH = 65_536;
+    private static final int MAX_DEPTH = 64;
+    private static final String KIND = "marker";
+    private static final List<String> OPERATORS = List.of("===", "==", "~=", "!=", "<=", ">=", "<", ">");
+    private static final Set<String> VARIABLES = Set.of(
             "python_version",
-            "python_implementation",
+            "python_full_version",
             "os_name",
-            "os.name",
             "sys_platform",
-            "sys.platform",
             "platform_release",
             "platform_system",
             "platform_version",
-            "platform.version",
             "platform_machine",
-            "platform.machine",
+            "platform_python_implementation",
             "implementation_name",
             "implementation_version",
-            "extras",
             "extra",
+            "extras",
             "dependency_groups");
+    /** Old spellings, and the variables they mean. */
+    private static final Set<String> DOTTED =
+            Set.of("os.name", "sys.platform", "platform.version", "platform.machine", "platform.python_implementation");
 
-    private static final List<String> OPERATORS = List.of("===", "==", "~=", "!=", "<=", ">=", "<", ">");
-
-    private final Cursor cursor;
+    private final String text;
+    private int position;
     private int depth;
 
-    MarkerParser(Cursor cursor) {
-        this.cursor = cursor;
+    MarkerParser(String text, int start) {
+        this.text = text;
+        this.position = start;
+        if (text.length() > MAX_LENGTH) {
+            throw new PackagingParseException(KIND, text, MAX_LENGTH, "at most " + MAX_LENGTH + " characters");
+        }
     }
 
-    static MarkerNode parse(String text) {
-        Cursor cursor = new Cursor(text, MAXIMUM_LENGTH);
-        MarkerNode node = new MarkerParser(cursor).marker();
-        if (!cursor.atEnd()) {
-            throw cursor.expected("\"and\", \"or\" or the end of the marker");
+    /** Reads to the end of the text. */
+    MarkerNode whole() {
+        MarkerNode node = disjunction();
+        if (position < text.length()) {
+            throw expected("\"and\", \"or\" or the end");
         }
-        return node;
+        return MarkerNode.ungroup(node);
     }
 
-    MarkerNode marker() {
-        if (++depth > MAXIMUM_DEPTH) {
-            throw cursor.expected("at most " + MAXIMUM_DEPTH + " nested parentheses");
-        }
-        List<List<MarkerNode>> groups = new ArrayList<>();
-        groups.add(new ArrayList<>(List.of(atom())));
-        while (true) {
-            if (word("and")) {
-                groups.get(groups.size() - 1).add(atom());
-            } else if (word("or")) {
-                groups.add(new ArrayList<>(List.of(atom())));
-            } else {
-                depth--;
-                return new MarkerNode.Alternatives(
-                        groups.stream().map(List::copyOf).toList());
-            }
-        }
+    private MarkerNode disjunction() {
+        List<MarkerNode> parts = new ArrayList<>();
+        do {
+            parts.add(conjunction());
+        } while (word("or"));
+        return parts.size() == 1 ? parts.get(0) : new MarkerNode.Or(List.copyOf(parts));
+    }
+
+    private MarkerNode conjunction() {
+        List<MarkerNode> parts = new ArrayList<>();
+        do {
+            parts.add(atom());
+        } while (word("and"));
+        return parts.size() == 1 ? parts.get(0) : new MarkerNode.And(List.copyOf(parts));
     }
 
     private MarkerNode atom() {
-        cursor.skipBlanks();
-        MarkerNode node;
-        if (cursor.take('(')) {
-            node = marker();
-            if (!cursor.take(')')) {
-                throw cursor.expected("\")\", \"and\" or \"or\"");
+        space();
+        if (!at('(')) {
+            Operand left = operand();
+            space();
+            String operator = operator();
+            space();
+            Operand right = operand();
+            space();
+            return new MarkerNode.Atom(new MarkerComparison(left, operator, right));
+        }
+        if (++depth > MAX_DEPTH) {
+            throw expected("at most " + MAX_DEPTH + " nested parentheses");
+        }
+        position++;
+        MarkerNode inner = disjunction();
+        if (!at(')')) {
+            throw expected("a closing parenthesis");
+        }
+        position++;
+        depth--;
+        space();
+        return MarkerNode.group(inner);
+    }
+
+    private Operand operand() {
+        if (at('\'') || at('"')) {
+            return new Operand(false, literal());
+        }
+        int end = position;
+        while (end < text.length() && (Chars.isWord(text.charAt(end)) || text.charAt(end) == '.')) {
+            end++;
+        }
+        String name = text.substring(position, end);
+        boolean known = VARIABLES.contains(name) || DOTTED.contains(name) || name.equals("python_implementation");
+        if (!known) {
+            throw expected("a marker variable or quoted text");
+        }
+        position = end;
+        String plain = name.replace('.', '_');
+        return new Operand(true, plain.equals("python_implementation") ? "platform_python_implementation" : plain);
+    }
+
+    private String literal() {
+        char quote = text.charAt(position);
+        int end = text.indexOf(quote, position + 1);
+        if (end < 0) {
+            throw expected("text with its closing quote");
+        }
+        for (int i = position + 1; i < end; i++) {
+            char c = text.charAt(i);
+            // The grammar has neither escapes nor line ends in quoted text.
+            if (c == '\\' || c == '\n' || c == '\r' || c == 0) {
+                position = i;
+                throw expected("quoted text without backslash or line end");
             }
-        } else {
-            node = comparison();
         }
-        cursor.skipBlanks();
-        return node;
-    }
-
-    private MarkerNode comparison() {
-        MarkerNode.Operand left = operand();
-        cursor.skipBlanks();
-        String operator = operator();
-        cursor.skipBlanks();
-        MarkerNode.Operand right = operand();
-        if (left.isVariable() && left.value().equals("extra")) {
-            right = normalized(right);
-        } else if (right.isVariable() && right.value().equals("extra")) {
-            left = normalized(left);
-        }
-        return new MarkerNode.Comparison(left, operator, right);
-    }
-
-    private static MarkerNode.Operand normalized(MarkerNode.Operand operand) {
-        return new MarkerNode.Operand(operand.isVariable(), PackageName.normalize(operand.value()));
-    }
-
-    private MarkerNode.Operand operand() {
-        char quote = cursor.peek();
-        if (quote == '\'' || quote == '"') {
-            return literal(quote);
-        }
-        for (String variable : VARIABLES) {
-            if (word(variable)) {
-                return new MarkerNode.Operand(true, canonical(variable));
-            }
-        }
-        throw cursor.expected("a marker variable such as python_version, or a quoted text");
-    }
-
-    private MarkerNode.Operand literal(char quote) {
-        int start = cursor.position();
-        cursor.next();
-        while (!cursor.atEnd() && cursor.peek() != quote) {
-            cursor.next();
-        }
-        if (cursor.atEnd()) {
-            cursor.reset(start);
-            throw cursor.expected("a closing " + quote + " after this one");
-        }
-        String value = cursor.since(start + 1);
-        cursor.next();
-        return new MarkerNode.Operand(false, value);
-    }
-
-    private static String canonical(String variable) {
-        String underscored = variable.replace('.', '_');
-        return underscored.equals("python_implementation") ? "platform_python_implementation" : underscored;
+        String value = text.substring(position + 1, end);
+        position = end + 1;
+        return value;
     }
 
     private String operator() {
-        if (word("in")) {
-            return "in";
-        }
-        int start = cursor.position();
-        if (word("not")) {
-            int afterNot = cursor.position();
-            cursor.skipBlanks();
-            if (cursor.position() > afterNot && word("in")) {
-                return "not in";
-            }
-            cursor.reset(start);
-        }
         for (String operator : OPERATORS) {
-            if (cursor.take(operator)) {
+            if (text.startsWith(operator, position)) {
+                position += operator.length();
                 return operator;
             }
         }
-        throw cursor.expected("one of <=, <, !=, ==, >=, >, ~=, ===, in, not in");
+        if (word("in")) {
+            return "in";
+        }
+        if (word("not") && (at(' ') || at('\t'))) {
+            space();
+            if (word("in")) {
+                return "not in";
+            }
+        }
+        throw expected("an operator: <=, <, !=, ==, >=, >, ~=, ===, in, not in");
     }
 
-    /** Takes a word that does not go on with another letter, digit or underscore. */
     private boolean word(String word) {
-        int start = cursor.position();
-        boolean taken = cursor.take(word) && !Cursor.isAlphanumeric(cursor.peek()) && cursor.peek() != '_';
-        if (!taken) {
-            cursor.reset(start);
+        int end = position + word.length();
+        boolean found = text.startsWith(word, position)
+                && (end == text.length() || !Chars.isWord(text.charAt(end)))
+                && (position == 0 || !Chars.isWord(text.charAt(position - 1)));
+        if (found) {
+            position = end;
         }
-        return taken;
+        return found;
+    }
+
+    private boolean at(char c) {
+        return position < text.length() && text.charAt(position) == c;
+    }
+
+    private void space() {
+        while (at(' ') || at('\t')) {
+            position++;
+        }
+    }
+
+    private PackagingParseException expected(String what) {
+        return new PackagingParseException(KIND, text, position, what);
     }
 }

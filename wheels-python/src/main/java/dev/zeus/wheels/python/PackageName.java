@@ -1,75 +1,48 @@
 package dev.zeus.wheels.python;
 
 /**
- * A project name in its normalised form.
+ * The name of a project, normalised so that every spelling of it is equal.
  *
- * <p>{@code PackageName.parse("Foo._Bar").value()} is {@code foo-bar}; two spellings of one project are equal.
+ * <pre>{@code
+ * PackageName.parse("Foo._Bar").value(); // "foo-bar"
+ * }</pre>
  *
- * @param value lower case, with every run of {@code -}, {@code _} and {@code .} as one {@code -}
- * @see <a href="https://packaging.python.org/specifications/name-normalization/">Names and normalization (PEP 503)</a>
+ * <p>Standard: name normalisation, PEP 503.
+ *
+ * @param value the normalised name: lower case, single hyphens
  */
 public record PackageName(String value) implements Comparable<PackageName> {
-    private static final int MAXIMUM_LENGTH = 256;
 
+    /**
+     * Takes a name that is normalised already.
+     *
+     * @throws PackagingParseException if it is empty, too long or not normalised
+     */
     public PackageName {
-        if (!value.equals(normalize(value))) {
-            throw new IllegalArgumentException("not normalised: \"" + value + '"');
+        Names.checkLength("normalised project name", value);
+        if (value.isEmpty() || !value.equals(Names.normalize(value))) {
+            throw new PackagingParseException("normalised project name", value, 0, "lower case and single hyphens");
         }
     }
 
     /**
-     * Parses a name in any spelling.
+     * Reads a name in any spelling.
      *
-     * @throws PackagingParseException where the text is no name: a letter or digit, then letters, digits, {@code -},
-     *     {@code _} and {@code .}, ending in none of {@code -} and {@code .}
+     * @throws PackagingParseException if it is not made of letters, digits, dots, hyphens and underscores, or does not
+     *     begin and end with a letter or digit
      */
     public static PackageName parse(String text) {
-        Cursor cursor = new Cursor(text, MAXIMUM_LENGTH);
-        takeIdentifier(cursor);
-        if (!cursor.atEnd()) {
-            throw cursor.expected("a letter, a digit, \"-\", \"_\" or \".\"");
-        }
-        return new PackageName(normalize(text));
+        return new PackageName(Names.parse("project name", text));
     }
 
-    /** The normal form of any text, whether it is a name or not. */
-    public static String normalize(String text) {
-        StringBuilder normal = new StringBuilder(text.length());
-        boolean separated = false;
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c == '-' || c == '_' || c == '.') {
-                if (!separated) {
-                    normal.append('-');
-                }
-                separated = true;
-            } else {
-                normal.append(c >= 'A' && c <= 'Z' ? (char) (c + ('a' - 'A')) : Character.toLowerCase(c));
-                separated = false;
-            }
-        }
-        return normal.toString();
-    }
-
-    /** Takes the longest name that starts at the cursor. */
-    static String takeIdentifier(Cursor cursor) {
-        int start = cursor.position();
-        if (!Cursor.isAlphanumeric(cursor.peek())) {
-            throw cursor.expected("a name, which starts with a letter or a digit");
-        }
-        int end = start;
-        while (Cursor.isAlphanumeric(cursor.peek()) || isSeparator(cursor.peek())) {
-            char c = cursor.next();
-            if (c != '.' && c != '-') {
-                end = cursor.position();
-            }
-        }
-        cursor.reset(end);
-        return cursor.since(start);
-    }
-
-    private static boolean isSeparator(char c) {
-        return c == '-' || c == '_' || c == '.';
+    /**
+     * Normalises text that is no valid name by itself, but stands for one where a looser rule holds: in file names and
+     * in requirements, which may end in an underscore.
+     *
+     * @throws PackagingParseException if the text is empty or too long
+     */
+    public static PackageName normalize(String text) {
+        return new PackageName(Names.normalize(text));
     }
 
     @Override
@@ -77,6 +50,7 @@ public record PackageName(String value) implements Comparable<PackageName> {
         return value.compareTo(other.value);
     }
 
+    /** The normalised name. */
     @Override
     public String toString() {
         return value;

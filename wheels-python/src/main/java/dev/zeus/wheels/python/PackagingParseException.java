@@ -1,8 +1,18 @@
 package dev.zeus.wheels.python;
 
-/** A text that does not follow its packaging standard, with the position where it stops to. */
+import java.util.Locale;
+
+/**
+ * Text that does not follow the standard it was read as, with the place where reading stopped.
+ *
+ * <pre>{@code
+ * Version.parse("1.0-");
+ * // PackagingParseException: not a version: "1.0-", at 3: expected the end
+ * }</pre>
+ *
+ * <p>The one exception of every {@code parse} in this package.
+ */
 public final class PackagingParseException extends IllegalArgumentException {
-    private static final long serialVersionUID = 1L;
     private static final int SHOWN = 200;
 
     private final String input;
@@ -10,30 +20,45 @@ public final class PackagingParseException extends IllegalArgumentException {
     private final String expected;
 
     /**
-     * @param input the whole text
-     * @param position the index of the first character that does not fit
-     * @param expected what would fit there
+     * Says what was read, where and what should have stood there.
+     *
+     * @param kind the noun that the text is not, such as {@code version}
+     * @param position index of the first character that does not fit
      */
-    public PackagingParseException(String input, int position, String expected) {
-        super("\"" + shortened(input) + "\": expected " + expected + " at position " + position);
+    public PackagingParseException(String kind, String input, int position, String expected) {
+        super("not a " + kind + ": \"" + shown(input) + "\", at " + position + ": expected " + expected);
         this.input = input;
         this.position = position;
         this.expected = expected;
     }
 
-    private static String shortened(String input) {
-        return input.length() <= SHOWN ? input : input.substring(0, SHOWN) + "…";
-    }
-
+    /** The whole text that was read. */
     public String input() {
         return input;
     }
 
+    /** Index in {@link #input} of the first character that does not fit. */
     public int position() {
         return position;
     }
 
+    /** What should have stood at {@link #position}. */
     public String expected() {
         return expected;
+    }
+
+    // Hostile text must not reach a terminal or a log unescaped, nor fill it.
+    private static String shown(String input) {
+        StringBuilder out = new StringBuilder();
+        int end = Math.min(input.length(), SHOWN);
+        for (int i = 0; i < end; i++) {
+            char c = input.charAt(i);
+            if (Character.isISOControl(c) || Character.getType(c) == Character.FORMAT) {
+                out.append(String.format(Locale.ROOT, "\\u%04x", (int) c));
+            } else {
+                out.append(c);
+            }
+        }
+        return end < input.length() ? out.append('…').toString() : out.toString();
     }
 }

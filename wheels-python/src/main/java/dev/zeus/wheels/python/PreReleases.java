@@ -1,11 +1,19 @@
 package dev.zeus.wheels.python;
 
-/** What a specifier does with pre-releases. */
+/**
+ * Whether versions that are pre-releases may be chosen.
+ *
+ * <pre>{@code
+ * VersionSpecifiers.parse(">=1").contains(Version.parse("2.0rc1"), PreReleases.REFUSE); // false
+ * }</pre>
+ *
+ * <p>Standard: handling of pre-releases, PEP 440.
+ */
 public enum PreReleases {
-    /** They match where nothing else does, or where the specifier names one. */
+    /** Where a specifier names one, or where nothing else fits. */
     DEFAULT,
-    /** They match as any other version. */
+    /** Like any other version. */
     ALLOW,
-    /** They never match. */
+    /** Never. */
     REFUSE
 }

@@ -4,11 +4,16 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * One line of a RECORD file.
+ * One line of a RECORD: a file of the wheel and what it hashes to.
  *
- * @param path the file's path in the wheel, with {@code /}
- * @param algorithm the hash algorithm, such as {@code sha256}; none for RECORD itself and its signatures
- * @param digest the hash in URL-safe base64 without padding
- * @param size the file's size in bytes
+ * <pre>{@code
+ * RecordFile.parse("foo.py,sha256=47DEQ…,12\n").entries().get(0).size(); // OptionalLong[12]
+ * }</pre>
+ *
+ * <p>Standard: recording installed projects, PEP 376 and PEP 627.
+ *
+ * @param path the file, by slashes
+ * @param algorithm the hash's name, such as {@code sha256}
+ * @param digest the hash in URL-safe Base64 without padding
  */
 public record RecordEntry(String path, Optional<String> algorithm, Optional<String> digest, OptionalLong size) {}

@@ -2,100 +2,139 @@ package dev.zeus.wheels.python;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * The list of a wheel's files with their hashes: the RECORD file.
+ * The list of a wheel's files with their hashes: its RECORD.
  *
- * @param entries one for each file, in the file's order
- * @see <a href="https://packaging.python.org/specifications/recording-installed-packages/#the-record-file">RECORD</a>
+ * <pre>{@code
+ * RecordFile.parse("foo.py,sha256=47DEQ…,12\nfoo-1.0.dist-info/RECORD,,\n").entries().size(); // 2
+ * }</pre>
+ *
+ * <p>Standard: recording installed projects, PEP 376 and PEP 627: CSV with quotes where a path needs them.
  */
 public record RecordFile(List<RecordEntry> entries) {
-    private static final int MAXIMUM_LENGTH = 64 * 1024 * 1024;
+    private static final String KIND = "RECORD line";
+    private static final int MAX_LENGTH = 64 * 1024 * 1024;
 
+    /** Copies the entries. */
     public RecordFile {
         entries = List.copyOf(entries);
     }
 
     /**
-     * Parses a RECORD file, which is CSV with three columns.
+     * Reads a RECORD.
      *
-     * @throws PackagingParseException where a line has not three columns, or a hash or size is none
+     * @throws PackagingParseException if a line has not three fields, or its hash or size is malformed
      */
     public static RecordFile parse(String text) {
-        if (text.length() > MAXIMUM_LENGTH) {
-            throw new PackagingParseException(text, MAXIMUM_LENGTH, "at most " + MAXIMUM_LENGTH + " characters");
+        if (text.length() > MAX_LENGTH) {
+            throw new PackagingParseException("RECORD", "", MAX_LENGTH, "at most " + MAX_LENGTH + " characters");
         }
         List<RecordEntry> entries = new ArrayList<>();
-        int position = 0;
-        while (position < text.length()) {
-            List<String> row = new ArrayList<>(3);
-            int end = row(text, position, row);
-            if (row.size() > 1 || !row.get(0).isEmpty()) {
-                entries.add(entry(text, position, row));
+        Csv csv = new Csv(text);
+        while (csv.hasNext()) {
+            List<String> row = csv.next();
+            if (row.size() == 1 && row.get(0).isEmpty()) {
+                continue;
             }
-            position = end;
+            // Some tools wrote rows of two fields, or more than three; both were never valid.
+            if (row.size() != 3 || row.get(0).isEmpty()) {
+                throw new PackagingParseException(KIND, String.join(",", row), 0, "a path, a hash and a size");
+            }
+            entries.add(entry(row.get(0), row.get(1), row.get(2)));
         }
         return new RecordFile(entries);
     }
 
-    /** Reads one row and returns where the next one begins. */
-    private static int row(String text, int start, List<String> row) {
-        StringBuilder field = new StringBuilder();
-        boolean quoted = false;
-        int i = start;
-        for (; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (quoted) {
-                if (c != '"') {
-                    field.append(c);
-                } else if (i + 1 < text.length() && text.charAt(i + 1) == '"') {
-                    field.append('"');
-                    i++;
-                } else {
-                    quoted = false;
-                }
-            } else if (c == '"' && field.isEmpty()) {
-                quoted = true;
-            } else if (c == ',') {
-                row.add(field.toString());
-                field.setLength(0);
-            } else if (c == '\n') {
-                i++;
-                break;
-            } else if (c != '\r') {
-                field.append(c);
-            }
+    private static RecordEntry entry(String path, String hash, String size) {
+        if (hash.isEmpty()) {
+            return new RecordEntry(path, Optional.empty(), Optional.empty(), size(path, size));
         }
-        if (quoted) {
-            throw new PackagingParseException(text, start, "a closing quote");
-        }
-        row.add(field.toString());
-        return i;
-    }
-
-    private static RecordEntry entry(String text, int position, List<String> row) {
-        if (row.size() != 3 || row.get(0).isEmpty()) {
-            throw new PackagingParseException(text, position, "path, hash and size");
-        }
-        String hash = row.get(1);
         int equals = hash.indexOf('=');
-        if (!hash.isEmpty() && equals <= 0) {
-            throw new PackagingParseException(text, position, "a hash \"algorithm=digest\"");
+        if (equals <= 0 || equals == hash.length() - 1) {
+            throw new PackagingParseException(KIND, hash, Math.max(equals, 0), "an algorithm, \"=\" and a digest");
         }
-        Optional<String> algorithm = hash.isEmpty() ? Optional.empty() : Optional.of(hash.substring(0, equals));
-        Optional<String> digest = hash.isEmpty() ? Optional.empty() : Optional.of(hash.substring(equals + 1));
-        return new RecordEntry(row.get(0), algorithm, digest, size(text, position, row.get(2)));
+        String algorithm = hash.substring(0, equals).toLowerCase(Locale.ROOT);
+        String digest = hash.substring(equals + 1);
+        return new RecordEntry(path, Optional.of(algorithm), Optional.of(digest), size(path, size));
     }
 
-    private static OptionalLong size(String text, int position, String size) {
+    private static OptionalLong size(String path, String size) {
         if (size.isEmpty()) {
             return OptionalLong.empty();
         }
-        if (size.length() > 18 || !Digits.areAll(size)) {
-            throw new PackagingParseException(text, position, "a size in bytes");
+        if (size.length() > 18 || !size.chars().allMatch(c -> Chars.isDigit((char) c))) {
+            throw new PackagingParseException(KIND, path + ",…," + size, path.length() + 3, "a size in digits");
         }
         return OptionalLong.of(Long.parseLong(size));
+    }
+
+    /** Comma separated values, a quoted field holding anything, its quotes doubled. */
+    private static final class Csv {
+        private final String text;
+        private int position;
+
+        Csv(String text) {
+            this.text = text;
+        }
+
+        boolean hasNext() {
+            return position < text.length();
+        }
+
+        List<String> next() {
+            List<String> row = new ArrayList<>();
+            row.add(field());
+            while (at(',')) {
+                position++;
+                row.add(field());
+            }
+            if (at('\r')) {
+                position++;
+            }
+            if (at('\n')) {
+                position++;
+            }
+            return row;
+        }
+
+        private String field() {
+            if (at('"')) {
+                return quoted();
+            }
+            int start = position;
+            while (position < text.length() && !at(',') && !at('\n') && !at('\r')) {
+                position++;
+            }
+            return text.substring(start, position);
+        }
+
+        private String quoted() {
+            StringBuilder field = new StringBuilder();
+            int start = position;
+            position++;
+            while (position < text.length()) {
+                char c = text.charAt(position++);
+                if (c != '"') {
+                    field.append(c);
+                } else if (at('"')) {
+                    field.append('"');
+                    position++;
+                } else {
+                    if (position < text.length() && !at(',') && !at('\n') && !at('\r')) {
+                        break;
+                    }
+                    return field.toString();
+                }
+            }
+            throw new PackagingParseException(KIND, text.substring(start, position), 0, "a quoted field and a comma");
+        }
+
+        private boolean at(char c) {
+            return position < text.length() && text.charAt(position) == c;
+        }
     }
 }

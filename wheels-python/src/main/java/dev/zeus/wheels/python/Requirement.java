@@ -7,14 +7,17 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * A dependency on a project, such as {@code uvicorn[standard]>=0.12; python_version < "3.14"}.
+ * What a project needs: another project, in certain versions or from an address, with some of its extras, where a
+ * marker holds.
  *
- * @param name the project
- * @param extras the extras asked for
- * @param specifiers the versions that satisfy it
- * @param url the address of the one file that satisfies it, if it names one
- * @param marker when it applies; always where empty
- * @see <a href="https://packaging.python.org/specifications/dependency-specifiers/">Dependency specifiers (PEP 508)</a>
+ * <pre>{@code
+ * Requirement.parse("Requests [socks] >= 2.8.1, == 2.8.* ; python_version < '3.9'").toString();
+ * // requests[socks]==2.8.*,>=2.8.1; python_version < "3.9"
+ * }</pre>
+ *
+ * <p>Standard: dependency specifiers, PEP 508; the older form with the versions in parentheses is read, too.
+ *
+ * @param url the address that stands for versions, empty where there is none
  */
 public record Requirement(
         PackageName name,
@@ -22,34 +25,32 @@ public record Requirement(
         VersionSpecifiers specifiers,
         Optional<String> url,
         Optional<EnvironmentMarker> marker) {
+
+    /** Copies the extras. */
     public Requirement {
         extras = Collections.unmodifiableSortedSet(new TreeSet<>(extras));
     }
 
     /**
-     * Parses a requirement; versions in parentheses, as old metadata has them, are read, too.
+     * Reads a requirement.
      *
-     * @throws PackagingParseException where the text is none
+     * @throws PackagingParseException if it is none
      */
     public static Requirement parse(String text) {
-        return RequirementParser.parse(text);
+        return new RequirementParser(text).requirement();
     }
 
-    /** Whether it applies, asked for through {@code extras} (none: by the project itself). */
-    public boolean applies(MarkerEnvironment environment, java.util.Set<ExtraName> requested) {
-        return marker.isEmpty() || marker.get().evaluate(environment, requested);
-    }
-
+    /** The canonical form, with every name normalised. */
     @Override
     public String toString() {
-        StringBuilder text = new StringBuilder(name.value());
+        StringBuilder out = new StringBuilder(name.value());
         if (!extras.isEmpty()) {
-            text.append(extras.stream().map(ExtraName::value).collect(Collectors.joining(",", "[", "]")));
+            out.append(extras.stream().map(ExtraName::value).collect(Collectors.joining(",", "[", "]")));
         }
-        text.append(specifiers);
-        url.ifPresent(address -> text.append(" @ ").append(address));
-        marker.ifPresent(
-                condition -> text.append(url.isPresent() ? " ; " : "; ").append(condition));
-        return text.toString();
+        out.append(specifiers);
+        url.ifPresent(address -> out.append(" @ ").append(address));
+        // A semicolon could belong to an address, so only space ends one.
+        marker.ifPresent(m -> out.append(url.isPresent() ? " ; " : "; ").append(m));
+        return out.toString();
     }
 }

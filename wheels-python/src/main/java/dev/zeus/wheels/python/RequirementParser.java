@@ -4,138 +4,158 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
-/** Reads a requirement from left to right: name, extras, versions or address, marker. */
+/** Reads one requirement. */
 final class RequirementParser {
-    private static final int MAXIMUM_LENGTH = 65_536;
+    private static final String KIND = "requirement";
 
     private final String text;
-    private final Cursor cursor;
+    private int position;
 
-    private RequirementParser(String text) {
+    RequirementParser(String text) {
         this.text = text;
-        this.cursor = new Cursor(text, MAXIMUM_LENGTH);
+        if (text.length() > MarkerParser.MAX_LENGTH) {
+            String expected = "at most " + MarkerParser.MAX_LENGTH + " characters";
+            throw new PackagingParseException(KIND, text, MarkerParser.MAX_LENGTH, expected);
+        }
     }
 
-    static Requirement parse(String text) {
-        return new RequirementParser(text).requirement();
-    }
-
-    private Requirement requirement() {
-        cursor.skipBlanks();
-        PackageName name = new PackageName(PackageName.normalize(PackageName.takeIdentifier(cursor)));
-        cursor.skipBlanks();
+    Requirement requirement() {
+        space();
+        PackageName name = PackageName.normalize(identifier("a project name"));
+        space();
         SortedSet<ExtraName> extras = extras();
-        cursor.skipBlanks();
-        if (cursor.take('@')) {
-            return new Requirement(
-                    name, extras, VersionSpecifiers.ANY, Optional.of(url()), marker("a blank and \";\""));
+        space();
+        if (at('@')) {
+            position++;
+            space();
+            String url = url();
+            return new Requirement(name, extras, VersionSpecifiers.ANY, Optional.of(url), markerAfterUrl());
         }
         VersionSpecifiers specifiers = specifiers();
-        cursor.skipBlanks();
-        return new Requirement(name, extras, specifiers, Optional.empty(), marker("a version specifier, \";\""));
+        space();
+        return new Requirement(name, extras, specifiers, Optional.empty(), marker("a version specifier, a semicolon"));
+    }
+
+    private String identifier(String what) {
+        int end = position;
+        while (end < text.length() && (Chars.isAlphanumeric(text.charAt(end)) || Chars.isSeparator(text.charAt(end)))) {
+            end++;
+        }
+        if (end == position || !Chars.isAlphanumeric(text.charAt(position))) {
+            throw expected(what);
+        }
+        char last = text.charAt(end - 1);
+        if (last == '.' || last == '-' || end < text.length() && Chars.isWord(text.charAt(end))) {
+            position = end;
+            throw expected("a name that ends with a letter or digit");
+        }
+        if (end - position > Names.MAX_LENGTH) {
+            throw expected("a name of at most " + Names.MAX_LENGTH + " characters");
+        }
+        String name = text.substring(position, end);
+        position = end;
+        return name;
     }
 
     private SortedSet<ExtraName> extras() {
         SortedSet<ExtraName> extras = new TreeSet<>();
-        if (!cursor.take('[')) {
+        if (!at('[')) {
             return extras;
         }
-        cursor.skipBlanks();
-        if (cursor.take(']')) {
-            return extras;
+        position++;
+        space();
+        if (!at(']')) {
+            extras.add(ExtraName.normalize(identifier("an extra name or a closing bracket")));
+            space();
+            while (at(',')) {
+                position++;
+                space();
+                extras.add(ExtraName.normalize(identifier("an extra name")));
+                space();
+            }
         }
-        do {
-            cursor.skipBlanks();
-            extras.add(new ExtraName(PackageName.normalize(PackageName.takeIdentifier(cursor))));
-            cursor.skipBlanks();
-        } while (cursor.take(','));
-        if (!cursor.take(']')) {
-            throw cursor.expected("\",\" or \"]\" after an extra");
+        if (!at(']')) {
+            throw expected("a comma or a closing bracket");
         }
+        position++;
         return extras;
     }
 
     private String url() {
-        cursor.skipBlanks();
-        int start = cursor.position();
-        while (!cursor.atEnd() && cursor.peek() != ' ' && cursor.peek() != '\t') {
-            cursor.next();
+        int start = position;
+        while (position < text.length() && !at(' ') && !at('\t')) {
+            if (Character.isISOControl(text.charAt(position))) {
+                throw expected("an address without control characters");
+            }
+            position++;
         }
-        if (cursor.position() == start) {
-            throw cursor.expected("an address after \"@\"");
+        if (position == start) {
+            throw expected("an address");
         }
-        String url = cursor.since(start);
-        cursor.skipBlanks();
-        return url;
+        return text.substring(start, position);
+    }
+
+    private Optional<EnvironmentMarker> markerAfterUrl() {
+        space();
+        return marker("a semicolon");
+    }
+
+    private Optional<EnvironmentMarker> marker(String what) {
+        if (position == text.length()) {
+            return Optional.empty();
+        }
+        if (!at(';')) {
+            throw expected(what + " or the end");
+        }
+        return Optional.of(EnvironmentMarker.parse(text, position + 1));
     }
 
     private VersionSpecifiers specifiers() {
-        boolean parenthesized = cursor.take('(');
-        int start = cursor.position();
-        while (!cursor.atEnd() && cursor.peek() != ';' && cursor.peek() != ')' && cursor.peek() != '(') {
-            cursor.next();
+        boolean parentheses = at('(');
+        if (parentheses) {
+            position++;
+            space();
         }
-        String clauses = cursor.since(start);
-        if (parenthesized && !cursor.take(')')) {
-            throw cursor.expected("\")\" after the version specifier");
+        int start = position;
+        while (position < text.length() && "=~!<>".indexOf(text.charAt(position)) >= 0) {
+            position = VersionSpecifierParser.end(text, position);
+            space();
+            if (!at(',')) {
+                break;
+            }
+            position++;
+            space();
         }
+        VersionSpecifiers specifiers = readSpecifiers(start);
+        space();
+        if (parentheses) {
+            if (!at(')')) {
+                throw expected("a comma or a closing parenthesis");
+            }
+            position++;
+        }
+        return specifiers;
+    }
+
+    private VersionSpecifiers readSpecifiers(int start) {
         try {
-            return clauses.isBlank() ? VersionSpecifiers.ANY : VersionSpecifiers.parse(checked(clauses));
+            return VersionSpecifiers.parse(text.substring(start, position));
         } catch (PackagingParseException e) {
-            throw new PackagingParseException(text, start + e.position(), e.expected());
+            throw new PackagingParseException(KIND, text, start + e.position(), e.expected());
         }
     }
 
-    /**
-     * One comma between two clauses, at most one after the last, and blanks only between tokens. What follows
-     * {@code ===} ends at a blank, so that a comma right after it is part of that text.
-     */
-    private static String checked(String clauses) {
-        boolean comma = true;
-        boolean arbitrary = false;
-        for (int i = 0; i < clauses.length(); i++) {
-            char c = clauses.charAt(i);
-            if (c == '\n' || c == '\r') {
-                throw new PackagingParseException(clauses, i, "one line");
-            }
-            if (c == ',' && comma) {
-                throw new PackagingParseException(clauses, i, "a version specifier before \",\"");
-            }
-            if (c == ',' && arbitrary && clauses.stripTrailing().indexOf(' ', i) > i) {
-                throw new PackagingParseException(clauses, i, "a blank between the text after === and \",\"");
-            }
-            if (clauses.startsWith("===", i)) {
-                arbitrary = true;
-                i = skipBlanks(clauses, i + 3) - 1;
-                comma = false;
-            } else if (c == ' ' || c == '\t') {
-                arbitrary = false;
-            } else {
-                comma = c == ',';
-            }
-        }
-        return clauses;
+    private boolean at(char c) {
+        return position < text.length() && text.charAt(position) == c;
     }
 
-    private static int skipBlanks(String clauses, int from) {
-        int i = from;
-        while (i < clauses.length() && (clauses.charAt(i) == ' ' || clauses.charAt(i) == '\t')) {
-            i++;
+    private void space() {
+        while (at(' ') || at('\t')) {
+            position++;
         }
-        return i;
     }
 
-    private Optional<EnvironmentMarker> marker(String orElse) {
-        if (cursor.atEnd()) {
-            return Optional.empty();
-        }
-        if (!cursor.take(';')) {
-            throw cursor.expected(orElse + " or the end of the requirement");
-        }
-        EnvironmentMarker marker = new EnvironmentMarker(new MarkerParser(cursor).marker());
-        if (!cursor.atEnd()) {
-            throw cursor.expected("\"and\", \"or\" or the end of the requirement");
-        }
-        return Optional.of(marker);
+    private PackagingParseException expected(String what) {
+        return new PackagingParseException(KIND, text, position, what);
     }
 }

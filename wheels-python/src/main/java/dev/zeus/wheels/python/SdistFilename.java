@@ -1,47 +1,53 @@
 package dev.zeus.wheels.python;
 
 /**
- * A source distribution's file name, taken apart: {@code uuid7-0.1.0.tar.gz}.
+ * The file name of a source distribution, taken apart.
  *
- * @param name the project's normalised name
- * @param version the version
- * @param text the whole file name
- * @see <a href="https://packaging.python.org/specifications/source-distribution-format/">Source distribution format</a>
+ * <pre>{@code
+ * SdistFilename.parse("foo-bar-1.0.tar.gz").name(); // foo-bar
+ * }</pre>
+ *
+ * <p>Standard: source distribution format, PEP 625; older names with hyphens and {@code .zip} are read, too.
+ *
+ * @param text the whole file name as written
  */
 public record SdistFilename(PackageName name, Version version, String text) {
-    private static final int MAXIMUM_LENGTH = 4096;
+    private static final String KIND = "source distribution file name";
+    private static final int MAX_LENGTH = 1024;
 
     /**
-     * Parses a file name.
+     * Reads a file name.
      *
-     * @throws PackagingParseException where it is no source distribution's
+     * @throws PackagingParseException if it is no source distribution's
      */
     public static SdistFilename parse(String text) {
-        if (text.length() > MAXIMUM_LENGTH) {
-            throw new PackagingParseException(text, MAXIMUM_LENGTH, "at most " + MAXIMUM_LENGTH + " characters");
+        if (text.length() > MAX_LENGTH) {
+            throw new PackagingParseException(KIND, text, MAX_LENGTH, "at most " + MAX_LENGTH + " characters");
         }
-        int end = stemLength(text);
-        int dash = text.lastIndexOf('-', end - 1);
+        WheelFilename.checkFileName(KIND, text);
+        String stem = stem(text);
+        int dash = stem.lastIndexOf('-');
         if (dash <= 0) {
-            throw new PackagingParseException(text, 0, "a name and a version joined by \"-\"");
+            throw new PackagingParseException(KIND, text, stem.length(), "a project name, a hyphen and a version");
         }
         try {
-            PackageName name = new PackageName(PackageName.normalize(text.substring(0, dash)));
-            return new SdistFilename(name, Version.parse(text.substring(dash + 1, end)), text);
+            return new SdistFilename(
+                    PackageName.normalize(stem.substring(0, dash)), Version.parse(stem.substring(dash + 1)), text);
         } catch (PackagingParseException e) {
-            throw new PackagingParseException(text, dash + 1 + e.position(), e.expected());
+            throw new PackagingParseException(KIND, text, dash + 1, "a project name, a hyphen and a version");
         }
     }
 
-    private static int stemLength(String text) {
-        for (String extension : new String[] {".tar.gz", ".zip"}) {
-            if (text.endsWith(extension)) {
-                return text.length() - extension.length();
+    private static String stem(String text) {
+        for (String suffix : new String[] {".tar.gz", ".zip"}) {
+            if (text.endsWith(suffix)) {
+                return text.substring(0, text.length() - suffix.length());
             }
         }
-        throw new PackagingParseException(text, text.length(), "the extension .tar.gz or .zip");
+        throw new PackagingParseException(KIND, text, text.length(), "the suffix .tar.gz or .zip");
     }
 
+    /** The file name as written. */
     @Override
     public String toString() {
         return text;

@@ -1,78 +1,101 @@
 package dev.zeus.wheels.python;
 
-import java.util.Comparator;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
- * What a wheel runs on: interpreter, ABI and platform, such as {@code cp312-cp312-manylinux_2_28_x86_64}.
+ * What a wheel was built for: an interpreter, an ABI and a platform.
  *
- * @param interpreter such as {@code cp312} or {@code py3}
- * @param abi such as {@code cp312}, {@code abi3} or {@code none}
- * @param platform such as {@code manylinux_2_28_x86_64} or {@code any}
- * @see <a href="https://packaging.python.org/specifications/platform-compatibility-tags/">PEP 425</a>
+ * <pre>{@code
+ * Tag.parseSet("py2.py3-none-any"); // [py2-none-any, py3-none-any]
+ * }</pre>
+ *
+ * <p>Standard: platform compatibility tags, PEP 425.
  */
 public record Tag(String interpreter, String abi, String platform) implements Comparable<Tag> {
-    private static final int MAXIMUM_LENGTH = 4096;
-    private static final int MAXIMUM_TAGS = 4096;
-    private static final Comparator<Tag> ORDER =
-            Comparator.comparing(Tag::interpreter).thenComparing(Tag::abi).thenComparing(Tag::platform);
+    private static final String KIND = "compatibility tag";
+    /** More tags than any real file has, few enough to hold for every file of a page. */
+    private static final int MAX_TAGS = 4096;
+
+    /** Folds case. */
+    public Tag {
+        interpreter = interpreter.toLowerCase(Locale.ROOT);
+        abi = abi.toLowerCase(Locale.ROOT);
+        platform = platform.toLowerCase(Locale.ROOT);
+    }
 
     /**
-     * Parses a compressed tag set: {@code py2.py3-none-any} holds two tags.
+     * Reads a tag, each part of which may be several joined by dots.
      *
-     * @throws PackagingParseException where it has not three parts, or a part is empty
+     * @throws PackagingParseException if there are not three parts, or one is empty, or they make too many tags
      */
-    public static SortedSet<Tag> parseSet(String text) {
-        if (text.length() > MAXIMUM_LENGTH) {
-            throw new PackagingParseException(text, MAXIMUM_LENGTH, "at most " + MAXIMUM_LENGTH + " characters");
+    public static Set<Tag> parseSet(String text) {
+        return parseSet(text, text, 0);
+    }
+
+    static SortedSet<Tag> parseSet(String tags, String whole, int offset) {
+        int first = tags.indexOf('-');
+        int second = tags.indexOf('-', first + 1);
+        if (first < 0 || second < 0 || tags.indexOf('-', second + 1) >= 0) {
+            throw new PackagingParseException(KIND, whole, offset, "an interpreter, an ABI and a platform");
         }
-        String[] parts = text.split("-", -1);
-        if (parts.length != 3) {
-            throw new PackagingParseException(text, 0, "three parts joined by \"-\": interpreter, ABI, platform");
-        }
-        String[] interpreters = alternatives(text, parts[0]);
-        String[] abis = alternatives(text, parts[1]);
-        String[] platforms = alternatives(text, parts[2]);
-        if ((long) interpreters.length * abis.length * platforms.length > MAXIMUM_TAGS) {
-            throw new PackagingParseException(text, 0, "at most " + MAXIMUM_TAGS + " tags");
-        }
-        SortedSet<Tag> tags = new TreeSet<>();
+        List<String> interpreters = parts(tags, 0, first, whole, offset);
+        List<String> abis = parts(tags, first + 1, second, whole, offset);
+        List<String> platforms = parts(tags, second + 1, tags.length(), whole, offset);
         for (String interpreter : interpreters) {
-            checkInterpreter(text, interpreter);
+            if (!isIdentifier(interpreter)) {
+                throw new PackagingParseException(KIND, whole, offset, "an identifier for the interpreter");
+            }
+        }
+        if ((long) interpreters.size() * abis.size() * platforms.size() > MAX_TAGS) {
+            throw new PackagingParseException(KIND, whole, offset, "at most " + MAX_TAGS + " tags");
+        }
+        SortedSet<Tag> found = new TreeSet<>();
+        for (String interpreter : interpreters) {
             for (String abi : abis) {
-                for (String platform : platforms) {
-                    tags.add(new Tag(interpreter, abi, platform));
+                platforms.forEach(platform -> found.add(new Tag(interpreter, abi, platform)));
+            }
+        }
+        return Collections.unmodifiableSortedSet(found);
+    }
+
+    private static List<String> parts(String tags, int start, int end, String whole, int offset) {
+        List<String> parts = new ArrayList<>();
+        int from = start;
+        for (int i = start; i <= end; i++) {
+            if (i == end || tags.charAt(i) == '.') {
+                if (i == from) {
+                    throw new PackagingParseException(KIND, whole, offset + i, "a tag between the dots");
                 }
+                parts.add(tags.substring(from, i));
+                from = i + 1;
             }
         }
-        return tags;
+        return parts;
     }
 
-    private static String[] alternatives(String text, String part) {
-        String[] alternatives = part.toLowerCase(Locale.ROOT).split("\\.", -1);
-        for (String alternative : alternatives) {
-            if (alternative.isEmpty()) {
-                throw new PackagingParseException(text, text.indexOf(part), "a tag between \".\"");
-            }
-        }
-        return alternatives;
-    }
-
-    private static void checkInterpreter(String text, String interpreter) {
-        boolean identifier =
-                Character.isUnicodeIdentifierStart(interpreter.codePointAt(0)) || interpreter.startsWith("_");
-        if (!identifier || !interpreter.codePoints().allMatch(c -> c == '_' || Character.isUnicodeIdentifierPart(c))) {
-            throw new PackagingParseException(text, 0, "an interpreter tag such as cp312");
-        }
+    private static boolean isIdentifier(String text) {
+        char first = text.charAt(0);
+        return (first == '_' || Character.isUnicodeIdentifierStart(first))
+                && text.chars()
+                        .allMatch(c -> Character.isUnicodeIdentifierPart(c) && !Character.isIdentifierIgnorable(c));
     }
 
     @Override
     public int compareTo(Tag other) {
-        return ORDER.compare(this, other);
+        int order = interpreter.compareTo(other.interpreter);
+        if (order == 0) {
+            order = abi.compareTo(other.abi);
+        }
+        return order == 0 ? platform.compareTo(other.platform) : order;
     }
 
+    /** The tag as file names have it. */
     @Override
     public String toString() {
         return interpreter + "-" + abi + "-" + platform;

@@ -4,23 +4,32 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * An operating system's oldest release and a processor, from which the platform tags that run there follow.
+ * The system that wheels must run on: its C library or macOS at least, and its processor.
  *
- * @see <a href="https://packaging.python.org/specifications/platform-compatibility-tags/">PEP 425, 600, 656</a>
+ * <pre>{@code
+ * new TargetPlatform.Manylinux(2, 39, "x86_64").tags().get(0); // manylinux_2_39_x86_64
+ * }</pre>
+ *
+ * <p>Standard: platform compatibility tags, PEP 600 (glibc), PEP 656 (musl).
  */
 public sealed interface TargetPlatform {
-    /** The platform tags that run there, best first. */
-    List<String> platformTags();
+    /** The platform tags that run here, best first. */
+    List<String> tags();
 
-    /** Linux with glibc, such as 2.39 on {@code x86_64}. */
+    /** Linux with a glibc of at least this version. */
     record Manylinux(int major, int minor, String arch) implements TargetPlatform {
+        /** Checks the version, which counts from glibc 2.0. */
+        public Manylinux {
+            checkFloor(major == 2 && minor >= 0 && minor < 1000, "glibc", major, minor);
+        }
+
         @Override
-        public List<String> platformTags() {
+        public List<String> tags() {
             List<String> tags = new ArrayList<>();
             int oldest = arch.equals("x86_64") || arch.equals("i686") ? 5 : 17;
-            for (int level = minor; level >= oldest; level--) {
-                tags.add("manylinux_" + major + "_" + level + "_" + arch);
-                switch (level) {
+            for (int i = minor; i >= oldest; i--) {
+                tags.add("manylinux_2_" + i + "_" + arch);
+                switch (i) {
                     case 17 -> tags.add("manylinux2014_" + arch);
                     case 12 -> tags.add("manylinux2010_" + arch);
                     case 5 -> tags.add("manylinux1_" + arch);
@@ -28,56 +37,48 @@ public sealed interface TargetPlatform {
                 }
             }
             tags.add("linux_" + arch);
-            return tags;
+            return List.copyOf(tags);
         }
     }
 
-    /** Linux with musl, such as 1.2 on {@code aarch64}. */
+    /** Linux with a musl of at least this version. */
     record Musllinux(int major, int minor, String arch) implements TargetPlatform {
+        /** Checks the version. */
+        public Musllinux {
+            checkFloor(major >= 1 && minor >= 0 && minor < 1000, "musl", major, minor);
+        }
+
         @Override
-        public List<String> platformTags() {
+        public List<String> tags() {
             List<String> tags = new ArrayList<>();
-            for (int level = minor; level >= 0; level--) {
-                tags.add("musllinux_" + major + "_" + level + "_" + arch);
+            for (int i = minor; i >= 0; i--) {
+                tags.add("musllinux_" + major + "_" + i + "_" + arch);
             }
             tags.add("linux_" + arch);
-            return tags;
+            return List.copyOf(tags);
         }
     }
 
-    /** macOS, such as 14.0 on {@code arm64}. */
+    /** macOS of at least this version; {@code arch} is {@code x86_64} or {@code arm64}. */
     record Macos(int major, int minor, String arch) implements TargetPlatform {
-        @Override
-        public List<String> platformTags() {
-            List<String> tags = new ArrayList<>();
-            for (int release = major; release > 10; release--) {
-                addFormats(tags, release, 0);
+        /** Checks the version, and reads 10.16, which macOS 11 once called itself, as 11.0. */
+        public Macos {
+            checkFloor(major >= 10 && major < 1000 && minor >= 0 && minor < 1000, "macOS", major, minor);
+            if (major == 10 && minor == 16) {
+                major = 11;
+                minor = 0;
             }
-            int newestOfTen = major > 10 ? 16 : minor;
-            // From macOS 11 on, tags older than 10.4 are no longer listed.
-            int oldestOfTen = major > 10 ? 4 : 0;
-            for (int release = newestOfTen; release >= oldestOfTen; release--) {
-                if (arch.equals("x86_64")) {
-                    addFormats(tags, 10, release);
-                } else if (major > 10) {
-                    tags.add("macosx_10_" + release + "_universal2");
-                }
-            }
-            return tags;
         }
 
-        private void addFormats(List<String> tags, int release, int update) {
-            String prefix = "macosx_" + release + "_" + update + "_";
-            if (arch.equals("x86_64")) {
-                if (release == 10 && update < 4) {
-                    return;
-                }
-                List.of("x86_64", "intel", "fat64", "fat3", "universal2", "universal")
-                        .forEach(format -> tags.add(prefix + format));
-            } else {
-                tags.add(prefix + arch);
-                tags.add(prefix + "universal2");
-            }
+        @Override
+        public List<String> tags() {
+            return MacosTags.of(this);
+        }
+    }
+
+    private static void checkFloor(boolean fits, String what, int major, int minor) {
+        if (!fits) {
+            throw new PackagingParseException(what + " version", major + "." + minor, 0, "a version that exists");
         }
     }
 }

@@ -2,114 +2,182 @@ package dev.zeus.wheels.python;
 
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * A version of a Python project.
+ * A version of a project, ordered as Python orders versions.
  *
- * <p>{@code Version.parse("1.0-RC.1").toString()} is {@code 1.0rc1}. The order is dev &lt; pre &lt; final &lt; post,
- * and {@code equals}, {@code hashCode} and {@code compareTo} agree: {@code 1.0} equals {@code 1.0.0}. Numbers may be of
- * any length.
+ * <pre>{@code
+ * Version.parse("v1.0-RC.1").toString();                              // "1.0rc1"
+ * Version.parse("1.0").equals(Version.parse("1.0.0"));                // true
+ * Version.parse("1.0.dev1").compareTo(Version.parse("1.0a1")) < 0;    // true
+ * }</pre>
  *
- * @see <a href="https://packaging.python.org/specifications/version-specifiers/">Version specifiers (PEP 440)</a>
+ * <p>Numbers may be of any length. {@code equals}, {@code hashCode} and {@code compareTo} agree: versions that differ
+ * in trailing zeros only are equal, though each keeps its own normal form.
+ *
+ * <p>Standard: version specifiers, PEP 440.
  */
 public final class Version implements Comparable<Version> {
-    private final VersionParts parts;
-    private final List<String> significant;
+    /** Where the parts end, in the normal form and in the key. */
+    record Shape(int baseEnd, int publicEnd, int releaseSize, int publicSize) {}
 
-    Version(VersionParts parts) {
-        this.parts = parts;
-        this.significant = withoutTrailingZeros(parts.release());
+    private final String normal;
+    private final long[] key;
+    private final Shape shape;
+    private final boolean pre;
+    private final boolean post;
+    private final boolean dev;
+
+    Version(String normal, long[] key, Shape shape, boolean pre, boolean post, boolean dev) {
+        this.normal = normal;
+        this.key = key;
+        this.shape = shape;
+        this.pre = pre;
+        this.post = post;
+        this.dev = dev;
     }
 
     /**
-     * Parses a version in any of the spellings that PEP 440 allows.
+     * Reads a version in any of the spellings that the standard admits.
      *
-     * @throws PackagingParseException where the text is no version
+     * @throws PackagingParseException if it is none
      */
     public static Version parse(String text) {
-        return new Version(VersionParser.parse(text));
+        if (text.length() > VersionScanner.MAX_LENGTH) {
+            String expected = "at most " + VersionScanner.MAX_LENGTH + " characters";
+            throw new PackagingParseException("version", text, VersionScanner.MAX_LENGTH, expected);
+        }
+        int start = 0;
+        int end = text.length();
+        while (start < end && Chars.isSpace(text.charAt(start))) {
+            start++;
+        }
+        while (end > start && Chars.isSpace(text.charAt(end - 1))) {
+            end--;
+        }
+        VersionScanner scanner = new VersionScanner(text, start, end);
+        if (!scanner.base()) {
+            throw new PackagingParseException("version", text, start, "a digit");
+        }
+        scanner.suffixes();
+        scanner.local();
+        if (scanner.position() < end) {
+            throw new PackagingParseException("version", text, scanner.position(), VersionScanner.END);
+        }
+        return scanner.version();
     }
 
-    VersionParts parts() {
-        return parts;
-    }
-
-    /** The number before {@code !}, 0 where there is none. */
-    public BigInteger epoch() {
-        return new BigInteger(parts.epoch());
-    }
-
-    /** The numbers of the release segment, such as [1, 0]. */
-    public List<BigInteger> release() {
-        return parts.release().stream().map(BigInteger::new).toList();
+    /** Reads a version where text may be anything else as well; empty if it is no version. */
+    static Optional<Version> tryParse(String text) {
+        try {
+            return Optional.of(parse(text));
+        } catch (PackagingParseException e) {
+            return Optional.empty();
+        }
     }
 
     /** Whether this is a pre-release or a development release. */
     public boolean isPrerelease() {
-        return parts.pre().isPresent() || parts.dev().isPresent();
+        return pre || dev;
     }
 
+    /** Whether this is a post-release. */
     public boolean isPostrelease() {
-        return parts.post().isPresent();
+        return post;
     }
 
+    /** Whether this is a development release. */
     public boolean isDevrelease() {
-        return parts.dev().isPresent();
+        return dev;
     }
 
-    /** The local part after {@code +}, normalised. */
+    /** What follows the {@code +}, in normal form. */
     public Optional<String> local() {
-        return parts.local().isEmpty() ? Optional.empty() : Optional.of(String.join(".", parts.local()));
+        return hasLocal() ? Optional.of(normal.substring(shape.publicEnd + 1)) : Optional.empty();
+    }
+
+    /** Epoch and release only: {@code 1!2.3} of {@code 1!2.3rc1.post2+local}. */
+    public Version base() {
+        return normal.length() == shape.baseEnd ? this : parse(normal.substring(0, shape.baseEnd));
     }
 
     /** This version without its local part. */
     public Version publicVersion() {
-        return parts.local().isEmpty() ? this : new Version(parts.withLocal(List.of()));
+        return hasLocal() ? parse(normal.substring(0, shape.publicEnd)) : this;
     }
 
-    /** Epoch and release alone. */
-    public Version base() {
-        return new Version(VersionParts.ofRelease(parts.epoch(), parts.release()));
+    /** The epoch, zero where none is written. */
+    public BigInteger epoch() {
+        int mark = normal.indexOf('!');
+        return mark < 0 ? BigInteger.ZERO : new BigInteger(normal.substring(0, mark));
     }
 
-    /** The release numbers without trailing zeros: what equality and order look at. */
-    List<String> significantRelease() {
-        return significant;
+    /** The numbers of the release, with the trailing zeros that were written. */
+    public List<BigInteger> release() {
+        List<BigInteger> numbers = new ArrayList<>();
+        int start = normal.indexOf('!') + 1;
+        for (int i = start; i <= shape.baseEnd; i++) {
+            if (i == shape.baseEnd || normal.charAt(i) == '.') {
+                numbers.add(new BigInteger(normal.substring(start, i)));
+                start = i + 1;
+            }
+        }
+        return List.copyOf(numbers);
+    }
+
+    boolean hasLocal() {
+        return normal.length() > shape.publicEnd;
+    }
+
+    long[] key() {
+        return key;
+    }
+
+    /** The key of this version above all its local versions. */
+    long[] keyAfterLocals() {
+        long[] above = Arrays.copyOf(key, shape.publicSize + 1);
+        above[shape.publicSize] = VersionKey.AFTER_LOCALS;
+        return above;
+    }
+
+    /** The key above all post-releases of this version, which is itself neither a post- nor a development release. */
+    long[] keyAfterPosts() {
+        long[] above = Arrays.copyOf(key, shape.publicSize - 1);
+        above[above.length - 1] = VersionKey.AFTER_POSTS;
+        return above;
+    }
+
+    /** The key of the first pre-release of this version, which is itself none. */
+    long[] keyOfDev0() {
+        long[] first = Arrays.copyOf(key, shape.publicSize);
+        first[first.length - 1] = 0;
+        if (!post) {
+            first[shape.releaseSize] = VersionKey.PRE_DEV;
+        }
+        return first;
     }
 
     @Override
     public int compareTo(Version other) {
-        return VersionOrder.compare(this, other);
+        return Arrays.compare(key, other.key);
     }
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Version version && VersionOrder.compare(this, version) == 0;
+        return other instanceof Version that && Arrays.equals(key, that.key);
     }
 
     @Override
     public int hashCode() {
-        int hash = parts.epoch().hashCode();
-        hash = 31 * hash + significant.hashCode();
-        hash = 31 * hash + parts.pre().hashCode();
-        hash = 31 * hash + parts.post().hashCode();
-        hash = 31 * hash + parts.dev().hashCode();
-        return 31 * hash + parts.local().hashCode();
+        return Arrays.hashCode(key);
     }
 
     /** The normal form. */
     @Override
     public String toString() {
-        return parts.toString();
-    }
-
-    private static List<String> withoutTrailingZeros(List<String> release) {
-        int end = release.size();
-        while (end > 1 && release.get(end - 1).equals("0")) {
-            end--;
-        }
-        return end == release.size() ? release : List.copyOf(new ArrayList<>(release.subList(0, end)));
+        return normal;
     }
 }

@@ -2,126 +2,131 @@ package dev.zeus.wheels.python;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * A version specifier: clauses that must all hold, such as {@code >=1.2,<2,!=1.5}.
+ * A set of conditions on a version, all of which must hold.
  *
- * <p>{@code VersionSpecifiers.parse(">=1,<2").contains(Version.parse("1.4"))} is true.
+ * <pre>{@code
+ * VersionSpecifiers.parse(">=1.2, !=1.5, <2").contains(Version.parse("1.4")); // true
+ * VersionSpecifiers.ANY.contains(Version.parse("0.1"));                       // true
+ * }</pre>
  *
- * @see <a href="https://packaging.python.org/specifications/version-specifiers/">Version specifiers (PEP 440)</a>
+ * <p>Standard: version specifiers, PEP 440. Sets are equal if they hold the same conditions, in whatever order.
  */
 public final class VersionSpecifiers {
-    /** The specifier that every version satisfies. */
+    /** The empty set, which every version fulfils. */
     public static final VersionSpecifiers ANY = new VersionSpecifiers(List.of());
 
-    private static final int MAXIMUM_LENGTH = 16_384;
-
     private final List<VersionSpecifier> specifiers;
+    private final boolean allowsPrereleases;
 
     private VersionSpecifiers(List<VersionSpecifier> specifiers) {
-        this.specifiers = List.copyOf(specifiers);
+        this.specifiers = specifiers;
+        this.allowsPrereleases = specifiers.stream().anyMatch(VersionSpecifier::namesPrerelease);
     }
 
     /**
-     * Parses clauses separated by commas; an empty text is {@link #ANY}.
+     * Reads specifiers separated by commas; empty text is {@link #ANY}.
      *
-     * @throws PackagingParseException where a clause is none, with the position in the whole text
+     * @throws PackagingParseException if one of them is none
      */
     public static VersionSpecifiers parse(String text) {
-        if (text.length() > MAXIMUM_LENGTH) {
-            throw new PackagingParseException(text, MAXIMUM_LENGTH, "at most " + MAXIMUM_LENGTH + " characters");
+        if (text.length() > VersionScanner.MAX_LENGTH) {
+            String expected = "at most " + VersionScanner.MAX_LENGTH + " characters";
+            throw new PackagingParseException("version specifier", text, VersionScanner.MAX_LENGTH, expected);
         }
-        List<VersionSpecifier> clauses = new ArrayList<>();
+        List<VersionSpecifier> found = new ArrayList<>();
         int start = 0;
-        for (String clause : text.split(",", -1)) {
-            if (!clause.isBlank()) {
+        while (start <= text.length()) {
+            int comma = text.indexOf(',', start);
+            int end = comma < 0 ? text.length() : comma;
+            String part = Chars.strip(text.substring(start, end));
+            if (!part.isEmpty()) {
                 try {
-                    clauses.add(VersionSpecifier.parse(clause));
+                    found.add(VersionSpecifier.parse(part));
                 } catch (PackagingParseException e) {
-                    throw new PackagingParseException(text, start + e.position(), e.expected());
+                    int at = text.indexOf(part, start) + e.position();
+                    throw new PackagingParseException("version specifier", text, at, e.expected());
                 }
             }
-            start += clause.length() + 1;
+            start = end + 1;
         }
-        return new VersionSpecifiers(clauses);
+        return of(found);
     }
 
-    public List<VersionSpecifier> specifiers() {
-        return specifiers;
-    }
-
-    /** Whether every version satisfies this. */
-    public boolean isAny() {
-        return specifiers.isEmpty();
-    }
-
-    /** Whether {@code candidate}, as the only one there is, satisfies every clause. */
-    public boolean contains(Version candidate) {
-        return contains(candidate, PreReleases.DEFAULT);
-    }
-
-    /** Whether {@code candidate} satisfies every clause. */
-    public boolean contains(Version candidate, PreReleases preReleases) {
-        if (preReleases == PreReleases.REFUSE && candidate.isPrerelease()) {
-            return false;
+    /** The set of the specifiers, sorted, those that mean the same once. */
+    static VersionSpecifiers of(Collection<VersionSpecifier> specifiers) {
+        if (specifiers.isEmpty()) {
+            return ANY;
         }
+        List<VersionSpecifier> sorted = new ArrayList<>(specifiers);
+        sorted.sort(Comparator.comparing(VersionSpecifier::toString));
+        return new VersionSpecifiers(List.copyOf(new LinkedHashSet<>(sorted)));
+    }
+
+    /** Whether the version fulfils every condition; a pre-release may, as there is nothing else to prefer. */
+    public boolean contains(Version version) {
         for (VersionSpecifier specifier : specifiers) {
-            if (!specifier.matches(candidate)) {
+            if (!specifier.contains(version)) {
                 return false;
             }
         }
         return true;
     }
 
+    /** Whether the version fulfils every condition and the rule for pre-releases. */
+    public boolean contains(Version version, PreReleases preReleases) {
+        return !(preReleases == PreReleases.REFUSE && version.isPrerelease()) && contains(version);
+    }
+
     /**
-     * Those of {@code candidates} that satisfy every clause, in their order. By {@link PreReleases#DEFAULT},
-     * pre-releases are among them only where a clause names one or no other version fits.
+     * The versions that fulfil every condition, in the order given. By {@link PreReleases#DEFAULT}, pre-releases are
+     * among them only where a condition names one or where no other version fits.
      */
-    public List<Version> filter(Collection<Version> candidates, PreReleases preReleases) {
-        List<Version> fitting = candidates.stream()
-                .filter(candidate -> contains(candidate, preReleases))
-                .toList();
-        if (preReleases != PreReleases.DEFAULT || allowsPrereleases()) {
-            return fitting;
-        }
+    public List<Version> filter(Collection<Version> versions, PreReleases preReleases) {
+        List<Version> fitting = versions.stream().filter(this::contains).toList();
         List<Version> finals =
-                fitting.stream().filter(candidate -> !candidate.isPrerelease()).toList();
-        return finals.isEmpty() ? fitting : finals;
+                fitting.stream().filter(version -> !version.isPrerelease()).toList();
+        return switch (preReleases) {
+            case ALLOW -> fitting;
+            case REFUSE -> finals;
+            case DEFAULT -> allowsPrereleases || finals.isEmpty() ? fitting : finals;
+        };
     }
 
-    /** Whether a clause names a pre-release, and so asks for them. */
+    /** Whether a condition names a pre-release, and so asks for them. */
     public boolean allowsPrereleases() {
-        return specifiers.stream().anyMatch(VersionSpecifier::namesPrerelease);
+        return allowsPrereleases;
     }
 
-    /** Both this and {@code other}. */
+    /** The conditions, sorted. */
+    public List<VersionSpecifier> specifiers() {
+        return specifiers;
+    }
+
+    /** The set of the conditions of both. */
     public VersionSpecifiers and(VersionSpecifiers other) {
-        List<VersionSpecifier> both = new ArrayList<>(specifiers);
-        other.specifiers.stream()
-                .filter(specifier -> !specifiers.contains(specifier))
-                .forEach(both::add);
-        return new VersionSpecifiers(both);
+        return of(Stream.concat(specifiers.stream(), other.specifiers.stream()).toList());
     }
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof VersionSpecifiers set && toString().equals(set.toString());
+        return other instanceof VersionSpecifiers that && specifiers.equals(that.specifiers);
     }
 
     @Override
     public int hashCode() {
-        return toString().hashCode();
+        return specifiers.hashCode();
     }
 
-    /** The clauses in a fixed order, separated by commas. */
+    /** The conditions, sorted and separated by commas without space. */
     @Override
     public String toString() {
-        return specifiers.stream()
-                .map(VersionSpecifier::toString)
-                .distinct()
-                .sorted()
-                .collect(Collectors.joining(","));
+        return specifiers.stream().map(VersionSpecifier::toString).collect(Collectors.joining(","));
     }
 }

@@ -6,15 +6,19 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
- * A wheel's file name, taken apart: {@code databento_dbn-0.70.0-cp312-cp312-manylinux_2_17_x86_64.whl}.
+ * A wheel file name, taken apart.
  *
- * @param distribution the project's name as the file has it, such as {@code databento_dbn}
- * @param name the project's normalised name
- * @param version the version
- * @param build the build tag, if it has one
- * @param tags what it runs on
- * @param text the whole file name
- * @see <a href="https://packaging.python.org/specifications/binary-distribution-format/">Binary distribution format</a>
+ * <pre>{@code
+ * WheelFilename file = WheelFilename.parse("Foo_Bar-1.0-2-cp312-cp312-manylinux_2_28_x86_64.whl");
+ * file.name();    // foo-bar
+ * file.version(); // 1.0
+ * file.build();   // Optional[2]
+ * }</pre>
+ *
+ * <p>Standard: binary distribution format, PEP 427.
+ *
+ * @param distribution the project's name as written
+ * @param text the whole file name as written
  */
 public record WheelFilename(
         String distribution,
@@ -23,62 +27,95 @@ public record WheelFilename(
         Optional<BuildTag> build,
         SortedSet<Tag> tags,
         String text) {
-    private static final String EXTENSION = ".whl";
-    private static final int MAXIMUM_LENGTH = 4096;
+    private static final String KIND = "wheel file name";
+    private static final String SUFFIX = ".whl";
+    /** File systems take 255 bytes; indexes were less strict for a time. */
+    private static final int MAX_LENGTH = 1024;
 
+    /** Copies the tags. */
     public WheelFilename {
         tags = Collections.unmodifiableSortedSet(new TreeSet<>(tags));
     }
 
     /**
-     * Parses a file name.
+     * Reads a file name.
      *
-     * @throws PackagingParseException where it is no wheel's, a path among others
+     * @throws PackagingParseException if it is no wheel's
      */
     public static WheelFilename parse(String text) {
-        if (text.length() > MAXIMUM_LENGTH) {
-            throw new PackagingParseException(text, MAXIMUM_LENGTH, "at most " + MAXIMUM_LENGTH + " characters");
+        if (text.length() > MAX_LENGTH) {
+            throw new PackagingParseException(KIND, text, MAX_LENGTH, "at most " + MAX_LENGTH + " characters");
         }
-        if (!text.endsWith(EXTENSION)) {
-            throw new PackagingParseException(text, text.length(), "the extension .whl");
+        if (!text.endsWith(SUFFIX)) {
+            throw new PackagingParseException(KIND, text, text.length(), "the suffix .whl");
         }
-        String[] parts = text.substring(0, text.length() - EXTENSION.length()).split("-", -1);
+        checkFileName(KIND, text);
+        String stem = text.substring(0, text.length() - SUFFIX.length());
+        String[] parts = stem.split("-", -1);
         if (parts.length != 5 && parts.length != 6) {
-            throw new PackagingParseException(text, 0, "five or six parts joined by \"-\"");
+            throw new PackagingParseException(KIND, text, 0, "five or six parts joined by hyphens");
         }
-        String distribution = distribution(text, parts[0]);
-        Version version = version(text, parts[0].length() + 1, parts[1]);
-        Optional<BuildTag> build = parts.length == 6 ? Optional.of(BuildTag.parse(parts[2])) : Optional.empty();
-        int first = parts.length - 3;
-        SortedSet<Tag> tags = Tag.parseSet(parts[first] + "-" + parts[first + 1] + "-" + parts[first + 2]);
-        PackageName name = new PackageName(PackageName.normalize(distribution));
-        return new WheelFilename(distribution, name, version, build, tags, text);
+        String distribution = parts[0];
+        checkDistribution(distribution, text);
+        int tagsAt = stem.length() - lengthOfLast(parts, 3);
+        return new WheelFilename(
+                distribution,
+                PackageName.normalize(distribution),
+                version(parts[1], text, distribution.length() + 1),
+                parts.length == 6 ? Optional.of(build(parts[2], text, tagsAt)) : Optional.empty(),
+                Tag.parseSet(stem.substring(tagsAt), text, tagsAt),
+                text);
     }
 
-    private static String distribution(String text, String part) {
-        boolean sound = !part.isEmpty()
-                && !part.contains("__")
-                && part.codePoints().allMatch(c -> c == '_' || c == '.' || Character.isLetterOrDigit(c));
-        if (!sound) {
-            throw new PackagingParseException(text, 0, "a project name of letters, digits, \"_\" and \".\"");
+    /** A file name must stay one wherever it is joined to a folder. */
+    static void checkFileName(String kind, String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '/' || c == '\\' || c == 0) {
+                throw new PackagingParseException(kind, text, i, "a file name without folders");
+            }
         }
-        return part;
     }
 
-    private static Version version(String text, int start, String part) {
+    private static void checkDistribution(String distribution, String text) {
+        if (distribution.isEmpty()) {
+            throw new PackagingParseException(KIND, text, 0, "a project name");
+        }
+        for (int i = 0; i < distribution.length(); i++) {
+            char c = distribution.charAt(i);
+            boolean doubled = c == '_' && distribution.startsWith("__", i);
+            if (doubled || !Chars.isWord(c) && c != '.') {
+                throw new PackagingParseException(KIND, text, i, "a letter, a digit, a dot or a single underscore");
+            }
+        }
+    }
+
+    private static Version version(String part, String text, int offset) {
         try {
             return Version.parse(part);
         } catch (PackagingParseException e) {
-            throw new PackagingParseException(text, start + e.position(), e.expected());
+            throw new PackagingParseException(KIND, text, offset + e.position(), "a version");
         }
     }
 
-    /** Whether it runs everywhere that some Python 3 does. */
-    public boolean isPure() {
-        return tags.stream()
-                .anyMatch(tag -> tag.abi().equals("none") && tag.platform().equals("any"));
+    private static BuildTag build(String part, String text, int tagsAt) {
+        try {
+            return BuildTag.parse(part);
+        } catch (PackagingParseException e) {
+            throw new PackagingParseException(
+                    KIND, text, tagsAt - part.length() - 1, "a build tag, beginning with a digit");
+        }
     }
 
+    private static int lengthOfLast(String[] parts, int count) {
+        int length = count - 1;
+        for (int i = parts.length - count; i < parts.length; i++) {
+            length += parts[i].length();
+        }
+        return length;
+    }
+
+    /** The file name as written. */
     @Override
     public String toString() {
         return text;

@@ -1,19 +1,23 @@
 package dev.zeus.wheels.python;
 
-import java.util.List;
+import java.util.Collections;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
- * What a wheel says of its own format: the WHEEL file.
+ * What the build tool says of a wheel: its WHEEL file.
  *
- * @param wheelVersion such as {@code 1.0}
- * @param generator the tool that built it
- * @param rootIsPurelib whether its root is installed to {@code purelib} rather than {@code platlib}
- * @param tags what it runs on, expanded
- * @param build the build tag
- * @see <a href="https://packaging.python.org/specifications/binary-distribution-format/">Binary distribution format</a>
+ * <pre>{@code
+ * WheelMetadata.parse("Wheel-Version: 1.0\nRoot-Is-Purelib: true\nTag: py3-none-any\n").tags(); // [py3-none-any]
+ * }</pre>
+ *
+ * <p>Standard: binary distribution format, PEP 427.
+ *
+ * @param generator the tool that built the wheel
+ * @param rootIsPurelib whether the wheel's root is unpacked among pure modules
+ * @param tags what the wheel was built for, as the file name should say
  */
 public record WheelMetadata(
         String wheelVersion,
@@ -21,24 +25,42 @@ public record WheelMetadata(
         boolean rootIsPurelib,
         SortedSet<Tag> tags,
         Optional<BuildTag> build) {
-    private static final int MAXIMUM_LENGTH = 1024 * 1024;
+    private static final String KIND = "WHEEL field";
+
+    /** Copies the tags. */
+    public WheelMetadata {
+        tags = Collections.unmodifiableSortedSet(new TreeSet<>(tags));
+    }
 
     /**
-     * Parses a WHEEL file.
+     * Reads a WHEEL file.
      *
-     * @throws PackagingParseException where it lacks its version or a tag is none
+     * @throws PackagingParseException if a field is malformed, or Wheel-Version, Root-Is-Purelib or Tag is missing
      */
     public static WheelMetadata parse(String text) {
-        HeaderBlock headers = HeaderBlock.parse(text, MAXIMUM_LENGTH);
-        List<String> lines = headers.all("tag");
+        HeaderFields fields = HeaderFields.parse(KIND, text);
         SortedSet<Tag> tags = new TreeSet<>();
-        lines.forEach(line -> tags.addAll(Tag.parseSet(line)));
+        fields.all("tag").forEach(tag -> tags.addAll(Tag.parseSet(tag)));
+        if (tags.isEmpty()) {
+            throw new PackagingParseException("WHEEL file", "", 0, "the field Tag");
+        }
         return new WheelMetadata(
-                headers.first("wheel-version")
-                        .orElseThrow(() -> new PackagingParseException(text, 0, "a header \"Wheel-Version\"")),
-                headers.first("generator"),
-                headers.first("root-is-purelib").map("true"::equalsIgnoreCase).orElse(false),
+                required(fields, "Wheel-Version"),
+                fields.first("generator"),
+                purelib(required(fields, "Root-Is-Purelib")),
                 tags,
-                headers.first("build").map(BuildTag::parse));
+                fields.first("build").map(BuildTag::parse));
+    }
+
+    private static boolean purelib(String value) {
+        if (!value.equalsIgnoreCase("true") && !value.equalsIgnoreCase("false")) {
+            throw new PackagingParseException(KIND, value, 0, "true or false");
+        }
+        return value.equalsIgnoreCase("true");
+    }
+
+    private static String required(HeaderFields fields, String name) {
+        return fields.first(name.toLowerCase(Locale.ROOT))
+                .orElseThrow(() -> new PackagingParseException("WHEEL file", "", 0, "the field " + name));
     }
 }

@@ -1,4 +1,7 @@
-/** The Python packaging standards as values: pure, without I/O, depending on nothing. */
+/**
+ * The Python packaging standards as values: names, versions, specifiers, markers, requirements, tags, file names and
+ * the metadata files of a wheel. Pure: it reads text and answers questions, and touches neither files nor network.
+ */
 @NullMarked
 package dev.zeus.wheels.python;
 

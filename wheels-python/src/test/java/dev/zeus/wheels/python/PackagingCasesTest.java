@@ -1,199 +1,202 @@
 package dev.zeus.wheels.python;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
-/**
- * Answers of Python's own {@code packaging}, one JSON object a line, from the folder {@code wheels.cases} (by default
- * {@code shared/cases/packaging} beside the checkout). Where that folder is missing, the sample that is checked in
- * answers.
- */
-final class PackagingCasesTest {
-    private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Path SAMPLE = Path.of("src/test/resources/packaging-cases");
+/** The answers of Python's own {@code packaging}, case by case. */
+class PackagingCasesTest {
+    private static final String INVALID = "invalid";
 
-    @Test
-    void versions() throws IOException {
-        check("versions.jsonl", line -> {
-            Version version = Version.parse(line.get("input").asText());
-            Map<String, Object> answer = new TreeMap<>();
-            answer.put("normal", version.toString());
-            answer.put("public", version.publicVersion().toString());
-            answer.put("base", version.base().toString());
-            answer.put("epoch", version.epoch().toString());
-            answer.put("prerelease", version.isPrerelease());
-            answer.put("postrelease", version.isPostrelease());
-            answer.put("devrelease", version.isDevrelease());
-            answer.put("local", version.local().orElse(null));
-            return answer;
-        });
+    @ParameterizedTest
+    @EnumSource(CaseFiles.class)
+    void versions(CaseFiles files) {
+        files.check(
+                "versions.jsonl",
+                ifValid(PackagingCasesTest::withoutInput),
+                c -> orInvalid(() -> {
+                    Version version = Version.parse(c.get("input").asText());
+                    Map<String, Object> parts = new TreeMap<>();
+                    parts.put("base", version.base().toString());
+                    parts.put("devrelease", version.isDevrelease());
+                    parts.put("epoch", version.epoch().toString());
+                    parts.put("local", version.local().orElse("null"));
+                    parts.put("normal", version.toString());
+                    parts.put("postrelease", version.isPostrelease());
+                    parts.put("prerelease", version.isPrerelease());
+                    parts.put("public", version.publicVersion().toString());
+                    return parts.toString();
+                }));
     }
 
-    @Test
-    void versionOrder() throws IOException {
-        check("version-order.jsonl", line -> {
-            Version a = Version.parse(line.get("a").asText());
-            Version b = Version.parse(line.get("b").asText());
-            assertThat(a.equals(b)).isEqualTo(a.compareTo(b) == 0);
-            assertThat(!a.equals(b) || a.hashCode() == b.hashCode()).isTrue();
-            return Map.of("cmp", Integer.signum(a.compareTo(b)));
-        });
+    @ParameterizedTest
+    @EnumSource(CaseFiles.class)
+    void versionOrder(CaseFiles files) {
+        files.check(
+                "version-order.jsonl",
+                c -> List.of(c.get("cmp").asInt(), c.get("cmp").asInt() == 0),
+                c -> {
+                    Version a = Version.parse(c.get("a").asText());
+                    Version b = Version.parse(c.get("b").asText());
+                    boolean equal = a.equals(b) && a.hashCode() == b.hashCode();
+                    return List.of(Integer.signum(a.compareTo(b)), equal);
+                });
     }
 
-    @Test
-    void specifiers() throws IOException {
-        check("specifiers.jsonl", line -> {
-            VersionSpecifiers specifiers =
-                    VersionSpecifiers.parse(line.get("specifiers").asText());
-            Version version = Version.parse(line.path("version").asText("0"));
-            return Map.of(
-                    "default", specifiers.contains(version, PreReleases.DEFAULT),
-                    "prereleases", specifiers.contains(version, PreReleases.ALLOW),
-                    "final", specifiers.contains(version, PreReleases.REFUSE));
-        });
+    @ParameterizedTest
+    @EnumSource(CaseFiles.class)
+    void specifiers(CaseFiles files) {
+        files.check(
+                "specifiers.jsonl",
+                ifValid(c -> List.of(
+                        c.get("default").asBoolean(),
+                        c.get("prereleases").asBoolean(),
+                        c.get("final").asBoolean())),
+                c -> orInvalid(() -> {
+                    VersionSpecifiers specifiers =
+                            VersionSpecifiers.parse(c.get("specifiers").asText());
+                    Version version = Version.parse(c.get("version").asText());
+                    return List.of(
+                            specifiers.contains(version, PreReleases.DEFAULT),
+                            specifiers.contains(version, PreReleases.ALLOW),
+                            specifiers.contains(version, PreReleases.REFUSE));
+                }));
     }
 
-    @Test
-    void specifierFilters() throws IOException {
-        check("specifier-filters.jsonl", line -> {
-            VersionSpecifiers specifiers =
-                    VersionSpecifiers.parse(line.get("specifiers").asText());
-            Map<String, String> texts = new TreeMap<>();
-            List<Version> versions = texts(line.get("versions")).stream()
-                    .map(text -> {
-                        Version version = Version.parse(text);
-                        texts.put(version.toString(), text);
-                        return version;
-                    })
-                    .toList();
-            Function<PreReleases, List<String>> passing = mode -> specifiers.filter(versions, mode).stream()
-                    .map(version -> texts.get(version.toString()))
-                    .toList();
-            return Map.of(
-                    "default", passing.apply(PreReleases.DEFAULT),
-                    "prereleases", passing.apply(PreReleases.ALLOW),
-                    "final", passing.apply(PreReleases.REFUSE));
-        });
+    @ParameterizedTest
+    @EnumSource(CaseFiles.class)
+    void specifierFilters(CaseFiles files) {
+        files.check(
+                "specifier-filters.jsonl",
+                c -> List.of(texts(c.get("default")), texts(c.get("prereleases")), texts(c.get("final"))),
+                c -> {
+                    VersionSpecifiers specifiers =
+                            VersionSpecifiers.parse(c.get("specifiers").asText());
+                    List<Version> versions = texts(c.get("versions")).stream()
+                            .map(Version::parse)
+                            .toList();
+                    return List.of(
+                            strings(specifiers.filter(versions, PreReleases.DEFAULT)),
+                            strings(specifiers.filter(versions, PreReleases.ALLOW)),
+                            strings(specifiers.filter(versions, PreReleases.REFUSE)));
+                });
     }
 
-    @Test
-    void markers() throws IOException {
+    @ParameterizedTest
+    @EnumSource(CaseFiles.class)
+    void markers(CaseFiles files) {
         List<MarkerEnvironment> environments = new ArrayList<>();
-        for (JsonNode node :
-                JSON.readTree(folder().resolve("marker-environments.json").toFile())) {
-            environments.add(MarkerEnvironment.of(JSON.convertValue(
-                    node, JSON.getTypeFactory().constructMapType(Map.class, String.class, String.class))));
-        }
-        check("markers.jsonl", line -> {
-            EnvironmentMarker marker =
-                    EnvironmentMarker.parse(line.get("marker").asText());
-            return Map.of(
-                    "text", marker.toString(),
-                    "answers",
-                            environments.stream()
-                                    .map(environment -> answer(marker, environment))
-                                    .toList());
+        files.json("marker-environments.json").forEach(node -> {
+            TreeMap<String, String> values = new TreeMap<>();
+            node.fields()
+                    .forEachRemaining(
+                            field -> values.put(field.getKey(), field.getValue().asText()));
+            environments.add(new MarkerEnvironment(values));
         });
+        files.check(
+                "markers.jsonl",
+                ifValid(c -> c.get("text").asText() + texts(c.get("answers"))),
+                c -> orInvalid(() -> {
+                    EnvironmentMarker marker =
+                            EnvironmentMarker.parse(c.get("marker").asText());
+                    List<String> answers = environments.stream()
+                            .map(environment -> answer(marker, environment))
+                            .toList();
+                    return marker.toString() + answers;
+                }));
     }
 
-    private static Object answer(EnvironmentMarker marker, MarkerEnvironment environment) {
-        try {
-            return marker.evaluate(environment);
-        } catch (UndefinedMarkerException e) {
-            return e.reason() == UndefinedMarkerException.Reason.NAME
-                    ? "UndefinedEnvironmentName"
-                    : "UndefinedComparison";
-        }
+    @ParameterizedTest
+    @EnumSource(CaseFiles.class)
+    void requirements(CaseFiles files) {
+        files.check(
+                "requirements.jsonl",
+                ifValid(c -> List.of(
+                        PackageName.normalize(c.get("name").asText()).toString(),
+                        texts(c.get("extras")).stream()
+                                .map(ExtraName::normalize)
+                                .collect(Collectors.toCollection(TreeSet::new))
+                                .toString(),
+                        texts(c.get("specifiers")),
+                        c.get("url").asText(),
+                        c.get("marker").asText())),
+                c -> orInvalid(() -> {
+                    Requirement requirement = Requirement.parse(c.get("input").asText());
+                    return List.of(
+                            requirement.name().toString(),
+                            requirement.extras().toString(),
+                            strings(requirement.specifiers().specifiers()),
+                            requirement.url().orElse("null"),
+                            requirement
+                                    .marker()
+                                    .map(EnvironmentMarker::toString)
+                                    .orElse("null"));
+                }));
     }
 
-    @Test
-    void requirements() throws IOException {
-        check("requirements.jsonl", line -> {
-            Requirement requirement = Requirement.parse(line.get("input").asText());
-            Map<String, Object> answer = new TreeMap<>();
-            answer.put("marker", requirement.marker().map(Object::toString).orElse(null));
-            answer.put("url", requirement.url().orElse(null));
-            return answer;
-        });
-    }
-
-    @Test
-    void requirementNamesExtrasAndSpecifiers() throws IOException {
-        check("requirements.jsonl", line -> {
-            Requirement requirement = Requirement.parse(line.get("input").asText());
-            return Map.of(
-                    "name", requirement.name().value(),
-                    "extras",
-                            requirement.extras().stream().map(ExtraName::value).toList(),
-                    "specifiers",
-                            requirement.specifiers().specifiers().stream()
-                                    .map(VersionSpecifier::toString)
-                                    .distinct()
-                                    .sorted()
-                                    .toList());
-        });
-    }
-
-    @Test
-    void wheelFilenames() throws IOException {
-        check("wheel-filenames.jsonl", line -> {
-            WheelFilename filename = WheelFilename.parse(line.get("input").asText());
-            return Map.of(
-                    "name", filename.name().value(),
-                    "version", filename.version().toString(),
-                    "build",
-                            filename.build()
-                                    .map(build -> List.<Object>of(build.number(), build.rest()))
+    @ParameterizedTest
+    @EnumSource(CaseFiles.class)
+    void wheelFilenames(CaseFiles files) {
+        files.check(
+                "wheel-filenames.jsonl",
+                ifValid(c -> List.of(
+                        c.get("name").asText(),
+                        Version.parse(c.get("version").asText()).toString(),
+                        texts(c.get("build")),
+                        Set.copyOf(texts(c.get("tags"))))),
+                c -> orInvalid(() -> {
+                    WheelFilename file = WheelFilename.parse(c.get("input").asText());
+                    return List.of(
+                            file.name().toString(),
+                            file.version().toString(),
+                            file.build()
+                                    .map(build -> List.of(build.number().toString(), build.suffix()))
                                     .orElse(List.of()),
-                    "tags", filename.tags().stream().map(Tag::toString).sorted().toList());
-        });
+                            file.tags().stream().map(Tag::toString).collect(Collectors.toSet()));
+                }));
     }
 
-    @Test
-    void names() throws IOException {
-        check(
+    @ParameterizedTest
+    @EnumSource(CaseFiles.class)
+    void names(CaseFiles files) {
+        files.check(
                 "names.jsonl",
-                line -> Map.of("normal", PackageName.normalize(line.get("input").asText())));
+                c -> c.get("normal").asText(),
+                c -> PackageName.normalize(c.get("input").asText()).value());
     }
 
-    @Test
-    void compatibleTags() throws IOException {
-        check("compatible-tags.jsonl", line -> {
-            String python = line.get("python").asText();
-            boolean freeThreaded = python.endsWith("t");
-            String[] numbers = python.replace("t", "").split("\\.");
-            CompatibleTags tags = CompatibleTags.cpython(
-                    Integer.parseInt(numbers[0]),
-                    Integer.parseInt(numbers[1]),
-                    freeThreaded,
-                    platform(line.get("platform").asText()));
-            return Map.of("tags", tags.tags().stream().map(Tag::toString).toList());
+    @ParameterizedTest
+    @EnumSource(CaseFiles.class)
+    void compatibleTags(CaseFiles files) {
+        files.check("compatible-tags.jsonl", c -> texts(c.get("tags")), c -> {
+            String[] python = c.get("python").asText().replace("t", "").split("\\.");
+            boolean freeThreaded = c.get("python").asText().endsWith("t");
+            return strings(CompatibleTags.cpython(
+                            Integer.parseInt(python[0]),
+                            Integer.parseInt(python[1]),
+                            freeThreaded,
+                            platform(c.get("platform").asText()))
+                    .tags());
         });
     }
 
-    /** Such as {@code x86_64-linux glibc 2.17} or {@code aarch64-darwin macos 14.0}. */
     private static TargetPlatform platform(String text) {
         String[] words = text.split(" ");
+        String[] version = words[2].split("\\.");
+        int major = Integer.parseInt(version[0]);
+        int minor = Integer.parseInt(version[1]);
         String arch = words[0].substring(0, words[0].indexOf('-'));
-        String[] floor = words[2].split("\\.");
-        int major = Integer.parseInt(floor[0]);
-        int minor = floor.length > 1 ? Integer.parseInt(floor[1]) : 0;
         return switch (words[1]) {
             case "glibc" -> new TargetPlatform.Manylinux(major, minor, arch);
             case "musl" -> new TargetPlatform.Musllinux(major, minor, arch);
@@ -201,49 +204,36 @@ final class PackagingCasesTest {
         };
     }
 
-    /** Compares every answer given, and that exactly the invalid inputs are refused. */
-    private static void check(String file, Function<JsonNode, Map<String, ?>> answer) throws IOException {
-        Path path = folder().resolve(file);
-        assumeTrue(Files.exists(path), () -> path + " is missing");
-        List<String> differences = new ArrayList<>();
-        for (String text : Files.readAllLines(path)) {
-            JsonNode line = JSON.readTree(text);
-            boolean valid = line.path("valid").asBoolean(true);
-            try {
-                answer.apply(line).forEach((key, value) -> {
-                    boolean same = comparable(key, JSON.valueToTree(value)).equals(comparable(key, line.get(key)));
-                    if (valid && !same) {
-                        differences.add(key + ": " + value + " for " + text);
-                    }
-                });
-                if (!valid) {
-                    differences.add("accepted: " + text);
-                }
-            } catch (PackagingParseException e) {
-                if (valid) {
-                    differences.add(e.getMessage() + " for " + text);
-                }
-            }
+    private static String answer(EnvironmentMarker marker, MarkerEnvironment environment) {
+        try {
+            return String.valueOf(marker.evaluate(environment));
+        } catch (MarkerEvaluationException e) {
+            return switch (e.reason()) {
+                case UNDEFINED_COMPARISON -> "UndefinedComparison";
+                case UNDEFINED_VARIABLE -> "UndefinedEnvironmentName";
+            };
         }
-        assertThat(differences.stream().limit(20).collect(Collectors.joining("\n")))
-                .as("%s: %s differences", file, differences.size())
-                .isEmpty();
     }
 
-    /** Names and extras are compared normalised, as our values hold them; sets in one order. */
-    private static Object comparable(String key, @Nullable JsonNode node) {
-        return switch (key) {
-            case "name" -> PackageName.normalize(Objects.requireNonNull(node).asText());
-            case "extras" ->
-                texts(Objects.requireNonNull(node)).stream()
-                        .map(PackageName::normalize)
-                        .sorted()
-                        .distinct()
-                        .toList();
-            case "specifiers" ->
-                texts(Objects.requireNonNull(node)).stream().sorted().toList();
-            default -> String.valueOf(node);
-        };
+    private static Function<JsonNode, Object> ifValid(Function<JsonNode, Object> answer) {
+        return c -> c.get("valid").asBoolean() ? answer.apply(c) : INVALID;
+    }
+
+    private static Object orInvalid(Supplier<Object> answer) {
+        try {
+            return answer.get();
+        } catch (PackagingParseException e) {
+            return INVALID;
+        }
+    }
+
+    private static Object withoutInput(JsonNode node) {
+        Map<String, Object> parts = new TreeMap<>();
+        node.fields()
+                .forEachRemaining(
+                        field -> parts.put(field.getKey(), field.getValue().asText()));
+        parts.keySet().removeAll(List.of("input", "valid"));
+        return new LinkedHashMap<>(parts).toString();
     }
 
     private static List<String> texts(JsonNode array) {
@@ -252,8 +242,7 @@ final class PackagingCasesTest {
                 .toList();
     }
 
-    private static Path folder() {
-        Path shared = Path.of(System.getProperty("wheels.cases", "../../shared/cases/packaging"));
-        return Files.isDirectory(shared) ? shared : SAMPLE;
+    private static List<String> strings(List<?> values) {
+        return values.stream().map(Object::toString).toList();
     }
 }

@@ -51,9 +51,7 @@ final class RecordCheck {
                 }
             }
         } catch (PackagingParseException e) {
-            return wrong(
-                    "C201",
-                    "has a RECORD that breaks off at character " + (e.position() + 1) + ", expected " + e.expected());
+            return wrong("C201", "has a RECORD that cannot be read: " + e.getMessage());
         }
         for (WheelEntry entry : archive.entries()) {
             RecordEntry line = listed.remove(entry.path());

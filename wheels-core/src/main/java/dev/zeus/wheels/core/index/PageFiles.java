@@ -117,7 +117,7 @@ final class PageFiles {
     private static void requireShort(ListedFile file) {
         if (file.filename().length() > LONGEST_NAME) {
             throw new PackagingParseException(
-                    file.filename().substring(0, LONGEST_NAME), LONGEST_NAME, "a file name of at most 255 characters");
+                    "file name", file.filename().substring(0, LONGEST_NAME), LONGEST_NAME, "at most 255 characters");
         }
     }
 

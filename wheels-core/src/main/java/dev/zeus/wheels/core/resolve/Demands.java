@@ -41,7 +41,7 @@ final class Demands {
 
     private static boolean pins(VersionSpecifier specifier) {
         return switch (specifier.operator()) {
-            case EQUAL, ARBITRARY -> !specifier.versionText().endsWith(".*");
+            case EQUAL, ARBITRARY -> !specifier.version().endsWith(".*");
             default -> false;
         };
     }

@@ -1,0 +1,32 @@
+package dev.zeus.wheels.python;
+
+/**
+ * A marker that is well formed but has no answer in an environment.
+ *
+ * <pre>{@code
+ * EnvironmentMarker.parse("os_name ~= 'posix'").evaluate(environment); // throws: text has no ~=
+ * }</pre>
+ *
+ * <p>Standard: environment markers, PEP 508.
+ */
+public final class MarkerEvaluationException extends RuntimeException {
+    /** Why there is no answer. */
+    public enum Reason {
+        /** The operator does not compare such values. */
+        UNDEFINED_COMPARISON,
+        /** The environment has no such variable. */
+        UNDEFINED_VARIABLE
+    }
+
+    private final Reason reason;
+
+    MarkerEvaluationException(Reason reason, String message) {
+        super(message);
+        this.reason = reason;
+    }
+
+    /** Why there is no answer. */
+    public Reason reason() {
+        return reason;
+    }
+}

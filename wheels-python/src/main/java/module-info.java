@@ -1,0 +1,13 @@
+/**
+ * The Python packaging standards for the JVM: names, versions and specifiers (PEP 440), requirements and markers (PEP
+ * 508), tags and wheel file names (PEP 425, 427, 600, 656), core metadata, RECORD, WHEEL and entry points.
+ *
+ * <p>Everything is an immutable value with one static {@code parse}; nothing does I/O. Start at
+ * {@link dev.zeus.wheels.python.Requirement}, {@link dev.zeus.wheels.python.Version} and
+ * {@link dev.zeus.wheels.python.CompatibleTags}.
+ */
+module dev.zeus.wheels.python {
+    requires static transitive org.jspecify;
+
+    exports dev.zeus.wheels.python;
+}
