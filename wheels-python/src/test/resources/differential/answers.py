@@ -81,7 +81,14 @@ def compatible(minor, threaded, system, *platform):
     return f"{len(found)} " + hashlib.sha256("\n".join(map(str, found)).encode()).hexdigest()
 
 
-QUESTIONS = {f.__name__: f for f in (compare, match, choose, marker, requirement, wheel, compatible)}
+def pypy(minor, abi, system, *platform):
+    python, interpreter = (3, minor), f"pp3{minor}"
+    where = platforms(system, *platform)
+    found = [*tags.generic_tags(interpreter, [abi], where), *tags.compatible_tags(python, "pp3", where)]
+    return f"{len(found)} " + hashlib.sha256("\n".join(map(str, found)).encode()).hexdigest()
+
+
+QUESTIONS = {f.__name__: f for f in (compare, match, choose, marker, requirement, wheel, compatible, pypy)}
 INVALID = (InvalidVersion, InvalidSpecifier, InvalidMarker, InvalidRequirement, InvalidWheelFilename)
 
 with open(sys.argv[1], encoding="utf-8") as questions, open(sys.argv[2], "w", encoding="utf-8") as answers:
