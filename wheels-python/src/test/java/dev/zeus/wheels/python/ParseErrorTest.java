@@ -114,8 +114,7 @@ class ParseErrorTest {
         assertThat(CoreMetadata.parse(folded).summary().orElseThrow()).hasSize(3_000_001);
         assertThat(LenientReader.requirement("a>=1" + ".".repeat(16_000)).name())
                 .hasToString("a");
-        assertThat(RequirementsFile.parse("\\\n".repeat(10_000) + "#").lines())
-                .isEmpty();
+        assertThat(RequirementsFile.parse("\\\n".repeat(10_000) + "#").lines()).isEmpty();
         assertThat(RecordFile.parse("a,,\n".repeat(500_000)).entries()).hasSize(500_000);
         assertThat(EnvironmentMarker.parse("os_name == 'x'" + " or os_name == 'x'".repeat(3_000))
                         .evaluate(MarkerEnvironment.of(Map.of("os_name", "x"))))
