@@ -3,6 +3,7 @@ package dev.zeus.wheels.core.output;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.zeus.wheels.core.event.EventSink;
 import dev.zeus.wheels.core.event.WheelsException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -29,7 +30,7 @@ final class GeneratedDirectoryTest {
 
     @Test
     void writesANewDirectoryWithItsFolders() throws IOException {
-        FileChanges changes = directory.replace(files("overlay.nix", "# ours 1\n", "pypi/universal.nix", "# ours 2\n"));
+        FileChanges changes = replace(files("overlay.nix", "# ours 1\n", "pypi/universal.nix", "# ours 2\n"));
 
         assertThat(changes.added()).containsExactly("overlay.nix", "pypi/universal.nix");
         assertThat(home.resolve("generated/pypi/universal.nix")).hasContent("# ours 2\n");
@@ -38,12 +39,12 @@ final class GeneratedDirectoryTest {
 
     @Test
     void removesWhatIsNoLongerGeneratedAndKeepsWhatItDidNotWrite() throws IOException {
-        directory.replace(files("a.nix", "# ours\n", "b.nix", "# ours\n"));
+        replace(files("a.nix", "# ours\n", "b.nix", "# ours\n"));
         Files.writeString(home.resolve("generated/mine.nix"), "{ }\n");
         Files.createDirectories(home.resolve("generated/deep/er"));
         Files.write(home.resolve("generated/deep/er/logo.bin"), new byte[] {(byte) 0xff, 0});
 
-        FileChanges changes = directory.replace(files("a.nix", "# ours, new\n"));
+        FileChanges changes = replace(files("a.nix", "# ours, new\n"));
 
         assertThat(changes).isEqualTo(new FileChanges(set(), set("a.nix"), set("b.nix")));
         assertThat(home.resolve("generated/mine.nix")).hasContent("{ }\n");
@@ -53,11 +54,11 @@ final class GeneratedDirectoryTest {
 
     @Test
     void leavesEqualFilesUntouched() throws IOException {
-        directory.replace(files("a.nix", "# ours\n"));
+        replace(files("a.nix", "# ours\n"));
         Object before =
                 Files.readAttributes(home.resolve("generated"), "unix:ino").get("ino");
 
-        assertThat(directory.replace(files("a.nix", "# ours\n")).isEmpty()).isTrue();
+        assertThat(replace(files("a.nix", "# ours\n")).isEmpty()).isTrue();
 
         assertThat(Files.readAttributes(home.resolve("generated"), "unix:ino").get("ino"))
                 .isEqualTo(before);
@@ -68,7 +69,7 @@ final class GeneratedDirectoryTest {
         Files.createDirectories(home.resolve("generated"));
         Files.writeString(home.resolve("generated/overlay.nix"), "by hand\n");
 
-        assertThatThrownBy(() -> directory.replace(files("overlay.nix", "# ours\n")))
+        assertThatThrownBy(() -> replace(files("overlay.nix", "# ours\n")))
                 .isInstanceOf(WheelsException.class)
                 .hasMessageContaining("[wheels/E303]")
                 .hasMessageContaining("overlay.nix");
@@ -77,9 +78,9 @@ final class GeneratedDirectoryTest {
 
     @Test
     void anEscapingNameIsRefusedAndTheOldFilesStand() throws IOException {
-        directory.replace(files("a.nix", "# ours\n"));
+        replace(files("a.nix", "# ours\n"));
 
-        assertThatThrownBy(() -> directory.replace(files("../../evil.nix", "# ours\n")))
+        assertThatThrownBy(() -> replace(files("../../evil.nix", "# ours\n")))
                 .isInstanceOf(WheelsException.class)
                 .hasMessageContaining("[wheels/E302]")
                 .hasMessageContaining("../../evil.nix");
@@ -89,11 +90,12 @@ final class GeneratedDirectoryTest {
 
     @Test
     void aRunKilledBetweenTheRenamesIsUndoneByTheNext() throws IOException {
-        directory.replace(files("a.nix", "# ours\n"));
+        replace(files("a.nix", "# ours\n"));
         Files.move(home.resolve("generated"), home.resolve(".generated.previous"));
         Files.createDirectories(home.resolve(".generated.staged"));
 
         assertThat(directory.read()).containsExactly(Map.entry("a.nix", "# ours\n"));
+        assertThat(replace(files("a.nix", "# ours\n")).isEmpty()).isTrue();
         assertThat(siblings()).containsExactly("generated");
     }
 
@@ -105,6 +107,12 @@ final class GeneratedDirectoryTest {
                 .isInstanceOf(WheelsException.class)
                 .hasMessageContaining("[wheels/E304]")
                 .hasMessageContaining(home.resolve("generated").toString());
+    }
+
+    private FileChanges replace(SortedMap<String, String> files) {
+        try (Reservation mine = directory.reserve(EventSink.SILENT)) {
+            return mine.replace(files);
+        }
     }
 
     private Stream<String> siblings() throws IOException {
