@@ -122,7 +122,7 @@ final class HttpCacheTest {
     }
 
     private List<Path> entries() throws IOException {
-        try (Stream<Path> all = Files.walk(directory)) {
+        try (Stream<Path> all = Files.walk(directory.resolve("v1"))) {
             return all.filter(Files::isRegularFile).toList();
         }
     }
