@@ -105,7 +105,8 @@ final class ChildJvm implements AutoCloseable {
 
     /** What it says until it ends. */
     String rest() {
-        return said.lines().collect(Collectors.joining("\n"));
+        // The HTTP client's logging has nowhere to go here, and says so.
+        return said.lines().filter(line -> !line.startsWith("SLF4J: ")).collect(Collectors.joining("\n"));
     }
 
     int exitCode() throws InterruptedException {
