@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 public record ByteCount(long bytes) {
     private static final String[] UNITS = {"B", "KiB", "MiB", "GiB", "TiB"};
 
-    /** As many digits of the largest unit as a long holds. */
-    private static final int LONGEST = 6;
+    /** As many digits as a long holds. */
+    private static final int LONGEST = 18;
 
     /**
      * The room on the disk that a path is, or would be, on: {@code 12.0 KiB free of 64.0 KiB}.
@@ -46,7 +46,7 @@ public record ByteCount(long bytes) {
     public static ByteCount parse(String text) {
         String upper = text.strip().toUpperCase(Locale.ROOT);
         int end = 0;
-        while (end < upper.length() && Character.isDigit(upper.charAt(end))) {
+        while (end < upper.length() && upper.charAt(end) >= '0' && upper.charAt(end) <= '9') {
             end++;
         }
         String unit = upper.substring(end).strip();
@@ -57,10 +57,17 @@ public record ByteCount(long bytes) {
                     ? Set.of("", name).contains(unit)
                     : Set.of(name, letter, letter + "B").contains(unit);
             if (meant && end > 0 && end <= LONGEST) {
-                return new ByteCount(Long.parseLong(upper.substring(0, end)) << (10 * power));
+                return new ByteCount(times(Long.parseLong(upper.substring(0, end)), 1L << (10 * power)));
             }
         }
         throw new NumberFormatException(text);
+    }
+
+    private static long times(long number, long unit) {
+        if (number > Long.MAX_VALUE / unit) {
+            throw new NumberFormatException(number + " of " + unit + " bytes");
+        }
+        return number * unit;
     }
 
     @Override

@@ -1,8 +1,10 @@
 package dev.zeus.wheels.core.output;
 
 import dev.zeus.wheels.core.event.WheelsException;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 
 /**
  * What lives beside the generated directory while it is replaced, under names that begin with a dot.
@@ -22,7 +24,7 @@ record Siblings(Path directory, Path staged, Path previous, Path lock) {
                             + " be a directory of its own",
                     "name the directory that the link leads to with -Dwheels.outputDirectory=…");
         }
-        if (Files.exists(directory) && !Files.isDirectory(directory)) {
+        if (isFile(directory)) {
             throw new WheelsException(
                     "E304",
                     "\"" + directory + "\" is a file, and the generated directory must go there",
@@ -34,6 +36,15 @@ record Siblings(Path directory, Path staged, Path previous, Path lock) {
                 directory.resolveSibling(name + ".staged"),
                 directory.resolveSibling(name + ".previous"),
                 directory.resolveSibling(name + ".lock"));
+    }
+
+    /** In one look, since a directory may go and come between two. */
+    private static boolean isFile(Path path) {
+        try {
+            return !Files.readAttributes(path, BasicFileAttributes.class).isDirectory();
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     /**

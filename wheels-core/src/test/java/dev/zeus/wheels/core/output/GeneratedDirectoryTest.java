@@ -3,6 +3,7 @@ package dev.zeus.wheels.core.output;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.zeus.wheels.core.contract.Proves;
 import dev.zeus.wheels.core.event.EventSink;
 import dev.zeus.wheels.core.event.WheelsException;
 import java.io.IOException;
@@ -12,10 +13,14 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class GeneratedDirectoryTest {
     @TempDir
@@ -65,6 +70,10 @@ final class GeneratedDirectoryTest {
     }
 
     @Test
+    @Proves(
+            id = "fault 64",
+            given = "a file without the generator's first line is where a generated file goes",
+            outcome = "E303 names it; generate leaves it and all others alone")
     void doesNotOverwriteAFileThatItDidNotGenerate() throws IOException {
         Files.createDirectories(home.resolve("generated"));
         Files.writeString(home.resolve("generated/overlay.nix"), "by hand\n");
@@ -89,6 +98,10 @@ final class GeneratedDirectoryTest {
     }
 
     @Test
+    @Proves(
+            id = "fault 56",
+            given = "kill -9 between the two renames of a run",
+            outcome = "readers see the old set, the next run puts it back")
     void aRunKilledBetweenTheRenamesIsUndoneByTheNext() throws IOException {
         replace(files("a.nix", "# ours\n"));
         Files.move(home.resolve("generated"), home.resolve(".generated.previous"));
@@ -100,6 +113,75 @@ final class GeneratedDirectoryTest {
     }
 
     @Test
+    @Proves(id = "fault 65", given = "the output directory is a symbolic link", outcome = "E304 names it")
+    void aLinkInTheDirectorysPlaceIsNamed() throws IOException {
+        Path real = Files.createDirectories(home.resolve("real"));
+        Files.createSymbolicLink(home.resolve("generated"), real);
+
+        assertThatThrownBy(() -> replace(files("a.nix", "# ours\n")))
+                .isInstanceOf(WheelsException.class)
+                .hasMessageContaining("[wheels/E304]")
+                .hasMessageContaining(home.resolve("generated").toString());
+        assertThat(real).isEmptyDirectory();
+    }
+
+    @Test
+    @Proves(
+            id = "fault 65",
+            given = "a name of 300 characters, which no file system takes",
+            outcome = "E301 names it and the system's reason, before anything is resolved")
+    void aNameThatIsTooLongIsNamed() {
+        directory = new GeneratedDirectory(home.resolve("g".repeat(300)), text -> true);
+
+        assertThatThrownBy(() -> replace(files("a.nix", "# ours\n")))
+                .isInstanceOf(WheelsException.class)
+                .hasMessageContaining("[wheels/E301]")
+                .hasMessageContaining(directory.path().toString())
+                .hasMessageContaining("too long");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"con", "a:b", "with space"})
+    @Proves(
+            id = "fault 65",
+            given = "the output directory is called con or a:b",
+            outcome = "it is taken where the file system takes it")
+    void oddNamesAreNames(String name) throws IOException {
+        directory = new GeneratedDirectory(home.resolve(name), text -> text.startsWith("# ours"));
+
+        replace(files("a.nix", "# ours\n"));
+
+        assertThat(directory.read()).containsOnlyKeys("a.nix");
+        assertThat(siblings()).containsExactly(name);
+    }
+
+    @Test
+    @Proves(
+            id = "fault 51",
+            given = "a directory is read, as by mvn verify, while another run replaces it again and again",
+            outcome = "every reading is one whole set")
+    void readersSeeOneSetWhileItIsReplaced() throws Exception {
+        SortedMap<String, String> odd = files("a.nix", "# ours 1\n", "b.nix", "# ours 1\n", "c/d.nix", "# ours 1\n");
+        SortedMap<String, String> even = files("a.nix", "# ours 2\n", "b.nix", "# ours 2\n", "e.nix", "# ours 2\n");
+        replace(odd);
+        AtomicBoolean done = new AtomicBoolean();
+        CompletableFuture<Void> writer = CompletableFuture.runAsync(() -> {
+            for (int i = 0; i < 200 && !done.get(); i++) {
+                replace(i % 2 == 0 ? even : odd);
+            }
+        });
+        try {
+            while (!writer.isDone()) {
+                assertThat(directory.read()).isIn(odd, even);
+            }
+        } finally {
+            done.set(true);
+        }
+        writer.get();
+    }
+
+    @Test
+    @Proves(id = "fault 65", given = "the output directory is a file", outcome = "E304 names it")
     void aFileInTheDirectorysPlaceIsNamed() throws IOException {
         Files.writeString(home.resolve("generated"), "a file");
 

@@ -3,9 +3,12 @@ package dev.zeus.wheels.testkit.disk;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.stream.Stream;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * A directory as a disk of its own that runs full, takes no writes or has no locks, on any machine and for any user.
@@ -63,14 +66,27 @@ public final class TroubledDisk {
 
     /** How many bytes may still be written. */
     long room() {
-        try (Stream<Path> files = Files.walk(root)) {
-            long used = files.filter(Files::isRegularFile)
-                    .mapToLong(file -> file.toFile().length())
-                    .sum();
-            return Math.max(0, capacity - used);
+        if (capacity == Long.MAX_VALUE) {
+            return capacity;
+        }
+        AtomicLong used = new AtomicLong();
+        try {
+            Files.walkFileTree(root, new SimpleFileVisitor<>() {
+                @Override
+                public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                    used.addAndGet(attributes.size());
+                    return FileVisitResult.CONTINUE;
+                }
+
+                @Override
+                public FileVisitResult visitFileFailed(Path file, IOException gone) {
+                    return FileVisitResult.CONTINUE;
+                }
+            });
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        return Math.max(0, capacity - used.get());
     }
 
     void requireWritable(Path path) throws FileSystemException {
