@@ -7,11 +7,12 @@ import dev.zeus.wheels.core.event.WheelsException;
 import dev.zeus.wheels.core.lock.Lock;
 import dev.zeus.wheels.core.output.FileChanges;
 import dev.zeus.wheels.core.output.GeneratedDirectory;
+import dev.zeus.wheels.core.output.Reservation;
 import dev.zeus.wheels.core.report.LockChange;
 import dev.zeus.wheels.core.report.RunResult;
-import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.function.Function;
 
 /**
  * The main job: resolves what is not locked, and writes the lock and everything rendered from it as one change.
@@ -41,19 +42,29 @@ public final class Generate {
             RunResult.ok("generate").with(outcome.packages(), outcome.files()).write(request.resultFile());
             return outcome;
         } catch (WheelsException e) {
-            RunResult.failed("generate", List.of(e.problem())).write(request.resultFile());
-            throw e;
+            throw RunResult.failed("generate", e, request.resultFile());
         }
     }
 
     private GenerateOutcome run() {
         GeneratedDirectory directory = GeneratedFiles.in(request.outputDirectory());
+        if (request.dryRun()) {
+            return run(directory, files -> FileChanges.between(directory.read(), files));
+        }
+        // Reserved before the lock is read: of two runs at once, the second starts from what the first has written.
+        try (Reservation mine = directory.reserve(events)) {
+            return run(directory, mine::replace);
+        }
+    }
+
+    private GenerateOutcome run(
+            GeneratedDirectory directory, Function<SortedMap<String, String>, FileChanges> writing) {
         SortedMap<String, String> present = directory.read();
         Optional<Lock> before = lockOf(present);
         Lock after = new LockStep(request, events).lock(before);
 
         SortedMap<String, String> files = GeneratedFiles.of(request.set(), after);
-        FileChanges changes = request.dryRun() ? FileChanges.between(present, files) : directory.replace(files);
+        FileChanges changes = writing.apply(files);
         return new GenerateOutcome(directory.path(), LockChange.between(before, after), changes, request.dryRun());
     }
 

@@ -62,8 +62,7 @@ public final class Verify {
                     .write(request.resultFile());
             return outcome;
         } catch (WheelsException e) {
-            RunResult.failed("check", List.of(e.problem())).write(request.resultFile());
-            throw e;
+            throw RunResult.failed("check", e, request.resultFile());
         }
     }
 

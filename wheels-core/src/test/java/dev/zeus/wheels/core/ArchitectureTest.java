@@ -19,6 +19,8 @@ final class ArchitectureTest {
             .definedBy("dev.zeus.wheels.core")
             .layer("event")
             .definedBy("..core.event..")
+            .layer("disk")
+            .definedBy("..core.disk..")
             .layer("http")
             .definedBy("..core.http..")
             .layer("wheel")
@@ -51,9 +53,21 @@ final class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("report", "use cases")
             .whereLayer("lock")
             .mayOnlyBeAccessedByLayers("resolve", "render", "check", "report", "use cases")
+            .whereLayer("disk")
+            .mayOnlyBeAccessedByLayers("http", "wheel", "output", "report", "use cases")
             .whereLayer("event")
             .mayOnlyBeAccessedByLayers(
-                    "http", "wheel", "index", "lock", "resolve", "render", "check", "output", "report", "use cases");
+                    "disk",
+                    "http",
+                    "wheel",
+                    "index",
+                    "lock",
+                    "resolve",
+                    "render",
+                    "check",
+                    "output",
+                    "report",
+                    "use cases");
 
     @ArchTest
     static final ArchRule KNOWS_NOTHING_OF_MAVEN =

@@ -3,8 +3,11 @@ package dev.zeus.wheels.maven;
 import dev.zeus.wheels.WheelSetDeclaration;
 import dev.zeus.wheels.core.IndexAccess;
 import dev.zeus.wheels.core.event.WheelsException;
+import dev.zeus.wheels.core.output.OutputPlace;
 import java.io.File;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import javax.inject.Inject;
 import org.apache.maven.artifact.DependencyResolutionRequiredException;
@@ -101,8 +104,17 @@ abstract class WheelsMojo extends AbstractMojo {
         return session;
     }
 
+    /** What the project declares must be in it; whoever types another directory knows what they do. */
     final Path outputDirectory() {
-        return outputDirectory.toPath();
+        Path module = project.getBasedir().toPath();
+        List<Path> projects = new ArrayList<>();
+        projects.add(session.getRequest().getMultiModuleProjectDirectory().toPath());
+        for (MavenProject each = project; each != null && each.getBasedir() != null; each = each.getParent()) {
+            projects.add(each.getBasedir().toPath());
+        }
+        boolean typed = session.getUserProperties().containsKey("wheels.outputDirectory");
+        Path output = outputDirectory.toPath();
+        return OutputPlace.within(output, module, typed ? List.of(output) : projects);
     }
 
     final Path resultFile() {

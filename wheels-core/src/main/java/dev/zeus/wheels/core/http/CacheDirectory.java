@@ -1,15 +1,41 @@
 package dev.zeus.wheels.core.http;
 
+import dev.zeus.wheels.core.disk.ProcessLock;
+import dev.zeus.wheels.core.event.EventSink;
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Where the cache of a user lives, and how its directories are made. */
-public final class CacheDirectory {
-    private CacheDirectory() {}
+/**
+ * Where the cache of a user lives, and how its directories are made.
+ *
+ * <pre>{@code
+ * zeus-wheels/
+ * ├── CACHEDIR.TAG      keeps backups away (bford.info/cachedir); nothing is pruned without it
+ * ├── .lock             shared by those who use the cache, exclusive to who prunes it
+ * └── v1/               the content of this format: http, metadata, listing, wheels, and new for what is being written
+ * }</pre>
+ *
+ * @param path the directory
+ */
+public record CacheDirectory(Path path) {
+    private static final String TAG = """
+            Signature: 8a477f597d28d172789f06886806bc55
+            # This file is a cache directory tag created by Zeus Wheels.
+            """;
+    static final String UNFINISHED = "new";
+    private static final Duration PATIENCE = Duration.ofMinutes(15);
+    private static final Duration UNTOUCHED = Duration.ofDays(1);
 
     /**
      * {@code $XDG_CACHE_HOME/zeus-wheels} where that is absolute, {@code .cache/zeus-wheels} under the home else.
@@ -25,6 +51,57 @@ public final class CacheDirectory {
         return (usable ? Path.of(String.valueOf(configured)) : home.resolve(".cache")).resolve("zeus-wheels");
     }
 
+    /** Where the content of this release's format is. */
+    public Path content() {
+        return path.resolve("v1");
+    }
+
+    Path tag() {
+        return path.resolve("CACHEDIR.TAG");
+    }
+
+    private Path lockFile() {
+        return path.resolve(".lock");
+    }
+
+    /** Whether the file belongs to the cache itself, and is no content. */
+    boolean isFrame(Path file) {
+        return file.equals(tag()) || file.equals(lockFile());
+    }
+
+    void make() throws IOException {
+        create(content());
+        try {
+            // Looked for first: on a read-only cache this writes nothing.
+            if (!Files.exists(tag())) {
+                Files.writeString(Files.createFile(tag()), TAG);
+            }
+        } catch (FileAlreadyExistsException e) {
+            // Another process makes the cache in this moment.
+        }
+    }
+
+    /** Removes what killed processes left unfinished, long enough ago that no download can still be on it. */
+    void sweep() throws IOException {
+        Path unfinished = content().resolve(UNFINISHED);
+        if (Files.isDirectory(unfinished)) {
+            Instant old = Instant.now().minus(UNTOUCHED);
+            try (DirectoryStream<Path> files = Files.newDirectoryStream(unfinished)) {
+                for (Path file : files) {
+                    if (Files.getLastModifiedTime(file).toInstant().isBefore(old)) {
+                        Files.deleteIfExists(file);
+                    }
+                }
+            } catch (NoSuchFileException | DirectoryIteratorException e) {
+                // Its owner was done with it just now, or another process removes the same.
+            }
+        }
+    }
+
+    ProcessLock lock(ProcessLock.Kind kind, EventSink events) {
+        return ProcessLock.take(new ProcessLock.Target(lockFile(), false, "the cache", PATIENCE), kind, events);
+    }
+
     /** Makes a directory and its parents, readable by their owner only where the file system can say so. */
     public static void create(Path directory) throws IOException {
         if (Files.isDirectory(directory)) {
@@ -35,6 +112,25 @@ public final class CacheDirectory {
                     directory, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
         } else {
             Files.createDirectories(directory);
+        }
+    }
+
+    /** A new file for what is being written; what a killed process leaves there is pruned. */
+    public static Path unfinished(Path content) throws IOException {
+        Path directory = content.resolve(UNFINISHED);
+        create(directory);
+        return Files.createTempFile(directory, "", ".part");
+    }
+
+    /** Notes that a file was used, to the day: pruning goes by it. */
+    public static void touch(Path file) {
+        try {
+            Instant now = Instant.now();
+            if (Files.getLastModifiedTime(file).toInstant().isBefore(now.minus(UNTOUCHED))) {
+                Files.setLastModifiedTime(file, FileTime.from(now));
+            }
+        } catch (IOException e) {
+            // A read-only cache: nobody prunes it from here.
         }
     }
 }

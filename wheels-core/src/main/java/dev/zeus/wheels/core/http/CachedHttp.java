@@ -97,6 +97,7 @@ final class CachedHttp implements Http {
     @Override
     public void close() {
         network.close();
+        cache.close();
     }
 
     /** A kept answer with what decides about its further use. */
@@ -117,9 +118,15 @@ final class CachedHttp implements Http {
             for (String name : new String[] {"content-type", "etag", "last-modified"}) {
                 answer.fields().get(name).ifPresent(value -> head.put(name, value));
             }
-            head.put("from", answer.uri().toString());
+            head.put("from", bare(answer.uri()).toString());
             head.put("fresh-until", now.plus(Freshness.of(answer.fields())).toString());
             return new DiskCache.Entry(head, answer.body());
+        }
+
+        /** The address as a base for links: neither a password nor a signed query is kept on disk. */
+        private static URI bare(URI uri) {
+            String text = uri.getScheme() + "://" + uri.getRawAuthority() + uri.getRawPath();
+            return URI.create(uri.getRawUserInfo() == null ? text : text.replace(uri.getRawUserInfo() + "@", ""));
         }
 
         DiskCache.Entry refreshed(HttpFields news, Instant now) {

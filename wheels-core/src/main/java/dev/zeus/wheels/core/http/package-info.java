@@ -1,6 +1,6 @@
 /**
  * One HTTP client with retries, deadlines, limits and a cache on disk; knows nothing of Python and uses {@code event}
- * only.
+ * and {@code disk} only.
  */
 @NullMarked
 package dev.zeus.wheels.core.http;

@@ -93,6 +93,7 @@ public final class PackageIndexes implements AutoCloseable {
     @Override
     public void close() {
         executor.shutdownNow();
+        wheels.close();
         http.close();
     }
 }

@@ -6,13 +6,14 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.zeus.wheels.core.disk.ByteCount;
+import dev.zeus.wheels.core.disk.DurableFile;
 import dev.zeus.wheels.core.event.Problem;
 import dev.zeus.wheels.core.event.WheelsException;
 import dev.zeus.wheels.core.output.FileChanges;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Collection;
 import java.util.List;
 
@@ -50,6 +51,19 @@ public final class RunResult {
         return result;
     }
 
+    /**
+     * Writes the result of a goal that this exception ended, and hands it back; that it cannot be written, on a full
+     * disk say, hides nothing.
+     */
+    public static WheelsException failed(String goal, WheelsException cause, Path file) {
+        try {
+            failed(goal, List.of(cause.problem())).write(file);
+        } catch (WheelsException e) {
+            cause.addSuppressed(e);
+        }
+        return cause;
+    }
+
     /** Adds what happened to packages and files. */
     public RunResult with(List<LockChange> packages, FileChanges files) {
         ArrayNode changes = root.putArray("packages");
@@ -80,14 +94,12 @@ public final class RunResult {
     public void write(Path file) {
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());
-            Path staged = file.resolveSibling(file.getFileName() + ".new");
-            Files.writeString(staged, text());
-            Files.move(staged, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            DurableFile.replace(file, text());
         } catch (IOException e) {
             throw new WheelsException(
                     new Problem(
                             "E305",
-                            "cannot write \"" + file + "\": " + e,
+                            "cannot write \"" + file + "\": " + e + " (" + ByteCount.free(file) + ")",
                             "see that the directory is writable and the disk has room"),
                     e);
         }

@@ -1,5 +1,6 @@
 package dev.zeus.wheels.core.wheel;
 
+import dev.zeus.wheels.core.disk.ByteCount;
 import dev.zeus.wheels.core.event.EventSink;
 import dev.zeus.wheels.core.event.Problem;
 import dev.zeus.wheels.core.event.WheelsEvent;
@@ -27,11 +28,14 @@ import org.jspecify.annotations.Nullable;
  * <p>A wheel is fetched at most once in a run and hashed at most once; one that was altered on disk is fetched anew.
  * Several processes may use one store: a wheel appears under its name at once and whole.
  */
-public final class WheelStore {
+public final class WheelStore implements AutoCloseable {
     /** The largest wheel that is taken where the index does not say how large it is. */
     private static final long LARGEST = 8L << 30;
 
-    private final Path root;
+    /** As a download says it, too. */
+    private static final String UNWRITABLE = "E101";
+
+    private final StorePlace place;
     private final Http http;
     private final Executor executor;
     private final EventSink events;
@@ -44,7 +48,7 @@ public final class WheelStore {
      * @param executor runs {@link #fetchLater}
      */
     public WheelStore(Path directory, Http http, Executor executor, EventSink events) {
-        this.root = directory.resolve("wheels");
+        this.place = new StorePlace(directory, events);
         this.http = http;
         this.executor = executor;
         this.events = events;
@@ -67,9 +71,9 @@ public final class WheelStore {
             return join(earlier);
         }
         try {
-            Path path = place(sha256, url);
+            Path path = path(place.forReading(), sha256, url);
             if (!isSound(path, sha256)) {
-                receive(url, size, sha256);
+                path = receive(url, size, sha256).path();
             }
             mine.complete(path);
             return path;
@@ -101,14 +105,17 @@ public final class WheelStore {
         }
     }
 
-    private Path place(Sha256 sha256, URI url) {
+    private static Path path(Path content, Sha256 sha256, URI url) {
         String path = String.valueOf(url.getPath());
         String name = path.substring(path.lastIndexOf('/') + 1);
         if (!name.endsWith(".whl") || name.length() > 255 || name.indexOf('\\') >= 0 || name.indexOf('\0') >= 0) {
             throw new BrokenWheelException(
                     "X505", "\"" + SafeUrl.of(url) + "\" does not end in a wheel file name", "correct the lock");
         }
-        return root.resolve(sha256.hex().substring(0, 2)).resolve(sha256.hex()).resolve(name);
+        return content.resolve("wheels")
+                .resolve(sha256.hex().substring(0, 2))
+                .resolve(sha256.hex())
+                .resolve(name);
     }
 
     private boolean isSound(Path path, Sha256 sha256) {
@@ -117,6 +124,7 @@ public final class WheelStore {
                 return false;
             }
             if (Sha256.of(path).equals(sha256)) {
+                CacheDirectory.touch(path);
                 return true;
             }
             events.accept(new WheelsEvent.Warned(new Problem(
@@ -130,9 +138,20 @@ public final class WheelStore {
     }
 
     private Stored receive(URI url, OptionalLong size, @Nullable Sha256 expected) {
+        Path content = place.forWriting();
         try {
-            CacheDirectory.create(root);
-            Path temporary = Files.createTempFile(root, "new-", ".part");
+            return receive(content, url, size, expected);
+        } catch (WheelsException e) {
+            if (!e.problem().code().equals(UNWRITABLE) || !place.giveUp(content, e)) {
+                throw e;
+            }
+            return receive(place.forWriting(), url, size, expected);
+        }
+    }
+
+    private Stored receive(Path content, URI url, OptionalLong size, @Nullable Sha256 expected) {
+        try {
+            Path temporary = CacheDirectory.unfinished(content);
             try {
                 HttpAnswer answer = http.download(url, temporary, size.orElse(LARGEST));
                 requireWheel(url, size, answer, Files.size(temporary));
@@ -140,19 +159,24 @@ public final class WheelStore {
                 if (expected != null && !computed.equals(expected)) {
                     throw mismatch(url, expected, computed);
                 }
-                Path place = place(computed, url);
-                CacheDirectory.create(place.resolveSibling(""));
-                Files.move(temporary, place, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-                return new Stored(place, computed);
+                Path path = path(content, computed, url);
+                CacheDirectory.create(path.resolveSibling(""));
+                Files.move(temporary, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+                return new Stored(path, computed);
             } finally {
                 Files.deleteIfExists(temporary);
             }
         } catch (IOException e) {
             throw new WheelsException(
-                    "E101",
-                    "cannot write to the wheel store \"" + root + "\": " + e.getMessage(),
+                    UNWRITABLE,
+                    "cannot write to the cache \"" + content + "\": " + e + " (" + ByteCount.free(content) + ")",
                     "look at the free space and the permissions of the cache directory");
         }
+    }
+
+    @Override
+    public void close() {
+        place.close();
     }
 
     private static void requireWheel(URI url, OptionalLong size, HttpAnswer answer, long got) {

@@ -2,6 +2,7 @@ package dev.zeus.wheels.core.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.zeus.wheels.core.contract.Proves;
 import dev.zeus.wheels.testkit.Answer;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -67,7 +68,11 @@ final class HttpCacheTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "garbage", "cut", "flipped"})
-    void fault47HealsABrokenEntry(String damage) throws IOException {
+    @Proves(
+            id = "fault 47",
+            given = "a cache entry is empty, garbage, cut, or has one bit flipped",
+            outcome = "E102 warns once; the entry is removed and fetched again")
+    void healsABrokenEntry(String damage) throws IOException {
         try (HttpFixture fixture = new HttpFixture(directory, GOOD)) {
             fixture.fetch(HttpFixture.OPTIONS);
             Path entry = entries().get(0);
@@ -88,7 +93,11 @@ final class HttpCacheTest {
     }
 
     @Test
-    void fault49GoesOnWithoutACacheThatCannotBeWritten() throws IOException {
+    @Proves(
+            id = "fault 49",
+            given = "a file is in the place of the cache directory",
+            outcome = "E102 warns once, and the run goes on without a cache")
+    void goesOnWithoutACacheThatCannotBeWritten() throws IOException {
         Path blocked = Files.writeString(directory.resolve("file"), "in the way");
         try (HttpFixture fixture = new HttpFixture(blocked, GOOD)) {
             assertThat(fixture.fetch(HttpFixture.OPTIONS)).isEqualTo("200 good");
@@ -108,6 +117,51 @@ final class HttpCacheTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"zeus-wheels 1 ", "zeus-wheels 3 ", "zeus-wheels 12345 "})
+    @Proves(
+            id = "fault 50",
+            given = "an older or newer release has written the cache entry",
+            outcome = "it is fetched again without a warning, and replaced")
+    void entriesOfOtherReleasesAreNoDamage(String magic) throws IOException {
+        try (HttpFixture fixture = new HttpFixture(directory, GOOD)) {
+            fixture.fetch(HttpFixture.OPTIONS);
+            Files.writeString(entries().get(0), magic + "0".repeat(64) + "\nanything");
+            assertThat(fixture.fetch(HttpFixture.OPTIONS)).isEqualTo("200 good");
+            assertThat(fixture.warnings()).isZero();
+            assertThat(fixture.fetch(HttpFixture.OPTIONS.withOffline(true))).isEqualTo("200 good");
+        }
+    }
+
+    @Test
+    @Proves(
+            id = "fault 50",
+            given = "other releases keep their content beside this one's",
+            outcome = "it is left alone")
+    void theContentOfOtherReleasesIsLeftAlone() throws IOException {
+        Path other = Files.createDirectories(directory.resolve("v9")).resolve("entry");
+        Files.writeString(other, "theirs");
+        try (HttpFixture fixture = new HttpFixture(directory, GOOD)) {
+            assertThat(fixture.fetch(HttpFixture.OPTIONS)).isEqualTo("200 good");
+            assertThat(fixture.warnings()).isZero();
+        }
+        assertThat(other).hasContent("theirs");
+    }
+
+    @Test
+    void writesNeitherUserNorSignatureOfAnAddress() throws IOException {
+        Answer moved = Answer.status(302).with("Location", "/simple/demo/?X-Amz-Signature=canary");
+        try (HttpFixture fixture = new HttpFixture(directory, moved, GOOD)) {
+            assertThat(fixture.fetch(HttpFixture.OPTIONS)).isEqualTo("200 good");
+            assertThat(entries())
+                    .singleElement()
+                    .satisfies(entry -> assertThat(entry)
+                            .content()
+                            .contains("from: " + fixture.uri())
+                            .doesNotContain("canary"));
+        }
+    }
+
     @Test
     void keepsEntriesUnderTheirWholeKey() {
         DiskCache cache = new DiskCache(directory, event -> {});
@@ -122,7 +176,7 @@ final class HttpCacheTest {
     }
 
     private List<Path> entries() throws IOException {
-        try (Stream<Path> all = Files.walk(directory)) {
+        try (Stream<Path> all = Files.walk(directory.resolve("v1"))) {
             return all.filter(Files::isRegularFile).toList();
         }
     }

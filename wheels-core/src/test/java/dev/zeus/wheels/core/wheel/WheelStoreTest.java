@@ -3,6 +3,8 @@ package dev.zeus.wheels.core.wheel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.zeus.wheels.core.contract.Proves;
+import dev.zeus.wheels.core.event.WheelsEvent;
 import dev.zeus.wheels.core.http.DiskCache;
 import dev.zeus.wheels.core.http.Http;
 import dev.zeus.wheels.core.http.HttpOptions;
@@ -10,6 +12,7 @@ import dev.zeus.wheels.testkit.Answer;
 import dev.zeus.wheels.testkit.BuiltWheel;
 import dev.zeus.wheels.testkit.LoopbackIndex;
 import dev.zeus.wheels.testkit.WheelBuilder;
+import dev.zeus.wheels.testkit.disk.TroubledDisk;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -19,6 +22,7 @@ import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
@@ -26,6 +30,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The store of whole wheels; numbers are those of the list of faults. */
 final class WheelStoreTest {
@@ -41,11 +47,17 @@ final class WheelStoreTest {
     private final Sha256 sha256 = new Sha256(DEMO.sha256());
     private final URI url = index.server().uri().resolve(FILE);
 
+    private final List<WheelsEvent> events = new CopyOnWriteArrayList<>();
+
     private WheelStore store() {
+        return store(directory);
+    }
+
+    private WheelStore store(Path directory) {
         HttpOptions options =
                 HttpOptions.DEFAULTS.withTries(3, Duration.ofMillis(1)).withTrustedHosts(Set.of("127.0.0.1"));
         Http http = Http.open(options, new DiskCache(directory, event -> {}), event -> {});
-        return new WheelStore(directory, http, threads, event -> {});
+        return new WheelStore(directory, http, threads, events::add);
     }
 
     @AfterEach
@@ -96,10 +108,34 @@ final class WheelStoreTest {
     }
 
     @Test
-    void fault48FetchesAnewWhatWasAlteredOnDisk() throws IOException {
+    @Proves(
+            id = "fault 48",
+            given = "a wheel in the cache was altered",
+            outcome = "its digest is computed on each first use in a run; E102 warns, and it is fetched again")
+    void fetchesAnewWhatWasAlteredOnDisk() throws IOException {
         Path path = store().fetch(url, sha256, SIZE);
         Files.write(path, new byte[] {1, 2, 3});
         assertThat(Files.readAllBytes(store().fetch(url, sha256, SIZE))).isEqualTo(DEMO.bytes());
+        assertThat(events.toString()).contains("E102", path.toString());
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    @Proves(
+            id = "fault 49",
+            given = "the cache is full or read-only when a whole wheel is fetched",
+            outcome = "E102 warns; the wheel goes to a temporary directory that is removed after the run")
+    void aStoreThatCannotBeWrittenIsGoneWithout(boolean full) throws IOException {
+        TroubledDisk disk = full
+                ? new TroubledDisk(directory).holding(DEMO.bytes().length / 2)
+                : new TroubledDisk(directory).readOnly();
+        Path path;
+        try (WheelStore store = store(disk.path("cache"))) {
+            path = store.fetch(url, sha256, SIZE);
+            assertThat(path).hasBinaryContent(DEMO.bytes());
+        }
+        assertThat(path).doesNotExist();
+        assertThat(events.toString()).contains("E102", disk.path("cache").toString(), " free of ");
     }
 
     @Test

@@ -1,4 +1,4 @@
-package dev.zeus.wheels.core.output;
+package dev.zeus.wheels.core.disk;
 
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
@@ -10,10 +10,11 @@ import java.nio.file.attribute.BasicFileAttributes;
 import org.jspecify.annotations.Nullable;
 
 /** A directory with all that is in it; links in it are removed, never followed. */
-final class DirectoryTree {
+public final class DirectoryTree {
     private DirectoryTree() {}
 
-    static void delete(Path root) throws IOException {
+    /** Removes the directory, or the file, and all below it; does nothing where there is none. */
+    public static void delete(Path root) throws IOException {
         if (!Files.exists(root, LinkOption.NOFOLLOW_LINKS)) {
             return;
         }
@@ -37,7 +38,7 @@ final class DirectoryTree {
     }
 
     /** As {@link #delete}, where a leftover does no harm: the next run removes it. */
-    static void deleteQuietly(Path root) {
+    public static void deleteQuietly(Path root) {
         try {
             delete(root);
         } catch (IOException leftover) {

@@ -1,0 +1,54 @@
+package dev.zeus.wheels.core;
+
+import dev.zeus.wheels.core.disk.ByteCount;
+import dev.zeus.wheels.core.disk.ProcessLock;
+import dev.zeus.wheels.core.event.EventSink;
+import dev.zeus.wheels.core.event.Problem;
+import dev.zeus.wheels.core.event.WheelsException;
+import dev.zeus.wheels.core.http.CacheContent;
+import dev.zeus.wheels.core.http.CacheItem;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Shows what a user's cache holds, and removes what a rule does not let stay. */
+public final class CacheUpkeep {
+    private CacheUpkeep() {}
+
+    /**
+     * Looks at a cache, and prunes it where a rule is given; waits for builds that use it before it removes anything.
+     *
+     * @param directory the cache, such as {@code CacheDirectory.standard(…)}; it need not exist
+     * @throws WheelsException E116 if a file cannot be read or removed, E117 if the directory is no cache of ours
+     */
+    public static CacheOutcome run(Path directory, Optional<PruneRule> rule, EventSink events) {
+        CacheContent content = new CacheContent(directory);
+        try {
+            if (rule.isEmpty() || Files.notExists(directory)) {
+                return new CacheOutcome(directory, content.items(), List.of());
+            }
+            if (!content.isCache()) {
+                throw new WheelsException(
+                        "E117",
+                        "\"" + directory + "\" has no CACHEDIR.TAG, and so is no cache; nothing is removed from it",
+                        "give the cache that the builds use with -Dwheels.cacheDirectory=…");
+            }
+            try (ProcessLock mine = content.lock(events)) {
+                List<CacheItem> goners = rule.get().goners(content.items(), Instant.now());
+                content.remove(goners);
+                return new CacheOutcome(directory, content.items(), goners);
+            }
+        } catch (UncheckedIOException e) {
+            throw new WheelsException(
+                    new Problem(
+                            "E116",
+                            "the cache \"" + directory + "\" cannot be read or pruned: " + e.getCause() + " ("
+                                    + ByteCount.free(directory) + ")",
+                            "correct the permissions of \"" + directory + "\""),
+                    e);
+        }
+    }
+}

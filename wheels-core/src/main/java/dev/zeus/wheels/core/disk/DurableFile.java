@@ -1,0 +1,51 @@
+package dev.zeus.wheels.core.disk;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** A text file that has reached the disk before anything depends on it. */
+public final class DurableFile {
+    private static final AtomicLong NUMBER = new AtomicLong();
+
+    private DurableFile() {}
+
+    /** Writes a file that must not be there yet. */
+    public static void create(Path file, String text) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+            ByteBuffer bytes = StandardCharsets.UTF_8.encode(text);
+            while (bytes.hasRemaining()) {
+                channel.write(bytes);
+            }
+            channel.force(true);
+        }
+    }
+
+    /** Writes a file that may be there: whoever looks finds the old text or the new one, whenever this is cut short. */
+    public static void replace(Path file, String text) throws IOException {
+        // No temporary file of the library: those can be read by their owner only, and so could this one after it.
+        String name = "." + file.getFileName() + "." + ProcessHandle.current().pid() + "-" + NUMBER.incrementAndGet();
+        Path staged = file.resolveSibling(name + ".new");
+        try {
+            create(staged, text);
+            Files.move(staged, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(staged);
+        }
+    }
+
+    /** Makes the names in a directory reach the disk, where the system lets a program ask for it. */
+    public static void force(Path directory) {
+        try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
+            channel.force(true);
+        } catch (IOException | UnsupportedOperationException e) {
+            // Windows opens no directories; there the file system's own journal has to do.
+        }
+    }
+}

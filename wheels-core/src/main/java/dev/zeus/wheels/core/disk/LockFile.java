@@ -1,0 +1,200 @@
+package dev.zeus.wheels.core.disk;
+
+import dev.zeus.wheels.core.event.EventSink;
+import dev.zeus.wheels.core.event.Problem;
+import dev.zeus.wheels.core.event.WheelsEvent;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.ClosedByInterruptException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The system's lock on one file, which keeps other processes out as far as the file system has such a thing. */
+final class LockFile implements AutoCloseable {
+    private static final long PAUSE_MILLIS = 50;
+    private static final int LONGEST_NUMBER = 20;
+
+    private final Path path;
+    private final boolean passing;
+    private final @Nullable FileChannel channel;
+
+    private LockFile(Path path, boolean passing, @Nullable FileChannel channel) {
+        this.path = path;
+        this.passing = passing;
+        this.channel = channel;
+    }
+
+    /** A file that was opened, and which of those that had its name it is; null where the system cannot tell. */
+    private record Opened(FileChannel channel, @Nullable Object key) {}
+
+    static LockFile lock(ProcessLock.Target target, boolean shared, EventSink events) throws InterruptedException {
+        Path path = target.file();
+        Wait wait = new Wait(target, events);
+        while (true) {
+            Optional<Opened> opened = open(path);
+            if (opened.isEmpty()) {
+                // Nothing can be written here; whoever wants to write finds out, and says so.
+                return new LockFile(path, false, null);
+            }
+            FileChannel channel = opened.get().channel();
+            boolean held = false;
+            try {
+                wait.untilLocked(channel, shared);
+                held = isStill(path, opened.get().key());
+            } catch (ClosedByInterruptException e) {
+                throw new InterruptedException();
+            } catch (IOException | UnsupportedOperationException e) {
+                warnOfMissingLocks(path, e, events);
+                return new LockFile(path, false, null);
+            } finally {
+                if (!held) {
+                    closeQuietly(channel);
+                }
+            }
+            if (held) {
+                note(channel, shared);
+                return new LockFile(path, target.passing() && !shared, channel);
+            }
+        }
+    }
+
+    /** Opens the file that has this name now, and makes it where there is none; empty where that cannot be done. */
+    private static Optional<Opened> open(Path path) {
+        while (true) {
+            try {
+                Files.createFile(path);
+            } catch (FileAlreadyExistsException e) {
+                // The usual case of a lock that somebody holds, or that is never removed.
+            } catch (IOException | UnsupportedOperationException e) {
+                return Optional.empty();
+            }
+            try {
+                Object before = key(path);
+                FileChannel channel = FileChannel.open(path, StandardOpenOption.READ, StandardOpenOption.WRITE);
+                if (isStill(path, before)) {
+                    return Optional.of(new Opened(channel, before));
+                }
+                closeQuietly(channel);
+            } catch (NoSuchFileException e) {
+                // Its holder was done with it just now.
+            } catch (IOException | UnsupportedOperationException e) {
+                return Optional.empty();
+            }
+        }
+    }
+
+    private static @Nullable Object key(Path path) throws IOException {
+        return Files.readAttributes(path, BasicFileAttributes.class).fileKey();
+    }
+
+    private static boolean isStill(Path path, @Nullable Object key) throws IOException {
+        try {
+            Object now = key(path);
+            return now == null || now.equals(key);
+        } catch (NoSuchFileException e) {
+            return false;
+        }
+    }
+
+    /** Leaves the number of this process for those who wait. */
+    private static void note(FileChannel channel, boolean shared) {
+        if (!shared) {
+            try {
+                String number = Long.toString(ProcessHandle.current().pid());
+                channel.truncate(0);
+                channel.write(ByteBuffer.wrap(number.getBytes(StandardCharsets.US_ASCII)), 0);
+            } catch (IOException e) {
+                // A full disk: the lock holds without it.
+            }
+        }
+    }
+
+    /** Who noted itself in the file, read through the one channel that this process may have on it. */
+    private static String holder(FileChannel channel) throws IOException {
+        ByteBuffer bytes = ByteBuffer.allocate(LONGEST_NUMBER);
+        channel.read(bytes, 0);
+        String number = new String(bytes.array(), 0, bytes.position(), StandardCharsets.US_ASCII);
+        boolean isNumber =
+                !number.isEmpty() && number.length() < 19 && number.chars().allMatch(Character::isDigit);
+        boolean alive = isNumber && ProcessHandle.of(Long.parseLong(number)).isPresent();
+        return alive ? "process " + number : "another process";
+    }
+
+    private static void warnOfMissingLocks(Path path, Exception cause, EventSink events) {
+        events.accept(new WheelsEvent.Warned(new Problem(
+                "E114",
+                "\"" + path + "\" cannot be locked (" + cause.getMessage()
+                        + "), going on without keeping other processes out",
+                "run one build at a time on this file system")));
+    }
+
+    private static void closeQuietly(FileChannel channel) {
+        try {
+            channel.close();
+        } catch (IOException e) {
+            // The lock is gone with the channel, whatever closing says.
+        }
+    }
+
+    @Override
+    public void close() {
+        if (channel == null) {
+            return;
+        }
+        try {
+            if (passing) {
+                // While it is still held: whoever gets the lock next sees that the name is another file's, or no one's.
+                Files.deleteIfExists(path);
+            }
+        } catch (IOException e) {
+            // An empty file remains, and does no harm.
+        }
+        closeQuietly(channel);
+    }
+
+    /** One taker's wait for one lock. */
+    private static final class Wait {
+        private final ProcessLock.Target target;
+        private final EventSink events;
+        private final long end;
+        private boolean told;
+
+        Wait(ProcessLock.Target target, EventSink events) {
+            this.target = target;
+            this.events = events;
+            this.end = System.nanoTime() + target.patience().toNanos();
+        }
+
+        void untilLocked(FileChannel channel, boolean shared) throws IOException, InterruptedException {
+            while (true) {
+                String holder;
+                try {
+                    if (channel.tryLock(0, Long.MAX_VALUE, shared) != null) {
+                        return;
+                    }
+                    holder = holder(channel);
+                } catch (OverlappingFileLockException e) {
+                    // Another copy of this class: Maven loads a plugin once for each set of its dependencies.
+                    holder = "another module of this build";
+                }
+                if (System.nanoTime() > end) {
+                    throw ProcessLock.tooLong(target, holder);
+                }
+                if (!told) {
+                    told = true;
+                    events.accept(new WheelsEvent.Warned(ProcessLock.waiting(target, holder)));
+                }
+                Thread.sleep(PAUSE_MILLIS);
+            }
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package dev.zeus.wheels.core.http;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Whether a cache may be believed: what is in it could otherwise have been put there by another user of the machine.
+ *
+ * <p>It must belong to this user or to root, who can do anything anyway, and nobody else may write to it.
+ */
+final class CacheTrust {
+    private static final Integer ROOT = 0;
+
+    private CacheTrust() {}
+
+    /** Why it may not be believed, as the rest of a sentence; empty where it may, or where there is none. */
+    static Optional<String> doubt(Path content) {
+        if (!Files.isDirectory(content)
+                || !content.getFileSystem().supportedFileAttributeViews().contains("unix")) {
+            return Optional.empty();
+        }
+        try {
+            Object owner = Files.getAttribute(content, "unix:uid");
+            if (!owner.equals(ROOT) && !owner.equals(me(content))) {
+                return Optional.of("belongs to another user (" + owner + "), who could put anything there");
+            }
+            Set<PosixFilePermission> permissions = Files.getPosixFilePermissions(content);
+            boolean open = permissions.contains(PosixFilePermission.GROUP_WRITE)
+                    || permissions.contains(PosixFilePermission.OTHERS_WRITE);
+            return open
+                    ? Optional.of("can be written by other users (" + PosixFilePermissions.toString(permissions) + ")")
+                    : Optional.empty();
+        } catch (IOException e) {
+            return Optional.of("cannot be looked at (" + e.getClass().getSimpleName() + ")");
+        }
+    }
+
+    /** The number of this user, as the file system of the cache sees it where possible. */
+    private static Object me(Path content) throws IOException {
+        Path probe;
+        try {
+            probe = CacheDirectory.unfinished(content);
+        } catch (IOException e) {
+            probe = Files.createTempFile("wheels-", ".who");
+        }
+        try {
+            return Files.getAttribute(probe, "unix:uid");
+        } finally {
+            Files.deleteIfExists(probe);
+        }
+    }
+}

@@ -1,0 +1,90 @@
+package dev.zeus.wheels.core.http;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * How an entry of the cache is written: a line with the digest of all that follows, lines of facts, an empty line, the
+ * body.
+ *
+ * <p>Keys are kept as digests: an address can hold a password.
+ */
+final class EntryFormat {
+    private static final String FAMILY = "zeus-wheels ";
+    private static final String MAGIC = FAMILY + "2 ";
+    private static final int FIRST_LINE = MAGIC.length() + 64 + 1;
+
+    private EntryFormat() {}
+
+    static byte[] write(String key, DiskCache.Entry entry) {
+        StringBuilder head = new StringBuilder("key: ").append(digest(key)).append('\n');
+        entry.head()
+                .forEach((name, value) -> head.append(name)
+                        .append(": ")
+                        .append(value.replace('\n', ' ').replace('\r', ' '))
+                        .append('\n'));
+        byte[] text = head.append('\n').toString().getBytes(StandardCharsets.UTF_8);
+        byte[] first = (MAGIC + Digests.sha256(text, entry.body()) + "\n").getBytes(StandardCharsets.UTF_8);
+        byte[] all = new byte[first.length + text.length + entry.body().length];
+        System.arraycopy(first, 0, all, 0, first.length);
+        System.arraycopy(text, 0, all, first.length, text.length);
+        System.arraycopy(entry.body(), 0, all, first.length + text.length, entry.body().length);
+        return all;
+    }
+
+    /** The entry; empty where a single bit of it is not what was written, or it was written under another key. */
+    static Optional<DiskCache.Entry> read(byte[] file, String key) {
+        if (!isSound(file)) {
+            return Optional.empty();
+        }
+        byte[] content = Arrays.copyOfRange(file, FIRST_LINE, file.length);
+        SortedMap<String, String> head = new TreeMap<>();
+        int at = 0;
+        for (int end = lineEnd(content, at); end > at; end = lineEnd(content, at)) {
+            String line = new String(content, at, end - at, StandardCharsets.UTF_8);
+            int colon = line.indexOf(": ");
+            if (colon < 0) {
+                return Optional.empty();
+            }
+            head.put(line.substring(0, colon), line.substring(colon + 2));
+            at = end + 1;
+        }
+        if (at >= content.length || !digest(key).equals(head.remove("key"))) {
+            return Optional.empty();
+        }
+        return Optional.of(new DiskCache.Entry(head, Arrays.copyOfRange(content, at + 1, content.length)));
+    }
+
+    /** Whether the bytes are those that were written. */
+    static boolean isSound(byte[] file) {
+        if (file.length < FIRST_LINE) {
+            return false;
+        }
+        byte[] content = Arrays.copyOfRange(file, FIRST_LINE, file.length);
+        String first = new String(file, 0, FIRST_LINE, StandardCharsets.UTF_8);
+        return first.equals(MAGIC + Digests.sha256(content) + "\n");
+    }
+
+    /** Whether another release wrote this, in a form of its own: no damage, and nothing for this one. */
+    static boolean isForeign(byte[] file) {
+        String start = new String(file, 0, Math.min(file.length, MAGIC.length()), StandardCharsets.UTF_8);
+        return start.startsWith(FAMILY)
+                && !start.startsWith(MAGIC)
+                && start.chars().skip(FAMILY.length()).allMatch(c -> c == ' ' || (c >= '0' && c <= '9'));
+    }
+
+    static String digest(String key) {
+        return Digests.sha256(key.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static int lineEnd(byte[] content, int from) {
+        int end = from;
+        while (end < content.length && content[end] != '\n') {
+            end++;
+        }
+        return end == content.length ? -1 : end;
+    }
+}

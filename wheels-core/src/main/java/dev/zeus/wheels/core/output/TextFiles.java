@@ -1,0 +1,78 @@
+package dev.zeus.wheels.core.output;
+
+import dev.zeus.wheels.core.event.Problem;
+import dev.zeus.wheels.core.event.WheelsException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/**
+ * The files below a directory that hold text; links are never followed.
+ *
+ * @param root the directory, which need not exist
+ */
+record TextFiles(Path root) {
+    static TextFiles in(Path root) {
+        return new TextFiles(root);
+    }
+
+    /** All that is no directory, whatever it is, sorted. */
+    List<Path> all() {
+        if (!Files.isDirectory(root)) {
+            return List.of();
+        }
+        try (Stream<Path> tree = Files.walk(root)) {
+            return tree.filter(file -> !Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS))
+                    .sorted()
+                    .toList();
+        } catch (IOException | UncheckedIOException e) {
+            throw unreadable(root, e);
+        }
+    }
+
+    /** The texts that are wanted, by path relative to the root, with {@code /} as separator. */
+    SortedMap<String, String> texts(Predicate<String> wanted) {
+        SortedMap<String, String> texts = new TreeMap<>();
+        for (Path file : all()) {
+            text(file).filter(wanted).ifPresent(text -> texts.put(relative(file), text));
+        }
+        return texts;
+    }
+
+    /** The file's text; empty where it is no regular file or not UTF-8, and so none of ours. */
+    static Optional<String> text(Path file) {
+        if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(Files.readString(file, StandardCharsets.UTF_8));
+        } catch (CharacterCodingException e) {
+            return Optional.empty();
+        } catch (IOException e) {
+            throw unreadable(file, e);
+        }
+    }
+
+    private String relative(Path file) {
+        return root.relativize(file).toString().replace(file.getFileSystem().getSeparator(), "/");
+    }
+
+    private static WheelsException unreadable(Path file, Exception cause) {
+        return new WheelsException(
+                new Problem(
+                        "E301",
+                        "cannot read \"" + file + "\": " + Unwritable.reason(cause),
+                        "make it readable for this user"),
+                cause);
+    }
+}

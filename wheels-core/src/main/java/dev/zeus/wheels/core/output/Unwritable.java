@@ -1,0 +1,39 @@
+package dev.zeus.wheels.core.output;
+
+import dev.zeus.wheels.core.disk.ByteCount;
+import dev.zeus.wheels.core.event.Problem;
+import dev.zeus.wheels.core.event.WheelsException;
+import java.io.IOException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Path;
+
+/** How it is said that files cannot be written. */
+final class Unwritable {
+    private Unwritable() {}
+
+    /**
+     * The problem, with the room that is left; to be asked for before anything staged is removed again.
+     *
+     * @param path what was to be written
+     * @param needed how many bytes it takes
+     */
+    static WheelsException of(Path path, long needed, IOException cause) {
+        String room = needed == 0 ? "" : " (" + new ByteCount(needed) + " to write, " + ByteCount.free(path) + ")";
+        return new WheelsException(
+                new Problem(
+                        "E302",
+                        "cannot write \"" + path + "\": " + reason(cause) + room
+                                + "; the files that were there still stand",
+                        "see that the directory is writable and the disk has room"),
+                cause);
+    }
+
+    static String reason(Exception cause) {
+        if (cause instanceof FileSystemException e && e.getReason() != null) {
+            return String.valueOf(e.getMessage());
+        }
+        return cause.getMessage() == null
+                ? cause.getClass().getSimpleName()
+                : cause.getClass().getSimpleName() + ": " + cause.getMessage();
+    }
+}
