@@ -78,6 +78,7 @@ record Project(URI index, Path home, Path cache) {
                 List.of(new TargetDeclaration(Platform.X86_64_LINUX, "2.39")),
                 List.of(new SourceDeclaration("test", index.toString())),
                 DependencyPolicy.WHEELS,
+                "",
                 wheels,
                 List.of());
     }
@@ -99,7 +100,14 @@ record Project(URI index, Path home, Path cache) {
         IndexAccess access = new IndexAccess(
                 cache, false, Map.of(), (source, url) -> login, cache.resolve(".netrc"), HttpOptions.DEFAULTS);
         return Generate.run(
-                new GenerateRequest(set(names), generated(), result(), new LockUpdate.UpgradeAll(), false, access),
+                new GenerateRequest(
+                        set(names),
+                        generated(),
+                        result(),
+                        new LockUpdate.UpgradeAll(),
+                        Optional.empty(),
+                        false,
+                        access),
                 events);
     }
 
