@@ -8,6 +8,7 @@ import packaging._manylinux as manylinux
 import packaging._musllinux as musllinux
 from packaging import tags
 from packaging.markers import InvalidMarker, Marker, UndefinedComparison, UndefinedEnvironmentName
+from packaging.pylock import Pylock, PylockSelectError, PylockValidationError
 from packaging.requirements import InvalidRequirement, Requirement
 from packaging.specifiers import InvalidSpecifier, SpecifierSet
 from packaging.utils import InvalidWheelFilename, canonicalize_name, parse_wheel_filename
@@ -81,8 +82,31 @@ def compatible(minor, threaded, system, *platform):
     return f"{len(found)} " + hashlib.sha256("\n".join(map(str, found)).encode()).hexdigest()
 
 
-QUESTIONS = {f.__name__: f for f in (compare, match, choose, marker, requirement, wheel, compatible)}
-INVALID = (InvalidVersion, InvalidSpecifier, InvalidMarker, InvalidRequirement, InvalidWheelFilename)
+def pypy(minor, abi, system, *platform):
+    python, interpreter = (3, minor), f"pp3{minor}"
+    where = platforms(system, *platform)
+    found = [*tags.generic_tags(interpreter, [abi], where), *tags.compatible_tags(python, "pp3", where)]
+    return f"{len(found)} " + hashlib.sha256("\n".join(map(str, found)).encode()).hexdigest()
+
+
+def pylock(toml, environment, wanted, extras, groups):
+    lock = Pylock.from_dict(toml)
+    try:
+        chosen = list(
+            lock.select(
+                environment=environment,
+                tags=[tag for text in wanted for tag in tags.parse_tag(text)],
+                extras=extras,
+                dependency_groups=groups,
+            )
+        )
+    except PylockSelectError:
+        return "unselectable"
+    return joined(f"{package.name}={getattr(source, 'filename', type(source).__name__)}" for package, source in chosen)
+
+
+QUESTIONS = {f.__name__: f for f in (compare, match, choose, marker, requirement, wheel, compatible, pypy, pylock)}
+INVALID = (InvalidVersion, InvalidSpecifier, InvalidMarker, InvalidRequirement, InvalidWheelFilename, PylockValidationError)
 
 with open(sys.argv[1], encoding="utf-8") as questions, open(sys.argv[2], "w", encoding="utf-8") as answers:
     for line in questions:

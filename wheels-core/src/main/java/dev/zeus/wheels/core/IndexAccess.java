@@ -2,10 +2,14 @@ package dev.zeus.wheels.core;
 
 import dev.zeus.wheels.SourceDeclaration;
 import dev.zeus.wheels.core.event.EventSink;
+import dev.zeus.wheels.core.event.Problem;
+import dev.zeus.wheels.core.event.WheelsEvent;
 import dev.zeus.wheels.core.event.WheelsException;
 import dev.zeus.wheels.core.http.CacheDirectory;
 import dev.zeus.wheels.core.http.Credentials;
 import dev.zeus.wheels.core.http.HttpOptions;
+import dev.zeus.wheels.core.http.HttpSettings;
+import dev.zeus.wheels.core.http.Netrc;
 import dev.zeus.wheels.core.index.IndexSource;
 import dev.zeus.wheels.core.index.PackageIndexes;
 import java.net.URI;
@@ -22,8 +26,16 @@ import java.util.Optional;
  * @param offline whether only the cache may answer
  * @param addresses other addresses for declared sources, such as a mirror's, by source name
  * @param logins what the front end knows of user names and passwords
+ * @param netrc the file that is asked where the front end knows none
+ * @param http how the client behaves, its proxies with it
  */
-public record IndexAccess(Path cacheDirectory, boolean offline, Map<String, String> addresses, Logins logins) {
+public record IndexAccess(
+        Path cacheDirectory,
+        boolean offline,
+        Map<String, String> addresses,
+        Logins logins,
+        Path netrc,
+        HttpOptions http) {
 
     /** Finds the credentials of a source. */
     @FunctionalInterface
@@ -35,13 +47,19 @@ public record IndexAccess(Path cacheDirectory, boolean offline, Map<String, Stri
         addresses = Map.copyOf(addresses);
     }
 
-    /** The user's cache directory, the declared addresses, credentials from the environment. */
+    /** The user's cache directory, the declared addresses, credentials from the environment and netrc. */
     public static IndexAccess standard() {
+        Path home = Path.of(System.getProperty("user.home"));
         return new IndexAccess(
-                CacheDirectory.standard(System.getenv(), Path.of(System.getProperty("user.home"))),
+                CacheDirectory.standard(System.getenv(), home),
                 false,
                 Map.of(),
-                (source, url) -> Credentials.ofEnvironment(source, url, System.getenv()));
+                (source, url) -> Credentials.ofEnvironment(source, url, System.getenv()),
+                Netrc.location(System.getenv(), home),
+                HttpSettings.apply(
+                        HttpOptions.DEFAULTS,
+                        key -> Optional.empty(),
+                        variable -> Optional.ofNullable(System.getenv(variable))));
     }
 
     PackageIndexes open(List<SourceDeclaration> declared, EventSink events) {
@@ -50,10 +68,21 @@ public record IndexAccess(Path cacheDirectory, boolean offline, Map<String, Stri
         for (SourceDeclaration source : declared) {
             URI url = url(source);
             sources.add(new IndexSource(source.name(), url));
-            logins.of(source.name(), url).ifPresent(credentials::add);
+            logins.of(source.name(), url).or(() -> ofNetrc(url, events)).ifPresent(credentials::add);
         }
-        HttpOptions options = HttpOptions.DEFAULTS.withOffline(offline).withCredentials(credentials);
+        HttpOptions options = http.withOffline(offline).withCredentials(credentials);
         return PackageIndexes.open(sources, cacheDirectory, options, events);
+    }
+
+    private Optional<Credentials> ofNetrc(URI url, EventSink events) {
+        Optional<Credentials> found = Netrc.read(netrc).of(url);
+        if (found.isPresent() && Netrc.isOpenToOthers(netrc)) {
+            events.accept(new WheelsEvent.Warned(new Problem(
+                    "E406",
+                    "\"" + netrc + "\" holds the login of \"" + url.getHost() + "\" and others may read it",
+                    "chmod 600 " + netrc)));
+        }
+        return found;
     }
 
     private URI url(SourceDeclaration source) {

@@ -3,6 +3,7 @@ package dev.zeus.wheels.core;
 import dev.zeus.wheels.core.event.EventSink;
 import dev.zeus.wheels.core.event.WheelsEvent;
 import dev.zeus.wheels.core.event.WheelsException;
+import dev.zeus.wheels.core.http.SafeUrl;
 import dev.zeus.wheels.core.index.PackageIndexes;
 import dev.zeus.wheels.core.index.WheelFile;
 import dev.zeus.wheels.core.lock.Lock;
@@ -130,7 +131,8 @@ final class LockAssembly {
     }
 
     private static LockedWheel lockedWheel(WheelFile file, Sha256 sha256, TreeSet<String> targets) {
-        return new LockedWheel(file.filename(), file.url(), sha256, file.size(), file.uploadTime(), targets);
+        return new LockedWheel(
+                file.filename(), SafeUrl.lasting(file.url()), sha256, file.size(), file.uploadTime(), targets);
     }
 
     private static SortedMap<ExtraName, List<LockedDependency>> optionalEdges(List<Installed> installed) {

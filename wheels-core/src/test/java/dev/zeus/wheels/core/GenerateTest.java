@@ -12,6 +12,7 @@ import dev.zeus.wheels.WheelDeclaration;
 import dev.zeus.wheels.WheelSetDeclaration;
 import dev.zeus.wheels.core.event.EventSink;
 import dev.zeus.wheels.core.event.WheelsException;
+import dev.zeus.wheels.core.http.HttpOptions;
 import dev.zeus.wheels.testkit.LoopbackIndex;
 import dev.zeus.wheels.testkit.WheelBuilder;
 import java.io.IOException;
@@ -143,7 +144,13 @@ final class GenerateTest {
                 DependencyPolicy.WHEELS,
                 List.of(wheel),
                 List.of());
-        IndexAccess access = new IndexAccess(home.resolve("cache"), false, Map.of(), (source, url) -> Optional.empty());
+        IndexAccess access = new IndexAccess(
+                home.resolve("cache"),
+                false,
+                Map.of(),
+                (source, url) -> Optional.empty(),
+                home.resolve(".netrc"),
+                HttpOptions.DEFAULTS);
         return Generate.run(
                 new GenerateRequest(
                         set, home.resolve("generated"), home.resolve("result.json"), update, dryRun, access),

@@ -16,12 +16,17 @@ import java.math.BigInteger;
  */
 public record BuildTag(BigInteger number, String suffix) implements Comparable<BuildTag> {
 
+    private static final int MAX_LENGTH = 256;
+
     /**
      * Reads a build tag.
      *
-     * @throws PackagingParseException if it does not begin with a digit
+     * @throws PackagingParseException if it does not begin with a digit, or is longer than 256 characters
      */
     public static BuildTag parse(String text) {
+        if (text.length() > MAX_LENGTH) {
+            throw new PackagingParseException("build tag", text, MAX_LENGTH, "at most " + MAX_LENGTH + " characters");
+        }
         int digits = 0;
         while (digits < text.length() && Chars.isDigit(text.charAt(digits))) {
             digits++;

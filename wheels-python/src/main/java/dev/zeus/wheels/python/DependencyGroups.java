@@ -26,6 +26,8 @@ import java.util.TreeMap;
  */
 public record DependencyGroups(SortedMap<ExtraName, List<Entry>> groups) {
     private static final String KIND = "dependency group";
+    /** Far deeper than anybody nests, and far from the end of the stack. */
+    private static final int MAX_DEPTH = 100;
 
     /** A requirement, or another group. */
     public sealed interface Entry {
@@ -74,6 +76,9 @@ public record DependencyGroups(SortedMap<ExtraName, List<Entry>> groups) {
     private void collect(ExtraName group, Set<ExtraName> path, Set<ExtraName> done, Set<Requirement> found) {
         if (done.contains(group)) {
             return;
+        }
+        if (path.size() == MAX_DEPTH) {
+            throw new PackagingParseException(KIND, group.value(), 0, "at most " + MAX_DEPTH + " nested groups");
         }
         if (!path.add(group)) {
             throw new PackagingParseException(KIND, group.value(), 0, "no cycle, but found " + path + " again");

@@ -58,10 +58,10 @@ public final class EnvironmentMarker {
      */
     public boolean evaluate(MarkerEnvironment environment, Set<ExtraName> extras) {
         if (extras.isEmpty()) {
-            return root.evaluate(new MarkerContext(environment, Optional.of(""), Map.of()));
+            return root.evaluate(new MarkerContext(environment, extra(""), Map.of()));
         }
         return extras.stream()
-                .anyMatch(extra -> root.evaluate(new MarkerContext(environment, Optional.of(extra.value()), Map.of())));
+                .anyMatch(extra -> root.evaluate(new MarkerContext(environment, extra(extra.value()), Map.of())));
     }
 
     /**
@@ -71,7 +71,8 @@ public final class EnvironmentMarker {
      */
     public boolean evaluateLocked(
             MarkerEnvironment environment, Set<ExtraName> extras, Set<ExtraName> dependencyGroups) {
-        Map<String, Set<String>> sets = Map.of("extras", values(extras), "dependency_groups", values(dependencyGroups));
+        Map<MarkerVariable, Set<String>> sets = Map.of(
+                MarkerVariable.EXTRAS, values(extras), MarkerVariable.DEPENDENCY_GROUPS, values(dependencyGroups));
         return root.evaluate(new MarkerContext(environment, Optional.empty(), sets));
     }
 
@@ -87,6 +88,10 @@ public final class EnvironmentMarker {
 
     MarkerNode root() {
         return root;
+    }
+
+    private static Optional<MarkerValue> extra(String name) {
+        return Optional.of(new MarkerValue(name, Optional.empty()));
     }
 
     private static Set<String> values(Set<ExtraName> names) {

@@ -21,21 +21,21 @@ record HeaderFields(Map<String, List<String>> values, String body) {
         if (text.length() > MAX_LENGTH) {
             throw new PackagingParseException(kind, "", MAX_LENGTH, "at most " + MAX_LENGTH + " characters");
         }
-        Map<String, List<String>> values = new LinkedHashMap<>();
-        List<String> last = List.of();
+        Map<String, List<StringBuilder>> values = new LinkedHashMap<>();
+        List<StringBuilder> last = List.of();
         int position = text.startsWith("\uFEFF") ? 1 : 0;
         while (position < text.length()) {
             int end = lineEnd(text, position);
             String line = text.substring(position, end);
             if (line.isEmpty()) {
-                return new HeaderFields(values, text.substring(next(text, end)));
+                return new HeaderFields(finished(values), text.substring(next(text, end)));
             }
             if (line.charAt(0) == ' ' || line.charAt(0) == '\t') {
                 // A value goes on where a line begins with space.
                 if (last.isEmpty()) {
                     throw new PackagingParseException(kind, line, 0, "a field name");
                 }
-                last.set(last.size() - 1, last.get(last.size() - 1) + "\n" + line);
+                last.get(last.size() - 1).append('\n').append(line);
             } else {
                 int colon = line.indexOf(':');
                 if (colon <= 0 || line.substring(0, colon).chars().anyMatch(c -> c <= ' ' || c > '~')) {
@@ -43,11 +43,18 @@ record HeaderFields(Map<String, List<String>> values, String body) {
                 }
                 last = values.computeIfAbsent(
                         line.substring(0, colon).toLowerCase(Locale.ROOT), name -> new ArrayList<>());
-                last.add(line.substring(colon + 1).strip());
+                last.add(new StringBuilder(line.substring(colon + 1).strip()));
             }
             position = next(text, end);
         }
-        return new HeaderFields(values, "");
+        return new HeaderFields(finished(values), "");
+    }
+
+    private static Map<String, List<String>> finished(Map<String, List<StringBuilder>> values) {
+        Map<String, List<String>> finished = new LinkedHashMap<>();
+        values.forEach((name, all) ->
+                finished.put(name, all.stream().map(StringBuilder::toString).toList()));
+        return finished;
     }
 
     /** All values of a field, none where it is missing. */

@@ -17,6 +17,8 @@ import java.util.List;
  * For reading an index; what a user writes is held to the standard.
  */
 public final class LenientReader {
+    private static final int MAX_LENGTH = VersionScanner.MAX_LENGTH;
+
     private LenientReader() {}
 
     /**
@@ -31,7 +33,7 @@ public final class LenientReader {
             int marker = text.indexOf(';');
             String head = marker < 0 ? text : text.substring(0, marker);
             int operator = firstOperator(head);
-            if (operator < 0 || head.indexOf('@') >= 0) {
+            if (operator < 0 || head.indexOf('@') >= 0 || text.length() > MAX_LENGTH) {
                 throw strict;
             }
             String name = head.substring(0, operator).replace("(", "");
@@ -49,6 +51,9 @@ public final class LenientReader {
         try {
             return VersionSpecifiers.parse(text);
         } catch (PackagingParseException strict) {
+            if (text.length() > MAX_LENGTH) {
+                throw strict;
+            }
             return mended(strict, () -> VersionSpecifiers.parse(mend(text)));
         }
     }
@@ -114,9 +119,7 @@ public final class LenientReader {
         }
         boolean wildcard = version.endsWith("*");
         String plain = wildcard ? version.substring(0, version.length() - 1) : version;
-        while (plain.endsWith(".")) {
-            plain = plain.substring(0, plain.length() - 1);
-        }
+        plain = withoutTrailingDots(plain);
         if (plain.equals("dev")) {
             plain = "0.0.0.dev0";
         }
@@ -129,6 +132,14 @@ public final class LenientReader {
             case "<", "<=", ">", ">=" -> operator + withoutLocal(plain);
             default -> operator + version;
         };
+    }
+
+    private static String withoutTrailingDots(String version) {
+        int end = version.length();
+        while (end > 0 && version.charAt(end - 1) == '.') {
+            end--;
+        }
+        return version.substring(0, end);
     }
 
     private static String withoutLocal(String version) {

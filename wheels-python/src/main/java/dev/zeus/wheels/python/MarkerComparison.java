@@ -5,11 +5,28 @@ import java.util.Set;
 
 /** One comparison of a marker, its specifier compiled where the right side is known. */
 final class MarkerComparison {
-    /** One side: the name of a variable, or text. */
-    record Operand(boolean variable, String text) {
+    /** One side: a variable, or text. */
+    record Operand(Optional<MarkerVariable> variable, String text) {
+        static Operand of(MarkerVariable variable) {
+            return new Operand(Optional.of(variable), "");
+        }
+
+        static Operand of(String text) {
+            return new Operand(Optional.empty(), text);
+        }
+
+        /** The text, or what the variable is called. */
+        String name() {
+            return variable.isPresent() ? variable.get().spelling() : text;
+        }
+
+        boolean is(MarkerVariable other) {
+            return variable.isPresent() && variable.get() == other;
+        }
+
         void print(StringBuilder out) {
-            if (variable) {
-                out.append(text);
+            if (variable.isPresent()) {
+                out.append(variable.get().spelling());
             } else {
                 char quote = text.indexOf('"') < 0 ? '"' : '\'';
                 out.append(quote).append(text).append(quote);
@@ -17,27 +34,27 @@ final class MarkerComparison {
         }
     }
 
-    static final Set<String> SETS = Set.of("extras", "dependency_groups");
-    private static final Set<String> VERSIONS =
-            Set.of("implementation_version", "platform_release", "python_full_version", "python_version");
-
     private final Operand left;
-    private final String operator;
+    private final MarkerOperator operator;
     private final Operand right;
     private final Optional<VersionSpecifier> compiled;
+    /** The text of the right side, where the left one is a variable. */
+    private final String expected;
 
-    MarkerComparison(Operand left, String operator, Operand right) {
+    MarkerComparison(Operand left, MarkerOperator operator, Operand right) {
         this.left = normalized(left, right);
         this.operator = operator;
         this.right = normalized(right, left);
-        this.compiled = left.variable && VERSIONS.contains(left.text) ? specifier(right.text) : Optional.empty();
+        this.expected = this.right.name();
+        this.compiled =
+                left.variable.map(MarkerVariable::isVersion).orElse(false) ? specifier(expected) : Optional.empty();
     }
 
     Operand left() {
         return left;
     }
 
-    String operator() {
+    MarkerOperator operator() {
         return operator;
     }
 
@@ -47,41 +64,46 @@ final class MarkerComparison {
 
     boolean evaluate(MarkerContext context) {
         // As in the reference implementation, the side that is no variable gives the text even if it names one.
-        if (left.variable) {
-            if (context.set(left.text).isPresent()) {
-                throw undefined("a set of names stands on the left of", left.text);
+        if (left.variable.isPresent()) {
+            MarkerVariable variable = left.variable.get();
+            if (context.set(variable).isPresent()) {
+                throw undefined("a set of names stands on the left of", variable.spelling());
             }
-            String value = context.value(left.text);
-            return compiled.map(specifier -> specifier.containsText(value))
-                    .orElseGet(() -> compareText(value, right.text));
+            MarkerValue value = context.value(variable);
+            return compiled.isPresent() ? value.fulfils(compiled.get()) : compareText(value.text(), expected);
         }
-        Optional<Set<String>> names = context.set(right.text);
+        // Nor does it ask whether the right side is a variable, or text that names one.
+        Optional<MarkerVariable> variable =
+                MarkerVariable.of(right.name()).filter(v -> v.spelling().equals(right.name()));
+        Optional<Set<String>> names = variable.flatMap(context::set);
         if (names.isPresent()) {
             return compareSet(Names.normalize(left.text), names.get());
         }
-        String value = context.value(right.text);
-        Optional<VersionSpecifier> specifier = VERSIONS.contains(right.text) ? specifier(value) : Optional.empty();
+        String value = variable.map(v -> context.value(v).text())
+                .orElseGet(() -> context.environment().get(right.name()));
+        boolean versions = variable.map(MarkerVariable::isVersion).orElse(false);
+        Optional<VersionSpecifier> specifier = versions ? specifier(value) : Optional.empty();
         return specifier.map(s -> s.containsText(left.text)).orElseGet(() -> compareText(left.text, value));
     }
 
     void print(StringBuilder out) {
         left.print(out);
-        out.append(' ').append(operator).append(' ');
+        out.append(' ').append(operator.symbol()).append(' ');
         right.print(out);
     }
 
     private static Operand normalized(Operand operand, Operand other) {
-        boolean name = !operand.variable && other.variable && other.text.equals("extra");
-        return name ? new Operand(false, Names.normalize(operand.text)) : operand;
+        boolean name = operand.variable.isEmpty() && other.is(MarkerVariable.EXTRA);
+        return name ? Operand.of(Names.normalize(operand.text)) : operand;
     }
 
     // The operator and the value together are read as a specifier, and text is compared where they are none.
     private Optional<VersionSpecifier> specifier(String value) {
-        if (operator.endsWith("in")) {
+        if (operator.isMembership()) {
             return Optional.empty();
         }
         try {
-            return Optional.of(VersionSpecifier.parse(operator + value));
+            return Optional.of(VersionSpecifier.parse(operator.symbol() + value));
         } catch (PackagingParseException e) {
             return Optional.empty();
         }
@@ -89,27 +111,28 @@ final class MarkerComparison {
 
     private boolean compareText(String leftValue, String rightValue) {
         return switch (operator) {
-            case "in" -> rightValue.contains(leftValue);
-            case "not in" -> !rightValue.contains(leftValue);
-            case "==", "<=", ">=" -> leftValue.equals(rightValue);
-            case "!=" -> !leftValue.equals(rightValue);
-            case "<", ">" -> false;
-            default -> throw undefined("text is compared by", leftValue);
+            case IN -> rightValue.contains(leftValue);
+            case NOT_IN -> !rightValue.contains(leftValue);
+            case EQUAL, AT_MOST, AT_LEAST -> leftValue.equals(rightValue);
+            case NOT_EQUAL -> !leftValue.equals(rightValue);
+            case LESS, GREATER -> false;
+            case ARBITRARY, COMPATIBLE -> throw undefined("text is compared by", leftValue);
         };
     }
 
     private boolean compareSet(String name, Set<String> names) {
         return switch (operator) {
-            case "in" -> names.contains(name);
-            case "not in", "!=" -> operator.equals("!=") || !names.contains(name);
-            case "==", "<=", ">=", "<", ">" -> false;
-            default -> throw undefined("a set of names is compared by", name);
+            case IN -> names.contains(name);
+            case NOT_IN -> !names.contains(name);
+            case NOT_EQUAL -> true;
+            case EQUAL, AT_MOST, AT_LEAST, LESS, GREATER -> false;
+            case ARBITRARY, COMPATIBLE -> throw undefined("a set of names is compared by", name);
         };
     }
 
     private MarkerEvaluationException undefined(String what, String value) {
         return new MarkerEvaluationException(
                 MarkerEvaluationException.Reason.UNDEFINED_COMPARISON,
-                what + " \"" + operator + "\", which is not defined: \"" + value + "\"");
+                what + " \"" + operator.symbol() + "\", which is not defined: \"" + value + "\"");
     }
 }

@@ -1,6 +1,8 @@
 package dev.zeus.wheels.python;
 
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -15,19 +17,32 @@ import java.util.TreeMap;
  * }</pre>
  *
  * <p>Standard: environment markers, PEP 508.
- *
- * @param values the value of each variable, by its name with underscores
  */
-public record MarkerEnvironment(SortedMap<String, String> values) {
+public final class MarkerEnvironment {
+    private static final Optional<MarkerValue> NO_EXTRA = Optional.of(new MarkerValue("", Optional.empty()));
 
-    /** Copies the values. */
-    public MarkerEnvironment {
-        values = Collections.unmodifiableSortedMap(new TreeMap<>(values));
+    private final SortedMap<String, String> values;
+    private final List<Optional<MarkerValue>> byVariable;
+
+    /** Copies the values, each by the name of its variable with underscores. */
+    public MarkerEnvironment(SortedMap<String, String> values) {
+        this.values = Collections.unmodifiableSortedMap(new TreeMap<>(values));
+        List<Optional<MarkerValue>> found =
+                new ArrayList<>(Collections.nCopies(MarkerVariable.count(), Optional.empty()));
+        found.set(MarkerVariable.EXTRA.ordinal(), NO_EXTRA);
+        values.forEach((name, text) -> MarkerVariable.of(name)
+                .ifPresent(variable -> found.set(variable.ordinal(), Optional.of(MarkerValue.of(variable, text)))));
+        this.byVariable = List.copyOf(found);
     }
 
     /** The environment of these values, in whatever order. */
     public static MarkerEnvironment of(Map<String, String> values) {
         return new MarkerEnvironment(new TreeMap<>(values));
+    }
+
+    /** The value of each variable, by its name with underscores. */
+    public SortedMap<String, String> values() {
+        return values;
     }
 
     /**
@@ -36,10 +51,21 @@ public record MarkerEnvironment(SortedMap<String, String> values) {
      * @throws MarkerEvaluationException if there is none of that name
      */
     public String get(String variable) {
-        return Optional.ofNullable(values.get(variable))
-                .orElseThrow(() -> new MarkerEvaluationException(
-                        MarkerEvaluationException.Reason.UNDEFINED_VARIABLE,
-                        "the environment has no variable \"" + variable + "\""));
+        return Optional.ofNullable(values.get(variable)).orElseThrow(() -> undefined(variable));
+    }
+
+    MarkerValue get(MarkerVariable variable) {
+        Optional<MarkerValue> value = byVariable.get(variable.ordinal());
+        if (value.isEmpty()) {
+            throw undefined(variable.spelling());
+        }
+        return value.get();
+    }
+
+    private static MarkerEvaluationException undefined(String variable) {
+        return new MarkerEvaluationException(
+                MarkerEvaluationException.Reason.UNDEFINED_VARIABLE,
+                "the environment has no variable \"" + variable + "\"");
     }
 
     /** This environment with one value changed or added. */
@@ -47,5 +73,21 @@ public record MarkerEnvironment(SortedMap<String, String> values) {
         SortedMap<String, String> changed = new TreeMap<>(values);
         changed.put(variable, value);
         return new MarkerEnvironment(changed);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof MarkerEnvironment that && values.equals(that.values);
+    }
+
+    @Override
+    public int hashCode() {
+        return values.hashCode();
+    }
+
+    /** The values by their variables. */
+    @Override
+    public String toString() {
+        return values.toString();
     }
 }

@@ -30,8 +30,8 @@ sealed interface MarkerNode {
         @Override
         public boolean evaluate(MarkerContext context) {
             boolean all = true;
-            for (MarkerNode part : parts) {
-                all &= part.evaluate(context);
+            for (int i = 0; i < parts.size(); i++) {
+                all &= parts.get(i).evaluate(context);
             }
             return all;
         }
@@ -47,8 +47,8 @@ sealed interface MarkerNode {
         @Override
         public boolean evaluate(MarkerContext context) {
             boolean any = false;
-            for (MarkerNode part : parts) {
-                any |= part.evaluate(context);
+            for (int i = 0; i < parts.size(); i++) {
+                any |= parts.get(i).evaluate(context);
             }
             return any;
         }

@@ -3,32 +3,13 @@ package dev.zeus.wheels.python;
 import dev.zeus.wheels.python.MarkerComparison.Operand;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
+import java.util.Optional;
 
 /** Reads a marker from a place in a text. */
 final class MarkerParser {
     static final int MAX_LENGTH = 65_536;
     private static final int MAX_DEPTH = 64;
     private static final String KIND = "marker";
-    private static final List<String> OPERATORS = List.of("===", "==", "~=", "!=", "<=", ">=", "<", ">");
-    private static final Set<String> VARIABLES = Set.of(
-            "python_version",
-            "python_full_version",
-            "os_name",
-            "sys_platform",
-            "platform_release",
-            "platform_system",
-            "platform_version",
-            "platform_machine",
-            "platform_python_implementation",
-            "implementation_name",
-            "implementation_version",
-            "extra",
-            "extras",
-            "dependency_groups");
-    /** Old spellings, and the variables they mean. */
-    private static final Set<String> DOTTED =
-            Set.of("os.name", "sys.platform", "platform.version", "platform.machine", "platform.python_implementation");
 
     private final String text;
     private int position;
@@ -72,7 +53,7 @@ final class MarkerParser {
         if (!at('(')) {
             Operand left = operand();
             space();
-            String operator = operator();
+            MarkerOperator operator = operator();
             space();
             Operand right = operand();
             space();
@@ -94,20 +75,16 @@ final class MarkerParser {
 
     private Operand operand() {
         if (at('\'') || at('"')) {
-            return new Operand(false, literal());
+            return Operand.of(literal());
         }
         int end = position;
         while (end < text.length() && (Chars.isWord(text.charAt(end)) || text.charAt(end) == '.')) {
             end++;
         }
-        String name = text.substring(position, end);
-        boolean known = VARIABLES.contains(name) || DOTTED.contains(name) || name.equals("python_implementation");
-        if (!known) {
-            throw expected("a marker variable or quoted text");
-        }
+        MarkerVariable variable = MarkerVariable.of(text.substring(position, end))
+                .orElseThrow(() -> expected("a marker variable or quoted text"));
         position = end;
-        String plain = name.replace('.', '_');
-        return new Operand(true, plain.equals("python_implementation") ? "platform_python_implementation" : plain);
+        return Operand.of(variable);
     }
 
     private String literal() {
@@ -129,20 +106,19 @@ final class MarkerParser {
         return value;
     }
 
-    private String operator() {
-        for (String operator : OPERATORS) {
-            if (text.startsWith(operator, position)) {
-                position += operator.length();
-                return operator;
-            }
+    private MarkerOperator operator() {
+        Optional<MarkerOperator> signs = MarkerOperator.ofSigns(text, position);
+        if (signs.isPresent()) {
+            position += signs.get().symbol().length();
+            return signs.get();
         }
         if (word("in")) {
-            return "in";
+            return MarkerOperator.IN;
         }
         if (word("not") && (at(' ') || at('\t'))) {
             space();
             if (word("in")) {
-                return "not in";
+                return MarkerOperator.NOT_IN;
             }
         }
         throw expected("an operator: <=, <, !=, ==, >=, >, ~=, ===, in, not in");

@@ -10,17 +10,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Builds the shortest tree of decisions that selects some environments among others. */
 final class MarkerSelection {
     /** What people write markers with; the rest is asked only where these tell nothing apart. */
-    private static final List<String> PREFERRED =
-            List.of("sys_platform", "platform_machine", "python_version", "implementation_name");
+    private static final List<MarkerVariable> PREFERRED = List.of(
+            MarkerVariable.SYS_PLATFORM,
+            MarkerVariable.PLATFORM_MACHINE,
+            MarkerVariable.PYTHON_VERSION,
+            MarkerVariable.IMPLEMENTATION_NAME);
 
     private static final Comparator<MarkerNode> SHORTEST =
             Comparator.<MarkerNode>comparingInt(node -> text(node).length()).thenComparing(MarkerSelection::text);
@@ -53,12 +54,14 @@ final class MarkerSelection {
 
     private Optional<MarkerNode> shortest(BitSet among) {
         Optional<MarkerNode> usual = shortest(among, PREFERRED.stream());
-        SortedSet<String> others = new TreeSet<>(environments.get(0).values().keySet());
-        others.removeAll(PREFERRED);
-        return usual.or(() -> shortest(among, others.stream()));
+        return usual.or(() -> shortest(
+                among,
+                environments.get(0).values().keySet().stream()
+                        .flatMap(name -> MarkerVariable.of(name).stream())
+                        .filter(variable -> !PREFERRED.contains(variable))));
     }
 
-    private Optional<MarkerNode> shortest(BitSet among, Stream<String> variables) {
+    private Optional<MarkerNode> shortest(BitSet among, Stream<MarkerVariable> variables) {
         return variables
                 .map(variable -> split(among, variable))
                 .flatMap(Optional::stream)
@@ -66,7 +69,7 @@ final class MarkerSelection {
     }
 
     /** Asks one variable: values with the same rest of the tree share a branch. */
-    private Optional<MarkerNode> split(BitSet among, String variable) {
+    private Optional<MarkerNode> split(BitSet among, MarkerVariable variable) {
         SortedMap<String, BitSet> byValue = new TreeMap<>(order(variable));
         among.stream()
                 .forEach(i -> byValue.computeIfAbsent(value(i, variable), v -> new BitSet())
@@ -109,7 +112,7 @@ final class MarkerSelection {
 
     /** The branch's condition. One that asks on may let in values that are chosen anyway, if that says it shorter. */
     private static Optional<MarkerNode> condition(
-            String variable, List<String> all, Branch branch, List<String> whole) {
+            MarkerVariable variable, List<String> all, Branch branch, List<String> whole) {
         Optional<MarkerNode> exact = condition(variable, all, branch.values());
         if (branch.rest().isEmpty() || whole.isEmpty()) {
             return exact;
@@ -122,43 +125,45 @@ final class MarkerSelection {
     }
 
     /** That the variable has one of the values, of all those that it can have here; empty if it can have no other. */
-    private static Optional<MarkerNode> condition(String variable, List<String> all, List<String> wanted) {
+    private static Optional<MarkerNode> condition(MarkerVariable variable, List<String> all, List<String> wanted) {
         if (wanted.size() == all.size()) {
             return Optional.empty();
         }
         int first = all.indexOf(wanted.get(0));
         boolean run = all.subList(first, first + wanted.size()).equals(wanted);
-        if (variable.equals("python_version") && run) {
+        if (variable == MarkerVariable.PYTHON_VERSION && run) {
             int end = first + wanted.size();
             if (end == all.size()) {
-                return Optional.of(compare(variable, ">=", wanted.get(0)));
+                return Optional.of(compare(variable, MarkerOperator.AT_LEAST, wanted.get(0)));
             }
             if (first == 0) {
-                return Optional.of(compare(variable, "<", all.get(end)));
+                return Optional.of(compare(variable, MarkerOperator.LESS, all.get(end)));
             }
         }
         if (wanted.size() == all.size() - 1) {
             String other = all.stream().filter(value -> !wanted.contains(value)).collect(Collectors.joining());
             // With two values the one meant is said, not the one excluded.
             return Optional.of(
-                    all.size() == 2 ? compare(variable, "==", wanted.get(0)) : compare(variable, "!=", other));
+                    all.size() == 2
+                            ? compare(variable, MarkerOperator.EQUAL, wanted.get(0))
+                            : compare(variable, MarkerOperator.NOT_EQUAL, other));
         }
-        return Optional.of(MarkerNodes.or(
-                wanted.stream().map(value -> compare(variable, "==", value)).toList()));
+        return Optional.of(MarkerNodes.or(wanted.stream()
+                .map(value -> compare(variable, MarkerOperator.EQUAL, value))
+                .toList()));
     }
 
-    private static MarkerNode compare(String variable, String operator, String value) {
-        return new MarkerNode.Atom(
-                new MarkerComparison(new Operand(true, variable), operator, new Operand(false, value)));
+    private static MarkerNode compare(MarkerVariable variable, MarkerOperator operator, String value) {
+        return new MarkerNode.Atom(new MarkerComparison(Operand.of(variable), operator, Operand.of(value)));
     }
 
-    private String value(int index, String variable) {
-        return environments.get(index).values().getOrDefault(variable, "");
+    private String value(int index, MarkerVariable variable) {
+        return environments.get(index).values().getOrDefault(variable.spelling(), "");
     }
 
-    private static Comparator<String> order(String variable) {
+    private static Comparator<String> order(MarkerVariable variable) {
         Comparator<String> text = Comparator.naturalOrder();
-        return variable.equals("python_version")
+        return variable == MarkerVariable.PYTHON_VERSION
                 ? Comparator.<String, Version>comparing(
                                 value -> Version.tryParse(value).orElseGet(() -> Version.parse("0")))
                         .thenComparing(text)

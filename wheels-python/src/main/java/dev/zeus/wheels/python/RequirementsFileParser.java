@@ -44,7 +44,7 @@ final class RequirementsFileParser {
         for (String line : text.lines().toList()) {
             boolean comment = line.stripLeading().startsWith("#");
             if (line.endsWith("\\") && !comment) {
-                current.append(line, 0, line.length() - 1).append(' ');
+                current.append(line, 0, line.length() - 1);
             } else {
                 // A comment may stand between continued lines and ends them.
                 logical.add(current.append(comment && current.length() > 0 ? "" : line)

@@ -22,6 +22,8 @@ public record Tag(String interpreter, String abi, String platform) implements Co
     /** More tags than any real file has, few enough to hold for every file of a page. */
     private static final int MAX_TAGS = 4096;
 
+    private static final int MAX_LENGTH = 65_536;
+
     /** Folds case. */
     public Tag {
         interpreter = interpreter.toLowerCase(Locale.ROOT);
@@ -39,6 +41,9 @@ public record Tag(String interpreter, String abi, String platform) implements Co
     }
 
     static SortedSet<Tag> parseSet(String tags, String whole, int offset) {
+        if (tags.length() > MAX_LENGTH) {
+            throw new PackagingParseException(KIND, whole, offset, "at most " + MAX_LENGTH + " characters");
+        }
         int first = tags.indexOf('-');
         int second = tags.indexOf('-', first + 1);
         if (first < 0 || second < 0 || tags.indexOf('-', second + 1) >= 0) {

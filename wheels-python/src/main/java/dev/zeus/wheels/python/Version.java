@@ -21,23 +21,38 @@ import java.util.Optional;
  * <p>Standard: version specifiers, PEP 440.
  */
 public final class Version implements Comparable<Version> {
-    /** Where the parts end, in the normal form and in the key. */
-    record Shape(int baseEnd, int publicEnd, int releaseSize, int publicSize) {}
+    /**
+     * Which parts a version has, and where they end in the normal form and among the key's parts.
+     *
+     * @param baseEnd where epoch and release end in the normal form
+     */
+    record Shape(int baseEnd, int publicEnd, int releaseSize, int publicSize, boolean pre, boolean post, boolean dev) {
+        /** Of a version that is all head; its release is its whole normal form. */
+        static final Shape PLAIN = new Shape(
+                Integer.MAX_VALUE, Integer.MAX_VALUE, Integer.MAX_VALUE, Integer.MAX_VALUE, false, false, false);
+    }
+
+    /** What follows the release in the key of a plain version. */
+    private static final int PLAIN_TAIL = 3;
 
     private final String normal;
-    private final long[] key;
+    private final long head;
+    private final long[] parts;
     private final Shape shape;
-    private final boolean pre;
-    private final boolean post;
-    private final boolean dev;
 
-    Version(String normal, long[] key, Shape shape, boolean pre, boolean post, boolean dev) {
+    Version(String normal, long head, long[] parts, Shape shape) {
         this.normal = normal;
-        this.key = key;
+        this.head = head;
+        this.parts = parts;
         this.shape = shape;
-        this.pre = pre;
-        this.post = post;
-        this.dev = dev;
+    }
+
+    /** The version of a key; one that is all head keeps nothing else. */
+    static Version of(String normal, long[] parts, Shape shape) {
+        long head = VersionKey.head(parts);
+        return VersionKey.isPlain(parts)
+                ? new Version(normal, head, VersionKey.PLAIN, Shape.PLAIN)
+                : new Version(normal, head, parts, shape);
     }
 
     /**
@@ -49,6 +64,10 @@ public final class Version implements Comparable<Version> {
         if (text.length() > VersionScanner.MAX_LENGTH) {
             String expected = "at most " + VersionScanner.MAX_LENGTH + " characters";
             throw new PackagingParseException("version", text, VersionScanner.MAX_LENGTH, expected);
+        }
+        long plain = PlainRelease.head(text);
+        if (plain != PlainRelease.NONE) {
+            return new Version(text, plain, VersionKey.PLAIN, Shape.PLAIN);
         }
         int start = 0;
         int end = text.length();
@@ -81,17 +100,17 @@ public final class Version implements Comparable<Version> {
 
     /** Whether this is a pre-release or a development release. */
     public boolean isPrerelease() {
-        return pre || dev;
+        return shape.pre || shape.dev;
     }
 
     /** Whether this is a post-release. */
     public boolean isPostrelease() {
-        return post;
+        return shape.post;
     }
 
     /** Whether this is a development release. */
     public boolean isDevrelease() {
-        return dev;
+        return shape.dev;
     }
 
     /** What follows the {@code +}, in normal form. */
@@ -101,7 +120,7 @@ public final class Version implements Comparable<Version> {
 
     /** Epoch and release only: {@code 1!2.3} of {@code 1!2.3rc1.post2+local}. */
     public Version base() {
-        return normal.length() == shape.baseEnd ? this : parse(normal.substring(0, shape.baseEnd));
+        return normal.length() <= shape.baseEnd ? this : parse(normal.substring(0, shape.baseEnd));
     }
 
     /** This version without its local part. */
@@ -119,8 +138,9 @@ public final class Version implements Comparable<Version> {
     public List<BigInteger> release() {
         List<BigInteger> numbers = new ArrayList<>();
         int start = normal.indexOf('!') + 1;
-        for (int i = start; i <= shape.baseEnd; i++) {
-            if (i == shape.baseEnd || normal.charAt(i) == '.') {
+        int end = Math.min(shape.baseEnd, normal.length());
+        for (int i = start; i <= end; i++) {
+            if (i == end || normal.charAt(i) == '.') {
                 numbers.add(new BigInteger(normal.substring(start, i)));
                 start = i + 1;
             }
@@ -132,47 +152,63 @@ public final class Version implements Comparable<Version> {
         return normal.length() > shape.publicEnd;
     }
 
-    long[] key() {
-        return key;
+    /** This version's place in the order. */
+    VersionBound bound() {
+        return new VersionBound(head, parts());
     }
 
-    /** The key of this version above all its local versions. */
-    long[] keyAfterLocals() {
-        long[] above = Arrays.copyOf(key, shape.publicSize + 1);
-        above[shape.publicSize] = VersionKey.AFTER_LOCALS;
-        return above;
+    /** The place above all local versions of this version. */
+    VersionBound afterLocals() {
+        long[] all = parts();
+        int size = Math.min(all.length, shape.publicSize);
+        long[] above = Arrays.copyOf(all, size + 1);
+        above[size] = VersionKey.AFTER_LOCALS;
+        return VersionBound.of(above);
     }
 
-    /** The key above all post-releases of this version, which is itself neither a post- nor a development release. */
-    long[] keyAfterPosts() {
-        long[] above = Arrays.copyOf(key, shape.publicSize - 1);
+    /** The place above all post-releases of this version, which is itself neither a post- nor a development release. */
+    VersionBound afterPosts() {
+        long[] all = parts();
+        long[] above = Arrays.copyOf(all, Math.min(all.length, shape.publicSize) - 1);
         above[above.length - 1] = VersionKey.AFTER_POSTS;
-        return above;
+        return VersionBound.of(above);
     }
 
-    /** The key of the first pre-release of this version, which is itself none. */
-    long[] keyOfDev0() {
-        long[] first = Arrays.copyOf(key, shape.publicSize);
+    /** The place of the first pre-release of this version, which is itself none. */
+    VersionBound beforePrereleases() {
+        long[] all = parts();
+        long[] first = Arrays.copyOf(all, Math.min(all.length, shape.publicSize));
         first[first.length - 1] = 0;
-        if (!post) {
-            first[shape.releaseSize] = VersionKey.PRE_DEV;
+        if (!shape.post) {
+            first[Math.min(all.length - PLAIN_TAIL, shape.releaseSize)] = VersionKey.PRE_DEV;
         }
-        return first;
+        return VersionBound.of(first);
+    }
+
+    int compareTo(VersionBound bound) {
+        return head == bound.head() ? Arrays.compare(parts(), bound.parts()) : Long.compare(head, bound.head());
     }
 
     @Override
     public int compareTo(Version other) {
-        return Arrays.compare(key, other.key);
+        if (head != other.head) {
+            return head < other.head ? -1 : 1;
+        }
+        return parts == other.parts ? 0 : Arrays.compare(parts(), other.parts());
+    }
+
+    private long[] parts() {
+        return parts == VersionKey.PLAIN ? VersionKey.parts(head) : parts;
     }
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Version that && Arrays.equals(key, that.key);
+        return other instanceof Version that && head == that.head && Arrays.equals(parts, that.parts);
     }
 
     @Override
     public int hashCode() {
-        return Arrays.hashCode(key);
+        return 31 * Long.hashCode(head) + Arrays.hashCode(parts);
     }
 
     /** The normal form. */

@@ -20,15 +20,18 @@ final class VersionKey {
     static final long AFTER_LOCALS = 3;
     static final long AFTER_POSTS = Long.MAX_VALUE;
 
-    /** Below every version. */
-    static final long[] LOWEST = {};
-    /** Above every version. */
-    static final long[] HIGHEST = {Long.MAX_VALUE};
+    /** The parts of a version that is all head. */
+    static final long[] PLAIN = {};
 
     /** Numbers of more than 18 digits are this plus their count of digits, followed by the digits in groups. */
     private static final long LONG_NUMBER = 1L << 62;
 
     private static final int GROUP = 18;
+
+    /** How many bits of the head the first three numbers of a release have, and where they lie. */
+    private static final int[] BITS = {26, 20, 17};
+
+    private static final int[] SHIFTS = {37, 17, 0};
 
     private long[] values = new long[12];
     private int size;
@@ -80,6 +83,77 @@ final class VersionKey {
 
     long[] toArray() {
         return Arrays.copyOf(values, size);
+    }
+
+    /**
+     * The first three numbers of a release as one number: versions whose heads differ are in the order of their heads.
+     * A number that has no room is the largest that has, and those after it are none, so that only the parts decide.
+     */
+    static long head(long... parts) {
+        if (parts[0] != 0) {
+            return Long.MAX_VALUE;
+        }
+        long head = 0;
+        for (int i = 0; i < BITS.length && parts[i + 1] != END; i++) {
+            long largest = (1L << BITS[i]) - 1;
+            // The end of a release comes before a zero that follows.
+            long number = Math.min(parts[i + 1] + 1, largest);
+            head |= number << SHIFTS[i];
+            if (number == largest) {
+                break;
+            }
+        }
+        return head;
+    }
+
+    /** The largest number that has room at a place of the head. */
+    static long largest(int place) {
+        return (1L << BITS[place]) - 3;
+    }
+
+    /** The head of a release of three numbers that have room, of which the last may be zeros. */
+    static long head(long major, long minor, long micro) {
+        if (micro != 0) {
+            return major + 1 << SHIFTS[0] | minor + 1 << SHIFTS[1] | micro + 1;
+        }
+        if (minor != 0) {
+            return major + 1 << SHIFTS[0] | minor + 1 << SHIFTS[1];
+        }
+        return major == 0 ? 0 : major + 1 << SHIFTS[0];
+    }
+
+    /** Whether a version of these parts is all head: a release of up to three numbers that have room, and no more. */
+    static boolean isPlain(long... parts) {
+        int end = 1;
+        while (parts[end] != END) {
+            if (end > BITS.length || parts[end] + 1 >= (1L << BITS[end - 1]) - 1) {
+                return false;
+            }
+            end++;
+        }
+        return parts[0] == 0
+                && parts.length == end + 4
+                && parts[end + 1] == PRE_NONE
+                && parts[end + 2] == NO_POST
+                && parts[end + 3] == NO_DEV;
+    }
+
+    /** The parts of a version that is all head. */
+    static long[] parts(long head) {
+        long[] parts = new long[BITS.length + 5];
+        int size = 1;
+        for (int i = 0; i < BITS.length; i++) {
+            long number = head >>> SHIFTS[i] & (1L << BITS[i]) - 1;
+            if (number == 0) {
+                break;
+            }
+            parts[size++] = number - 1;
+        }
+        parts[size++] = END;
+        parts[size++] = PRE_NONE;
+        parts[size++] = NO_POST;
+        parts[size++] = NO_DEV;
+        return Arrays.copyOf(parts, size);
     }
 
     private static long group(String text, int start, int end) {

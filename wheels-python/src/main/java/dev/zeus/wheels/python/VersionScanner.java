@@ -115,13 +115,10 @@ final class VersionScanner {
     }
 
     Version version() {
-        return new Version(
+        return Version.of(
                 normal.toString(),
                 key.toArray(),
-                new Version.Shape(baseEnd, publicEnd, releaseSize, publicSize),
-                pre,
-                post,
-                dev);
+                new Version.Shape(baseEnd, publicEnd, releaseSize, publicSize, pre, post, dev));
     }
 
     private void localSegment(char joint) {

@@ -1,6 +1,5 @@
 package dev.zeus.wheels.python;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -89,7 +88,14 @@ public final class VersionSpecifier {
 
     /** Whether the version fulfils the condition, be it a pre-release or not. */
     public boolean contains(Version candidate) {
-        return operator == Operator.ARBITRARY ? containsText(candidate.toString()) : interval.contains(candidate.key());
+        return operator == Operator.ARBITRARY
+                ? containsText(candidate.toString())
+                : interval.contains(candidate) != (operator == Operator.NOT_EQUAL);
+    }
+
+    /** The versions that fulfil the condition, or those that do not if it excludes; all for text. */
+    VersionInterval interval() {
+        return interval;
     }
 
     /** The same for text that may be no version: only {@code ===} can match such text. */
@@ -114,17 +120,5 @@ public final class VersionSpecifier {
     @Override
     public String toString() {
         return operator.symbol + version;
-    }
-
-    /** The versions between two keys, or all others. */
-    record VersionInterval(long[] low, boolean withLow, long[] high, boolean withHigh, boolean inverted) {
-        boolean contains(long[] key) {
-            int above = Arrays.compare(key, low);
-            if (above < 0 || above == 0 && !withLow) {
-                return inverted;
-            }
-            int below = Arrays.compare(key, high);
-            return (below < 0 || below == 0 && withHigh) != inverted;
-        }
     }
 }

@@ -1,7 +1,6 @@
 package dev.zeus.wheels.python;
 
 import dev.zeus.wheels.python.VersionSpecifier.Operator;
-import dev.zeus.wheels.python.VersionSpecifier.VersionInterval;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -9,8 +8,6 @@ import java.util.stream.Collectors;
 /** Reads specifiers and compiles each to the interval of versions that fulfil it. */
 final class VersionSpecifierParser {
     private static final String KIND = "version specifier";
-    private static final VersionInterval EVERYTHING =
-            new VersionInterval(VersionKey.LOWEST, true, VersionKey.HIGHEST, true, false);
 
     private final String text;
     private int position;
@@ -77,12 +74,12 @@ final class VersionSpecifierParser {
         }
         String named = text.substring(start, position);
         boolean pre = Version.tryParse(named).map(Version::isPrerelease).orElse(false);
-        return new VersionSpecifier(Operator.ARBITRARY, named, named, pre, EVERYTHING);
+        return new VersionSpecifier(Operator.ARBITRARY, named, named, pre, VersionInterval.ALL);
     }
 
     private VersionSpecifier wildcard(Operator operator, String written, Version prefix) {
-        VersionInterval interval = new VersionInterval(
-                prefix.keyOfDev0(), true, nextPrefix(prefix, prefix.release()), false, operator == Operator.NOT_EQUAL);
+        VersionInterval interval =
+                new VersionInterval(prefix.beforePrereleases(), true, nextPrefix(prefix, prefix.release()), false);
         return new VersionSpecifier(operator, written, written, false, interval);
     }
 
@@ -96,45 +93,40 @@ final class VersionSpecifierParser {
     }
 
     private static VersionInterval interval(Operator operator, Version version) {
-        long[] low = VersionKey.LOWEST;
-        long[] high = VersionKey.HIGHEST;
+        VersionBound low = VersionBound.LOWEST;
+        VersionBound high = VersionBound.HIGHEST;
         return switch (operator) {
-            case AT_LEAST -> new VersionInterval(version.key(), true, high, true, false);
-            case AT_MOST -> new VersionInterval(low, true, version.keyAfterLocals(), true, false);
+            case AT_LEAST -> new VersionInterval(version.bound(), true, high, true);
+            case AT_MOST -> new VersionInterval(low, true, version.afterLocals(), true);
             case LESS ->
                 new VersionInterval(
-                        low, true, version.isPrerelease() ? version.key() : version.keyOfDev0(), false, false);
+                        low, true, version.isPrerelease() ? version.bound() : version.beforePrereleases(), false);
             case GREATER ->
                 new VersionInterval(
                         version.isPostrelease() || version.isDevrelease()
-                                ? version.keyAfterLocals()
-                                : version.keyAfterPosts(),
+                                ? version.afterLocals()
+                                : version.afterPosts(),
                         false,
                         high,
-                        true,
-                        false);
+                        true);
             case EQUAL, NOT_EQUAL ->
                 new VersionInterval(
-                        version.key(),
-                        true,
-                        version.hasLocal() ? version.key() : version.keyAfterLocals(),
-                        true,
-                        operator == Operator.NOT_EQUAL);
+                        version.bound(), true, version.hasLocal() ? version.bound() : version.afterLocals(), true);
             case COMPATIBLE -> {
                 List<BigInteger> release = version.release();
                 yield new VersionInterval(
-                        version.key(), true, nextPrefix(version, release.subList(0, release.size() - 1)), false, false);
+                        version.bound(), true, nextPrefix(version, release.subList(0, release.size() - 1)), false);
             }
-            case ARBITRARY -> EVERYTHING;
+            case ARBITRARY -> VersionInterval.ALL;
         };
     }
 
-    /** The key of the first version after all that begin with the release: of 1.3.dev0 after 1.2. */
-    private static long[] nextPrefix(Version version, List<BigInteger> release) {
+    /** The place of the first version after all that begin with the release: of 1.3.dev0 after 1.2. */
+    private static VersionBound nextPrefix(Version version, List<BigInteger> release) {
         int last = release.size() - 1;
         String numbers = release.subList(0, last).stream().map(n -> n + ".").collect(Collectors.joining());
         String next = version.epoch() + "!" + numbers + release.get(last).add(BigInteger.ONE) + ".dev0";
-        return Version.parse(next).key();
+        return Version.parse(next).bound();
     }
 
     private static String withoutTrailingZeros(Version version) {

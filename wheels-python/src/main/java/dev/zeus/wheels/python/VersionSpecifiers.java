@@ -1,5 +1,6 @@
 package dev.zeus.wheels.python;
 
+import dev.zeus.wheels.python.VersionSpecifier.Operator;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -24,9 +25,18 @@ public final class VersionSpecifiers {
 
     private final List<VersionSpecifier> specifiers;
     private final boolean allowsPrereleases;
+    /** What all conditions that name a run of versions leave of it, so that they are one question. */
+    private final VersionInterval interval;
+    /** The conditions that do not: exclusions, and those on text. */
+    private final VersionSpecifier[] others;
 
     private VersionSpecifiers(List<VersionSpecifier> specifiers) {
         this.specifiers = specifiers;
+        this.interval = specifiers.stream()
+                .filter(VersionSpecifiers::isRun)
+                .map(VersionSpecifier::interval)
+                .reduce(VersionInterval.ALL, VersionInterval::and);
+        this.others = specifiers.stream().filter(specifier -> !isRun(specifier)).toArray(VersionSpecifier[]::new);
         this.allowsPrereleases = specifiers.stream().anyMatch(VersionSpecifier::namesPrerelease);
     }
 
@@ -71,12 +81,19 @@ public final class VersionSpecifiers {
 
     /** Whether the version fulfils every condition; a pre-release may, as there is nothing else to prefer. */
     public boolean contains(Version version) {
-        for (VersionSpecifier specifier : specifiers) {
-            if (!specifier.contains(version)) {
+        if (!interval.contains(version)) {
+            return false;
+        }
+        for (VersionSpecifier other : others) {
+            if (!other.contains(version)) {
                 return false;
             }
         }
         return true;
+    }
+
+    private static boolean isRun(VersionSpecifier specifier) {
+        return specifier.operator() != Operator.NOT_EQUAL && specifier.operator() != Operator.ARBITRARY;
     }
 
     /** Whether the version fulfils every condition and the rule for pre-releases. */

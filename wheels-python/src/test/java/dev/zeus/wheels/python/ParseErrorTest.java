@@ -3,8 +3,10 @@ package dev.zeus.wheels.python;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -79,7 +81,10 @@ class ParseErrorTest {
                         CoreMetadata::parse,
                         RecordFile::parse,
                         WheelMetadata::parse,
-                        EntryPoints::parse)
+                        EntryPoints::parse,
+                        BuildTag::parse,
+                        LenientReader::requirement,
+                        LenientReader::specifiers)
                 .flatMap(parser -> Stream.of(
                                 "(".repeat(100_000),
                                 "[".repeat(100_000),
@@ -100,6 +105,20 @@ class ParseErrorTest {
         assertThatExceptionOfType(PackagingParseException.class)
                 .isThrownBy(() -> parser.apply(text))
                 .satisfies(e -> assertThat(e.getMessage()).hasSizeLessThan(3000));
+    }
+
+    /** What is valid, but meant to be slow: these end, as every reader is linear. */
+    @Test
+    void readsHostileTextInOnePass() {
+        String folded = "Metadata-Version: 2.1\nName: a\nVersion: 1\nSummary: x\n" + " y\n".repeat(1_000_000);
+        assertThat(CoreMetadata.parse(folded).summary().orElseThrow()).hasSize(3_000_001);
+        assertThat(LenientReader.requirement("a>=1" + ".".repeat(16_000)).name())
+                .hasToString("a");
+        assertThat(RequirementsFile.parse("\\\n".repeat(10_000) + "#").lines()).isEmpty();
+        assertThat(RecordFile.parse("a,,\n".repeat(500_000)).entries()).hasSize(500_000);
+        assertThat(EnvironmentMarker.parse("os_name == 'x'" + " or os_name == 'x'".repeat(3_000))
+                        .evaluate(MarkerEnvironment.of(Map.of("os_name", "x"))))
+                .isTrue();
     }
 
     @ParameterizedTest

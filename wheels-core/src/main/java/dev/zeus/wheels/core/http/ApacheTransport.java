@@ -11,7 +11,13 @@ import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.security.cert.CertificateException;
+import java.security.cert.CertificateExpiredException;
+import java.security.cert.CertificateNotYetValidException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ScheduledFuture;
@@ -31,8 +37,9 @@ import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
-import org.apache.hc.client5.http.impl.routing.SystemDefaultRoutePlanner;
 import org.apache.hc.client5.http.routing.RoutingSupport;
+import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
+import org.apache.hc.client5.http.ssl.TlsSocketStrategy;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ConnectionClosedException;
 import org.apache.hc.core5.http.Header;
@@ -66,13 +73,19 @@ final class ApacheTransport implements Transport {
     private final ScheduledThreadPoolExecutor watchdog;
 
     ApacheTransport(HttpOptions options) {
+        this(options, DefaultClientTlsStrategy.createSystemDefault());
+    }
+
+    /** A transport with its own idea of whom to trust. */
+    ApacheTransport(HttpOptions options, TlsSocketStrategy tls) {
         this.options = options;
         Timeout connect = Timeout.of(options.connectTimeout());
         Timeout idle = Timeout.of(options.idleTimeout());
         PoolingHttpClientConnectionManager connections = PoolingHttpClientConnectionManagerBuilder.create()
+                .setTlsSocketStrategy(tls)
                 .setMaxConnPerRoute(options.connections())
                 .setMaxConnTotal(4 * options.connections())
-                .setDnsResolver(new CautiousResolver(options.trustedHosts()))
+                .setDnsResolver(new CautiousResolver(reachable(options)))
                 .setDefaultSocketConfig(SocketConfig.custom()
                         .setSoTimeout(idle)
                         .setTcpNoDelay(true)
@@ -91,7 +104,8 @@ final class ApacheTransport implements Transport {
                 .build();
         this.client = HttpClients.custom()
                 .setConnectionManager(connections)
-                .setRoutePlanner(new SystemDefaultRoutePlanner(null))
+                .setRoutePlanner(ProxyRoutes.planner(options.proxies()))
+                .setDefaultCredentialsProvider(ProxyRoutes.logins(options.proxies()))
                 .setDefaultRequestConfig(RequestConfig.custom()
                         .setResponseTimeout(idle)
                         .setConnectionRequestTimeout(Timeout.of(options.totalTimeout()))
@@ -109,6 +123,13 @@ final class ApacheTransport implements Transport {
             return thread;
         });
         watchdog.setRemoveOnCancelPolicy(true);
+    }
+
+    /** The declared sources, and the proxies that the user named. */
+    private static Set<String> reachable(HttpOptions options) {
+        Set<String> hosts = new HashSet<>(options.trustedHosts());
+        options.proxies().values().forEach(proxy -> hosts.add(proxy.host()));
+        return hosts;
     }
 
     @Override
@@ -195,6 +216,14 @@ final class ApacheTransport implements Transport {
         boolean certificate = problem instanceof SSLHandshakeException || problem instanceof SSLPeerUnverifiedException;
         for (@Nullable Throwable cause = problem; cause != null; cause = cause.getCause()) {
             certificate |= cause instanceof CertificateException;
+            if (cause instanceof CertificateNotYetValidException || cause instanceof CertificateExpiredException) {
+                return new TransportException(
+                        Kind.CLOCK,
+                        "the server's certificate is not valid now: "
+                                + Printable.of(String.valueOf(cause.getMessage()), 120)
+                                + ", and this machine's clock says "
+                                + Instant.now().truncatedTo(ChronoUnit.SECONDS));
+            }
         }
         String message = Printable.of(said(problem), 200);
         return certificate

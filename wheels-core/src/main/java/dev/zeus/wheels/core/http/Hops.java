@@ -45,12 +45,9 @@ final class Hops {
     private Map<String, String> withCredentials(URI uri, Map<String, String> headers) {
         Origin origin = Origin.of(uri);
         Map<String, String> all = new HashMap<>(headers);
-        for (Credentials each : credentials) {
-            // Over plain http a password is public; the loopback is the one wire nobody listens to.
-            boolean secret = origin.scheme().equals("https") || Origin.isLoopback(origin.host());
-            if (each.origin().equals(origin) && secret) {
-                all.put("Authorization", each.basic());
-            }
+        // Over plain http a password is public; the loopback is the one wire nobody listens to.
+        if (origin.scheme().equals("https") || Origin.isLoopback(origin.host())) {
+            Credentials.forAddress(credentials, uri).ifPresent(each -> all.put("Authorization", each.basic()));
         }
         return all;
     }

@@ -2,6 +2,7 @@ package dev.zeus.wheels.core.http;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -15,6 +16,7 @@ import java.util.Set;
  * @param totalTimeout how long a small answer may take in all
  * @param connections how many connections one host is asked for at most
  * @param credentials what to send where
+ * @param proxies what is between, by the scheme of the address; the JVM's own proxy properties where there is none
  * @param trustedHosts the hosts of the declared sources; only they may be this machine or speak plain http
  */
 public record HttpOptions(
@@ -26,6 +28,7 @@ public record HttpOptions(
         Duration totalTimeout,
         int connections,
         List<Credentials> credentials,
+        Map<String, HttpProxy> proxies,
         Set<String> trustedHosts) {
     /** Four tries, 10 s to connect, 30 s of silence, 10 min in all, 16 connections a host, no credentials. */
     public static final HttpOptions DEFAULTS = new HttpOptions(
@@ -37,10 +40,12 @@ public record HttpOptions(
             Duration.ofMinutes(10),
             16,
             List.of(),
+            Map.of(),
             Set.of());
 
     public HttpOptions {
         credentials = List.copyOf(credentials);
+        proxies = Map.copyOf(proxies);
         trustedHosts = Set.copyOf(trustedHosts);
         if (tries < 1 || tries > 20 || connections < 1 || connections > 256) {
             throw new IllegalArgumentException(
@@ -59,6 +64,7 @@ public record HttpOptions(
                 totalTimeout,
                 connections,
                 credentials,
+                proxies,
                 trustedHosts);
     }
 
@@ -73,23 +79,73 @@ public record HttpOptions(
                 totalTimeout,
                 connections,
                 credentials,
+                proxies,
                 trustedHosts);
     }
 
     /** These options with other deadlines. */
     public HttpOptions withTimeouts(Duration connect, Duration idle, Duration total) {
-        return new HttpOptions(offline, tries, backoff, connect, idle, total, connections, credentials, trustedHosts);
+        return new HttpOptions(
+                offline, tries, backoff, connect, idle, total, connections, credentials, proxies, trustedHosts);
     }
 
     /** These options with credentials. */
     public HttpOptions withCredentials(List<Credentials> value) {
         return new HttpOptions(
-                offline, tries, backoff, connectTimeout, idleTimeout, totalTimeout, connections, value, trustedHosts);
+                offline,
+                tries,
+                backoff,
+                connectTimeout,
+                idleTimeout,
+                totalTimeout,
+                connections,
+                value,
+                proxies,
+                trustedHosts);
     }
 
     /** These options with the hosts of the declared sources. */
     public HttpOptions withTrustedHosts(Set<String> value) {
         return new HttpOptions(
-                offline, tries, backoff, connectTimeout, idleTimeout, totalTimeout, connections, credentials, value);
+                offline,
+                tries,
+                backoff,
+                connectTimeout,
+                idleTimeout,
+                totalTimeout,
+                connections,
+                credentials,
+                proxies,
+                value);
+    }
+
+    /** These options with proxies, by the scheme of the address that is asked for. */
+    public HttpOptions withProxies(Map<String, HttpProxy> value) {
+        return new HttpOptions(
+                offline,
+                tries,
+                backoff,
+                connectTimeout,
+                idleTimeout,
+                totalTimeout,
+                connections,
+                credentials,
+                value,
+                trustedHosts);
+    }
+
+    /** These options with another number of connections to one host. */
+    public HttpOptions withConnections(int value) {
+        return new HttpOptions(
+                offline,
+                tries,
+                backoff,
+                connectTimeout,
+                idleTimeout,
+                totalTimeout,
+                value,
+                credentials,
+                proxies,
+                trustedHosts);
     }
 }

@@ -103,6 +103,9 @@ final class NetworkHttp implements Http {
                     "answered " + status,
                     reply.fields().get("retry-after").flatMap(text -> RetryAfter.parse(text, Instant.now())));
         }
+        if (status == 407) {
+            throw new TransportException(Kind.PROXY, "the proxy asks for a login (it answered 407)");
+        }
         if (status >= 500 || status < 200 || (status >= 300 && status != 304 && status < 400)) {
             String portal = status == 511 ? " (network authentication required: a captive portal?)" : "";
             throw new TransportException(Kind.NOT_HTTP, "answered " + status + portal);

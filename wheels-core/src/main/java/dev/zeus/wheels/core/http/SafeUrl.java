@@ -1,9 +1,30 @@
 package dev.zeus.wheels.core.http;
 
 import java.net.URI;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Addresses as they may be printed: without user, password, query and fragment. */
 public final class SafeUrl {
+    private static final Set<String> SIGNATURES = Set.of(
+            "signature",
+            "sig",
+            "se",
+            "sp",
+            "sr",
+            "st",
+            "sv",
+            "expires",
+            "policy",
+            "key-pair-id",
+            "token",
+            "access_token",
+            "auth",
+            "awsaccesskeyid",
+            "googleaccessid");
+
     private SafeUrl() {}
 
     /** The printable form, such as {@code https://index.example/simple/demo/}. */
@@ -18,6 +39,29 @@ public final class SafeUrl {
         }
         text.append(uri.getRawPath());
         return uri.getRawQuery() == null ? text.toString() : text.append("?…").toString();
+    }
+
+    /**
+     * The address without what signs it for a while, which is a secret and would not work later: query parameters such
+     * as {@code X-Amz-Signature} or {@code token}.
+     */
+    public static URI lasting(URI uri) {
+        String query = uri.getRawQuery();
+        if (query == null) {
+            return uri;
+        }
+        String kept = Stream.of(query.split("&"))
+                .filter(parameter -> !isSignature(parameter.substring(0, Math.max(0, (parameter + "=").indexOf('=')))))
+                .collect(Collectors.joining("&"));
+        String text = uri.toString();
+        int start = text.indexOf('?');
+        int end = text.indexOf('#') < 0 ? text.length() : text.indexOf('#');
+        return URI.create(text.substring(0, start) + (kept.isEmpty() ? "" : "?" + kept) + text.substring(end));
+    }
+
+    private static boolean isSignature(String name) {
+        String lower = name.toLowerCase(Locale.ROOT);
+        return lower.startsWith("x-amz-") || lower.startsWith("x-goog-") || SIGNATURES.contains(lower);
     }
 
     /**

@@ -19,6 +19,8 @@ final class TransportException extends IOException {
         TOO_LARGE("X305", false, "no honest answer is that large; look at what the address serves"),
         REDIRECT("X306", false, "correct the source's address, or tell whoever runs the index"),
         TLS("X307", false, "add the issuer's certificate to the JDK's trust store, or correct the address"),
+        CLOCK("X307", false, "set this machine's clock if it is wrong; if not, tell whoever runs the index"),
+        PROXY("X313", false, "give the <proxy> of settings.xml the <username> and <password> that it asks for"),
         REFUSED(
                 "X310",
                 false,

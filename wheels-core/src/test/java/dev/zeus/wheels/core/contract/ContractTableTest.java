@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
+import dev.zeus.wheels.core.http.HttpFaultsTest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,41 +26,20 @@ class ContractTableTest {
             |---|---|---|---|
             """;
 
-    private record Row(String id, String given, String outcome, String test) {
-        static Row of(JavaMethod method, Proves proves) {
-            return new Row(
-                    proves.id(),
-                    proves.given(),
-                    proves.outcome(),
-                    method.getOwner().getSimpleName() + "." + method.getName());
-        }
-
-        String kind() {
-            return id.substring(0, id.indexOf(' '));
-        }
-
-        int number() {
-            return Integer.parseInt(id.substring(id.indexOf(' ') + 1));
-        }
-
-        String line() {
-            return "| " + id + " | " + given + " | " + outcome.replace("|", "\\|") + " | `" + test + "` |\n";
-        }
-    }
-
     @Test
     void listsEveryProof() throws IOException {
-        List<Row> rows = new ClassFileImporter()
+        Stream<Proof> annotated = new ClassFileImporter()
                 .importPackages("dev.zeus.wheels.core").stream()
                         .flatMap(type -> type.getMethods().stream())
-                        .flatMap(ContractTableTest::rows)
-                        .sorted(Comparator.comparing(Row::kind, Comparator.reverseOrder())
-                                .thenComparing(Row::number)
-                                .thenComparing(Row::test)
-                                .thenComparing(Row::given))
-                        .toList();
+                        .flatMap(ContractTableTest::proofs);
+        List<Proof> proofs = Stream.concat(annotated, HttpFaultsTest.proofs())
+                .sorted(Comparator.comparing(ContractTableTest::kind, Comparator.reverseOrder())
+                        .thenComparing(ContractTableTest::number)
+                        .thenComparing(Proof::test)
+                        .thenComparing(Proof::given))
+                .toList();
         StringBuilder page = new StringBuilder(HEAD);
-        rows.forEach(row -> page.append(row.line()));
+        proofs.forEach(proof -> page.append(line(proof)));
         if (Boolean.getBoolean("goldens.update")
                 || System.getProperty("goldens.update", "no").isEmpty()) {
             Files.writeString(PAGE, page);
@@ -67,13 +47,27 @@ class ContractTableTest {
         assertThat(page).hasToString(Files.readString(PAGE));
     }
 
-    private static Stream<Row> rows(JavaMethod method) {
+    private static Stream<Proof> proofs(JavaMethod method) {
         Stream<Proves> one = method.isAnnotatedWith(Proves.class)
                 ? Stream.of(method.getAnnotationOfType(Proves.class))
                 : Stream.empty();
         Stream<Proves> many = method.isAnnotatedWith(Proves.All.class)
                 ? Stream.of(method.getAnnotationOfType(Proves.All.class).value())
                 : Stream.empty();
-        return Stream.concat(one, many).map(proves -> Row.of(method, proves));
+        String test = method.getOwner().getSimpleName() + "." + method.getName();
+        return Stream.concat(one, many).map(proves -> new Proof(proves.id(), proves.given(), proves.outcome(), test));
+    }
+
+    private static String kind(Proof proof) {
+        return proof.id().substring(0, proof.id().indexOf(' '));
+    }
+
+    private static int number(Proof proof) {
+        return Integer.parseInt(proof.id().substring(proof.id().indexOf(' ') + 1));
+    }
+
+    private static String line(Proof proof) {
+        String outcome = proof.outcome().replace("|", "\\|");
+        return "| " + proof.id() + " | " + proof.given() + " | " + outcome + " | `" + proof.test() + "` |\n";
     }
 }

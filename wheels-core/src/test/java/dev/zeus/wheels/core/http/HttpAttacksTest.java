@@ -3,6 +3,7 @@ package dev.zeus.wheels.core.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import dev.zeus.wheels.core.contract.Proves;
 import dev.zeus.wheels.testkit.Answer;
 import java.net.URI;
 import java.nio.file.Path;
@@ -22,12 +23,16 @@ final class HttpAttacksTest {
     @TempDir
     Path directory;
 
+    @Proves(
+            id = "attack 18",
+            given = "a redirect to another origin, with a login",
+            outcome = "the other origin gets no Authorization")
     @Test
     void attack18SendsCredentialsToTheirOriginOnly() {
         try (HttpFixture other = new HttpFixture(directory, Answer.html("elsewhere"));
                 HttpFixture index =
                         new HttpFixture(directory, Answer.redirect(other.uri().toString()))) {
-            Credentials credentials = new Credentials(Origin.of(index.uri()), "me", CANARY);
+            Credentials credentials = Credentials.of(index.uri(), "me", CANARY);
             assertThat(index.fetch(HttpFixture.OPTIONS.withCredentials(List.of(credentials))))
                     .isEqualTo("200 elsewhere");
             assertThat(index.lastHeader("authorization")).contains(credentials.basic());
@@ -35,6 +40,11 @@ final class HttpAttacksTest {
         }
     }
 
+    @Proves(id = "attack 19", given = "a redirect to file:, ftp:, jar: or data:", outcome = "X310, not followed")
+    @Proves(
+            id = "attack 22",
+            given = "a redirect to an address that names a user",
+            outcome = "X310, the user is not shown")
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -52,6 +62,8 @@ final class HttpAttacksTest {
         }
     }
 
+    @Proves(id = "attack 16", given = "plain http to a host that no source names", outcome = "X310")
+    @Proves(id = "attack 20", given = "an address that is this machine in disguise", outcome = "X310")
     @ParameterizedTest
     @CsvSource({"http://2130706433/x", "http://[::ffff:127.0.0.1]/x", "http://index.example/x"})
     void attack16And20RefusesPlainHttpAndThisMachineToStrangers(URI uri) {
@@ -62,6 +74,14 @@ final class HttpAttacksTest {
         }
     }
 
+    @Proves(
+            id = "attack 20",
+            given = "a name that resolves to this machine or its link-local network",
+            outcome = "refused before connecting")
+    @Proves(
+            id = "attack 21",
+            given = "a name that resolves differently the second time",
+            outcome = "the address that is connected to is the one that is checked")
     @Test
     void attack20RefusesAnAddressOfThisMachineOnceItIsResolved() {
         assertThat(catchThrowable(() -> new CautiousResolver(Set.of("index.example")).resolve("localhost")))
@@ -70,6 +90,7 @@ final class HttpAttacksTest {
                 .hasMessageContaining("link-local");
     }
 
+    @Proves(id = "attack 23", given = "a control character in a Location", outcome = "X306, shown escaped")
     @Test
     void attack23NeverWritesALineBreakOfALocation() {
         try (HttpFixture fixture = new HttpFixture(directory, Answer.redirect("/x\u0001y"))) {
@@ -77,6 +98,7 @@ final class HttpAttacksTest {
         }
     }
 
+    @Proves(id = "attack 26", given = "credentials printed as text", outcome = "no secret in any of it")
     @Test
     void attack26ShowsNoSecretInAnyText() {
         Map<String, String> environment =
@@ -89,6 +111,7 @@ final class HttpAttacksTest {
         assertThat(options.toString() + credentials + SafeUrl.of(url)).doesNotContain(CANARY);
     }
 
+    @Proves(id = "attack 54", given = "ESC, BEL, CR and U+202E in a message", outcome = "shown escaped")
     @Test
     void attack54MakesForeignTextHarmless() {
         assertThat(Printable.of("a\u001b]0;x\u0007\u202eb\r\nc", 100)).isEqualTo("a\\u001b]0;x\\u0007\\u202eb  c");

@@ -3,6 +3,8 @@ package dev.zeus.wheels.core.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import dev.zeus.wheels.core.contract.Proof;
+import dev.zeus.wheels.core.contract.Proves;
 import dev.zeus.wheels.core.event.WheelsException;
 import dev.zeus.wheels.testkit.Answer;
 import dev.zeus.wheels.testkit.Answer.Manner;
@@ -24,7 +26,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What the client makes of a troubled server; the number is the fault's in the list of faults. */
-final class HttpFaultsTest {
+public final class HttpFaultsTest {
     private static final Answer GOOD = Answer.html("good");
 
     @TempDir
@@ -75,9 +77,25 @@ final class HttpFaultsTest {
                 fault("25: redirect loop", 11, "X306 more than 10 redirects", Answer.redirect("/simple/demo/")),
                 fault("26: redirect without Location", 1, "X306 without a Location", Answer.status(302)),
                 fault("26: redirect to garbage", 1, "X306 no address", Answer.redirect("http://[")),
+                fault("36: 407", 1, "X313 asks for a login", Answer.status(407)),
                 fault("34: gzip", 1, "200 good", gzip("good")),
                 fault("34: an unknown coding", 1, "X311 encoded as \"br\"", GOOD.with("Content-Encoding", "br")),
                 fault("35: a header of 600 kB", 1, "X311 header", GOOD.with("X-Large", "x".repeat(600_000))));
+    }
+
+    /** The rows as lines of the contract. */
+    public static Stream<Proof> proofs() {
+        return Stream.concat(
+                faults().map(row -> proof(row, "HttpFaultsTest.faults")),
+                downloads().map(row -> proof(row, "HttpFaultsTest.downloads")));
+    }
+
+    private static Proof proof(Arguments row, String test) {
+        String name = (String) row.get()[0];
+        String outcome = (String) row.get()[2];
+        int colon = name.indexOf(':');
+        String result = outcome.startsWith("X") ? outcome : "the answer, status " + outcome.substring(0, 3);
+        return new Proof("fault " + name.substring(0, colon), name.substring(colon + 2), result, test);
     }
 
     private static Arguments fault(String name, int requests, String outcome, Answer... script) {
@@ -115,6 +133,7 @@ final class HttpFaultsTest {
         return Answer.bytes(out.toByteArray()).with("Content-Encoding", "gzip");
     }
 
+    @Proves(id = "fault 3", given = "429 with Retry-After: 2", outcome = "waits at least 2 s, then the answer")
     @Test
     void fault3WaitsAsLongAsTheServerAsks() {
         try (HttpFixture fixture = new HttpFixture(directory, Answer.status(429).with("Retry-After", "2"), GOOD)) {
@@ -123,6 +142,7 @@ final class HttpFaultsTest {
         }
     }
 
+    @Proves(id = "fault 11", given = "nobody listens", outcome = "X301 refused; hint: -o works without the network")
     @Test
     void fault11SaysWhatToDoOfflineWhenNobodyListens() {
         HttpFixture fixture = new HttpFixture(directory, GOOD);
@@ -130,6 +150,7 @@ final class HttpFaultsTest {
         assertThat(fixture.fetch(HttpFixture.OPTIONS)).contains("[wheels/X301]", "refused", "-o works without it");
     }
 
+    @Proves(id = "fault 18", given = "no length, cut early", outcome = "the reader refuses it, and it is not cached")
     @Test
     void fault18NeverKeepsWhatTheReaderRefuses() {
         try (HttpFixture fixture = new HttpFixture(directory, GOOD.sent(new Manner.Unframed(2)), GOOD);
@@ -197,6 +218,10 @@ final class HttpFaultsTest {
         }
     }
 
+    @Proves(
+            id = "fault 33",
+            given = "a compressed page larger than its limit",
+            outcome = "X305, counted after decoding")
     @Test
     void fault33CountsTheLimitAfterDecoding() {
         try (HttpFixture fixture = new HttpFixture(directory, gzip("x".repeat(100_000)));

@@ -3,6 +3,7 @@ package dev.zeus.wheels.core.index;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.zeus.wheels.core.contract.Proves;
 import dev.zeus.wheels.core.wheel.Sha256;
 import dev.zeus.wheels.python.VersionSpecifiers;
 import dev.zeus.wheels.testkit.Answer;
@@ -73,6 +74,17 @@ final class PagesTest {
         }
     }
 
+    @Proves(
+            id = "fault 30",
+            given = "a wrong or missing content type, or one that lies",
+            outcome = "X410 or X411, the body is not parsed as what it is not")
+    @Proves(
+            id = "fault 31",
+            given = "a page that is cut, or a login page with status 200",
+            outcome = "X411 with the address and how it begins; not cached")
+    @Proves(id = "fault 46", given = "version 2.0 of the simple API", outcome = "X413")
+    @Proves(id = "attack 13", given = "a quarantined project", outcome = "X414")
+    @Proves(id = "attack 52", given = "JSON with a key twice", outcome = "X411")
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -110,6 +122,7 @@ final class PagesTest {
         }
     }
 
+    @Proves(id = "attack 52", given = "JSON of bottomless depth", outcome = "X411")
     @Test
     void attack52RefusesJsonOfBottomlessDepth() {
         try (IndexFixture fixture = new IndexFixture(cache)) {
@@ -118,6 +131,17 @@ final class PagesTest {
         }
     }
 
+    @Proves(
+            id = "fault 7",
+            given = "401 from the index",
+            outcome =
+                    "X401 names the index, the environment variables and the settings.xml server; no other index is asked")
+    @Proves(id = "fault 8", given = "403 for one project", outcome = "X403; no other index is asked")
+    @Proves(id = "fault 10", given = "403 with problem+json", outcome = "X403 with the server's own sentence, escaped")
+    @Proves(
+            id = "attack 2",
+            given = "401, 403 or 5xx of the declared index",
+            outcome = "an error; no other index is asked")
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -142,6 +166,10 @@ final class PagesTest {
         }
     }
 
+    @Proves(
+            id = "fault 9",
+            given = "404 for a name of the standard library, an import name, or a typing error",
+            outcome = "X404 names what was probably meant")
     @ParameterizedTest
     @CsvSource({"pickle,standard library", "sklearn,scikit-learn", "no-such-thing,declare the source"})
     void fault9SaysWhatWasProbablyMeant(String name, String hint) {
@@ -152,6 +180,11 @@ final class PagesTest {
         }
     }
 
+    @Proves(
+            id = "fault 27",
+            given = "a redirect to another project's page",
+            outcome = "X412: expected files of \"sniffio\", got files of \"anyio\"")
+    @Proves(id = "attack 5", given = "a redirect to another project's page", outcome = "X412 names both projects")
     @Test
     void fault27AndAttack5RefuseAnotherProjectsPage() {
         try (IndexFixture fixture = new IndexFixture(cache)) {
@@ -162,6 +195,14 @@ final class PagesTest {
         }
     }
 
+    @Proves(
+            id = "fault 32",
+            given = "broken entries on a good page",
+            outcome = "left out with a note, the rest is used")
+    @Proves(
+            id = "attack 43",
+            given = "file names that lead out of a folder, encoded once or twice",
+            outcome = "left out with a note")
     @Test
     void fault32LeavesOutWhatIsBrokenAndKeepsTheRest() {
         String page = """
@@ -192,6 +233,10 @@ final class PagesTest {
         }
     }
 
+    @Proves(
+            id = "attack 9",
+            given = "one file name with two hashes, or a hash that the address contradicts",
+            outcome = "X415")
     @Test
     void attack9RefusesOneNameWithTwoHashes() {
         String entry = "<a href=\"demo-1.0-py3-none-any.whl#sha256=%s\">x</a>";
@@ -206,6 +251,7 @@ final class PagesTest {
         }
     }
 
+    @Proves(id = "attack 13", given = "an archived or deprecated project", outcome = "X416 warns")
     @Test
     void attack13WarnsOfAProjectThatIsLeftBehind() {
         try (IndexFixture fixture = new IndexFixture(cache)) {
@@ -219,6 +265,7 @@ final class PagesTest {
         }
     }
 
+    @Proves(id = "fault 46", given = "version 1.99 of the simple API", outcome = "a note, the page is used")
     @Test
     void fault46NotesANewerMinorVersion() {
         try (IndexFixture fixture = new IndexFixture(cache)) {

@@ -3,6 +3,7 @@ package dev.zeus.wheels.core.index;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.zeus.wheels.core.contract.Proves;
 import dev.zeus.wheels.core.wheel.BrokenWheelException;
 import dev.zeus.wheels.core.wheel.Sha256;
 import dev.zeus.wheels.python.PackageName;
@@ -107,6 +108,7 @@ final class WheelContentTest {
         }
     }
 
+    @Proves(id = "fault 23", given = "ranges advertised but not answered", outcome = "the whole wheel is fetched")
     @Test
     void fault21And23FetchTheWholeWheelWhereRangesAreNotAnswered() {
         BuiltWheel built = large();
@@ -140,6 +142,10 @@ final class WheelContentTest {
         }
     }
 
+    @Proves(
+            id = "fault 40",
+            given = "no hash for a wheel",
+            outcome = "computed from the whole file, never taken from the sdist")
     @Test
     void fault40ComputesADigestThatTheIndexDoesNotGive() {
         BuiltWheel built = demo().build();
@@ -153,6 +159,11 @@ final class WheelContentTest {
         }
     }
 
+    @Proves(
+            id = "fault 45",
+            given = "METADATA that cannot be used",
+            outcome = "that version is left out with its reason")
+    @Proves(id = "attack 6", given = "METADATA whose name or version is not the file name's", outcome = "refused")
     @Test
     void fault45AndAttack6RefuseMetadataOfSomethingElse() {
         String[][] cases = {
@@ -173,6 +184,7 @@ final class WheelContentTest {
         }
     }
 
+    @Proves(id = "fault 39", given = "a metadata file of another hash", outcome = "the expected and the computed hash")
     @Test
     void fault39SaysExpectedAndComputedOfAChangedMetadataFile() {
         try (IndexFixture fixture = new IndexFixture(cache)) {
@@ -197,6 +209,7 @@ final class WheelContentTest {
         }
     }
 
+    @Proves(id = "fault 62", given = "-o with a warm cache", outcome = "the same answers, no request")
     @Test
     void fault62AnswersFromAWarmCacheOffline() {
         try (IndexFixture fixture = new IndexFixture(cache)) {

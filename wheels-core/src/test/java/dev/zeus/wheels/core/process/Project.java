@@ -14,6 +14,7 @@ import dev.zeus.wheels.core.IndexAccess;
 import dev.zeus.wheels.core.LockUpdate;
 import dev.zeus.wheels.core.event.EventSink;
 import dev.zeus.wheels.core.http.Credentials;
+import dev.zeus.wheels.core.http.HttpOptions;
 import dev.zeus.wheels.testkit.LoopbackIndex;
 import dev.zeus.wheels.testkit.WheelBuilder;
 import java.io.IOException;
@@ -95,7 +96,8 @@ record Project(URI index, Path home, Path cache) {
     }
 
     GenerateOutcome generate(List<String> names, Optional<Credentials> login, EventSink events) {
-        IndexAccess access = new IndexAccess(cache, false, Map.of(), (source, url) -> login);
+        IndexAccess access = new IndexAccess(
+                cache, false, Map.of(), (source, url) -> login, cache.resolve(".netrc"), HttpOptions.DEFAULTS);
         return Generate.run(
                 new GenerateRequest(set(names), generated(), result(), new LockUpdate.UpgradeAll(), false, access),
                 events);

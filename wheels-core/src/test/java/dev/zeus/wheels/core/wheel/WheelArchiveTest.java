@@ -3,6 +3,7 @@ package dev.zeus.wheels.core.wheel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.zeus.wheels.core.contract.Proves;
 import dev.zeus.wheels.testkit.BuiltWheel;
 import dev.zeus.wheels.testkit.WheelBuilder;
 import java.io.IOException;
@@ -89,6 +90,7 @@ final class WheelArchiveTest {
         return all;
     }
 
+    @Proves(id = "attack 45", given = "archives that readers understand differently", outcome = "refused")
     @ParameterizedTest(name = "{0}")
     @MethodSource
     void attack45Differentials(String name, byte[] bytes) {
@@ -97,6 +99,7 @@ final class WheelArchiveTest {
                 .hasMessageContaining("X503");
     }
 
+    @Proves(id = "attack 44", given = "paths that lead out of the wheel", outcome = "refused")
     @ParameterizedTest
     @ValueSource(strings = {"../../x", "/abs", "C:/x", "a\\b", "a/../b", "a//b", "./a"})
     void attack44RefusesPathsThatLeadOut(String path) {
@@ -104,6 +107,7 @@ final class WheelArchiveTest {
         assertThatThrownBy(() -> open(bytes)).hasMessageContaining("no path inside an archive");
     }
 
+    @Proves(id = "attack 45", given = "content that is not what the directory says", outcome = "refused")
     @Test
     void attack45RefusesContentThatIsNotWhatTheDirectorySays() throws IOException {
         byte[] bytes = DEMO.bytes().clone();
@@ -131,6 +135,7 @@ final class WheelArchiveTest {
         }
     }
 
+    @Proves(id = "attack 46", given = "entries that inflate beyond reason", outcome = "refused while inflating")
     @Test
     void attack46RefusesWhatInflatesBeyondReason() throws IOException {
         BuiltWheel bomb = WheelBuilder.of("demo", "1.0")

@@ -85,6 +85,7 @@ final class WheelStoreTest {
         assertThat(index.count(FILE)).isEqualTo(1);
     }
 
+    @Proves(id = "fault 16", given = "a wheel that breaks off", outcome = "resumed")
     @Test
     void fault16ResumesAWheelThatBreaksOff() throws IOException {
         index.script(FILE, Answer.bytes(DEMO.bytes()).with("ETag", "\"x\"").truncatedTo(100));
@@ -92,6 +93,15 @@ final class WheelStoreTest {
         assertThat(index.server().received().get(1).header("range")).contains("bytes=100-");
     }
 
+    @Proves(
+            id = "fault 39",
+            given = "an old wheel under a new hash",
+            outcome = "refused with both hashes, nothing is left behind")
+    @Proves(id = "fault 41", given = "a size that differs from the index", outcome = "refused")
+    @Proves(
+            id = "attack 7",
+            given = "a wheel that was swapped after it was locked",
+            outcome = "refused with both hashes")
     @Test
     void fault39And41RefuseOtherBytesAndLeaveNothingBehind() throws IOException {
         byte[] other = DEMO.bytes().clone();
@@ -138,6 +148,14 @@ final class WheelStoreTest {
         assertThat(events.toString()).contains("E102", disk.path("cache").toString(), " free of ");
     }
 
+    @Proves(
+            id = "fault 29",
+            given = "a listed file that is gone when it is fetched",
+            outcome = "an error that names the file")
+    @Proves(
+            id = "fault 44",
+            given = "a locked file that is gone",
+            outcome = "an error that names the file and the way out")
     @Test
     void fault44SaysThatTheFileIsGone() {
         URI gone = url.resolve("gone-1.0-py3-none-any.whl");

@@ -1,0 +1,16 @@
+package dev.zeus.wheels.python;
+
+/**
+ * A lock file that has no one answer for an environment.
+ *
+ * <pre>{@code
+ * lock.select(python38, tags, Set.of(), Set.of()); // throws: the lock needs Python >=3.11, this is 3.8.20
+ * }</pre>
+ *
+ * <p>Standard: installing from pylock.toml, PEP 751.
+ */
+public final class PylockSelectionException extends RuntimeException {
+    PylockSelectionException(String message) {
+        super(message);
+    }
+}
