@@ -3,7 +3,6 @@ package dev.zeus.wheels.core.process;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.zeus.wheels.core.IndexAccess;
 import dev.zeus.wheels.core.Verify;
 import dev.zeus.wheels.core.VerifyRequest;
 import dev.zeus.wheels.core.contract.Proves;
@@ -55,6 +54,6 @@ final class HandEditTest {
                 "",
                 Optional.empty(),
                 Map.of(),
-                new IndexAccess(project.cache(), false, Map.of(), (source, url) -> Optional.empty()));
+                project.access(Optional.empty()));
     }
 }

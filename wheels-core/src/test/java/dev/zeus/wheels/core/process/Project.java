@@ -96,11 +96,15 @@ record Project(URI index, Path home, Path cache) {
     }
 
     GenerateOutcome generate(List<String> names, Optional<Credentials> login, EventSink events) {
-        IndexAccess access = new IndexAccess(
-                cache, false, Map.of(), (source, url) -> login, cache.resolve(".netrc"), HttpOptions.DEFAULTS);
         return Generate.run(
-                new GenerateRequest(set(names), generated(), result(), new LockUpdate.UpgradeAll(), false, access),
+                new GenerateRequest(
+                        set(names), generated(), result(), new LockUpdate.UpgradeAll(), false, access(login)),
                 events);
+    }
+
+    IndexAccess access(Optional<Credentials> login) {
+        return new IndexAccess(
+                cache, false, Map.of(), (source, url) -> login, cache.resolve(".netrc"), HttpOptions.DEFAULTS);
     }
 
     /** Every file of a directory with its text, by its path in it; none where there is no directory. */
