@@ -5,5 +5,8 @@ import dev.zeus.wheels.testkit.WheelBuilder
 def index = LoopbackIndex.start()
 index.add(WheelBuilder.of('acme-trader', '1.0').file('acme_trader/__init__.py', '').build())
 context.put('index', index)
-new File(basedir, 'test.properties').text = "wheels.index.nautech=${index.uri()}\n"
+new File(basedir, 'test.properties').text = """\
+wheels.index.nautech=${index.uri()}
+wheels.cacheDirectory=${new File(basedir, 'cache')}
+"""
 return true

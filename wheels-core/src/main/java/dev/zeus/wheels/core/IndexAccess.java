@@ -10,6 +10,7 @@ import dev.zeus.wheels.core.http.Credentials;
 import dev.zeus.wheels.core.http.HttpOptions;
 import dev.zeus.wheels.core.http.HttpSettings;
 import dev.zeus.wheels.core.http.Netrc;
+import dev.zeus.wheels.core.http.SafeUrl;
 import dev.zeus.wheels.core.index.IndexSource;
 import dev.zeus.wheels.core.index.PackageIndexes;
 import java.net.URI;
@@ -92,7 +93,8 @@ public record IndexAccess(
         } catch (IllegalArgumentException e) {
             throw new WheelsException(
                     "D203",
-                    "the source \"" + source.name() + "\" has the address \"" + address + "\", which is no URL",
+                    "the source \"" + source.name() + "\" has the address \"" + SafeUrl.ofText(address)
+                            + "\", which is no URL",
                     "write it as https://host/path/, in @Source or with -Dwheels.index." + source.name() + "=…");
         }
     }

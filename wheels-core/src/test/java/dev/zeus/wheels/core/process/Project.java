@@ -97,8 +97,6 @@ record Project(URI index, Path home, Path cache) {
     }
 
     GenerateOutcome generate(List<String> names, Optional<Credentials> login, EventSink events) {
-        IndexAccess access = new IndexAccess(
-                cache, false, Map.of(), (source, url) -> login, cache.resolve(".netrc"), HttpOptions.DEFAULTS);
         return Generate.run(
                 new GenerateRequest(
                         set(names),
@@ -107,8 +105,13 @@ record Project(URI index, Path home, Path cache) {
                         new LockUpdate.UpgradeAll(),
                         Optional.empty(),
                         false,
-                        access),
+                        access(login)),
                 events);
+    }
+
+    IndexAccess access(Optional<Credentials> login) {
+        return new IndexAccess(
+                cache, false, Map.of(), (source, url) -> login, cache.resolve(".netrc"), HttpOptions.DEFAULTS);
     }
 
     /** Every file of a directory with its text, by its path in it; none where there is no directory. */
