@@ -101,6 +101,7 @@ public final class AcmeWheels implements WheelRegistry {
                 List.of(new TargetDeclaration(Platform.X86_64_LINUX, "2.39"), new TargetDeclaration(Platform.AARCH64_DARWIN, "14.0")),
                 List.of(Sources.pypi(), new SourceDeclaration("nautech", "https://index.example/simple/")),
                 DependencyPolicy.WHEELS,
+                "",
                 List.of(DATABENTO, NAUTILUS_TRADER, YAML),
                 List.of(UUID7));
     }

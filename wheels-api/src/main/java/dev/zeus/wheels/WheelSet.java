@@ -42,6 +42,15 @@ public @interface WheelSet {
     DependencyPolicy dependencies() default DependencyPolicy.WHEELS;
 
     /**
+     * How old files must be to be locked: a moment ({@code "2026-11-01T12:00:00Z"}), a day ({@code "2026-11-01"}, by
+     * UTC and with its own files), or an age ({@code "7 days"}, {@code "P7D"}). Empty for any age.
+     *
+     * <p>The lock records the moment. A file whose index does not say when it was uploaded counts as too new. New
+     * releases of a package that was taken over are mostly found within days.
+     */
+    String excludeNewer() default "";
+
+    /**
      * The simple name of the generated registry.
      *
      * <p>Empty for the default: the last segment of the package's name that says something (so not {@code python},

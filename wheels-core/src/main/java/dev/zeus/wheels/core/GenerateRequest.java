@@ -2,6 +2,7 @@ package dev.zeus.wheels.core;
 
 import dev.zeus.wheels.WheelSetDeclaration;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * What a run of {@link Generate} is asked to do.
@@ -10,6 +11,7 @@ import java.nio.file.Path;
  * @param outputDirectory where the generated files go
  * @param resultFile where the machine-readable outcome goes
  * @param update how far the lock may move
+ * @param excludeNewer how old files must be, in place of what the set declares
  * @param dryRun whether to report only, and write nothing
  * @param access how the indexes are reached
  */
@@ -18,5 +20,6 @@ public record GenerateRequest(
         Path outputDirectory,
         Path resultFile,
         LockUpdate update,
+        Optional<String> excludeNewer,
         boolean dryRun,
         IndexAccess access) {}

@@ -20,6 +20,7 @@ import dev.zeus.wheels.core.wheel.Sha256;
 import dev.zeus.wheels.python.ExtraName;
 import dev.zeus.wheels.python.PackageName;
 import dev.zeus.wheels.python.Version;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -35,12 +36,19 @@ final class LockAssembly {
     private static final String TASK = "read wheels";
 
     private final LockInputs inputs;
+    private final Optional<Instant> uploadedBefore;
     private final List<Resolution> resolutions;
     private final PackageIndexes indexes;
     private final EventSink events;
 
-    LockAssembly(LockInputs inputs, List<Resolution> resolutions, PackageIndexes indexes, EventSink events) {
+    LockAssembly(
+            LockInputs inputs,
+            Optional<Instant> uploadedBefore,
+            List<Resolution> resolutions,
+            PackageIndexes indexes,
+            EventSink events) {
         this.inputs = inputs;
+        this.uploadedBefore = uploadedBefore;
         this.resolutions = resolutions;
         this.indexes = indexes;
         this.events = events;
@@ -72,6 +80,7 @@ final class LockAssembly {
         try {
             Lock lock = new Lock(
                     inputs,
+                    uploadedBefore,
                     resolutions.stream().map(Resolution::target).toList(),
                     locked.stream().map(CompletableFuture::join).toList());
             events.accept(new WheelsEvent.Finished(

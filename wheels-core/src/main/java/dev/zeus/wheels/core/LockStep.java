@@ -13,7 +13,11 @@ import dev.zeus.wheels.core.lock.Target;
 import dev.zeus.wheels.core.resolve.Resolution;
 import dev.zeus.wheels.core.resolve.Resolver;
 import dev.zeus.wheels.core.resolve.RootRequirement;
+import dev.zeus.wheels.python.PackagingParseException;
 import dev.zeus.wheels.python.Requirement;
+import dev.zeus.wheels.python.UploadCutoff;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -26,12 +30,14 @@ import java.util.concurrent.Executors;
 final class LockStep {
     private final WheelSetDeclaration set;
     private final LockUpdate update;
+    private final Optional<UploadCutoff> cutoff;
     private final IndexAccess access;
     private final EventSink events;
 
     LockStep(GenerateRequest request, EventSink events) {
         this.set = request.set();
         this.update = request.update();
+        this.cutoff = cutoff(request.excludeNewer().orElse(set.excludeNewer()));
         this.access = request.access();
         this.events = events;
     }
@@ -57,8 +63,22 @@ final class LockStep {
                     "write it anew with: mvn wheels:generate");
         }
         checkSource();
+        Optional<Instant> uploadedBefore =
+                cutoff.map(each -> each.instant(Instant.now().truncatedTo(ChronoUnit.SECONDS)));
         try (PackageIndexes indexes = access.open(set.sources(), events)) {
-            return new LockAssembly(inputs, resolve(present, indexes), indexes, events).lock();
+            List<Resolution> resolutions = resolve(present, uploadedBefore, indexes);
+            return new LockAssembly(inputs, uploadedBefore, resolutions, indexes, events).lock();
+        }
+    }
+
+    private static Optional<UploadCutoff> cutoff(String text) {
+        try {
+            return text.isBlank() ? Optional.empty() : Optional.of(UploadCutoff.parse(text));
+        } catch (PackagingParseException e) {
+            throw new WheelsException(
+                    "D205",
+                    "excludeNewer is \"" + text + "\"; expected " + e.expected(),
+                    "correct it in @WheelSet, or in -Dwheels.excludeNewer=…");
         }
     }
 
@@ -78,12 +98,12 @@ final class LockStep {
     }
 
     /** The leader first; the others, at the same time, prefer its versions. */
-    private List<Resolution> resolve(Optional<Lock> present, PackageIndexes indexes) {
+    private List<Resolution> resolve(Optional<Lock> present, Optional<Instant> uploadedBefore, PackageIndexes indexes) {
         List<Target> targets = targets();
         Target leader = Lock.leader(targets);
         Preferences locked = new Preferences(present, update);
-        Resolution leading =
-                Resolver.resolve(leader, roots(leader), locked.of(leader, Optional.empty()), indexes::of, events);
+        Resolution leading = Resolver.resolve(
+                leader, roots(leader), locked.of(leader, Optional.empty()), uploadedBefore, indexes::of, events);
         ExecutorService executor = Executors.newFixedThreadPool(Math.max(1, targets.size() - 1));
         try {
             List<CompletableFuture<Resolution>> others = targets.stream()
@@ -93,6 +113,7 @@ final class LockStep {
                                     target,
                                     roots(target),
                                     locked.of(target, Optional.of(leading)),
+                                    uploadedBefore,
                                     indexes::of,
                                     events),
                             executor))

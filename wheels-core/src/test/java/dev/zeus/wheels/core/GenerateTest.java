@@ -142,6 +142,7 @@ final class GenerateTest {
                 List.of(new TargetDeclaration(Platform.X86_64_LINUX, "2.39")),
                 List.of(new SourceDeclaration("test", index.uri().toString())),
                 DependencyPolicy.WHEELS,
+                "",
                 List.of(wheel),
                 List.of());
         IndexAccess access = new IndexAccess(
@@ -153,7 +154,13 @@ final class GenerateTest {
                 HttpOptions.DEFAULTS);
         return Generate.run(
                 new GenerateRequest(
-                        set, home.resolve("generated"), home.resolve("result.json"), update, dryRun, access),
+                        set,
+                        home.resolve("generated"),
+                        home.resolve("result.json"),
+                        update,
+                        Optional.empty(),
+                        dryRun,
+                        access),
                 EventSink.SILENT);
     }
 }

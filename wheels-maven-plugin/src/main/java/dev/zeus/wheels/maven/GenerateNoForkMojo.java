@@ -4,6 +4,7 @@ import dev.zeus.wheels.WheelSetDeclaration;
 import dev.zeus.wheels.core.Generate;
 import dev.zeus.wheels.core.GenerateRequest;
 import dev.zeus.wheels.core.LockUpdate;
+import java.util.Optional;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -30,6 +31,13 @@ class GenerateNoForkMojo extends WheelsMojo {
     @Parameter(property = "wheels.locked", defaultValue = "false")
     private boolean locked;
 
+    /**
+     * How old files must be in this run, in place of {@code excludeNewer} of the wheel set: {@code 7 days}, a day, a
+     * moment.
+     */
+    @Parameter(property = "wheels.excludeNewer")
+    private @Nullable String excludeNewer;
+
     /** Prints what would change, and writes nothing. */
     @Parameter(property = "wheels.dryRun", defaultValue = "false")
     private boolean dryRun;
@@ -37,8 +45,8 @@ class GenerateNoForkMojo extends WheelsMojo {
     @Override
     void run(WheelSetDeclaration set) {
         LockUpdate update = LockUpdate.of(upgrade, source, locked);
-        GenerateRequest request =
-                new GenerateRequest(set, outputDirectory(), resultFile(), update, dryRun, indexAccess());
+        GenerateRequest request = new GenerateRequest(
+                set, outputDirectory(), resultFile(), update, Optional.ofNullable(excludeNewer), dryRun, indexAccess());
         try (ConsoleProgress progress = ConsoleProgress.of(session(), getLog())) {
             Generate.run(request, progress).lines().forEach(getLog()::info);
         }

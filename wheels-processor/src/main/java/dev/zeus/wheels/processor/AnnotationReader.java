@@ -52,6 +52,7 @@ final class AnnotationReader {
                 members.constant("dependencies", DependencyPolicy.class)
                         .map(Written::value)
                         .orElse(DependencyPolicy.WHEELS),
+                members.text("excludeNewer"),
                 members.text("registry"));
     }
 

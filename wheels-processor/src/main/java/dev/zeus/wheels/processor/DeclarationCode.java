@@ -55,6 +55,7 @@ final class DeclarationCode {
                 list(set.targets(), DeclarationCode::target),
                 list(set.sources(), DeclarationCode::source),
                 constant(DependencyPolicy.class, set.dependencies()),
+                text(set.excludeNewer()),
                 wheels,
                 customPackages);
     }

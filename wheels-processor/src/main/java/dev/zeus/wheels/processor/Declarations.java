@@ -55,7 +55,14 @@ final class Declarations {
         wheels.sort(Comparator.comparing(WheelDeclaration::name).thenComparing(WheelDeclaration::alias));
         customs.sort(Comparator.comparing(CustomPackageDeclaration::name));
         return new WheelSetDeclaration(
-                set.packageName(), set.pythons().values(), targets(), sources(), set.dependencies(), wheels, customs);
+                set.packageName(),
+                set.pythons().values(),
+                targets(),
+                sources(),
+                set.dependencies(),
+                set.excludeNewer().value(),
+                wheels,
+                customs);
     }
 
     private List<TargetDeclaration> targets() {

@@ -85,6 +85,8 @@ public enum Mistake {
     TEST_CANNOT_APPLY("V123", "the test %1$s cannot apply: %2$s.", "remove it"),
     /** A test twice in one list. */
     DUPLICATE_TEST("V124", "the test %1$s is listed twice.", "remove one"),
+    /** A cooldown that is neither a moment nor an age. */
+    BAD_CUTOFF("V125", "%1$s is no moment and no age: expected %2$s.", "%3$s"),
 
     /** A package name that is none. */
     BAD_NAME("V130", "%1$s is no Python package name: %2$s.", "%3$s"),

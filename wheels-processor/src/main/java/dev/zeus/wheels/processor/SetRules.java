@@ -1,6 +1,8 @@
 package dev.zeus.wheels.processor;
 
 import dev.zeus.wheels.Platform;
+import dev.zeus.wheels.python.PackagingParseException;
+import dev.zeus.wheels.python.UploadCutoff;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
@@ -29,7 +31,28 @@ final class SetRules {
         for (WrittenSet.Target target : set.targets().values()) {
             target.platform().ifPresent(platform -> check(target, platform, seen));
         }
+        checkCutoff(set.excludeNewer());
         checkRegistry(set);
+    }
+
+    private void checkCutoff(Written<String> cutoff) {
+        if (!cutoff.given()) {
+            return;
+        }
+        try {
+            UploadCutoff.parse(cutoff.value());
+        } catch (PackagingParseException e) {
+            boolean calendar =
+                    cutoff.value().contains("month") || cutoff.value().contains("year");
+            findings.add(
+                    Mistake.BAD_CUTOFF,
+                    cutoff.site(),
+                    Quoted.text(cutoff.value()),
+                    e.expected(),
+                    calendar
+                            ? "say it in days or weeks, since months differ in length"
+                            : "write for instance excludeNewer = \"7 days\"");
+        }
     }
 
     private void check(WrittenSet.Target target, Written<Platform> written, Set<Platform> seen) {

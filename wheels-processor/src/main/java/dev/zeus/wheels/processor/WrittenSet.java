@@ -13,6 +13,7 @@ record WrittenSet(
         WrittenList<Target> targets,
         WrittenList<Source> sources,
         DependencyPolicy dependencies,
+        Written<String> excludeNewer,
         Written<String> registry) {
     /** An {@code @On} as it is written. */
     record Target(Site site, Optional<Written<Platform>> platform, Written<String> glibc, Written<String> macos) {}

@@ -146,6 +146,7 @@ class RulesFuzzTest {
                 list(() -> new WrittenSet.Target(site(), maybe(platform()), written(text()), written(text()))),
                 list(() -> new WrittenSet.Source(site(), maybe(text()), maybe(text()))),
                 DependencyPolicy.WHEELS,
+                written(text()),
                 written(text()));
     }
 

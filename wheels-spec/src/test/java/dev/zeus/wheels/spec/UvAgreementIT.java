@@ -46,6 +46,7 @@ final class UvAgreementIT {
                         generated,
                         home.resolve("result.json"),
                         new LockUpdate.UpgradeAll(),
+                        Optional.empty(),
                         false,
                         IndexAccess.standard()),
                 EventSink.SILENT);

@@ -2,19 +2,23 @@ package dev.zeus.wheels.core.lock;
 
 import dev.zeus.wheels.core.event.WheelsException;
 import dev.zeus.wheels.python.Version;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Which versions and files every target installs: {@code generated/pylock.toml}.
  *
  * @param inputs what it was resolved from
+ * @param uploadedBefore the moment before which every file was uploaded, where the set asks for one
  * @param targets the targets, by Python version and system
  * @param packages the packages, by name and version
  * @see <a href="https://packaging.python.org/specifications/pylock-toml/">pylock.toml (PEP 751)</a>
  */
-public record Lock(LockInputs inputs, List<Target> targets, List<LockedPackage> packages) {
+public record Lock(
+        LockInputs inputs, Optional<Instant> uploadedBefore, List<Target> targets, List<LockedPackage> packages) {
     private static final Comparator<LockedPackage> BY_NAME =
             Comparator.comparing(LockedPackage::name).thenComparing(LockedPackage::version);
 

@@ -25,6 +25,9 @@ public record LockInputs(String digest) {
             line(text, "source", source.name(), source.url());
         }
         line(text, "dependencies", set.dependencies());
+        if (!set.excludeNewer().isEmpty()) {
+            line(text, "exclude-newer", set.excludeNewer());
+        }
         for (WheelDeclaration wheel : set.wheels()) {
             line(
                     text,

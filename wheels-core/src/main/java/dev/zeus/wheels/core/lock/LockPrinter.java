@@ -159,6 +159,7 @@ final class LockPrinter {
         line("[tool." + TOOL + "]");
         line(entry("schema", Integer.toString(SCHEMA)));
         line(entry("inputs", Toml.string(lock.inputs().digest())));
+        lock.uploadedBefore().ifPresent(moment -> line(entry("exclude-newer", moment.toString())));
         line(entry(
                 "targets",
                 Toml.lines(lock.targets().stream().map(LockPrinter::target).toList())));

@@ -10,6 +10,7 @@ import dev.zeus.wheels.python.Version;
 import dev.zeus.wheels.python.VersionSpecifiers;
 import dev.zeus.wheels.python.WheelFilename;
 import java.net.URI;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,7 +51,9 @@ final class LockTables {
                 throw new IllegalArgumentException(
                         count + " packages are counted, and " + packages.size() + " are there");
             }
-            return new Lock(new LockInputs(string(tool, "inputs")), targets, packages);
+            Optional<Instant> cutoff =
+                    Optional.ofNullable(tool.getOffsetDateTime("exclude-newer")).map(OffsetDateTime::toInstant);
+            return new Lock(new LockInputs(string(tool, "inputs")), cutoff, targets, packages);
         } catch (IllegalArgumentException | IndexOutOfBoundsException | TomlInvalidTypeException e) {
             throw new WheelsException(
                     new Problem(

@@ -11,6 +11,7 @@ import dev.zeus.wheels.python.PreReleases;
 import dev.zeus.wheels.python.Tag;
 import dev.zeus.wheels.python.Version;
 import dev.zeus.wheels.python.VersionSpecifiers;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -47,7 +48,8 @@ record Candidates(
         return new Candidates(name, source, List.of(), Map.of(), List.of(), false);
     }
 
-    static Candidates of(ProjectPage page, String source, Target target, boolean pureOnly) {
+    static Candidates of(
+            ProjectPage page, String source, Target target, boolean pureOnly, Optional<Instant> uploadedBefore) {
         SortedMap<Version, List<WheelFile>> files = new TreeMap<>();
         for (WheelFile wheel : page.wheels()) {
             files.computeIfAbsent(wheel.filename().version(), v -> new ArrayList<>())
@@ -75,20 +77,26 @@ record Candidates(
                     .filter(wheel ->
                             wheel.requiresPython().map(r -> admits(r, python)).orElse(true))
                     .toList();
+            List<WheelFile> old = wanted.stream()
+                    .filter(wheel ->
+                            uploadedBefore.map(moment -> isOlder(wheel, moment)).orElse(true))
+                    .toList();
             List<WheelFile> kept =
-                    wanted.stream().filter(wheel -> wheel.yanked().isEmpty()).toList();
+                    old.stream().filter(wheel -> wheel.yanked().isEmpty()).toList();
             if (fitting.isEmpty()) {
                 Exclusion.Kind kind = pureOnly ? Exclusion.Kind.NOT_PURE : Exclusion.Kind.NO_WHEEL;
                 excluded.computeIfAbsent(kind, k -> new ArrayList<>()).add(i);
             } else if (wanted.isEmpty()) {
                 excluded.computeIfAbsent(Exclusion.Kind.PYTHON, k -> new ArrayList<>())
                         .add(i);
+            } else if (old.isEmpty()) {
+                excluded.computeIfAbsent(Exclusion.Kind.TOO_NEW, k -> new ArrayList<>())
+                        .add(i);
             } else if (kept.isEmpty()) {
                 excluded.computeIfAbsent(Exclusion.Kind.YANKED, k -> new ArrayList<>())
                         .add(i);
             }
-            Optional<WheelFile> chosen =
-                    (kept.isEmpty() ? wanted : kept).stream().min(best);
+            Optional<WheelFile> chosen = (kept.isEmpty() ? old : kept).stream().min(best);
             if (chosen.isPresent()) {
                 wheels.put(i, chosen.get());
             }
@@ -104,6 +112,11 @@ record Candidates(
                                 .flatMap(n -> files.getOrDefault(versions.get(n), List.of()).stream())
                                 .toList()))));
         return new Candidates(page.name(), source, versions, Map.copyOf(wheels), List.copyOf(exclusions), true);
+    }
+
+    /** Whether a file was uploaded before a moment; one that nobody says the time of was not. */
+    private static boolean isOlder(WheelFile wheel, Instant moment) {
+        return wheel.uploadTime().map(time -> time.isBefore(moment)).orElse(false);
     }
 
     static boolean admits(VersionSpecifiers requiresPython, Version python) {
@@ -133,6 +146,12 @@ record Candidates(
                                 .flatMap(file -> file.requiresPython().stream())
                                 .map(VersionSpecifiers::toString)
                                 .collect(Collectors.toCollection(TreeSet::new)));
+            case TOO_NEW ->
+                files.stream()
+                        .flatMap(file -> file.uploadTime().stream())
+                        .min(Comparator.naturalOrder())
+                        .map(time -> "uploaded " + time)
+                        .orElse("with no upload time on the index");
             case YANKED ->
                 files.stream()
                         .flatMap(file -> file.yanked().stream())

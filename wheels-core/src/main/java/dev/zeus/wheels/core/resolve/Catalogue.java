@@ -8,6 +8,7 @@ import dev.zeus.wheels.python.CoreMetadata;
 import dev.zeus.wheels.python.PackageName;
 import dev.zeus.wheels.python.Requirement;
 import dev.zeus.wheels.python.Version;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -27,6 +28,7 @@ import java.util.concurrent.CompletionException;
 final class Catalogue {
     private final Target target;
     private final Map<PackageName, List<Version>> preferences;
+    private final Optional<Instant> uploadedBefore;
     private final SourceLookup indexes;
     private final Map<PackageName, String> sources = new HashMap<>();
     private final Set<PackageName> pureOnly = new HashSet<>();
@@ -38,9 +40,11 @@ final class Catalogue {
             Target target,
             List<RootRequirement> roots,
             Map<PackageName, List<Version>> preferences,
+            Optional<Instant> uploadedBefore,
             SourceLookup indexes) {
         this.target = target;
         this.preferences = preferences;
+        this.uploadedBefore = uploadedBefore;
         this.indexes = indexes;
         for (RootRequirement root : roots) {
             sources.putIfAbsent(root.requirement().name(), root.source());
@@ -69,7 +73,7 @@ final class Catalogue {
             boolean pure = pureOnly.contains(name);
             CompletableFuture<Candidates> page = indexes.of(source)
                     .page(name)
-                    .thenApply(found -> Candidates.of(found, source, target, pure))
+                    .thenApply(found -> Candidates.of(found, source, target, pure, uploadedBefore))
                     .exceptionally(failure -> {
                         if (unwrap(failure) instanceof NoSuchProjectException) {
                             return Candidates.missing(name, source);

@@ -17,6 +17,7 @@ record Exclusion(PackageName name, Kind kind, VersionSet versions, String detail
         NOT_PURE("has no pure wheel (py3-none-any)"),
         PYTHON("does not support the Python of the target"),
         YANKED("has been yanked"),
+        TOO_NEW("was not uploaded before the declared cutoff"),
         BROKEN("has broken metadata"),
         DIRECT_URL("requires a URL, not a version");
 

@@ -9,6 +9,7 @@ import dev.zeus.wheels.python.ExtraName;
 import dev.zeus.wheels.python.PackageName;
 import dev.zeus.wheels.python.Requirement;
 import dev.zeus.wheels.python.Version;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,8 +22,8 @@ import java.util.TreeSet;
 /**
  * Finds one version of every needed package for a target, by PubGrub over what the indexes list.
  *
- * <p>For example, {@code Resolver.resolve(target, roots, Map.of(), name -> index, EventSink.SILENT)}. Only wheels are
- * considered. The same pages and metadata give the same answer, whatever comes first.
+ * <p>For example, {@code Resolver.resolve(target, roots, Map.of(), Optional.empty(), name -> index, EventSink.SILENT)}.
+ * Only wheels are considered. The same pages and metadata give the same answer, whatever comes first.
  */
 public final class Resolver {
     private Resolver() {}
@@ -31,6 +32,7 @@ public final class Resolver {
      * Resolves all declarations for one target.
      *
      * @param preferences versions to try before the highest, in this order, such as the locked ones
+     * @param uploadedBefore when every file must have been uploaded; whenever where empty
      * @throws WheelsException {@code R201} if the requirements contradict each other, {@code R202} if a package has no
      *     fitting wheel, {@code R203} if a project does not exist, {@code R204} if it is unclear which source a package
      *     comes from, {@code R205} if a URL is declared, or what the index fails with
@@ -39,6 +41,7 @@ public final class Resolver {
             Target target,
             List<RootRequirement> roots,
             Map<PackageName, List<Version>> preferences,
+            Optional<Instant> uploadedBefore,
             SourceLookup indexes,
             EventSink events) {
         for (RootRequirement root : roots) {
@@ -51,7 +54,7 @@ public final class Resolver {
         }
         String task = "resolve " + target.id();
         events.accept(new WheelsEvent.Started(task, 0));
-        Catalogue catalogue = new Catalogue(target, roots, preferences, indexes);
+        Catalogue catalogue = new Catalogue(target, roots, preferences, uploadedBefore, indexes);
         Resolution resolution = assemble(target, catalogue, solve(target, roots, catalogue), events);
         events.accept(new WheelsEvent.Finished(task, resolution.packages().size() + " packages"));
         return resolution;

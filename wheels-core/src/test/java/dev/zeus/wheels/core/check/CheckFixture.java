@@ -123,7 +123,7 @@ final class CheckFixture implements AutoCloseable {
     }
 
     List<CheckResult> run(HostPythons pythons) {
-        Lock lock = new Lock(new LockInputs(""), List.of(target), packages);
+        Lock lock = new Lock(new LockInputs(""), Optional.empty(), List.of(target), packages);
         return checks(pythons).run(new CheckRequest(lock, List.of(target), Map.of()));
     }
 

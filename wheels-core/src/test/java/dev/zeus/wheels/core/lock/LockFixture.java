@@ -38,6 +38,7 @@ final class LockFixture {
                 Optional.of("app"));
         return new Lock(
                 new LockInputs("sha256:" + "ab".repeat(32)),
+                Optional.of(Instant.parse("2026-11-14T12:00:00Z")),
                 TARGETS,
                 List.of(
                         locked(

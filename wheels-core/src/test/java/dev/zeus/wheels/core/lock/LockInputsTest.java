@@ -56,7 +56,7 @@ class LockInputsTest {
             DependencyPolicy policy,
             WheelDeclaration wheel) {
         return new WheelSetDeclaration(
-                "com.acme", List.of(python), List.of(target), List.of(source), policy, List.of(wheel), List.of());
+                "com.acme", List.of(python), List.of(target), List.of(source), policy, "", List.of(wheel), List.of());
     }
 
     private static WheelDeclaration wheel(

@@ -36,7 +36,8 @@ class LockTest {
         Locale before = Locale.getDefault();
         try {
             Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
-            assertThat(new Lock(lock.inputs(), targets, packages).toToml()).isEqualTo(TEXT);
+            assertThat(new Lock(lock.inputs(), lock.uploadedBefore(), targets, packages).toToml())
+                    .isEqualTo(TEXT);
         } finally {
             Locale.setDefault(before);
         }

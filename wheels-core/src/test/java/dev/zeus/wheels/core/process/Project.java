@@ -78,6 +78,7 @@ record Project(URI index, Path home, Path cache) {
                 List.of(new TargetDeclaration(Platform.X86_64_LINUX, "2.39")),
                 List.of(new SourceDeclaration("test", index.toString())),
                 DependencyPolicy.WHEELS,
+                "",
                 wheels,
                 List.of());
     }
@@ -98,7 +99,13 @@ record Project(URI index, Path home, Path cache) {
     GenerateOutcome generate(List<String> names, Optional<Credentials> login, EventSink events) {
         return Generate.run(
                 new GenerateRequest(
-                        set(names), generated(), result(), new LockUpdate.UpgradeAll(), false, access(login)),
+                        set(names),
+                        generated(),
+                        result(),
+                        new LockUpdate.UpgradeAll(),
+                        Optional.empty(),
+                        false,
+                        access(login)),
                 events);
     }
 

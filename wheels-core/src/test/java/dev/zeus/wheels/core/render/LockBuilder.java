@@ -118,6 +118,6 @@ final class LockBuilder {
 
     Lock lock() {
         packages.sort(Comparator.comparing(LockedPackage::name).thenComparing(LockedPackage::version));
-        return new Lock(new LockInputs("sha256:" + "ab".repeat(32)), TARGETS, packages);
+        return new Lock(new LockInputs("sha256:" + "ab".repeat(32)), Optional.empty(), TARGETS, packages);
     }
 }

@@ -168,6 +168,7 @@ class RenderedNixTest {
                 List.of(),
                 List.of(),
                 DependencyPolicy.WHEELS,
+                "",
                 List.of(declared("my-app"), declared("round-b"), declared("compiled")),
                 List.of(custom));
     }

@@ -65,6 +65,7 @@ class RendererTest {
                         new SourceDeclaration("pypi", "https://index.example.org/simple/"),
                         new SourceDeclaration("nautech", "https://index.example.net/simple/")),
                 DependencyPolicy.WHEELS,
+                "",
                 wheels,
                 List.of(customs));
     }

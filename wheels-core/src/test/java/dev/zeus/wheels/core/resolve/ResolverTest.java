@@ -82,6 +82,7 @@ class ResolverTest {
                     TARGET,
                     roots,
                     preferences,
+                    Optional.empty(),
                     source -> Optional.ofNullable(indexes.get(source)).orElseThrow(),
                     EventSink.SILENT);
             StringBuilder text = new StringBuilder();

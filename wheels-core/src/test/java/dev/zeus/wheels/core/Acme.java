@@ -1,0 +1,112 @@
+package dev.zeus.wheels.core;
+
+import dev.zeus.wheels.DependencyPolicy;
+import dev.zeus.wheels.Platform;
+import dev.zeus.wheels.Provider;
+import dev.zeus.wheels.SourceDeclaration;
+import dev.zeus.wheels.TargetDeclaration;
+import dev.zeus.wheels.WheelDeclaration;
+import dev.zeus.wheels.WheelSetDeclaration;
+import dev.zeus.wheels.core.event.EventSink;
+import dev.zeus.wheels.core.event.WheelsEvent;
+import dev.zeus.wheels.core.http.HttpOptions;
+import dev.zeus.wheels.core.lock.Lock;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A wheel set that a test declares piece by piece, and its runs. */
+final class Acme {
+    private final Path home;
+    private final List<SourceDeclaration> sources = new ArrayList<>();
+    private final List<WheelDeclaration> wheels = new ArrayList<>();
+    final List<WheelsEvent> events = new ArrayList<>();
+    private String excludeNewer = "";
+    private boolean offline;
+
+    Acme(Path home) {
+        this.home = home;
+    }
+
+    Acme source(String name, URI url) {
+        sources.add(new SourceDeclaration(name, url.toString()));
+        return this;
+    }
+
+    Acme wheel(String name, String source) {
+        wheels.add(new WheelDeclaration(
+                "com.acme." + name,
+                name,
+                name.replace('-', '_'),
+                source,
+                List.of(Platform.X86_64_LINUX),
+                List.of("3.12"),
+                "",
+                List.of(),
+                List.of(),
+                Provider.WHEEL));
+        return this;
+    }
+
+    Acme excludeNewer(String text) {
+        excludeNewer = text;
+        return this;
+    }
+
+    Acme offline() {
+        offline = true;
+        return this;
+    }
+
+    GenerateOutcome generate(LockUpdate update) {
+        return generate(update, Optional.empty());
+    }
+
+    GenerateOutcome generate(LockUpdate update, Optional<String> cutoff) {
+        WheelSetDeclaration set = new WheelSetDeclaration(
+                "com.acme",
+                List.of("3.12"),
+                List.of(new TargetDeclaration(Platform.X86_64_LINUX, "2.39")),
+                sources,
+                DependencyPolicy.WHEELS,
+                excludeNewer,
+                wheels,
+                List.of());
+        IndexAccess access = new IndexAccess(
+                home.resolve("cache"),
+                offline,
+                Map.of(),
+                (source, url) -> Optional.empty(),
+                home.resolve(".netrc"),
+                HttpOptions.DEFAULTS);
+        EventSink sink = event -> {
+            synchronized (events) {
+                events.add(event);
+            }
+        };
+        return Generate.run(
+                new GenerateRequest(
+                        set, home.resolve("generated"), home.resolve("result.json"), update, cutoff, false, access),
+                sink);
+    }
+
+    Lock lock() {
+        try {
+            return Lock.parse(Files.readString(home.resolve("generated").resolve(Generate.LOCK_FILE)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    List<String> versions() {
+        return lock().packages().stream()
+                .map(locked -> locked.name() + " " + locked.version() + " from " + locked.source())
+                .toList();
+    }
+}

@@ -1,0 +1,106 @@
+package dev.zeus.wheels.core;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.zeus.wheels.core.contract.Proves;
+import dev.zeus.wheels.core.event.WheelsException;
+import dev.zeus.wheels.testkit.LoopbackIndex;
+import dev.zeus.wheels.testkit.PageStyle;
+import dev.zeus.wheels.testkit.WheelBuilder;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** How often an index is asked: once for each page and each metadata file, then only whether they changed. */
+class RequestCountTest {
+    private static final int PACKAGES = 60;
+
+    @TempDir
+    Path home;
+
+    private LoopbackIndex index;
+
+    @BeforeEach
+    void start() {
+        index = LoopbackIndex.start();
+        index.style(PageStyle.JSON);
+        for (int i = 0; i < PACKAGES; i++) {
+            WheelBuilder builder = WheelBuilder.of("p" + i, "1." + i).file("p" + i + "/__init__.py", "");
+            if (i + 1 < PACKAGES) {
+                builder = builder.requires("p" + (i + 1));
+            }
+            if (i + 7 < PACKAGES) {
+                builder = builder.requires("p" + (i + 7) + ">=1");
+            }
+            index.add(builder.build());
+            index.add(WheelBuilder.of("p" + i, "0.9").build());
+        }
+    }
+
+    @AfterEach
+    void stop() {
+        index.close();
+    }
+
+    @Test
+    void asksOnceForEachPageAndMetadataFile() {
+        Acme acme = acme();
+        acme.generate(new LockUpdate.Keep());
+        assertThat(acme.versions()).hasSize(PACKAGES);
+        Map<String, Long> asked = kinds();
+        // The third is the wheel's list of files, by a range read: only it tells what can be imported.
+        assertThat(asked)
+                .isEqualTo(Map.of("page", (long) PACKAGES, "metadata", (long) PACKAGES, "range", (long) PACKAGES));
+        assertThat(index.counts().values()).allMatch(count -> count == 1);
+    }
+
+    @Test
+    void asksOnlyWhetherPagesChangedWhenItResolvesAgain() {
+        acme().generate(new LockUpdate.Keep());
+        index.server().forget();
+        acme().generate(new LockUpdate.UpgradeAll());
+        assertThat(kinds()).containsOnlyKeys("page").containsEntry("page", (long) PACKAGES);
+        assertThat(index.server().received())
+                .allSatisfy(
+                        request -> assertThat(request.header("if-none-match")).isPresent());
+    }
+
+    @Test
+    void asksNothingWhereTheLockAnswers() {
+        acme().generate(new LockUpdate.Keep());
+        index.server().forget();
+        acme().generate(new LockUpdate.Keep());
+        assertThat(index.counts()).isEmpty();
+    }
+
+    @Test
+    @Proves(id = "fault 62", given = "-o with a cold cache", outcome = "X308 names what is missing")
+    void namesWhatIsMissingOffline() {
+        WheelsException error = catchThrowableOfType(
+                WheelsException.class, () -> acme().offline().generate(new LockUpdate.Keep()));
+        assertThat(error).hasMessageContaining("[wheels/X308]").hasMessageContaining("/simple/p0/");
+        acme().generate(new LockUpdate.Keep());
+        index.server().forget();
+        acme().offline().generate(new LockUpdate.UpgradeAll());
+        assertThat(index.counts()).isEmpty();
+    }
+
+    private Acme acme() {
+        return new Acme(home).source("acme", index.uri()).wheel("p0", "acme");
+    }
+
+    private Map<String, Long> kinds() {
+        Map<String, Long> kinds = new TreeMap<>();
+        index.counts().forEach((path, count) -> kinds.merge(kind(path), count, Long::sum));
+        return kinds;
+    }
+
+    private static String kind(String path) {
+        return path.startsWith("/simple/") ? "page" : path.endsWith(".metadata") ? "metadata" : "range";
+    }
+}
