@@ -36,6 +36,17 @@ final class PageReader {
         return page;
     }
 
+    /** A page of links to files of any project. */
+    Listing links(HttpAnswer answer) {
+        if (answer.status() != 200) {
+            throw new WheelsException(
+                    "X405",
+                    "the source \"" + source.name() + "\" answered " + answer.status() + sentence(answer),
+                    "correct its address; asked was \"" + SafeUrl.of(answer.uri()) + "\"");
+        }
+        return listing(answer);
+    }
+
     private void requireSuccess(PackageName name, HttpAnswer answer) {
         String who = "the index \"" + source.name() + "\"";
         String variable = "WHEELS_INDEX_"
