@@ -38,4 +38,10 @@ public @interface Source {
 
     /** How it lists its files. */
     SourceFormat format() default SourceFormat.SIMPLE;
+
+    /**
+     * Whether it is never asked without a login. Some indexes answer strangers with a part of what they have, which
+     * would be locked as if it were all.
+     */
+    boolean requiresLogin() default false;
 }

@@ -75,7 +75,16 @@ public record IndexAccess(
         for (SourceDeclaration source : declared) {
             URI url = url(source, lockDirectory);
             sources.add(new IndexSource(source.name(), url, source.format()));
-            logins.of(source.name(), url).or(() -> ofNetrc(url, events)).ifPresent(credentials::add);
+            Optional<Credentials> login = logins.of(source.name(), url).or(() -> ofNetrc(url, events));
+            if (source.requiresLogin() && login.isEmpty()) {
+                throw new WheelsException(
+                        "E407",
+                        "the source \"" + source.name() + "\" requires a login, and there is none",
+                        "set WHEELS_INDEX_" + Credentials.variable(source.name())
+                                + "_TOKEN (or …_USERNAME and …_PASSWORD), or" + " add a server with the id \""
+                                + source.name() + "\" to settings.xml");
+            }
+            login.ifPresent(credentials::add);
         }
         HttpOptions options = http.withOffline(offline).withCredentials(credentials);
         return PackageIndexes.open(sources, cacheDirectory, lockDirectory, options, events);

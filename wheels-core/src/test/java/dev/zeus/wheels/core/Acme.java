@@ -40,8 +40,13 @@ final class Acme {
         return this;
     }
 
+    Acme closed(String name, URI url) {
+        sources.add(new SourceDeclaration(name, url.toString(), SourceFormat.SIMPLE, true));
+        return this;
+    }
+
     Acme flat(String name, String url) {
-        sources.add(new SourceDeclaration(name, url, SourceFormat.FLAT));
+        sources.add(new SourceDeclaration(name, url, SourceFormat.FLAT, false));
         return this;
     }
 

@@ -72,7 +72,8 @@ final class AnnotationReader {
                 members.string("url"),
                 members.constant("format", SourceFormat.class)
                         .map(Written::value)
-                        .orElse(SourceFormat.SIMPLE));
+                        .orElse(SourceFormat.SIMPLE),
+                members.flag("requiresLogin"));
     }
 
     WrittenDeclaration.Wheel wheel(TypeElement element, AnnotationMirror mirror) {

@@ -70,14 +70,15 @@ final class DeclarationCode {
         if (source.equals(Sources.pypi())) {
             return CodeBlock.of("$T.pypi()", Sources.class);
         }
-        return source.format() == SourceFormat.SIMPLE
+        return source.equals(new SourceDeclaration(source.name(), source.url()))
                 ? CodeBlock.of("new $T($S, $S)", SourceDeclaration.class, source.name(), source.url())
                 : CodeBlock.of(
-                        "new $T($S, $S, $L)",
+                        "new $T($S, $S, $L, $L)",
                         SourceDeclaration.class,
                         source.name(),
                         source.url(),
-                        constant(SourceFormat.class, source.format()));
+                        constant(SourceFormat.class, source.format()),
+                        source.requiresLogin());
     }
 
     /** A constructor call with one argument a line. */

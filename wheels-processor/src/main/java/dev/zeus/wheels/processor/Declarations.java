@@ -84,7 +84,8 @@ final class Declarations {
                             .ifPresent(url -> sources.add(new SourceDeclaration(
                                     name.value(),
                                     SourceUrl.canonical(url.value(), source.format()),
-                                    source.format()))));
+                                    source.format(),
+                                    source.requiresLogin()))));
         }
         return sources;
     }

@@ -20,7 +20,12 @@ record WrittenSet(
     record Target(Site site, Optional<Written<Platform>> platform, Written<String> glibc, Written<String> macos) {}
 
     /** A {@code @Source} as it is written. */
-    record Source(Site site, Optional<Written<String>> name, Optional<Written<String>> url, SourceFormat format) {}
+    record Source(
+            Site site,
+            Optional<Written<String>> name,
+            Optional<Written<String>> url,
+            SourceFormat format,
+            boolean requiresLogin) {}
 
     /** The platforms of the targets, in written order. */
     List<Platform> platforms() {

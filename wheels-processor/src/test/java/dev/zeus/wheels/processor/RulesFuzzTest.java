@@ -146,7 +146,11 @@ class RulesFuzzTest {
                 list(this::text),
                 list(() -> new WrittenSet.Target(site(), maybe(platform()), written(text()), written(text()))),
                 list(() -> new WrittenSet.Source(
-                        site(), maybe(text()), maybe(text()), SourceFormat.values()[random.nextInt(2)])),
+                        site(),
+                        maybe(text()),
+                        maybe(text()),
+                        SourceFormat.values()[random.nextInt(2)],
+                        random.nextBoolean())),
                 DependencyPolicy.WHEELS,
                 written(text()),
                 written(text()));

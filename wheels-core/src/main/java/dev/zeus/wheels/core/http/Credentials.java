@@ -37,10 +37,7 @@ public record Credentials(Origin origin, String path, String username, String pa
      * @param environment the environment variables
      */
     public static Optional<Credentials> ofEnvironment(String name, URI url, Map<String, String> environment) {
-        StringBuilder prefix = new StringBuilder("WHEELS_INDEX_");
-        for (char c : name.toUpperCase(Locale.ROOT).toCharArray()) {
-            prefix.append((c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ? c : '_');
-        }
+        String prefix = "WHEELS_INDEX_" + variable(name);
         Optional<String> token = Optional.ofNullable(environment.get(prefix + "_TOKEN"));
         Optional<String> username = Optional.ofNullable(environment.get(prefix + "_USERNAME"));
         Optional<String> password = Optional.ofNullable(environment.get(prefix + "_PASSWORD"));
@@ -48,6 +45,15 @@ public record Credentials(Origin origin, String path, String username, String pa
             return Optional.empty();
         }
         return Optional.of(of(url, username.orElse(""), password.or(() -> token).orElse("")));
+    }
+
+    /** A source's name as a part of the names of environment variables. */
+    public static String variable(String name) {
+        StringBuilder variable = new StringBuilder();
+        for (char c : name.toUpperCase(Locale.ROOT).toCharArray()) {
+            variable.append((c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ? c : '_');
+        }
+        return variable.toString();
     }
 
     /** Those of the credentials that belong to an address: of its origin, and of several those of the longest path. */

@@ -117,7 +117,7 @@ final class PageFiles {
     private static void requireShort(ListedFile file) {
         if (file.filename().length() > LONGEST_NAME) {
             throw new PackagingParseException(
-                    "file name", file.filename().substring(0, LONGEST_NAME), LONGEST_NAME, "at most 255 characters");
+                    "file name", Printable.of(file.filename(), 40), LONGEST_NAME, "at most 255 characters");
         }
     }
 
