@@ -51,6 +51,10 @@ final class Acme {
     }
 
     Acme wheel(String name, String source) {
+        return wheel(name, source, "");
+    }
+
+    Acme wheel(String name, String source, String version) {
         wheels.add(new WheelDeclaration(
                 "com.acme." + name,
                 name,
@@ -58,7 +62,7 @@ final class Acme {
                 source,
                 List.of(Platform.X86_64_LINUX),
                 List.of("3.12"),
-                "",
+                version,
                 List.of(),
                 List.of(),
                 Provider.WHEEL));

@@ -1,8 +1,10 @@
 package dev.zeus.wheels.core.resolve;
 
 import dev.zeus.wheels.core.event.EventSink;
+import dev.zeus.wheels.core.event.Problem;
 import dev.zeus.wheels.core.event.WheelsEvent;
 import dev.zeus.wheels.core.event.WheelsException;
+import dev.zeus.wheels.core.index.WheelFile;
 import dev.zeus.wheels.core.lock.Target;
 import dev.zeus.wheels.python.CoreMetadata;
 import dev.zeus.wheels.python.ExtraName;
@@ -95,6 +97,7 @@ public final class Resolver {
                 PackageName name = project.name();
                 Candidates candidates = catalogue.candidates(name);
                 CoreMetadata metadata = catalogue.metadata(candidates, version);
+                warnIfYanked(Catalogue.wheel(candidates, version), events);
                 packages.put(
                         name,
                         new ResolvedPackage(
@@ -108,6 +111,15 @@ public final class Resolver {
             }
         });
         return new Resolution(target, packages);
+    }
+
+    private static void warnIfYanked(WheelFile wheel, EventSink events) {
+        wheel.yanked()
+                .ifPresent(reason -> events.accept(new WheelsEvent.Warned(new Problem(
+                        "R206",
+                        "\"" + wheel.filename() + "\" has been yanked"
+                                + (reason.isBlank() ? "" : ": " + reason.strip()),
+                        "ask for another version, unless you know why this one was withdrawn"))));
     }
 
     private static List<ResolvedDependency> edges(PackageName owner, List<Requirement> requirements) {

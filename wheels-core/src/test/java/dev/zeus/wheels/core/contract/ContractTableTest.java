@@ -10,8 +10,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The page that lists every case of the contract is what the tests say. */
 class ContractTableTest {
@@ -45,6 +48,23 @@ class ContractTableTest {
             Files.writeString(PAGE, page);
         }
         assertThat(page).hasToString(Files.readString(PAGE));
+    }
+
+    /** The cases that concern HTTP, caches, indexes, credentials and what is written, by their numbers. */
+    @ParameterizedTest
+    @CsvSource({
+        "fault, 1, 41",
+        "fault, 43, 57",
+        "fault, 62, 68",
+        "fault, 70, 71",
+        "attack, 1, 7",
+        "attack, 9, 11",
+        "attack, 16, 23"
+    })
+    void hasAProofOfEveryCase(String kind, int first, int last) throws IOException {
+        String page = Files.readString(PAGE);
+        assertThat(IntStream.rangeClosed(first, last))
+                .allSatisfy(number -> assertThat(page).contains("| " + kind + " " + number + " |"));
     }
 
     private static Stream<Proof> proofs(JavaMethod method) {
