@@ -53,7 +53,8 @@ final class Download {
     }
 
     private HttpAnswer fetch() throws IOException {
-        long have = resumable && Files.exists(target) ? Files.size(target) : 0;
+        // Without a mark to know it again by, the rest may be that of another file.
+        long have = resumable && validator.isPresent() && Files.exists(target) ? Files.size(target) : 0;
         Map<String, String> headers = new HashMap<>(Map.of("Accept", "*/*", "Accept-Encoding", "identity"));
         if (have > 0) {
             headers.put("Range", new ByteRange.From(have).header());
@@ -62,9 +63,11 @@ final class Download {
         Hops.Arrival arrival = hops.open(uri, headers);
         try (Transport.Reply reply = arrival.reply()) {
             NetworkHttp.refuseTransient(reply);
-            boolean resumed = have > 0 && reply.status() == 206;
-            if (resumed) {
-                requireOffset(reply, have);
+            boolean resumed = reply.status() == 206;
+            if (resumed && have == 0) {
+                throw new TransportException(Kind.TRUNCATED, "was offered a part that nobody asked for");
+            } else if (resumed) {
+                requireOffset(part(reply), have);
             } else if (have > 0 && reply.status() == 416) {
                 resumable = false;
                 throw new TransportException(Kind.TRUNCATED, "the server cannot go on at byte " + have);
@@ -72,12 +75,17 @@ final class Download {
             if (reply.status() < 300) {
                 receive(reply, resumed, have);
             }
+            if (resumed) {
+                requireWhole(part(reply));
+            }
             return new HttpAnswer(arrival.uri(), reply.status(), reply.fields(), new byte[0]);
         }
     }
 
     private void receive(Transport.Reply reply, boolean resumed, long have) throws IOException {
-        validator = reply.fields().get("etag").filter(tag -> !tag.startsWith("W/"));
+        if (!resumed) {
+            validator = validator(reply.fields());
+        }
         Duration total = Duration.ofSeconds(300 + limit / SLOWEST_BYTES_PER_SECOND);
         try (OutputStream out = resumed
                 ? Files.newOutputStream(target, StandardOpenOption.APPEND)
@@ -90,16 +98,33 @@ final class Download {
         }
     }
 
+    /** What the rest of this very file can be asked for by; what was decoded has no offsets of its own. */
+    private static Optional<String> validator(HttpFields fields) {
+        return fields.get("etag")
+                .filter(tag -> !tag.startsWith("W/"))
+                .or(() -> fields.get("last-modified"))
+                .filter(value -> fields.get("content-encoding").isEmpty());
+    }
+
+    private static Optional<ContentRange> part(Transport.Reply reply) {
+        return reply.fields().get("content-range").flatMap(ContentRange::parse);
+    }
+
     /** A server that answers with other bytes than asked for would make a corrupt file of two good halves. */
-    private void requireOffset(Transport.Reply reply, long have) throws TransportException {
-        long first = reply.fields()
-                .get("content-range")
-                .flatMap(ContentRange::parse)
-                .map(ContentRange::first)
-                .orElse(-1L);
+    private void requireOffset(Optional<ContentRange> part, long have) throws TransportException {
+        long first = part.map(ContentRange::first).orElse(-1L);
         if (first != have) {
             resumable = false;
             throw new TransportException(Kind.TRUNCATED, "asked for byte " + have + " on, was offered " + first);
+        }
+    }
+
+    /** A server may answer with less than all that is missing. */
+    private void requireWhole(Optional<ContentRange> part) throws IOException {
+        long total = part.map(ContentRange::total).orElse(0L);
+        long have = Files.size(target);
+        if (have < total) {
+            throw new TransportException(Kind.TRUNCATED, "got " + have + " of " + total + " bytes");
         }
     }
 }
