@@ -19,20 +19,22 @@ import java.util.Optional;
  * One file on its way to disk; every further try goes on where the last one broke, if the server still has the same.
  */
 final class Download {
-    /** What a line of 16 kB/s would need, and five minutes. */
+    /** A file may take what a line of this rate would need, and five minutes. */
     private static final long SLOWEST_BYTES_PER_SECOND = 16_000;
 
     private final Transport transport;
     private final Hops hops;
+    private final HttpSettings settings;
     private final URI uri;
     private final Path target;
     private final long limit;
     private Optional<String> validator = Optional.empty();
     private boolean resumable = true;
 
-    Download(Transport transport, Hops hops, URI uri, Path target, long limit) {
+    Download(Transport transport, Hops hops, HttpSettings settings, URI uri, Path target, long limit) {
         this.transport = transport;
         this.hops = hops;
+        this.settings = settings;
         this.uri = uri;
         this.target = target;
         this.limit = limit;
@@ -94,7 +96,7 @@ final class Download {
                         StandardOpenOption.CREATE,
                         StandardOpenOption.WRITE,
                         StandardOpenOption.TRUNCATE_EXISTING)) {
-            new BodyReader(transport, total).copy(reply, out, resumed ? limit - have : limit);
+            new BodyReader(transport, settings, total).copy(reply, out, SizeLimit.of(resumed ? limit - have : limit));
         }
     }
 

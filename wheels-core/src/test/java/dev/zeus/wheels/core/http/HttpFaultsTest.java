@@ -44,7 +44,7 @@ final class HttpFaultsTest {
                         4,
                         "Retry-After of ten years",
                         1,
-                        "X309 asks to wait 315360000 s",
+                        "X309 asks to wait 315360000 s, more than 120 s (wheels.http.longestWait)",
                         Answer.status(429).with("Retry-After", "315360000")),
                 Trouble.of(
                         4,
@@ -70,13 +70,28 @@ final class HttpFaultsTest {
                 Trouble.of(6, "511", 1, "X311 captive portal", Answer.status(511)),
                 Trouble.of(12, "reset once", 2, "200 good", Answer.RESET, GOOD),
                 Trouble.of(12, "reset for ever", 4, "X304 failed after 3 retries", Answer.RESET),
-                Trouble.of(13, "accepts, never answers", 4, "X303 silent for 0.3 s", Answer.SILENCE),
+                Trouble.of(
+                        13,
+                        "accepts, never answers",
+                        4,
+                        "X303 silent for 0.3 s (wheels.http.idleTimeout)",
+                        Answer.SILENCE),
                 Trouble.of(14, "stalls in the body once", 2, "200 good", twenty.stalledAfter(5), GOOD),
-                Trouble.of(15, "a drop every 200 ms", 4, "X303 deadline", twenty.sent(new Manner.Dripping(200))),
+                Trouble.of(
+                        15,
+                        "a drop every 200 ms",
+                        4,
+                        "X303 not whole after 1 s (wheels.http.totalTimeout)",
+                        twenty.sent(new Manner.Dripping(200))),
                 Trouble.of(16, "shorter than its length", 4, "X304 got 5 of 20 bytes", twenty.truncatedTo(5)),
                 Trouble.of(
                         17, "chunked without end", 4, "X304 got 20 bytes", twenty.sent(new Manner.ChunkedWithoutEnd())),
-                Trouble.of(25, "redirect loop", 11, "X306 more than 10 redirects", Answer.redirect("/simple/demo/")),
+                Trouble.of(
+                        25,
+                        "redirect loop",
+                        11,
+                        "X306 more than 10 redirects (wheels.http.redirects)",
+                        Answer.redirect("/simple/demo/")),
                 Trouble.of(26, "redirect without Location", 1, "X306 without a Location", Answer.status(302)),
                 Trouble.of(26, "redirect to garbage", 1, "X306 no address", Answer.redirect("http://[")),
                 Trouble.of(36, "407", 1, "X313 asks for a login", Answer.status(407)),
@@ -144,8 +159,8 @@ final class HttpFaultsTest {
     void fault33CountsTheLimitAfterDecoding() {
         try (HttpFixture fixture = new HttpFixture(directory, gzip("x".repeat(100_000)));
                 Http http = fixture.open(HttpFixture.OPTIONS)) {
-            HttpRequest small = new HttpRequest(fixture.uri(), "*/*", Optional.empty(), 99_999, false);
-            HttpRequest enough = new HttpRequest(fixture.uri(), "*/*", Optional.empty(), 100_000, false);
+            HttpRequest small = new HttpRequest(fixture.uri(), "*/*", Optional.empty(), SizeLimit.of(99_999), false);
+            HttpRequest enough = new HttpRequest(fixture.uri(), "*/*", Optional.empty(), SizeLimit.of(100_000), false);
             assertThat(http.<Integer>get(enough, answer -> answer.body().length))
                     .isEqualTo(100_000);
             assertThat(catchThrowable(() -> http.get(small, HttpAnswer::body)))
