@@ -9,7 +9,10 @@ import java.lang.annotation.Target;
  * A package index that a wheel set uses beside the built-in {@code pypi}.
  *
  * <pre>{@code
- * @WheelSet(…, sources = @Source(name = "acme", url = "https://index.example/simple/"))
+ * @WheelSet(…, sources = {
+ *     @Source(name = "acme", url = "https://index.example/simple/"),
+ *     @Source(name = "vendored", url = "wheels/", format = SourceFormat.FLAT)
+ * })
  * }</pre>
  *
  * <p>Credentials never stand here: they belong to the {@code settings.xml} server of the same name.
@@ -26,6 +29,19 @@ public @interface Source {
 
     /**
      * The root of the index's simple API (PEP 503, PEP 691): {@code https}, or {@code http} on this machine's loopback.
+     *
+     * <p>With {@link SourceFormat#FLAT}: a page of links by {@code https}, a folder by a {@code file:} address, which
+     * means something on this machine only, or a folder relative to the one that holds {@code generated/}, such as
+     * {@code "wheels/"}.
      */
     String url();
+
+    /** How it lists its files. */
+    SourceFormat format() default SourceFormat.SIMPLE;
+
+    /**
+     * Whether it is never asked without a login. Some indexes answer strangers with a part of what they have, which
+     * would be locked as if it were all.
+     */
+    boolean requiresLogin() default false;
 }

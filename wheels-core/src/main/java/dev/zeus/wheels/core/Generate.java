@@ -10,6 +10,7 @@ import dev.zeus.wheels.core.output.GeneratedDirectory;
 import dev.zeus.wheels.core.output.Reservation;
 import dev.zeus.wheels.core.report.LockChange;
 import dev.zeus.wheels.core.report.RunResult;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.function.Function;
@@ -65,7 +66,19 @@ public final class Generate {
 
         SortedMap<String, String> files = GeneratedFiles.of(request.set(), after);
         FileChanges changes = writing.apply(files);
-        return new GenerateOutcome(directory.path(), LockChange.between(before, after), changes, request.dryRun());
+        List<LockChange> packages = LockChange.between(before, after);
+        packages.stream().filter(LockChange::isDowngrade).forEach(this::warn);
+        return new GenerateOutcome(directory.path(), packages, changes, request.dryRun());
+    }
+
+    /** An index that hides its newest files looks just like this. */
+    private void warn(LockChange downgrade) {
+        events.accept(new WheelsEvent.Warned(new Problem(
+                "L203",
+                "\"" + downgrade.name() + "\" goes down from "
+                        + downgrade.before().last() + " to " + downgrade.after().last(),
+                "if nothing that you declared asks for it, find out why the index offers no newer one before you commit"
+                        + " this lock")));
     }
 
     /** The lock that is there; none where it cannot be read, since this run is what mends it. */

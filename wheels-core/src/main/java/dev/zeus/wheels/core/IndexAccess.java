@@ -1,6 +1,7 @@
 package dev.zeus.wheels.core;
 
 import dev.zeus.wheels.SourceDeclaration;
+import dev.zeus.wheels.SourceFormat;
 import dev.zeus.wheels.core.event.EventSink;
 import dev.zeus.wheels.core.event.Problem;
 import dev.zeus.wheels.core.event.WheelsEvent;
@@ -63,16 +64,30 @@ public record IndexAccess(
                         variable -> Optional.ofNullable(System.getenv(variable))));
     }
 
-    PackageIndexes open(List<SourceDeclaration> declared, EventSink events) {
+    /**
+     * Opens the declared sources.
+     *
+     * @param lockDirectory the directory of the lock; relative folders begin beside it
+     */
+    PackageIndexes open(List<SourceDeclaration> declared, Path lockDirectory, EventSink events) {
         List<IndexSource> sources = new ArrayList<>();
         List<Credentials> credentials = new ArrayList<>();
         for (SourceDeclaration source : declared) {
-            URI url = url(source);
-            sources.add(new IndexSource(source.name(), url));
-            logins.of(source.name(), url).or(() -> ofNetrc(url, events)).ifPresent(credentials::add);
+            URI url = url(source, lockDirectory);
+            sources.add(new IndexSource(source.name(), url, source.format()));
+            Optional<Credentials> login = logins.of(source.name(), url).or(() -> ofNetrc(url, events));
+            if (source.requiresLogin() && login.isEmpty()) {
+                throw new WheelsException(
+                        "E407",
+                        "the source \"" + source.name() + "\" requires a login, and there is none",
+                        "set WHEELS_INDEX_" + Credentials.variable(source.name())
+                                + "_TOKEN (or …_USERNAME and …_PASSWORD), or" + " add a server with the id \""
+                                + source.name() + "\" to settings.xml");
+            }
+            login.ifPresent(credentials::add);
         }
         HttpOptions options = http.withOffline(offline).withCredentials(credentials);
-        return PackageIndexes.open(sources, cacheDirectory, options, events);
+        return PackageIndexes.open(sources, cacheDirectory, lockDirectory, options, events);
     }
 
     private Optional<Credentials> ofNetrc(URI url, EventSink events) {
@@ -86,10 +101,17 @@ public record IndexAccess(
         return found;
     }
 
-    private URI url(SourceDeclaration source) {
+    private URI url(SourceDeclaration source, Path lockDirectory) {
         String address = addresses.getOrDefault(source.name(), source.url());
         try {
-            return URI.create(address);
+            URI url = URI.create(address);
+            return source.format() == SourceFormat.FLAT && !url.isAbsolute()
+                    ? lockDirectory
+                            .toAbsolutePath()
+                            .resolveSibling(url.getPath())
+                            .normalize()
+                            .toUri()
+                    : url;
         } catch (IllegalArgumentException e) {
             throw new WheelsException(
                     "D203",

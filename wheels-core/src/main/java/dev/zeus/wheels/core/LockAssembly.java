@@ -3,7 +3,6 @@ package dev.zeus.wheels.core;
 import dev.zeus.wheels.core.event.EventSink;
 import dev.zeus.wheels.core.event.WheelsEvent;
 import dev.zeus.wheels.core.event.WheelsException;
-import dev.zeus.wheels.core.http.SafeUrl;
 import dev.zeus.wheels.core.index.PackageIndexes;
 import dev.zeus.wheels.core.index.WheelFile;
 import dev.zeus.wheels.core.lock.Lock;
@@ -39,6 +38,7 @@ final class LockAssembly {
     private final Optional<Instant> uploadedBefore;
     private final List<Resolution> resolutions;
     private final PackageIndexes indexes;
+    private final LockedPlaces places;
     private final EventSink events;
 
     LockAssembly(
@@ -46,11 +46,13 @@ final class LockAssembly {
             Optional<Instant> uploadedBefore,
             List<Resolution> resolutions,
             PackageIndexes indexes,
+            LockedPlaces places,
             EventSink events) {
         this.inputs = inputs;
         this.uploadedBefore = uploadedBefore;
         this.resolutions = resolutions;
         this.indexes = indexes;
+        this.places = places;
         this.events = events;
     }
 
@@ -105,6 +107,7 @@ final class LockAssembly {
                 .map(file -> indexes.of(first.source())
                         .sha256(file)
                         .thenApply(sha256 -> lockedWheel(
+                                first.source(),
                                 file,
                                 sha256,
                                 targets.getOrDefault(file.filename().text(), new TreeSet<>()))))
@@ -130,7 +133,7 @@ final class LockAssembly {
                 first.name(),
                 first.version(),
                 first.source(),
-                indexes.of(first.source()).source().url(),
+                places.index(indexes.of(first.source()).source()),
                 first.metadata().requiresPython(),
                 targets,
                 edges(installed, Optional.empty()),
@@ -139,9 +142,9 @@ final class LockAssembly {
                 facts);
     }
 
-    private static LockedWheel lockedWheel(WheelFile file, Sha256 sha256, TreeSet<String> targets) {
+    private LockedWheel lockedWheel(String source, WheelFile file, Sha256 sha256, TreeSet<String> targets) {
         return new LockedWheel(
-                file.filename(), SafeUrl.lasting(file.url()), sha256, file.size(), file.uploadTime(), targets);
+                file.filename(), places.of(source, file.url()), sha256, file.size(), file.uploadTime(), targets);
     }
 
     private static SortedMap<ExtraName, List<LockedDependency>> optionalEdges(List<Installed> installed) {

@@ -16,6 +16,7 @@ import dev.zeus.wheels.core.resolve.RootRequirement;
 import dev.zeus.wheels.python.PackagingParseException;
 import dev.zeus.wheels.python.Requirement;
 import dev.zeus.wheels.python.UploadCutoff;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -31,6 +32,7 @@ final class LockStep {
     private final WheelSetDeclaration set;
     private final LockUpdate update;
     private final Optional<UploadCutoff> cutoff;
+    private final Path lockDirectory;
     private final IndexAccess access;
     private final EventSink events;
 
@@ -39,6 +41,7 @@ final class LockStep {
         this.update = request.update();
         this.cutoff = cutoff(request.excludeNewer().orElse(set.excludeNewer()));
         this.access = request.access();
+        this.lockDirectory = request.outputDirectory();
         this.events = events;
     }
 
@@ -65,9 +68,11 @@ final class LockStep {
         checkSource();
         Optional<Instant> uploadedBefore =
                 cutoff.map(each -> each.instant(Instant.now().truncatedTo(ChronoUnit.SECONDS)));
-        try (PackageIndexes indexes = access.open(set.sources(), events)) {
+        try (PackageIndexes indexes = access.open(set.sources(), lockDirectory, events)) {
             List<Resolution> resolutions = resolve(present, uploadedBefore, indexes);
-            return new LockAssembly(inputs, uploadedBefore, resolutions, indexes, events).lock();
+            return new LockAssembly(
+                            inputs, uploadedBefore, resolutions, indexes, new LockedPlaces(set, lockDirectory), events)
+                    .lock();
         }
     }
 

@@ -107,7 +107,8 @@ public final class Verify {
     private List<CheckResult> wheels(Lock lock, List<Target> targets) {
         ExecutorService executor =
                 Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
-        try (PackageIndexes indexes = request.access().open(request.set().sources(), events)) {
+        try (PackageIndexes indexes =
+                request.access().open(request.set().sources(), request.outputDirectory(), events)) {
             return new WheelChecks(indexes.wheels(), HostPythons.ofThisMachine(request.pythons()), executor, events)
                     .run(new CheckRequest(lock, targets, tests()));
         } finally {

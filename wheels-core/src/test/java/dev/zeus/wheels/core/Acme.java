@@ -4,6 +4,7 @@ import dev.zeus.wheels.DependencyPolicy;
 import dev.zeus.wheels.Platform;
 import dev.zeus.wheels.Provider;
 import dev.zeus.wheels.SourceDeclaration;
+import dev.zeus.wheels.SourceFormat;
 import dev.zeus.wheels.TargetDeclaration;
 import dev.zeus.wheels.WheelDeclaration;
 import dev.zeus.wheels.WheelSetDeclaration;
@@ -36,6 +37,16 @@ final class Acme {
 
     Acme source(String name, URI url) {
         sources.add(new SourceDeclaration(name, url.toString()));
+        return this;
+    }
+
+    Acme closed(String name, URI url) {
+        sources.add(new SourceDeclaration(name, url.toString(), SourceFormat.SIMPLE, true));
+        return this;
+    }
+
+    Acme flat(String name, String url) {
+        sources.add(new SourceDeclaration(name, url, SourceFormat.FLAT, false));
         return this;
     }
 

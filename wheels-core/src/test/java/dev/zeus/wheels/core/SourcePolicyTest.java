@@ -87,6 +87,39 @@ class SourcePolicyTest {
         assertThat(home.resolve("generated")).doesNotExist();
     }
 
+    @Test
+    @Proves(
+            id = "attack 4",
+            given = "an index that answers strangers with a part of what it has, declared with requiresLogin",
+            outcome = "E407 without a login; nothing is asked")
+    void neverAsksAsAStranger() {
+        WheelsException error = catchThrowableOfType(
+                WheelsException.class,
+                () -> new Acme(home)
+                        .closed("inner", inner.uri())
+                        .wheel("trader", "inner")
+                        .generate(new LockUpdate.Keep()));
+        assertThat(error).hasMessageContaining("[wheels/E407]").hasMessageContaining("WHEELS_INDEX_INNER_TOKEN");
+        assertThat(inner.counts()).isEmpty();
+    }
+
+    @Test
+    @Proves(
+            id = "attack 10",
+            given = "an index that hides the files that are locked, in an upgrade",
+            outcome = "L203 warns that the package goes down, from which version to which")
+    void saysThatAPackageGoesDown() {
+        open.add(wheel("web", "2.0"));
+        Acme acme = acme().wheel("web", "open");
+        acme.generate(new LockUpdate.Keep());
+        open.close();
+        open = LoopbackIndex.start();
+        open.add(wheel("web", "1.0"));
+        Acme later = acme().wheel("web", "open");
+        later.generate(new LockUpdate.UpgradeAll());
+        assertThat(later.events).asString().contains("L203", "\"web\" goes down from 2.0 to 1.0");
+    }
+
     private Acme acme() {
         return new Acme(home).source("inner", inner.uri()).source("open", open.uri());
     }

@@ -46,17 +46,21 @@ public sealed interface NixExpr
     /** A variable, or one of Nix's own names such as {@code null}. */
     record Variable(NixIdentifier name) implements NixExpr {}
 
-    /** A path relative to the file, such as {@code ./pypi/universal.nix}. */
+    /** A path relative to the file, such as {@code ./pypi/universal.nix} or {@code ../../wheels/demo.whl}. */
     record Path(String text) implements NixExpr {
         public Path {
-            boolean plain = text.startsWith("./")
-                    && text.length() > 2
+            String below = text;
+            while (below.startsWith("../")) {
+                below = below.substring("../".length());
+            }
+            boolean plain = (text.startsWith("./") && text.length() > 2 || below.length() < text.length())
+                    && !below.isEmpty()
                     && !text.endsWith("/")
                     && !text.contains("//")
-                    && !text.contains("..")
+                    && !below.contains("..")
                     && NixScan.pathEnd(text, 0) == text.length();
             if (!plain) {
-                throw new IllegalArgumentException("not a plain path below the file: " + NixText.quote(text));
+                throw new IllegalArgumentException("not a plain path beside the file: " + NixText.quote(text));
             }
         }
     }

@@ -63,6 +63,13 @@ final class AnnotationMembers {
         return string(name).orElseGet(() -> new Written<>("", site, false));
     }
 
+    /** Whether a boolean is true; false where it is unreadable. */
+    boolean flag(String name) {
+        return scalar(name, value -> value.getValue() instanceof Boolean flag ? Optional.of(flag) : Optional.empty())
+                .map(Written::value)
+                .orElse(false);
+    }
+
     <E extends Enum<E>> Optional<Written<E>> constant(String name, Class<E> type) {
         return scalar(name, value -> asConstant(value, type));
     }

@@ -4,6 +4,7 @@ import dev.zeus.wheels.DependencyPolicy;
 import dev.zeus.wheels.PackageTest;
 import dev.zeus.wheels.Platform;
 import dev.zeus.wheels.Provider;
+import dev.zeus.wheels.SourceFormat;
 import java.util.Optional;
 import java.util.Set;
 import javax.lang.model.element.AnnotationMirror;
@@ -65,7 +66,14 @@ final class AnnotationReader {
     }
 
     private static WrittenSet.Source source(AnnotationMembers members) {
-        return new WrittenSet.Source(members.site(), members.string("name"), members.string("url"));
+        return new WrittenSet.Source(
+                members.site(),
+                members.string("name"),
+                members.string("url"),
+                members.constant("format", SourceFormat.class)
+                        .map(Written::value)
+                        .orElse(SourceFormat.SIMPLE),
+                members.flag("requiresLogin"));
     }
 
     WrittenDeclaration.Wheel wheel(TypeElement element, AnnotationMirror mirror) {

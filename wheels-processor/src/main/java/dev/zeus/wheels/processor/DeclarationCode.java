@@ -7,6 +7,7 @@ import dev.zeus.wheels.PackageTest;
 import dev.zeus.wheels.Platform;
 import dev.zeus.wheels.Provider;
 import dev.zeus.wheels.SourceDeclaration;
+import dev.zeus.wheels.SourceFormat;
 import dev.zeus.wheels.Sources;
 import dev.zeus.wheels.TargetDeclaration;
 import dev.zeus.wheels.WheelDeclaration;
@@ -66,9 +67,18 @@ final class DeclarationCode {
     }
 
     private static CodeBlock source(SourceDeclaration source) {
-        return source.equals(Sources.pypi())
-                ? CodeBlock.of("$T.pypi()", Sources.class)
-                : CodeBlock.of("new $T($S, $S)", SourceDeclaration.class, source.name(), source.url());
+        if (source.equals(Sources.pypi())) {
+            return CodeBlock.of("$T.pypi()", Sources.class);
+        }
+        return source.equals(new SourceDeclaration(source.name(), source.url()))
+                ? CodeBlock.of("new $T($S, $S)", SourceDeclaration.class, source.name(), source.url())
+                : CodeBlock.of(
+                        "new $T($S, $S, $L, $L)",
+                        SourceDeclaration.class,
+                        source.name(),
+                        source.url(),
+                        constant(SourceFormat.class, source.format()),
+                        source.requiresLogin());
     }
 
     /** A constructor call with one argument a line. */

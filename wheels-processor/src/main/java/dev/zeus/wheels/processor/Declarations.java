@@ -81,8 +81,11 @@ final class Declarations {
         for (WrittenSet.Source source : set.sources().values()) {
             source.name()
                     .ifPresent(name -> source.url()
-                            .ifPresent(url -> sources.add(
-                                    new SourceDeclaration(name.value(), SourceUrl.withSlash(url.value())))));
+                            .ifPresent(url -> sources.add(new SourceDeclaration(
+                                    name.value(),
+                                    SourceUrl.canonical(url.value(), source.format()),
+                                    source.format(),
+                                    source.requiresLogin()))));
         }
         return sources;
     }

@@ -70,8 +70,9 @@ final class SourceRules {
 
     private void checkUrl(Written<String> url, WrittenSet.Source source, Map<String, String> urls) {
         String name = source.name().map(Written::value).orElse("");
-        SourceUrl.check(url.value()).ifPresent(wrong -> findings.add(wrong.mistake(), url.site(), wrong.arguments()));
-        String other = urls.putIfAbsent(SourceUrl.withSlash(url.value()), name);
+        SourceUrl.check(url.value(), source.format())
+                .ifPresent(wrong -> findings.add(wrong.mistake(), url.site(), wrong.arguments()));
+        String other = urls.putIfAbsent(SourceUrl.canonical(url.value(), source.format()), name);
         if (other != null && !other.equals(name)) {
             findings.add(Mistake.DUPLICATE_SOURCE_URL, url.site(), Quoted.text(url.value()), Quoted.text(other));
         }

@@ -1,7 +1,9 @@
 package dev.zeus.wheels.processor;
 
+import dev.zeus.wheels.SourceFormat;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -14,12 +16,15 @@ final class SourceUrl {
     /** What is wrong with an address, as a mistake with its arguments. */
     record Wrong(Mistake mistake, Object... arguments) {}
 
-    /** An address as the root of an index: ending in a slash. */
-    static String withSlash(String url) {
-        return url.endsWith("/") ? url : url + "/";
+    /** An address as the root of an index, ending in a slash; a flat one is a page or a folder as it is written. */
+    static String canonical(String url, SourceFormat format) {
+        return url.endsWith("/") || format == SourceFormat.FLAT ? url : url + "/";
     }
 
-    static Optional<Wrong> check(String text) {
+    static Optional<Wrong> check(String text, SourceFormat format) {
+        if (format == SourceFormat.FLAT && isFolder(text)) {
+            return folder(text);
+        }
         try {
             return check(text, new URI(text));
         } catch (URISyntaxException e) {
@@ -29,11 +34,43 @@ final class SourceUrl {
         }
     }
 
+    /** Whether it is a folder: relative, or by {@code file:}. */
+    private static boolean isFolder(String text) {
+        int colon = text.indexOf(':');
+        return text.regionMatches(true, 0, "file:", 0, "file:".length())
+                || colon < 0
+                || text.indexOf('/') >= 0 && text.indexOf('/') < colon;
+    }
+
+    /** A first part with a dot in it is rather a host whose https:// was forgotten. */
+    private static boolean looksLikeFolder(String text) {
+        int slash = text.indexOf('/');
+        String first = slash < 0 ? text : text.substring(0, slash);
+        return text.startsWith("file:") || text.startsWith(".") || isFolder(text) && first.indexOf('.') < 0;
+    }
+
+    private static Optional<Wrong> folder(String text) {
+        boolean address = text.startsWith("file:");
+        if (address && !text.startsWith("file:///")) {
+            return Optional.of(bad(text, "it names no folder of this machine", "write file:/// and its path"));
+        }
+        boolean relative = !address && !text.isBlank() && !text.startsWith("/") && text.indexOf('\\') < 0;
+        boolean inside = !List.of(text.split("/")).contains("..");
+        if (address || relative && inside) {
+            return Optional.empty();
+        }
+        return Optional.of(bad(
+                text,
+                "it is no folder below the one that holds generated/",
+                "write for instance \"wheels/\", or a file:/// address"));
+    }
+
     private static Optional<Wrong> check(String text, URI url) {
         String scheme = url.getScheme() == null ? "" : url.getScheme().toLowerCase(Locale.ROOT);
         String authority = url.getRawAuthority() == null ? "" : url.getRawAuthority();
         if (!scheme.equals("https") && !scheme.equals("http")) {
-            return Optional.of(bad(hideCredential(text), "it begins with neither https:// nor http://", HTTPS_HINT));
+            String hint = looksLikeFolder(text) ? "for a folder of wheels add format = SourceFormat.FLAT" : HTTPS_HINT;
+            return Optional.of(bad(hideCredential(text), "it begins with neither https:// nor http://", hint));
         }
         if (authority.contains("@")) {
             return Optional.of(

@@ -2,6 +2,7 @@ package dev.zeus.wheels.processor;
 
 import dev.zeus.wheels.DependencyPolicy;
 import dev.zeus.wheels.Platform;
+import dev.zeus.wheels.SourceFormat;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,7 +20,12 @@ record WrittenSet(
     record Target(Site site, Optional<Written<Platform>> platform, Written<String> glibc, Written<String> macos) {}
 
     /** A {@code @Source} as it is written. */
-    record Source(Site site, Optional<Written<String>> name, Optional<Written<String>> url) {}
+    record Source(
+            Site site,
+            Optional<Written<String>> name,
+            Optional<Written<String>> url,
+            SourceFormat format,
+            boolean requiresLogin) {}
 
     /** The platforms of the targets, in written order. */
     List<Platform> platforms() {

@@ -6,6 +6,7 @@ import dev.zeus.wheels.DependencyPolicy;
 import dev.zeus.wheels.PackageTest;
 import dev.zeus.wheels.Platform;
 import dev.zeus.wheels.Provider;
+import dev.zeus.wheels.SourceFormat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -144,7 +145,12 @@ class RulesFuzzTest {
                 site(),
                 list(this::text),
                 list(() -> new WrittenSet.Target(site(), maybe(platform()), written(text()), written(text()))),
-                list(() -> new WrittenSet.Source(site(), maybe(text()), maybe(text()))),
+                list(() -> new WrittenSet.Source(
+                        site(),
+                        maybe(text()),
+                        maybe(text()),
+                        SourceFormat.values()[random.nextInt(2)],
+                        random.nextBoolean())),
                 DependencyPolicy.WHEELS,
                 written(text()),
                 written(text()));

@@ -41,7 +41,7 @@ public record Credentials(Origin origin, String root, String username, String pa
      * @param environment the environment variables
      */
     public static Optional<Credentials> ofEnvironment(String name, URI url, Map<String, String> environment) {
-        String prefix = variable(name);
+        String prefix = "WHEELS_INDEX_" + variable(name);
         Optional<String> token = Optional.ofNullable(environment.get(prefix + "_TOKEN"));
         Optional<String> username = Optional.ofNullable(environment.get(prefix + "_USERNAME"));
         Optional<String> password = Optional.ofNullable(environment.get(prefix + "_PASSWORD"));
@@ -51,9 +51,9 @@ public record Credentials(Origin origin, String root, String username, String pa
         return Optional.of(of(url, username.orElse(""), password.or(() -> token).orElse("")));
     }
 
-    /** What the environment variables of a source begin with, such as {@code WHEELS_INDEX_MY_CORP}. */
+    /** A source's name as a part of the names of environment variables. */
     public static String variable(String name) {
-        StringBuilder variable = new StringBuilder("WHEELS_INDEX_");
+        StringBuilder variable = new StringBuilder();
         for (char c : name.toUpperCase(Locale.ROOT).toCharArray()) {
             variable.append((c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ? c : '_');
         }

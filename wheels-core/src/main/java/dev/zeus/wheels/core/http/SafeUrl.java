@@ -29,6 +29,9 @@ public final class SafeUrl {
 
     /** The printable form, such as {@code https://index.example/simple/demo/}. */
     public static String of(URI uri) {
+        if (uri.getScheme() == null || uri.getScheme().equals("file")) {
+            return Printable.of(String.valueOf(uri.getPath()), 200);
+        }
         if (uri.getHost() == null) {
             return String.valueOf(uri.getScheme()) + ":…";
         }

@@ -23,6 +23,11 @@ record Listing(
         Optional<String> statusReason,
         boolean form) {
 
+    /** The same page with these files alone. */
+    Listing with(List<ListedFile> others) {
+        return new Listing(apiVersion, name, base, others, status, statusReason, form);
+    }
+
     /** A page that is not what its content type promises; the message says why. */
     static final class UnreadableException extends Exception {
         private static final long serialVersionUID = 1L;

@@ -1,12 +1,15 @@
 package dev.zeus.wheels.core.index;
 
+import dev.zeus.wheels.SourceFormat;
 import dev.zeus.wheels.core.event.EventSink;
 import dev.zeus.wheels.core.event.WheelsException;
 import dev.zeus.wheels.core.http.DiskCache;
+import dev.zeus.wheels.core.http.FolderHttp;
 import dev.zeus.wheels.core.http.Http;
 import dev.zeus.wheels.core.http.HttpOptions;
 import dev.zeus.wheels.core.wheel.WheelStore;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -20,8 +23,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * All declared indexes of a run behind one client, one cache and one store of wheels.
  *
- * <p>Example: {@code try (PackageIndexes indexes = PackageIndexes.open(sources, cache, HttpOptions.DEFAULTS, events)) {
- * indexes.of("pypi").page(name).join(); }}. A package is asked of the index its declaration names and of no other.
+ * <p>Example: {@code try (PackageIndexes indexes = PackageIndexes.open(sources, cache, generated, HttpOptions.DEFAULTS,
+ * events)) { indexes.of("pypi").page(name).join(); }}. A package is asked of the index its declaration names and of no
+ * other.
  */
 public final class PackageIndexes implements AutoCloseable {
     private final Map<String, PackageIndex> indexes;
@@ -41,21 +45,34 @@ public final class PackageIndexes implements AutoCloseable {
      *
      * @param sources the declared indexes; their hosts may be this machine, as no other host may
      * @param cacheDirectory where pages, metadata and wheels are kept, such as {@code CacheDirectory.standard(…)}
+     * @param lockDirectory what paths of locked files are relative to
      * @param options how the client behaves
      * @param events told of retries and of what is odd
      */
     public static PackageIndexes open(
-            List<IndexSource> sources, Path cacheDirectory, HttpOptions options, EventSink events) {
+            List<IndexSource> sources, Path cacheDirectory, Path lockDirectory, HttpOptions options, EventSink events) {
         Set<String> hosts = new HashSet<>(options.trustedHosts());
-        sources.forEach(source -> hosts.add(String.valueOf(source.url().getHost())));
+        List<Path> folders = new ArrayList<>();
+        for (IndexSource source : sources) {
+            if (source.isFolder()) {
+                folders.add(Path.of(source.url()).normalize());
+            } else {
+                hosts.add(String.valueOf(source.url().getHost()));
+            }
+        }
         DiskCache cache = new DiskCache(cacheDirectory, events);
-        Http http = Http.open(options.withTrustedHosts(hosts), cache, events);
+        Http http = new FolderHttp(
+                Http.open(options.withTrustedHosts(hosts), cache, events), lockDirectory, folders, options.settings());
         ExecutorService executor = executor(options.connections());
         WheelStore store = new WheelStore(cache.directory(), http, executor, events);
         WheelReader reader = new WheelReader(http, cache, store, new SidecarHosts(), events);
         Map<String, PackageIndex> indexes = new TreeMap<>();
         for (IndexSource source : sources) {
-            indexes.put(source.name(), new SimpleIndex(source, http, reader, executor, events));
+            indexes.put(
+                    source.name(),
+                    source.format() == SourceFormat.FLAT
+                            ? new FlatIndex(source, http, reader, executor, events)
+                            : new SimpleIndex(source, http, reader, executor, events));
         }
         return new PackageIndexes(indexes, store, http, executor);
     }

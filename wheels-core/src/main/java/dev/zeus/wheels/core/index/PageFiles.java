@@ -117,7 +117,7 @@ final class PageFiles {
     private static void requireShort(ListedFile file) {
         if (file.filename().length() > LONGEST_NAME) {
             throw new PackagingParseException(
-                    "file name", file.filename().substring(0, LONGEST_NAME), LONGEST_NAME, "at most 255 characters");
+                    "file name", Printable.of(file.filename(), 40), LONGEST_NAME, "at most 255 characters");
         }
     }
 
@@ -157,6 +157,10 @@ final class PageFiles {
             URI url = base.resolve(Urls.parse(file.url()));
             String scheme = String.valueOf(url.getScheme());
             boolean downgraded = "https".equals(answer.uri().getScheme()) && scheme.equals("http");
+            // A folder lists its own files; nobody else may name one of this machine.
+            if (source.isFolder() && scheme.equals("file")) {
+                return Optional.of(url);
+            }
             if (url.getHost() != null
                     && url.getRawUserInfo() == null
                     && (scheme.equals("https") || scheme.equals("http"))

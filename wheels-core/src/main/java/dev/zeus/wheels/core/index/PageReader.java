@@ -4,6 +4,7 @@ import dev.zeus.wheels.core.event.EventSink;
 import dev.zeus.wheels.core.event.Problem;
 import dev.zeus.wheels.core.event.WheelsEvent;
 import dev.zeus.wheels.core.event.WheelsException;
+import dev.zeus.wheels.core.http.Credentials;
 import dev.zeus.wheels.core.http.HttpAnswer;
 import dev.zeus.wheels.core.http.Printable;
 import dev.zeus.wheels.core.http.SafeUrl;
@@ -36,10 +37,20 @@ final class PageReader {
         return page;
     }
 
+    /** A page of links to files of any project. */
+    Listing links(HttpAnswer answer) {
+        if (answer.status() != 200) {
+            throw new WheelsException(
+                    "X405",
+                    "the source \"" + source.name() + "\" answered " + answer.status() + sentence(answer),
+                    "correct its address; asked was \"" + SafeUrl.of(answer.uri()) + "\"");
+        }
+        return listing(answer);
+    }
+
     private void requireSuccess(PackageName name, HttpAnswer answer) {
         String who = "the index \"" + source.name() + "\"";
-        String variable = "WHEELS_INDEX_"
-                + source.name().toUpperCase(Locale.ROOT).replace('-', '_').replace('.', '_');
+        String variable = "WHEELS_INDEX_" + Credentials.variable(source.name());
         switch (answer.status()) {
             case 200 -> {
                 // What follows reads it.

@@ -1,6 +1,7 @@
 package dev.zeus.wheels.core.lock;
 
 import dev.zeus.wheels.SourceDeclaration;
+import dev.zeus.wheels.SourceFormat;
 import dev.zeus.wheels.TargetDeclaration;
 import dev.zeus.wheels.WheelDeclaration;
 import dev.zeus.wheels.WheelSetDeclaration;
@@ -23,6 +24,9 @@ public record LockInputs(String digest) {
         }
         for (SourceDeclaration source : set.sources()) {
             line(text, "source", source.name(), source.url());
+            if (source.format() != SourceFormat.SIMPLE) {
+                line(text, "format", source.format());
+            }
         }
         line(text, "dependencies", set.dependencies());
         if (!set.excludeNewer().isEmpty()) {

@@ -60,7 +60,9 @@ final class LockPrinter {
         line(entry("version", Toml.string(locked.version().toString())));
         markers.of(locked.targets()).ifPresent(marker -> line(entry("marker", Toml.string(marker))));
         locked.requiresPython().ifPresent(python -> line(entry("requires-python", Toml.string(python.toString()))));
-        line(entry("index", Toml.string(locked.index().toString())));
+        if (locked.index().isAbsolute()) {
+            line(entry("index", Toml.string(locked.index().toString())));
+        }
         List<String> dependencies = locked.dependencies().stream()
                 .flatMap(this::references)
                 .distinct()
@@ -93,7 +95,10 @@ final class LockPrinter {
         List<String> entries = new ArrayList<>();
         entries.add(entry("name", Toml.string(wheel.filename().text())));
         wheel.uploadTime().ifPresent(time -> entries.add(entry("upload-time", time.toString())));
-        entries.add(entry("url", Toml.string(wheel.url().toString())));
+        entries.add(entry(
+                wheel.isLocal() ? "path" : "url",
+                Toml.string(
+                        wheel.isLocal() ? wheel.url().getPath() : wheel.url().toString())));
         wheel.size().ifPresent(size -> entries.add(entry("size", Long.toString(size))));
         entries.add(entry(
                 "hashes",

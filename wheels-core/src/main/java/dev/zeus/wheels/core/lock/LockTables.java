@@ -91,7 +91,7 @@ final class LockTables {
                 new PackageName(string(table, "name")),
                 Version.parse(string(table, "version")),
                 string(tool, "source"),
-                URI.create(string(table, "index")),
+                URI.create(optional(table, "index").orElse("")),
                 optional(table, "requires-python").map(VersionSpecifiers::parse),
                 targets,
                 dependencies,
@@ -126,7 +126,7 @@ final class LockTables {
         Long size = table.getLong("size");
         return new LockedWheel(
                 WheelFilename.parse(string(table, "name")),
-                URI.create(string(table, "url")),
+                table.contains("path") ? LockedWheel.local(string(table, "path")) : URI.create(string(table, "url")),
                 new Sha256(string(table, "hashes.sha256")),
                 size == null ? OptionalLong.empty() : OptionalLong.of(size),
                 Optional.ofNullable(uploaded).map(OffsetDateTime::toInstant),

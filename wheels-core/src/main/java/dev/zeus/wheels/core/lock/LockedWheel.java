@@ -3,6 +3,7 @@ package dev.zeus.wheels.core.lock;
 import dev.zeus.wheels.core.wheel.Sha256;
 import dev.zeus.wheels.python.WheelFilename;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collections;
@@ -15,7 +16,7 @@ import java.util.TreeSet;
  * One file of a locked package.
  *
  * @param filename its name
- * @param url where it is
+ * @param url where it is; for a file below the directory that holds the generated files a path relative to the lock
  * @param sha256 its hash
  * @param size in bytes, where the index says so
  * @param uploadTime when it was uploaded, where the index says so
@@ -35,5 +36,19 @@ public record LockedWheel(
             return year >= 0 && year <= 9999;
         });
         targets = Collections.unmodifiableSortedSet(new TreeSet<>(targets));
+    }
+
+    /** The address of a file by its path, which is relative to the lock. */
+    static URI local(String path) {
+        try {
+            return new URI(null, null, path, null);
+        } catch (URISyntaxException e) {
+            throw new IllegalArgumentException("no path: \"" + path + '"', e);
+        }
+    }
+
+    /** Whether it is a file beside the lock, and not one of an index. */
+    public boolean isLocal() {
+        return !url.isAbsolute();
     }
 }

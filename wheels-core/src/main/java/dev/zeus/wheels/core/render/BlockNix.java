@@ -1,5 +1,6 @@
 package dev.zeus.wheels.core.render;
 
+import dev.zeus.wheels.core.event.WheelsException;
 import dev.zeus.wheels.core.lock.LockedPackage;
 import dev.zeus.wheels.core.lock.LockedWheel;
 import dev.zeus.wheels.core.lock.PackageFacts;
@@ -97,11 +98,29 @@ final class BlockNix {
                 wheel.filename().tags().stream().map(Tag::platform).toList();
         List<NixBinding> file = new ArrayList<>();
         file.add(NixBinding.assign("name", NixExpr.string(wheel.filename().text())));
-        file.add(NixBinding.assign("url", NixExpr.string(wheel.url().toASCIIString())));
+        file.add(place(wheel));
         file.add(NixBinding.assign("hash", NixExpr.string(wheel.sha256().sri())));
         Floors.glibc(platforms).ifPresent(floor -> file.add(NixBinding.assign("minGlibc", NixExpr.string(floor))));
         Floors.macos(platforms).ifPresent(floor -> file.add(NixBinding.assign("minMacos", NixExpr.string(floor))));
         return NixExpr.attrs(file);
+    }
+
+    /**
+     * Where the file is: its address, or for one of a folder beside generated/ the way there from the source's file.
+     */
+    private static NixBinding place(LockedWheel wheel) {
+        if (!wheel.isLocal()) {
+            return NixBinding.assign("url", NixExpr.string(wheel.url().toASCIIString()));
+        }
+        String way = "../" + wheel.url().getPath();
+        try {
+            return NixBinding.assign("path", NixExpr.path(way));
+        } catch (IllegalArgumentException e) {
+            throw new WheelsException(
+                    "N306",
+                    "\"" + way + "\" has characters that no path in Nix can have",
+                    "rename the folder so that it has letters, digits, \".\", \"-\", \"_\" and \"+\" only");
+        }
     }
 
     private void requirements() {

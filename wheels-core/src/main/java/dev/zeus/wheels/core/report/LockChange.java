@@ -56,6 +56,11 @@ public record LockChange(PackageName name, SortedSet<Version> before, SortedSet<
         return after.isEmpty() ? "removed" : "updated";
     }
 
+    /** Whether the newest version locked now is older than the newest before. */
+    public boolean isDowngrade() {
+        return !before.isEmpty() && !after.isEmpty() && after.last().compareTo(before.last()) < 0;
+    }
+
     @Override
     public String toString() {
         return switch (kind()) {

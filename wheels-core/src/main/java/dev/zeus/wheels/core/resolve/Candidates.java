@@ -114,9 +114,13 @@ record Candidates(
         return new Candidates(page.name(), source, versions, Map.copyOf(wheels), List.copyOf(exclusions), true);
     }
 
-    /** Whether a file was uploaded before a moment; one that nobody says the time of was not. */
+    /**
+     * Whether a file was uploaded before a moment; one that nobody says the time of was not. What lies in a folder was
+     * put there on purpose.
+     */
     private static boolean isOlder(WheelFile wheel, Instant moment) {
-        return wheel.uploadTime().map(time -> time.isBefore(moment)).orElse(false);
+        boolean own = "file".equals(wheel.url().getScheme());
+        return own || wheel.uploadTime().map(time -> time.isBefore(moment)).orElse(false);
     }
 
     static boolean admits(VersionSpecifiers requiresPython, Version python) {

@@ -3,7 +3,7 @@
 # hold data only. A block of data may have
 #
 #   pname                  the distribution field of the file name, where the attribute name does not say it
-#   wheel                  the file (name, url, hash, minGlibc, minMacos), where one serves every target, or `targets`
+#   wheel                  the file (name, url or path, hash, minGlibc, minMacos), where one serves every target, or `targets`
 #   wheels.<target>        the files, where targets differ
 #   minPython              the oldest Python that Requires-Python allows
 #   dependencies           what Requires-Dist asks for on this target: { ps, only }: [ ps.numpy ]
@@ -37,7 +37,16 @@ let
   all = map (each: each.block) ([ entry ] ++ others);
 
   fileOf = each: each.wheel or each.wheels.${target};
-  fetch = each: fetchurl { inherit (fileOf each) name url hash; };
+  fetch =
+    each:
+    if fileOf each ? path then
+      builtins.path {
+        inherit (fileOf each) name path;
+        recursive = false;
+        sha256 = (fileOf each).hash;
+      }
+    else
+      fetchurl { inherit (fileOf each) name url hash; };
   file = fileOf block;
   fields = lib.splitString "-" (lib.removeSuffix ".whl" file.name);
   isPure = lib.all (each: lib.hasSuffix "-any.whl" (fileOf each).name) all;
@@ -110,7 +119,8 @@ buildPythonPackage (
 
     passthru.wheel = {
       inherit index target;
-      inherit (file) name url hash;
+      inherit (file) name hash;
+      url = file.url or null;
       tags = lib.concatStringsSep "-" (lib.drop (lib.length fields - 3) fields);
       # What is installed: more than one version only in a circle.
       versions = lib.listToAttrs (

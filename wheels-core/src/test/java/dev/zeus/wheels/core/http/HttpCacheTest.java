@@ -36,6 +36,10 @@ final class HttpCacheTest {
         }
     }
 
+    @Proves(
+            id = "fault 67",
+            given = "Age and max-age beyond reason",
+            outcome = "saturated; the page is asked for again when it is stale")
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -59,6 +63,7 @@ final class HttpCacheTest {
         }
     }
 
+    @Proves(id = "fault 28", given = "304 with nothing in the cache", outcome = "fetched once more without conditions")
     @Test
     void fault28FetchesOnceMoreWhenNotModifiedComesUnasked() {
         try (HttpFixture fixture = new HttpFixture(directory, Answer.status(304), GOOD)) {
@@ -106,6 +111,10 @@ final class HttpCacheTest {
         }
     }
 
+    @Proves(
+            id = "fault 62",
+            given = "-o with a cold, then a warm cache",
+            outcome = "X308 names the missing page; the warm cache answers")
     @Test
     void fault62NamesWhatIsMissingOfflineAndAnswersFromAWarmCache() {
         try (HttpFixture fixture = new HttpFixture(directory, GOOD)) {

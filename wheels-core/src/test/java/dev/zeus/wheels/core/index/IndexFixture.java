@@ -27,7 +27,7 @@ final class IndexFixture implements AutoCloseable {
     }
 
     private PackageIndexes open(HttpOptions options) {
-        return PackageIndexes.open(List.of(new IndexSource("acme", index.uri())), cache, options, events::add);
+        return PackageIndexes.open(List.of(new IndexSource("acme", index.uri())), cache, cache, options, events::add);
     }
 
     /** Begins another run with the same cache. */

@@ -234,7 +234,7 @@ final class WheelContentTest {
                     .mapToObj(i -> {
                         List<IndexSource> sources = List.of(new IndexSource("acme", fixture.index.uri()));
                         try (PackageIndexes indexes =
-                                PackageIndexes.open(sources, cache, IndexFixture.OPTIONS, fixture.events::add)) {
+                                PackageIndexes.open(sources, cache, cache, IndexFixture.OPTIONS, fixture.events::add)) {
                             PackageIndex client = indexes.of("acme");
                             WheelFile wheel = IndexFixture.get(client.page(PackageName.parse("demo")))
                                     .wheels()

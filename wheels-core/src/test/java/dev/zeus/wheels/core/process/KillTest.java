@@ -32,7 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
  * <p>{@code -Dwheels.kills=200} kills that many instead of a few, at other moments with every {@code -Dwheels.seed}.
  */
 final class KillTest {
-    private static final int KILLS = Integer.getInteger("wheels.kills", 4);
+    private static final int KILLS = Integer.getInteger("wheels.kills", 8);
     private static final long SEED = Long.getLong("wheels.seed", 20);
     private static final int SIGKILL = 128 + 9;
     private static final int SIGTERM = 128 + 15;

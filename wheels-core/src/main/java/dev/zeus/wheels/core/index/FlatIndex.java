@@ -1,0 +1,119 @@
+package dev.zeus.wheels.core.index;
+
+import dev.zeus.wheels.core.event.EventSink;
+import dev.zeus.wheels.core.event.WheelsEvent;
+import dev.zeus.wheels.core.http.Http;
+import dev.zeus.wheels.core.http.HttpAnswer;
+import dev.zeus.wheels.core.http.HttpRequest;
+import dev.zeus.wheels.core.wheel.Sha256;
+import dev.zeus.wheels.python.CoreMetadata;
+import dev.zeus.wheels.python.PackageName;
+import dev.zeus.wheels.python.PackagingParseException;
+import dev.zeus.wheels.python.SdistFilename;
+import dev.zeus.wheels.python.WheelFilename;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+
+/** A source that lists the files of all its projects in one place: a folder, or one page of links. */
+final class FlatIndex implements PackageIndex {
+    private final IndexSource source;
+    private final WheelReader reader;
+    private final EventSink events;
+    private final Executor executor;
+    private final Http http;
+    private final Map<URI, CompletableFuture<CoreMetadata>> metadata = new ConcurrentHashMap<>();
+    private final Map<URI, CompletableFuture<List<String>>> listing = new ConcurrentHashMap<>();
+    private Optional<CompletableFuture<Flat>> all = Optional.empty();
+
+    FlatIndex(IndexSource source, Http http, WheelReader reader, Executor executor, EventSink events) {
+        this.source = source;
+        this.reader = reader;
+        this.events = events;
+        this.executor = executor;
+        this.http = http;
+    }
+
+    /** All files by the project that their names tell. */
+    private record Flat(HttpAnswer answer, Listing listing, Map<PackageName, List<ListedFile>> files) {}
+
+    /** Listed once, when first asked for. */
+    private synchronized CompletableFuture<Flat> all() {
+        if (all.isEmpty()) {
+            all = Optional.of(CompletableFuture.supplyAsync(this::list, executor));
+        }
+        return all.get();
+    }
+
+    private Flat list() {
+        if (source.isFolder()) {
+            Folder folder = Folder.list(source);
+            return flat(folder.answer(), folder.listing());
+        }
+        PageReader pages = new PageReader(source, events);
+        HttpRequest request = HttpRequest.page(source.url(), "text/html");
+        return http.get(request, answer -> flat(answer, pages.links(answer)));
+    }
+
+    private static Flat flat(HttpAnswer answer, Listing listing) {
+        Map<PackageName, List<ListedFile>> files = new TreeMap<>();
+        for (ListedFile file : listing.files()) {
+            owner(file)
+                    .ifPresent(name -> files.computeIfAbsent(name, key -> new ArrayList<>())
+                            .add(file));
+        }
+        return new Flat(answer, listing, files);
+    }
+
+    /** The project of a file; empty for links that lead elsewhere, of which such pages are full. */
+    private static Optional<PackageName> owner(ListedFile file) {
+        try {
+            return Optional.of(
+                    file.filename().endsWith(".whl")
+                            ? WheelFilename.parse(file.filename()).name()
+                            : SdistFilename.parse(file.filename()).name());
+        } catch (PackagingParseException e) {
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public IndexSource source() {
+        return source;
+    }
+
+    @Override
+    public CompletableFuture<ProjectPage> page(PackageName name) {
+        return all().thenApply(flat -> {
+            List<ListedFile> own = Optional.ofNullable(flat.files.get(name))
+                    .orElseThrow(() -> new NoSuchProjectException(name, source));
+            PageFiles files = new PageFiles(name, source, flat.answer, flat.listing.with(own));
+            ProjectPage page = files.page(ProjectStatus.ACTIVE);
+            files.notes().forEach(note -> events.accept(new WheelsEvent.Noted(note)));
+            return page;
+        });
+    }
+
+    @Override
+    public CompletableFuture<CoreMetadata> metadata(WheelFile wheel) {
+        return metadata.computeIfAbsent(
+                wheel.url(), key -> CompletableFuture.supplyAsync(() -> reader.metadata(wheel), executor));
+    }
+
+    @Override
+    public CompletableFuture<List<String>> listing(WheelFile wheel) {
+        return listing.computeIfAbsent(
+                wheel.url(), key -> CompletableFuture.supplyAsync(() -> reader.listing(wheel), executor));
+    }
+
+    @Override
+    public CompletableFuture<Sha256> sha256(WheelFile wheel) {
+        return CompletableFuture.supplyAsync(() -> reader.sha256(wheel), executor);
+    }
+}

@@ -1,0 +1,73 @@
+package dev.zeus.wheels.core.index;
+
+import dev.zeus.wheels.core.event.WheelsException;
+import dev.zeus.wheels.core.http.HttpAnswer;
+import dev.zeus.wheels.core.http.HttpFields;
+import dev.zeus.wheels.core.wheel.Sha256;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.stream.Stream;
+
+/** The files of a local folder as a page would list them, with the digests that it would give. */
+record Folder(HttpAnswer answer, Listing listing) {
+    private static final int MOST = 100_000;
+
+    /**
+     * Lists a folder, files in deeper ones aside.
+     *
+     * @throws WheelsException {@code X431} if it is none, or cannot be read
+     */
+    static Folder list(IndexSource source) {
+        Path folder = Path.of(source.url());
+        try (Stream<Path> all = Files.list(folder)) {
+            List<ListedFile> files = all.filter(Folder::isDistribution)
+                    .limit(MOST)
+                    .sorted()
+                    .map(Folder::file)
+                    .toList();
+            HttpAnswer answer = new HttpAnswer(source.url(), 200, HttpFields.NONE, new byte[0]);
+            return new Folder(
+                    answer,
+                    new Listing(
+                            "1.0",
+                            Optional.empty(),
+                            Optional.empty(),
+                            files,
+                            Optional.empty(),
+                            Optional.empty(),
+                            false));
+        } catch (IOException e) {
+            throw new WheelsException(
+                    "X431",
+                    "the folder \"" + folder + "\" of the source \"" + source.name() + "\" cannot be read",
+                    "make it, or correct url in its @Source; a relative one begins where generated/ lies");
+        }
+    }
+
+    private static boolean isDistribution(Path file) {
+        String name = String.valueOf(file.getFileName());
+        return (name.endsWith(".whl") || name.endsWith(".tar.gz")) && Files.isRegularFile(file);
+    }
+
+    private static ListedFile file(Path file) {
+        try {
+            return new ListedFile(
+                    String.valueOf(file.getFileName()),
+                    file.toUri().toString(),
+                    Optional.of(Sha256.of(file).hex()),
+                    Optional.empty(),
+                    Optional.empty(),
+                    OptionalLong.of(Files.size(file)),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty());
+        } catch (IOException e) {
+            throw new WheelsException(
+                    "X314", "\"" + file + "\" cannot be read", "look at the file and its permissions");
+        }
+    }
+}
