@@ -1,22 +1,13 @@
 package dev.zeus.wheels.core.http;
 
 import dev.zeus.wheels.core.http.TransportException.Kind;
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.ConnectException;
-import java.net.NoRouteToHostException;
-import java.net.SocketException;
-import java.net.SocketTimeoutException;
 import java.net.URI;
-import java.net.UnknownHostException;
-import java.security.cert.CertificateException;
-import java.security.cert.CertificateExpiredException;
-import java.security.cert.CertificateNotYetValidException;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
+import java.time.Clock;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -24,34 +15,26 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.zip.ZipException;
-import javax.net.ssl.SSLException;
-import javax.net.ssl.SSLHandshakeException;
-import javax.net.ssl.SSLPeerUnverifiedException;
-import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.impl.ChainElement;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.client5.http.routing.RoutingSupport;
 import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
 import org.apache.hc.client5.http.ssl.TlsSocketStrategy;
 import org.apache.hc.core5.http.ClassicHttpResponse;
-import org.apache.hc.core5.http.ConnectionClosedException;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpException;
-import org.apache.hc.core5.http.MalformedChunkCodingException;
-import org.apache.hc.core5.http.MessageConstraintException;
-import org.apache.hc.core5.http.NoHttpResponseException;
 import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.io.SocketConfig;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The transport over HttpClient 5, classic: HTTP/1.1 with a bounded pool of connections.
@@ -60,6 +43,8 @@ import org.jspecify.annotations.Nullable;
  * is read straight from its socket makes every deadline plain to see.
  */
 final class ApacheTransport implements Transport {
+    private static final String TUNNELLED = "dev.zeus.wheels.tunnelled";
+
     static {
         // At debug level the library writes request headers, credentials with them; Maven's -X would turn that on.
         String logging = "org.slf4j.simpleLogger.log.org.apache.hc";
@@ -69,8 +54,11 @@ final class ApacheTransport implements Transport {
     }
 
     private final CloseableHttpClient client;
-    private final HttpOptions options;
+    private final HttpSettings settings;
     private final ScheduledThreadPoolExecutor watchdog;
+    private final ProxyRoutes routes;
+    private final ServerClock clock = new ServerClock(Clock.systemUTC());
+    private final Diagnosis diagnosis;
 
     ApacheTransport(HttpOptions options) {
         this(options, DefaultClientTlsStrategy.createSystemDefault());
@@ -78,9 +66,11 @@ final class ApacheTransport implements Transport {
 
     /** A transport with its own idea of whom to trust. */
     ApacheTransport(HttpOptions options, TlsSocketStrategy tls) {
-        this.options = options;
-        Timeout connect = Timeout.of(options.connectTimeout());
-        Timeout idle = Timeout.of(options.idleTimeout());
+        this.settings = options.settings();
+        this.routes = new ProxyRoutes(options.proxies());
+        this.diagnosis = new Diagnosis(settings, clock);
+        Timeout connect = Timeout.of(settings.time(HttpSetting.CONNECT_TIMEOUT));
+        Timeout idle = Timeout.of(settings.time(HttpSetting.IDLE_TIMEOUT));
         PoolingHttpClientConnectionManager connections = PoolingHttpClientConnectionManagerBuilder.create()
                 .setTlsSocketStrategy(tls)
                 .setMaxConnPerRoute(options.connections())
@@ -104,11 +94,16 @@ final class ApacheTransport implements Transport {
                 .build();
         this.client = HttpClients.custom()
                 .setConnectionManager(connections)
-                .setRoutePlanner(ProxyRoutes.planner(options.proxies()))
-                .setDefaultCredentialsProvider(ProxyRoutes.logins(options.proxies()))
+                .setRoutePlanner(routes.planner())
+                .setDefaultCredentialsProvider(routes.logins())
+                // What stands behind CONNECT in the chain is reached through the tunnel, or where none is needed.
+                .addExecInterceptorAfter(ChainElement.CONNECT.name(), TUNNELLED, (request, scope, chain) -> {
+                    scope.clientContext.setAttribute(TUNNELLED, true);
+                    return chain.proceed(request, scope);
+                })
                 .setDefaultRequestConfig(RequestConfig.custom()
                         .setResponseTimeout(idle)
-                        .setConnectionRequestTimeout(Timeout.of(options.totalTimeout()))
+                        .setConnectionRequestTimeout(Timeout.of(settings.time(HttpSetting.TOTAL_TIMEOUT)))
                         .build())
                 .setUserAgent("zeus-wheels")
                 .disableAutomaticRetries()
@@ -136,6 +131,7 @@ final class ApacheTransport implements Transport {
     public Reply open(URI uri, Map<String, String> headers) throws TransportException {
         HttpGet get = new HttpGet(uri);
         headers.forEach(get::setHeader);
+        HttpClientContext context = HttpClientContext.create();
         AtomicBoolean late = new AtomicBoolean();
         // The idle timeout cannot see a head that drips in byte by byte, and a wait for a free connection is none.
         ScheduledFuture<?> watch = watchdog.schedule(
@@ -143,18 +139,47 @@ final class ApacheTransport implements Transport {
                     late.set(true);
                     get.cancel();
                 },
-                options.totalTimeout().toMillis(),
+                settings.of(HttpSetting.TOTAL_TIMEOUT),
                 TimeUnit.MILLISECONDS);
         try {
-            ClassicHttpResponse response = client.executeOpen(RoutingSupport.determineHost(get), get, null);
-            return reply(get, response);
+            Reply reply = reply(get, client.executeOpen(RoutingSupport.determineHost(get), get, context));
+            requireNoRefusalOfAProxy(uri, context, reply);
+            clock.see(reply.fields());
+            return reply;
         } catch (HttpException e) {
-            throw new TransportException(Kind.NOT_HTTP, "the answer is not HTTP: " + Printable.of(said(e), 120));
+            throw new TransportException(
+                    Kind.NOT_HTTP, "the answer is not HTTP: " + Printable.of(Diagnosis.said(e), 120));
         } catch (IOException e) {
-            throw late.get() ? new TransportException(Kind.TOO_SLOW, "no answer in time") : explain(e);
+            throw late.get()
+                    ? new TransportException(
+                            Kind.TOO_SLOW, "no answer within " + settings.said(HttpSetting.TOTAL_TIMEOUT))
+                    : onTheWay(uri, diagnosis.of(e));
         } finally {
             watch.cancel(false);
         }
+    }
+
+    /** What a proxy says in its own name must not pass for the index's answer. */
+    private void requireNoRefusalOfAProxy(URI uri, HttpClientContext context, Reply reply) throws TransportException {
+        boolean tunnelled = context.getAttribute(TUNNELLED) != null;
+        if (tunnelled && reply.status() != 407) {
+            return;
+        }
+        reply.close();
+        String proxy = routes.between(uri).orElse("a proxy that nobody declared");
+        if (reply.status() == 407) {
+            throw new TransportException(Kind.PROXY_LOGIN, proxy + " asks for a login (it answered 407)");
+        }
+        throw new TransportException(
+                reply.status() >= 500 ? Kind.PROXY : Kind.PROXY_REFUSAL,
+                proxy + " opens no connection (it answered " + reply.status() + ")");
+    }
+
+    /** Who cannot be reached where a proxy is between is the proxy. */
+    private TransportException onTheWay(URI uri, TransportException problem) {
+        Optional<String> proxy = problem.kind() == Kind.UNREACHABLE ? routes.between(uri) : Optional.empty();
+        return proxy.map(name -> new TransportException(Kind.PROXY, name + ": " + problem.getMessage()))
+                .orElse(problem);
     }
 
     private static Reply reply(HttpGet get, ClassicHttpResponse response) throws IOException {
@@ -179,61 +204,7 @@ final class ApacheTransport implements Transport {
 
     @Override
     public TransportException explain(IOException problem) {
-        if (problem instanceof TransportException known) {
-            return known;
-        } else if (problem instanceof ConnectTimeoutException) {
-            return new TransportException(Kind.UNREACHABLE, "no connection within " + seconds());
-        } else if (problem instanceof SocketTimeoutException) {
-            return new TransportException(
-                    Kind.STALLED, "silent for " + options.idleTimeout().toMillis() / 1000.0 + " s");
-        } else if (problem instanceof CautiousResolver.RefusedAddressException) {
-            return new TransportException(Kind.REFUSED, said(problem));
-        } else if (problem instanceof UnknownHostException) {
-            return new TransportException(Kind.UNREACHABLE, "unknown host");
-        } else if (problem instanceof ConnectException || problem instanceof NoRouteToHostException) {
-            return new TransportException(Kind.UNREACHABLE, "connection refused or no route");
-        } else if (problem instanceof SSLException tls) {
-            return secured(tls);
-        } else if (problem instanceof MessageConstraintException) {
-            return new TransportException(Kind.NOT_HTTP, "the answer's header is larger than any index sends");
-        } else if (problem instanceof NoHttpResponseException || problem instanceof SocketException) {
-            return new TransportException(Kind.RESET, "connection reset");
-        } else if (problem instanceof ConnectionClosedException
-                || problem instanceof MalformedChunkCodingException
-                || problem instanceof EOFException
-                || problem instanceof ZipException) {
-            return new TransportException(Kind.TRUNCATED, "the answer ended early");
-        }
-        return new TransportException(Kind.RESET, Printable.of(said(problem), 120));
-    }
-
-    private String seconds() {
-        return options.connectTimeout().toMillis() / 1000.0 + " s";
-    }
-
-    /** A certificate that is wrong stays wrong; a TLS connection that breaks may hold the next time. */
-    private static TransportException secured(SSLException problem) {
-        boolean certificate = problem instanceof SSLHandshakeException || problem instanceof SSLPeerUnverifiedException;
-        for (@Nullable Throwable cause = problem; cause != null; cause = cause.getCause()) {
-            certificate |= cause instanceof CertificateException;
-            if (cause instanceof CertificateNotYetValidException || cause instanceof CertificateExpiredException) {
-                return new TransportException(
-                        Kind.CLOCK,
-                        "the server's certificate is not valid now: "
-                                + Printable.of(String.valueOf(cause.getMessage()), 120)
-                                + ", and this machine's clock says "
-                                + Instant.now().truncatedTo(ChronoUnit.SECONDS));
-            }
-        }
-        String message = Printable.of(said(problem), 200);
-        return certificate
-                ? new TransportException(Kind.TLS, "no trusted TLS connection: " + message)
-                : new TransportException(Kind.RESET, "TLS connection broke: " + message);
-    }
-
-    private static String said(Exception problem) {
-        @Nullable String message = problem.getMessage();
-        return message == null ? problem.getClass().getSimpleName() : message;
+        return diagnosis.of(problem);
     }
 
     @Override

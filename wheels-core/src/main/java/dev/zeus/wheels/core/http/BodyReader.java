@@ -8,23 +8,32 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.function.LongSupplier;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.InflaterInputStream;
 
 /** Reads a body off the wire: decodes it, counts it, and gives up where it is too large, too slow or cut. */
 final class BodyReader {
-    /** Less than this within {@link #WINDOW} is no transfer but an attack, or a line nobody can work with. */
-    private static final long LEAST_BYTES = 60_000;
-
+    /** Less than the least rate over this time is no transfer but an attack, or a line nobody can work with. */
     private static final Duration WINDOW = Duration.ofSeconds(60);
 
     private final Transport transport;
-    private final long deadline;
+    private final HttpSettings settings;
+    private final Duration total;
+    private final LongSupplier nanos;
+    private final long start;
 
     /** @param total how long all of it may take */
-    BodyReader(Transport transport, Duration total) {
+    BodyReader(Transport transport, HttpSettings settings, Duration total) {
+        this(transport, settings, total, System::nanoTime);
+    }
+
+    BodyReader(Transport transport, HttpSettings settings, Duration total, LongSupplier nanos) {
         this.transport = transport;
-        this.deadline = System.nanoTime() + total.toNanos();
+        this.settings = settings;
+        this.total = total;
+        this.nanos = nanos;
+        this.start = nanos.getAsLong();
     }
 
     /**
@@ -32,17 +41,18 @@ final class BodyReader {
      *
      * @param limit how many decoded bytes are taken at most
      */
-    void copy(Transport.Reply reply, OutputStream out, long limit) throws TransportException {
+    void copy(Transport.Reply reply, OutputStream out, SizeLimit limit) throws TransportException {
         Metered wire = new Metered(reply.body());
         try {
             InputStream decoded = decoded(reply, wire);
             byte[] buffer = new byte[32 << 10];
+            long most = limit.bytes(settings);
             long taken = 0;
             for (int n = decoded.read(buffer); n >= 0; n = decoded.read(buffer)) {
                 taken += n;
-                if (taken > limit) {
+                if (taken > most) {
                     throw new TransportException(
-                            Kind.TOO_LARGE, "the answer is larger than the limit of " + limit + " bytes");
+                            Kind.TOO_LARGE, "the answer is larger than the limit of " + limit.said(settings));
                 }
                 write(out, buffer, n);
             }
@@ -89,7 +99,7 @@ final class BodyReader {
 
     private final class Metered extends FilterInputStream {
         private long count;
-        private long windowStart = System.nanoTime();
+        private long windowStart = start;
         private long windowCount;
 
         Metered(InputStream in) {
@@ -110,17 +120,27 @@ final class BodyReader {
             return n;
         }
 
+        /** The time that is up; a large file has more than the setting says. */
+        private String deadline() {
+            return total.equals(settings.time(HttpSetting.TOTAL_TIMEOUT))
+                    ? settings.said(HttpSetting.TOTAL_TIMEOUT)
+                    : total.toSeconds() + " s";
+        }
+
         private void pass(int bytes) throws TransportException {
             count += bytes;
             windowCount += bytes;
-            long now = System.nanoTime();
-            if (now - deadline > 0) {
+            long now = nanos.getAsLong();
+            if (now - start > total.toNanos()) {
                 throw new TransportException(
-                        Kind.TOO_SLOW, "still not whole at the deadline, after " + count + " bytes");
+                        Kind.TOO_SLOW, "not whole after " + deadline() + ", got " + count + " bytes");
             }
             if (now - windowStart > WINDOW.toNanos()) {
-                if (windowCount < LEAST_BYTES) {
-                    throw new TransportException(Kind.TOO_SLOW, "only " + windowCount + " bytes in a minute");
+                if (windowCount < settings.of(HttpSetting.LEAST_RATE) * WINDOW.toSeconds()) {
+                    throw new TransportException(
+                            Kind.TOO_SLOW,
+                            "only " + windowCount + " bytes in a minute, expected at least "
+                                    + settings.said(HttpSetting.LEAST_RATE));
                 }
                 windowStart = now;
                 windowCount = 0;

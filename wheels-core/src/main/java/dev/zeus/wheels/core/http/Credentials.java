@@ -10,21 +10,25 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A user name and a password for one origin; its text never shows them.
+ * A user name and a password for one source, or that it has none; its text never shows them.
  *
  * @param origin where they are sent, and nowhere else
- * @param path the path of the address they were given for, which decides where an origin has several
+ * @param root the path of the source without its last {@code simple/}, as pages and files of one index lie side by side
  * @param username the user name
- * @param password the password or token
+ * @param password the password or token; empty, as the user name, for a source without a login
  */
-public record Credentials(Origin origin, String path, String username, String password) {
+public record Credentials(Origin origin, String root, String username, String password) {
     /** What indexes take for a user where only a token was given. */
     public static final String TOKEN_USER = "__token__";
 
-    /** The credentials of an address; its user is {@link #TOKEN_USER} where none is named. */
+    /** The credentials of a source; its user is {@link #TOKEN_USER} where none is named. */
     public static Credentials of(URI url, String username, String password) {
-        String path = url.getRawPath() == null ? "" : url.getRawPath();
-        return new Credentials(Origin.of(url), path, username.isEmpty() ? TOKEN_USER : username, password);
+        return new Credentials(Origin.of(url), root(url), username.isEmpty() ? TOKEN_USER : username, password);
+    }
+
+    /** A source without a login, so that no neighbour's is sent to it. */
+    public static Credentials none(URI url) {
+        return new Credentials(Origin.of(url), root(url), "", "");
     }
 
     /**
@@ -56,27 +60,51 @@ public record Credentials(Origin origin, String path, String username, String pa
         return variable.toString();
     }
 
-    /** Those of the credentials that belong to an address: of its origin, and of several those of the longest path. */
+    /**
+     * Those of the credentials that belong to an address: of the sources on its origin, the one whose root is the
+     * longest that the address lies under.
+     *
+     * <p>Some indexes list files that lie under no root, as those of a group's projects. Such an address gets the login
+     * of its origin where all sources there have the same.
+     */
     static Optional<Credentials> forAddress(List<Credentials> all, URI uri) {
         Origin origin = Origin.of(uri);
-        String path = uri.getRawPath() == null ? "" : uri.getRawPath();
+        String path = String.valueOf(uri.normalize().getRawPath());
         List<Credentials> own =
                 all.stream().filter(each -> each.origin.equals(origin)).toList();
         Optional<Credentials> nearest = own.stream()
-                .filter(each -> path.startsWith(each.path))
-                .max(Comparator.comparingInt(each -> each.path.length()));
-        // Files often lie beside the index they are listed on, so a single login is the origin's.
-        return nearest.or(() -> own.size() == 1 ? Optional.of(own.get(0)) : Optional.empty());
+                .filter(each -> path.startsWith(each.root))
+                .max(Comparator.comparingInt(each -> each.root.length()));
+        return nearest.or(
+                () -> own.stream().findFirst().filter(first -> own.stream().allMatch(first::isSameLogin)));
     }
 
-    /** The value of the {@code Authorization} header. */
-    String basic() {
-        return "Basic "
-                + Base64.getEncoder().encodeToString((username + ":" + password).getBytes(StandardCharsets.UTF_8));
+    private boolean isSameLogin(Credentials other) {
+        return username.equals(other.username) && password.equals(other.password);
+    }
+
+    private static String root(URI url) {
+        String path = String.valueOf(url.normalize().getRawPath());
+        boolean page = path.endsWith(".html") || path.endsWith(".htm");
+        String folder = page ? path.substring(0, path.lastIndexOf('/') + 1) : path.endsWith("/") ? path : path + "/";
+        for (String last : List.of("/simple/", "/+simple/")) {
+            if (folder.endsWith(last)) {
+                return folder.substring(0, folder.length() - last.length() + 1);
+            }
+        }
+        return folder;
+    }
+
+    /** The value of the {@code Authorization} header; empty for a source without a login. */
+    Optional<String> header() {
+        String login = username + ":" + password;
+        return login.length() == 1
+                ? Optional.empty()
+                : Optional.of("Basic " + Base64.getEncoder().encodeToString(login.getBytes(StandardCharsets.UTF_8)));
     }
 
     @Override
     public String toString() {
-        return "Credentials[" + origin + ", ****]";
+        return "Credentials[" + origin + root + ", " + (header().isEmpty() ? "none" : "****") + "]";
     }
 }

@@ -26,7 +26,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
  */
 public final class DiskCache implements AutoCloseable {
     /** More than any answer that is kept. */
-    private static final long LARGEST = 2 * HttpRequest.PAGE_LIMIT;
+    private static final long LARGEST = 2 * HttpSetting.PAGE_SIZE.standard();
 
     private final CacheDirectory directory;
     private final EventSink events;

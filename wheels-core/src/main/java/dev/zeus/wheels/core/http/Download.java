@@ -19,20 +19,22 @@ import java.util.Optional;
  * One file on its way to disk; every further try goes on where the last one broke, if the server still has the same.
  */
 final class Download {
-    /** What a line of 16 kB/s would need, and five minutes. */
+    /** A file may take what a line of this rate would need, and five minutes. */
     private static final long SLOWEST_BYTES_PER_SECOND = 16_000;
 
     private final Transport transport;
     private final Hops hops;
+    private final HttpSettings settings;
     private final URI uri;
     private final Path target;
     private final long limit;
     private Optional<String> validator = Optional.empty();
     private boolean resumable = true;
 
-    Download(Transport transport, Hops hops, URI uri, Path target, long limit) {
+    Download(Transport transport, Hops hops, HttpSettings settings, URI uri, Path target, long limit) {
         this.transport = transport;
         this.hops = hops;
+        this.settings = settings;
         this.uri = uri;
         this.target = target;
         this.limit = limit;
@@ -53,7 +55,8 @@ final class Download {
     }
 
     private HttpAnswer fetch() throws IOException {
-        long have = resumable && Files.exists(target) ? Files.size(target) : 0;
+        // Without a mark to know it again by, the rest may be that of another file.
+        long have = resumable && validator.isPresent() && Files.exists(target) ? Files.size(target) : 0;
         Map<String, String> headers = new HashMap<>(Map.of("Accept", "*/*", "Accept-Encoding", "identity"));
         if (have > 0) {
             headers.put("Range", new ByteRange.From(have).header());
@@ -62,9 +65,11 @@ final class Download {
         Hops.Arrival arrival = hops.open(uri, headers);
         try (Transport.Reply reply = arrival.reply()) {
             NetworkHttp.refuseTransient(reply);
-            boolean resumed = have > 0 && reply.status() == 206;
-            if (resumed) {
-                requireOffset(reply, have);
+            boolean resumed = reply.status() == 206;
+            if (resumed && have == 0) {
+                throw new TransportException(Kind.TRUNCATED, "was offered a part that nobody asked for");
+            } else if (resumed) {
+                requireOffset(part(reply), have);
             } else if (have > 0 && reply.status() == 416) {
                 resumable = false;
                 throw new TransportException(Kind.TRUNCATED, "the server cannot go on at byte " + have);
@@ -72,12 +77,17 @@ final class Download {
             if (reply.status() < 300) {
                 receive(reply, resumed, have);
             }
+            if (resumed) {
+                requireWhole(part(reply));
+            }
             return new HttpAnswer(arrival.uri(), reply.status(), reply.fields(), new byte[0]);
         }
     }
 
     private void receive(Transport.Reply reply, boolean resumed, long have) throws IOException {
-        validator = reply.fields().get("etag").filter(tag -> !tag.startsWith("W/"));
+        if (!resumed) {
+            validator = validator(reply.fields());
+        }
         Duration total = Duration.ofSeconds(300 + limit / SLOWEST_BYTES_PER_SECOND);
         try (OutputStream out = resumed
                 ? Files.newOutputStream(target, StandardOpenOption.APPEND)
@@ -86,20 +96,37 @@ final class Download {
                         StandardOpenOption.CREATE,
                         StandardOpenOption.WRITE,
                         StandardOpenOption.TRUNCATE_EXISTING)) {
-            new BodyReader(transport, total).copy(reply, out, resumed ? limit - have : limit);
+            new BodyReader(transport, settings, total).copy(reply, out, SizeLimit.of(resumed ? limit - have : limit));
         }
     }
 
+    /** What the rest of this very file can be asked for by; what was decoded has no offsets of its own. */
+    private static Optional<String> validator(HttpFields fields) {
+        return fields.get("etag")
+                .filter(tag -> !tag.startsWith("W/"))
+                .or(() -> fields.get("last-modified"))
+                .filter(value -> fields.get("content-encoding").isEmpty());
+    }
+
+    private static Optional<ContentRange> part(Transport.Reply reply) {
+        return reply.fields().get("content-range").flatMap(ContentRange::parse);
+    }
+
     /** A server that answers with other bytes than asked for would make a corrupt file of two good halves. */
-    private void requireOffset(Transport.Reply reply, long have) throws TransportException {
-        long first = reply.fields()
-                .get("content-range")
-                .flatMap(ContentRange::parse)
-                .map(ContentRange::first)
-                .orElse(-1L);
+    private void requireOffset(Optional<ContentRange> part, long have) throws TransportException {
+        long first = part.map(ContentRange::first).orElse(-1L);
         if (first != have) {
             resumable = false;
             throw new TransportException(Kind.TRUNCATED, "asked for byte " + have + " on, was offered " + first);
+        }
+    }
+
+    /** A server may answer with less than all that is missing. */
+    private void requireWhole(Optional<ContentRange> part) throws IOException {
+        long total = part.map(ContentRange::total).orElse(0L);
+        long have = Files.size(target);
+        if (have < total) {
+            throw new TransportException(Kind.TRUNCATED, "got " + have + " of " + total + " bytes");
         }
     }
 }

@@ -23,17 +23,20 @@ public final class FolderHttp implements Http {
     private final Http network;
     private final Path lockDirectory;
     private final List<Path> folders;
+    private final HttpSettings settings;
 
     /**
      * Puts the folders before the network.
      *
      * @param lockDirectory what relative paths are relative to
      * @param folders the declared folders
+     * @param settings how large an answer may be
      */
-    public FolderHttp(Http network, Path lockDirectory, List<Path> folders) {
+    public FolderHttp(Http network, Path lockDirectory, List<Path> folders, HttpSettings settings) {
         this.network = network;
         this.lockDirectory = lockDirectory.toAbsolutePath().normalize();
         this.folders = List.copyOf(folders);
+        this.settings = settings;
     }
 
     @Override
@@ -77,7 +80,7 @@ public final class FolderHttp implements Http {
         return Optional.of(path);
     }
 
-    private static HttpAnswer answer(HttpRequest request, Path file) {
+    private HttpAnswer answer(HttpRequest request, Path file) {
         try {
             if (!Files.isRegularFile(file)) {
                 return new HttpAnswer(request.uri(), 404, HttpFields.NONE, new byte[0]);
@@ -86,8 +89,8 @@ public final class FolderHttp implements Http {
             long first = request.range().map(range -> first(range, size)).orElse(0L);
             long last = request.range().map(range -> last(range, size)).orElse(size - 1);
             long length = last - first + 1;
-            if (length > request.limit()) {
-                throw new IOException("larger than " + request.limit() + " bytes");
+            if (length > request.limit().bytes(settings)) {
+                throw new IOException("larger than " + request.limit().said(settings));
             }
             byte[] body = read(file, first, (int) length);
             Map<String, String> fields = new TreeMap<>();

@@ -8,20 +8,21 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Follows redirects by its own rules: ten at most, http(s) only, never down to http, each origin its own credentials.
+ * Follows redirects by its own rules: a few at most, http(s) only, never down to http, each origin its own credentials.
  */
 final class Hops {
-    private static final int LIMIT = 10;
     private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
 
     private final Transport transport;
     private final List<Credentials> credentials;
     private final Set<String> trustedHosts;
+    private final int limit;
 
     Hops(Transport transport, HttpOptions options) {
         this.transport = transport;
         this.credentials = options.credentials();
         this.trustedHosts = options.trustedHosts();
+        this.limit = options.settings().count(HttpSetting.REDIRECTS);
     }
 
     /** The first reply that is no redirect, and where it came from. */
@@ -29,7 +30,7 @@ final class Hops {
 
     Arrival open(URI start, Map<String, String> headers) throws TransportException {
         URI uri = checked(start);
-        for (int hop = 0; hop <= LIMIT; hop++) {
+        for (int hop = 0; hop <= limit; hop++) {
             Transport.Reply reply = transport.open(uri, withCredentials(uri, headers));
             if (!REDIRECTS.contains(reply.status())) {
                 return new Arrival(uri, reply);
@@ -39,7 +40,9 @@ final class Hops {
             uri = next(uri, location);
         }
         throw new TransportException(
-                Kind.REDIRECT, "more than " + LIMIT + " redirects, the last to " + SafeUrl.of(uri));
+                Kind.REDIRECT,
+                "more than " + limit + " redirects (" + HttpSetting.REDIRECTS.key() + "), the last to "
+                        + SafeUrl.of(uri));
     }
 
     private Map<String, String> withCredentials(URI uri, Map<String, String> headers) {
@@ -47,7 +50,9 @@ final class Hops {
         Map<String, String> all = new HashMap<>(headers);
         // Over plain http a password is public; the loopback is the one wire nobody listens to.
         if (origin.scheme().equals("https") || Origin.isLoopback(origin.host())) {
-            Credentials.forAddress(credentials, uri).ifPresent(each -> all.put("Authorization", each.basic()));
+            Credentials.forAddress(credentials, uri)
+                    .flatMap(Credentials::header)
+                    .ifPresent(value -> all.put("Authorization", value));
         }
         return all;
     }
@@ -77,8 +82,9 @@ final class Hops {
         if (!web || uri.getHost() == null) {
             throw new TransportException(Kind.REFUSED, "\"" + SafeUrl.of(uri) + "\" is no http(s) address with a host");
         }
-        if (uri.getRawUserInfo() != null) {
-            throw new TransportException(Kind.REFUSED, "the address of " + uri.getHost() + " names a user");
+        if (uri.getRawUserInfo() != null || Urls.isAmbiguous(uri)) {
+            throw new TransportException(
+                    Kind.REFUSED, "the address of \"" + uri.getHost() + "\" names a user, or looks as if it did");
         }
         if (scheme.equalsIgnoreCase("http")
                 && !trustedHosts.contains(uri.getHost())

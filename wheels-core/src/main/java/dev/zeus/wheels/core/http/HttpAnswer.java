@@ -21,4 +21,9 @@ public record HttpAnswer(URI uri, int status, HttpFields fields, byte[] body) {
     public String text() {
         return new String(body, StandardCharsets.UTF_8);
     }
+
+    @Override
+    public String toString() {
+        return "HttpAnswer[" + status + " of " + SafeUrl.of(uri) + ", " + body.length + " bytes]";
+    }
 }

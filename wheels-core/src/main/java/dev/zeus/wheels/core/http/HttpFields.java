@@ -35,4 +35,10 @@ public record HttpFields(SortedMap<String, String> values) {
         int semicolon = value.indexOf(';');
         return (semicolon < 0 ? value : value.substring(0, semicolon)).strip().toLowerCase(Locale.ROOT);
     }
+
+    @Override
+    public String toString() {
+        // A value may be a cookie or an address that signs itself in.
+        return "HttpFields" + values.keySet();
+    }
 }

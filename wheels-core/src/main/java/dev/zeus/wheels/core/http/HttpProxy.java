@@ -13,7 +13,7 @@ import java.util.Optional;
  *
  * @param id what the setting calls it, for messages
  * @param host its name or address, without a scheme
- * @param direct hosts that are reached without it: names, or patterns with {@code *} at either end
+ * @param direct hosts that are reached without it: names, or patterns with {@code *} for any characters
  */
 public record HttpProxy(String id, String host, int port, Optional<Login> login, List<String> direct) {
     /** A user name and a password for the proxy alone. */
@@ -45,20 +45,32 @@ public record HttpProxy(String id, String host, int port, Optional<Login> login,
         return host.startsWith("[") && host.endsWith("]");
     }
 
-    /** Whether a host is reached through the proxy; this machine never is. */
+    /** Whether a host is reached through the proxy; this machine and its link-local network never are. */
     boolean serves(String host) {
         String name = host.toLowerCase(Locale.ROOT);
-        return !Origin.isLoopback(name) && direct.stream().noneMatch(pattern -> matches(pattern.strip(), name));
+        return !Origin.isLoopback(name)
+                && !Origin.isLocalAddress(name)
+                && direct.stream().noneMatch(pattern -> matches(pattern.strip().toLowerCase(Locale.ROOT), name));
     }
 
-    private static boolean matches(String pattern, String host) {
-        String text = pattern.toLowerCase(Locale.ROOT);
-        boolean open = text.startsWith("*");
-        boolean openEnd = text.endsWith("*") && text.length() > 1;
-        String fixed = text.substring(open ? 1 : 0, openEnd ? text.length() - 1 : text.length());
-        if (open && openEnd) {
-            return host.contains(fixed);
+    /** Whether a text is a pattern's, in which {@code *} stands for any characters. */
+    private static boolean matches(String pattern, String text) {
+        String[] parts = pattern.split("\\*", -1);
+        String last = parts[parts.length - 1];
+        if (parts.length == 1) {
+            return text.equals(pattern);
         }
-        return open ? host.endsWith(fixed) : openEnd ? host.startsWith(fixed) : host.equals(fixed);
+        if (!text.startsWith(parts[0])) {
+            return false;
+        }
+        int at = parts[0].length();
+        for (int i = 1; i < parts.length - 1; i++) {
+            int found = text.indexOf(parts[i], at);
+            if (found < 0) {
+                return false;
+            }
+            at = found + parts[i].length();
+        }
+        return text.length() - last.length() >= at && text.endsWith(last);
     }
 }

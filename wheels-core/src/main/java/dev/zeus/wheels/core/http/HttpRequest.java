@@ -12,30 +12,30 @@ import java.util.Optional;
  * @param limit how many decoded bytes are taken at most
  * @param kept whether the answer may come from the cache and is kept there
  */
-public record HttpRequest(URI uri, String accept, Optional<ByteRange> range, long limit, boolean kept) {
-    /** How large a project page may be, once decoded. */
-    public static final long PAGE_LIMIT = 64L << 20;
-
-    /** How large any other small file may be, once decoded. */
-    public static final long FILE_LIMIT = 16L << 20;
+public record HttpRequest(URI uri, String accept, Optional<ByteRange> range, SizeLimit limit, boolean kept) {
 
     /** A request for a page that is revalidated in each run, unless it is still fresh. */
     public static HttpRequest page(URI uri, String accept) {
-        return new HttpRequest(uri, accept, Optional.empty(), PAGE_LIMIT, true);
+        return new HttpRequest(uri, accept, Optional.empty(), SizeLimit.of(HttpSetting.PAGE_SIZE), true);
     }
 
     /** A request for a small file that is not kept; who asks keeps it under its digest. */
     public static HttpRequest file(URI uri) {
-        return new HttpRequest(uri, "*/*", Optional.empty(), FILE_LIMIT, false);
+        return new HttpRequest(uri, "*/*", Optional.empty(), SizeLimit.of(HttpSetting.FILE_SIZE), false);
     }
 
     /** A request for a part of a file, never kept; a server that answers with the whole file gives an empty body. */
     public static HttpRequest part(URI uri, ByteRange range, long limit) {
-        return new HttpRequest(uri, "*/*", Optional.of(range), limit, false);
+        return new HttpRequest(uri, "*/*", Optional.of(range), SizeLimit.of(limit), false);
     }
 
     /** This request, its answer kept and revalidated. */
     public HttpRequest keeping() {
         return new HttpRequest(uri, accept, range, limit, true);
+    }
+
+    @Override
+    public String toString() {
+        return "HttpRequest[" + SafeUrl.of(uri) + "]";
     }
 }

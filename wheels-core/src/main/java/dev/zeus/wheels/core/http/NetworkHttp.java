@@ -18,19 +18,18 @@ import java.util.concurrent.ThreadLocalRandom;
 /** The network itself: redirects, retries and limits, no cache. */
 final class NetworkHttp implements Http {
     private static final Duration LONGEST_BACKOFF = Duration.ofSeconds(30);
-    private static final Duration LONGEST_WAIT = Duration.ofSeconds(120);
-    private static final long ERROR_BODY_LIMIT = 64L << 10;
+    private static final SizeLimit EXCUSE = SizeLimit.of(64L << 10);
 
     private final Transport transport;
     private final Hops hops;
-    private final HttpOptions options;
+    private final HttpSettings settings;
     private final Pause pause;
     private final EventSink events;
 
     NetworkHttp(Transport transport, HttpOptions options, Pause pause, EventSink events) {
         this.transport = transport;
         this.hops = new Hops(transport, options);
-        this.options = options;
+        this.settings = options.settings();
         this.pause = pause;
         this.events = events;
     }
@@ -61,7 +60,7 @@ final class NetworkHttp implements Http {
             refuseTransient(reply);
             boolean good = reply.status() < 300;
             ByteArrayOutputStream body = new ByteArrayOutputStream();
-            BodyReader reader = new BodyReader(transport, options.totalTimeout());
+            BodyReader reader = new BodyReader(transport, settings, settings.time(HttpSetting.TOTAL_TIMEOUT));
             boolean whole = request.range().isPresent() && reply.status() != 206;
             if (good && !whole) {
                 reader.copy(reply, body, request.limit());
@@ -75,7 +74,7 @@ final class NetworkHttp implements Http {
     /** The body of a refusal is worth reading, but nothing fails for want of it. */
     private static void readExcuse(BodyReader reader, Transport.Reply reply, ByteArrayOutputStream body) {
         try {
-            reader.copy(reply, body, ERROR_BODY_LIMIT);
+            reader.copy(reply, body, EXCUSE);
         } catch (TransportException e) {
             body.reset();
         }
@@ -83,7 +82,7 @@ final class NetworkHttp implements Http {
 
     @Override
     public HttpAnswer download(URI uri, Path target, long limit) {
-        Download download = new Download(transport, hops, uri, target, limit);
+        Download download = new Download(transport, hops, settings, uri, target, limit);
         return retrying(uri, download::attempt);
     }
 
@@ -103,9 +102,6 @@ final class NetworkHttp implements Http {
                     "answered " + status,
                     reply.fields().get("retry-after").flatMap(text -> RetryAfter.parse(text, Instant.now())));
         }
-        if (status == 407) {
-            throw new TransportException(Kind.PROXY, "the proxy asks for a login (it answered 407)");
-        }
         if (status >= 500 || status < 200 || (status >= 300 && status != 304 && status < 400)) {
             String portal = status == 511 ? " (network authentication required: a captive portal?)" : "";
             throw new TransportException(Kind.NOT_HTTP, "answered " + status + portal);
@@ -118,28 +114,28 @@ final class NetworkHttp implements Http {
             try {
                 return attempt.run();
             } catch (TransportException e) {
-                if (!e.kind().retried || tried == options.tries()) {
+                if (!e.kind().retried || tried > settings.count(HttpSetting.RETRIES)) {
                     throw failure(uri, e, tried, start);
                 }
                 Duration wait = e.retryAfter().orElse(Duration.ZERO);
-                if (wait.compareTo(LONGEST_WAIT) > 0) {
+                if (wait.compareTo(settings.time(HttpSetting.LONGEST_WAIT)) > 0) {
                     throw failure(uri, waitTooLong(e, wait), tried, start);
                 }
                 events.accept(new WheelsEvent.Warned(new Problem(
                         e.kind().code,
                         "\"" + SafeUrl.of(uri) + "\" " + e.getMessage() + ", trying again (" + tried + " of "
-                                + (options.tries() - 1) + ")",
+                                + settings.count(HttpSetting.RETRIES) + ")",
                         "nothing to do unless it keeps failing")));
                 rest(wait, tried);
             }
         }
     }
 
-    private static TransportException waitTooLong(TransportException e, Duration wait) {
+    private TransportException waitTooLong(TransportException e, Duration wait) {
         return new TransportException(
                 Kind.ASKED_TO_WAIT,
-                e.getMessage() + " and asks to wait " + wait.toSeconds() + " s, more than the "
-                        + LONGEST_WAIT.toSeconds() + " s that are waited for");
+                e.getMessage() + " and asks to wait " + wait.toSeconds() + " s, more than "
+                        + settings.said(HttpSetting.LONGEST_WAIT));
     }
 
     private WheelsException failure(URI uri, TransportException e, int tried, long start) {
@@ -156,7 +152,7 @@ final class NetworkHttp implements Http {
 
     /** Full jitter, so that many clients of one troubled server do not come back together. */
     private void rest(Duration atLeast, int tried) {
-        long ceiling = Math.min(options.backoff().toMillis() << Math.min(tried, 16), LONGEST_BACKOFF.toMillis());
+        long ceiling = Math.min(settings.of(HttpSetting.BACKOFF) << Math.min(tried, 16), LONGEST_BACKOFF.toMillis());
         Duration wait = Duration.ofMillis(ThreadLocalRandom.current().nextLong(ceiling + 1));
         try {
             pause.of(wait.compareTo(atLeast) < 0 ? atLeast : wait);

@@ -1,6 +1,8 @@
 package dev.zeus.wheels.core.http;
 
+import java.net.InetAddress;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.util.Locale;
 
 /**
@@ -21,7 +23,29 @@ public record Origin(String scheme, String host, int port) {
 
     /** Whether a host is this very machine by name or loopback address literal; nothing is resolved. */
     static boolean isLoopback(String host) {
-        return host.equals("localhost") || host.equals("[::1]") || host.startsWith("127.");
+        return host.equals("localhost") || host.equals("[::1]") || isLoopbackAddress(host);
+    }
+
+    /** Four numbers that begin with 127; {@code 127.evil.example} is a name like any other. */
+    private static boolean isLoopbackAddress(String host) {
+        return host.startsWith("127.")
+                && host.chars().filter(c -> c == '.').count() == 3
+                && host.chars().allMatch(c -> c == '.' || (c >= '0' && c <= '9'));
+    }
+
+    /** Whether a host is the address, however it is written, of this machine or of its link-local network. */
+    static boolean isLocalAddress(String host) {
+        boolean literal = host.indexOf(':') >= 0 || host.chars().allMatch(c -> c == '.' || (c >= '0' && c <= '9'));
+        try {
+            // An address literal is not asked of any name server.
+            return literal && isLocal(InetAddress.getByName(host));
+        } catch (UnknownHostException e) {
+            return false;
+        }
+    }
+
+    static boolean isLocal(InetAddress address) {
+        return address.isLoopbackAddress() || address.isAnyLocalAddress() || address.isLinkLocalAddress();
     }
 
     @Override

@@ -18,9 +18,20 @@ final class TransportException extends IOException {
         TRUNCATED("X304", true, "the connection broke; try again, and look at proxies and firewalls if it stays so"),
         TOO_LARGE("X305", false, "no honest answer is that large; look at what the address serves"),
         REDIRECT("X306", false, "correct the source's address, or tell whoever runs the index"),
-        TLS("X307", false, "add the issuer's certificate to the JDK's trust store, or correct the address"),
+        TLS(
+                "X307",
+                false,
+                "add the issuer's certificate to the JDK's trust store (keytool -importcert -cacerts), or name one that"
+                        + " has it in MAVEN_OPTS with -Djavax.net.ssl.trustStore; or correct the address"),
         CLOCK("X307", false, "set this machine's clock if it is wrong; if not, tell whoever runs the index"),
-        PROXY("X313", false, "give the <proxy> of settings.xml the <username> and <password> that it asks for"),
+        EXPIRED("X307", false, "tell whoever runs the index; no trust store makes up for it"),
+        PROXY_LOGIN("X313", false, "give the <proxy> of settings.xml the <username> and <password> that it asks for"),
+        PROXY("X313", true, "correct <host> and <port> of the <proxy> in settings.xml, or set <active> to false"),
+        PROXY_REFUSAL(
+                "X313",
+                false,
+                "ask whoever runs the proxy to let this host through, or name it in"
+                        + " <nonProxyHosts> of the <proxy> in settings.xml"),
         REFUSED(
                 "X310",
                 false,

@@ -31,6 +31,17 @@ public final class Urls {
         }
     }
 
+    /**
+     * Whether a reader could take another part of the address for its host: {@code https://user/name:pw@host/} goes to
+     * {@code user}, {@code https://good.example/#@evil.example/} to neither of what it shows last.
+     */
+    public static boolean isAmbiguous(URI uri) {
+        String path = String.valueOf(uri.getRawPath());
+        int at = path.lastIndexOf('@');
+        boolean login = at >= 0 && path.lastIndexOf(':', at) >= 0;
+        return login || String.valueOf(uri.getRawFragment()).indexOf('@') >= 0;
+    }
+
     /** The address up to its fragment. */
     public static URI withoutFragment(URI uri) {
         String text = uri.toString();

@@ -61,7 +61,8 @@ public final class PackageIndexes implements AutoCloseable {
             }
         }
         DiskCache cache = new DiskCache(cacheDirectory, events);
-        Http http = new FolderHttp(Http.open(options.withTrustedHosts(hosts), cache, events), lockDirectory, folders);
+        Http http = new FolderHttp(
+                Http.open(options.withTrustedHosts(hosts), cache, events), lockDirectory, folders, options.settings());
         ExecutorService executor = executor(options.connections());
         WheelStore store = new WheelStore(cache.directory(), http, executor, events);
         WheelReader reader = new WheelReader(http, cache, store, new SidecarHosts(), events);

@@ -32,6 +32,15 @@ public @interface Proves {
     /** What the user gets, with the code of the message where there is one. */
     String outcome();
 
+    /**
+     * A table whose rows are cases, each of them a line of the contract: the static method that feeds a parameterized
+     * test of the same name with {@link Case cases}.
+     */
+    @Documented
+    @Retention(RetentionPolicy.CLASS)
+    @Target(ElementType.METHOD)
+    @interface Rows {}
+
     /** Several cases that one test proves. */
     @Documented
     @Retention(RetentionPolicy.CLASS)

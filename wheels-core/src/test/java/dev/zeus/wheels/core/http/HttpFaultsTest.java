@@ -3,7 +3,6 @@ package dev.zeus.wheels.core.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import dev.zeus.wheels.core.contract.Proof;
 import dev.zeus.wheels.core.contract.Proves;
 import dev.zeus.wheels.core.event.WheelsException;
 import dev.zeus.wheels.testkit.Answer;
@@ -12,7 +11,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -22,104 +20,93 @@ import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What the client makes of a troubled server; the number is the fault's in the list of faults. */
-public final class HttpFaultsTest {
+final class HttpFaultsTest {
     private static final Answer GOOD = Answer.html("good");
 
     @TempDir
     Path directory;
 
-    static Stream<Arguments> faults() {
+    @Proves.Rows
+    static Stream<Trouble> faults() {
         Answer twenty = Answer.html("0123456789abcdefghij");
         return Stream.of(
-                fault("1: 500 once", 2, "200 good", Answer.status(500), GOOD),
-                fault("1: 502 once", 2, "200 good", Answer.status(502), GOOD),
-                fault("1: 503 twice", 3, "200 good", Answer.status(503), Answer.status(503), GOOD),
-                fault("1: 504 once", 2, "200 good", Answer.status(504), GOOD),
-                fault("1: 520 once", 2, "200 good", Answer.status(520), GOOD),
-                fault("1: 527 once", 2, "200 good", Answer.status(527), GOOD),
-                fault("2: 503 for ever", 4, "X302 answered 503, failed after 3 retries", Answer.status(503)),
-                fault(
-                        "4: Retry-After of ten years",
+                Trouble.of(1, "500 once", 2, "200 good", Answer.status(500), GOOD),
+                Trouble.of(1, "502 once", 2, "200 good", Answer.status(502), GOOD),
+                Trouble.of(1, "503 twice", 3, "200 good", Answer.status(503), Answer.status(503), GOOD),
+                Trouble.of(1, "504 once", 2, "200 good", Answer.status(504), GOOD),
+                Trouble.of(1, "520 once", 2, "200 good", Answer.status(520), GOOD),
+                Trouble.of(1, "527 once", 2, "200 good", Answer.status(527), GOOD),
+                Trouble.of(2, "503 for ever", 4, "X302 answered 503, failed after 3 retries", Answer.status(503)),
+                Trouble.of(
+                        4,
+                        "Retry-After of ten years",
                         1,
-                        "X309 asks to wait 315360000 s",
+                        "X309 asks to wait 315360000 s, more than 120 s (wheels.http.longestWait)",
                         Answer.status(429).with("Retry-After", "315360000")),
-                fault(
-                        "4: Retry-After garbage",
+                Trouble.of(
+                        4,
+                        "Retry-After garbage",
                         2,
                         "200 good",
                         Answer.status(429).with("Retry-After", "soon"),
                         GOOD),
-                fault(
-                        "4: Retry-After negative",
+                Trouble.of(
+                        4,
+                        "Retry-After negative",
                         2,
                         "200 good",
                         Answer.status(429).with("Retry-After", "-5"),
                         GOOD),
-                fault("5: 408 once", 2, "200 good", Answer.status(408), GOOD),
-                fault("5: 400", 1, "400 ", Answer.status(400)),
-                fault("5: 404", 1, "404 ", Answer.status(404)),
-                fault("5: 410", 1, "410 ", Answer.status(410)),
-                fault("5: 451", 1, "451 ", Answer.status(451)),
-                fault("6: 501", 1, "X311 answered 501", Answer.status(501)),
-                fault("6: 505", 1, "X311 answered 505", Answer.status(505)),
-                fault("6: 511", 1, "X311 captive portal", Answer.status(511)),
-                fault("12: reset once", 2, "200 good", Answer.RESET, GOOD),
-                fault("12: reset for ever", 4, "X304 failed after 3 retries", Answer.RESET),
-                fault("13: accepts, never answers", 4, "X303 silent for 0.3 s", Answer.SILENCE),
-                fault("14: stalls in the body once", 2, "200 good", twenty.stalledAfter(5), GOOD),
-                fault("15: a drop every 200 ms", 4, "X303 deadline", twenty.sent(new Manner.Dripping(200))),
-                fault("16: shorter than its length", 4, "X304 got 5 of 20 bytes", twenty.truncatedTo(5)),
-                fault("17: chunked without end", 4, "X304 got 20 bytes", twenty.sent(new Manner.ChunkedWithoutEnd())),
-                fault("25: redirect loop", 11, "X306 more than 10 redirects", Answer.redirect("/simple/demo/")),
-                fault("26: redirect without Location", 1, "X306 without a Location", Answer.status(302)),
-                fault("26: redirect to garbage", 1, "X306 no address", Answer.redirect("http://[")),
-                fault("36: 407", 1, "X313 asks for a login", Answer.status(407)),
-                fault("34: gzip", 1, "200 good", gzip("good")),
-                fault("34: an unknown coding", 1, "X311 encoded as \"br\"", GOOD.with("Content-Encoding", "br")),
-                fault("35: a header of 600 kB", 1, "X311 header", GOOD.with("X-Large", "x".repeat(600_000))));
-    }
-
-    /** The rows as lines of the contract. */
-    public static Stream<Proof> proofs() {
-        return Stream.concat(
-                faults().map(row -> proof(row, "HttpFaultsTest.faults")),
-                downloads().map(row -> proof(row, "HttpFaultsTest.downloads")));
-    }
-
-    private static Proof proof(Arguments row, String test) {
-        String name = (String) row.get()[0];
-        String outcome = (String) row.get()[2];
-        int colon = name.indexOf(':');
-        String result = outcome.startsWith("X") ? outcome : "the answer, status " + outcome.substring(0, 3);
-        return new Proof("fault " + name.substring(0, colon), name.substring(colon + 2), result, test);
-    }
-
-    private static Arguments fault(String name, int requests, String outcome, Answer... script) {
-        return Arguments.of(name, requests, outcome, script);
+                Trouble.of(5, "408 once", 2, "200 good", Answer.status(408), GOOD),
+                Trouble.of(5, "400", 1, "400 ", Answer.status(400)),
+                Trouble.of(5, "404", 1, "404 ", Answer.status(404)),
+                Trouble.of(5, "410", 1, "410 ", Answer.status(410)),
+                Trouble.of(5, "451", 1, "451 ", Answer.status(451)),
+                Trouble.of(6, "501", 1, "X311 answered 501", Answer.status(501)),
+                Trouble.of(6, "505", 1, "X311 answered 505", Answer.status(505)),
+                Trouble.of(6, "511", 1, "X311 captive portal", Answer.status(511)),
+                Trouble.of(12, "reset once", 2, "200 good", Answer.RESET, GOOD),
+                Trouble.of(12, "reset for ever", 4, "X304 failed after 3 retries", Answer.RESET),
+                Trouble.of(
+                        13,
+                        "accepts, never answers",
+                        4,
+                        "X303 silent for 0.3 s (wheels.http.idleTimeout)",
+                        Answer.SILENCE),
+                Trouble.of(14, "stalls in the body once", 2, "200 good", twenty.stalledAfter(5), GOOD),
+                Trouble.of(
+                        15,
+                        "a drop every 200 ms",
+                        4,
+                        "X303 not whole after 1 s (wheels.http.totalTimeout)",
+                        twenty.sent(new Manner.Dripping(200))),
+                Trouble.of(16, "shorter than its length", 4, "X304 got 5 of 20 bytes", twenty.truncatedTo(5)),
+                Trouble.of(
+                        17, "chunked without end", 4, "X304 got 20 bytes", twenty.sent(new Manner.ChunkedWithoutEnd())),
+                Trouble.of(
+                        25,
+                        "redirect loop",
+                        11,
+                        "X306 more than 10 redirects (wheels.http.redirects)",
+                        Answer.redirect("/simple/demo/")),
+                Trouble.of(26, "redirect without Location", 1, "X306 without a Location", Answer.status(302)),
+                Trouble.of(26, "redirect to garbage", 1, "X306 no address", Answer.redirect("http://[")),
+                Trouble.of(36, "407", 1, "X313 asks for a login", Answer.status(407)),
+                Trouble.of(34, "gzip", 1, "200 good", gzip("good")),
+                Trouble.of(34, "an unknown coding", 1, "X311 encoded as \"br\"", GOOD.with("Content-Encoding", "br")),
+                Trouble.of(35, "a header of 600 kB", 1, "X311 header", GOOD.with("X-Large", "x".repeat(600_000))));
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource
-    void faults(String name, int requests, String outcome, Answer[] script) {
-        try (HttpFixture fixture = new HttpFixture(directory, script)) {
-            String result = fixture.fetch(HttpFixture.OPTIONS);
-            if (outcome.startsWith("X")) {
-                assertThat(result)
-                        .startsWith("[wheels/" + outcome.substring(0, 4) + "]")
-                        .contains(outcome.substring(5))
-                        .contains("/simple/demo/")
-                        .contains("hint: ");
-            } else {
-                assertThat(result).isEqualTo(outcome);
-            }
-            assertThat(fixture.server.received()).hasSize(requests);
-            if (!outcome.contains("redirects")) {
-                assertThat(fixture.warnings()).isEqualTo(requests - 1L);
-            }
+    void faults(Trouble trouble) {
+        try (HttpFixture fixture = new HttpFixture(directory, trouble.script())) {
+            trouble.judge(fixture.fetch(HttpFixture.OPTIONS), fixture);
+            boolean redirected = trouble.expected().contains("redirects");
+            assertThat(fixture.warnings()).isEqualTo(redirected ? 0 : trouble.requests() - 1L);
         }
     }
 
@@ -164,60 +151,6 @@ public final class HttpFaultsTest {
         }
     }
 
-    static Stream<Arguments> downloads() {
-        Answer whole = Answer.html("0123456789abcdefghij").with("ETag", "\"a\"");
-        Answer rest = Answer.html("56789abcdefghij").withStatus(206);
-        return Stream.of(
-                fault(
-                        "19: 206 with the right offset",
-                        2,
-                        "200 0123456789abcdefghij",
-                        whole.truncatedTo(5),
-                        rest.with("Content-Range", "bytes 5-19/20")),
-                fault(
-                        "20: 206 with the wrong offset",
-                        3,
-                        "200 0123456789abcdefghij",
-                        whole.truncatedTo(5),
-                        rest.with("Content-Range", "bytes 4-18/20"),
-                        whole),
-                fault("21: 200 to a range", 2, "200 0123456789abcdefghij", whole.truncatedTo(5), whole),
-                fault(
-                        "22: changed since",
-                        2,
-                        "200 ABC",
-                        whole.truncatedTo(5),
-                        Answer.html("ABC").with("ETag", "\"b\"")),
-                fault(
-                        "23: 416 to a range",
-                        3,
-                        "200 0123456789abcdefghij",
-                        whole.truncatedTo(5),
-                        Answer.status(416),
-                        whole),
-                fault("41: larger than the limit", 1, "X305", Answer.html("x".repeat(1001))));
-    }
-
-    @ParameterizedTest(name = "{0}")
-    @MethodSource
-    void downloads(String name, int requests, String outcome, Answer[] script) throws IOException {
-        Path target = directory.resolve("file");
-        try (HttpFixture fixture = new HttpFixture(directory, script)) {
-            String result = fixture.download(target);
-            assertThat(fixture.server.received()).hasSize(requests);
-            if (outcome.startsWith("X")) {
-                assertThat(result).contains("[wheels/" + outcome + "]");
-            } else {
-                assertThat(result).startsWith("20");
-                assertThat(Files.readString(target)).isEqualTo(outcome.substring(4));
-            }
-            if (name.startsWith("19")) {
-                assertThat(fixture.lastHeader("range")).contains("bytes=5-");
-                assertThat(fixture.lastHeader("if-range")).contains("\"a\"");
-            }
-        }
-    }
-
     @Proves(
             id = "fault 33",
             given = "a compressed page larger than its limit",
@@ -226,8 +159,8 @@ public final class HttpFaultsTest {
     void fault33CountsTheLimitAfterDecoding() {
         try (HttpFixture fixture = new HttpFixture(directory, gzip("x".repeat(100_000)));
                 Http http = fixture.open(HttpFixture.OPTIONS)) {
-            HttpRequest small = new HttpRequest(fixture.uri(), "*/*", Optional.empty(), 99_999, false);
-            HttpRequest enough = new HttpRequest(fixture.uri(), "*/*", Optional.empty(), 100_000, false);
+            HttpRequest small = new HttpRequest(fixture.uri(), "*/*", Optional.empty(), SizeLimit.of(99_999), false);
+            HttpRequest enough = new HttpRequest(fixture.uri(), "*/*", Optional.empty(), SizeLimit.of(100_000), false);
             assertThat(http.<Integer>get(enough, answer -> answer.body().length))
                     .isEqualTo(100_000);
             assertThat(catchThrowable(() -> http.get(small, HttpAnswer::body)))

@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayDeque;
-import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
@@ -31,7 +30,11 @@ final class HttpFixture implements AutoCloseable {
     private final Deque<Answer> script;
 
     HttpFixture(Path directory, Answer... answers) {
-        this.script = new ArrayDeque<>(Arrays.asList(answers));
+        this(directory, List.of(answers));
+    }
+
+    HttpFixture(Path directory, List<Answer> answers) {
+        this.script = new ArrayDeque<>(answers);
         this.server = LoopbackServer.start(this::next);
         this.cache = new DiskCache(directory, events::add);
     }

@@ -60,6 +60,9 @@ class HttpProxyTest {
         "Index.Example, *.example, false",
         "index.example, index.*, false",
         "index.example, *dex*, false",
+        "index.example, in*.ex*le, false",
+        "index.example, index.*example, false",
+        "index.example, index.e*example, true",
         "index.example, example, true",
         "127.0.0.1, other, false",
         "localhost, other, false"

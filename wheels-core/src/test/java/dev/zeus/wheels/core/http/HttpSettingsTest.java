@@ -20,10 +20,11 @@ class HttpSettingsTest {
         HttpOptions options = apply(
                 Map.of("wheels.http.retries", "6", "wheels.http.idleTimeout", " 5 "),
                 Map.of("WHEELS_HTTP_RETRIES", "9", "WHEELS_HTTP_CONNECTIONS", "2"));
-        assertThat(options.tries()).isEqualTo(7);
-        assertThat(options.idleTimeout()).isEqualTo(Duration.ofSeconds(5));
-        assertThat(options.connections()).isEqualTo(2);
-        assertThat(options.connectTimeout()).isEqualTo(HttpOptions.DEFAULTS.connectTimeout());
+        HttpSettings settings = options.settings();
+        assertThat(settings.count(HttpSetting.RETRIES)).isEqualTo(6);
+        assertThat(settings.time(HttpSetting.IDLE_TIMEOUT)).isEqualTo(Duration.ofSeconds(5));
+        assertThat(settings.of(HttpSetting.CONNECTIONS)).isEqualTo(2);
+        assertThat(settings.time(HttpSetting.CONNECT_TIMEOUT)).isEqualTo(Duration.ofSeconds(10));
     }
 
     @ParameterizedTest
