@@ -12,15 +12,13 @@ import java.util.Set;
 
 /** All incompatibilities known, what follows from them for a partial solution, and what conflicts teach. */
 final class Knowledge {
-    private static final int CONFLICTS_TO_REORDER = 5;
-
     /** The same requirement of several versions is one incompatibility. */
     private record Edge(PackageKey owner, PackageKey other, VersionSpecifiers specifiers) {}
 
     private final PartialSolution solution;
     private final Map<PackageKey, List<Incompatibility>> byKey = new HashMap<>();
     private final Map<Edge, Incompatibility> edges = new HashMap<>();
-    private final Map<PackageKey, Integer> conflicts = new HashMap<>();
+    private final Conflicts conflicts = new Conflicts();
     private final Set<PackageKey> changed = new LinkedHashSet<>();
 
     Knowledge(PartialSolution solution) {
@@ -57,9 +55,9 @@ final class Knowledge {
         changed.add(key);
     }
 
-    /** Whether a package keeps getting into conflicts, so that it should be decided early. */
-    boolean troublesome(PackageKey key) {
-        return conflicts.getOrDefault(key, 0) >= CONFLICTS_TO_REORDER;
+    /** How the conflicts so far order the packages. */
+    Conflicts conflicts() {
+        return conflicts;
     }
 
     /** Derives all that follows; learns from each conflict and takes decisions back. */
@@ -124,7 +122,7 @@ final class Knowledge {
             previous = Math.max(previous, solution.levelBefore(satisfier, term));
             if (satisfier.cause().isEmpty() || previous < satisfier.level()) {
                 add(learned);
-                backtrack(learned.terms().keySet(), previous);
+                backtrack(satisfier.key(), learned.terms().keySet(), previous);
                 return;
             }
             learned = learned.resolve(satisfier.cause().get(), satisfier.key());
@@ -132,13 +130,11 @@ final class Knowledge {
         throw new Unsatisfiable(learned);
     }
 
-    /** Goes back to a level, or further so that packages that have just become troublesome are decided first. */
-    private void backtrack(Collection<PackageKey> involved, int level) {
+    /** Goes back to a level, or further: to before the decisions on packages that are now to be decided otherwise. */
+    private void backtrack(PackageKey affected, Collection<PackageKey> involved, int level) {
         int back = level;
-        for (PackageKey key : involved) {
-            if (conflicts.merge(key, 1, Integer::sum) == CONFLICTS_TO_REORDER) {
-                back = Math.min(back, Math.max(0, solution.decisionLevel(key).orElse(back + 1) - 1));
-            }
+        for (PackageKey key : conflicts.record(affected, involved)) {
+            back = Math.min(back, Math.max(0, solution.decisionLevel(key).orElse(back + 1) - 1));
         }
         solution.backtrack(back);
         changed.addAll(solution.keys());

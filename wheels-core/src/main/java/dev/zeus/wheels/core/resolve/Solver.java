@@ -31,6 +31,7 @@ final class Solver {
     private record Expanded(PackageKey key, int version) {}
 
     private static final int AHEAD = 16;
+    private static final int UNDECIDED_PROJECT = 9;
 
     private final Catalogue catalogue;
     private final Demands demands;
@@ -77,7 +78,7 @@ final class Solver {
         return solution.decisions();
     }
 
-    /** The package to decide: extras of decided projects, no choice left, troublesome, first met. */
+    /** The package to decide: extras of decided projects, no choice left, those in conflicts, first met. */
     private Optional<PackageKey> next() {
         return met.keySet().stream()
                 .filter(key -> solution.decision(key).isEmpty()
@@ -89,12 +90,12 @@ final class Solver {
 
     private int rank(PackageKey key) {
         if (key instanceof PackageKey.Extra extra) {
-            return solution.decision(new PackageKey.Project(extra.name())).isPresent() ? 0 : 4;
+            return solution.decision(new PackageKey.Project(extra.name())).isPresent() ? 0 : UNDECIDED_PROJECT;
         }
         if (solution.known(key).filter(set -> set.count() == 1).isPresent()) {
             return 1;
         }
-        return knowledge.troublesome(key) ? 2 : 3;
+        return 2 + knowledge.conflicts().turn(key);
     }
 
     private void decide(PackageKey key) throws PinnedYanked {

@@ -39,7 +39,8 @@ final class PackseScenario {
         return node.has("root") && node.has("expected") ? Optional.of(new PackseScenario(node)) : Optional.empty();
     }
 
-    String name() {
+    @Override
+    public String toString() {
         return scenario.path("name").asText();
     }
 
@@ -75,10 +76,12 @@ final class PackseScenario {
 
     private static SortedMap<String, String> versions(String answer) {
         SortedMap<String, String> versions = new TreeMap<>();
-        answer.lines().filter(line -> !line.startsWith("[wheels/")).forEach(line -> {
-            WheelFilename file = WheelFilename.parse(line.split(" ", 2)[0]);
-            versions.put(file.name().value(), file.version().toString());
-        });
+        answer.lines()
+                .filter(line -> !line.startsWith("[") && !line.startsWith(" "))
+                .forEach(line -> {
+                    WheelFilename file = WheelFilename.parse(line.split(" ", 2)[0]);
+                    versions.put(file.name().value(), file.version().toString());
+                });
         return versions;
     }
 
