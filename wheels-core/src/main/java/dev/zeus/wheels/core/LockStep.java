@@ -54,16 +54,16 @@ final class LockStep {
      *
      * @throws WheelsException L201 where it would have to change and must not, or what resolving fails with
      */
-    Lock lock(Optional<Lock> present) {
+    Lock lock(PresentLock present) {
         LockInputs inputs = LockInputs.of(set);
-        boolean answers = present.map(lock -> lock.inputs().equals(inputs)).orElse(false);
-        if (answers && (update instanceof LockUpdate.Keep || update instanceof LockUpdate.Locked)) {
-            return present.get();
+        Optional<Lock> answer = present.lock().filter(lock -> lock.inputs().equals(inputs));
+        if (answer.isPresent() && (update instanceof LockUpdate.Keep || update instanceof LockUpdate.Locked)) {
+            return answer.get();
         }
         if (update instanceof LockUpdate.Locked) {
             throw new WheelsException(
                     "L201",
-                    present.isEmpty()
+                    present.lock().isEmpty()
                             ? "there is no lock, and wheels.locked forbids to make one"
                             : "the declarations have changed since pylock.toml was resolved, and wheels.locked forbids"
                                     + " to change it",
@@ -73,14 +73,8 @@ final class LockStep {
         ResolutionRules rules = rules();
         try (PackageIndexes indexes = access.open(set.sources(), lockDirectory, events)) {
             List<Resolution> resolutions = resolve(present, rules, indexes);
-            return new LockAssembly(
-                            inputs,
-                            rules.uploadedBefore(),
-                            resolutions,
-                            indexes,
-                            new LockedPlaces(set, lockDirectory),
-                            events)
-                    .lock();
+            return new LockAssembly(resolutions, indexes, new LockedPlaces(set, lockDirectory), present, update, events)
+                    .lock(inputs, rules.uploadedBefore());
         }
     }
 
@@ -125,12 +119,13 @@ final class LockStep {
     }
 
     /** The leader first; the others, at the same time, prefer its versions. */
-    private List<Resolution> resolve(Optional<Lock> present, ResolutionRules rules, PackageIndexes indexes) {
+    private List<Resolution> resolve(PresentLock present, ResolutionRules rules, PackageIndexes indexes) {
         List<Target> targets = targets();
         Target leader = Lock.leader(targets);
         Preferences locked = new Preferences(present, update);
         Resolution leading = Resolver.resolve(
                 leader, roots(leader), locked.of(leader, Optional.empty()), rules, indexes::of, events);
+        LockAssembly.prefetch(leading, indexes, present, update);
         ExecutorService executor = Executors.newFixedThreadPool(Math.max(1, targets.size() - 1));
         try {
             List<CompletableFuture<Resolution>> others = targets.stream()
