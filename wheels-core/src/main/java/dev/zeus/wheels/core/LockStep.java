@@ -46,7 +46,7 @@ final class LockStep {
         this.cutoff = cutoff(request.excludeNewer().orElse(set.resolution().excludeNewer()));
         this.access = request.access();
         this.lockDirectory = request.outputDirectory();
-        this.events = events;
+        this.events = new OnceEach(events);
     }
 
     /**
