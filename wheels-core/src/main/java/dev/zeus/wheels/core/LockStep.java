@@ -11,6 +11,7 @@ import dev.zeus.wheels.core.index.PackageIndexes;
 import dev.zeus.wheels.core.lock.Lock;
 import dev.zeus.wheels.core.lock.LockInputs;
 import dev.zeus.wheels.core.lock.Target;
+import dev.zeus.wheels.core.resolve.ReadMetadata;
 import dev.zeus.wheels.core.resolve.Resolution;
 import dev.zeus.wheels.core.resolve.ResolutionRules;
 import dev.zeus.wheels.core.resolve.Resolver;
@@ -130,7 +131,13 @@ final class LockStep {
         Target leader = Lock.leader(targets);
         Preferences locked = new Preferences(present, update);
         Resolution leading = Resolver.resolve(
-                leader, roots(leader), locked.of(leader, Optional.empty()), rules, indexes::of, events);
+                leader,
+                roots(leader),
+                new ReadMetadata(),
+                locked.of(leader, Optional.empty()),
+                rules,
+                indexes::of,
+                events);
         ExecutorService executor = Executors.newFixedThreadPool(Math.max(1, targets.size() - 1));
         try {
             List<CompletableFuture<Resolution>> others = targets.stream()
@@ -139,6 +146,7 @@ final class LockStep {
                             () -> Resolver.resolve(
                                     target,
                                     roots(target),
+                                    leading.read(),
                                     locked.of(target, Optional.of(leading)),
                                     rules,
                                     indexes::of,

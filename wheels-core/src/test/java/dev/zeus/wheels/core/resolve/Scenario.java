@@ -109,6 +109,7 @@ final class Scenario {
             Resolution resolution = Resolver.resolve(
                     all.get(0),
                     roots,
+                    new ReadMetadata(),
                     preferences,
                     rules,
                     source -> troubled.apply(
