@@ -43,7 +43,8 @@ public final class PackageIndexes implements AutoCloseable {
     /**
      * Opens the indexes; nothing is asked yet.
      *
-     * @param sources the declared indexes; their hosts may be this machine, as no other host may
+     * @param sources the declared indexes; their hosts may be this machine, and speak plain http where they are
+     *     declared so
      * @param cacheDirectory where pages, metadata and wheels are kept, such as {@code CacheDirectory.standard(…)}
      * @param lockDirectory what paths of locked files are relative to
      * @param options how the client behaves
@@ -52,17 +53,25 @@ public final class PackageIndexes implements AutoCloseable {
     public static PackageIndexes open(
             List<IndexSource> sources, Path cacheDirectory, Path lockDirectory, HttpOptions options, EventSink events) {
         Set<String> hosts = new HashSet<>(options.trustedHosts());
+        Set<String> plain = new HashSet<>(options.plainHosts());
         List<Path> folders = new ArrayList<>();
         for (IndexSource source : sources) {
             if (source.isFolder()) {
                 folders.add(Path.of(source.url()).normalize());
             } else {
-                hosts.add(String.valueOf(source.url().getHost()));
+                String host = String.valueOf(source.url().getHost());
+                hosts.add(host);
+                if (String.valueOf(source.url().getScheme()).equals("http")) {
+                    plain.add(host);
+                }
             }
         }
         DiskCache cache = new DiskCache(cacheDirectory, events);
         Http http = new FolderHttp(
-                Http.open(options.withTrustedHosts(hosts), cache, events), lockDirectory, folders, options.settings());
+                Http.open(options.withTrustedHosts(hosts).withPlainHosts(plain), cache, events),
+                lockDirectory,
+                folders,
+                options.settings());
         ExecutorService executor = executor(options.connections());
         WheelStore store = new WheelStore(cache.directory(), http, executor, events);
         WheelReader reader = new WheelReader(http, cache, store, new SidecarHosts(), events);

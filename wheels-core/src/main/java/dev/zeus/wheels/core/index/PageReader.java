@@ -4,8 +4,8 @@ import dev.zeus.wheels.core.event.EventSink;
 import dev.zeus.wheels.core.event.Problem;
 import dev.zeus.wheels.core.event.WheelsEvent;
 import dev.zeus.wheels.core.event.WheelsException;
-import dev.zeus.wheels.core.http.Credentials;
 import dev.zeus.wheels.core.http.HttpAnswer;
+import dev.zeus.wheels.core.http.Login;
 import dev.zeus.wheels.core.http.Printable;
 import dev.zeus.wheels.core.http.SafeUrl;
 import dev.zeus.wheels.python.PackageName;
@@ -50,7 +50,7 @@ final class PageReader {
 
     private void requireSuccess(PackageName name, HttpAnswer answer) {
         String who = "the index \"" + source.name() + "\"";
-        String variable = "WHEELS_INDEX_" + Credentials.variable(source.name());
+        String variable = Login.variable(source.name());
         switch (answer.status()) {
             case 200 -> {
                 // What follows reads it.

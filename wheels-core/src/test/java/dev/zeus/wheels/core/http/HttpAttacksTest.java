@@ -9,6 +9,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,11 +33,11 @@ final class HttpAttacksTest {
         try (HttpFixture other = new HttpFixture(directory, Answer.html("elsewhere"));
                 HttpFixture index =
                         new HttpFixture(directory, Answer.redirect(other.uri().toString()))) {
+            Login login = new Login("me", CANARY);
             Credentials credentials = Credentials.of(index.uri(), "me", CANARY);
             assertThat(index.fetch(HttpFixture.OPTIONS.withCredentials(List.of(credentials))))
                     .isEqualTo("200 elsewhere");
-            assertThat(index.lastHeader("authorization"))
-                    .contains(credentials.header().orElseThrow());
+            assertThat(index.lastHeader("authorization")).contains(login.basic());
             assertThat(other.lastHeader("authorization")).isEmpty();
         }
     }
@@ -105,10 +106,10 @@ final class HttpAttacksTest {
         Map<String, String> environment =
                 Map.of("WHEELS_INDEX_MY_CORP_USERNAME", "me", "WHEELS_INDEX_MY_CORP_PASSWORD", CANARY);
         URI url = URI.create("https://index.example/simple/?token=" + CANARY);
-        Credentials credentials =
-                Credentials.ofEnvironment("my-corp", url, environment).orElseThrow();
+        Login login = Login.ofEnvironment("my-corp", environment).orElseThrow();
+        assertThat(login.password()).isEqualTo(CANARY);
+        Credentials credentials = Credentials.of(url, () -> Optional.of(login));
         HttpOptions options = HttpOptions.DEFAULTS.withCredentials(List.of(credentials));
-        assertThat(credentials.password()).isEqualTo(CANARY);
         assertThat(options.toString() + credentials + SafeUrl.of(url)).doesNotContain(CANARY);
     }
 

@@ -31,7 +31,7 @@ class HttpProxyTest {
                 request -> request.header("proxy-authorization").isPresent()
                         ? Answer.html("by proxy")
                         : Answer.status(407).with("Proxy-Authenticate", "Basic realm=\"office\""))) {
-            HttpProxy.Login login = new HttpProxy.Login("me", "canary");
+            Login login = new Login("me", "canary");
             assertThat(fetch(proxy, Optional.of(login), List.of())).isEqualTo("200 by proxy");
             assertThat(proxy.received().get(0).header("proxy-authorization")).isEmpty();
             assertThat(proxy.received())
@@ -69,7 +69,7 @@ class HttpProxyTest {
     })
     @Proves(id = "fault 36", given = "hosts that the proxy is not for", outcome = "reached without it")
     void leavesOutWhatIsDirect(String host, String pattern, boolean served) {
-        HttpProxy proxy = new HttpProxy("office", "proxy.example", 3128, Optional.empty(), List.of(pattern));
+        HttpProxy proxy = new HttpProxy("office", "proxy.example", 3128, Optional::empty, List.of(pattern));
         assertThat(proxy.serves(host)).isEqualTo(served);
     }
 
@@ -78,16 +78,16 @@ class HttpProxyTest {
     @Proves(id = "fault 36", given = "a malformed proxy", outcome = "E405 names the proxy and what is expected")
     void refusesWhatIsNoProxy(String host, int port) {
         assertThatExceptionOfType(WheelsException.class)
-                .isThrownBy(() -> new HttpProxy("office", host, port, Optional.empty(), List.of()))
+                .isThrownBy(() -> new HttpProxy("office", host, port, Optional::empty, List.of()))
                 .withMessageContaining("[wheels/E405] the proxy \"office\"")
                 .withMessageNotContaining("canary");
     }
 
-    private String fetch(LoopbackServer proxy, Optional<HttpProxy.Login> login, List<String> direct) {
+    private String fetch(LoopbackServer proxy, Optional<Login> login, List<String> direct) {
         HttpProxy office =
-                new HttpProxy("office", proxy.uri().getHost(), proxy.uri().getPort(), login, direct);
+                new HttpProxy("office", proxy.uri().getHost(), proxy.uri().getPort(), () -> login, direct);
         HttpOptions options =
-                HttpFixture.OPTIONS.withProxies(Map.of("http", office)).withTrustedHosts(Set.of("index.example"));
+                HttpFixture.OPTIONS.withProxies(Map.of("http", office)).withPlainHosts(Set.of("index.example"));
         try (HttpFixture fixture = new HttpFixture(directory, Answer.html("never"));
                 Http http = fixture.open(options)) {
             return http.get(HttpRequest.page(INDEX, "text/html"), answer -> answer.status() + " " + answer.text());
