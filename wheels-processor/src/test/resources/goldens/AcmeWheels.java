@@ -5,6 +5,7 @@ import dev.zeus.wheels.DependencyPolicy;
 import dev.zeus.wheels.PackageTest;
 import dev.zeus.wheels.Platform;
 import dev.zeus.wheels.Provider;
+import dev.zeus.wheels.ResolutionSettings;
 import dev.zeus.wheels.SourceDeclaration;
 import dev.zeus.wheels.Sources;
 import dev.zeus.wheels.TargetDeclaration;
@@ -101,7 +102,7 @@ public final class AcmeWheels implements WheelRegistry {
                 List.of(new TargetDeclaration(Platform.X86_64_LINUX, "2.39"), new TargetDeclaration(Platform.AARCH64_DARWIN, "14.0")),
                 List.of(Sources.pypi(), new SourceDeclaration("nautech", "https://index.example/simple/")),
                 DependencyPolicy.WHEELS,
-                "",
+                ResolutionSettings.DEFAULT,
                 List.of(DATABENTO, NAUTILUS_TRADER, YAML),
                 List.of(UUID7));
     }

@@ -42,6 +42,27 @@ public @interface WheelSet {
     DependencyPolicy dependencies() default DependencyPolicy.WHEELS;
 
     /**
+     * Versions that packages are held to where something needs them, such as {@code "numpy<2.4"}; a marker says on
+     * which targets. A constraint alone installs nothing.
+     */
+    String[] constraints() default {};
+
+    /**
+     * Requirements that replace whatever any package asks of the same project, such as {@code "protobuf>=6"}: for
+     * packages whose own bounds are wrong.
+     */
+    String[] overrides() default {};
+
+    /** Projects that are left out, whatever asks for them, such as {@code "tensorboard"}. */
+    String[] excludes() default {};
+
+    /** Which of several fitting versions is taken. */
+    ResolutionStrategy strategy() default ResolutionStrategy.HIGHEST;
+
+    /** Whether pre-releases are taken. */
+    PrereleasePolicy prereleases() default PrereleasePolicy.IF_NECESSARY;
+
+    /**
      * How old files must be to be locked: a moment ({@code "2026-11-01T12:00:00Z"}), a day ({@code "2026-11-01"}, by
      * UTC and with its own files), or an age ({@code "7 days"}, {@code "P7D"}). Empty for any age.
      *

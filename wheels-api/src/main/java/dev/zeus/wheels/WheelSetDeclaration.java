@@ -10,7 +10,7 @@ import java.util.List;
  * @param targets the platforms with their floors, in declared order
  * @param sources the declared indexes; the built-in {@code pypi} is always first
  * @param dependencies where undeclared packages of the closure come from
- * @param excludeNewer how old files must be, as it is declared; empty for any age
+ * @param resolution how the closure is resolved
  * @param wheels the declared wheels, sorted by name
  * @param customPackages the declared custom packages, sorted by name
  */
@@ -20,7 +20,7 @@ public record WheelSetDeclaration(
         List<TargetDeclaration> targets,
         List<SourceDeclaration> sources,
         DependencyPolicy dependencies,
-        String excludeNewer,
+        ResolutionSettings resolution,
         List<WheelDeclaration> wheels,
         List<CustomPackageDeclaration> customPackages) {
     public WheelSetDeclaration {

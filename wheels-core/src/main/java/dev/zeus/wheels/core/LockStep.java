@@ -1,6 +1,7 @@
 package dev.zeus.wheels.core;
 
 import dev.zeus.wheels.Platform;
+import dev.zeus.wheels.ResolutionSettings;
 import dev.zeus.wheels.TargetDeclaration;
 import dev.zeus.wheels.WheelDeclaration;
 import dev.zeus.wheels.WheelSetDeclaration;
@@ -11,8 +12,10 @@ import dev.zeus.wheels.core.lock.Lock;
 import dev.zeus.wheels.core.lock.LockInputs;
 import dev.zeus.wheels.core.lock.Target;
 import dev.zeus.wheels.core.resolve.Resolution;
+import dev.zeus.wheels.core.resolve.ResolutionRules;
 import dev.zeus.wheels.core.resolve.Resolver;
 import dev.zeus.wheels.core.resolve.RootRequirement;
+import dev.zeus.wheels.python.PackageName;
 import dev.zeus.wheels.python.PackagingParseException;
 import dev.zeus.wheels.python.Requirement;
 import dev.zeus.wheels.python.UploadCutoff;
@@ -26,6 +29,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
 
 /** The lock of a run: the one that is there where it answers the declarations, a newly resolved one otherwise. */
 final class LockStep {
@@ -39,7 +43,7 @@ final class LockStep {
     LockStep(GenerateRequest request, EventSink events) {
         this.set = request.set();
         this.update = request.update();
-        this.cutoff = cutoff(request.excludeNewer().orElse(set.excludeNewer()));
+        this.cutoff = cutoff(request.excludeNewer().orElse(set.resolution().excludeNewer()));
         this.access = request.access();
         this.lockDirectory = request.outputDirectory();
         this.events = events;
@@ -66,14 +70,32 @@ final class LockStep {
                     "write it anew with: mvn wheels:generate");
         }
         checkSource();
-        Optional<Instant> uploadedBefore =
-                cutoff.map(each -> each.instant(Instant.now().truncatedTo(ChronoUnit.SECONDS)));
+        ResolutionRules rules = rules();
         try (PackageIndexes indexes = access.open(set.sources(), lockDirectory, events)) {
-            List<Resolution> resolutions = resolve(present, uploadedBefore, indexes);
+            List<Resolution> resolutions = resolve(present, rules, indexes);
             return new LockAssembly(
-                            inputs, uploadedBefore, resolutions, indexes, new LockedPlaces(set, lockDirectory), events)
+                            inputs,
+                            rules.uploadedBefore(),
+                            resolutions,
+                            indexes,
+                            new LockedPlaces(set, lockDirectory),
+                            events)
                     .lock();
         }
+    }
+
+    private ResolutionRules rules() {
+        ResolutionSettings settings = set.resolution();
+        Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+        return new ResolutionRules(
+                settings.constraints().stream().map(Requirement::parse).toList(),
+                settings.overrides().stream().map(Requirement::parse).toList(),
+                settings.excludes().stream().map(PackageName::parse).collect(Collectors.toSet()),
+                settings.strategy(),
+                settings.prereleases(),
+                cutoff.map(each -> each.instant(now)),
+                targets(),
+                now);
     }
 
     private static Optional<UploadCutoff> cutoff(String text) {
@@ -103,12 +125,12 @@ final class LockStep {
     }
 
     /** The leader first; the others, at the same time, prefer its versions. */
-    private List<Resolution> resolve(Optional<Lock> present, Optional<Instant> uploadedBefore, PackageIndexes indexes) {
+    private List<Resolution> resolve(Optional<Lock> present, ResolutionRules rules, PackageIndexes indexes) {
         List<Target> targets = targets();
         Target leader = Lock.leader(targets);
         Preferences locked = new Preferences(present, update);
         Resolution leading = Resolver.resolve(
-                leader, roots(leader), locked.of(leader, Optional.empty()), uploadedBefore, indexes::of, events);
+                leader, roots(leader), locked.of(leader, Optional.empty()), rules, indexes::of, events);
         ExecutorService executor = Executors.newFixedThreadPool(Math.max(1, targets.size() - 1));
         try {
             List<CompletableFuture<Resolution>> others = targets.stream()
@@ -118,7 +140,7 @@ final class LockStep {
                                     target,
                                     roots(target),
                                     locked.of(target, Optional.of(leading)),
-                                    uploadedBefore,
+                                    rules,
                                     indexes::of,
                                     events),
                             executor))

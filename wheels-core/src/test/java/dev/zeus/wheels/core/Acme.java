@@ -2,7 +2,10 @@ package dev.zeus.wheels.core;
 
 import dev.zeus.wheels.DependencyPolicy;
 import dev.zeus.wheels.Platform;
+import dev.zeus.wheels.PrereleasePolicy;
 import dev.zeus.wheels.Provider;
+import dev.zeus.wheels.ResolutionSettings;
+import dev.zeus.wheels.ResolutionStrategy;
 import dev.zeus.wheels.SourceDeclaration;
 import dev.zeus.wheels.SourceFormat;
 import dev.zeus.wheels.TargetDeclaration;
@@ -28,7 +31,7 @@ final class Acme {
     private final List<SourceDeclaration> sources = new ArrayList<>();
     private final List<WheelDeclaration> wheels = new ArrayList<>();
     final List<WheelsEvent> events = new ArrayList<>();
-    private String excludeNewer = "";
+    private ResolutionSettings settings = ResolutionSettings.DEFAULT;
     private boolean offline;
 
     Acme(Path home) {
@@ -51,6 +54,10 @@ final class Acme {
     }
 
     Acme wheel(String name, String source) {
+        return wheel(name, source, "");
+    }
+
+    Acme wheel(String name, String source, String version) {
         wheels.add(new WheelDeclaration(
                 "com.acme." + name,
                 name,
@@ -58,7 +65,7 @@ final class Acme {
                 source,
                 List.of(Platform.X86_64_LINUX),
                 List.of("3.12"),
-                "",
+                version,
                 List.of(),
                 List.of(),
                 Provider.WHEEL));
@@ -66,7 +73,12 @@ final class Acme {
     }
 
     Acme excludeNewer(String text) {
-        excludeNewer = text;
+        return settings(new ResolutionSettings(
+                List.of(), List.of(), List.of(), ResolutionStrategy.HIGHEST, PrereleasePolicy.IF_NECESSARY, text));
+    }
+
+    Acme settings(ResolutionSettings value) {
+        settings = value;
         return this;
     }
 
@@ -86,7 +98,7 @@ final class Acme {
                 List.of(new TargetDeclaration(Platform.X86_64_LINUX, "2.39")),
                 sources,
                 DependencyPolicy.WHEELS,
-                excludeNewer,
+                settings,
                 wheels,
                 List.of());
         IndexAccess access = new IndexAccess(

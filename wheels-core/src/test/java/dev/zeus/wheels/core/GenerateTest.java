@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.zeus.wheels.DependencyPolicy;
 import dev.zeus.wheels.Platform;
 import dev.zeus.wheels.Provider;
+import dev.zeus.wheels.ResolutionSettings;
 import dev.zeus.wheels.SourceDeclaration;
 import dev.zeus.wheels.TargetDeclaration;
 import dev.zeus.wheels.WheelDeclaration;
@@ -142,7 +143,7 @@ final class GenerateTest {
                 List.of(new TargetDeclaration(Platform.X86_64_LINUX, "2.39")),
                 List.of(new SourceDeclaration("test", index.uri().toString())),
                 DependencyPolicy.WHEELS,
-                "",
+                ResolutionSettings.DEFAULT,
                 List.of(wheel),
                 List.of());
         IndexAccess access = new IndexAccess(

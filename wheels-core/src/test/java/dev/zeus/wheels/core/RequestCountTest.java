@@ -60,6 +60,15 @@ class RequestCountTest {
     }
 
     @Test
+    @Proves(id = "fault 24", given = "a server that refuses HEAD", outcome = "nothing changes: only GET is ever sent")
+    void neverSendsAnythingButGet() {
+        acme().generate(new LockUpdate.Keep());
+        assertThat(index.server().received())
+                .isNotEmpty()
+                .allSatisfy(request -> assertThat(request.method()).isEqualTo("GET"));
+    }
+
+    @Test
     void asksOnlyWhetherPagesChangedWhenItResolvesAgain() {
         acme().generate(new LockUpdate.Keep());
         index.server().forget();

@@ -3,7 +3,9 @@ package dev.zeus.wheels.processor;
 import dev.zeus.wheels.DependencyPolicy;
 import dev.zeus.wheels.PackageTest;
 import dev.zeus.wheels.Platform;
+import dev.zeus.wheels.PrereleasePolicy;
 import dev.zeus.wheels.Provider;
+import dev.zeus.wheels.ResolutionStrategy;
 import dev.zeus.wheels.SourceFormat;
 import java.util.Optional;
 import java.util.Set;
@@ -53,8 +55,22 @@ final class AnnotationReader {
                 members.constant("dependencies", DependencyPolicy.class)
                         .map(Written::value)
                         .orElse(DependencyPolicy.WHEELS),
-                members.text("excludeNewer"),
+                resolution(members),
                 members.text("registry"));
+    }
+
+    private static WrittenSet.Resolution resolution(AnnotationMembers members) {
+        return new WrittenSet.Resolution(
+                members.strings("constraints"),
+                members.strings("overrides"),
+                members.strings("excludes"),
+                members.constant("strategy", ResolutionStrategy.class)
+                        .map(Written::value)
+                        .orElse(ResolutionStrategy.HIGHEST),
+                members.constant("prereleases", PrereleasePolicy.class)
+                        .map(Written::value)
+                        .orElse(PrereleasePolicy.IF_NECESSARY),
+                members.text("excludeNewer"));
     }
 
     private static WrittenSet.Target target(AnnotationMembers members) {

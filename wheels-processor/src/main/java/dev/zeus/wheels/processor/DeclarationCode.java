@@ -5,7 +5,10 @@ import dev.zeus.wheels.CustomPackageDeclaration;
 import dev.zeus.wheels.DependencyPolicy;
 import dev.zeus.wheels.PackageTest;
 import dev.zeus.wheels.Platform;
+import dev.zeus.wheels.PrereleasePolicy;
 import dev.zeus.wheels.Provider;
+import dev.zeus.wheels.ResolutionSettings;
+import dev.zeus.wheels.ResolutionStrategy;
 import dev.zeus.wheels.SourceDeclaration;
 import dev.zeus.wheels.SourceFormat;
 import dev.zeus.wheels.Sources;
@@ -56,9 +59,23 @@ final class DeclarationCode {
                 list(set.targets(), DeclarationCode::target),
                 list(set.sources(), DeclarationCode::source),
                 constant(DependencyPolicy.class, set.dependencies()),
-                text(set.excludeNewer()),
+                resolution(set.resolution()),
                 wheels,
                 customPackages);
+    }
+
+    private static CodeBlock resolution(ResolutionSettings settings) {
+        if (settings.equals(ResolutionSettings.DEFAULT)) {
+            return CodeBlock.of("$T.DEFAULT", ResolutionSettings.class);
+        }
+        return record(
+                ResolutionSettings.class,
+                list(settings.constraints(), DeclarationCode::text),
+                list(settings.overrides(), DeclarationCode::text),
+                list(settings.excludes(), DeclarationCode::text),
+                constant(ResolutionStrategy.class, settings.strategy()),
+                constant(PrereleasePolicy.class, settings.prereleases()),
+                text(settings.excludeNewer()));
     }
 
     private static CodeBlock target(TargetDeclaration target) {

@@ -120,7 +120,7 @@ final class DeclarationScan {
                     new WrittenList<>(List.of(), site, false, false),
                     new WrittenList<>(List.of(), site, false, false),
                     DependencyPolicy.WHEELS,
-                    new Written<>("", site, false),
+                    WrittenSet.Resolution.nothing(site),
                     new Written<>("", site, false));
             return new FoundSet(nothing, home);
         });

@@ -2,6 +2,7 @@ package dev.zeus.wheels.processor;
 
 import dev.zeus.wheels.CustomPackageDeclaration;
 import dev.zeus.wheels.PackageTest;
+import dev.zeus.wheels.ResolutionSettings;
 import dev.zeus.wheels.SourceDeclaration;
 import dev.zeus.wheels.Sources;
 import dev.zeus.wheels.TargetDeclaration;
@@ -60,9 +61,19 @@ final class Declarations {
                 targets(),
                 sources(),
                 set.dependencies(),
-                set.excludeNewer().value(),
+                resolution(set.resolution()),
                 wheels,
                 customs);
+    }
+
+    private static ResolutionSettings resolution(WrittenSet.Resolution written) {
+        return new ResolutionSettings(
+                written.constraints().values(),
+                written.overrides().values(),
+                written.excludes().values(),
+                written.strategy(),
+                written.prereleases(),
+                written.excludeNewer().value());
     }
 
     private List<TargetDeclaration> targets() {

@@ -88,6 +88,13 @@ public enum Mistake {
     /** A cooldown that is neither a moment nor an age. */
     BAD_CUTOFF("V125", "%1$s is no moment and no age: expected %2$s.", "%3$s"),
 
+    /** A constraint or an override that is no requirement. */
+    BAD_REQUIREMENT("V126", "%1$s is no requirement of versions: %2$s.", "%3$s"),
+    /** Something to exclude that is no name. */
+    BAD_EXCLUDE("V127", "%1$s is no project name: %2$s.", "%3$s"),
+    /** A project excluded twice. */
+    DUPLICATE_EXCLUDE("V128", "%1$s is excluded twice.", "remove one"),
+
     /** A package name that is none. */
     BAD_NAME("V130", "%1$s is no Python package name: %2$s.", "%3$s"),
     /** A type's name that gives no package name. */

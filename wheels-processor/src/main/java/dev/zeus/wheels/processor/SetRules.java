@@ -31,7 +31,8 @@ final class SetRules {
         for (WrittenSet.Target target : set.targets().values()) {
             target.platform().ifPresent(platform -> check(target, platform, seen));
         }
-        checkCutoff(set.excludeNewer());
+        checkCutoff(set.resolution().excludeNewer());
+        new ResolutionRules(findings).check(set.resolution());
         checkRegistry(set);
     }
 

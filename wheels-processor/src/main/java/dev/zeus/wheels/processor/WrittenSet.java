@@ -2,6 +2,8 @@ package dev.zeus.wheels.processor;
 
 import dev.zeus.wheels.DependencyPolicy;
 import dev.zeus.wheels.Platform;
+import dev.zeus.wheels.PrereleasePolicy;
+import dev.zeus.wheels.ResolutionStrategy;
 import dev.zeus.wheels.SourceFormat;
 import java.util.List;
 import java.util.Optional;
@@ -14,8 +16,29 @@ record WrittenSet(
         WrittenList<Target> targets,
         WrittenList<Source> sources,
         DependencyPolicy dependencies,
-        Written<String> excludeNewer,
+        Resolution resolution,
         Written<String> registry) {
+    /** What a {@code @WheelSet} says of resolving, as it is written. */
+    record Resolution(
+            WrittenList<String> constraints,
+            WrittenList<String> overrides,
+            WrittenList<String> excludes,
+            ResolutionStrategy strategy,
+            PrereleasePolicy prereleases,
+            Written<String> excludeNewer) {
+        /** Of a set that says nothing. */
+        static Resolution nothing(Site site) {
+            WrittenList<String> none = new WrittenList<>(List.of(), site, false, false);
+            return new Resolution(
+                    none,
+                    none,
+                    none,
+                    ResolutionStrategy.HIGHEST,
+                    PrereleasePolicy.IF_NECESSARY,
+                    new Written<>("", site, false));
+        }
+    }
+
     /** An {@code @On} as it is written. */
     record Target(Site site, Optional<Written<Platform>> platform, Written<String> glibc, Written<String> macos) {}
 

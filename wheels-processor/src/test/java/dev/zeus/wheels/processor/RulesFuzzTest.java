@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.zeus.wheels.DependencyPolicy;
 import dev.zeus.wheels.PackageTest;
 import dev.zeus.wheels.Platform;
+import dev.zeus.wheels.PrereleasePolicy;
 import dev.zeus.wheels.Provider;
+import dev.zeus.wheels.ResolutionStrategy;
 import dev.zeus.wheels.SourceFormat;
 import java.util.ArrayList;
 import java.util.List;
@@ -152,7 +154,13 @@ class RulesFuzzTest {
                         SourceFormat.values()[random.nextInt(2)],
                         random.nextBoolean())),
                 DependencyPolicy.WHEELS,
-                written(text()),
+                new WrittenSet.Resolution(
+                        list(this::text),
+                        list(this::text),
+                        list(this::text),
+                        ResolutionStrategy.LOWEST,
+                        PrereleasePolicy.ALLOW,
+                        written(text())),
                 written(text()));
     }
 

@@ -1,5 +1,6 @@
 package dev.zeus.wheels.core.lock;
 
+import dev.zeus.wheels.ResolutionSettings;
 import dev.zeus.wheels.SourceDeclaration;
 import dev.zeus.wheels.SourceFormat;
 import dev.zeus.wheels.TargetDeclaration;
@@ -29,8 +30,17 @@ public record LockInputs(String digest) {
             }
         }
         line(text, "dependencies", set.dependencies());
-        if (!set.excludeNewer().isEmpty()) {
-            line(text, "exclude-newer", set.excludeNewer());
+        if (!set.resolution().equals(ResolutionSettings.DEFAULT)) {
+            ResolutionSettings settings = set.resolution();
+            line(
+                    text,
+                    "resolution",
+                    settings.constraints(),
+                    settings.overrides(),
+                    settings.excludes(),
+                    settings.strategy(),
+                    settings.prereleases(),
+                    settings.excludeNewer());
         }
         for (WheelDeclaration wheel : set.wheels()) {
             line(

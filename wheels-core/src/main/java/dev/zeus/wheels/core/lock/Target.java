@@ -7,6 +7,7 @@ import dev.zeus.wheels.python.TargetPlatform;
 import dev.zeus.wheels.python.Version;
 import java.util.Comparator;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * One Python version on one platform with its floor, such as {@code cp312-x86_64-linux} with glibc 2.39.
@@ -16,6 +17,9 @@ import java.util.Map;
  * @param floor the oldest glibc or macOS that wheels may require, such as {@code 2.39}
  */
 public record Target(String python, Platform platform, String floor) implements Comparable<Target> {
+    /** A list of a thousand tags, asked for with every page. */
+    private static final Map<Target, CompatibleTags> TAGS = new ConcurrentHashMap<>();
+
     private static final Comparator<Target> ORDER = Comparator.comparing(
                     (Target target) -> Version.parse(target.python))
             .thenComparing(Target::system);
@@ -52,6 +56,10 @@ public record Target(String python, Platform platform, String floor) implements 
 
     /** The wheel tags that run here, best first. */
     public CompatibleTags tags() {
+        return TAGS.computeIfAbsent(this, Target::computedTags);
+    }
+
+    private CompatibleTags computedTags() {
         int[] numbers = numbers(python);
         int[] oldest = numbers(floor);
         TargetPlatform oldestSystem = isLinux()

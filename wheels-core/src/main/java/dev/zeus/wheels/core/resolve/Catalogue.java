@@ -1,5 +1,6 @@
 package dev.zeus.wheels.core.resolve;
 
+import dev.zeus.wheels.PrereleasePolicy;
 import dev.zeus.wheels.core.event.WheelsException;
 import dev.zeus.wheels.core.index.NoSuchProjectException;
 import dev.zeus.wheels.core.index.WheelFile;
@@ -8,7 +9,6 @@ import dev.zeus.wheels.python.CoreMetadata;
 import dev.zeus.wheels.python.PackageName;
 import dev.zeus.wheels.python.Requirement;
 import dev.zeus.wheels.python.Version;
-import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -28,7 +28,8 @@ import java.util.concurrent.CompletionException;
 final class Catalogue {
     private final Target target;
     private final Map<PackageName, List<Version>> preferences;
-    private final Optional<Instant> uploadedBefore;
+    private final ResolutionRules rules;
+    private final Demands demands;
     private final SourceLookup indexes;
     private final Map<PackageName, String> sources = new HashMap<>();
     private final Set<PackageName> pureOnly = new HashSet<>();
@@ -40,11 +41,13 @@ final class Catalogue {
             Target target,
             List<RootRequirement> roots,
             Map<PackageName, List<Version>> preferences,
-            Optional<Instant> uploadedBefore,
+            ResolutionRules rules,
+            Demands demands,
             SourceLookup indexes) {
         this.target = target;
         this.preferences = preferences;
-        this.uploadedBefore = uploadedBefore;
+        this.rules = rules;
+        this.demands = demands;
         this.indexes = indexes;
         for (RootRequirement root : roots) {
             sources.putIfAbsent(root.requirement().name(), root.source());
@@ -73,7 +76,8 @@ final class Catalogue {
             boolean pure = pureOnly.contains(name);
             CompletableFuture<Candidates> page = indexes.of(source)
                     .page(name)
-                    .thenApply(found -> Candidates.of(found, source, target, pure, uploadedBefore))
+                    .thenApply(
+                            found -> CandidateChoice.of(found, source, target, pure, rules, demands.constraints(name)))
                     .exceptionally(failure -> {
                         if (unwrap(failure) instanceof NoSuchProjectException) {
                             return Candidates.missing(name, source);
@@ -114,8 +118,8 @@ final class Catalogue {
     }
 
     /**
-     * The version to try first: a preferred one, else the highest; yanked ones after all others, and before them
-     * pre-releases, unless a declaration names one.
+     * The version to try first: a preferred one, else the highest, or the lowest by the strategy; yanked ones after all
+     * others, and before them pre-releases, unless a declaration names one.
      */
     Optional<Integer> best(Candidates candidates, VersionSet among) {
         for (Version preferred : preferences.getOrDefault(candidates.name(), List.of())) {
@@ -125,14 +129,23 @@ final class Catalogue {
             }
         }
         VersionSet yanked = candidates.yanked();
-        boolean anyRelease = preReleases.contains(candidates.name());
+        boolean anyRelease = rules.prereleases() == PrereleasePolicy.ALLOW || preReleases.contains(candidates.name());
+        int sign = takesLowest(candidates.name()) ? -1 : 1;
         return among.versions()
                 .filter(version -> candidates.wheels().containsKey(version))
                 .boxed()
                 .max(Comparator.<Integer, Boolean>comparing(version -> !yanked.contains(version))
                         .thenComparing(version -> anyRelease
                                 || !candidates.versions().get(version).isPrerelease())
-                        .thenComparing(version -> version));
+                        .thenComparing(version -> sign * version));
+    }
+
+    private boolean takesLowest(PackageName name) {
+        return switch (rules.strategy()) {
+            case HIGHEST -> false;
+            case LOWEST -> true;
+            case LOWEST_DIRECT -> declared.contains(name);
+        };
     }
 
     private static <T> T join(CompletableFuture<T> future) {

@@ -17,6 +17,9 @@ record Exclusion(PackageName name, Kind kind, VersionSet versions, String detail
         NOT_PURE("has no pure wheel (py3-none-any)"),
         PYTHON("does not support the Python of the target"),
         YANKED("has been yanked"),
+        CONSTRAINED("is ruled out by a constraint of the wheel set"),
+        PRERELEASE("is a pre-release, which the wheel set refuses"),
+        INCOMPLETE("is still being uploaded"),
         TOO_NEW("was not uploaded before the declared cutoff"),
         BROKEN("has broken metadata"),
         DIRECT_URL("requires a URL, not a version");

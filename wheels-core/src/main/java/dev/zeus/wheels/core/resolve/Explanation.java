@@ -191,6 +191,15 @@ final class Explanation {
         if (has(Exclusion.Kind.YANKED)) {
             ways.add("pin a yanked version with == if it is really wanted");
         }
+        if (has(Exclusion.Kind.CONSTRAINED)) {
+            ways.add("loosen the constraint in @WheelSet");
+        }
+        if (has(Exclusion.Kind.PRERELEASE)) {
+            ways.add("allow pre-releases: prereleases = PrereleasePolicy.IF_NECESSARY");
+        }
+        if (has(Exclusion.Kind.TOO_NEW)) {
+            ways.add("move excludeNewer");
+        }
         for (RootRequirement root : roots) {
             if (!root.requirement().specifiers().specifiers().isEmpty()) {
                 ways.add("loosen \"" + root.requirement() + "\" in " + root.origin());

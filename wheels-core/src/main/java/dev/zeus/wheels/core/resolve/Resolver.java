@@ -1,15 +1,16 @@
 package dev.zeus.wheels.core.resolve;
 
 import dev.zeus.wheels.core.event.EventSink;
+import dev.zeus.wheels.core.event.Problem;
 import dev.zeus.wheels.core.event.WheelsEvent;
 import dev.zeus.wheels.core.event.WheelsException;
+import dev.zeus.wheels.core.index.WheelFile;
 import dev.zeus.wheels.core.lock.Target;
 import dev.zeus.wheels.python.CoreMetadata;
 import dev.zeus.wheels.python.ExtraName;
 import dev.zeus.wheels.python.PackageName;
 import dev.zeus.wheels.python.Requirement;
 import dev.zeus.wheels.python.Version;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,8 +23,9 @@ import java.util.TreeSet;
 /**
  * Finds one version of every needed package for a target, by PubGrub over what the indexes list.
  *
- * <p>For example, {@code Resolver.resolve(target, roots, Map.of(), Optional.empty(), name -> index, EventSink.SILENT)}.
- * Only wheels are considered. The same pages and metadata give the same answer, whatever comes first.
+ * <p>For example, {@code Resolver.resolve(target, roots, Map.of(), ResolutionRules.NONE, name -> index,
+ * EventSink.SILENT)}. Only wheels are considered. The same pages and metadata give the same answer, whatever comes
+ * first.
  */
 public final class Resolver {
     private Resolver() {}
@@ -32,7 +34,7 @@ public final class Resolver {
      * Resolves all declarations for one target.
      *
      * @param preferences versions to try before the highest, in this order, such as the locked ones
-     * @param uploadedBefore when every file must have been uploaded; whenever where empty
+     * @param rules what the wheel set asks for beside its requirements
      * @throws WheelsException {@code R201} if the requirements contradict each other, {@code R202} if a package has no
      *     fitting wheel, {@code R203} if a project does not exist, {@code R204} if it is unclear which source a package
      *     comes from, {@code R205} if a URL is declared, or what the index fails with
@@ -41,7 +43,7 @@ public final class Resolver {
             Target target,
             List<RootRequirement> roots,
             Map<PackageName, List<Version>> preferences,
-            Optional<Instant> uploadedBefore,
+            ResolutionRules rules,
             SourceLookup indexes,
             EventSink events) {
         for (RootRequirement root : roots) {
@@ -54,17 +56,20 @@ public final class Resolver {
         }
         String task = "resolve " + target.id();
         events.accept(new WheelsEvent.Started(task, 0));
-        Catalogue catalogue = new Catalogue(target, roots, preferences, uploadedBefore, indexes);
-        Resolution resolution = assemble(target, catalogue, solve(target, roots, catalogue), events);
+        Demands demands = new Demands(target, rules);
+        Catalogue catalogue = new Catalogue(target, roots, preferences, rules, demands, indexes);
+        Map<PackageKey, Integer> decisions = solve(target, roots, catalogue, demands);
+        Resolution resolution = assemble(target, catalogue, demands, decisions, events);
         events.accept(new WheelsEvent.Finished(task, resolution.packages().size() + " packages"));
         return resolution;
     }
 
-    private static Map<PackageKey, Integer> solve(Target target, List<RootRequirement> roots, Catalogue catalogue) {
+    private static Map<PackageKey, Integer> solve(
+            Target target, List<RootRequirement> roots, Catalogue catalogue, Demands demands) {
         Map<PackageName, VersionSet> pinnedYanked = new HashMap<>();
         while (true) {
             try {
-                return new Solver(target, catalogue, pinnedYanked).solve(roots);
+                return new Solver(target, catalogue, demands, pinnedYanked).solve(roots);
             } catch (Solver.PinnedYanked again) {
                 // What is pinned only grows, so this ends.
                 continue;
@@ -75,8 +80,7 @@ public final class Resolver {
     }
 
     private static Resolution assemble(
-            Target target, Catalogue catalogue, Map<PackageKey, Integer> decisions, EventSink events) {
-        Demands demands = new Demands(target);
+            Target target, Catalogue catalogue, Demands demands, Map<PackageKey, Integer> decisions, EventSink events) {
         SortedMap<PackageName, SortedMap<ExtraName, List<ResolvedDependency>>> extras = new TreeMap<>();
         decisions.forEach((key, version) -> {
             if (key instanceof PackageKey.Extra extra) {
@@ -95,6 +99,7 @@ public final class Resolver {
                 PackageName name = project.name();
                 Candidates candidates = catalogue.candidates(name);
                 CoreMetadata metadata = catalogue.metadata(candidates, version);
+                warnIfYanked(Catalogue.wheel(candidates, version), events);
                 packages.put(
                         name,
                         new ResolvedPackage(
@@ -108,6 +113,15 @@ public final class Resolver {
             }
         });
         return new Resolution(target, packages);
+    }
+
+    private static void warnIfYanked(WheelFile wheel, EventSink events) {
+        wheel.yanked()
+                .ifPresent(reason -> events.accept(new WheelsEvent.Warned(new Problem(
+                        "R206",
+                        "\"" + wheel.filename() + "\" has been yanked"
+                                + (reason.isBlank() ? "" : ": " + reason.strip()),
+                        "ask for another version, unless you know why this one was withdrawn"))));
     }
 
     private static List<ResolvedDependency> edges(PackageName owner, List<Requirement> requirements) {

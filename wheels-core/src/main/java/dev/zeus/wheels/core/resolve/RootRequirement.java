@@ -10,4 +10,9 @@ import dev.zeus.wheels.python.Requirement;
  * @param pureOnly whether only a pure wheel, {@code py3-none-any}, will do
  * @param origin where it is declared, such as {@code com.acme.NautilusTrader (@Wheel)}
  */
-public record RootRequirement(Requirement requirement, String source, boolean pureOnly, String origin) {}
+public record RootRequirement(Requirement requirement, String source, boolean pureOnly, String origin) {
+    /** The same declaration with another requirement. */
+    RootRequirement with(Requirement other) {
+        return new RootRequirement(other, source, pureOnly, origin);
+    }
+}

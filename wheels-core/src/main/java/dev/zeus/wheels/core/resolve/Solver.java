@@ -42,17 +42,19 @@ final class Solver {
     private final Set<Expanded> expanded = new HashSet<>();
     private final Map<PackageName, Integer> looks = new HashMap<>();
 
-    Solver(Target target, Catalogue catalogue, Map<PackageName, VersionSet> pinnedYanked) {
+    Solver(Target target, Catalogue catalogue, Demands demands, Map<PackageName, VersionSet> pinnedYanked) {
         this.catalogue = catalogue;
-        this.demands = new Demands(target);
+        this.demands = demands;
         this.python = Version.parse(target.environment().get("python_full_version"));
         this.pinnedYanked = pinnedYanked;
     }
 
     /** Decides a version for every package that is needed. */
     Map<PackageKey, Integer> solve(List<RootRequirement> roots) throws Unsatisfiable, PinnedYanked {
-        List<RootRequirement> active =
-                roots.stream().filter(root -> demands.holds(root.requirement())).toList();
+        List<RootRequirement> active = roots.stream()
+                .filter(root -> demands.holds(root.requirement()))
+                .flatMap(root -> demands.adjusted(root.requirement()).stream().map(root::with))
+                .toList();
         active.forEach(root -> catalogue.ask(root.requirement(), root.source()));
         solution.decide(PackageKey.ROOT, 0, 1);
         for (RootRequirement root : active) {

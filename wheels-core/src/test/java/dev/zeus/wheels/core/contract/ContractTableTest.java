@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The page that lists every case of the contract is what the tests say. */
 class ContractTableTest {
@@ -28,5 +31,25 @@ class ContractTableTest {
             Files.writeString(PAGE, page);
         }
         assertThat(page).hasToString(Files.readString(PAGE));
+    }
+
+    /** The cases that concern HTTP, caches, indexes, credentials and what is written, by their numbers. */
+    @ParameterizedTest
+    @CsvSource({
+        "fault, 1, 41",
+        "fault, 43, 57",
+        "fault, 62, 68",
+        "fault, 70, 71",
+        "attack, 1, 7",
+        "attack, 9, 11",
+        "attack, 16, 23",
+        "attack, 25, 26"
+    })
+    void everyCaseHasAProof(String kind, int first, int last) {
+        assertThat(Proofs.all())
+                .extracting(Proof::id)
+                .containsAll(IntStream.rangeClosed(first, last)
+                        .mapToObj(number -> kind + " " + number)
+                        .toList());
     }
 }

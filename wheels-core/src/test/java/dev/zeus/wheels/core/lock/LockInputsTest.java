@@ -6,6 +6,7 @@ import dev.zeus.wheels.DependencyPolicy;
 import dev.zeus.wheels.PackageTest;
 import dev.zeus.wheels.Platform;
 import dev.zeus.wheels.Provider;
+import dev.zeus.wheels.ResolutionSettings;
 import dev.zeus.wheels.SourceDeclaration;
 import dev.zeus.wheels.TargetDeclaration;
 import dev.zeus.wheels.WheelDeclaration;
@@ -56,7 +57,14 @@ class LockInputsTest {
             DependencyPolicy policy,
             WheelDeclaration wheel) {
         return new WheelSetDeclaration(
-                "com.acme", List.of(python), List.of(target), List.of(source), policy, "", List.of(wheel), List.of());
+                "com.acme",
+                List.of(python),
+                List.of(target),
+                List.of(source),
+                policy,
+                ResolutionSettings.DEFAULT,
+                List.of(wheel),
+                List.of());
     }
 
     private static WheelDeclaration wheel(

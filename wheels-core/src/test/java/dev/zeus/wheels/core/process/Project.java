@@ -3,6 +3,7 @@ package dev.zeus.wheels.core.process;
 import dev.zeus.wheels.DependencyPolicy;
 import dev.zeus.wheels.Platform;
 import dev.zeus.wheels.Provider;
+import dev.zeus.wheels.ResolutionSettings;
 import dev.zeus.wheels.SourceDeclaration;
 import dev.zeus.wheels.TargetDeclaration;
 import dev.zeus.wheels.WheelDeclaration;
@@ -78,7 +79,7 @@ record Project(URI index, Path home, Path cache) {
                 List.of(new TargetDeclaration(Platform.X86_64_LINUX, "2.39")),
                 List.of(new SourceDeclaration("test", index.toString())),
                 DependencyPolicy.WHEELS,
-                "",
+                ResolutionSettings.DEFAULT,
                 wheels,
                 List.of());
     }

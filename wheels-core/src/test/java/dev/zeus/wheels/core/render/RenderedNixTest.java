@@ -9,6 +9,7 @@ import dev.zeus.wheels.DependencyPolicy;
 import dev.zeus.wheels.PackageTest;
 import dev.zeus.wheels.Platform;
 import dev.zeus.wheels.Provider;
+import dev.zeus.wheels.ResolutionSettings;
 import dev.zeus.wheels.WheelDeclaration;
 import dev.zeus.wheels.WheelSetDeclaration;
 import dev.zeus.wheels.core.lock.Lock;
@@ -168,7 +169,7 @@ class RenderedNixTest {
                 List.of(),
                 List.of(),
                 DependencyPolicy.WHEELS,
-                "",
+                ResolutionSettings.DEFAULT,
                 List.of(declared("my-app"), declared("round-b"), declared("compiled")),
                 List.of(custom));
     }

@@ -11,6 +11,7 @@ import dev.zeus.wheels.DependencyPolicy;
 import dev.zeus.wheels.PackageTest;
 import dev.zeus.wheels.Platform;
 import dev.zeus.wheels.Provider;
+import dev.zeus.wheels.ResolutionSettings;
 import dev.zeus.wheels.SourceDeclaration;
 import dev.zeus.wheels.TargetDeclaration;
 import dev.zeus.wheels.WheelDeclaration;
@@ -65,7 +66,7 @@ class RendererTest {
                         new SourceDeclaration("pypi", "https://index.example.org/simple/"),
                         new SourceDeclaration("nautech", "https://index.example.net/simple/")),
                 DependencyPolicy.WHEELS,
-                "",
+                ResolutionSettings.DEFAULT,
                 wheels,
                 List.of(customs));
     }

@@ -15,6 +15,7 @@ import dev.zeus.wheels.python.SdistFilename;
 import dev.zeus.wheels.python.VersionSpecifiers;
 import dev.zeus.wheels.python.WheelFilename;
 import java.net.URI;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -28,7 +29,7 @@ import java.util.concurrent.CompletableFuture;
  *
  * <p>{@code package a 1.0} begins a version; the indented lines after it say more: {@code requires b>=1}, {@code python
  * >=3.9}, {@code tags cp312-cp312-manylinux_2_28_x86_64} (more than once for more wheels, {@code tags sdist} for a
- * source archive only), {@code extra x}, {@code yanked reason}, {@code broken}.
+ * source archive only), {@code extra x}, {@code yanked reason}, {@code uploaded 2026-11-20T12:00:00Z}, {@code broken}.
  */
 final class Universe implements PackageIndex {
     private static final class Release {
@@ -38,6 +39,7 @@ final class Universe implements PackageIndex {
         final List<String> fields = new ArrayList<>();
         Optional<VersionSpecifiers> python = Optional.empty();
         Optional<String> yanked = Optional.empty();
+        Optional<Instant> uploaded = Optional.empty();
         boolean broken;
 
         Release(String name, String version) {
@@ -67,6 +69,7 @@ final class Universe implements PackageIndex {
                 case "python" -> release.python = Optional.of(VersionSpecifiers.parse(rest));
                 case "tags" -> release.tags.add(rest);
                 case "yanked" -> release.yanked = Optional.of(rest);
+                case "uploaded" -> release.uploaded = Optional.of(Instant.parse(rest));
                 case "broken" -> release.broken = true;
                 default -> throw new IllegalArgumentException(line);
             }
@@ -113,7 +116,7 @@ final class Universe implements PackageIndex {
                 Optional.empty(),
                 release.python,
                 OptionalLong.empty(),
-                Optional.empty(),
+                release.uploaded,
                 release.yanked,
                 true,
                 Optional.empty());

@@ -1,0 +1,31 @@
+package dev.zeus.wheels;
+
+import java.util.List;
+
+/**
+ * How a wheel set wants its closure resolved.
+ *
+ * @param constraints versions that packages are held to where they are needed, such as {@code numpy<2.4}
+ * @param overrides requirements that replace whatever packages ask of the same project
+ * @param excludes projects that are left out of the closure
+ * @param strategy which of several fitting versions is taken
+ * @param prereleases whether pre-releases are taken
+ * @param excludeNewer how old files must be, as it is declared; empty for any age
+ */
+public record ResolutionSettings(
+        List<String> constraints,
+        List<String> overrides,
+        List<String> excludes,
+        ResolutionStrategy strategy,
+        PrereleasePolicy prereleases,
+        String excludeNewer) {
+    /** Nothing asked for. */
+    public static final ResolutionSettings DEFAULT = new ResolutionSettings(
+            List.of(), List.of(), List.of(), ResolutionStrategy.HIGHEST, PrereleasePolicy.IF_NECESSARY, "");
+
+    public ResolutionSettings {
+        constraints = List.copyOf(constraints);
+        overrides = List.copyOf(overrides);
+        excludes = List.copyOf(excludes);
+    }
+}

@@ -1,0 +1,63 @@
+package dev.zeus.wheels.core.resolve;
+
+import dev.zeus.wheels.core.index.WheelFile;
+import dev.zeus.wheels.python.Requirement;
+import dev.zeus.wheels.python.Tag;
+import dev.zeus.wheels.python.VersionSpecifiers;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** What is there instead of what was wanted, in a few words. */
+final class ExclusionDetail {
+    private static final int SHOWN = 6;
+
+    private ExclusionDetail() {}
+
+    /** The constraints that rule versions out. */
+    static String of(List<Requirement> constraints) {
+        return constraints.stream().map(constraint -> "\"" + constraint + '"').collect(Collectors.joining(" and "));
+    }
+
+    /** What the files of excluded versions say of themselves. */
+    static String of(Exclusion.Kind kind, List<WheelFile> files) {
+        return switch (kind) {
+            case NO_WHEEL, NOT_PURE ->
+                files.isEmpty()
+                        ? "only source archives"
+                        : "wheels for "
+                                + shown(files.stream()
+                                        .flatMap(file -> file.filename().tags().stream())
+                                        .map(Tag::toString)
+                                        .toList());
+            case PYTHON ->
+                "Python "
+                        + shown(files.stream()
+                                .flatMap(file -> file.requiresPython().stream())
+                                .map(VersionSpecifiers::toString)
+                                .toList());
+            case TOO_NEW ->
+                files.stream()
+                        .flatMap(file -> file.uploadTime().stream())
+                        .min(Comparator.naturalOrder())
+                        .map(time -> "uploaded " + time)
+                        .orElse("with no upload time on the index");
+            case YANKED ->
+                files.stream()
+                        .flatMap(file -> file.yanked().stream())
+                        .filter(reason -> !reason.isBlank())
+                        .findFirst()
+                        .map(reason -> "\"" + reason.strip() + '"')
+                        .orElse("");
+            default -> "";
+        };
+    }
+
+    private static String shown(Collection<String> all) {
+        TreeSet<String> texts = new TreeSet<>(all);
+        String first = texts.stream().limit(SHOWN).collect(Collectors.joining(", "));
+        return texts.size() <= SHOWN ? first : first + " and " + (texts.size() - SHOWN) + " more";
+    }
+}

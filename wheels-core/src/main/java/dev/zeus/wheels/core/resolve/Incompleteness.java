@@ -1,0 +1,59 @@
+package dev.zeus.wheels.core.resolve;
+
+import dev.zeus.wheels.core.index.WheelFile;
+import dev.zeus.wheels.core.lock.Target;
+import dev.zeus.wheels.python.Version;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.stream.Collectors;
+
+/**
+ * Which releases are still being uploaded: begun within a day, with wheels for some targets only, though the release
+ * before had one for a target that is missing.
+ *
+ * <p>Such a release is left alone by all targets, so that they do not come apart over an hour.
+ */
+final class Incompleteness {
+    private static final Duration UPLOADING = Duration.ofDays(1);
+
+    private final ResolutionRules rules;
+    private final SortedMap<Version, List<WheelFile>> files;
+
+    Incompleteness(ResolutionRules rules, SortedMap<Version, List<WheelFile>> files) {
+        this.rules = rules;
+        this.files = files;
+    }
+
+    /** What is missing of a release that is still being uploaded; empty for any other. */
+    Optional<String> of(Version version) {
+        Optional<Instant> begun = files.getOrDefault(version, List.of()).stream()
+                .flatMap(wheel -> wheel.uploadTime().stream())
+                .min(Comparator.naturalOrder());
+        boolean young =
+                begun.map(time -> time.plus(UPLOADING).isAfter(rules.now())).orElse(false);
+        SortedMap<Version, List<WheelFile>> before = files.headMap(version);
+        if (!young || before.isEmpty()) {
+            return Optional.empty();
+        }
+        List<Target> has = targetsOf(version);
+        List<Target> missing = targetsOf(before.lastKey()).stream()
+                .filter(target -> !has.contains(target))
+                .toList();
+        return has.isEmpty() || missing.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        "no wheel yet for " + missing.stream().map(Target::id).collect(Collectors.joining(", ")));
+    }
+
+    private List<Target> targetsOf(Version version) {
+        List<WheelFile> wheels = files.getOrDefault(version, List.of());
+        return rules.targets().stream()
+                .filter(target -> wheels.stream()
+                        .anyMatch(wheel -> target.tags().rank(wheel.filename()).isPresent()))
+                .toList();
+    }
+}

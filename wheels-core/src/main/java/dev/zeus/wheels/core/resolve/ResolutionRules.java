@@ -1,0 +1,51 @@
+package dev.zeus.wheels.core.resolve;
+
+import dev.zeus.wheels.PrereleasePolicy;
+import dev.zeus.wheels.ResolutionStrategy;
+import dev.zeus.wheels.core.lock.Target;
+import dev.zeus.wheels.python.PackageName;
+import dev.zeus.wheels.python.Requirement;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What a wheel set asks of its resolution beside its requirements.
+ *
+ * @param constraints versions that packages are held to where they are needed
+ * @param overrides requirements that replace what packages ask of the same project
+ * @param excludes projects that are left out, whatever asks for them
+ * @param strategy which of several fitting versions is taken
+ * @param prereleases whether pre-releases are taken
+ * @param uploadedBefore when every file must have been uploaded; whenever where empty
+ * @param targets all targets of the set, since a release that has wheels for some of them only may still be uploading
+ * @param now the moment of the run, from which it is told how long ago that began
+ */
+public record ResolutionRules(
+        List<Requirement> constraints,
+        List<Requirement> overrides,
+        Set<PackageName> excludes,
+        ResolutionStrategy strategy,
+        PrereleasePolicy prereleases,
+        Optional<Instant> uploadedBefore,
+        List<Target> targets,
+        Instant now) {
+    /** Nothing asked for. */
+    public static final ResolutionRules NONE = new ResolutionRules(
+            List.of(),
+            List.of(),
+            Set.of(),
+            ResolutionStrategy.HIGHEST,
+            PrereleasePolicy.IF_NECESSARY,
+            Optional.empty(),
+            List.of(),
+            Instant.EPOCH);
+
+    public ResolutionRules {
+        constraints = List.copyOf(constraints);
+        overrides = List.copyOf(overrides);
+        excludes = Set.copyOf(excludes);
+        targets = List.copyOf(targets);
+    }
+}
