@@ -11,6 +11,7 @@ import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.maven.settings.Settings;
 import org.apache.maven.settings.crypto.DefaultSettingsDecrypter;
 import org.apache.maven.settings.io.DefaultSettingsReader;
@@ -48,7 +49,7 @@ final class SettingsFileTest {
     void decryptsAPassword() throws Exception {
         SettingsFile settings = settings(encrypted(), true);
         assertThat(settings.login("acme")).contains(new Login("me", "secret"));
-        HttpProxy proxy = settings.proxies().get("https");
+        HttpProxy proxy = proxy(settings, "https");
         assertThat(proxy.login().get()).contains(new Login("me", "secret"));
     }
 
@@ -57,7 +58,7 @@ final class SettingsFileTest {
         SettingsFile settings = settings(encrypted(), false);
         assertThat(settings.login("plain")).contains(new Login("me", "plain"));
         assertThat(settings.login("other")).isEmpty();
-        HttpProxy proxy = settings.proxies().get("https");
+        HttpProxy proxy = proxy(settings, "https");
         assertThat(proxy.host()).isEqualTo("proxy.example");
         assertThatExceptionOfType(WheelsException.class)
                 .isThrownBy(() -> settings.login("acme"))
@@ -104,7 +105,7 @@ final class SettingsFileTest {
                 <proxies><proxy>
                   <host>proxy.example</host><nonProxyHosts>*.corp.example|10.*, intranet</nonProxyHosts>
                 </proxy></proxies>""", true);
-        HttpProxy proxy = settings.proxies().get("http");
+        HttpProxy proxy = proxy(settings, "http");
         assertThat(proxy.port()).isEqualTo(8080);
         assertThat(proxy.direct()).containsExactly("*.corp.example", "10.*", " intranet");
         assertThat(proxy.login().get()).isEmpty();
@@ -116,6 +117,10 @@ final class SettingsFileTest {
         assertThatExceptionOfType(WheelsException.class)
                 .isThrownBy(settings::proxies)
                 .withMessageContaining("[wheels/E405] the proxy \"office\"");
+    }
+
+    private static HttpProxy proxy(SettingsFile settings, String scheme) {
+        return Optional.ofNullable(settings.proxies().get(scheme)).orElseThrow();
     }
 
     private String encrypted() throws Exception {

@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 
 /** All proofs of this module's tests: what {@link Proves} says of a test, and the rows of tables. */
 final class Proofs {
-    /** Proofs by tests that cannot be seen from here; {@link ContractScopeTest} looks that they are there. */
+    /** Proofs by tests that cannot be seen from here; {@link ProofsElsewhereTest} looks that they are there. */
     static final List<Proof> ELSEWHERE = List.of(
             new Proof(
                     "attack 24",
@@ -21,9 +21,15 @@ final class Proofs {
                     "E401, and only if that server is asked for; the encrypted text is never sent",
                     "SettingsFileTest.failsWhereAPasswordIsNeededOnly"));
 
+    private static final List<Proof> ALL = collect();
+
     private Proofs() {}
 
     static List<Proof> all() {
+        return ALL;
+    }
+
+    private static List<Proof> collect() {
         Stream<Proof> here = new ClassFileImporter()
                 .importPackages("dev.zeus.wheels.core").stream()
                         .flatMap(type -> type.getMethods().stream())
