@@ -11,6 +11,8 @@ import dev.zeus.wheels.core.http.HttpOptions;
 import dev.zeus.wheels.core.http.HttpSettings;
 import dev.zeus.wheels.core.http.Login;
 import dev.zeus.wheels.core.http.Netrc;
+import dev.zeus.wheels.core.http.Origin;
+import dev.zeus.wheels.core.http.SafeUrl;
 import dev.zeus.wheels.core.index.IndexSource;
 import dev.zeus.wheels.core.index.PackageIndexes;
 import java.net.URI;
@@ -74,6 +76,13 @@ public record IndexAccess(
         for (SourceDeclaration source : declared) {
             URI url = SourceAddress.of(source, Optional.ofNullable(addresses.get(source.name())), lockDirectory);
             sources.add(new IndexSource(source.name(), url, source.format()));
+            if (source.requiresLogin() && !Origin.of(url).keepsSecrets()) {
+                throw new WheelsException(
+                        "E408",
+                        "the source \"" + source.name() + "\" requires a login, and none is sent over plain http to \""
+                                + SafeUrl.of(url) + "\"",
+                        "give it an https address, in @Source or with -Dwheels.index." + source.name() + "=…");
+            }
             credentials.add(Credentials.of(url, () -> login(source, url, events)));
         }
         HttpOptions options = http.withOffline(offline).withCredentials(credentials);

@@ -46,10 +46,8 @@ final class Hops {
     }
 
     private Map<String, String> withCredentials(URI uri, Map<String, String> headers) {
-        Origin origin = Origin.of(uri);
         Map<String, String> all = new HashMap<>(headers);
-        // Over plain http a password is public; the loopback is the one wire nobody listens to.
-        if (origin.scheme().equals("https") || Origin.isLoopback(origin.host())) {
+        if (Origin.of(uri).keepsSecrets()) {
             Credentials.forAddress(credentials, uri)
                     .flatMap(Credentials::login)
                     .ifPresent(login -> all.put("Authorization", login.basic()));
