@@ -11,6 +11,7 @@ import dev.zeus.wheels.core.index.PackageIndexes;
 import dev.zeus.wheels.core.lock.Lock;
 import dev.zeus.wheels.core.lock.LockInputs;
 import dev.zeus.wheels.core.lock.Target;
+import dev.zeus.wheels.core.resolve.ReadMetadata;
 import dev.zeus.wheels.core.resolve.Resolution;
 import dev.zeus.wheels.core.resolve.ResolutionRules;
 import dev.zeus.wheels.core.resolve.Resolver;
@@ -46,7 +47,7 @@ final class LockStep {
         this.cutoff = cutoff(request.excludeNewer().orElse(set.resolution().excludeNewer()));
         this.access = request.access();
         this.lockDirectory = request.outputDirectory();
-        this.events = events;
+        this.events = new OnceEach(events);
     }
 
     /**
@@ -124,7 +125,13 @@ final class LockStep {
         Target leader = Lock.leader(targets);
         Preferences locked = new Preferences(present, update);
         Resolution leading = Resolver.resolve(
-                leader, roots(leader), locked.of(leader, Optional.empty()), rules, indexes::of, events);
+                leader,
+                roots(leader),
+                new ReadMetadata(),
+                locked.of(leader, Optional.empty()),
+                rules,
+                indexes::of,
+                events);
         LockAssembly.prefetch(leading, indexes, present, update);
         ExecutorService executor = Executors.newFixedThreadPool(Math.max(1, targets.size() - 1));
         try {
@@ -134,6 +141,7 @@ final class LockStep {
                             () -> Resolver.resolve(
                                     target,
                                     roots(target),
+                                    leading.read(),
                                     locked.of(target, Optional.of(leading)),
                                     rules,
                                     indexes::of,

@@ -200,11 +200,10 @@ final class LockPrinter {
                         FileHosts.of(lock.packages()).entrySet().stream()
                                 .map(source -> source(source.getKey(), source.getValue()))
                                 .toList())
-                .set("packages", Integer.toString(lock.packages().size()));
+                .set("packages", Integer.toString(lock.packages().size()))
+                .line(Wholeness.HEAD_SUMS + LineSums.of(head) + '"');
         append(tail.lines());
-        List<String> summed = new ArrayList<>(head);
-        summed.addAll(tail.lines());
-        sums(summed);
+        sums(tail.lines());
     }
 
     private void sums(List<String> lines) {
@@ -219,6 +218,6 @@ final class LockPrinter {
     }
 
     private static String source(String name, SortedSet<String> hosts) {
-        return Toml.table(List.of(entry("name", Toml.string(name)), entry("file-hosts", Toml.strings(hosts))));
+        return Toml.table(List.of(entry("name", Toml.string(name)), entry("files-from", Toml.strings(hosts))));
     }
 }

@@ -34,12 +34,12 @@ public record LockRemains(SortedMap<PackageName, SortedSet<Version>> versions) {
         for (String line :
                 text.lines().filter(each -> each.length() <= LONGEST_LINE).toList()) {
             if (line.startsWith("name = ")) {
-                name = value(line).flatMap(text -> parsed(text, PackageName::new));
+                name = value(line).flatMap(value -> parsed(value, PackageName::new));
             } else if (line.startsWith("version = ") && name.isPresent()) {
                 // Two sides of a merge may have a version each after one name.
                 SortedSet<Version> found =
                         versions.computeIfAbsent(name.get(), key -> new TreeSet<>(Comparator.reverseOrder()));
-                value(line).flatMap(text -> parsed(text, Version::parse)).ifPresent(found::add);
+                value(line).flatMap(value -> parsed(value, Version::parse)).ifPresent(found::add);
             }
         }
         return new LockRemains(versions);

@@ -39,7 +39,7 @@ final class LockTables {
         }
         this.markers = new TargetMarkers(targets);
         for (LockTable source : tool.tables("sources")) {
-            hosts.put(source.text("name"), new TreeSet<>(source.strings("file-hosts")));
+            hosts.put(source.text("name"), new TreeSet<>(source.strings("files-from")));
         }
     }
 
@@ -140,7 +140,7 @@ final class LockTables {
     private LockedWheel wheel(LockTable table, SortedSet<String> installing, String source) {
         return new LockedWheel(
                 table.parsed("name", WheelFilename::parse),
-                table.has("path") ? table.parsed("path", LockedWheel::local) : url(table, source),
+                url(table, source),
                 sha256(table),
                 table.value("size", Long.class, "a number")
                         .map(OptionalLong::of)
@@ -154,23 +154,28 @@ final class LockTables {
     }
 
     private static Sha256 sha256(LockTable wheel) {
-        LockTable hashes = wheel.table("hashes");
-        if (!hashes.has("sha256")) {
+        Optional<LockTable> hashes = wheel.has("hashes") ? Optional.of(wheel.table("hashes")) : Optional.empty();
+        if (hashes.filter(table -> table.has("sha256")).isEmpty()) {
+            String others = hashes.map(table -> String.join(", ", table.toml().keySet()))
+                    .orElse("");
             throw wheel.defect(
-                    "hashes", "\"" + wheel.text("name") + "\" has no sha256, and nothing weaker proves what it is");
+                    "hashes",
+                    "\"" + wheel.text("name") + "\" has no sha256, but " + (others.isEmpty() ? "no hash" : others)
+                            + "; nothing weaker proves what it is");
         }
-        return hashes.parsed("sha256", Sha256::new);
+        return hashes.orElseThrow().parsed("sha256", Sha256::new);
     }
 
     private URI url(LockTable wheel, String source) {
-        URI url = wheel.parsed("url", URI::create);
+        boolean local = wheel.has("path");
+        URI url = local ? wheel.parsed("path", LockedWheel::local) : wheel.parsed("url", URI::create);
         SortedSet<String> usual = hosts.getOrDefault(source, new TreeSet<>());
-        if (!usual.contains(FileHosts.host(url))) {
+        if (!usual.contains(FileHosts.place(url))) {
             throw wheel.defect(
-                    "url",
-                    "\"" + wheel.text("name") + "\" is to come from \"" + FileHosts.host(url)
-                            + "\", and files of the source \"" + source + "\" come from "
-                            + (usual.isEmpty() ? "no host" : String.join(", ", usual)));
+                    local ? "path" : "url",
+                    "\"" + wheel.text("name") + "\" is to come from \""
+                            + (local ? wheel.text("path") : FileHosts.place(url)) + "\", and files of the source \""
+                            + source + "\" come from " + (usual.isEmpty() ? "nowhere" : String.join(", ", usual)));
         }
         return url;
     }

@@ -18,10 +18,11 @@ final class Wholeness {
     static final String TOOL_TABLE = "[tool." + LockPrinter.TOOL + "]";
     static final String ENTRY = "[[packages]]";
     static final String SUMS = "sums = \"";
+    static final String HEAD_SUMS = "head-sums = \"";
 
     private static final String DIGEST = "digest = \"sha256:";
     private static final String MEND =
-            "mvn wheels:generate writes it anew and keeps its versions; or take it from the" + " last good commit";
+            "mvn wheels:generate writes it anew and keeps its versions; or take it from the last good commit";
     private static final Set<String> CONFLICT = Set.of("<<<<<<<", "|||||||", "=======", ">>>>>>>");
 
     private Wholeness() {}
@@ -43,11 +44,6 @@ final class Wholeness {
     static void require(String text) {
         List<Line> lines = Line.of(text);
         refuseConflicts(lines);
-        refuseOtherSchema(text);
-        int last = text.lastIndexOf('\n' + DIGEST);
-        if (last >= 0 && sealed(text.substring(0, last + 1)).equals(text)) {
-            return;
-        }
         if (text.indexOf('\r') >= 0) {
             throw new WheelsException(
                     "L103",
@@ -56,7 +52,23 @@ final class Wholeness {
                     "have git keep them with the line \"* text=auto eol=lf\" in .gitattributes, then run:"
                             + " mvn wheels:generate");
         }
-        throw new WheelsException("L103", "pylock.toml was cut or edited: " + difference(lines), MEND);
+        refuseOtherSchema(text);
+        int last = text.lastIndexOf('\n' + DIGEST);
+        if (last >= 0 && sealed(text.substring(0, last + 1)).equals(text)) {
+            return;
+        }
+        throw new WheelsException(
+                "L103",
+                isCut(text, lines)
+                        ? "pylock.toml is cut after line " + lines.size()
+                                + ": its last line, a digest of all others, is missing"
+                        : "pylock.toml was edited: " + difference(lines),
+                MEND);
+    }
+
+    private static boolean isCut(String text, List<Line> lines) {
+        return !text.endsWith("\n")
+                || lines.stream().noneMatch(line -> line.text().startsWith(DIGEST));
     }
 
     private static void refuseConflicts(List<Line> lines) {
@@ -95,24 +107,21 @@ final class Wholeness {
         return text.substring(0, index).chars().filter(c -> c == '\n').count() + 1;
     }
 
-    /** Where a text differs from what was written. The head and the tail share their sums, which are in the tail. */
+    /** Where a text differs from what was written; the head ends before the first empty line. */
     private static String difference(List<Line> lines) {
-        List<Line> around = new ArrayList<>();
+        List<Line> head =
+                lines.stream().takeWhile(line -> !line.text().isEmpty()).toList();
+        Optional<String> headDifference = LineSums.difference(head, headSums(lines));
+        if (headDifference.isPresent()) {
+            return headDifference.get();
+        }
         List<Line> block = new ArrayList<>();
-        boolean head = true;
-        for (Line line : lines) {
-            if (line.text().equals(ENTRY) && head) {
-                head = false;
-                // The empty line above an entry is its first.
-                int end = block.size() - (endsEmpty(block) ? 1 : 0);
-                around.addAll(block.subList(0, end));
-                block.subList(0, end).clear();
-            }
+        for (Line line : lines.subList(head.size(), lines.size())) {
             if (line.text().startsWith(SUMS)) {
-                boolean tail = block.stream().anyMatch(each -> each.text().equals(TOOL_TABLE));
-                List<Line> summed = new ArrayList<>(tail ? around : List.of());
-                summed.addAll(block);
-                Optional<String> difference = secondEntry(block).or(() -> LineSums.difference(summed, text(line)));
+                if (block.isEmpty()) {
+                    return notThere(line);
+                }
+                Optional<String> difference = secondEntry(block).or(() -> LineSums.difference(block, text(line, SUMS)));
                 if (difference.isPresent()) {
                     return difference.get();
                 }
@@ -124,21 +133,33 @@ final class Wholeness {
         return atTheEnd(lines, block);
     }
 
-    private static boolean endsEmpty(List<Line> block) {
-        return !block.isEmpty() && block.get(block.size() - 1).text().isEmpty();
+    private static String headSums(List<Line> lines) {
+        return lines.stream()
+                .filter(line -> line.text().startsWith(HEAD_SUMS))
+                .findFirst()
+                .map(line -> text(line, HEAD_SUMS))
+                .orElse("");
     }
 
     /** Two entries before one line of sums: those of the first are gone. */
     private static Optional<String> secondEntry(List<Line> block) {
         return block.stream()
-                .filter(line -> line.text().equals(ENTRY))
+                .filter(line -> line.text().equals(ENTRY) || line.text().equals(TOOL_TABLE))
                 .skip(1)
                 .findFirst()
-                .map(line -> "before line " + line.number() + " the sums of the entry are missing");
+                .map(Wholeness::missingSums);
     }
 
-    private static String text(Line sums) {
-        String rest = sums.text().substring(SUMS.length());
+    private static String missingSums(Line next) {
+        return "before line " + next.number() + " the sums of the entry are missing";
+    }
+
+    private static String notThere(Line line) {
+        return "line " + line.number() + " does not belong there: " + line;
+    }
+
+    private static String text(Line sums, String key) {
+        String rest = sums.text().substring(key.length());
         return rest.endsWith("\"") ? rest.substring(0, rest.length() - 1) : rest;
     }
 
@@ -147,14 +168,15 @@ final class Wholeness {
         Optional<Line> count = lines.stream()
                 .filter(line -> line.text().startsWith("packages = "))
                 .reduce((first, second) -> second);
+        if (afterSums.stream().anyMatch(line -> line.text().equals(TOOL_TABLE))) {
+            return missingSums(afterSums.get(afterSums.size() - 1));
+        }
         if (afterSums.size() > 1) {
-            return "line " + afterSums.get(1).number() + " does not belong there: " + afterSums.get(1);
+            return notThere(afterSums.get(1));
         }
-        if (count.isEmpty() || afterSums.isEmpty()) {
-            return "it ends with line " + lines.size() + ", and its last line should be a digest of all others";
-        }
-        String counted = count.get().text().substring("packages = ".length());
-        if (!counted.equals(Long.toString(entries))) {
+        String counted =
+                count.map(line -> line.text().substring("packages = ".length())).orElse("");
+        if (count.isPresent() && !counted.equals(Long.toString(entries))) {
             return "line " + count.get().number() + " counts " + counted + " entries, and there are " + entries;
         }
         return "its last line, " + lines.size() + ", is not the digest of all others";
