@@ -93,7 +93,7 @@ final class Wholeness {
         if (end < 0) {
             return;
         }
-        String number = text.substring(start + "\nschema = ".length(), end);
+        String number = text.substring(start + "\nschema = ".length(), end).strip();
         if (!number.equals(Integer.toString(SCHEMA))) {
             throw new WheelsException(
                     "L102",
@@ -111,7 +111,7 @@ final class Wholeness {
     private static String difference(List<Line> lines) {
         List<Line> head =
                 lines.stream().takeWhile(line -> !line.text().isEmpty()).toList();
-        Optional<String> headDifference = LineSums.difference(head, headSums(lines));
+        Optional<String> headDifference = headSums(lines).flatMap(sums -> LineSums.difference(head, sums));
         if (headDifference.isPresent()) {
             return headDifference.get();
         }
@@ -133,12 +133,18 @@ final class Wholeness {
         return atTheEnd(lines, block);
     }
 
-    private static String headSums(List<Line> lines) {
+    /** The sums of the head, if they are themselves as written: theirs is the last one of the tail. */
+    private static Optional<String> headSums(List<Line> lines) {
+        Optional<String> tail = lines.stream()
+                .filter(line -> line.text().startsWith(SUMS))
+                .reduce((first, second) -> second)
+                .map(line -> text(line, SUMS));
         return lines.stream()
                 .filter(line -> line.text().startsWith(HEAD_SUMS))
                 .findFirst()
-                .map(line -> text(line, HEAD_SUMS))
-                .orElse("");
+                .filter(line -> tail.filter(sums -> sums.endsWith(LineSums.of(List.of(line.text()))))
+                        .isPresent())
+                .map(line -> text(line, HEAD_SUMS));
     }
 
     /** Two entries before one line of sums: those of the first are gone. */
