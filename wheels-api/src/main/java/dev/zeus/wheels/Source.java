@@ -28,7 +28,8 @@ public @interface Source {
     String name();
 
     /**
-     * The root of the index's simple API (PEP 503, PEP 691): {@code https}, or {@code http} on this machine's loopback.
+     * The root of the index's simple API (PEP 503, PEP 691): {@code https}, or {@code http} on this machine's loopback
+     * or with {@link #allowHttp()}.
      *
      * <p>With {@link SourceFormat#FLAT}: a page of links by {@code https}, a folder by a {@code file:} address, which
      * means something on this machine only, or a folder relative to the one that holds {@code generated/}, such as
@@ -44,4 +45,10 @@ public @interface Source {
      * would be locked as if it were all.
      */
     boolean requiresLogin() default false;
+
+    /**
+     * Whether its address may be plain {@code http}. Anybody on the way can then change what is locked, hashes
+     * included; its login is never sent.
+     */
+    boolean allowHttp() default false;
 }

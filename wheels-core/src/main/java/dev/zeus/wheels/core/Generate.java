@@ -61,12 +61,12 @@ public final class Generate {
     private GenerateOutcome run(
             GeneratedDirectory directory, Function<SortedMap<String, String>, FileChanges> writing) {
         SortedMap<String, String> present = directory.read();
-        Optional<Lock> before = lockOf(present);
+        PresentLock before = PresentLock.of(Optional.ofNullable(present.get(LOCK_FILE)), request.update(), events);
         Lock after = new LockStep(request, events).lock(before);
 
         SortedMap<String, String> files = GeneratedFiles.of(request.set(), after);
         FileChanges changes = writing.apply(files);
-        List<LockChange> packages = LockChange.between(before, after);
+        List<LockChange> packages = LockChange.between(before.lock(), after);
         packages.stream().filter(LockChange::isDowngrade).forEach(this::warn);
         return new GenerateOutcome(directory.path(), packages, changes, request.dryRun());
     }
@@ -79,22 +79,5 @@ public final class Generate {
                         + downgrade.before().last() + " to " + downgrade.after().last(),
                 "if nothing that you declared asks for it, find out why the index offers no newer one before you commit"
                         + " this lock")));
-    }
-
-    /** The lock that is there; none where it cannot be read, since this run is what mends it. */
-    private Optional<Lock> lockOf(SortedMap<String, String> present) {
-        Optional<String> text = Optional.ofNullable(present.get(LOCK_FILE));
-        try {
-            return text.map(Lock::parse);
-        } catch (WheelsException e) {
-            if (request.update() instanceof LockUpdate.Locked) {
-                throw e;
-            }
-            events.accept(new WheelsEvent.Warned(new Problem(
-                    e.problem().code(),
-                    e.problem().message() + "; it is written anew",
-                    "compare the versions with those of the last good commit")));
-            return Optional.empty();
-        }
     }
 }

@@ -1,7 +1,6 @@
 package dev.zeus.wheels.core;
 
 import dev.zeus.wheels.SourceDeclaration;
-import dev.zeus.wheels.SourceFormat;
 import dev.zeus.wheels.core.event.EventSink;
 import dev.zeus.wheels.core.event.Problem;
 import dev.zeus.wheels.core.event.WheelsEvent;
@@ -10,7 +9,9 @@ import dev.zeus.wheels.core.http.CacheDirectory;
 import dev.zeus.wheels.core.http.Credentials;
 import dev.zeus.wheels.core.http.HttpOptions;
 import dev.zeus.wheels.core.http.HttpSettings;
+import dev.zeus.wheels.core.http.Login;
 import dev.zeus.wheels.core.http.Netrc;
+import dev.zeus.wheels.core.http.Origin;
 import dev.zeus.wheels.core.http.SafeUrl;
 import dev.zeus.wheels.core.index.IndexSource;
 import dev.zeus.wheels.core.index.PackageIndexes;
@@ -39,10 +40,10 @@ public record IndexAccess(
         Path netrc,
         HttpOptions http) {
 
-    /** Finds the credentials of a source. */
+    /** Finds the login of a source, when it is first needed. */
     @FunctionalInterface
     public interface Logins {
-        Optional<Credentials> of(String source, URI url);
+        Optional<Login> of(String source);
     }
 
     public IndexAccess {
@@ -56,7 +57,7 @@ public record IndexAccess(
                 CacheDirectory.standard(System.getenv(), home),
                 false,
                 Map.of(),
-                (source, url) -> Credentials.ofEnvironment(source, url, System.getenv()),
+                source -> Login.ofEnvironment(source, System.getenv()),
                 Netrc.location(System.getenv(), home),
                 HttpSettings.apply(
                         HttpOptions.DEFAULTS,
@@ -73,25 +74,36 @@ public record IndexAccess(
         List<IndexSource> sources = new ArrayList<>();
         List<Credentials> credentials = new ArrayList<>();
         for (SourceDeclaration source : declared) {
-            URI url = url(source, lockDirectory);
+            URI url = SourceAddress.of(source, Optional.ofNullable(addresses.get(source.name())), lockDirectory);
             sources.add(new IndexSource(source.name(), url, source.format()));
-            Optional<Credentials> login = logins.of(source.name(), url).or(() -> ofNetrc(url, events));
-            if (source.requiresLogin() && login.isEmpty()) {
+            if (source.requiresLogin() && !Origin.of(url).keepsSecrets()) {
                 throw new WheelsException(
-                        "E407",
-                        "the source \"" + source.name() + "\" requires a login, and there is none",
-                        "set WHEELS_INDEX_" + Credentials.variable(source.name())
-                                + "_TOKEN (or …_USERNAME and …_PASSWORD), or" + " add a server with the id \""
-                                + source.name() + "\" to settings.xml");
+                        "E408",
+                        "the source \"" + source.name() + "\" requires a login, and none is sent over plain http to \""
+                                + SafeUrl.of(url) + "\"",
+                        "give it an https address, in @Source or with -Dwheels.index." + source.name() + "=…");
             }
-            login.ifPresent(credentials::add);
+            credentials.add(Credentials.of(url, () -> login(source, url, events)));
         }
         HttpOptions options = http.withOffline(offline).withCredentials(credentials);
         return PackageIndexes.open(sources, cacheDirectory, lockDirectory, options, events);
     }
 
-    private Optional<Credentials> ofNetrc(URI url, EventSink events) {
-        Optional<Credentials> found = Netrc.read(netrc).of(url);
+    private Optional<Login> login(SourceDeclaration source, URI url, EventSink events) {
+        Optional<Login> login = logins.of(source.name()).or(() -> ofNetrc(url, events));
+        if (source.requiresLogin() && login.isEmpty()) {
+            throw new WheelsException(
+                    "E407",
+                    "the source \"" + source.name() + "\" requires a login, and there is none",
+                    "set " + Login.variable(source.name())
+                            + "_TOKEN (or …_USERNAME and …_PASSWORD), or add a server with" + " the id \""
+                            + source.name() + "\" to settings.xml");
+        }
+        return login;
+    }
+
+    private Optional<Login> ofNetrc(URI url, EventSink events) {
+        Optional<Login> found = Netrc.read(netrc).of(url);
         if (found.isPresent() && Netrc.isOpenToOthers(netrc)) {
             events.accept(new WheelsEvent.Warned(new Problem(
                     "E406",
@@ -99,25 +111,5 @@ public record IndexAccess(
                     "chmod 600 " + netrc)));
         }
         return found;
-    }
-
-    private URI url(SourceDeclaration source, Path lockDirectory) {
-        String address = addresses.getOrDefault(source.name(), source.url());
-        try {
-            URI url = URI.create(address);
-            return source.format() == SourceFormat.FLAT && !url.isAbsolute()
-                    ? lockDirectory
-                            .toAbsolutePath()
-                            .resolveSibling(url.getPath())
-                            .normalize()
-                            .toUri()
-                    : url;
-        } catch (IllegalArgumentException e) {
-            throw new WheelsException(
-                    "D203",
-                    "the source \"" + source.name() + "\" has the address \"" + SafeUrl.ofText(address)
-                            + "\", which is no URL",
-                    "write it as https://host/path/, in @Source or with -Dwheels.index." + source.name() + "=…");
-        }
     }
 }

@@ -3,26 +3,24 @@ package dev.zeus.wheels.core;
 import dev.zeus.wheels.core.event.EventSink;
 import dev.zeus.wheels.core.event.WheelsEvent;
 import dev.zeus.wheels.core.event.WheelsException;
+import dev.zeus.wheels.core.index.PackageIndex;
 import dev.zeus.wheels.core.index.PackageIndexes;
 import dev.zeus.wheels.core.index.WheelFile;
 import dev.zeus.wheels.core.lock.Lock;
 import dev.zeus.wheels.core.lock.LockInputs;
-import dev.zeus.wheels.core.lock.LockedDependency;
 import dev.zeus.wheels.core.lock.LockedPackage;
 import dev.zeus.wheels.core.lock.LockedWheel;
 import dev.zeus.wheels.core.lock.PackageFacts;
+import dev.zeus.wheels.core.lock.Target;
 import dev.zeus.wheels.core.resolve.Resolution;
-import dev.zeus.wheels.core.resolve.ResolvedDependency;
 import dev.zeus.wheels.core.resolve.ResolvedPackage;
 import dev.zeus.wheels.core.wheel.ImportNames;
-import dev.zeus.wheels.core.wheel.Sha256;
-import dev.zeus.wheels.python.ExtraName;
 import dev.zeus.wheels.python.PackageName;
 import dev.zeus.wheels.python.Version;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -30,51 +28,55 @@ import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
-/** Joins what each target resolved to into one lock, and asks the indexes for the facts that rendering needs. */
+/**
+ * Joins what each target resolved to into one lock, and asks the indexes for the facts that rendering needs.
+ *
+ * <p>An entry of the present lock that may stay, does: with the files it has, and without a question where its version,
+ * its targets and what it needs are the same.
+ */
 final class LockAssembly {
     private static final String TASK = "read wheels";
 
-    private final LockInputs inputs;
-    private final Optional<Instant> uploadedBefore;
     private final List<Resolution> resolutions;
     private final PackageIndexes indexes;
     private final LockedPlaces places;
+    private final PresentLock present;
+    private final LockUpdate update;
     private final EventSink events;
 
     LockAssembly(
-            LockInputs inputs,
-            Optional<Instant> uploadedBefore,
             List<Resolution> resolutions,
             PackageIndexes indexes,
             LockedPlaces places,
+            PresentLock present,
+            LockUpdate update,
             EventSink events) {
-        this.inputs = inputs;
-        this.uploadedBefore = uploadedBefore;
         this.resolutions = resolutions;
         this.indexes = indexes;
         this.places = places;
+        this.present = present;
+        this.update = update;
         this.events = events;
     }
 
-    /** One package as one target installs it. */
-    private record Installed(String target, ResolvedPackage resolved) {}
-
     private record Key(PackageName name, Version version) implements Comparable<Key> {
+        private static final Comparator<Key> ORDER =
+                Comparator.comparing(Key::name).thenComparing(Key::version);
+
         @Override
         public int compareTo(Key other) {
-            int order = name.compareTo(other.name);
-            return order != 0 ? order : version.compareTo(other.version);
+            return ORDER.compare(this, other);
         }
     }
 
-    Lock lock() {
+    Lock lock(LockInputs inputs, Optional<Instant> uploadedBefore) {
         SortedMap<Key, List<Installed>> packages = new TreeMap<>();
         for (Resolution resolution : resolutions) {
             resolution
                     .packages()
                     .forEach((name, resolved) -> packages.computeIfAbsent(
                                     new Key(name, resolved.version()), key -> new ArrayList<>())
-                            .add(new Installed(resolution.target().id(), resolved)));
+                            .add(new Installed(resolution.target(), resolved)));
         }
         events.accept(new WheelsEvent.Started(TASK, packages.size()));
         List<CompletableFuture<LockedPackage>> locked =
@@ -95,87 +97,109 @@ final class LockAssembly {
 
     private CompletableFuture<LockedPackage> lockedPackage(List<Installed> installed) {
         ResolvedPackage first = installed.get(0).resolved();
-        TreeMap<String, WheelFile> files = new TreeMap<>();
-        Map<String, TreeSet<String>> targets = new TreeMap<>();
-        for (Installed one : installed) {
-            WheelFile file = one.resolved().wheel();
-            files.put(file.filename().text(), file);
-            targets.computeIfAbsent(file.filename().text(), name -> new TreeSet<>())
-                    .add(one.target());
-        }
-        List<CompletableFuture<LockedWheel>> wheels = files.values().stream()
-                .map(file -> indexes.of(first.source())
-                        .sha256(file)
-                        .thenApply(sha256 -> lockedWheel(
-                                first.source(),
-                                file,
-                                sha256,
-                                targets.getOrDefault(file.filename().text(), new TreeSet<>()))))
-                .toList();
-        return indexes.of(first.source())
-                .listing(files.firstEntry().getValue())
-                .thenCombine(
-                        CompletableFuture.allOf(wheels.toArray(CompletableFuture[]::new)),
-                        (paths, done) -> lockedPackage(
-                                installed,
-                                wheels.stream().map(CompletableFuture::join).toList(),
-                                paths));
+        PackageIndex index = indexes.of(first.source());
+        return entry(first)
+                .map(entry -> index.page(first.name())
+                        .thenCompose(page -> lockedPackage(installed, Optional.of(new KeptFiles(entry, page)))))
+                .orElseGet(() -> lockedPackage(installed, Optional.empty()))
+                .thenApply(locked -> {
+                    events.accept(new WheelsEvent.Advanced(TASK, first.name() + " " + first.version()));
+                    return locked;
+                });
     }
 
-    private LockedPackage lockedPackage(List<Installed> installed, List<LockedWheel> wheels, List<String> paths) {
+    /** The entry of the present lock for this version, if it may stay. */
+    private Optional<LockedPackage> entry(ResolvedPackage resolved) {
+        return present.lock().stream()
+                .flatMap(lock -> lock.packages().stream())
+                .filter(locked -> locked.name().equals(resolved.name())
+                        && locked.version().equals(resolved.version())
+                        && locked.source().equals(resolved.source())
+                        && update.keeps(locked.name(), locked.source()))
+                .findFirst();
+    }
+
+    private CompletableFuture<LockedPackage> lockedPackage(List<Installed> installed, Optional<KeptFiles> kept) {
         ResolvedPackage first = installed.get(0).resolved();
-        TreeSet<String> targets = new TreeSet<>();
-        installed.forEach(one -> targets.add(one.target()));
-        PackageFacts facts = MetadataFacts.of(
-                first.metadata(), ImportNames.of(paths, first.metadata().importNames()));
-        events.accept(new WheelsEvent.Advanced(TASK, first.name() + " " + first.version()));
+        PackageIndex index = indexes.of(first.source());
+        List<CompletableFuture<LockedWheel>> wheels = new ArrayList<>();
+        for (Installed one : installed) {
+            WheelFile chosen = one.resolved().wheel();
+            wheels.add(kept.flatMap(files -> files.of(one.target(), chosen))
+                    .map(CompletableFuture::completedFuture)
+                    .orElseGet(() -> lockedWheel(index, chosen)));
+        }
+        return CompletableFuture.allOf(wheels.toArray(CompletableFuture[]::new)).thenCompose(done -> {
+            List<LockedWheel> files = joined(installed, wheels);
+            Optional<LockedPackage> same = kept.map(KeptFiles::entry)
+                    .filter(entry -> entry.equals(lockedPackage(installed, files, entry.facts())));
+            return same.map(CompletableFuture::completedFuture)
+                    .orElseGet(() -> index.listing(first.wheel())
+                            .thenApply(paths -> lockedPackage(
+                                    installed,
+                                    files,
+                                    MetadataFacts.of(
+                                            first.metadata(),
+                                            ImportNames.of(
+                                                    paths, first.metadata().importNames())))));
+        });
+    }
+
+    private CompletableFuture<LockedWheel> lockedWheel(PackageIndex index, WheelFile file) {
+        return index.sha256(file)
+                .thenApply(sha256 -> new LockedWheel(
+                        file.filename(),
+                        places.of(index.source().name(), file.url()),
+                        sha256,
+                        file.size(),
+                        file.uploadTime(),
+                        new TreeSet<>()));
+    }
+
+    /** The files by name, each with the targets that install it. */
+    private static List<LockedWheel> joined(List<Installed> installed, List<CompletableFuture<LockedWheel>> wheels) {
+        SortedMap<String, LockedWheel> files = new TreeMap<>();
+        SortedMap<String, TreeSet<String>> targets = new TreeMap<>();
+        for (int i = 0; i < wheels.size(); i++) {
+            LockedWheel wheel = wheels.get(i).join();
+            String name = wheel.filename().text();
+            files.put(name, wheel);
+            targets.computeIfAbsent(name, key -> new TreeSet<>())
+                    .add(installed.get(i).target().id());
+        }
+        return files.entrySet().stream()
+                .map(file -> file.getValue().withTargets(targets.getOrDefault(file.getKey(), new TreeSet<>())))
+                .toList();
+    }
+
+    private LockedPackage lockedPackage(List<Installed> installed, List<LockedWheel> wheels, PackageFacts facts) {
+        ResolvedPackage first = installed.get(0).resolved();
         return new LockedPackage(
                 first.name(),
                 first.version(),
                 first.source(),
                 places.index(indexes.of(first.source()).source()),
                 first.metadata().requiresPython(),
-                targets,
-                edges(installed, Optional.empty()),
-                optionalEdges(installed),
+                Installed.targets(installed),
+                Installed.dependencies(installed),
+                Installed.optionalDependencies(installed),
                 wheels,
                 facts);
     }
 
-    private LockedWheel lockedWheel(String source, WheelFile file, Sha256 sha256, TreeSet<String> targets) {
-        return new LockedWheel(
-                file.filename(), places.of(source, file.url()), sha256, file.size(), file.uploadTime(), targets);
-    }
-
-    private static SortedMap<ExtraName, List<LockedDependency>> optionalEdges(List<Installed> installed) {
-        SortedMap<ExtraName, List<LockedDependency>> edges = new TreeMap<>();
-        for (Installed one : installed) {
-            for (ExtraName extra : one.resolved().optionalDependencies().keySet()) {
-                edges.computeIfAbsent(extra, name -> edges(installed, Optional.of(name)));
+    /** Asks ahead for the wheels that a target installs, while other targets are still being resolved. */
+    static void prefetch(Resolution leading, PackageIndexes indexes, PresentLock present, LockUpdate update) {
+        Target leader = leading.target();
+        leading.packages().forEach((name, resolved) -> {
+            boolean known = present.lock().stream()
+                    .flatMap(lock -> lock.packages().stream())
+                    .anyMatch(locked -> locked.name().equals(name)
+                            && locked.version().equals(resolved.version())
+                            && locked.targets().contains(leader.id())
+                            && update.keeps(name, locked.source()));
+            if (!known) {
+                var unused = indexes.of(resolved.source()).listing(resolved.wheel());
             }
-        }
-        return edges;
-    }
-
-    /** The edges of one extra, or those without extra, each with the targets that have it. */
-    private static List<LockedDependency> edges(List<Installed> installed, Optional<ExtraName> extra) {
-        Map<String, ResolvedDependency> dependencies = new TreeMap<>();
-        Map<String, TreeSet<String>> targets = new TreeMap<>();
-        for (Installed one : installed) {
-            List<ResolvedDependency> here = extra.map(
-                            name -> one.resolved().optionalDependencies().getOrDefault(name, List.of()))
-                    .orElse(one.resolved().dependencies());
-            for (ResolvedDependency dependency : here) {
-                String key = dependency.name() + " " + dependency.extras();
-                dependencies.put(key, dependency);
-                targets.computeIfAbsent(key, name -> new TreeSet<>()).add(one.target());
-            }
-        }
-        return dependencies.entrySet().stream()
-                .map(entry -> new LockedDependency(
-                        entry.getValue().name(),
-                        entry.getValue().extras(),
-                        targets.getOrDefault(entry.getKey(), new TreeSet<>())))
-                .toList();
+        });
     }
 }

@@ -11,6 +11,7 @@ import dev.zeus.wheels.core.index.PackageIndexes;
 import dev.zeus.wheels.core.lock.Lock;
 import dev.zeus.wheels.core.lock.LockInputs;
 import dev.zeus.wheels.core.lock.Target;
+import dev.zeus.wheels.core.resolve.ReadMetadata;
 import dev.zeus.wheels.core.resolve.Resolution;
 import dev.zeus.wheels.core.resolve.ResolutionRules;
 import dev.zeus.wheels.core.resolve.Resolver;
@@ -46,7 +47,7 @@ final class LockStep {
         this.cutoff = cutoff(request.excludeNewer().orElse(set.resolution().excludeNewer()));
         this.access = request.access();
         this.lockDirectory = request.outputDirectory();
-        this.events = events;
+        this.events = new OnceEach(events);
     }
 
     /**
@@ -54,16 +55,16 @@ final class LockStep {
      *
      * @throws WheelsException L201 where it would have to change and must not, or what resolving fails with
      */
-    Lock lock(Optional<Lock> present) {
+    Lock lock(PresentLock present) {
         LockInputs inputs = LockInputs.of(set);
-        boolean answers = present.map(lock -> lock.inputs().equals(inputs)).orElse(false);
-        if (answers && (update instanceof LockUpdate.Keep || update instanceof LockUpdate.Locked)) {
-            return present.get();
+        Optional<Lock> answer = present.lock().filter(lock -> lock.inputs().equals(inputs));
+        if (answer.isPresent() && (update instanceof LockUpdate.Keep || update instanceof LockUpdate.Locked)) {
+            return answer.get();
         }
         if (update instanceof LockUpdate.Locked) {
             throw new WheelsException(
                     "L201",
-                    present.isEmpty()
+                    present.lock().isEmpty()
                             ? "there is no lock, and wheels.locked forbids to make one"
                             : "the declarations have changed since pylock.toml was resolved, and wheels.locked forbids"
                                     + " to change it",
@@ -73,14 +74,8 @@ final class LockStep {
         ResolutionRules rules = rules();
         try (PackageIndexes indexes = access.open(set.sources(), lockDirectory, events)) {
             List<Resolution> resolutions = resolve(present, rules, indexes);
-            return new LockAssembly(
-                            inputs,
-                            rules.uploadedBefore(),
-                            resolutions,
-                            indexes,
-                            new LockedPlaces(set, lockDirectory),
-                            events)
-                    .lock();
+            return new LockAssembly(resolutions, indexes, new LockedPlaces(set, lockDirectory), present, update, events)
+                    .lock(inputs, rules.uploadedBefore());
         }
     }
 
@@ -125,12 +120,19 @@ final class LockStep {
     }
 
     /** The leader first; the others, at the same time, prefer its versions. */
-    private List<Resolution> resolve(Optional<Lock> present, ResolutionRules rules, PackageIndexes indexes) {
+    private List<Resolution> resolve(PresentLock present, ResolutionRules rules, PackageIndexes indexes) {
         List<Target> targets = targets();
         Target leader = Lock.leader(targets);
         Preferences locked = new Preferences(present, update);
         Resolution leading = Resolver.resolve(
-                leader, roots(leader), locked.of(leader, Optional.empty()), rules, indexes::of, events);
+                leader,
+                roots(leader),
+                new ReadMetadata(),
+                locked.of(leader, Optional.empty()),
+                rules,
+                indexes::of,
+                events);
+        LockAssembly.prefetch(leading, indexes, present, update);
         ExecutorService executor = Executors.newFixedThreadPool(Math.max(1, targets.size() - 1));
         try {
             List<CompletableFuture<Resolution>> others = targets.stream()
@@ -139,6 +141,7 @@ final class LockStep {
                             () -> Resolver.resolve(
                                     target,
                                     roots(target),
+                                    leading.read(),
                                     locked.of(target, Optional.of(leading)),
                                     rules,
                                     indexes::of,

@@ -27,6 +27,17 @@ public sealed interface LockUpdate {
     /** The packages of one source are resolved anew; every other one stays exactly as it is. */
     record UpgradeSource(String source) implements LockUpdate {}
 
+    /** Whether a package that is locked from a source stays as it is, as long as nothing else moves it. */
+    default boolean keeps(PackageName name, String source) {
+        if (this instanceof UpgradePackages upgrade) {
+            return !upgrade.names().contains(name);
+        }
+        if (this instanceof UpgradeSource upgrade) {
+            return !upgrade.source().equals(source);
+        }
+        return !(this instanceof UpgradeAll);
+    }
+
     /**
      * The update that a user's options ask for.
      *

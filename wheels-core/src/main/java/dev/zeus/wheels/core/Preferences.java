@@ -1,7 +1,5 @@
 package dev.zeus.wheels.core;
 
-import dev.zeus.wheels.core.lock.Lock;
-import dev.zeus.wheels.core.lock.LockedPackage;
 import dev.zeus.wheels.core.lock.Target;
 import dev.zeus.wheels.core.resolve.Resolution;
 import dev.zeus.wheels.python.PackageName;
@@ -13,27 +11,26 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /** The versions that a target tries first: its locked ones, as far as they may stay, then those of the leader. */
-record Preferences(Optional<Lock> lock, LockUpdate update) {
+record Preferences(PresentLock present, LockUpdate update) {
 
     Map<PackageName, List<Version>> of(Target target, Optional<Resolution> leading) {
         Map<PackageName, List<Version>> versions = new TreeMap<>();
-        lock.stream()
-                .flatMap(present -> present.packages().stream())
-                .filter(locked -> locked.targets().contains(target.id()) && stays(locked))
+        present.lock().stream()
+                .flatMap(lock -> lock.packages().stream())
+                .filter(locked -> locked.targets().contains(target.id()))
+                .filter(locked -> update.keeps(locked.name(), locked.source()))
                 .forEach(locked -> add(versions, locked.name(), locked.version()));
+        // What is left of a lock does not say where a package came from.
+        if (!(update instanceof LockUpdate.UpgradeSource)) {
+            present.remains().versions().forEach((name, found) -> {
+                if (update.keeps(name, "")) {
+                    found.forEach(version -> add(versions, name, version));
+                }
+            });
+        }
         leading.ifPresent(resolution ->
                 resolution.packages().forEach((name, resolved) -> add(versions, name, resolved.version())));
         return versions;
-    }
-
-    private boolean stays(LockedPackage locked) {
-        if (update instanceof LockUpdate.UpgradePackages upgrade) {
-            return !upgrade.names().contains(locked.name());
-        }
-        if (update instanceof LockUpdate.UpgradeSource upgrade) {
-            return !upgrade.source().equals(locked.source());
-        }
-        return !(update instanceof LockUpdate.UpgradeAll);
     }
 
     private static void add(Map<PackageName, List<Version>> versions, PackageName name, Version version) {

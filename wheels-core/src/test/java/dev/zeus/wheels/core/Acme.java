@@ -105,7 +105,7 @@ final class Acme {
                 home.resolve("cache"),
                 offline,
                 Map.of(),
-                (source, url) -> Optional.empty(),
+                source -> Optional.empty(),
                 home.resolve(".netrc"),
                 HttpOptions.DEFAULTS);
         EventSink sink = event -> {

@@ -150,7 +150,7 @@ final class GenerateTest {
                 home.resolve("cache"),
                 false,
                 Map.of(),
-                (source, url) -> Optional.empty(),
+                source -> Optional.empty(),
                 home.resolve(".netrc"),
                 HttpOptions.DEFAULTS);
         return Generate.run(

@@ -89,7 +89,8 @@ final class AnnotationReader {
                 members.constant("format", SourceFormat.class)
                         .map(Written::value)
                         .orElse(SourceFormat.SIMPLE),
-                members.flag("requiresLogin"));
+                members.flag("requiresLogin"),
+                members.flag("allowHttp"));
     }
 
     WrittenDeclaration.Wheel wheel(TypeElement element, AnnotationMirror mirror) {

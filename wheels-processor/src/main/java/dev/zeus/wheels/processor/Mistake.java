@@ -34,7 +34,7 @@ public enum Mistake {
     INSECURE_SOURCE_URL(
             "V108",
             "%1$s would be read unencrypted: only https is allowed, and http on this machine's loopback.",
-            "write %2$s"),
+            "write %2$s, or add allowHttp = true if anybody on the way may change what is locked"),
     /** A source's address holds a credential. */
     CREDENTIAL_IN_URL(
             "V109",

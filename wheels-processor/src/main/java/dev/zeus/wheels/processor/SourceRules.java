@@ -70,7 +70,7 @@ final class SourceRules {
 
     private void checkUrl(Written<String> url, WrittenSet.Source source, Map<String, String> urls) {
         String name = source.name().map(Written::value).orElse("");
-        SourceUrl.check(url.value(), source.format())
+        SourceUrl.check(url.value(), source.format(), source.allowHttp())
                 .ifPresent(wrong -> findings.add(wrong.mistake(), url.site(), wrong.arguments()));
         String other = urls.putIfAbsent(SourceUrl.canonical(url.value(), source.format()), name);
         if (other != null && !other.equals(name)) {

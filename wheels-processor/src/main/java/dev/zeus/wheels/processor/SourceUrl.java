@@ -21,12 +21,12 @@ final class SourceUrl {
         return url.endsWith("/") || format == SourceFormat.FLAT ? url : url + "/";
     }
 
-    static Optional<Wrong> check(String text, SourceFormat format) {
+    static Optional<Wrong> check(String text, SourceFormat format, boolean allowHttp) {
         if (format == SourceFormat.FLAT && isFolder(text)) {
             return folder(text);
         }
         try {
-            return check(text, new URI(text));
+            return check(text, new URI(text), allowHttp);
         } catch (URISyntaxException e) {
             int at = Math.max(0, e.getIndex()) + 1;
             // The text is not quoted whole: it may hold a credential that only a parsed address lets us cut out.
@@ -65,7 +65,7 @@ final class SourceUrl {
                 "write for instance \"wheels/\", or a file:/// address"));
     }
 
-    private static Optional<Wrong> check(String text, URI url) {
+    private static Optional<Wrong> check(String text, URI url, boolean allowHttp) {
         String scheme = url.getScheme() == null ? "" : url.getScheme().toLowerCase(Locale.ROOT);
         String authority = url.getRawAuthority() == null ? "" : url.getRawAuthority();
         if (!scheme.equals("https") && !scheme.equals("http")) {
@@ -76,6 +76,10 @@ final class SourceUrl {
             return Optional.of(
                     new Wrong(Mistake.CREDENTIAL_IN_URL, Quoted.text(authority.substring(authority.lastIndexOf('@')))));
         }
+        if (looksLikeLogin(url)) {
+            return Optional.of(
+                    new Wrong(Mistake.CREDENTIAL_IN_URL, Quoted.text(text.substring(text.lastIndexOf('@')))));
+        }
         if (url.getHost() == null) {
             return Optional.of(bad(text, "it names no host", HTTPS_HINT));
         }
@@ -83,11 +87,18 @@ final class SourceUrl {
             String bare = text.substring(0, end(text));
             return Optional.of(bad(bare + "…", "it goes on after the path", "write " + Quoted.text(bare)));
         }
-        if (scheme.equals("http") && !isLoopback(url.getHost())) {
+        if (scheme.equals("http") && !allowHttp && !isLoopback(url.getHost())) {
             String encrypted = "https" + text.substring("http".length());
             return Optional.of(new Wrong(Mistake.INSECURE_SOURCE_URL, Quoted.text(text), Quoted.text(encrypted)));
         }
         return Optional.empty();
+    }
+
+    /** A slash in a user name ends the host: {@code https://joe/x:password@host/} goes to {@code joe}. */
+    private static boolean looksLikeLogin(URI url) {
+        String path = url.getRawPath() == null ? "" : url.getRawPath();
+        int at = path.lastIndexOf('@');
+        return at >= 0 && path.lastIndexOf(':', at) >= 0;
     }
 
     private static Wrong bad(String shown, String reason, String hint) {

@@ -48,7 +48,8 @@ record WrittenSet(
             Optional<Written<String>> name,
             Optional<Written<String>> url,
             SourceFormat format,
-            boolean requiresLogin) {}
+            boolean requiresLogin,
+            boolean allowHttp) {}
 
     /** The platforms of the targets, in written order. */
     List<Platform> platforms() {

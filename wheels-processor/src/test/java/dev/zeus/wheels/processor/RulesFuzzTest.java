@@ -152,6 +152,7 @@ class RulesFuzzTest {
                         maybe(text()),
                         maybe(text()),
                         SourceFormat.values()[random.nextInt(2)],
+                        random.nextBoolean(),
                         random.nextBoolean())),
                 DependencyPolicy.WHEELS,
                 new WrittenSet.Resolution(

@@ -1,63 +1,43 @@
 package dev.zeus.wheels.core.http;
 
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A user name and a password for one source, or that it has none; its text never shows them.
+ * Where a source's login is sent, and the login once it is needed.
  *
- * @param origin where they are sent, and nowhere else
- * @param root the path of the source without its last {@code simple/}, as pages and files of one index lie side by side
- * @param username the user name
- * @param password the password or token; empty, as the user name, for a source without a login
+ * <p>A source without a login has credentials, too, so that no neighbour's login is sent to it. Their text never shows
+ * the login.
  */
-public record Credentials(Origin origin, String root, String username, String password) {
-    /** What indexes take for a user where only a token was given. */
-    public static final String TOKEN_USER = "__token__";
+public final class Credentials {
+    private final Origin origin;
+    private final String root;
+    private final Supplier<Optional<Login>> source;
+    private @Nullable Optional<Login> login;
 
-    /** The credentials of a source; its user is {@link #TOKEN_USER} where none is named. */
-    public static Credentials of(URI url, String username, String password) {
-        return new Credentials(Origin.of(url), root(url), username.isEmpty() ? TOKEN_USER : username, password);
+    private Credentials(Origin origin, String root, Supplier<Optional<Login>> source) {
+        this.origin = origin;
+        this.root = root;
+        this.source = source;
     }
 
-    /** A source without a login, so that no neighbour's is sent to it. */
-    public static Credentials none(URI url) {
-        return new Credentials(Origin.of(url), root(url), "", "");
+    /** The credentials of a source with this login. */
+    public static Credentials of(URI url, String username, String password) {
+        return of(url, () -> Optional.of(new Login(username, password)));
     }
 
     /**
-     * The credentials that the environment holds for a source: {@code WHEELS_INDEX_<NAME>_USERNAME} and
-     * {@code …_PASSWORD}, or {@code …_TOKEN} alone, the name in upper case with {@code _} for what is no letter or
-     * digit.
+     * The credentials of a source.
      *
-     * @param name the source's name
      * @param url the source's address
-     * @param environment the environment variables
+     * @param login asked once, with the first request to the source; a password nobody needs is not decrypted
      */
-    public static Optional<Credentials> ofEnvironment(String name, URI url, Map<String, String> environment) {
-        String prefix = "WHEELS_INDEX_" + variable(name);
-        Optional<String> token = Optional.ofNullable(environment.get(prefix + "_TOKEN"));
-        Optional<String> username = Optional.ofNullable(environment.get(prefix + "_USERNAME"));
-        Optional<String> password = Optional.ofNullable(environment.get(prefix + "_PASSWORD"));
-        if (token.isEmpty() && username.isEmpty() && password.isEmpty()) {
-            return Optional.empty();
-        }
-        return Optional.of(of(url, username.orElse(""), password.or(() -> token).orElse("")));
-    }
-
-    /** A source's name as a part of the names of environment variables. */
-    public static String variable(String name) {
-        StringBuilder variable = new StringBuilder();
-        for (char c : name.toUpperCase(Locale.ROOT).toCharArray()) {
-            variable.append((c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ? c : '_');
-        }
-        return variable.toString();
+    public static Credentials of(URI url, Supplier<Optional<Login>> login) {
+        return new Credentials(Origin.of(url), root(url), login);
     }
 
     /**
@@ -75,14 +55,12 @@ public record Credentials(Origin origin, String root, String username, String pa
         Optional<Credentials> nearest = own.stream()
                 .filter(each -> path.startsWith(each.root))
                 .max(Comparator.comparingInt(each -> each.root.length()));
-        return nearest.or(
-                () -> own.stream().findFirst().filter(first -> own.stream().allMatch(first::isSameLogin)));
+        return nearest.or(() -> own.stream()
+                .findFirst()
+                .filter(first -> own.stream().allMatch(each -> each.login().equals(first.login()))));
     }
 
-    private boolean isSameLogin(Credentials other) {
-        return username.equals(other.username) && password.equals(other.password);
-    }
-
+    /** The path of a source without its last {@code simple/}: pages and files of one index lie side by side. */
     private static String root(URI url) {
         String path = String.valueOf(url.normalize().getRawPath());
         boolean page = path.endsWith(".html") || path.endsWith(".htm");
@@ -95,16 +73,18 @@ public record Credentials(Origin origin, String root, String username, String pa
         return folder;
     }
 
-    /** The value of the {@code Authorization} header; empty for a source without a login. */
-    Optional<String> header() {
-        String login = username + ":" + password;
-        return login.length() == 1
-                ? Optional.empty()
-                : Optional.of("Basic " + Base64.getEncoder().encodeToString(login.getBytes(StandardCharsets.UTF_8)));
+    /** The login; empty where the source has none. */
+    synchronized Optional<Login> login() {
+        @Nullable Optional<Login> known = login;
+        if (known == null) {
+            known = source.get();
+            login = known;
+        }
+        return known;
     }
 
     @Override
     public String toString() {
-        return "Credentials[" + origin + root + ", " + (header().isEmpty() ? "none" : "****") + "]";
+        return "Credentials[" + origin + root + ", ****]";
     }
 }

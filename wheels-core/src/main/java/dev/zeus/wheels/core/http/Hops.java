@@ -15,13 +15,13 @@ final class Hops {
 
     private final Transport transport;
     private final List<Credentials> credentials;
-    private final Set<String> trustedHosts;
+    private final Set<String> plainHosts;
     private final int limit;
 
     Hops(Transport transport, HttpOptions options) {
         this.transport = transport;
         this.credentials = options.credentials();
-        this.trustedHosts = options.trustedHosts();
+        this.plainHosts = options.plainHosts();
         this.limit = options.settings().count(HttpSetting.REDIRECTS);
     }
 
@@ -46,13 +46,11 @@ final class Hops {
     }
 
     private Map<String, String> withCredentials(URI uri, Map<String, String> headers) {
-        Origin origin = Origin.of(uri);
         Map<String, String> all = new HashMap<>(headers);
-        // Over plain http a password is public; the loopback is the one wire nobody listens to.
-        if (origin.scheme().equals("https") || Origin.isLoopback(origin.host())) {
+        if (Origin.of(uri).keepsSecrets()) {
             Credentials.forAddress(credentials, uri)
-                    .flatMap(Credentials::header)
-                    .ifPresent(value -> all.put("Authorization", value));
+                    .flatMap(Credentials::login)
+                    .ifPresent(login -> all.put("Authorization", login.basic()));
         }
         return all;
     }
@@ -72,7 +70,7 @@ final class Hops {
             throw new TransportException(
                     Kind.REDIRECT, "redirect from https down to http at " + SafeUrl.of(to) + ", which is refused");
         }
-        return checked(Urls.withoutFragment(to));
+        return Urls.withoutFragment(checked(to));
     }
 
     /** Only what a package index may be: http(s), a host, no user in the address, and http from declared hosts only. */
@@ -87,10 +85,10 @@ final class Hops {
                     Kind.REFUSED, "the address of \"" + uri.getHost() + "\" names a user, or looks as if it did");
         }
         if (scheme.equalsIgnoreCase("http")
-                && !trustedHosts.contains(uri.getHost())
+                && !plainHosts.contains(uri.getHost())
                 && !Origin.isLoopback(uri.getHost())) {
             throw new TransportException(
-                    Kind.REFUSED, "\"" + SafeUrl.of(uri) + "\" is plain http and no declared source");
+                    Kind.REFUSED, "\"" + SafeUrl.of(uri) + "\" is plain http, and no source is declared so");
         }
         return uri;
     }

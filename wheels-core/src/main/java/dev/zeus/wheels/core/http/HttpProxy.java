@@ -4,26 +4,19 @@ import dev.zeus.wheels.core.event.WheelsException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * A proxy between this machine and the indexes.
  *
- * <p>Example: {@code new HttpProxy("office", "proxy.example", 3128, Optional.empty(), List.of("*.example.org"))}. Its
- * text never shows the login.
+ * <p>Example: {@code new HttpProxy("office", "proxy.example", 3128, Optional::empty, List.of("*.example.org"))}.
  *
  * @param id what the setting calls it, for messages
  * @param host its name or address, without a scheme
+ * @param login asked when the proxy asks; a password that no proxy asks for is not decrypted
  * @param direct hosts that are reached without it: names, or patterns with {@code *} for any characters
  */
-public record HttpProxy(String id, String host, int port, Optional<Login> login, List<String> direct) {
-    /** A user name and a password for the proxy alone. */
-    public record Login(String username, String password) {
-        @Override
-        public String toString() {
-            return "Login[****]";
-        }
-    }
-
+public record HttpProxy(String id, String host, int port, Supplier<Optional<Login>> login, List<String> direct) {
     /**
      * Checks the host and the port.
      *

@@ -105,12 +105,12 @@ public final class Netrc {
     }
 
     /** The login of the address's host. */
-    public Optional<Credentials> of(URI url) {
+    public Optional<Login> of(URI url) {
         String host = Origin.of(url).host();
         return entries.stream()
                 .filter(entry -> entry.machine.equalsIgnoreCase(host))
                 .findFirst()
-                .map(entry -> Credentials.of(url, entry.login, entry.password));
+                .map(entry -> new Login(entry.login, entry.password));
     }
 
     /** Whether others than its owner may read the file, which is a thing to warn of. */

@@ -21,6 +21,11 @@ public record Origin(String scheme, String host, int port) {
         return new Origin(scheme, host, port);
     }
 
+    /** Whether a login may be sent there: over plain http it is public, but for the wire that nobody listens to. */
+    public boolean keepsSecrets() {
+        return scheme.equals("https") || isLoopback(host);
+    }
+
     /** Whether a host is this very machine by name or loopback address literal; nothing is resolved. */
     static boolean isLoopback(String host) {
         return host.equals("localhost") || host.equals("[::1]") || isLoopbackAddress(host);

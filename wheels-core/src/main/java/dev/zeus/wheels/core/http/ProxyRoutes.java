@@ -6,10 +6,8 @@ import java.net.ProxySelector;
 import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.hc.client5.http.auth.AuthScope;
 import org.apache.hc.client5.http.auth.CredentialsProvider;
 import org.apache.hc.client5.http.auth.UsernamePasswordCredentials;
-import org.apache.hc.client5.http.impl.auth.BasicCredentialsProvider;
 import org.apache.hc.client5.http.impl.routing.DefaultRoutePlanner;
 import org.apache.hc.client5.http.impl.routing.SystemDefaultRoutePlanner;
 import org.apache.hc.client5.http.routing.HttpRoutePlanner;
@@ -64,13 +62,12 @@ final class ProxyRoutes {
 
     /** The logins of the proxies, each for its proxy alone. */
     CredentialsProvider logins() {
-        BasicCredentialsProvider logins = new BasicCredentialsProvider();
-        proxies.values()
-                .forEach(proxy -> proxy.login()
-                        .ifPresent(login -> logins.setCredentials(
-                                new AuthScope(proxy.host(), proxy.port()),
-                                new UsernamePasswordCredentials(
-                                        login.username(), login.password().toCharArray()))));
-        return logins;
+        return (scope, context) -> proxies.values().stream()
+                .filter(proxy -> proxy.host().equalsIgnoreCase(scope.getHost()) && proxy.port() == scope.getPort())
+                .findFirst()
+                .flatMap(proxy -> proxy.login().get())
+                .map(login -> new UsernamePasswordCredentials(
+                        login.username(), login.password().toCharArray()))
+                .orElse(null);
     }
 }

@@ -1,6 +1,8 @@
 package dev.zeus.wheels.core.http;
 
 import java.net.URI;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -21,7 +23,14 @@ public final class SafeUrl {
             "key-pair-id",
             "token",
             "access_token",
+            "private_token",
+            "job_token",
+            "jwt",
             "auth",
+            "apikey",
+            "api_key",
+            "password",
+            "hmac",
             "awsaccesskeyid",
             "googleaccessid");
 
@@ -41,7 +50,8 @@ public final class SafeUrl {
             text.append(':').append(uri.getPort());
         }
         text.append(uri.getRawPath());
-        return uri.getRawQuery() == null ? text.toString() : text.append("?…").toString();
+        return Printable.of(
+                uri.getRawQuery() == null ? text.toString() : text.append("?…").toString(), 1000);
     }
 
     /**
@@ -63,8 +73,20 @@ public final class SafeUrl {
     }
 
     private static boolean isSignature(String name) {
-        String lower = name.toLowerCase(Locale.ROOT);
-        return lower.startsWith("x-amz-") || lower.startsWith("x-goog-") || SIGNATURES.contains(lower);
+        String lower = decoded(name).toLowerCase(Locale.ROOT);
+        return lower.startsWith("x-amz-")
+                || lower.startsWith("x-goog-")
+                || lower.startsWith("x-oss-")
+                || lower.startsWith("x-ms-")
+                || SIGNATURES.contains(lower);
+    }
+
+    private static String decoded(String name) {
+        try {
+            return URLDecoder.decode(name, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            return name;
+        }
     }
 
     /**

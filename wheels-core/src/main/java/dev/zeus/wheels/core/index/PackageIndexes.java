@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +29,9 @@ import org.jspecify.annotations.Nullable;
  * other.
  */
 public final class PackageIndexes implements AutoCloseable {
+    /** How long a file of the cache that is being written at the end may take. */
+    private static final int LAST_WRITE_SECONDS = 5;
+
     private final Map<String, PackageIndex> indexes;
     private final WheelStore wheels;
     private final Http http;
@@ -43,7 +47,8 @@ public final class PackageIndexes implements AutoCloseable {
     /**
      * Opens the indexes; nothing is asked yet.
      *
-     * @param sources the declared indexes; their hosts may be this machine, as no other host may
+     * @param sources the declared indexes; their hosts may be this machine, and speak plain http where they are
+     *     declared so
      * @param cacheDirectory where pages, metadata and wheels are kept, such as {@code CacheDirectory.standard(…)}
      * @param lockDirectory what paths of locked files are relative to
      * @param options how the client behaves
@@ -52,17 +57,25 @@ public final class PackageIndexes implements AutoCloseable {
     public static PackageIndexes open(
             List<IndexSource> sources, Path cacheDirectory, Path lockDirectory, HttpOptions options, EventSink events) {
         Set<String> hosts = new HashSet<>(options.trustedHosts());
+        Set<String> plain = new HashSet<>(options.plainHosts());
         List<Path> folders = new ArrayList<>();
         for (IndexSource source : sources) {
             if (source.isFolder()) {
                 folders.add(Path.of(source.url()).normalize());
             } else {
-                hosts.add(String.valueOf(source.url().getHost()));
+                String host = String.valueOf(source.url().getHost());
+                hosts.add(host);
+                if (String.valueOf(source.url().getScheme()).equals("http")) {
+                    plain.add(host);
+                }
             }
         }
         DiskCache cache = new DiskCache(cacheDirectory, events);
         Http http = new FolderHttp(
-                Http.open(options.withTrustedHosts(hosts), cache, events), lockDirectory, folders, options.settings());
+                Http.open(options.withTrustedHosts(hosts).withPlainHosts(plain), cache, events),
+                lockDirectory,
+                folders,
+                options.settings());
         ExecutorService executor = executor(options.connections());
         WheelStore store = new WheelStore(cache.directory(), http, executor, events);
         WheelReader reader = new WheelReader(http, cache, store, new SidecarHosts(), events);
@@ -107,10 +120,16 @@ public final class PackageIndexes implements AutoCloseable {
         return wheels;
     }
 
+    /** Ends what is under way and waits for it, so that nothing writes to the cache afterwards. */
     @Override
     public void close() {
         executor.shutdownNow();
         wheels.close();
         http.close();
+        try {
+            executor.awaitTermination(LAST_WRITE_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

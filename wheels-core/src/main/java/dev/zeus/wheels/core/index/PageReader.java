@@ -4,8 +4,9 @@ import dev.zeus.wheels.core.event.EventSink;
 import dev.zeus.wheels.core.event.Problem;
 import dev.zeus.wheels.core.event.WheelsEvent;
 import dev.zeus.wheels.core.event.WheelsException;
-import dev.zeus.wheels.core.http.Credentials;
 import dev.zeus.wheels.core.http.HttpAnswer;
+import dev.zeus.wheels.core.http.Login;
+import dev.zeus.wheels.core.http.Origin;
 import dev.zeus.wheels.core.http.Printable;
 import dev.zeus.wheels.core.http.SafeUrl;
 import dev.zeus.wheels.python.PackageName;
@@ -50,7 +51,7 @@ final class PageReader {
 
     private void requireSuccess(PackageName name, HttpAnswer answer) {
         String who = "the index \"" + source.name() + "\"";
-        String variable = "WHEELS_INDEX_" + Credentials.variable(source.name());
+        String variable = Login.variable(source.name());
         switch (answer.status()) {
             case 200 -> {
                 // What follows reads it.
@@ -60,8 +61,11 @@ final class PageReader {
                 throw new WheelsException(
                         "X401",
                         who + " wants other credentials for \"" + name + "\" (it answered 401)" + sentence(answer),
-                        "set " + variable + "_USERNAME and " + variable + "_PASSWORD, or a server with the id \""
-                                + source.name() + "\" in settings.xml; no other index is asked instead");
+                        Origin.of(answer.uri()).keepsSecrets()
+                                ? "set " + variable + "_USERNAME and " + variable + "_PASSWORD, or a server with the id"
+                                        + " \"" + source.name()
+                                        + "\" in settings.xml; no other index is asked instead"
+                                : "give the source an https address: over plain http no login is sent");
             case 403 ->
                 throw new WheelsException(
                         "X403",

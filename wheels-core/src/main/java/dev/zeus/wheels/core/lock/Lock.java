@@ -7,6 +7,9 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * Which versions and files every target installs: {@code generated/pylock.toml}.
@@ -39,6 +42,11 @@ public record Lock(
     /** The text of the file; the same lock gives the same bytes. */
     public String toToml() {
         return LockPrinter.print(this);
+    }
+
+    /** The ids of all targets. */
+    public SortedSet<String> ids() {
+        return targets.stream().map(Target::id).collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** The target that was resolved first, whose versions the others prefer: the newest Python. */

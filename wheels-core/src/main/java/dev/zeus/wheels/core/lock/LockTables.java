@@ -1,8 +1,6 @@
 package dev.zeus.wheels.core.lock;
 
 import dev.zeus.wheels.Platform;
-import dev.zeus.wheels.core.event.Problem;
-import dev.zeus.wheels.core.event.WheelsException;
 import dev.zeus.wheels.core.wheel.Sha256;
 import dev.zeus.wheels.python.ExtraName;
 import dev.zeus.wheels.python.PackageName;
@@ -13,6 +11,7 @@ import java.net.URI;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -20,163 +19,185 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
-import org.tomlj.TomlArray;
-import org.tomlj.TomlInvalidTypeException;
-import org.tomlj.TomlTable;
 
 /** The tables of a lock file as the model. */
 final class LockTables {
-    private final TomlTable root;
-    private final SortedSet<String> allTargets = new TreeSet<>();
+    private final LockTable root;
+    private final LockTable tool;
+    private final List<Target> targets;
+    private final TargetMarkers markers;
+    private final SortedMap<String, SortedSet<String>> hosts = new TreeMap<>();
 
-    LockTables(TomlTable root) {
+    LockTables(LockTable root) {
         this.root = root;
+        this.tool = root.table("tool").table(LockPrinter.TOOL);
+        this.targets = tool.tables("targets").stream().map(LockTables::target).toList();
+        if (targets.isEmpty()) {
+            throw tool.defect("targets", "\"targets\" is missing");
+        }
+        this.markers = new TargetMarkers(targets);
+        for (LockTable source : tool.tables("sources")) {
+            hosts.put(source.text("name"), new TreeSet<>(source.strings("files-from")));
+        }
     }
 
     Lock lock() {
-        try {
-            TomlTable tool = table(root, "tool." + LockPrinter.TOOL);
-            List<Target> targets =
-                    tables(tool, "targets").stream().map(LockTables::target).toList();
-            if (targets.isEmpty()) {
-                throw new IllegalArgumentException("\"targets\" is missing");
-            }
-            targets.forEach(target -> allTargets.add(target.id()));
-            List<LockedPackage> packages =
-                    tables(root, "packages").stream().map(this::lockedPackage).toList();
-            long count = required(tool.getLong("packages"), "packages");
-            if (count != packages.size()) {
-                throw new IllegalArgumentException(
-                        count + " packages are counted, and " + packages.size() + " are there");
-            }
-            Optional<Instant> cutoff =
-                    Optional.ofNullable(tool.getOffsetDateTime("exclude-newer")).map(OffsetDateTime::toInstant);
-            return new Lock(new LockInputs(string(tool, "inputs")), cutoff, targets, packages);
-        } catch (IllegalArgumentException | IndexOutOfBoundsException | TomlInvalidTypeException e) {
-            throw new WheelsException(
-                    new Problem(
-                            "L105",
-                            "pylock.toml is not a lock of Zeus Wheels: " + e.getMessage(),
-                            "write it anew with: mvn wheels:generate"),
-                    e);
+        List<LockTable> entries = root.tables("packages");
+        long count = tool.required("packages", tool.value("packages", Long.class, "a number"));
+        if (count != entries.size()) {
+            throw tool.defect("packages", count + " entries are counted, and " + entries.size() + " are there");
         }
+        return new Lock(
+                new LockInputs(tool.text("inputs")),
+                tool.value("exclude-newer", OffsetDateTime.class, "a moment").map(OffsetDateTime::toInstant),
+                targets,
+                entries.stream().map(this::lockedPackage).toList());
     }
 
-    private static Target target(TomlTable table) {
-        String system = string(table, "platform");
+    private static Target target(LockTable table) {
+        Platform platform = table.parsed("platform", LockTables::platform);
+        return new Target(table.text("python"), platform, table.text("floor"));
+    }
+
+    private static Platform platform(String system) {
         for (Platform platform : Platform.values()) {
             if (platform.system().equals(system)) {
-                return new Target(string(table, "python"), platform, string(table, "floor"));
+                return platform;
             }
         }
-        throw new IllegalArgumentException("unknown platform \"" + system + '"');
+        throw new IllegalArgumentException("no such platform");
     }
 
-    private LockedPackage lockedPackage(TomlTable table) {
-        TomlTable tool = table(table, "tool." + LockPrinter.TOOL);
-        SortedSet<String> targets = tool.contains("targets") ? new TreeSet<>(strings(tool, "targets")) : allTargets;
-        List<LockedDependency> dependencies = new ArrayList<>();
+    private LockedPackage lockedPackage(LockTable entry) {
+        LockTable ours = entry.table("tool").table(LockPrinter.TOOL);
+        SortedSet<String> installing = entry.optional("marker", markers::where)
+                .orElseGet(() -> targets.stream().map(Target::id).collect(Collectors.toCollection(TreeSet::new)));
+        String source = ours.text("source");
+        LockedEdges edges = edges(entry, ours, installing);
+        LockedPackage locked = new LockedPackage(
+                entry.parsed("name", PackageName::new),
+                entry.parsed("version", Version::parse),
+                source,
+                entry.optional("index", URI::create).orElse(URI.create("")),
+                entry.optional("requires-python", VersionSpecifiers::parse),
+                installing,
+                edges.base(),
+                edges.optional(),
+                wheels(entry, ours, installing, source),
+                facts(ours));
+        requireOwn(entry, locked);
+        return locked;
+    }
+
+    private record LockedEdges(List<LockedDependency> base, SortedMap<ExtraName, List<LockedDependency>> optional) {}
+
+    /** The edges; where nothing more is said of them, the standard's own list of names. */
+    private LockedEdges edges(LockTable entry, LockTable ours, SortedSet<String> installing) {
+        List<LockedDependency> base = new ArrayList<>();
         SortedMap<ExtraName, List<LockedDependency>> optional = new TreeMap<>();
-        for (TomlTable edge : tables(tool, "requires")) {
-            List<LockedDependency> list = optional(edge, "extra")
-                    .map(extra -> optional.computeIfAbsent(new ExtraName(extra), name -> new ArrayList<>()))
-                    .orElse(dependencies);
-            if (edge.contains("name")) {
-                list.add(dependency(edge, targets));
+        if (!ours.has("requires")) {
+            new LinkedHashSet<>(entry.tables("dependencies").stream()
+                            .map(edge -> edge.parsed("name", PackageName::new))
+                            .toList())
+                    .forEach(name -> base.add(new LockedDependency(name, new TreeSet<>(), installing)));
+            return new LockedEdges(base, optional);
+        }
+        TargetMarkers among = new TargetMarkers(targets.stream()
+                .filter(target -> installing.contains(target.id()))
+                .toList());
+        for (LockTable edge : ours.tables("requires")) {
+            List<LockedDependency> list = edge.optional("extra", ExtraName::new)
+                    .map(extra -> optional.computeIfAbsent(extra, name -> new ArrayList<>()))
+                    .orElse(base);
+            if (edge.has("name")) {
+                list.add(new LockedDependency(
+                        edge.parsed("name", PackageName::new),
+                        new TreeSet<>(edge.list("extras", ExtraName::new)),
+                        edge.optional("marker", among::where).orElse(installing)));
             }
         }
-        return new LockedPackage(
-                new PackageName(string(table, "name")),
-                Version.parse(string(table, "version")),
-                string(tool, "source"),
-                URI.create(optional(table, "index").orElse("")),
-                optional(table, "requires-python").map(VersionSpecifiers::parse),
-                targets,
-                dependencies,
-                optional,
-                wheels(
-                        tables(required(table.getArray("wheels"), "wheels")),
-                        required(tool.getArray("selected"), "selected")),
-                facts(tool));
+        return new LockedEdges(base, optional);
     }
 
-    private static LockedDependency dependency(TomlTable edge, SortedSet<String> targets) {
-        SortedSet<ExtraName> extras = new TreeSet<>();
-        strings(edge, "extras").forEach(extra -> extras.add(new ExtraName(extra)));
-        return new LockedDependency(
-                new PackageName(string(edge, "name")),
-                extras,
-                edge.contains("targets") ? new TreeSet<>(strings(edge, "targets")) : targets);
-    }
-
-    private static List<LockedWheel> wheels(List<TomlTable> tables, TomlArray selected) {
+    private List<LockedWheel> wheels(LockTable entry, LockTable ours, SortedSet<String> installing, String source) {
+        List<LockTable> tables = entry.tables("wheels");
+        List<List<String>> selected = ours.has("selected") ? ours.lists("selected") : List.of(List.copyOf(installing));
         if (tables.size() != selected.size()) {
-            throw new IllegalArgumentException(
-                    tables.size() + " wheels, and \"selected\" speaks of " + selected.size());
+            throw entry.defect("wheels", tables.size() + " wheels, and " + selected.size() + " are selected");
+        }
+        SortedSet<String> served = new TreeSet<>();
+        selected.forEach(served::addAll);
+        if (!served.equals(installing)) {
+            throw ours.defect("selected", "wheels are selected for " + served + ", and the marker says " + installing);
         }
         return IntStream.range(0, tables.size())
-                .mapToObj(i -> wheel(tables.get(i), selected.getArray(i)))
+                .mapToObj(i -> wheel(tables.get(i), new TreeSet<>(selected.get(i)), source))
                 .toList();
     }
 
-    private static LockedWheel wheel(TomlTable table, TomlArray targets) {
-        OffsetDateTime uploaded = table.getOffsetDateTime("upload-time");
-        Long size = table.getLong("size");
+    private LockedWheel wheel(LockTable table, SortedSet<String> installing, String source) {
         return new LockedWheel(
-                WheelFilename.parse(string(table, "name")),
-                table.contains("path") ? LockedWheel.local(string(table, "path")) : URI.create(string(table, "url")),
-                new Sha256(string(table, "hashes.sha256")),
-                size == null ? OptionalLong.empty() : OptionalLong.of(size),
-                Optional.ofNullable(uploaded).map(OffsetDateTime::toInstant),
-                new TreeSet<>(strings(targets)));
+                table.parsed("name", WheelFilename::parse),
+                url(table, source),
+                sha256(table),
+                table.value("size", Long.class, "a number")
+                        .map(OptionalLong::of)
+                        .orElse(OptionalLong.empty()),
+                uploaded(table),
+                installing);
     }
 
-    private static PackageFacts facts(TomlTable tool) {
-        return new PackageFacts(
-                optional(tool, "summary"),
-                optional(tool, "license"),
-                optional(tool, "homepage"),
-                optional(tool, "changelog"),
-                strings(tool, "imports"),
-                optional(tool, "main-program"));
+    private static Optional<Instant> uploaded(LockTable wheel) {
+        return wheel.value("upload-time", OffsetDateTime.class, "a moment").map(OffsetDateTime::toInstant);
     }
 
-    private static TomlTable table(TomlTable table, String key) {
-        return required(table.getTable(key), key);
-    }
-
-    private static List<TomlTable> tables(TomlTable table, String key) {
-        TomlArray array = table.getArray(key);
-        return array == null ? List.of() : tables(array);
-    }
-
-    private static List<TomlTable> tables(TomlArray array) {
-        return IntStream.range(0, array.size()).mapToObj(array::getTable).toList();
-    }
-
-    private static String string(TomlTable table, String key) {
-        return required(table.getString(key), key);
-    }
-
-    private static Optional<String> optional(TomlTable table, String key) {
-        return Optional.ofNullable(table.getString(key));
-    }
-
-    private static List<String> strings(TomlTable table, String key) {
-        TomlArray array = table.getArray(key);
-        return array == null ? List.of() : strings(array);
-    }
-
-    private static List<String> strings(TomlArray array) {
-        return IntStream.range(0, array.size()).mapToObj(array::getString).toList();
-    }
-
-    private static <T> T required(@Nullable T value, String key) {
-        if (value == null) {
-            throw new IllegalArgumentException("\"" + key + "\" is missing");
+    private static Sha256 sha256(LockTable wheel) {
+        Optional<LockTable> hashes = wheel.has("hashes") ? Optional.of(wheel.table("hashes")) : Optional.empty();
+        if (hashes.filter(table -> table.has("sha256")).isEmpty()) {
+            String others = hashes.map(table -> String.join(", ", table.toml().keySet()))
+                    .orElse("");
+            throw wheel.defect(
+                    "hashes",
+                    "\"" + wheel.text("name") + "\" has no sha256, but " + (others.isEmpty() ? "no hash" : others)
+                            + "; nothing weaker proves what it is");
         }
-        return value;
+        return hashes.orElseThrow().parsed("sha256", Sha256::new);
+    }
+
+    private URI url(LockTable wheel, String source) {
+        boolean local = wheel.has("path");
+        URI url = local ? wheel.parsed("path", LockedWheel::local) : wheel.parsed("url", URI::create);
+        SortedSet<String> usual = hosts.getOrDefault(source, new TreeSet<>());
+        if (!usual.contains(FileHosts.place(url))) {
+            throw wheel.defect(
+                    local ? "path" : "url",
+                    "\"" + wheel.text("name") + "\" is to come from \""
+                            + (local ? wheel.text("path") : FileHosts.place(url)) + "\", and files of the source \""
+                            + source + "\" come from " + (usual.isEmpty() ? "nowhere" : String.join(", ", usual)));
+        }
+        return url;
+    }
+
+    /** An installer goes by the file's name, so that it must be one of this package. */
+    private static void requireOwn(LockTable entry, LockedPackage locked) {
+        for (LockedWheel wheel : locked.wheels()) {
+            if (!wheel.filename().name().equals(locked.name())
+                    || !wheel.filename().version().equals(locked.version())) {
+                throw entry.defect(
+                        "wheels", "\"" + wheel.filename() + "\" is not of " + locked.name() + " " + locked.version());
+            }
+        }
+    }
+
+    private static PackageFacts facts(LockTable ours) {
+        return new PackageFacts(
+                ours.optional("summary"),
+                ours.optional("license"),
+                ours.optional("homepage"),
+                ours.optional("changelog"),
+                ours.strings("imports"),
+                ours.optional("main-program"));
     }
 }

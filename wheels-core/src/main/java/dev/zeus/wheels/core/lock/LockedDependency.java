@@ -3,6 +3,7 @@ package dev.zeus.wheels.core.lock;
 import dev.zeus.wheels.python.ExtraName;
 import dev.zeus.wheels.python.PackageName;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -14,6 +15,8 @@ import java.util.TreeSet;
  * @param targets the ids of the targets that need it
  */
 public record LockedDependency(PackageName name, SortedSet<ExtraName> extras, SortedSet<String> targets) {
+    static final Comparator<LockedDependency> BY_NAME = Comparator.comparing(LockedDependency::name);
+
     public LockedDependency {
         extras = Collections.unmodifiableSortedSet(new TreeSet<>(extras));
         targets = Collections.unmodifiableSortedSet(new TreeSet<>(targets));

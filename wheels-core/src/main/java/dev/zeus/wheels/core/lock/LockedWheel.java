@@ -47,6 +47,11 @@ public record LockedWheel(
         }
     }
 
+    /** The same file for other targets. */
+    public LockedWheel withTargets(SortedSet<String> ids) {
+        return new LockedWheel(filename, url, sha256, size, uploadTime, ids);
+    }
+
     /** Whether it is a file beside the lock, and not one of an index. */
     public boolean isLocal() {
         return !url.isAbsolute();

@@ -2,13 +2,20 @@ package dev.zeus.wheels.core.lock;
 
 import java.util.Collection;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.Locale;
 
 /** TOML values as text: the one place that escapes for TOML. */
 final class Toml {
     private Toml() {}
 
+    /** A string; in single quotes, where that spares escapes, as markers do. */
     static String string(String value) {
+        return value.indexOf('"') >= 0 && value.chars().allMatch(c -> c >= ' ' && c <= '~' && c != '\'')
+                ? '\'' + value + '\''
+                : escaped(value);
+    }
+
+    private static String escaped(String value) {
         StringBuilder text = new StringBuilder(value.length() + 2).append('"');
         value.codePoints().forEach(c -> {
             switch (c) {
@@ -26,8 +33,11 @@ final class Toml {
     /** Control and direction-changing characters are written as escapes, so that no editor hides them. */
     private static void append(StringBuilder text, int c) {
         int type = Character.getType(c);
-        if (type == Character.CONTROL || type == Character.FORMAT || type == Character.LINE_SEPARATOR) {
-            text.append(String.format("\\U%08X", c));
+        if (type == Character.CONTROL
+                || type == Character.FORMAT
+                || type == Character.LINE_SEPARATOR
+                || type == Character.PARAGRAPH_SEPARATOR) {
+            text.append(String.format(Locale.ROOT, "\\U%08X", c));
         } else if (type == Character.SURROGATE) {
             text.append('\uFFFD');
         } else {
@@ -35,23 +45,12 @@ final class Toml {
         }
     }
 
-    static String strings(Collection<String> values) {
-        return inline(values.stream().map(Toml::string).toList());
-    }
-
     /** An array on one line. */
-    static String inline(List<String> items) {
-        return "[" + String.join(", ", items) + "]";
+    static String strings(Collection<String> values) {
+        return "[" + String.join(", ", values.stream().map(Toml::string).toList()) + "]";
     }
 
-    /** An array with one item a line, so that a diff shows items. */
-    static String lines(List<String> items) {
-        if (items.isEmpty()) {
-            return "[]";
-        }
-        return items.stream().collect(Collectors.joining(",\n    ", "[\n    ", ",\n]"));
-    }
-
+    /** An inline table. */
     static String table(List<String> entries) {
         return "{ " + String.join(", ", entries) + " }";
     }

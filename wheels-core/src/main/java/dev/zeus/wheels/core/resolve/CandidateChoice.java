@@ -26,6 +26,7 @@ final class CandidateChoice {
     private static final Tag PURE = new Tag("py3", "none", "any");
 
     private final ProjectPage page;
+    private final Target target;
     private final ResolutionRules rules;
     private final List<Requirement> constraints;
     private final boolean pureOnly;
@@ -38,6 +39,7 @@ final class CandidateChoice {
     private CandidateChoice(
             ProjectPage page, Target target, boolean pureOnly, ResolutionRules rules, List<Requirement> constraints) {
         this.page = page;
+        this.target = target;
         this.rules = rules;
         this.constraints = constraints;
         this.pureOnly = pureOnly;
@@ -73,7 +75,13 @@ final class CandidateChoice {
                 page.name(),
                 kind,
                 VersionSet.of(versions.size(), numbers.stream().mapToInt(n -> n)),
-                detail(kind, numbers.stream().map(versions::get).toList(), incomplete))));
+                detail(kind, numbers.stream().map(versions::get).toList(), incomplete),
+                kind == Exclusion.Kind.NO_WHEEL
+                        ? WayOut.of(
+                                page.name(),
+                                target,
+                                files(numbers.stream().map(versions::get).toList()))
+                        : List.of())));
         return new Candidates(page.name(), source, versions, Map.copyOf(wheels), List.copyOf(exclusions), true);
     }
 
@@ -164,12 +172,13 @@ final class CandidateChoice {
         return switch (kind) {
             case CONSTRAINED -> ExclusionDetail.of(constraints);
             case INCOMPLETE -> incomplete.of(versions.get(versions.size() - 1)).orElse("");
-            default ->
-                ExclusionDetail.of(
-                        kind,
-                        versions.stream()
-                                .flatMap(version -> files.getOrDefault(version, List.of()).stream())
-                                .toList());
+            default -> ExclusionDetail.of(kind, files(versions));
         };
+    }
+
+    private List<WheelFile> files(List<Version> versions) {
+        return versions.stream()
+                .flatMap(version -> files.getOrDefault(version, List.of()).stream())
+                .toList();
     }
 }

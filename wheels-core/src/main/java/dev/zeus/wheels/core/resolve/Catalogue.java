@@ -27,6 +27,8 @@ import java.util.concurrent.CompletionException;
  */
 final class Catalogue {
     private final Target target;
+    private final ReadMetadata known;
+    private final ReadMetadata read = new ReadMetadata();
     private final Map<PackageName, List<Version>> preferences;
     private final ResolutionRules rules;
     private final Demands demands;
@@ -40,11 +42,13 @@ final class Catalogue {
     Catalogue(
             Target target,
             List<RootRequirement> roots,
+            ReadMetadata known,
             Map<PackageName, List<Version>> preferences,
             ResolutionRules rules,
             Demands demands,
             SourceLookup indexes) {
         this.target = target;
+        this.known = known;
         this.preferences = preferences;
         this.rules = rules;
         this.demands = demands;
@@ -102,14 +106,28 @@ final class Catalogue {
     /** Asks for the metadata of a version, if it has a wheel. */
     void ask(Candidates candidates, int version) {
         WheelFile wheel = candidates.wheels().get(version);
-        if (wheel != null) {
+        if (wheel != null && known(candidates, version).isEmpty()) {
             var unused = indexes.of(candidates.source()).metadata(wheel);
         }
     }
 
-    /** The metadata of a version's best wheel. */
+    /** The metadata of a version: what another target has read, or that of the best wheel. */
     CoreMetadata metadata(Candidates candidates, int version) {
-        return join(indexes.of(candidates.source()).metadata(wheel(candidates, version)));
+        CoreMetadata metadata = known(candidates, version)
+                .orElseGet(() -> join(indexes.of(candidates.source()).metadata(wheel(candidates, version))));
+        // What was asked for ahead is not added: whether it has come by now is chance.
+        read.add(candidates.source(), metadata);
+        return metadata;
+    }
+
+    private Optional<CoreMetadata> known(Candidates candidates, int version) {
+        return known.of(
+                candidates.source(), candidates.name(), candidates.versions().get(version));
+    }
+
+    /** The metadata that the decisions rest on. */
+    ReadMetadata read() {
+        return read;
     }
 
     /** The best wheel of a version that has one. */

@@ -1,6 +1,7 @@
 package dev.zeus.wheels.core.resolve;
 
 import dev.zeus.wheels.python.PackageName;
+import java.util.List;
 
 /**
  * Versions of a package that cannot be used on the target, all for one kind of reason.
@@ -9,8 +10,9 @@ import dev.zeus.wheels.python.PackageName;
  * @param kind the kind of reason
  * @param versions the versions
  * @param detail what is there instead, for a message; may be empty
+ * @param ways what could be changed so that they could be used; may be empty
  */
-record Exclusion(PackageName name, Kind kind, VersionSet versions, String detail) {
+record Exclusion(PackageName name, Kind kind, VersionSet versions, String detail, List<String> ways) {
     /** Why a version cannot be used. */
     enum Kind {
         NO_WHEEL("has no wheel that fits the target"),

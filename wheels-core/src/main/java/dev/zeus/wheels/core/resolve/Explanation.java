@@ -135,8 +135,7 @@ final class Explanation {
         int count = candidates.versions().size();
         return count == 0
                 ? ", but the index \"" + candidates.source() + "\" has no files of it"
-                : ", but the index \"" + candidates.source() + "\" has only "
-                        + Ranges.of(candidates, VersionSet.all(count));
+                : ", but the index \"" + candidates.source() + "\" has only " + Ranges.all(candidates);
     }
 
     private static String withoutMarker(Requirement requirement) {
@@ -174,14 +173,26 @@ final class Explanation {
         return has(Exclusion.Kind.NO_WHEEL) || has(Exclusion.Kind.NOT_PURE) ? "R202" : "R201";
     }
 
+    /** What there is in place of a version that there is not. */
+    private String nearest(Requirement requirement) {
+        Candidates candidates = catalogue.candidates(requirement.name());
+        boolean met = !candidates.matching(requirement.specifiers()).isEmpty();
+        return met || candidates.versions().isEmpty()
+                ? ""
+                : " to \"" + requirement.name() + "=="
+                        + candidates.versions().get(candidates.versions().size() - 1) + '"';
+    }
+
     private String hint() {
         List<String> ways = new ArrayList<>();
         if (namesMissingProject()) {
             ways.add("correct the name, or declare the package with the source that has it");
         }
-        if (has(Exclusion.Kind.NO_WHEEL)) {
-            ways.add("raise the floor of the target or leave out the target");
-        }
+        exclusions.values().stream()
+                .flatMap(List::stream)
+                .flatMap(exclusion -> exclusion.ways().stream())
+                .distinct()
+                .forEach(ways::add);
         if (has(Exclusion.Kind.NOT_PURE)) {
             ways.add("declare the platforms of the package instead of UNIVERSAL");
         }
@@ -197,12 +208,15 @@ final class Explanation {
         if (has(Exclusion.Kind.PRERELEASE)) {
             ways.add("allow pre-releases: prereleases = PrereleasePolicy.IF_NECESSARY");
         }
+        if (has(Exclusion.Kind.INCOMPLETE)) {
+            ways.add("run it again when all files of the release are there");
+        }
         if (has(Exclusion.Kind.TOO_NEW)) {
             ways.add("move excludeNewer");
         }
         for (RootRequirement root : roots) {
             if (!root.requirement().specifiers().specifiers().isEmpty()) {
-                ways.add("loosen \"" + root.requirement() + "\" in " + root.origin());
+                ways.add("loosen \"" + root.requirement() + "\" in " + root.origin() + nearest(root.requirement()));
             }
         }
         return ways.isEmpty()

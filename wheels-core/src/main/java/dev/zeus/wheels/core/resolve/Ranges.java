@@ -1,7 +1,9 @@
 package dev.zeus.wheels.core.resolve;
 
+import dev.zeus.wheels.python.Version;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Sets of versions in words: runs of neighbours on the page are ranges. */
 final class Ranges {
@@ -29,6 +31,15 @@ final class Ranges {
         String shown = String.join(", ", runs.subList(0, Math.min(RUNS_SHOWN, runs.size())));
         String more = runs.size() <= RUNS_SHOWN ? "" : " and others";
         return candidates.name() + " " + shown + more;
+    }
+
+    /** All versions that there are. */
+    static String all(Candidates candidates) {
+        int count = candidates.versions().size();
+        return candidates.name() + " "
+                + (count <= RUNS_SHOWN
+                        ? candidates.versions().stream().map(Version::toString).collect(Collectors.joining(", "))
+                        : run(candidates, 0, count - 1));
     }
 
     private static String run(Candidates candidates, int first, int last) {

@@ -11,8 +11,9 @@ import java.util.TreeMap;
  *
  * @param target the target
  * @param packages the packages by name
+ * @param read the metadata that it rests on
  */
-public record Resolution(Target target, SortedMap<PackageName, ResolvedPackage> packages) {
+public record Resolution(Target target, SortedMap<PackageName, ResolvedPackage> packages, ReadMetadata read) {
     public Resolution {
         packages = Collections.unmodifiableSortedMap(new TreeMap<>(packages));
     }

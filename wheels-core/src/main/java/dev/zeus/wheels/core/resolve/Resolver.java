@@ -23,9 +23,9 @@ import java.util.TreeSet;
 /**
  * Finds one version of every needed package for a target, by PubGrub over what the indexes list.
  *
- * <p>For example, {@code Resolver.resolve(target, roots, Map.of(), ResolutionRules.NONE, name -> index,
- * EventSink.SILENT)}. Only wheels are considered. The same pages and metadata give the same answer, whatever comes
- * first.
+ * <p>For example, {@code Resolver.resolve(target, roots, new ReadMetadata(), Map.of(), ResolutionRules.NONE, name ->
+ * index, EventSink.SILENT)}. Only wheels are considered. The same pages and metadata give the same answer, whatever
+ * comes first.
  */
 public final class Resolver {
     private Resolver() {}
@@ -33,6 +33,7 @@ public final class Resolver {
     /**
      * Resolves all declarations for one target.
      *
+     * @param known what another target has read
      * @param preferences versions to try before the highest, in this order, such as the locked ones
      * @param rules what the wheel set asks for beside its requirements
      * @throws WheelsException {@code R201} if the requirements contradict each other, {@code R202} if a package has no
@@ -42,6 +43,7 @@ public final class Resolver {
     public static Resolution resolve(
             Target target,
             List<RootRequirement> roots,
+            ReadMetadata known,
             Map<PackageName, List<Version>> preferences,
             ResolutionRules rules,
             SourceLookup indexes,
@@ -57,7 +59,7 @@ public final class Resolver {
         String task = "resolve " + target.id();
         events.accept(new WheelsEvent.Started(task, 0));
         Demands demands = new Demands(target, rules);
-        Catalogue catalogue = new Catalogue(target, roots, preferences, rules, demands, indexes);
+        Catalogue catalogue = new Catalogue(target, roots, known, preferences, rules, demands, indexes);
         Map<PackageKey, Integer> decisions = solve(target, roots, catalogue, demands);
         Resolution resolution = assemble(target, catalogue, demands, decisions, events);
         events.accept(new WheelsEvent.Finished(task, resolution.packages().size() + " packages"));
@@ -112,7 +114,7 @@ public final class Resolver {
                                 metadata));
             }
         });
-        return new Resolution(target, packages);
+        return new Resolution(target, packages, catalogue.read());
     }
 
     private static void warnIfYanked(WheelFile wheel, EventSink events) {

@@ -136,7 +136,7 @@ final class Solver {
             for (Requirement requirement : requirements) {
                 if (requirement.url().isPresent()) {
                     Exclusion exclusion = new Exclusion(
-                            candidates.name(), Exclusion.Kind.DIRECT_URL, owner, "\"" + requirement + '"');
+                            candidates.name(), Exclusion.Kind.DIRECT_URL, owner, "\"" + requirement + '"', List.of());
                     knowledge.add(Incompatibility.of(key, owner, new Cause.Unusable(exclusion)));
                     return;
                 }
@@ -206,7 +206,7 @@ final class Solver {
             detail = e.problem().message();
         }
         VersionSet set = VersionSet.of(candidates.versions().size(), version);
-        Exclusion exclusion = new Exclusion(project.name(), kind, set, detail);
+        Exclusion exclusion = new Exclusion(project.name(), kind, set, detail, List.of());
         knowledge.add(Incompatibility.of(project, set, new Cause.Unusable(exclusion)));
         return false;
     }

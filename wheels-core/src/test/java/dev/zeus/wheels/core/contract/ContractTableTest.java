@@ -42,8 +42,13 @@ class ContractTableTest {
         "fault, 70, 71",
         "attack, 1, 7",
         "attack, 9, 11",
-        "attack, 16, 23",
-        "attack, 25, 26"
+        "attack, 13, 13",
+        "attack, 16, 28",
+        "attack, 43, 46",
+        "attack, 50, 52",
+        "attack, 54, 54",
+        "attack, 58, 58",
+        "attack, 60, 60"
     })
     void everyCaseHasAProof(String kind, int first, int last) {
         assertThat(Proofs.all())

@@ -9,11 +9,11 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the client refuses to be talked into; the number is the attack's in the list of attacks. */
@@ -32,11 +32,11 @@ final class HttpAttacksTest {
         try (HttpFixture other = new HttpFixture(directory, Answer.html("elsewhere"));
                 HttpFixture index =
                         new HttpFixture(directory, Answer.redirect(other.uri().toString()))) {
+            Login login = new Login("me", CANARY);
             Credentials credentials = Credentials.of(index.uri(), "me", CANARY);
             assertThat(index.fetch(HttpFixture.OPTIONS.withCredentials(List.of(credentials))))
                     .isEqualTo("200 elsewhere");
-            assertThat(index.lastHeader("authorization"))
-                    .contains(credentials.header().orElseThrow());
+            assertThat(index.lastHeader("authorization")).contains(login.basic());
             assertThat(other.lastHeader("authorization")).isEmpty();
         }
     }
@@ -44,8 +44,8 @@ final class HttpAttacksTest {
     @Proves(id = "attack 19", given = "a redirect to file:, ftp:, jar: or data:", outcome = "X310, not followed")
     @Proves(
             id = "attack 22",
-            given = "a redirect to an address that names a user",
-            outcome = "X310, the user is not shown")
+            given = "a redirect to an address that names a user, or could be read as if it did",
+            outcome = "X310, neither user nor password is shown")
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -53,7 +53,10 @@ final class HttpAttacksTest {
                 "ftp://index.example/x",
                 "jar:file:/x!/y",
                 "data:text/html,x",
-                "https://me:canary-7f3a@index.example/x"
+                "https://me:canary-7f3a@index.example/x",
+                "https://me/canary:canary-7f3a@index.example/x",
+                "https://index.example/#@evil.example/canary-7f3a",
+                "https://index.example\\\\@evil.example/canary-7f3a"
             })
     void attack19And22RefusesWhatIsNoPlainWebAddress(String location) {
         try (HttpFixture fixture = new HttpFixture(directory, Answer.redirect(location))) {
@@ -64,9 +67,26 @@ final class HttpAttacksTest {
     }
 
     @Proves(id = "attack 16", given = "plain http to a host that no source names", outcome = "X310")
-    @Proves(id = "attack 20", given = "an address that is this machine in disguise", outcome = "X310")
+    @Proves(
+            id = "attack 20",
+            given = "an address that is this machine or the cloud's metadata, however it is written",
+            outcome = "X310")
     @ParameterizedTest
-    @CsvSource({"http://2130706433/x", "http://[::ffff:127.0.0.1]/x", "http://index.example/x"})
+    @ValueSource(
+            strings = {
+                "http://index.example/x",
+                "http://127.evil.example/x",
+                "http://2130706433/x",
+                "http://[::ffff:127.0.0.1]/x",
+                "https://[::ffff:127.0.0.1]:1/x",
+                "https://[::1]:1/x",
+                "https://127.0.0.1:1/x",
+                "https://127.1:1/x",
+                "https://0.0.0.0:1/x",
+                "https://2130706433:1/x",
+                "https://localhost:1/x",
+                "https://169.254.169.254/latest/meta-data/"
+            })
     void attack16And20RefusesPlainHttpAndThisMachineToStrangers(URI uri) {
         try (HttpFixture fixture = new HttpFixture(directory, Answer.html("never"));
                 Http http = fixture.open(HttpFixture.OPTIONS.withTrustedHosts(Set.of("other.example")))) {
@@ -92,6 +112,22 @@ final class HttpAttacksTest {
     }
 
     @Proves(id = "attack 23", given = "a control character in a Location", outcome = "X306, shown escaped")
+    @ParameterizedTest
+    @ValueSource(strings = {"https://index.example/\r\nX-Injected: 1", "/x\ny", "/x\u0000", "/x\ty", "/x\u007fy"})
+    @Proves(id = "attack 23", given = "CR, LF or another control character in an address", outcome = "it is no address")
+    void takesNoControlCharacters(String address) {
+        assertThat(catchThrowable(() -> Urls.parse(address))).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    @Proves(
+            id = "attack 23",
+            given = "CR and LF in a user name or password",
+            outcome = "encoded with the rest of it, so that no header line begins")
+    void writesALoginInOneLine() {
+        assertThat(new Login("me\r\nX-Injected: 1", "p\n").basic()).matches("Basic [A-Za-z0-9+/=]+");
+    }
+
     @Test
     void attack23NeverWritesALineBreakOfALocation() {
         try (HttpFixture fixture = new HttpFixture(directory, Answer.redirect("/x\u0001y"))) {
@@ -105,10 +141,10 @@ final class HttpAttacksTest {
         Map<String, String> environment =
                 Map.of("WHEELS_INDEX_MY_CORP_USERNAME", "me", "WHEELS_INDEX_MY_CORP_PASSWORD", CANARY);
         URI url = URI.create("https://index.example/simple/?token=" + CANARY);
-        Credentials credentials =
-                Credentials.ofEnvironment("my-corp", url, environment).orElseThrow();
+        Login login = Login.ofEnvironment("my-corp", environment).orElseThrow();
+        assertThat(login.password()).isEqualTo(CANARY);
+        Credentials credentials = Credentials.of(url, () -> Optional.of(login));
         HttpOptions options = HttpOptions.DEFAULTS.withCredentials(List.of(credentials));
-        assertThat(credentials.password()).isEqualTo(CANARY);
         assertThat(options.toString() + credentials + SafeUrl.of(url)).doesNotContain(CANARY);
     }
 

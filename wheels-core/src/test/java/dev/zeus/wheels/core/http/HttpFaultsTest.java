@@ -7,15 +7,23 @@ import dev.zeus.wheels.core.contract.Proves;
 import dev.zeus.wheels.core.event.WheelsException;
 import dev.zeus.wheels.testkit.Answer;
 import dev.zeus.wheels.testkit.Answer.Manner;
+import dev.zeus.wheels.testkit.LoopbackServer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import java.util.zip.DeflaterOutputStream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -60,6 +68,19 @@ final class HttpFaultsTest {
                         "200 good",
                         Answer.status(429).with("Retry-After", "-5"),
                         GOOD),
+                Trouble.of(
+                        4,
+                        "Retry-After as a date in an hour",
+                        1,
+                        "X309 asks to wait",
+                        Answer.status(503).with("Retry-After", date(3600))),
+                Trouble.of(
+                        4,
+                        "Retry-After as a date that is past",
+                        2,
+                        "200 good",
+                        Answer.status(503).with("Retry-After", date(-3600)),
+                        GOOD),
                 Trouble.of(5, "408 once", 2, "200 good", Answer.status(408), GOOD),
                 Trouble.of(5, "400", 1, "400 ", Answer.status(400)),
                 Trouble.of(5, "404", 1, "404 ", Answer.status(404)),
@@ -96,6 +117,8 @@ final class HttpFaultsTest {
                 Trouble.of(26, "redirect to garbage", 1, "X306 no address", Answer.redirect("http://[")),
                 Trouble.of(36, "407", 1, "X313 asks for a login", Answer.status(407)),
                 Trouble.of(34, "gzip", 1, "200 good", gzip("good")),
+                Trouble.of(34, "deflate", 1, "200 good", deflate("good")),
+                Trouble.of(34, "gzip that is none", 4, "X304 got", GOOD.with("Content-Encoding", "gzip")),
                 Trouble.of(34, "an unknown coding", 1, "X311 encoded as \"br\"", GOOD.with("Content-Encoding", "br")),
                 Trouble.of(35, "a header of 600 kB", 1, "X311 header", GOOD.with("X-Large", "x".repeat(600_000))));
     }
@@ -108,6 +131,21 @@ final class HttpFaultsTest {
             boolean redirected = trouble.expected().contains("redirects");
             assertThat(fixture.warnings()).isEqualTo(redirected ? 0 : trouble.requests() - 1L);
         }
+    }
+
+    private static String date(int seconds) {
+        return DateTimeFormatter.RFC_1123_DATE_TIME.format(
+                ZonedDateTime.now(ZoneOffset.UTC).plusSeconds(seconds));
+    }
+
+    private static Answer deflate(String text) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (DeflaterOutputStream deflate = new DeflaterOutputStream(out)) {
+            deflate.write(text.getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return Answer.bytes(out.toByteArray()).with("Content-Encoding", "deflate");
     }
 
     private static Answer gzip(String text) {
@@ -129,6 +167,32 @@ final class HttpFaultsTest {
         }
     }
 
+    @Test
+    @Proves(
+            id = "fault 5",
+            given = "each status from 400 to 599",
+            outcome = "408, 429, 500, 502, 503, 504 and 520 to 527 are tried again, no other")
+    void triesAgainWhatIsWorthIt() {
+        Set<Integer> again = new TreeSet<>();
+        AtomicInteger status = new AtomicInteger();
+        List<Duration> pauses = new ArrayList<>();
+        try (LoopbackServer server = LoopbackServer.start(request -> Answer.status(status.get()))) {
+            HttpOptions once = HttpFixture.OPTIONS.withTries(2, Duration.ofMillis(1));
+            try (Http http = new NetworkHttp(new ApacheTransport(once), once, pauses::add, event -> {})) {
+                for (status.set(400); status.get() < 600; status.incrementAndGet()) {
+                    pauses.clear();
+                    Throwable problem =
+                            catchThrowable(() -> http.get(HttpRequest.file(server.uri()), HttpAnswer::status));
+                    if (!pauses.isEmpty()) {
+                        assertThat(problem).hasMessageContaining("failed after 1 retries");
+                        again.add(status.get());
+                    }
+                }
+            }
+        }
+        assertThat(again).containsExactly(408, 429, 500, 502, 503, 504, 520, 521, 522, 523, 524, 525, 526, 527);
+    }
+
     @Proves(id = "fault 11", given = "nobody listens", outcome = "X301 refused; hint: -o works without the network")
     @Test
     void fault11SaysWhatToDoOfflineWhenNobodyListens() {
@@ -148,24 +212,6 @@ final class HttpFaultsTest {
                     })))
                     .hasMessageContaining("cut");
             assertThat(fixture.fetch(HttpFixture.OPTIONS.withOffline(true))).contains("[wheels/X308]");
-        }
-    }
-
-    @Proves(
-            id = "fault 33",
-            given = "a compressed page larger than its limit",
-            outcome = "X305, counted after decoding")
-    @Test
-    void fault33CountsTheLimitAfterDecoding() {
-        try (HttpFixture fixture = new HttpFixture(directory, gzip("x".repeat(100_000)));
-                Http http = fixture.open(HttpFixture.OPTIONS)) {
-            HttpRequest small = new HttpRequest(fixture.uri(), "*/*", Optional.empty(), SizeLimit.of(99_999), false);
-            HttpRequest enough = new HttpRequest(fixture.uri(), "*/*", Optional.empty(), SizeLimit.of(100_000), false);
-            assertThat(http.<Integer>get(enough, answer -> answer.body().length))
-                    .isEqualTo(100_000);
-            assertThat(catchThrowable(() -> http.get(small, HttpAnswer::body)))
-                    .hasMessageContaining("limit of 99999 bytes");
-            assertThat(List.copyOf(fixture.pauses)).isEmpty();
         }
     }
 }

@@ -20,19 +20,21 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** The proxy of the user's settings. */
 class HttpProxyTest {
-    private static final URI INDEX = URI.create("http://index.example/simple/demo/");
-
     @TempDir
     Path directory;
 
     @Test
+    @Proves(
+            id = "attack 16",
+            given = "a login for an index that is declared with plain http",
+            outcome = "it is not sent, neither to the index nor to a proxy")
     void asksTheProxyForOtherMachinesAndLogsInThere() {
         try (LoopbackServer proxy = LoopbackServer.start(
                 request -> request.header("proxy-authorization").isPresent()
                         ? Answer.html("by proxy")
                         : Answer.status(407).with("Proxy-Authenticate", "Basic realm=\"office\""))) {
-            HttpProxy.Login login = new HttpProxy.Login("me", "canary");
-            assertThat(fetch(proxy, Optional.of(login), List.of())).isEqualTo("200 by proxy");
+            Login login = new Login("me", "canary");
+            assertThat(fetch(proxy, "http", Optional.of(login))).isEqualTo("200 by proxy");
             assertThat(proxy.received().get(0).header("proxy-authorization")).isEmpty();
             assertThat(proxy.received())
                     .allSatisfy(request ->
@@ -49,9 +51,39 @@ class HttpProxyTest {
     void saysThatTheProxyWantsALogin() {
         try (LoopbackServer proxy = LoopbackServer.start(
                 request -> Answer.status(407).with("Proxy-Authenticate", "Basic realm=\"office\""))) {
-            assertThat(fetch(proxy, Optional.empty(), List.of()))
+            assertThat(fetch(proxy, "http", Optional.empty()))
                     .contains("[wheels/X313]", "<proxy> of settings.xml", "<username>");
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "407, X313, asks for a login, <username>, 1",
+        "403, X313, opens no connection (it answered 403), <nonProxyHosts>, 1",
+        "502, X313, opens no connection (it answered 502), <host> and <port>, 4"
+    })
+    @Proves(
+            id = "fault 36",
+            given = "a proxy that opens no tunnel to an https index",
+            outcome = "X313 names the proxy and the setting; never taken for the index's answer")
+    void saysThatTheProxyRefuses(int status, String code, String message, String hint, int requests) {
+        try (LoopbackServer proxy = LoopbackServer.start(request -> Answer.status(status))) {
+            assertThat(fetch(proxy, "https", Optional.empty()))
+                    .startsWith("[wheels/" + code + "]")
+                    .contains("the proxy \"office\" (127.0.0.1:" + proxy.uri().getPort() + ") " + message, hint);
+            assertThat(proxy.received())
+                    .hasSize(requests)
+                    .allSatisfy(request -> assertThat(request.method()).isEqualTo("CONNECT"));
+        }
+    }
+
+    @Test
+    @Proves(id = "fault 36", given = "a proxy that nobody reaches", outcome = "X313 names the proxy and the setting")
+    void saysThatTheProxyIsGone() {
+        LoopbackServer proxy = LoopbackServer.start(request -> Answer.status(500));
+        proxy.close();
+        assertThat(fetch(proxy, "https", Optional.empty()))
+                .contains("[wheels/X313]", "the proxy \"office\"", "connection refused", "<active>");
     }
 
     @ParameterizedTest
@@ -65,11 +97,14 @@ class HttpProxyTest {
         "index.example, index.e*example, true",
         "index.example, example, true",
         "127.0.0.1, other, false",
+        "169.254.169.254, other, false",
+        "[::ffff:127.0.0.1], other, false",
+        "10.1.2.3, other, true",
         "localhost, other, false"
     })
     @Proves(id = "fault 36", given = "hosts that the proxy is not for", outcome = "reached without it")
     void leavesOutWhatIsDirect(String host, String pattern, boolean served) {
-        HttpProxy proxy = new HttpProxy("office", "proxy.example", 3128, Optional.empty(), List.of(pattern));
+        HttpProxy proxy = new HttpProxy("office", "proxy.example", 3128, Optional::empty, List.of(pattern));
         assertThat(proxy.serves(host)).isEqualTo(served);
     }
 
@@ -78,19 +113,22 @@ class HttpProxyTest {
     @Proves(id = "fault 36", given = "a malformed proxy", outcome = "E405 names the proxy and what is expected")
     void refusesWhatIsNoProxy(String host, int port) {
         assertThatExceptionOfType(WheelsException.class)
-                .isThrownBy(() -> new HttpProxy("office", host, port, Optional.empty(), List.of()))
+                .isThrownBy(() -> new HttpProxy("office", host, port, Optional::empty, List.of()))
                 .withMessageContaining("[wheels/E405] the proxy \"office\"")
                 .withMessageNotContaining("canary");
     }
 
-    private String fetch(LoopbackServer proxy, Optional<HttpProxy.Login> login, List<String> direct) {
+    private String fetch(LoopbackServer proxy, String scheme, Optional<Login> login) {
         HttpProxy office =
-                new HttpProxy("office", proxy.uri().getHost(), proxy.uri().getPort(), login, direct);
-        HttpOptions options =
-                HttpFixture.OPTIONS.withProxies(Map.of("http", office)).withTrustedHosts(Set.of("index.example"));
+                new HttpProxy("office", proxy.uri().getHost(), proxy.uri().getPort(), () -> login, List.of());
+        URI index = URI.create(scheme + "://index.example/simple/demo/");
+        HttpOptions options = HttpFixture.OPTIONS
+                .withProxies(Map.of(scheme, office))
+                .withPlainHosts(Set.of("index.example"))
+                .withCredentials(List.of(Credentials.of(index, "me", "of-index")));
         try (HttpFixture fixture = new HttpFixture(directory, Answer.html("never"));
                 Http http = fixture.open(options)) {
-            return http.get(HttpRequest.page(INDEX, "text/html"), answer -> answer.status() + " " + answer.text());
+            return http.get(HttpRequest.page(index, "text/html"), answer -> answer.status() + " " + answer.text());
         } catch (WheelsException e) {
             return e.problem().toString();
         }

@@ -5,12 +5,16 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.zeus.wheels.core.contract.Proves;
 import dev.zeus.wheels.core.event.WheelsException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What a user may set of the client. */
 class HttpSettingsTest {
@@ -53,6 +57,13 @@ class HttpSettingsTest {
         assertThatExceptionOfType(WheelsException.class)
                 .isThrownBy(() -> apply(Map.of(), Map.of("WHEELS_HTTP_TOTAL_TIMEOUT", "soon")))
                 .withMessageContaining("WHEELS_HTTP_TOTAL_TIMEOUT is \"soon\"");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void isDocumented(HttpSetting setting) throws IOException {
+        assertThat(Files.readString(Path.of("..", "docs", "indexes.md")))
+                .contains("| `" + setting.key() + "` | `" + setting.variable() + "` | " + setting.range() + " |");
     }
 
     private static HttpOptions apply(Map<String, String> properties, Map<String, String> environment) {

@@ -13,6 +13,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,7 +40,7 @@ class LoginsTest {
                 "# machine index.example login me password secret|"
             })
     void readsNetrc(String text, String login) {
-        Optional<Credentials> found = Netrc.parse(FILE, text.replace('!', '\n')).of(INDEX);
+        Optional<Login> found = Netrc.parse(FILE, text.replace('!', '\n')).of(INDEX);
         assertThat(found.map(each -> each.username() + " " + each.password())).isEqualTo(Optional.ofNullable(login));
     }
 
@@ -67,31 +68,74 @@ class LoginsTest {
         assertThat(Netrc.read(directory.resolve("none")).of(INDEX)).isEmpty();
     }
 
-    @Test
-    void takesATokenOfTheEnvironment() {
-        assertThat(Credentials.ofEnvironment("my-corp", INDEX, Map.of("WHEELS_INDEX_MY_CORP_TOKEN", "t")))
-                .hasValueSatisfying(found ->
-                        assertThat(found.username() + found.password()).isEqualTo(Credentials.TOKEN_USER + "t"));
+    @ParameterizedTest
+    @CsvSource({
+        "TOKEN, t, NOTHING, '', __token__ t",
+        "USERNAME, me, PASSWORD, p, me p",
+        "USERNAME, me, TOKEN, t, me t",
+        "PASSWORD, p, NOTHING, '', __token__ p"
+    })
+    void readsTheEnvironment(String first, String one, String second, String two, String login) {
+        Map<String, String> environment =
+                Map.of("WHEELS_INDEX_MY_CORP_" + first, one, "WHEELS_INDEX_MY_CORP_" + second, two);
+        assertThat(Login.ofEnvironment("my-corp", environment).map(found -> found.username() + " " + found.password()))
+                .contains(login);
+        assertThat(Login.ofEnvironment("other", environment)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "https://index.example/acme/simple/demo/, a",
+        "https://INDEX.example/acme/packages/x.whl, a",
+        "https://index.example/open/simple/demo/,",
+        "https://index.example/acme/../open/simple/demo/,",
+        "https://index.example/acme-evil/simple/demo/,",
+        "https://index.example/files/x.whl,",
+        "https://index.example:8443/acme/simple/demo/,",
+        "http://index.example/acme/simple/demo/,",
+        "https://index.example.org/acme/simple/demo/,",
+        "https://other.example/simple/demo/, b",
+        "https://other.example/files/x.whl, b",
+        "https://files.other.example/x.whl,",
+        "https://pages.example/whl/x.whl, c",
+        "https://group.example/1/files/x.whl, d"
+    })
+    @Proves(
+            id = "attack 28",
+            given = "an address on the host of a login, but of another port, scheme, or another source's path",
+            outcome = "it does not get the login")
+    void sendsALoginToItsSourceOnly(URI uri, String login) {
+        List<Credentials> all = List.of(
+                Credentials.of(URI.create("https://index.example/acme/simple/"), "a", "1"),
+                Credentials.of(URI.create("https://index.example/open/simple"), Optional::empty),
+                Credentials.of(URI.create("https://other.example/simple/"), "b", "2"),
+                Credentials.of(URI.create("https://pages.example/whl/links.html"), "c", "3"),
+                Credentials.of(URI.create("https://group.example/1/simple/"), "d", "4"),
+                Credentials.of(URI.create("https://group.example/2/simple/"), "d", "4"));
+        assertThat(Credentials.forAddress(all, uri).flatMap(Credentials::login).map(Login::username))
+                .isEqualTo(Optional.ofNullable(login));
     }
 
     @Test
-    void prefersTheLoginOfTheLongestPath() {
-        Credentials a = Credentials.of(URI.create("https://index.example/a/simple/"), "a", "1");
-        Credentials b = Credentials.of(URI.create("https://index.example/b/simple/"), "b", "2");
-        assertThat(Credentials.forAddress(List.of(a, b), URI.create("https://index.example/b/simple/x/")))
-                .contains(b);
-        assertThat(Credentials.forAddress(List.of(a, b), URI.create("https://index.example/files/x.whl")))
+    void looksForALoginOnceAndOnlyWhereItIsNeeded() {
+        AtomicInteger asked = new AtomicInteger();
+        Credentials lazy = Credentials.of(INDEX, () -> {
+            asked.incrementAndGet();
+            return Optional.empty();
+        });
+        assertThat(Credentials.forAddress(List.of(lazy), URI.create("https://other.example/")))
                 .isEmpty();
-        assertThat(Credentials.forAddress(List.of(a), URI.create("https://index.example/files/x.whl")))
-                .contains(a);
-        assertThat(Credentials.forAddress(List.of(a), URI.create("https://index.example:8443/a/simple/")))
-                .isEmpty();
+        assertThat(asked).hasValue(0);
+        assertThat(lazy.login()).isEmpty();
+        assertThat(lazy.login()).isEmpty();
+        assertThat(asked).hasValue(1);
     }
 
     @ParameterizedTest
     @CsvSource({
         "https://f.example/x.whl?X-Amz-Signature=s&X-Amz-Date=d, https://f.example/x.whl",
         "https://f.example/x.whl?token=t&v=1#sha256=0, https://f.example/x.whl?v=1#sha256=0",
+        "https://f.example/x.whl?X%2DAmz-Signature=s&x-ms-date=t&sig=s&PRIVATE_TOKEN=s, https://f.example/x.whl",
         "https://f.example/x.whl?v=1, https://f.example/x.whl?v=1",
         "https://f.example/x.whl, https://f.example/x.whl"
     })

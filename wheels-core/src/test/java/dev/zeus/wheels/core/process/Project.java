@@ -14,8 +14,8 @@ import dev.zeus.wheels.core.GenerateRequest;
 import dev.zeus.wheels.core.IndexAccess;
 import dev.zeus.wheels.core.LockUpdate;
 import dev.zeus.wheels.core.event.EventSink;
-import dev.zeus.wheels.core.http.Credentials;
 import dev.zeus.wheels.core.http.HttpOptions;
+import dev.zeus.wheels.core.http.Login;
 import dev.zeus.wheels.testkit.LoopbackIndex;
 import dev.zeus.wheels.testkit.WheelBuilder;
 import java.io.IOException;
@@ -97,7 +97,7 @@ record Project(URI index, Path home, Path cache) {
         return generate(names, Optional.empty(), events);
     }
 
-    GenerateOutcome generate(List<String> names, Optional<Credentials> login, EventSink events) {
+    GenerateOutcome generate(List<String> names, Optional<Login> login, EventSink events) {
         return Generate.run(
                 new GenerateRequest(
                         set(names),
@@ -110,9 +110,8 @@ record Project(URI index, Path home, Path cache) {
                 events);
     }
 
-    IndexAccess access(Optional<Credentials> login) {
-        return new IndexAccess(
-                cache, false, Map.of(), (source, url) -> login, cache.resolve(".netrc"), HttpOptions.DEFAULTS);
+    IndexAccess access(Optional<Login> login) {
+        return new IndexAccess(cache, false, Map.of(), source -> login, cache.resolve(".netrc"), HttpOptions.DEFAULTS);
     }
 
     /** Every file of a directory with its text, by its path in it; none where there is no directory. */

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.zeus.wheels.core.contract.Proves;
 import dev.zeus.wheels.core.event.WheelsEvent;
 import dev.zeus.wheels.core.event.WheelsException;
-import dev.zeus.wheels.core.http.Credentials;
+import dev.zeus.wheels.core.http.Login;
 import dev.zeus.wheels.testkit.LoopbackIndex;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -43,7 +43,7 @@ final class SecretsTest {
         try (LoopbackIndex index = Project.serve()) {
             index.requireAuthorization("Basic " + BASIC);
             Project project = new Project(index.uri(), directory.resolve("home"), directory.resolve("cache"));
-            Credentials login = Credentials.of(index.uri(), "user", CANARY);
+            Login login = new Login("user", CANARY);
             project.generate(Project.SMALL, Optional.of(login), events::add);
             assertThat(Project.files(project.generated())).containsKey("pylock.toml");
             assertNowhere(events.toString() + login);

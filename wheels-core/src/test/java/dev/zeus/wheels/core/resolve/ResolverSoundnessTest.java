@@ -73,7 +73,14 @@ class ResolverSoundnessTest {
         Optional<Map<Integer, Integer>> found;
         try {
             Map<Integer, Integer> chosen = new TreeMap<>();
-            Resolver.resolve(TARGET, declared, Map.of(), ResolutionRules.NONE, name -> index, EventSink.SILENT)
+            Resolver.resolve(
+                            TARGET,
+                            declared,
+                            new ReadMetadata(),
+                            Map.of(),
+                            ResolutionRules.NONE,
+                            name -> index,
+                            EventSink.SILENT)
                     .packages()
                     .forEach((name, p) -> chosen.put(
                             Integer.parseInt(name.value().substring(1)),

@@ -5,6 +5,7 @@ import dev.zeus.wheels.PrereleasePolicy;
 import dev.zeus.wheels.ResolutionStrategy;
 import dev.zeus.wheels.core.event.WheelsEvent;
 import dev.zeus.wheels.core.event.WheelsException;
+import dev.zeus.wheels.core.index.PackageIndex;
 import dev.zeus.wheels.core.lock.Target;
 import dev.zeus.wheels.python.PackageName;
 import dev.zeus.wheels.python.Requirement;
@@ -19,6 +20,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /** Declarations and a universe, written as text; README.md beside the scenarios says how. */
 final class Scenario {
@@ -93,6 +95,11 @@ final class Scenario {
 
     /** The files that are chosen, with their edges, then the warnings; or the problem. */
     String answer() {
+        return answer(index -> index);
+    }
+
+    /** The same from indexes that something is done to, such as slowing them down. */
+    String answer(UnaryOperator<PackageIndex> troubled) {
         Map<String, Universe> indexes = Map.of("one", new Universe("one", first), "two", new Universe("two", second));
         List<Target> all = targets.isEmpty() ? List.of(USUAL) : targets;
         ResolutionRules rules =
@@ -102,9 +109,11 @@ final class Scenario {
             Resolution resolution = Resolver.resolve(
                     all.get(0),
                     roots,
+                    new ReadMetadata(),
                     preferences,
                     rules,
-                    source -> Optional.ofNullable(indexes.get(source)).orElseThrow(),
+                    source -> troubled.apply(
+                            Optional.ofNullable(indexes.get(source)).orElseThrow()),
                     event -> {
                         if (event instanceof WheelsEvent.Warned warned) {
                             warnings.add(warned.problem().toString());

@@ -1,0 +1,52 @@
+package dev.zeus.wheels.core;
+
+import dev.zeus.wheels.core.event.WheelsException;
+import dev.zeus.wheels.core.index.ProjectPage;
+import dev.zeus.wheels.core.index.WheelFile;
+import dev.zeus.wheels.core.lock.LockedPackage;
+import dev.zeus.wheels.core.lock.LockedWheel;
+import dev.zeus.wheels.core.lock.Target;
+import java.util.Optional;
+
+/**
+ * The files of an entry that a run leaves alone: a target keeps the file it had, though the index may have a better one
+ * by now.
+ */
+record KeptFiles(LockedPackage entry, ProjectPage page) {
+
+    /**
+     * The file that a target keeps; empty where it had none, or cannot have it any more.
+     *
+     * @param chosen the best file as of today; one that ranks above it was refused for a reason
+     * @throws WheelsException L204 where the index has another file of that name now
+     */
+    Optional<LockedWheel> of(Target target, WheelFile chosen) {
+        return entry.wheels().stream()
+                .filter(wheel -> wheel.targets().contains(target.id()))
+                .filter(wheel -> rank(target, wheel)
+                                >= target.tags().rank(chosen.filename()).orElse(Integer.MAX_VALUE)
+                        && rank(target, wheel) < Integer.MAX_VALUE)
+                .filter(this::isListed)
+                .findFirst();
+    }
+
+    private static int rank(Target target, LockedWheel wheel) {
+        return target.tags().rank(wheel.filename()).orElse(Integer.MAX_VALUE);
+    }
+
+    private boolean isListed(LockedWheel wheel) {
+        Optional<WheelFile> listed = page.wheels().stream()
+                .filter(file -> file.filename().text().equals(wheel.filename().text()))
+                .findFirst();
+        listed.flatMap(WheelFile::sha256).ifPresent(now -> {
+            if (!now.equals(wheel.sha256())) {
+                throw new WheelsException(
+                        "L204",
+                        "\"" + wheel.filename() + "\" is another file now: locked is sha256:" + wheel.sha256()
+                                + ", and \"" + entry.source() + "\" lists sha256:" + now,
+                        "find out who replaced it; if that was meant, take it with -Dwheels.upgrade=" + entry.name());
+            }
+        });
+        return listed.isPresent();
+    }
+}

@@ -1,0 +1,45 @@
+package dev.zeus.wheels.core;
+
+import dev.zeus.wheels.core.event.EventSink;
+import dev.zeus.wheels.core.event.Problem;
+import dev.zeus.wheels.core.event.WheelsEvent;
+import dev.zeus.wheels.core.event.WheelsException;
+import dev.zeus.wheels.core.lock.Lock;
+import dev.zeus.wheels.core.lock.LockRemains;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * What a run finds in the lock's place.
+ *
+ * @param lock the lock; empty where there is none, or none that is whole
+ * @param remains what can still be read of one that is not whole
+ */
+record PresentLock(Optional<Lock> lock, LockRemains remains) {
+    static final PresentLock NONE = new PresentLock(Optional.empty(), new LockRemains(new TreeMap<>()));
+
+    /**
+     * Reads the file. One that is cut, edited or half merged is mended by this run, which says so.
+     *
+     * @throws WheelsException L102 where a newer plugin wrote it, since writing over it would take its work back; where
+     *     nothing may change, also what is wrong with it
+     */
+    static PresentLock of(Optional<String> text, LockUpdate update, EventSink events) {
+        try {
+            return text.map(Lock::parse)
+                    .map(lock -> new PresentLock(Optional.of(lock), NONE.remains))
+                    .orElse(NONE);
+        } catch (WheelsException e) {
+            if (update instanceof LockUpdate.Locked || e.problem().code().equals("L102")) {
+                throw e;
+            }
+            LockRemains remains = LockRemains.of(text.orElse(""));
+            events.accept(new WheelsEvent.Warned(new Problem(
+                    e.problem().code(),
+                    e.problem().message() + "; it is written anew, with the versions of "
+                            + remains.versions().size() + " packages that can still be read",
+                    "look at the difference to the last good commit")));
+            return new PresentLock(Optional.empty(), remains);
+        }
+    }
+}

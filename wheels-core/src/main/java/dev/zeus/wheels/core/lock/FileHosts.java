@@ -1,0 +1,42 @@
+package dev.zeus.wheels.core.lock;
+
+import java.net.URI;
+import java.util.Collection;
+import java.util.Locale;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * Where files of each source come from, as the index said when the lock was made.
+ *
+ * <p>These places are few and hardly ever change, so that a file that was moved elsewhere stands out: in a review as a
+ * new place, or, where only its address was changed, as an error.
+ */
+final class FileHosts {
+    private static final String BESIDE_THE_LOCK = ".";
+
+    private FileHosts() {}
+
+    /** The places of some packages' files, by source. */
+    static SortedMap<String, SortedSet<String>> of(Collection<LockedPackage> packages) {
+        SortedMap<String, SortedSet<String>> hosts = new TreeMap<>();
+        for (LockedPackage locked : packages) {
+            for (LockedWheel wheel : locked.wheels()) {
+                hosts.computeIfAbsent(locked.source(), source -> new TreeSet<>())
+                        .add(place(wheel.url()));
+            }
+        }
+        return hosts;
+    }
+
+    /** A scheme with its host and port, such as {@code https://files.example.org}; a dot for a path. */
+    static String place(URI url) {
+        return url.isAbsolute() ? (url.getScheme() + "://" + authority(url)).toLowerCase(Locale.ROOT) : BESIDE_THE_LOCK;
+    }
+
+    private static String authority(URI url) {
+        return url.getRawAuthority() == null ? "" : url.getRawAuthority();
+    }
+}

@@ -1,0 +1,63 @@
+package dev.zeus.wheels.core.resolve;
+
+import dev.zeus.wheels.core.index.WheelFile;
+import dev.zeus.wheels.core.lock.Target;
+import dev.zeus.wheels.python.PackageName;
+import dev.zeus.wheels.python.PlatformTag;
+import dev.zeus.wheels.python.Tag;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/** What a user could change so that files fit which do not: the floor, the Python, or where the package comes from. */
+final class WayOut {
+    private static final int NEWEST = 14;
+
+    private static final int OLDEST = 9;
+    /** Floors that no machine has: what fits them fits some floor. */
+    private static final String NO_GLIBC = "2.99";
+
+    private static final String NO_MACOS = "99.0";
+
+    private WayOut() {}
+
+    /** The ways out for a package none of whose files fits the target. */
+    static List<String> of(PackageName name, Target target, List<WheelFile> files) {
+        List<String> ways = new ArrayList<>();
+        floor(target, files)
+                .ifPresent(floor -> ways.add((target.isLinux() ? "raise glibc" : "raise macos") + " of the target to \""
+                        + floor + "\", if its machines have that"));
+        if (ways.isEmpty()) {
+            int minor =
+                    Integer.parseInt(target.python().substring(target.python().indexOf('.') + 1));
+            IntStream.rangeClosed(OLDEST, NEWEST)
+                    .boxed()
+                    .sorted(Comparator.comparingInt(other -> Math.abs(other - minor)))
+                    .map(other -> "3." + other)
+                    .filter(python -> fits(new Target(python, target.platform(), target.floor()), files))
+                    .findFirst()
+                    .ifPresent(python -> ways.add("target Python " + python));
+        }
+        ways.add("take it from nixpkgs: declare \"" + name + "\" with provider = Provider.NIXPKGS");
+        ways.add("leave out the target " + target.id());
+        return ways;
+    }
+
+    /** The lowest floor that a file asks for which would fit a higher one. */
+    private static Optional<PlatformTag.Floor> floor(Target target, List<WheelFile> files) {
+        Target highest = new Target(target.python(), target.platform(), target.isLinux() ? NO_GLIBC : NO_MACOS);
+        return files.stream()
+                .flatMap(file -> file.filename().tags().stream())
+                .filter(tag -> highest.tags().rank(tag).isPresent())
+                .map(Tag::platform)
+                .flatMap(platform -> PlatformTag.parse(platform).floor().stream())
+                .min(Comparator.naturalOrder());
+    }
+
+    private static boolean fits(Target target, List<WheelFile> files) {
+        return files.stream()
+                .anyMatch(file -> target.tags().rank(file.filename()).isPresent());
+    }
+}
