@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param update how far the lock may move
  * @param excludeNewer how old files must be, in place of what the set declares
  * @param dryRun whether to report only, and write nothing
+ * @param sources where the declarations are written
  * @param access how the indexes are reached
  */
 public record GenerateRequest(
@@ -22,4 +23,5 @@ public record GenerateRequest(
         LockUpdate update,
         Optional<String> excludeNewer,
         boolean dryRun,
+        SourceRoots sources,
         IndexAccess access) {}

@@ -38,6 +38,7 @@ final class LockStep {
     private final LockUpdate update;
     private final Optional<UploadCutoff> cutoff;
     private final Path lockDirectory;
+    private final SourceRoots sources;
     private final IndexAccess access;
     private final EventSink events;
 
@@ -45,6 +46,7 @@ final class LockStep {
         this.set = request.set();
         this.update = request.update();
         this.cutoff = cutoff(request.excludeNewer().orElse(set.resolution().excludeNewer()));
+        this.sources = request.sources();
         this.access = request.access();
         this.lockDirectory = request.outputDirectory();
         this.events = new OnceEach(events);
@@ -176,7 +178,7 @@ final class LockStep {
                         Requirement.parse(requirement(wheel)),
                         wheel.source(),
                         isPure(wheel),
-                        wheel.type() + " (@Wheel)"))
+                        sources.origin(wheel.type())))
                 .toList();
     }
 

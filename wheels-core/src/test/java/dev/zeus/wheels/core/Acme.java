@@ -115,7 +115,14 @@ final class Acme {
         };
         return Generate.run(
                 new GenerateRequest(
-                        set, home.resolve("generated"), home.resolve("result.json"), update, cutoff, false, access),
+                        set,
+                        home.resolve("generated"),
+                        home.resolve("result.json"),
+                        update,
+                        cutoff,
+                        false,
+                        new SourceRoots(home, List.of(home.resolve("src"))),
+                        access),
                 sink);
     }
 

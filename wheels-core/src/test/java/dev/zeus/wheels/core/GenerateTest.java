@@ -161,6 +161,7 @@ final class GenerateTest {
                         update,
                         Optional.empty(),
                         dryRun,
+                        SourceRoots.none(),
                         access),
                 EventSink.SILENT);
     }

@@ -46,7 +46,14 @@ class GenerateNoForkMojo extends WheelsMojo {
     void run(WheelSetDeclaration set) {
         LockUpdate update = LockUpdate.of(upgrade, source, locked);
         GenerateRequest request = new GenerateRequest(
-                set, outputDirectory(), resultFile(), update, Optional.ofNullable(excludeNewer), dryRun, indexAccess());
+                set,
+                outputDirectory(),
+                resultFile(),
+                update,
+                Optional.ofNullable(excludeNewer),
+                dryRun,
+                sourceRoots(),
+                indexAccess());
         try (ConsoleProgress progress = ConsoleProgress.of(session(), getLog())) {
             Generate.run(request, progress).lines().forEach(getLog()::info);
         }

@@ -2,6 +2,7 @@ package dev.zeus.wheels.maven;
 
 import dev.zeus.wheels.WheelSetDeclaration;
 import dev.zeus.wheels.core.IndexAccess;
+import dev.zeus.wheels.core.SourceRoots;
 import dev.zeus.wheels.core.event.WheelsException;
 import dev.zeus.wheels.core.output.OutputPlace;
 import java.io.File;
@@ -115,6 +116,13 @@ abstract class WheelsMojo extends AbstractMojo {
         boolean typed = session.getUserProperties().containsKey("wheels.outputDirectory");
         Path output = outputDirectory.toPath();
         return OutputPlace.within(output, module, typed ? List.of(output) : projects);
+    }
+
+    /** Where errors look for the declaration they are about; shown as from where the user typed the goal. */
+    final SourceRoots sourceRoots() {
+        return new SourceRoots(
+                session.getRequest().getMultiModuleProjectDirectory().toPath(),
+                project.getCompileSourceRoots().stream().map(Path::of).toList());
     }
 
     final Path resultFile() {

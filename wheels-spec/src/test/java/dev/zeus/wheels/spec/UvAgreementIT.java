@@ -10,6 +10,7 @@ import dev.zeus.wheels.core.Generate;
 import dev.zeus.wheels.core.GenerateRequest;
 import dev.zeus.wheels.core.IndexAccess;
 import dev.zeus.wheels.core.LockUpdate;
+import dev.zeus.wheels.core.SourceRoots;
 import dev.zeus.wheels.core.event.EventSink;
 import dev.zeus.wheels.core.lock.Lock;
 import dev.zeus.wheels.core.lock.Target;
@@ -48,6 +49,7 @@ final class UvAgreementIT {
                         new LockUpdate.UpgradeAll(),
                         Optional.empty(),
                         false,
+                        SourceRoots.none(),
                         IndexAccess.standard()),
                 EventSink.SILENT);
         Lock lock = Lock.parse(Files.readString(generated.resolve(Generate.LOCK_FILE)));

@@ -13,6 +13,7 @@ import dev.zeus.wheels.core.GenerateOutcome;
 import dev.zeus.wheels.core.GenerateRequest;
 import dev.zeus.wheels.core.IndexAccess;
 import dev.zeus.wheels.core.LockUpdate;
+import dev.zeus.wheels.core.SourceRoots;
 import dev.zeus.wheels.core.event.EventSink;
 import dev.zeus.wheels.core.http.HttpOptions;
 import dev.zeus.wheels.core.http.Login;
@@ -106,6 +107,7 @@ record Project(URI index, Path home, Path cache) {
                         new LockUpdate.UpgradeAll(),
                         Optional.empty(),
                         false,
+                        SourceRoots.none(),
                         access(login)),
                 events);
     }

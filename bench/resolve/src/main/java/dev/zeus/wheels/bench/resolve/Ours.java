@@ -7,6 +7,7 @@ import dev.zeus.wheels.core.Generate;
 import dev.zeus.wheels.core.GenerateRequest;
 import dev.zeus.wheels.core.IndexAccess;
 import dev.zeus.wheels.core.LockUpdate;
+import dev.zeus.wheels.core.SourceRoots;
 import dev.zeus.wheels.core.event.EventSink;
 import dev.zeus.wheels.core.event.WheelsException;
 import dev.zeus.wheels.core.lock.Lock;
@@ -38,6 +39,7 @@ record Ours(Path work) {
                             new LockUpdate.UpgradeAll(),
                             Optional.empty(),
                             false,
+                            SourceRoots.none(),
                             access),
                     EventSink.SILENT);
             Lock lock = Lock.parse(Files.readString(generated.resolve(Generate.LOCK_FILE)));

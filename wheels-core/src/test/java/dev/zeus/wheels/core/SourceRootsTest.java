@@ -1,0 +1,76 @@
+package dev.zeus.wheels.core;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.zeus.wheels.core.event.WheelsException;
+import dev.zeus.wheels.testkit.LoopbackIndex;
+import dev.zeus.wheels.testkit.WheelBuilder;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SourceRootsTest {
+    private static final String SOURCE = """
+            package com.acme;
+
+            // No class Numpy here.
+            @Wheel(source = "pypi")
+            public final class Numpy {
+                @Wheel(source = "pypi") enum Nested { }
+                record Deep() {
+                    @Wheel interface Inner{}
+                }
+            }
+            """;
+
+    @TempDir
+    Path home;
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "com.acme.Numpy | com.acme.Numpy (src/com/acme/Numpy.java:5)",
+                "com.acme.Numpy.Nested | com.acme.Numpy.Nested (src/com/acme/Numpy.java:6)",
+                "com.acme.Numpy.Deep.Inner | com.acme.Numpy.Deep.Inner (src/com/acme/Numpy.java:8)",
+                "com.acme.Numpy.Lost | com.acme.Numpy.Lost (src/com/acme/Numpy.java)",
+                "com.acme.Absent | com.acme.Absent (@Wheel)",
+                "com.acme.Odd | com.acme.Odd (src/com/acme/Odd.java)",
+            })
+    void namesFileAndLine(String type, String origin) throws IOException {
+        write("Numpy", SOURCE.getBytes(StandardCharsets.UTF_8));
+        write("Odd", new byte[] {(byte) 0xff, '\n'});
+
+        assertThat(new SourceRoots(home, List.of(home.resolve("none"), home.resolve("src"))).origin(type))
+                .isEqualTo(origin);
+    }
+
+    @Test
+    void anExplanationBeginsAtTheDeclaration() throws IOException {
+        write("numpy", "package com.acme;\n\n@Wheel\nclass numpy {}\n".getBytes(StandardCharsets.UTF_8));
+        try (LoopbackIndex index = LoopbackIndex.start()) {
+            index.add(WheelBuilder.of("numpy", "1.0").build());
+            Acme acme = new Acme(home).source("test", index.uri()).wheel("numpy", "test", ">=2");
+
+            WheelsException error =
+                    catchThrowableOfType(WheelsException.class, () -> acme.generate(new LockUpdate.Keep()));
+
+            assertThat(error)
+                    .hasMessageContaining("com.acme.numpy (src/com/acme/numpy.java:4) requires numpy>=2")
+                    .hasMessageContaining("loosen \"numpy>=2\" in com.acme.numpy (src/com/acme/numpy.java:4)");
+        }
+    }
+
+    private void write(String type, byte[] text) throws IOException {
+        Path file = home.resolve("src/com/acme/" + type + ".java");
+        Files.createDirectories(file.getParent());
+        Files.write(file, text);
+    }
+}
