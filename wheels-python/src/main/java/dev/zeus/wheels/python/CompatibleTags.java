@@ -82,6 +82,10 @@ public final class CompatibleTags {
 
     /** The best place of the file's tags; empty if none fits. */
     public OptionalInt rank(WheelFilename file) {
-        return file.tags().stream().flatMapToInt(tag -> rank(tag).stream()).min();
+        int best = Integer.MAX_VALUE;
+        for (Tag tag : file.tags()) {
+            best = Math.min(best, ranks.getOrDefault(tag, Integer.MAX_VALUE));
+        }
+        return best == Integer.MAX_VALUE ? OptionalInt.empty() : OptionalInt.of(best);
     }
 }

@@ -21,6 +21,7 @@ final class HtmlPage {
     private final String html;
     private final List<ListedFile> files = new ArrayList<>();
     private final Map<String, String> metas = new HashMap<>();
+    private final Map<String, String> unescaped = new HashMap<>();
     private Optional<String> base = Optional.empty();
     private boolean opened;
     private boolean closed;
@@ -147,7 +148,12 @@ final class HtmlPage {
             blanks();
             value = value();
         }
-        attributes.putIfAbsent(name, value.indexOf('&') < 0 ? value : Parser.unescapeEntities(value, true));
+        attributes.putIfAbsent(name, value.indexOf('&') < 0 ? value : unescaped(value));
+    }
+
+    /** Most values with an entity are a Requires-Python, which all files of a release repeat. */
+    private String unescaped(String value) {
+        return unescaped.computeIfAbsent(value, key -> Parser.unescapeEntities(key, true));
     }
 
     private String value() throws Listing.UnreadableException {

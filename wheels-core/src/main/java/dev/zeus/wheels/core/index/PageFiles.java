@@ -13,7 +13,6 @@ import dev.zeus.wheels.python.VersionSpecifiers;
 import dev.zeus.wheels.python.WheelFilename;
 import java.net.URI;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -199,11 +198,7 @@ final class PageFiles {
     }
 
     private static Optional<Instant> uploadTime(ListedFile file) {
-        try {
-            return file.uploadTime().map(Instant::parse);
-        } catch (DateTimeParseException e) {
-            return Optional.empty();
-        }
+        return file.uploadTime().flatMap(UploadTime::parse);
     }
 
     private static Optional<String> yanked(ListedFile file) {

@@ -75,13 +75,7 @@ final class CandidateChoice {
                 page.name(),
                 kind,
                 VersionSet.of(versions.size(), numbers.stream().mapToInt(n -> n)),
-                detail(kind, numbers.stream().map(versions::get).toList(), incomplete),
-                kind == Exclusion.Kind.NO_WHEEL
-                        ? WayOut.of(
-                                page.name(),
-                                target,
-                                files(numbers.stream().map(versions::get).toList()))
-                        : List.of())));
+                () -> reason(kind, numbers.stream().map(versions::get).toList(), incomplete))));
         return new Candidates(page.name(), source, versions, Map.copyOf(wheels), List.copyOf(exclusions), true);
     }
 
@@ -127,7 +121,13 @@ final class CandidateChoice {
     }
 
     private static List<WheelFile> keep(List<WheelFile> wheels, Predicate<WheelFile> rule) {
-        return wheels.stream().filter(rule).toList();
+        List<WheelFile> kept = new ArrayList<>(wheels.size());
+        for (WheelFile wheel : wheels) {
+            if (rule.test(wheel)) {
+                kept.add(wheel);
+            }
+        }
+        return kept;
     }
 
     private boolean fits(WheelFile wheel) {
@@ -166,6 +166,12 @@ final class CandidateChoice {
             return Boolean.compare(a.isEmpty(), b.isEmpty());
         }
         return b.get().compareTo(a.get());
+    }
+
+    private Exclusion.Reason reason(Exclusion.Kind kind, List<Version> versions, Incompleteness incomplete) {
+        return new Exclusion.Reason(
+                detail(kind, versions, incomplete),
+                kind == Exclusion.Kind.NO_WHEEL ? WayOut.of(page.name(), target, files(versions)) : List.of());
     }
 
     private String detail(Exclusion.Kind kind, List<Version> versions, Incompleteness incomplete) {

@@ -2,6 +2,7 @@ package dev.zeus.wheels.core.resolve;
 
 import dev.zeus.wheels.python.PackageName;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * Versions of a package that cannot be used on the target, all for one kind of reason.
@@ -9,10 +10,17 @@ import java.util.List;
  * @param name the package
  * @param kind the kind of reason
  * @param versions the versions
- * @param detail what is there instead, for a message; may be empty
- * @param ways what could be changed so that they could be used; may be empty
+ * @param reason what is said of it, put together only where somebody reads it
  */
-record Exclusion(PackageName name, Kind kind, VersionSet versions, String detail, List<String> ways) {
+record Exclusion(PackageName name, Kind kind, VersionSet versions, Supplier<Reason> reason) {
+    /**
+     * What a message says of an exclusion.
+     *
+     * @param detail what is there instead; may be empty
+     * @param ways what could be changed so that the versions could be used; may be empty
+     */
+    record Reason(String detail, List<String> ways) {}
+
     /** Why a version cannot be used. */
     enum Kind {
         NO_WHEEL("has no wheel that fits the target"),

@@ -98,7 +98,9 @@ final class Explanation {
             for (Exclusion exclusion : exclusions.getOrDefault(name, List.of())) {
                 lines.add(Ranges.of(catalogue.candidates(name), exclusion.versions()) + " "
                         + exclusion.kind().text()
-                        + (exclusion.detail().isEmpty() ? "" : ": " + exclusion.detail()));
+                        + (exclusion.reason().get().detail().isEmpty()
+                                ? ""
+                                : ": " + exclusion.reason().get().detail()));
             }
             needs.forEach((need, requirements) -> {
                 if (owner(need).equals(name)) {
@@ -190,7 +192,7 @@ final class Explanation {
         }
         exclusions.values().stream()
                 .flatMap(List::stream)
-                .flatMap(exclusion -> exclusion.ways().stream())
+                .flatMap(exclusion -> exclusion.reason().get().ways().stream())
                 .distinct()
                 .forEach(ways::add);
         if (has(Exclusion.Kind.NOT_PURE)) {

@@ -5,7 +5,6 @@ import dev.zeus.wheels.core.lock.Target;
 import dev.zeus.wheels.python.Version;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -22,19 +21,17 @@ final class Incompleteness {
 
     private final ResolutionRules rules;
     private final SortedMap<Version, List<WheelFile>> files;
+    private final Instant since;
 
     Incompleteness(ResolutionRules rules, SortedMap<Version, List<WheelFile>> files) {
         this.rules = rules;
         this.files = files;
+        this.since = rules.now().minus(UPLOADING);
     }
 
     /** What is missing of a release that is still being uploaded; empty for any other. */
     Optional<String> of(Version version) {
-        Optional<Instant> begun = files.getOrDefault(version, List.of()).stream()
-                .flatMap(wheel -> wheel.uploadTime().stream())
-                .min(Comparator.naturalOrder());
-        boolean young =
-                begun.map(time -> time.plus(UPLOADING).isAfter(rules.now())).orElse(false);
+        boolean young = isYoung(files.getOrDefault(version, List.of()));
         SortedMap<Version, List<WheelFile>> before = files.headMap(version);
         if (!young || before.isEmpty()) {
             return Optional.empty();
@@ -47,6 +44,20 @@ final class Incompleteness {
                 ? Optional.empty()
                 : Optional.of(
                         "no wheel yet for " + missing.stream().map(Target::id).collect(Collectors.joining(", ")));
+    }
+
+    /** Whether the first of some files was uploaded within a day. */
+    private boolean isYoung(List<WheelFile> wheels) {
+        boolean timed = false;
+        for (WheelFile wheel : wheels) {
+            if (wheel.uploadTime().isPresent()) {
+                timed = true;
+                if (!wheel.uploadTime().get().isAfter(since)) {
+                    return false;
+                }
+            }
+        }
+        return timed;
     }
 
     private List<Target> targetsOf(Version version) {

@@ -136,7 +136,10 @@ final class Solver {
             for (Requirement requirement : requirements) {
                 if (requirement.url().isPresent()) {
                     Exclusion exclusion = new Exclusion(
-                            candidates.name(), Exclusion.Kind.DIRECT_URL, owner, "\"" + requirement + '"', List.of());
+                            candidates.name(),
+                            Exclusion.Kind.DIRECT_URL,
+                            owner,
+                            () -> new Exclusion.Reason("\"" + requirement + '"', List.of()));
                     knowledge.add(Incompatibility.of(key, owner, new Cause.Unusable(exclusion)));
                     return;
                 }
@@ -206,7 +209,8 @@ final class Solver {
             detail = e.problem().message();
         }
         VersionSet set = VersionSet.of(candidates.versions().size(), version);
-        Exclusion exclusion = new Exclusion(project.name(), kind, set, detail, List.of());
+        Exclusion.Reason reason = new Exclusion.Reason(detail, List.of());
+        Exclusion exclusion = new Exclusion(project.name(), kind, set, () -> reason);
         knowledge.add(Incompatibility.of(project, set, new Cause.Unusable(exclusion)));
         return false;
     }
