@@ -76,7 +76,7 @@ final class PageFiles {
             }
         }
         requireOwn();
-        return new ProjectPage(name, source, List.copyOf(wheels.values()), List.copyOf(sdists.values()), status);
+        return ProjectPage.of(name, source, new ArrayList<>(wheels.values()), new ArrayList<>(sdists.values()), status);
     }
 
     private void wheel(ListedFile file) {

@@ -1,7 +1,12 @@
 package dev.zeus.wheels.core.index;
 
 import dev.zeus.wheels.python.PackageName;
+import dev.zeus.wheels.python.Version;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * All files of one project on one index.
@@ -11,11 +16,36 @@ import java.util.List;
  * @param wheels its wheels in the order of the page
  * @param sdists its source archives in the order of the page
  * @param status what the index says of the project
+ * @param releases the wheels of each version, oldest first; none for one that has source archives only
  */
 public record ProjectPage(
-        PackageName name, IndexSource source, List<WheelFile> wheels, List<SdistFile> sdists, ProjectStatus status) {
+        PackageName name,
+        IndexSource source,
+        List<WheelFile> wheels,
+        List<SdistFile> sdists,
+        ProjectStatus status,
+        SortedMap<Version, List<WheelFile>> releases) {
     public ProjectPage {
         wheels = List.copyOf(wheels);
         sdists = List.copyOf(sdists);
+        releases = Collections.unmodifiableSortedMap(new TreeMap<>(releases));
+    }
+
+    /** The files of a page, brought together by version once for all targets. */
+    public static ProjectPage of(
+            PackageName name,
+            IndexSource source,
+            List<WheelFile> wheels,
+            List<SdistFile> sdists,
+            ProjectStatus status) {
+        SortedMap<Version, List<WheelFile>> releases = new TreeMap<>();
+        for (WheelFile wheel : wheels) {
+            releases.computeIfAbsent(wheel.filename().version(), v -> new ArrayList<>())
+                    .add(wheel);
+        }
+        for (SdistFile sdist : sdists) {
+            releases.computeIfAbsent(sdist.filename().version(), v -> new ArrayList<>());
+        }
+        return new ProjectPage(name, source, wheels, sdists, status, releases);
     }
 }

@@ -2,7 +2,6 @@ package dev.zeus.wheels.core.resolve;
 
 import dev.zeus.wheels.PrereleasePolicy;
 import dev.zeus.wheels.core.index.ProjectPage;
-import dev.zeus.wheels.core.index.SdistFile;
 import dev.zeus.wheels.core.index.WheelFile;
 import dev.zeus.wheels.core.lock.Target;
 import dev.zeus.wheels.python.BuildTag;
@@ -18,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.function.Predicate;
 
 /** Chooses the best wheel of each version on a page, and says of the others why they have none. */
@@ -32,13 +30,14 @@ final class CandidateChoice {
     private final boolean pureOnly;
     private final CompatibleTags tags;
     private final Version python;
-    private final SortedMap<Version, List<WheelFile>> files = new TreeMap<>();
+    private final SortedMap<Version, List<WheelFile>> files;
     private final Map<Integer, WheelFile> wheels = new HashMap<>();
     private final Map<Exclusion.Kind, List<Integer>> excluded = new EnumMap<>(Exclusion.Kind.class);
 
     private CandidateChoice(
             ProjectPage page, Target target, boolean pureOnly, ResolutionRules rules, List<Requirement> constraints) {
         this.page = page;
+        this.files = page.releases();
         this.target = target;
         this.rules = rules;
         this.constraints = constraints;
@@ -58,13 +57,6 @@ final class CandidateChoice {
     }
 
     private Candidates candidates(String source) {
-        for (WheelFile wheel : page.wheels()) {
-            files.computeIfAbsent(wheel.filename().version(), v -> new ArrayList<>())
-                    .add(wheel);
-        }
-        for (SdistFile sdist : page.sdists()) {
-            files.computeIfAbsent(sdist.filename().version(), v -> new ArrayList<>());
-        }
         List<Version> versions = List.copyOf(files.keySet());
         Incompleteness incomplete = new Incompleteness(rules, files);
         for (int i = 0; i < versions.size(); i++) {

@@ -105,7 +105,7 @@ final class Universe implements PackageIndex {
                 }
             }
         }
-        return CompletableFuture.completedFuture(new ProjectPage(name, source, wheels, sdists, ProjectStatus.ACTIVE));
+        return CompletableFuture.completedFuture(ProjectPage.of(name, source, wheels, sdists, ProjectStatus.ACTIVE));
     }
 
     private WheelFile wheel(Release release, String file) {

@@ -56,9 +56,14 @@ record RequirementSet(String name, List<Requirement> requirements) {
                         requirement.name().value(),
                         requirement.name().value(),
                         Sources.PYPI,
-                        platforms.stream().map(TargetDeclaration::platform).toList(),
+                        platforms.stream()
+                                .filter(platform ->
+                                        pythons.stream().anyMatch(python -> isFor(requirement, python, platform)))
+                                .map(TargetDeclaration::platform)
+                                .toList(),
                         pythons.stream()
-                                .filter(python -> isFor(requirement, python, platforms.get(0)))
+                                .filter(python ->
+                                        platforms.stream().anyMatch(platform -> isFor(requirement, python, platform)))
                                 .toList(),
                         requirement.specifiers().toString(),
                         requirement.extras().stream().map(ExtraName::value).toList(),
