@@ -37,6 +37,8 @@ public final class WheelBuilder {
     private String requiresPython = "";
     private Optional<String> metadata = Optional.empty();
     private Optional<String> record = Optional.empty();
+    private Optional<String> wheelFile = Optional.empty();
+    private Optional<String> infoDirectory = Optional.empty();
 
     private WheelBuilder(String project, String version) {
         this.project = project;
@@ -113,17 +115,32 @@ public final class WheelBuilder {
         return this;
     }
 
+    /** Writes this text as {@code WHEEL}; no such file if it is empty. */
+    public WheelBuilder wheelFile(String text) {
+        wheelFile = Optional.of(text);
+        return this;
+    }
+
+    /** Names the {@code .dist-info} directory otherwise, without that ending. */
+    public WheelBuilder infoDirectory(String name) {
+        infoDirectory = Optional.of(name);
+        return this;
+    }
+
     /** Makes the wheel. */
     public BuiltWheel build() {
         String name = project.replace('-', '_').replace('.', '_');
-        String info = name + "-" + version + ".dist-info/";
+        String info = infoDirectory.orElse(name + "-" + version) + ".dist-info/";
         String metadataText = metadata.orElseGet(this::metadataText);
         Map<String, byte[]> all = new LinkedHashMap<>(files);
         if (all.isEmpty()) {
             all.put(name + "/__init__.py", ("VERSION = \"" + version + "\"\n").getBytes(StandardCharsets.UTF_8));
         }
         all.put(info + "METADATA", metadataText.getBytes(StandardCharsets.UTF_8));
-        all.put(info + "WHEEL", wheelText().getBytes(StandardCharsets.UTF_8));
+        String wheelText = wheelFile.orElseGet(this::wheelText);
+        if (!wheelText.isEmpty()) {
+            all.put(info + "WHEEL", wheelText.getBytes(StandardCharsets.UTF_8));
+        }
         if (!entryPoints.isEmpty()) {
             String text = "[console_scripts]\n" + String.join("\n", entryPoints) + "\n";
             all.put(info + "entry_points.txt", text.getBytes(StandardCharsets.UTF_8));

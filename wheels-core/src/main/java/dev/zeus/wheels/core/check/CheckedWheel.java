@@ -1,13 +1,117 @@
 package dev.zeus.wheels.core.check;
 
+import dev.zeus.wheels.core.event.Problem;
+import dev.zeus.wheels.core.event.WheelsException;
 import dev.zeus.wheels.core.lock.LockedPackage;
 import dev.zeus.wheels.core.lock.LockedWheel;
+import dev.zeus.wheels.core.wheel.BrokenWheelException;
+import dev.zeus.wheels.core.wheel.WheelArchive;
+import dev.zeus.wheels.core.wheel.WheelStore;
+import dev.zeus.wheels.python.WheelFilename;
 import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * A locked wheel, fetched or not, with what holds for it on every target.
  *
  * @param file where it is; empty where it could not be had or is not what is locked
+ * @param outcomes the answers that are the same on every target
+ * @param content its compiled files; empty where they cannot be read
  */
-record CheckedWheel(LockedPackage locked, LockedWheel wheel, Optional<Path> file, Outcome hash, Outcome record) {}
+record CheckedWheel(
+        LockedPackage locked,
+        LockedWheel wheel,
+        Optional<Path> file,
+        Map<Check, Outcome> outcomes,
+        Optional<NativeContent> content) {
+
+    /** Fetches a wheel and looks into it. */
+    static CheckedWheel of(LockedPackage locked, LockedWheel wheel, WheelStore store) {
+        String name = wheel.filename().text();
+        try {
+            Path file = store.fetch(wheel.url(), wheel.sha256(), wheel.size());
+            return lookInto(locked, wheel, file);
+        } catch (BrokenWheelException e) {
+            return unread(locked, wheel, new Outcome.Failed(e.problem()), "\"" + name + "\" is not the locked wheel");
+        } catch (WheelsException e) {
+            String reason = "\"" + name + "\" cannot be fetched: " + e.problem().message();
+            return unread(locked, wheel, new Outcome.NotRun(reason), reason);
+        }
+    }
+
+    private static CheckedWheel unread(LockedPackage locked, LockedWheel wheel, Outcome hash, String reason) {
+        Map<Check, Outcome> outcomes = new EnumMap<>(Check.class);
+        for (Check check : new Check[] {Check.ARCHIVE, Check.RECORD, Check.WHEEL, Check.NATIVE}) {
+            outcomes.put(check, new Outcome.NotRun(reason));
+        }
+        outcomes.put(Check.HASH, hash);
+        return new CheckedWheel(locked, wheel, Optional.empty(), outcomes, Optional.empty());
+    }
+
+    private static CheckedWheel lookInto(LockedPackage locked, LockedWheel wheel, Path file) {
+        WheelFilename filename = wheel.filename();
+        Map<Check, Outcome> outcomes = new EnumMap<>(Check.class);
+        outcomes.put(Check.HASH, new Outcome.Passed());
+        try (WheelArchive archive = WheelArchive.open(file)) {
+            Outcome sound = outcome(archive, each -> ArchiveCheck.problem(each, filename.text()));
+            outcomes.put(Check.ARCHIVE, sound);
+            if (sound instanceof Outcome.Failed) {
+                return unasked(locked, wheel, file, outcomes);
+            }
+            outcomes.put(Check.RECORD, outcome(archive, each -> RecordCheck.problem(each, filename.text())));
+            outcomes.put(Check.WHEEL, outcome(archive, each -> WheelFileCheck.problem(each, filename)));
+            NativeContent content = NativeContent.read(archive);
+            outcomes.put(Check.NATIVE, ofContent(filename, content));
+            return new CheckedWheel(locked, wheel, Optional.of(file), outcomes, Optional.of(content));
+        } catch (WheelsException e) {
+            outcomes.put(
+                    outcomes.containsKey(Check.ARCHIVE) ? Check.NATIVE : Check.ARCHIVE,
+                    new Outcome.Failed(e.problem()));
+            return unasked(locked, wheel, file, outcomes);
+        }
+    }
+
+    /** What is no sound archive is not asked anything else: the answers would be those of one reader. */
+    private static CheckedWheel unasked(
+            LockedPackage locked, LockedWheel wheel, Path file, Map<Check, Outcome> outcomes) {
+        Outcome unread = new Outcome.NotRun("\"" + wheel.filename() + "\" cannot be read");
+        for (Check check : new Check[] {Check.RECORD, Check.WHEEL, Check.NATIVE}) {
+            outcomes.putIfAbsent(check, unread);
+        }
+        return new CheckedWheel(locked, wheel, Optional.of(file), outcomes, Optional.empty());
+    }
+
+    private static Outcome ofContent(WheelFilename filename, NativeContent content) {
+        Optional<Problem> problem = NativeCheck.problem(filename, content);
+        if (problem.isEmpty() && content.unread().isPresent()) {
+            return new Outcome.NotRun("\"" + content.unread().get() + "\" is too large to be read");
+        }
+        return Outcome.of(problem);
+    }
+
+    /** Asks something of the archive; what is found to be broken on the way is the answer. */
+    private static Outcome outcome(WheelArchive archive, Function<WheelArchive, Optional<Problem>> question) {
+        try {
+            return Outcome.of(question.apply(archive));
+        } catch (WheelsException e) {
+            return new Outcome.Failed(e.problem());
+        }
+    }
+
+    /** Asks something of the archive, if it is at hand and sound. */
+    Outcome ask(Function<WheelArchive, Optional<Problem>> question) {
+        if (file.isEmpty() || !(outcomes.get(Check.ARCHIVE) instanceof Outcome.Passed)) {
+            return outcomes.get(Check.ARCHIVE) instanceof Outcome.NotRun notRun
+                    ? notRun
+                    : new Outcome.NotRun("\"" + wheel.filename() + "\" cannot be read");
+        }
+        try (WheelArchive archive = WheelArchive.open(file.get())) {
+            return outcome(archive, question);
+        } catch (WheelsException e) {
+            return new Outcome.NotRun("\"" + wheel.filename() + "\" cannot be read");
+        }
+    }
+}

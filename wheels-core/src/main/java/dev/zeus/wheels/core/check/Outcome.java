@@ -1,9 +1,15 @@
 package dev.zeus.wheels.core.check;
 
 import dev.zeus.wheels.core.event.Problem;
+import java.util.Optional;
 
 /** The answer to a check. What did not run is never taken for passed. */
 public sealed interface Outcome {
+    /** Passed where there is no problem. */
+    static Outcome of(Optional<Problem> problem) {
+        return problem.<Outcome>map(Failed::new).orElseGet(Passed::new);
+    }
+
     /** Yes. */
     record Passed() implements Outcome {}
 

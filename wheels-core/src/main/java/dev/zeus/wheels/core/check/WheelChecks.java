@@ -3,15 +3,11 @@ package dev.zeus.wheels.core.check;
 import dev.zeus.wheels.core.event.EventSink;
 import dev.zeus.wheels.core.event.Problem;
 import dev.zeus.wheels.core.event.WheelsEvent;
-import dev.zeus.wheels.core.event.WheelsException;
 import dev.zeus.wheels.core.lock.LockedPackage;
 import dev.zeus.wheels.core.lock.LockedWheel;
 import dev.zeus.wheels.core.lock.Target;
-import dev.zeus.wheels.core.wheel.BrokenWheelException;
 import dev.zeus.wheels.core.wheel.Sha256;
-import dev.zeus.wheels.core.wheel.WheelArchive;
 import dev.zeus.wheels.core.wheel.WheelStore;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,7 +15,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
-import java.util.function.Function;
 
 /**
  * Asks every {@link Check} about the locked packages of some targets.
@@ -87,58 +82,22 @@ public final class WheelChecks {
         return installed;
     }
 
-    /** What holds for a wheel everywhere. */
     private CheckedWheel look(LockedPackage locked, LockedWheel wheel) {
-        String name = wheel.filename().text();
         try {
-            Path file = store.fetch(wheel.url(), wheel.sha256(), wheel.size());
-            Outcome record = read(file, archive -> RecordCheck.problem(archive, name));
-            return new CheckedWheel(locked, wheel, Optional.of(file), new Outcome.Passed(), record);
-        } catch (BrokenWheelException e) {
-            Outcome unread = new Outcome.NotRun("\"" + name + "\" is not the locked wheel");
-            return new CheckedWheel(locked, wheel, Optional.empty(), new Outcome.Failed(e.problem()), unread);
-        } catch (WheelsException e) {
-            Outcome unread = new Outcome.NotRun(
-                    "\"" + name + "\" cannot be fetched: " + e.problem().message());
-            return new CheckedWheel(locked, wheel, Optional.empty(), unread, unread);
+            return CheckedWheel.of(locked, wheel, store);
         } finally {
-            events.accept(new WheelsEvent.Advanced(TASK, name));
-        }
-    }
-
-    private static Outcome read(Path file, Function<WheelArchive, Optional<Problem>> question) {
-        try (WheelArchive archive = WheelArchive.open(file)) {
-            return question.apply(archive).<Outcome>map(Outcome.Failed::new).orElseGet(Outcome.Passed::new);
-        } catch (WheelsException e) {
-            return new Outcome.Failed(e.problem());
+            events.accept(new WheelsEvent.Advanced(TASK, wheel.filename().text()));
         }
     }
 
     private static List<CheckResult> onTarget(CheckRequest request, Target target, List<CheckedWheel> wheels) {
-        MetadataCheck metadata = new MetadataCheck(target, request.packages(target));
         List<CheckResult> results = new ArrayList<>();
         for (LockedPackage locked : request.packages(target)) {
             if (wheelOf(locked, target).isEmpty()) {
                 results.add(new CheckResult(locked.name(), Check.HASH, target.id(), withoutWheel(locked, target)));
             }
         }
-        for (CheckedWheel checked : wheels) {
-            String name = checked.wheel().filename().text();
-            Map<Check, Outcome> outcomes = new LinkedHashMap<>();
-            outcomes.put(Check.HASH, checked.hash());
-            outcomes.put(Check.RECORD, checked.record());
-            outcomes.put(
-                    Check.METADATA,
-                    checked.file()
-                            .map(file -> read(file, archive -> metadata.problem(archive, name, checked.locked())))
-                            .orElse(checked.record()));
-            outcomes.put(Check.TAGS, tags(target, checked));
-            outcomes.forEach((check, outcome) -> {
-                if (request.wants(checked.locked().name(), check)) {
-                    results.add(new CheckResult(checked.locked().name(), check, target.id(), outcome));
-                }
-            });
-        }
+        results.addAll(new TargetChecks(request, target, wheels).run());
         return results;
     }
 
@@ -147,15 +106,5 @@ public final class WheelChecks {
                 "C405",
                 "the lock installs \"" + locked.name() + "\" on " + target.id() + " but names no wheel for it",
                 "run mvn wheels:generate to lock it anew"));
-    }
-
-    private static Outcome tags(Target target, CheckedWheel checked) {
-        return target.tags().rank(checked.wheel().filename()).isPresent()
-                ? new Outcome.Passed()
-                : new Outcome.Failed(new Problem(
-                        "C404",
-                        "\"" + checked.wheel().filename() + "\" does not fit " + target.id() + " with the floor "
-                                + target.floor(),
-                        "run mvn wheels:generate to lock a wheel that fits"));
     }
 }

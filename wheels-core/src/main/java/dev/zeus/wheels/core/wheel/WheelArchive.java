@@ -46,6 +46,15 @@ public final class WheelArchive implements AutoCloseable {
         }
     }
 
+    /**
+     * Refuses an archive in which a reader could find something else than its directory lists.
+     *
+     * @throws BrokenWheelException {@code X503} where entries are hidden, overlap, or contradict the directory
+     */
+    public void requireNothingHidden() {
+        ArchiveLayout.require(source, entries, WheelDirectory.start(source));
+    }
+
     /** All entries in the order of the archive. */
     public List<WheelEntry> entries() {
         return entries;

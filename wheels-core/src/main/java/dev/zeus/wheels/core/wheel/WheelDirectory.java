@@ -43,6 +43,11 @@ public final class WheelDirectory {
         return new WheelDirectory(source.name()).entries(source);
     }
 
+    /** Where the directory begins. */
+    static long start(ByteSource source) {
+        return new WheelDirectory(source.name()).span(source).offset;
+    }
+
     /** Where the directory lies and how many entries it has. */
     private record Span(long offset, long length, long count) {}
 

@@ -45,14 +45,20 @@ final class CheckFixture implements AutoCloseable {
     private final Target target;
 
     CheckFixture(Path directory, String python) {
+        this(
+                directory,
+                new Target(
+                        python,
+                        Arrays.stream(Platform.values())
+                                .filter(platform -> platform.system().equals(HostChecks.hostSystem()))
+                                .findFirst()
+                                .orElse(Platform.X86_64_LINUX),
+                        "2.99"));
+    }
+
+    CheckFixture(Path directory, Target target) {
         this.directory = directory;
-        this.target = new Target(
-                python,
-                Arrays.stream(Platform.values())
-                        .filter(platform -> platform.system().equals(HostChecks.hostSystem()))
-                        .findFirst()
-                        .orElse(Platform.X86_64_LINUX),
-                "2.99");
+        this.target = target;
     }
 
     Target target() {

@@ -48,7 +48,7 @@ final class HostChecksTest {
                     fixture.lock(demo).lock(app, fixture.on("demo")).run(HERE);
 
             assertThat(results)
-                    .hasSize(12)
+                    .hasSize(22)
                     .allSatisfy(result ->
                             assertThat(result.outcome()).as(result.toString()).isInstanceOf(Outcome.Passed.class));
         }

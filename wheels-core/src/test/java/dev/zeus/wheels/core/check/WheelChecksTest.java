@@ -59,15 +59,25 @@ final class WheelChecksTest {
                 .extracting(WheelChecksTest::shown)
                 .containsExactly(
                         "app hash passed",
+                        "app archive passed",
                         "app record passed",
+                        "app wheel passed",
                         "app metadata passed",
                         "app tags passed",
+                        "app native passed",
+                        "app entry-points passed",
+                        "app collision passed",
                         "app import not run",
                         "app version not run",
                         "demo hash passed",
+                        "demo archive passed",
                         "demo record passed",
+                        "demo wheel passed",
                         "demo metadata passed",
                         "demo tags passed",
+                        "demo native passed",
+                        "demo entry-points passed",
+                        "demo collision passed",
                         "demo import not run",
                         "demo version not run");
         assertThat(fixture.index.count("/files/" + DEMO.filename())).isEqualTo(1);

@@ -1,0 +1,72 @@
+package dev.zeus.wheels.core.check;
+
+import dev.zeus.wheels.core.event.Problem;
+import dev.zeus.wheels.core.http.Printable;
+import dev.zeus.wheels.core.wheel.WheelArchive;
+import dev.zeus.wheels.core.wheel.WheelEntry;
+import java.text.Normalizer;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whether every reader unpacks the same files of a wheel, on every file system: nothing hidden in the archive, no two
+ * paths that are one where case or Unicode form do not count, no file where another one has a directory.
+ */
+final class ArchiveCheck {
+    private static final int LONGEST = 100;
+
+    private ArchiveCheck() {}
+
+    /**
+     * The first thing wrong with the archive.
+     *
+     * @throws dev.zeus.wheels.core.wheel.BrokenWheelException {@code X503} where it hides something, {@code X504} where
+     *     it has no metadata, or is no wheel's
+     */
+    static Optional<Problem> problem(WheelArchive archive, String wheel) {
+        archive.requireNothingHidden();
+        archive.distInfo();
+        Map<String, String> folded = new HashMap<>();
+        Set<String> directories = new HashSet<>();
+        for (WheelEntry entry : archive.entries()) {
+            String path =
+                    entry.isDirectory() ? entry.path().substring(0, entry.path().length() - 1) : entry.path();
+            @Nullable String twin = folded.putIfAbsent(folded(path), path);
+            if (twin != null) {
+                return wrong(
+                        "C211",
+                        wheel,
+                        "\"" + shown(twin) + "\" and \"" + shown(path)
+                                + "\", which are one file where case or Unicode form do not count");
+            }
+            if (entry.isDirectory() && entry.size() > 0) {
+                return wrong("C212", wheel, "the directory \"" + shown(path) + "\" with a content of its own");
+            }
+            for (int slash = path.indexOf('/'); slash >= 0; slash = path.indexOf('/', slash + 1)) {
+                directories.add(path.substring(0, slash));
+            }
+        }
+        return archive.paths().stream()
+                .filter(directories::contains)
+                .findFirst()
+                .flatMap(path -> wrong("C212", wheel, "\"" + shown(path) + "\" as a file and as a directory"));
+    }
+
+    private static String folded(String path) {
+        return Normalizer.normalize(path, Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
+    }
+
+    private static String shown(String path) {
+        return Printable.of(path, LONGEST);
+    }
+
+    private static Optional<Problem> wrong(String code, String wheel, String what) {
+        return Optional.of(new Problem(
+                code, "\"" + wheel + "\" holds " + what, "use another version of the package, and tell its authors"));
+    }
+}

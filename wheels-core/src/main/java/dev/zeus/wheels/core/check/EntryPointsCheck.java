@@ -1,0 +1,78 @@
+package dev.zeus.wheels.core.check;
+
+import dev.zeus.wheels.core.event.Problem;
+import dev.zeus.wheels.core.http.Printable;
+import dev.zeus.wheels.core.wheel.WheelArchive;
+import dev.zeus.wheels.python.EntryPoints;
+import dev.zeus.wheels.python.EntryPoints.EntryPoint;
+import dev.zeus.wheels.python.PackagingParseException;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+
+/** Whether a wheel's commands have names that can be files, and lead to modules that are there. */
+final class EntryPointsCheck {
+    private static final int LONGEST = 100;
+
+    private EntryPointsCheck() {}
+
+    /**
+     * The first thing wrong with {@code entry_points.txt}.
+     *
+     * @param elsewhere the top-level modules of the other packages on the target
+     */
+    static Optional<Problem> problem(WheelArchive archive, String wheel, Set<String> elsewhere) {
+        Optional<String> text = archive.text(archive.distInfo() + "entry_points.txt");
+        if (text.isEmpty()) {
+            return Optional.empty();
+        }
+        EntryPoints points;
+        try {
+            points = EntryPoints.parse(text.get());
+        } catch (PackagingParseException e) {
+            return wrong("C251", wheel, "has an entry_points.txt that cannot be read: expected " + e.expected());
+        }
+        InstalledModules modules = new InstalledModules(archive.paths());
+        for (String group : new String[] {"console_scripts", "gui_scripts"}) {
+            Optional<Problem> problem = problem(points.group(group), wheel, modules, elsewhere);
+            if (problem.isPresent()) {
+                return problem;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<Problem> problem(
+            SortedMap<String, EntryPoint> points, String wheel, InstalledModules modules, Set<String> elsewhere) {
+        for (var point : points.entrySet()) {
+            String name = point.getKey();
+            String module = point.getValue().module();
+            if (name.indexOf('/') >= 0 || name.indexOf('\\') >= 0 || name.startsWith(".") || name.indexOf('\0') >= 0) {
+                return wrong("C252", wheel, "has the command \"" + shown(name) + "\", which is no file name");
+            }
+            if (point.getValue().attribute().isEmpty()) {
+                return wrong("C252", wheel, "has the command \"" + shown(name) + "\" without a function to call");
+            }
+            String top = module.indexOf('.') < 0 ? module : module.substring(0, module.indexOf('.'));
+            if (!modules.has(module) && (modules.hasTop(top) || !elsewhere.contains(top))) {
+                return wrong(
+                        "C253",
+                        wheel,
+                        "has the command \"" + shown(name) + "\" of the module \"" + shown(module)
+                                + "\", which it does not hold");
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static String shown(String text) {
+        return Printable.of(text, LONGEST);
+    }
+
+    private static Optional<Problem> wrong(String code, String wheel, String what) {
+        return Optional.of(new Problem(
+                code,
+                "\"" + wheel + "\" " + what,
+                "use another version of the package, or do without its command, and tell its authors"));
+    }
+}

@@ -1,0 +1,43 @@
+package dev.zeus.wheels.core.check;
+
+import java.util.Optional;
+
+/**
+ * Where a file of a wheel goes (PEP 427): most into {@code site-packages}, those of the {@code .data} directory where
+ * its parts say.
+ *
+ * @param scheme {@code site}, {@code scripts}, {@code headers} or {@code data}
+ * @param path the path there
+ */
+record InstalledPath(String scheme, String path) {
+    private static final String DATA = ".data/";
+    private static final String SITE = "site";
+
+    /** The place of a path in a wheel; empty for the metadata, which has a directory of its own. */
+    static Optional<InstalledPath> of(String path) {
+        int slash = path.indexOf('/');
+        String top = slash < 0 ? path : path.substring(0, slash + 1);
+        if (top.endsWith(".dist-info/")) {
+            return Optional.empty();
+        }
+        if (!top.endsWith(DATA)) {
+            return Optional.of(new InstalledPath(SITE, path));
+        }
+        int second = path.indexOf('/', slash + 1);
+        if (second < 0) {
+            return Optional.empty();
+        }
+        String scheme = path.substring(slash + 1, second);
+        boolean site = scheme.equals("purelib") || scheme.equals("platlib");
+        return Optional.of(new InstalledPath(site ? SITE : scheme, path.substring(second + 1)));
+    }
+
+    boolean isModule() {
+        return scheme.equals(SITE);
+    }
+
+    @Override
+    public String toString() {
+        return (scheme.equals(SITE) ? "site-packages" : scheme.equals("scripts") ? "bin" : scheme) + "/" + path;
+    }
+}

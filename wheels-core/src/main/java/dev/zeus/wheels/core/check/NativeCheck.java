@@ -1,0 +1,217 @@
+package dev.zeus.wheels.core.check;
+
+import dev.zeus.wheels.core.check.NativeContent.Named;
+import dev.zeus.wheels.core.event.Problem;
+import dev.zeus.wheels.core.wheel.ElfFile;
+import dev.zeus.wheels.core.wheel.MachOFile;
+import dev.zeus.wheels.core.wheel.NativeModule;
+import dev.zeus.wheels.python.PlatformTag;
+import dev.zeus.wheels.python.PlatformTag.Family;
+import dev.zeus.wheels.python.PlatformTag.Floor;
+import dev.zeus.wheels.python.Tag;
+import dev.zeus.wheels.python.WheelFilename;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Whether the compiled files of a wheel are for the systems and Pythons that its tags name (PEP 425, 600, 656). */
+final class NativeCheck {
+    private final WheelFilename wheel;
+    private final NativeContent content;
+    private final List<PlatformTag> platforms;
+
+    private NativeCheck(WheelFilename wheel, NativeContent content) {
+        this.wheel = wheel;
+        this.content = content;
+        this.platforms = wheel.tags().stream()
+                .map(Tag::platform)
+                .distinct()
+                .map(PlatformTag::parse)
+                .toList();
+    }
+
+    /** The first thing that the tags deny. */
+    static Optional<Problem> problem(WheelFilename wheel, NativeContent content) {
+        NativeCheck check = new NativeCheck(wheel, content);
+        return check.pure()
+                .or(check::interpreter)
+                .or(check::stableAbi)
+                .or(check::linuxMachine)
+                .or(check::glibc)
+                .or(check::python)
+                .or(check::macos);
+    }
+
+    private boolean isFor(Family... families) {
+        return platforms.stream().anyMatch(platform -> Set.of(families).contains(platform.family()));
+    }
+
+    private Optional<Problem> pure() {
+        boolean any = platforms.stream().allMatch(platform -> platform.family() == Family.ANY);
+        return !any
+                ? Optional.empty()
+                : java.util.stream.Stream.concat(content.linux().stream(), content.macos().stream())
+                        .filter(Named::isExtensionModule)
+                        .findFirst()
+                        .flatMap(each -> wrong("C231", each, "is for every platform, and holds the compiled module"));
+    }
+
+    /** A module for other interpreters only can never be imported; next to one that fits it does no harm. */
+    private Optional<Problem> interpreter() {
+        Set<String> wanted = wheel.tags().stream()
+                .map(tag -> tag.abi().equals("abi3") || tag.abi().equals("none") ? "" : tag.abi())
+                .collect(Collectors.toSet());
+        if (wanted.contains("") || !wanted.stream().allMatch(abi -> abi.startsWith("cp"))) {
+            return Optional.empty();
+        }
+        for (Named<ElfFile> each : content.linux()) {
+            Optional<NativeModule> module = each.module();
+            Optional<String> interpreter = module.flatMap(NativeModule::interpreter);
+            if (interpreter.isPresent()
+                    && !interpreter.get().startsWith("abi3")
+                    && !wanted.contains(interpreter.get())
+                    && content.linux().stream().noneMatch(other -> isBetter(each.path(), other, module, wanted))) {
+                return wrong("C232", each, "is for " + String.join(" and ", wanted) + ", and holds the module");
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean isBetter(
+            String path, Named<ElfFile> other, Optional<NativeModule> module, Set<String> wanted) {
+        String directory = path.substring(0, path.lastIndexOf('/') + 1);
+        return other.path().startsWith(directory)
+                && other.module().map(NativeModule::stem).equals(module.map(NativeModule::stem))
+                && other.module()
+                        .flatMap(NativeModule::interpreter)
+                        .map(each -> wanted.contains(each) || each.startsWith("abi3"))
+                        .orElse(true);
+    }
+
+    private Optional<Problem> stableAbi() {
+        Optional<Integer> oldest = wheel.tags().stream()
+                .filter(tag -> tag.abi().equals("abi3") && tag.interpreter().startsWith("cp3"))
+                .flatMap(tag -> minor(tag.interpreter()).stream())
+                .min(Comparator.naturalOrder());
+        if (oldest.isEmpty()) {
+            return Optional.empty();
+        }
+        for (Named<ElfFile> each : content.linux()) {
+            if (each.module().filter(NativeModule::isStableAbi).isPresent()) {
+                Optional<String> violation = StableAbi.violation(each.file().imported(), oldest.get());
+                if (violation.isPresent()) {
+                    return wrong(
+                            "C233",
+                            each,
+                            "is for the stable ABI from 3." + oldest.get() + " on, uses " + violation.get() + ", in");
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<Integer> minor(String interpreter) {
+        String digits = interpreter.substring("cp3".length());
+        return digits.isEmpty() || digits.length() > 3 || !digits.chars().allMatch(Character::isDigit)
+                ? Optional.empty()
+                : Optional.of(Integer.parseInt(digits));
+    }
+
+    private Optional<Problem> linuxMachine() {
+        if (!isFor(Family.LINUX, Family.MANYLINUX, Family.MUSLLINUX)) {
+            return Optional.empty();
+        }
+        Set<String> machines = platforms.stream().map(PlatformTag::arch).collect(Collectors.toSet());
+        return content.linux().stream()
+                .filter(Named::isExtensionModule)
+                .filter(each -> !machines.contains(each.file().machine()))
+                .findFirst()
+                .flatMap(each -> wrong(
+                        "C234",
+                        each,
+                        "is for " + String.join(" and ", machines) + ", and holds code for "
+                                + each.file().machine() + " in"));
+    }
+
+    private Optional<Problem> glibc() {
+        Optional<Floor> promised = platforms.stream()
+                .filter(platform -> platform.family() == Family.MANYLINUX)
+                .flatMap(platform -> platform.floor().stream())
+                .min(Comparator.naturalOrder());
+        boolean musl = platforms.stream().allMatch(platform -> platform.family() == Family.MUSLLINUX);
+        for (Named<ElfFile> each : content.linux()) {
+            Optional<Floor> needed = LinuxPolicy.glibc(each.file().versions());
+            if (needed.isPresent() && musl) {
+                return wrong("C235", each, "is for musl, and needs glibc " + needed.get() + " in");
+            }
+            if (needed.isPresent() && promised.isPresent() && needed.get().compareTo(promised.get()) > 0) {
+                return wrong(
+                        "C235",
+                        each,
+                        "promises to run with glibc " + promised.get() + ", and needs " + needed.get() + " in");
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Whichever Python loads the module has these symbols already, and not always as a library. */
+    private Optional<Problem> python() {
+        return content.linux().stream()
+                .filter(each -> each.file().needed().stream().anyMatch(library -> library.startsWith("libpython")))
+                .findFirst()
+                .flatMap(each -> wrong("C236", each, "needs the library of one Python, libpython, in"));
+    }
+
+    private Optional<Problem> macos() {
+        for (PlatformTag platform : platforms) {
+            if (platform.family() == Family.MACOS && platform.floor().isPresent()) {
+                for (Named<MachOFile> each : content.macos()) {
+                    Optional<Problem> problem = each.isExtensionModule() ? macos(platform, each) : Optional.empty();
+                    if (problem.isPresent()) {
+                        return problem;
+                    }
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Problem> macos(PlatformTag platform, Named<MachOFile> each) {
+        List<String> machines =
+                platform.arch().equals("universal2") ? List.of("arm64", "x86_64") : List.of(platform.arch());
+        for (String machine : machines) {
+            List<MachOFile.Slice> slices = each.file().slices().stream()
+                    .filter(slice -> slice.machine().equals(machine))
+                    .toList();
+            if (slices.isEmpty() && List.of("arm64", "x86_64").contains(machine)) {
+                return wrong("C234", each, "is for " + machine + ", and holds no code for it in");
+            }
+            // No ARM machine has a macOS before 11, whatever a tag says.
+            Floor promised =
+                    Comparator.<Floor>naturalOrder().compare(platform.floor().orElseThrow(), new Floor(11, 0)) < 0
+                                    && machine.equals("arm64")
+                            ? new Floor(11, 0)
+                            : platform.floor().orElseThrow();
+            for (MachOFile.Slice slice : slices) {
+                Optional<Floor> oldest = slice.oldest().map(numbers -> new Floor(numbers.get(0), numbers.get(1)));
+                if (oldest.isPresent() && oldest.get().compareTo(promised) > 0) {
+                    return wrong(
+                            "C237",
+                            each,
+                            "promises to run on macOS " + promised + ", and needs " + oldest.get() + " in");
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Problem> wrong(String code, Named<?> file, String what) {
+        return Optional.of(new Problem(
+                code,
+                "\"" + wheel + "\" " + what + " \"" + file.path() + "\"",
+                "use another version of the package, and tell its authors; where you know that it does no harm, leave ABI"
+                        + " out of the declaration's tests"));
+    }
+}

@@ -1,0 +1,55 @@
+package dev.zeus.wheels.core.check;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.SortedSet;
+import org.jspecify.annotations.Nullable;
+
+/** The symbols that a module of CPython's stable ABI may use (PEP 384), and the 3.x that added each. */
+final class StableAbi {
+    private static final Map<String, Integer> ADDED = read();
+
+    private StableAbi() {}
+
+    private static Map<String, Integer> read() {
+        Map<String, Integer> added = new HashMap<>();
+        try (InputStream in = Objects.requireNonNull(StableAbi.class.getResourceAsStream("stable-abi.txt"))) {
+            new String(in.readAllBytes(), StandardCharsets.US_ASCII)
+                    .lines()
+                    .filter(line -> !line.startsWith("#"))
+                    .map(line -> line.split(" ", 2))
+                    .forEach(words -> added.put(words[0], Integer.parseInt(words[1])));
+            return Map.copyOf(added);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * The first symbol that is not in the stable ABI of a Python, and why.
+     *
+     * @param minor the oldest 3.x that the module says it runs on
+     */
+    static Optional<String> violation(SortedSet<String> imported, int minor) {
+        return imported.stream()
+                .filter(symbol -> symbol.startsWith("Py") || symbol.startsWith("_Py"))
+                .flatMap(symbol -> violation(symbol, minor).stream())
+                .findFirst();
+    }
+
+    private static Optional<String> violation(String symbol, int minor) {
+        @Nullable Integer added = ADDED.get(symbol);
+        if (added == null) {
+            return Optional.of("\"" + symbol + "\", which is not in the stable ABI");
+        }
+        return added > minor
+                ? Optional.of("\"" + symbol + "\", which the stable ABI has from 3." + added + " on")
+                : Optional.empty();
+    }
+}

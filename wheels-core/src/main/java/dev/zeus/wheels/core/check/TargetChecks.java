@@ -1,0 +1,74 @@
+package dev.zeus.wheels.core.check;
+
+import dev.zeus.wheels.core.event.Problem;
+import dev.zeus.wheels.core.lock.LockedPackage;
+import dev.zeus.wheels.core.lock.Target;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** What is asked of the wheels of one target, each by itself and all together. */
+final class TargetChecks {
+    private final CheckRequest request;
+    private final Target target;
+    private final List<CheckedWheel> wheels;
+    private final MetadataCheck metadata;
+    private final CollisionCheck collisions = new CollisionCheck();
+    private final Set<String> libraries = new HashSet<>();
+    private final Set<String> modules = new HashSet<>();
+
+    TargetChecks(CheckRequest request, Target target, List<CheckedWheel> wheels) {
+        this.request = request;
+        this.target = target;
+        this.wheels = wheels;
+        this.metadata = new MetadataCheck(target, request.packages(target));
+        for (CheckedWheel wheel : wheels) {
+            wheel.content().ifPresent(content -> libraries.addAll(content.provided()));
+            wheel.locked().facts().imports().forEach(module -> modules.add(module.split("\\.", 2)[0]));
+        }
+    }
+
+    List<CheckResult> run() {
+        List<CheckResult> results = new ArrayList<>();
+        for (CheckedWheel wheel : wheels) {
+            LockedPackage locked = wheel.locked();
+            outcomes(wheel).forEach((check, outcome) -> {
+                if (request.wants(locked.name(), check)) {
+                    results.add(new CheckResult(locked.name(), check, target.id(), outcome));
+                }
+            });
+        }
+        return results;
+    }
+
+    private Map<Check, Outcome> outcomes(CheckedWheel wheel) {
+        String name = wheel.wheel().filename().text();
+        Map<Check, Outcome> outcomes = new EnumMap<>(wheel.outcomes());
+        outcomes.put(Check.METADATA, wheel.ask(archive -> metadata.problem(archive, name, wheel.locked())));
+        outcomes.put(Check.TAGS, tags(wheel));
+        outcomes.put(Check.ENTRY_POINTS, wheel.ask(archive -> EntryPointsCheck.problem(archive, name, modules)));
+        outcomes.put(Check.COLLISION, wheel.ask(archive -> collisions.add(archive, name)));
+        if (target.isLinux() && outcomes.get(Check.NATIVE) instanceof Outcome.Passed) {
+            outcomes.put(
+                    Check.NATIVE,
+                    Outcome.of(wheel.content().flatMap(content -> LibrariesCheck.problem(name, content, libraries))));
+        }
+        return outcomes;
+    }
+
+    private Outcome tags(CheckedWheel wheel) {
+        boolean fits = target.tags().rank(wheel.wheel().filename()).isPresent();
+        return Outcome.of(
+                fits
+                        ? Optional.empty()
+                        : Optional.of(new Problem(
+                                "C404",
+                                "\"" + wheel.wheel().filename() + "\" does not fit " + target.id() + " with the floor "
+                                        + target.floor(),
+                                "run mvn wheels:generate to lock a wheel that fits")));
+    }
+}

@@ -1,0 +1,74 @@
+package dev.zeus.wheels.core.check;
+
+import dev.zeus.wheels.core.event.Problem;
+import dev.zeus.wheels.core.wheel.WheelArchive;
+import dev.zeus.wheels.python.PackageName;
+import dev.zeus.wheels.python.PackagingParseException;
+import dev.zeus.wheels.python.Version;
+import dev.zeus.wheels.python.WheelFilename;
+import dev.zeus.wheels.python.WheelMetadata;
+import java.util.Optional;
+
+/** Whether a wheel's {@code WHEEL} file and {@code .dist-info} directory say what its file name says (PEP 427). */
+final class WheelFileCheck {
+    private static final String SUFFIX = ".dist-info/";
+
+    private WheelFileCheck() {}
+
+    /** The first thing in which they disagree. */
+    static Optional<Problem> problem(WheelArchive archive, WheelFilename name) {
+        String directory = archive.distInfo();
+        Optional<Problem> misnamed = misnamed(directory, name);
+        if (misnamed.isPresent()) {
+            return misnamed;
+        }
+        Optional<String> text = archive.text(directory + "WHEEL");
+        if (text.isEmpty()) {
+            return wrong("C221", name, "has no " + directory + "WHEEL");
+        }
+        try {
+            return disagreement(WheelMetadata.parse(text.get()), name);
+        } catch (PackagingParseException e) {
+            return wrong("C221", name, "has a WHEEL file that cannot be read: expected " + e.expected());
+        }
+    }
+
+    private static Optional<Problem> disagreement(WheelMetadata metadata, WheelFilename name) {
+        if (!metadata.wheelVersion().startsWith("1.")) {
+            return wrong(
+                    "C222",
+                    name,
+                    "has the Wheel-Version \"" + metadata.wheelVersion() + "\", and installers know 1.x only");
+        }
+        if (!metadata.tags().equals(name.tags())) {
+            return wrong(
+                    "C223",
+                    name,
+                    "says in its WHEEL file that it is for " + metadata.tags() + ", and by its name for "
+                            + name.tags());
+        }
+        // Many a tool that renames a wheel leaves the number out of the file.
+        if (metadata.build().isPresent() && !metadata.build().equals(name.build())) {
+            return wrong("C223", name, "has another build number in its WHEEL file than in its name");
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<Problem> misnamed(String directory, WheelFilename name) {
+        String stem = directory.substring(0, directory.length() - SUFFIX.length());
+        int dash = stem.indexOf('-');
+        try {
+            boolean same = dash > 0
+                    && PackageName.normalize(stem.substring(0, dash)).equals(name.name())
+                    && Version.parse(stem.substring(dash + 1)).equals(name.version());
+            return same ? Optional.empty() : wrong("C224", name, "holds \"" + directory + "\" of something else");
+        } catch (PackagingParseException e) {
+            return wrong("C224", name, "holds \"" + directory + "\", which names no version");
+        }
+    }
+
+    private static Optional<Problem> wrong(String code, WheelFilename name, String what) {
+        return Optional.of(new Problem(
+                code, "\"" + name + "\" " + what, "use another version of the package, and tell its authors"));
+    }
+}

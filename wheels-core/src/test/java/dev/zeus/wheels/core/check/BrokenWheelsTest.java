@@ -1,0 +1,165 @@
+package dev.zeus.wheels.core.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.zeus.wheels.core.lock.Target;
+import dev.zeus.wheels.core.wheel.Sha256;
+import dev.zeus.wheels.testkit.BuiltWheel;
+import dev.zeus.wheels.testkit.NativeBytes;
+import dev.zeus.wheels.testkit.WheelBuilder;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Each broken wheel is told by the check that is meant for it, and by no other; sound ones pass. */
+class BrokenWheelsTest {
+    private static final String LIBRARY = "demo/_core.cpython-312-x86_64-linux-gnu.so";
+
+    @TempDir
+    Path directory;
+
+    static List<BrokenWheels.Case> broken() {
+        return BrokenWheels.all();
+    }
+
+    @ParameterizedTest
+    @MethodSource("broken")
+    void isToldByOneCheck(BrokenWheels.Case broken) {
+        assertThat(failures(broken.target(), broken.wheel())).isEqualTo(Map.of(broken.check(), broken.code()));
+    }
+
+    @Test
+    void thereAreManyWaysToBeBroken() {
+        assertThat(broken()).hasSizeGreaterThan(80);
+        assertThat(broken()).extracting(BrokenWheels.Case::name).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void otherBytesThanLocked() {
+        try (CheckFixture fixture = new CheckFixture(directory, BrokenWheels.LINUX)) {
+            List<CheckResult> results = fixture.lock(
+                            BrokenWheels.demo().build(), new Sha256("0".repeat(64)), new TreeMap<>())
+                    .run();
+            assertThat(failures(results)).isEqualTo(Map.of(Check.HASH, "X501"));
+        }
+    }
+
+    @Test
+    void twoPackagesThatInstallDifferentFilesAtOnePlace() {
+        BuiltWheel other =
+                WheelBuilder.of("other", "1.0").file("demo/a.py", "A = 2\n").build();
+        BuiltWheel same =
+                WheelBuilder.of("same", "1.0").file("demo/a.py", "A = 1\n").build();
+        try (CheckFixture fixture = new CheckFixture(directory, BrokenWheels.LINUX)) {
+            List<CheckResult> results = fixture.lock(BrokenWheels.demo().build())
+                    .lock(other)
+                    .lock(same)
+                    .run();
+            assertThat(failures(results)).isEqualTo(Map.of(Check.COLLISION, "C261"));
+            assertThat(results)
+                    .anySatisfy(result -> assertThat(result.toString())
+                            .contains("\"site-packages/demo/a.py\"", "demo-1.0", "other-1.0"));
+        }
+    }
+
+    static Stream<Arguments> sound() {
+        NativeBytes elf = NativeBytes.elf("x86_64").needs("libc.so.6", "GLIBC_2.17", "GLIBC_2.2.5");
+        return Stream.of(
+                sound("pure", BrokenWheels.demo()),
+                sound("a namespace", WheelBuilder.of("demo", "1.0").file("acme/demo/__init__.py", "")),
+                sound(
+                        "data, scripts and headers",
+                        BrokenWheels.demo()
+                                .file("demo-1.0.data/scripts/demo", "#!python\n")
+                                .file("demo-1.0.data/data/share/demo.txt", "x")
+                                .file("demo-1.0.data/purelib/more.py", "")
+                                .file("demo-1.0.data/headers/demo.h", "")),
+                sound("commands", BrokenWheels.demo().script("demo = demo.a:main")),
+                sound(
+                        "a command of a namespace",
+                        WheelBuilder.of("demo", "1.0")
+                                .file("acme/demo.py", "")
+                                .script("demo = acme.demo:main [extra]")),
+                sound("compiled", elf("cp312-cp312-manylinux_2_17_x86_64.manylinux2014_x86_64", LIBRARY, elf)),
+                sound(
+                        "a build number",
+                        elf("cp312-cp312-manylinux_2_17_x86_64", LIBRARY, elf).build("3")),
+                sound(
+                        "bundled libraries",
+                        elf("cp312-cp312-manylinux_2_17_x86_64", LIBRARY, elf.needs("libfoo-12.so.1"))
+                                .file(
+                                        "demo.libs/libfoo-12.so.1",
+                                        NativeBytes.elf("x86_64")
+                                                .soname("libfoo-12.so.1")
+                                                .build())),
+                sound(
+                        "the stable ABI",
+                        elf(
+                                "cp39-abi3-manylinux_2_17_x86_64",
+                                "demo/_core.abi3.so",
+                                NativeBytes.elf("x86_64").imports("PyLong_FromLong", "PyModuleDef_Init", "malloc"))),
+                sound(
+                        "modules of several Pythons",
+                        elf("cp312-cp312-manylinux_2_17_x86_64", LIBRARY, NativeBytes.elf("x86_64"))
+                                .file(
+                                        "demo/_core.cpython-311-x86_64-linux-gnu.so",
+                                        NativeBytes.elf("x86_64").build())),
+                sound(
+                        "a graphics driver",
+                        elf(
+                                "cp312-cp312-manylinux_2_17_x86_64",
+                                LIBRARY,
+                                NativeBytes.elf("x86_64").needs("libcuda.so.1"))),
+                sound(
+                        "a library that lies beside",
+                        elf("cp312-cp312-manylinux_2_17_x86_64", "demo/libhelp.so", NativeBytes.elf("aarch64"))),
+                sound(
+                        "macOS for two processors",
+                        BrokenWheels.demo()
+                                .tags("cp312-cp312-macosx_10_13_universal2")
+                                .file(
+                                        "demo/_core.cpython-312-darwin.so",
+                                        NativeBytes.fat(
+                                                NativeBytes.machO("arm64", 11, 0),
+                                                NativeBytes.machO("x86_64", 10, 13)))));
+    }
+
+    private static Arguments sound(String name, WheelBuilder wheel) {
+        return Arguments.of(name, wheel.build());
+    }
+
+    private static WheelBuilder elf(String tags, String path, NativeBytes file) {
+        return BrokenWheels.demo().tags(tags).file(path, file.build());
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("sound")
+    void passes(String name, BuiltWheel wheel) {
+        Target target = wheel.filename().contains("macosx") ? BrokenWheels.MAC : BrokenWheels.LINUX;
+        assertThat(failures(target, wheel)).isEmpty();
+    }
+
+    private Map<Check, String> failures(Target target, BuiltWheel wheel) {
+        try (CheckFixture fixture = new CheckFixture(directory, target)) {
+            return failures(fixture.lock(wheel).run());
+        }
+    }
+
+    private static Map<Check, String> failures(List<CheckResult> results) {
+        Map<Check, String> codes = new TreeMap<>();
+        for (CheckResult result : results) {
+            if (result.outcome() instanceof Outcome.Failed failed) {
+                assertThat(failed.problem().hint()).isNotBlank();
+                codes.put(result.check(), failed.problem().code());
+            }
+        }
+        return codes;
+    }
+}
