@@ -42,11 +42,14 @@ public final class WheelChecks {
     public List<CheckResult> run(CheckRequest request) {
         Map<Sha256, CompletableFuture<CheckedWheel>> wheels = fetch(request);
         List<CheckResult> results = new ArrayList<>();
+        List<CompletableFuture<List<CheckResult>>> onHost = new ArrayList<>();
         for (Target target : request.targets()) {
             List<CheckedWheel> installed = installed(request, target, wheels);
+            onHost.add(CompletableFuture.supplyAsync(
+                    () -> new HostChecks(request, target, installed).run(pythons, executor)));
             results.addAll(onTarget(request, target, installed));
-            results.addAll(new HostChecks(request, target, installed).run(pythons, executor));
         }
+        onHost.forEach(each -> results.addAll(each.join()));
         events.accept(new WheelsEvent.Finished(TASK, results.size() + " checks"));
         return results.stream().sorted().toList();
     }
