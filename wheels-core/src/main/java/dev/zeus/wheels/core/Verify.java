@@ -110,7 +110,7 @@ public final class Verify {
         try (PackageIndexes indexes =
                 request.access().open(request.set().sources(), request.outputDirectory(), events)) {
             return new WheelChecks(indexes.wheels(), HostPythons.ofThisMachine(request.pythons()), executor, events)
-                    .run(new CheckRequest(lock, targets, tests()));
+                    .run(new CheckRequest(lock, targets, tests(), request.inspections()));
         } finally {
             executor.shutdownNow();
         }

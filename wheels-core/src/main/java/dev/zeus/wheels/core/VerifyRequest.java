@@ -1,7 +1,9 @@
 package dev.zeus.wheels.core;
 
+import dev.zeus.wheels.WheelInspection;
 import dev.zeus.wheels.WheelSetDeclaration;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -15,6 +17,7 @@ import java.util.Optional;
  * @param pythons where host Pythons are, besides the {@code PATH}
  * @param flake the flake that Nix checks; none where there is none
  * @param nixInputs inputs of the flake to replace, by name
+ * @param inspections the user's own checks
  * @param access how the indexes are reached
  */
 public record VerifyRequest(
@@ -25,8 +28,10 @@ public record VerifyRequest(
         String pythons,
         Optional<Path> flake,
         Map<String, String> nixInputs,
+        List<WheelInspection> inspections,
         IndexAccess access) {
     public VerifyRequest {
         nixInputs = Map.copyOf(nixInputs);
+        inspections = List.copyOf(inspections);
     }
 }

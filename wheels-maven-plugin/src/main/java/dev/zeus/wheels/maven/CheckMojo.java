@@ -1,5 +1,6 @@
 package dev.zeus.wheels.maven;
 
+import dev.zeus.wheels.WheelInspection;
 import dev.zeus.wheels.WheelSetDeclaration;
 import dev.zeus.wheels.core.Verify;
 import dev.zeus.wheels.core.VerifyOutcome;
@@ -7,6 +8,7 @@ import dev.zeus.wheels.core.VerifyRequest;
 import dev.zeus.wheels.core.event.WheelsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.maven.plugin.MojoFailureException;
@@ -45,6 +47,15 @@ final class CheckMojo extends WheelsMojo {
 
     @Override
     void run(WheelSetDeclaration set) throws MojoFailureException {
+        VerifyOutcome outcome = RegistryLoader.withInspections(classPath(), inspections -> verify(set, inspections));
+        outcome.lines().forEach(getLog()::info);
+        if (!outcome.problems().isEmpty()) {
+            outcome.problems().forEach(problem -> getLog().error(problem.toString()));
+            throw new MojoFailureException(outcome.problems().size() + " checks of locked wheels failed");
+        }
+    }
+
+    private VerifyOutcome verify(WheelSetDeclaration set, List<WheelInspection> inspections) {
         VerifyRequest request = new VerifyRequest(
                 set,
                 outputDirectory(),
@@ -53,14 +64,10 @@ final class CheckMojo extends WheelsMojo {
                 pythons == null ? "" : pythons,
                 nix ? flake() : Optional.empty(),
                 nixInputs,
+                inspections,
                 indexAccess());
         try (ConsoleProgress progress = ConsoleProgress.of(session(), getLog())) {
-            VerifyOutcome outcome = Verify.run(request, progress);
-            outcome.lines().forEach(getLog()::info);
-            if (!outcome.problems().isEmpty()) {
-                outcome.problems().forEach(problem -> getLog().error(problem.toString()));
-                throw new MojoFailureException(outcome.problems().size() + " checks of locked wheels failed");
-            }
+            return Verify.run(request, progress);
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.zeus.wheels.maven;
 
+import dev.zeus.wheels.WheelInspection;
 import dev.zeus.wheels.WheelRegistry;
 import dev.zeus.wheels.WheelSetDeclaration;
 import dev.zeus.wheels.core.event.Problem;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
+import java.util.function.Function;
 
 /** Reads the wheel set of a compiled module from the registry that the annotation processor generated. */
 final class RegistryLoader {
@@ -35,6 +37,32 @@ final class RegistryLoader {
             return single(found);
         } catch (ServiceConfigurationError | LinkageError e) {
             throw unloadable(e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * Does something with the user's own checks on a class path, which can be asked until it ends.
+     *
+     * @throws WheelsException D107 where one is listed that cannot be loaded
+     */
+    static <T> T withInspections(List<String> classPath, Function<List<WheelInspection>, T> action) {
+        URL[] urls = classPath.stream().map(RegistryLoader::url).toArray(URL[]::new);
+        try (URLClassLoader loader = new URLClassLoader(urls, new ApiClassLoader())) {
+            List<WheelInspection> inspections = new ArrayList<>();
+            try {
+                ServiceLoader.load(WheelInspection.class, loader).forEach(inspections::add);
+            } catch (ServiceConfigurationError | LinkageError e) {
+                throw new WheelsException(
+                        new Problem(
+                                "D107",
+                                "a check of this module cannot be loaded: " + e.getMessage(),
+                                "correct META-INF/services/" + WheelInspection.class.getName()
+                                        + ", and give the class a public constructor without parameters"),
+                        e);
+            }
+            return action.apply(inspections);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -14,7 +14,6 @@ import javax.inject.Inject;
 import org.apache.maven.artifact.DependencyResolutionRequiredException;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
-import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugin.descriptor.PluginDescriptor;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -55,7 +54,7 @@ abstract class WheelsMojo extends AbstractMojo {
     private SettingsDecrypter decrypter;
 
     @Override
-    public final void execute() throws MojoExecutionException, MojoFailureException {
+    public final void execute() throws MojoFailureException {
         if (skip) {
             getLog().info("wheels: skipped (wheels.skip)");
             return;
@@ -64,7 +63,7 @@ abstract class WheelsMojo extends AbstractMojo {
             return;
         }
         try {
-            Optional<WheelSetDeclaration> set = RegistryLoader.load(project.getRuntimeClasspathElements());
+            Optional<WheelSetDeclaration> set = RegistryLoader.load(classPath());
             if (set.isPresent()) {
                 getLog().debug("wheels-maven-plugin " + plugin.getVersion());
                 run(set.get());
@@ -74,8 +73,15 @@ abstract class WheelsMojo extends AbstractMojo {
         } catch (WheelsException e) {
             getLog().debug(e);
             throw new MojoFailureException(e.getMessage(), e);
+        }
+    }
+
+    /** The class path of the module, which each goal has Maven resolve. */
+    final List<String> classPath() {
+        try {
+            return project.getRuntimeClasspathElements();
         } catch (DependencyResolutionRequiredException e) {
-            throw new MojoExecutionException("the class path of " + project.getId() + " is not resolved", e);
+            throw new IllegalStateException("the class path of " + project.getId() + " is not resolved", e);
         }
     }
 

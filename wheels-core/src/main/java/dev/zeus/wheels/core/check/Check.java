@@ -24,6 +24,8 @@ public enum Check {
     ENTRY_POINTS(Optional.empty()),
     /** Does no other package install another file in the place of one of its own? */
     COLLISION(Optional.empty()),
+    /** Do the user's own checks pass ({@link dev.zeus.wheels.WheelInspection})? */
+    OWN(Optional.empty()),
     /** Can a Python of this machine import what the wheel installs? */
     IMPORT(Optional.of(PackageTest.IMPORT)),
     /** Does {@code importlib.metadata} of a Python of this machine report the locked version? */

@@ -1,6 +1,7 @@
 package dev.zeus.wheels.core.check;
 
 import dev.zeus.wheels.PackageTest;
+import dev.zeus.wheels.WheelInspection;
 import dev.zeus.wheels.core.lock.Lock;
 import dev.zeus.wheels.core.lock.LockedPackage;
 import dev.zeus.wheels.core.lock.Target;
@@ -15,13 +16,16 @@ import java.util.Set;
  * @param lock the lock
  * @param targets the targets of the lock to look at
  * @param tests the tests of declared packages; every test applies to a package that is not in it
+ * @param inspections the user's own checks
  */
-public record CheckRequest(Lock lock, List<Target> targets, Map<PackageName, Set<PackageTest>> tests) {
+public record CheckRequest(
+        Lock lock, List<Target> targets, Map<PackageName, Set<PackageTest>> tests, List<WheelInspection> inspections) {
     private static final Set<PackageTest> ALL = Set.of(PackageTest.values());
 
     public CheckRequest {
         targets = List.copyOf(targets);
         tests = Map.copyOf(tests);
+        inspections = List.copyOf(inspections);
     }
 
     boolean wants(PackageName name, Check check) {

@@ -17,6 +17,7 @@ final class TargetChecks {
     private final Target target;
     private final List<CheckedWheel> wheels;
     private final MetadataCheck metadata;
+    private final OwnChecks own;
     private final CollisionCheck collisions = new CollisionCheck();
     private final Set<String> libraries = new HashSet<>();
     private final Set<String> modules = new HashSet<>();
@@ -26,6 +27,7 @@ final class TargetChecks {
         this.target = target;
         this.wheels = wheels;
         this.metadata = new MetadataCheck(target, request.packages(target));
+        this.own = new OwnChecks(request.inspections());
         for (CheckedWheel wheel : wheels) {
             wheel.content().ifPresent(content -> libraries.addAll(content.provided()));
             wheel.locked().facts().imports().forEach(module -> modules.add(module.split("\\.", 2)[0]));
@@ -52,6 +54,9 @@ final class TargetChecks {
         outcomes.put(Check.TAGS, tags(wheel));
         outcomes.put(Check.ENTRY_POINTS, wheel.ask(archive -> EntryPointsCheck.problem(archive, name, modules)));
         outcomes.put(Check.COLLISION, wheel.ask(archive -> collisions.add(archive, name)));
+        if (!request.inspections().isEmpty()) {
+            outcomes.put(Check.OWN, wheel.ask(archive -> own.problem(archive, wheel, target.id())));
+        }
         if (target.isLinux() && outcomes.get(Check.NATIVE) instanceof Outcome.Passed) {
             outcomes.put(
                     Check.NATIVE,

@@ -1,6 +1,7 @@
 package dev.zeus.wheels.core.check;
 
 import dev.zeus.wheels.Platform;
+import dev.zeus.wheels.WheelInspection;
 import dev.zeus.wheels.core.http.DiskCache;
 import dev.zeus.wheels.core.http.Http;
 import dev.zeus.wheels.core.http.HttpOptions;
@@ -41,6 +42,7 @@ final class CheckFixture implements AutoCloseable {
     final LoopbackIndex index = LoopbackIndex.start();
     private final ExecutorService threads = Executors.newFixedThreadPool(2);
     private final List<LockedPackage> packages = new ArrayList<>();
+    private final List<WheelInspection> inspections = new ArrayList<>();
     private final Path directory;
     private final Target target;
 
@@ -59,6 +61,12 @@ final class CheckFixture implements AutoCloseable {
     CheckFixture(Path directory, Target target) {
         this.directory = directory;
         this.target = target;
+    }
+
+    /** Asks a check of one's own as well. */
+    CheckFixture inspect(WheelInspection inspection) {
+        inspections.add(inspection);
+        return this;
     }
 
     Target target() {
@@ -130,7 +138,7 @@ final class CheckFixture implements AutoCloseable {
 
     List<CheckResult> run(HostPythons pythons) {
         Lock lock = new Lock(new LockInputs(""), Optional.empty(), List.of(target), packages);
-        return checks(pythons).run(new CheckRequest(lock, List.of(target), Map.of()));
+        return checks(pythons).run(new CheckRequest(lock, List.of(target), Map.of(), inspections));
     }
 
     /** Without a Python of this machine. */

@@ -2,6 +2,8 @@ package dev.zeus.wheels.core.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.zeus.wheels.InspectedWheel;
+import dev.zeus.wheels.WheelInspection;
 import dev.zeus.wheels.core.wheel.Sha256;
 import dev.zeus.wheels.python.ExtraName;
 import dev.zeus.wheels.testkit.Answer;
@@ -16,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.AfterEach;
@@ -166,6 +169,41 @@ final class WheelChecksTest {
                 .build();
 
         assertThat(codes(fixture.lock(wheel).run())).isEqualTo(Map.of(Check.TAGS, "C404"));
+    }
+
+    @Test
+    void asksTheUsersOwnChecks() {
+        List<CheckResult> results = fixture.lock(DEMO)
+                .inspect(own(wheel -> List.of()))
+                .inspect(own(wheel -> List.of("has " + wheel.paths().size() + " files for " + wheel.target())))
+                .run();
+
+        assertThat(codes(results)).isEqualTo(Map.of(Check.OWN, "C501"));
+        assertThat(results)
+                .anySatisfy(result -> assertThat(result.toString())
+                        .contains("\"demo-1.0-py3-none-any.whl\" has 4 files for cp312-x86_64-linux (own)"));
+    }
+
+    @Test
+    void survivesAnOwnCheckThatFails() {
+        assertThat(codes(fixture.lock(DEMO)
+                        .inspect(own(wheel -> List.of(new String(wheel.read("gone"), StandardCharsets.UTF_8))))
+                        .run()))
+                .isEqualTo(Map.of(Check.OWN, "C502"));
+    }
+
+    private static WheelInspection own(Function<InspectedWheel, List<String>> answer) {
+        return new WheelInspection() {
+            @Override
+            public String name() {
+                return "own";
+            }
+
+            @Override
+            public List<String> problems(InspectedWheel wheel) {
+                return answer.apply(wheel);
+            }
+        };
     }
 
     @Test

@@ -11,6 +11,7 @@ import dev.zeus.wheels.testkit.LoopbackIndex;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -54,6 +55,7 @@ final class HandEditTest {
                 "",
                 Optional.empty(),
                 Map.of(),
+                List.of(),
                 project.access(Optional.empty()));
     }
 }

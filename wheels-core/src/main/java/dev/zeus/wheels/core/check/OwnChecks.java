@@ -1,0 +1,78 @@
+package dev.zeus.wheels.core.check;
+
+import dev.zeus.wheels.InspectedWheel;
+import dev.zeus.wheels.WheelInspection;
+import dev.zeus.wheels.core.event.Problem;
+import dev.zeus.wheels.core.wheel.WheelArchive;
+import java.util.List;
+import java.util.Optional;
+
+/** Asks the checks of the user, whose code may fail as it likes. */
+final class OwnChecks {
+    private static final long LARGEST = 512L << 20;
+
+    private final List<WheelInspection> inspections;
+
+    OwnChecks(List<WheelInspection> inspections) {
+        this.inspections = inspections;
+    }
+
+    /** The first thing that one of them finds. */
+    Optional<Problem> problem(WheelArchive archive, CheckedWheel checked, String target) {
+        InspectedWheel wheel = new Inspected(archive, checked, target);
+        for (WheelInspection inspection : inspections) {
+            Optional<Problem> problem = problem(inspection, wheel);
+            if (problem.isPresent()) {
+                return problem;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<Problem> problem(WheelInspection inspection, InspectedWheel wheel) {
+        try {
+            return inspection.problems(wheel).stream()
+                    .findFirst()
+                    .map(what -> new Problem(
+                            "C501",
+                            "\"" + wheel.filename() + "\" " + what + " (" + inspection.name() + ")",
+                            "use another version of the package, or change the check "
+                                    + inspection.getClass().getName()));
+        } catch (RuntimeException | LinkageError e) {
+            return Optional.of(new Problem(
+                    "C502",
+                    "the check " + inspection.getClass().getName() + " failed on \"" + wheel.filename() + "\": " + e,
+                    "correct the check"));
+        }
+    }
+
+    private record Inspected(WheelArchive archive, CheckedWheel checked, String target) implements InspectedWheel {
+        @Override
+        public String project() {
+            return checked.locked().name().value();
+        }
+
+        @Override
+        public String version() {
+            return checked.locked().version().toString();
+        }
+
+        @Override
+        public String filename() {
+            return checked.wheel().filename().text();
+        }
+
+        @Override
+        public List<String> paths() {
+            return archive.paths();
+        }
+
+        @Override
+        public byte[] read(String path) {
+            return archive.entry(path)
+                    .filter(entry -> entry.size() <= LARGEST)
+                    .map(entry -> archive.read(entry, LARGEST))
+                    .orElseThrow(() -> new IllegalArgumentException("no file \"" + path + "\" that can be read"));
+        }
+    }
+}
