@@ -22,32 +22,32 @@ import java.util.function.Function;
 final class DeclarationCode {
     private DeclarationCode() {}
 
-    static CodeBlock of(WheelDeclaration wheel) {
+    static CodeBlock of(WheelDeclaration wheel, ListCode lists) {
         return record(
                 WheelDeclaration.class,
                 text(wheel.type()),
                 text(wheel.name()),
                 text(wheel.alias()),
                 text(wheel.source()),
-                list(wheel.platforms(), platform -> constant(Platform.class, platform)),
-                list(wheel.pythons(), DeclarationCode::text),
+                lists.of(Platform.class, wheel.platforms(), platform -> constant(Platform.class, platform)),
+                lists.of(String.class, wheel.pythons(), DeclarationCode::text),
                 text(wheel.version()),
-                list(wheel.extras(), DeclarationCode::text),
-                list(wheel.tests(), test -> constant(PackageTest.class, test)),
+                lists.of(String.class, wheel.extras(), DeclarationCode::text),
+                lists.of(PackageTest.class, wheel.tests(), test -> constant(PackageTest.class, test)),
                 constant(Provider.class, wheel.provider()));
     }
 
-    static CodeBlock of(CustomPackageDeclaration custom) {
+    static CodeBlock of(CustomPackageDeclaration custom, ListCode lists) {
         return record(
                 CustomPackageDeclaration.class,
                 text(custom.type()),
                 text(custom.name()),
                 text(custom.alias()),
                 text(custom.definition()),
-                list(custom.pythons(), DeclarationCode::text),
+                lists.of(String.class, custom.pythons(), DeclarationCode::text),
                 text(custom.description()),
-                list(custom.dependencies(), DeclarationCode::text),
-                list(custom.tests(), test -> constant(PackageTest.class, test)));
+                lists.of(String.class, custom.dependencies(), DeclarationCode::text),
+                lists.of(PackageTest.class, custom.tests(), test -> constant(PackageTest.class, test)));
     }
 
     /** The whole set, with expressions for the lists of its declarations. */

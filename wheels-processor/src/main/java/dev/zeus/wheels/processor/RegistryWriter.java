@@ -26,13 +26,16 @@ final class RegistryWriter {
     /** How many declarations one class initialises; the JVM limits the code of an initialiser to 64 KiB. */
     private static final int PART = 200;
 
+    /** From how many declarations on equal lists are written once. */
+    private static final int SHARING = 20;
+
     private final WheelSetDeclaration set;
     private final boolean generatedIsVisible;
     private final List<TypeSpec> parts = new ArrayList<>();
 
     /** A declaration as a constant. */
     private record Constant(Class<?> type, String name, String javadoc, CodeBlock value) {
-        static Constant of(WheelDeclaration wheel) {
+        static Constant of(WheelDeclaration wheel, ListCode lists) {
             String source = wheel.source().chars().allMatch(c -> c == '-' || Character.isLetterOrDigit(c))
                     ? wheel.source()
                     : "unknown";
@@ -40,15 +43,15 @@ final class RegistryWriter {
                     WheelDeclaration.class,
                     Names.constant(wheel.alias()),
                     wheel.name() + " from the source " + source,
-                    DeclarationCode.of(wheel));
+                    DeclarationCode.of(wheel, lists));
         }
 
-        static Constant of(CustomPackageDeclaration custom) {
+        static Constant of(CustomPackageDeclaration custom, ListCode lists) {
             return new Constant(
                     CustomPackageDeclaration.class,
                     Names.constant(custom.alias()),
                     custom.name() + ", built by a Nix definition",
-                    DeclarationCode.of(custom));
+                    DeclarationCode.of(custom, lists));
         }
 
         FieldSpec field(CodeBlock initializer, Modifier... modifiers) {
@@ -78,10 +81,16 @@ final class RegistryWriter {
                     .addMember("value", "$S", WheelsProcessor.class.getName())
                     .build());
         }
-        CodeBlock wheels =
-                addAll(registry, set.wheels().stream().map(Constant::of).toList());
-        CodeBlock customPackages =
-                addAll(registry, set.customPackages().stream().map(Constant::of).toList());
+        ListCode lists = new ListCode(count() > SHARING);
+        CodeBlock wheels = addAll(
+                registry,
+                set.wheels().stream().map(each -> Constant.of(each, lists)).toList());
+        CodeBlock customPackages = addAll(
+                registry,
+                set.customPackages().stream()
+                        .map(each -> Constant.of(each, lists))
+                        .toList());
+        lists.holder().ifPresent(parts::add);
         registry.addMethod(MethodSpec.constructorBuilder()
                 .addModifiers(Modifier.PUBLIC)
                 .addJavadoc("For {@link java.util.ServiceLoader}.\n")
@@ -97,10 +106,13 @@ final class RegistryWriter {
         return ascii(file.toString());
     }
 
+    private int count() {
+        return set.wheels().size() + set.customPackages().size();
+    }
+
     /** Adds constants to the registry; answers the expression for the list of them. */
     private CodeBlock addAll(TypeSpec.Builder registry, List<Constant> constants) {
-        boolean many = set.wheels().size() + set.customPackages().size() > PART;
-        if (!many) {
+        if (count() <= PART) {
             constants.forEach(constant -> add(registry, constant, constant.value()));
             return listOf(constants);
         }

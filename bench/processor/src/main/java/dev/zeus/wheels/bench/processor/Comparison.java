@@ -1,0 +1,126 @@
+package dev.zeus.wheels.bench.processor;
+
+import dev.zeus.wheels.processor.WheelsProcessor;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import javax.tools.Diagnostic;
+import javax.tools.DiagnosticCollector;
+import javax.tools.JavaCompiler;
+import javax.tools.JavaFileObject;
+import javax.tools.SimpleJavaFileObject;
+import javax.tools.StandardJavaFileManager;
+import javax.tools.ToolProvider;
+
+/** Compiles the same declarations with the processor and without it, in turns, and prints the medians. */
+final class Comparison {
+    private static final int ROUNDS = 11;
+    private static final int WARM_UP = 4;
+
+    private final JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+    private final Path output;
+
+    private Comparison(Path output) {
+        this.output = output;
+    }
+
+    /** {@code WORK}: a directory to compile to. */
+    public static void main(String[] arguments) throws IOException {
+        Comparison comparison =
+                new Comparison(Files.createDirectories(Path.of(arguments[0]).resolve("compiled")));
+        System.out.println("| declarations | javac | with the processor | added |");
+        System.out.println("|---|---|---|---|");
+        for (int count : new int[] {100, 1000}) {
+            comparison.compare(count);
+        }
+    }
+
+    private void compare(int count) throws IOException {
+        List<JavaFileObject> sources = sources(count);
+        List<Long> without = new ArrayList<>();
+        List<Long> with = new ArrayList<>();
+        for (int i = 0; i < WARM_UP + ROUNDS; i++) {
+            long alone = compile(sources, false);
+            long both = compile(sources, true);
+            if (i >= WARM_UP) {
+                without.add(alone);
+                with.add(both);
+            }
+        }
+        double base = median(without);
+        double all = median(with);
+        System.out.println(String.format(
+                Locale.ROOT,
+                "| %d | %.0f ms | %.0f ms | %.0f %% |",
+                count,
+                base / 1e6,
+                all / 1e6,
+                100 * (all - base) / base));
+    }
+
+    private static long median(List<Long> times) {
+        return times.stream().sorted().skip(times.size() / 2).findFirst().orElseThrow();
+    }
+
+    private long compile(List<JavaFileObject> sources, boolean processed) throws IOException {
+        DiagnosticCollector<JavaFileObject> found = new DiagnosticCollector<>();
+        try (StandardJavaFileManager files = compiler.getStandardFileManager(found, Locale.ROOT, null)) {
+            List<String> options = new ArrayList<>(List.of("-d", output.toString(), "--release", "17"));
+            options.addAll(List.of("-classpath", System.getProperty("java.class.path")));
+            if (!processed) {
+                options.add("-proc:none");
+            }
+            long start = System.nanoTime();
+            JavaCompiler.CompilationTask task = compiler.getTask(null, files, found, options, null, sources);
+            if (processed) {
+                task.setProcessors(List.of(new WheelsProcessor()));
+            }
+            if (!task.call()) {
+                throw new IllegalStateException(found.getDiagnostics().stream()
+                        .filter(each -> each.getKind() == Diagnostic.Kind.ERROR)
+                        .findFirst()
+                        .map(Object::toString)
+                        .orElse("javac failed"));
+            }
+            return System.nanoTime() - start;
+        }
+    }
+
+    /** As users write them: a type a file, some with members, some with none. */
+    private static List<JavaFileObject> sources(int count) {
+        List<JavaFileObject> sources = new ArrayList<>();
+        sources.add(source(
+                "package-info",
+                "@WheelSet(pythons = {\"3.12\", \"3.13\"}, targets = {@On(value = Platform.X86_64_LINUX, glibc = \"2.39\"),"
+                        + " @On(value = Platform.AARCH64_DARWIN, macos = \"14.0\")})\npackage acme;\nimport"
+                        + " dev.zeus.wheels.*;\n"));
+        for (int i = 0; i < count; i++) {
+            String members =
+                    switch (i % 4) {
+                        case 0 -> "";
+                        case 1 -> "(platforms = Platform.UNIVERSAL)";
+                        case 2 -> "(version = \">=1." + i + ",<3\")";
+                        default -> "(extras = {\"one\", \"two\"}, version = \"~=2." + i + "\")";
+                    };
+            sources.add(source(
+                    "Package" + i,
+                    "package acme;\nimport dev.zeus.wheels.*;\n/** A package. */\n@Wheel" + members
+                            + "\ninterface Package" + i + " {}\n"));
+        }
+        return sources;
+    }
+
+    private static JavaFileObject source(String name, String text) {
+        URI uri = URI.create("string:///acme/" + name + ".java");
+        return new SimpleJavaFileObject(uri, JavaFileObject.Kind.SOURCE) {
+            @Override
+            public CharSequence getCharContent(boolean ignoreEncodingErrors) {
+                return text;
+            }
+        };
+    }
+}
