@@ -42,6 +42,13 @@ record Candidates(
                         .filter(i -> specifiers.contains(versions.get(i), PreReleases.ALLOW)));
     }
 
+    /** Whether a version has a wheel for the target and nothing speaks against it. */
+    boolean isUsable(int version) {
+        return wheels.containsKey(version)
+                && exclusions.stream()
+                        .noneMatch(exclusion -> exclusion.versions().contains(version));
+    }
+
     /** The versions that were yanked. */
     VersionSet yanked() {
         return exclusions.stream()

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * Why nothing satisfies the declarations: the facts that the proof rests on, in plain sentences.
@@ -175,14 +176,23 @@ final class Explanation {
         return has(Exclusion.Kind.NO_WHEEL) || has(Exclusion.Kind.NOT_PURE) ? "R202" : "R201";
     }
 
-    /** What there is in place of a version that there is not. */
+    /** The version to relax a requirement to, where none that it admits can be used on the target. */
     private String nearest(Requirement requirement) {
         Candidates candidates = catalogue.candidates(requirement.name());
-        boolean met = !candidates.matching(requirement.specifiers()).isEmpty();
-        return met || candidates.versions().isEmpty()
-                ? ""
-                : " to \"" + requirement.name() + "=="
-                        + candidates.versions().get(candidates.versions().size() - 1) + '"';
+        VersionSet admitted = candidates.matching(requirement.specifiers());
+        if (admitted.versions().anyMatch(candidates::isUsable)) {
+            return "";
+        }
+        int count = candidates.versions().size();
+        int last = admitted.versions().max().orElse(count);
+        IntStream after = IntStream.range(Math.min(last + 1, count), count);
+        IntStream before = IntStream.iterate(Math.min(last, count) - 1, i -> i >= 0, i -> i - 1);
+        return IntStream.concat(after, before)
+                .filter(candidates::isUsable)
+                .mapToObj(i -> " to \"" + requirement.name() + "=="
+                        + candidates.versions().get(i) + "\", the nearest version that can be used there")
+                .findFirst()
+                .orElse("");
     }
 
     private String hint() {
