@@ -8,9 +8,10 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
- * Makes small compiled libraries for tests: all that a loader reads of one, and no code.
+ * Makes small compiled Linux libraries for tests: all that a loader reads of one, and no code.
  *
  * <p>Example: {@code NativeBytes.elf("x86_64").needs("libc.so.6", "GLIBC_2.17").build()}.
  */
@@ -18,9 +19,12 @@ public final class NativeBytes {
     private static final Map<String, Integer> ELF_MACHINES =
             Map.of("i686", 3, "ppc64le", 21, "s390x", 22, "armv7l", 40, "x86_64", 62, "aarch64", 183, "riscv64", 243);
 
+    private static final byte GLOBAL_FUNCTION = 0x12;
+
     private final String machine;
     private final Map<String, List<String>> needed = new LinkedHashMap<>();
     private final List<String> imports = new ArrayList<>();
+    private final List<String> exports = new ArrayList<>();
     private String soname = "";
     private String runPath = "";
 
@@ -42,6 +46,12 @@ public final class NativeBytes {
     /** Takes symbols from elsewhere. */
     public NativeBytes imports(String... symbols) {
         imports.addAll(List.of(symbols));
+        return this;
+    }
+
+    /** Has symbols for others. */
+    public NativeBytes exports(String... symbols) {
+        exports.addAll(List.of(symbols));
         return this;
     }
 
@@ -85,20 +95,28 @@ public final class NativeBytes {
             names.of(library);
             versions.forEach(names::of);
         });
-        imports.forEach(names::of);
+        List<String> symbols = Stream.concat(imports.stream(), exports.stream()).toList();
+        symbols.forEach(names::of);
         names.of(soname);
         names.of(runPath);
         byte[] text = names.bytes();
         int namesAt = 256;
         int symbolsAt = aligned(namesAt + text.length);
         int symbolSize = wide ? 24 : 16;
-        int hashAt = aligned(symbolsAt + (imports.size() + 1) * symbolSize);
-        int versionsAt = aligned(hashAt + 8);
+        int hashAt = aligned(symbolsAt + (symbols.size() + 1) * symbolSize);
+        int versionsAt = aligned(hashAt + 16);
         out.position(namesAt).put(text);
-        for (int i = 0; i < imports.size(); i++) {
-            out.putInt(symbolsAt + (i + 1) * symbolSize, names.of(imports.get(i)));
+        for (int i = 0; i < symbols.size(); i++) {
+            int symbol = symbolsAt + (i + 1) * symbolSize;
+            out.putInt(symbol, names.of(symbols.get(i)));
+            out.put(symbol + (wide ? 4 : 12), GLOBAL_FUNCTION);
+            out.putShort(symbol + (wide ? 6 : 14), (short) (i < imports.size() ? 0 : 1));
         }
-        out.putInt(hashAt, 0).putInt(hashAt + 4, imports.size() + 1);
+        if (machine.equals("s390x")) {
+            out.putLong(hashAt + 8, symbols.size() + 1L);
+        } else {
+            out.putInt(hashAt + 4, symbols.size() + 1);
+        }
         int dynamicAt = aligned(versions(out, names, versionsAt));
         List<long[]> dynamic = new ArrayList<>();
         needed.keySet().forEach(library -> dynamic.add(new long[] {1, names.of(library)}));
@@ -176,45 +194,5 @@ public final class NativeBytes {
 
     private static int aligned(int offset) {
         return (offset + 7) / 8 * 8;
-    }
-
-    /** A macOS library for one processor, from a macOS version on. */
-    public static byte[] machO(String machine, int major, int minor, String... libraries) {
-        ByteBuffer out = ByteBuffer.allocate(4096).order(ByteOrder.LITTLE_ENDIAN);
-        out.putInt(0xfeedfacf).putInt(machine.equals("arm64") ? 0x0100000c : 0x01000007);
-        out.putInt(16, libraries.length + 1).position(32);
-        out.putInt(0x32)
-                .putInt(24)
-                .putInt(1)
-                .putInt(major << 16 | minor << 8)
-                .putInt(0)
-                .putInt(0);
-        for (String library : libraries) {
-            byte[] name = library.getBytes(StandardCharsets.UTF_8);
-            int size = aligned(24 + name.length + 1);
-            int at = out.position();
-            out.putInt(0x0c).putInt(size).putInt(24).position(at + 24);
-            out.put(name).position(at + size);
-        }
-        byte[] bytes = new byte[out.position()];
-        out.get(0, bytes);
-        return bytes;
-    }
-
-    /** Several macOS libraries in one file. */
-    public static byte[] fat(byte[]... slices) {
-        int at = aligned(8 + 20 * slices.length);
-        int size = at;
-        for (byte[] slice : slices) {
-            size = aligned(size + slice.length);
-        }
-        ByteBuffer out = ByteBuffer.allocate(size);
-        out.putInt(0xcafebabe).putInt(slices.length);
-        for (int i = 0; i < slices.length; i++) {
-            out.putInt(8 + 20 * i + 8, at).putInt(8 + 20 * i + 12, slices[i].length);
-            out.position(at).put(slices[i]);
-            at = aligned(at + slices[i].length);
-        }
-        return out.array();
     }
 }

@@ -14,6 +14,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.stream.Collectors;
 
 /** Whether the compiled files of a wheel are for the systems and Pythons that its tags name (PEP 425, 600, 656). */
@@ -98,18 +99,22 @@ final class NativeCheck {
         if (oldest.isEmpty()) {
             return Optional.empty();
         }
-        for (Named<ElfFile> each : content.linux()) {
-            if (each.module().filter(NativeModule::isStableAbi).isPresent()) {
-                Optional<String> violation = StableAbi.violation(each.file().imported(), oldest.get());
-                if (violation.isPresent()) {
-                    return wrong(
-                            "C233",
-                            each,
-                            "is for the stable ABI from 3." + oldest.get() + " on, uses " + violation.get() + ", in");
-                }
-            }
-        }
-        return Optional.empty();
+        int minor = oldest.get();
+        return content.linux().stream()
+                .flatMap(each -> stableAbi(each, each.file().imported(), minor).stream())
+                .findFirst()
+                .or(() -> content.macos().stream()
+                        .flatMap(each -> each.file().slices().stream()
+                                .flatMap(slice -> stableAbi(each, slice.imported(), minor).stream()))
+                        .findFirst());
+    }
+
+    private Optional<Problem> stableAbi(Named<?> module, SortedSet<String> imported, int minor) {
+        return module.module()
+                .filter(NativeModule::isStableAbi)
+                .flatMap(abi3 -> StableAbi.violation(imported, minor))
+                .flatMap(violation -> wrong(
+                        "C233", module, "is for the stable ABI from 3." + minor + " on, uses " + violation + ", in"));
     }
 
     private static Optional<Integer> minor(String interpreter) {

@@ -41,7 +41,7 @@ record NativeContent(List<Named<ElfFile>> linux, List<Named<MachOFile>> macos, O
     /**
      * Reads them.
      *
-     * @throws dev.zeus.wheels.core.wheel.BrokenWheelException {@code X503}, {@code X505} if one is garbled
+     * @throws dev.zeus.wheels.core.wheel.BrokenWheelException {@code X503}, {@code X507} if one is garbled
      */
     static NativeContent read(WheelArchive archive) {
         List<Named<ElfFile>> linux = new ArrayList<>();

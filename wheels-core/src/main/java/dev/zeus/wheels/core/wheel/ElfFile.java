@@ -1,96 +1,84 @@
 package dev.zeus.wheels.core.wheel;
 
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * What a compiled Linux library says of itself: its machine, the libraries and symbols it needs.
+ * A library or program of Linux, as its loader would see it.
  *
- * <p>Example: {@code ElfFile.parse(bytes).needed()} is {@code [libm.so.6, libc.so.6]}. Nothing of it is run; every
- * offset is checked, and a file that does not add up is refused. It follows the System V ABI, chapters 4 and 5, and the
- * GNU extension for versions of symbols.
+ * <p>Example: {@code ElfFile.parse("a.so", bytes).versionNeeds()} is {@code {libc.so.6=[GLIBC_2.17, GLIBC_2.2.5]}}.
+ * Everything comes from the program headers and the dynamic section, which the loader uses, too; section headers only
+ * help to count symbols.
  *
- * @param machine the processor, such as {@code x86_64}; {@code machine 8} where it is none of those of wheels
+ * <p>Standard: System V ABI, chapters 4 and 5; symbol versions as in the Linux Standard Base.
+ *
+ * @param machine the processor as platform tags name it, such as {@code x86_64}, {@code i686} or {@code ppc64le};
+ *     {@code machine 8} where they have no name for it
+ * @param bits 32 or 64
  * @param soname the name it is linked by
- * @param needed the libraries it needs ({@code DT_NEEDED})
- * @param runPaths where it looks for them ({@code DT_RPATH}, {@code DT_RUNPATH}), with {@code $ORIGIN} as written
- * @param versions the versions of symbols it needs of them, such as {@code GLIBC_2.17}
- * @param imported the symbols it takes from elsewhere
+ * @param needed the libraries it needs ({@code DT_NEEDED}), in its order
+ * @param runPaths where it looks for them ({@code DT_RPATH}, then {@code DT_RUNPATH}), with {@code $ORIGIN} as written
+ * @param versionNeeds the versions of symbols it needs, such as {@code GLIBC_2.17}, by library; without those that may
+ *     be missing
+ * @param imported the symbols it must have from elsewhere
+ * @param weak the symbols it takes from elsewhere where they are present
+ * @param defined the symbols it has for others
  */
 public record ElfFile(
         String machine,
+        int bits,
         Optional<String> soname,
         List<String> needed,
         List<String> runPaths,
-        SortedSet<String> versions,
-        SortedSet<String> imported) {
-    private static final byte[] MAGIC = {0x7f, 'E', 'L', 'F'};
-
+        SortedMap<String, SortedSet<String>> versionNeeds,
+        SortedSet<String> imported,
+        SortedSet<String> weak,
+        SortedSet<String> defined) {
     public ElfFile {
         needed = List.copyOf(needed);
         runPaths = List.copyOf(runPaths);
-        versions = new TreeSet<>(versions);
-        imported = new TreeSet<>(imported);
+        SortedMap<String, SortedSet<String>> needs = new TreeMap<>();
+        versionNeeds.forEach(
+                (library, versions) -> needs.put(library, Collections.unmodifiableSortedSet(new TreeSet<>(versions))));
+        versionNeeds = Collections.unmodifiableSortedMap(needs);
+        imported = Collections.unmodifiableSortedSet(imported);
+        weak = Collections.unmodifiableSortedSet(weak);
+        defined = Collections.unmodifiableSortedSet(defined);
     }
 
     /** Whether some bytes begin as such a file does. */
     public static boolean isElf(byte[] bytes) {
-        return bytes.length >= 20
-                && bytes[0] == MAGIC[0]
-                && bytes[1] == MAGIC[1]
-                && bytes[2] == MAGIC[2]
-                && bytes[3] == MAGIC[3];
+        return bytes.length >= 4 && bytes[0] == 0x7f && bytes[1] == 'E' && bytes[2] == 'L' && bytes[3] == 'F';
     }
 
     /**
      * Reads a library or an extension module.
      *
+     * @throws BrokenWheelException {@code X507} with the position, if it is none, or garbled
+     */
+    public static ElfFile parse(ByteSource source) {
+        return ElfReader.read(source);
+    }
+
+    /**
+     * Reads a library or an extension module that is in memory.
+     *
      * @param name how a message names it
-     * @throws BrokenWheelException {@code X505} if it is none, or garbled
+     * @throws BrokenWheelException {@code X507} with the position, if it is none, or garbled
      */
     public static ElfFile parse(String name, byte[] bytes) {
-        if (!isElf(bytes)) {
-            throw broken(name, "it does not begin as one");
-        }
-        boolean wide = bytes[4] == 2;
-        boolean little = bytes[5] == 1;
-        if ((bytes[4] != 1 && !wide) || (bytes[5] != 2 && !little)) {
-            throw broken(name, "its class or byte order is unknown");
-        }
-        ByteBuffer buffer = ByteBuffer.wrap(bytes).order(little ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN);
-        try {
-            return new ElfReader(buffer, wide, machine(buffer, wide, little)).read();
-        } catch (IndexOutOfBoundsException e) {
-            throw broken(name, "a part of it lies outside the file");
-        } catch (IllegalArgumentException e) {
-            throw broken(name, String.valueOf(e.getMessage()));
-        }
+        return parse(new MemoryBytes(name, bytes));
     }
 
-    private static String machine(ByteBuffer buffer, boolean wide, boolean little) {
-        int number = Short.toUnsignedInt(buffer.getShort(18));
-        return switch (number) {
-            case 3 -> "i686";
-            case 20 -> "ppc";
-            case 21 -> little ? "ppc64le" : "ppc64";
-            case 22 -> "s390x";
-            case 40 -> "armv7l";
-            case 62 -> wide ? "x86_64" : "x32";
-            case 183 -> "aarch64";
-            case 243 -> wide ? "riscv64" : "riscv32";
-            case 258 -> "loongarch64";
-            default -> "machine " + number;
-        };
-    }
-
-    private static BrokenWheelException broken(String name, String why) {
-        return new BrokenWheelException(
-                "X505",
-                "\"" + name + "\" is no sound ELF file: " + why,
-                "use another version of the package, and tell its authors");
+    /** The versions of symbols it needs of any library. */
+    public SortedSet<String> versions() {
+        SortedSet<String> all = new TreeSet<>();
+        versionNeeds.values().forEach(all::addAll);
+        return all;
     }
 }

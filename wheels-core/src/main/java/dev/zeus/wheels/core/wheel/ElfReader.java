@@ -1,191 +1,149 @@
 package dev.zeus.wheels.core.wheel;
 
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
+import java.nio.ByteOrder;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** Follows the program headers of an ELF file to its dynamic section, and from there to what it needs. */
+/** Reads an {@link ElfFile}: the header, the segments, the dynamic section and what it points to. */
 final class ElfReader {
-    private static final int LOAD = 1;
+    private static final String KIND = "ELF file";
     private static final int DYNAMIC = 2;
-    private static final int NEEDED = 1;
-    private static final int HASH = 4;
-    private static final int STRTAB = 5;
-    private static final int SYMTAB = 6;
-    private static final int STRSZ = 10;
-    private static final int SONAME = 14;
-    private static final int RPATH = 15;
-    private static final int RUNPATH = 29;
-    private static final long GNU_HASH = 0x6ffffef5L;
-    private static final long VERNEED = 0x6ffffffeL;
-    private static final long VERNEEDNUM = 0x6fffffffL;
+    private static final int ENTRY_LIMIT = 65_536;
+    private static final int DT_NEEDED = 1;
+    private static final int DT_STRTAB = 5;
+    private static final int DT_STRSZ = 10;
+    private static final int DT_SONAME = 14;
+    private static final int DT_RPATH = 15;
+    private static final int DT_RUNPATH = 29;
+    private static final int DT_VERNEED = 0x6fff_fffe;
+    private static final int DT_VERNEEDNUM = 0x6fff_ffff;
 
-    private static final int MOST_HEADERS = 4096;
-    private static final int MOST_SYMBOLS = 4_000_000;
-    private static final int LONGEST_NAME = 4096;
+    private final BinaryWindow file;
+    private final ElfLayout layout;
+    private final SortedMap<Long, Long> first = new TreeMap<>();
+    private Optional<BinaryNames> names = Optional.empty();
 
-    private final ByteBuffer file;
-    private final boolean wide;
-    private final String machine;
-    private final List<long[]> loaded = new ArrayList<>();
-    private final List<long[]> dynamic = new ArrayList<>();
-
-    ElfReader(ByteBuffer file, boolean wide, String machine) {
+    private ElfReader(BinaryWindow file, ElfLayout layout) {
         this.file = file;
-        this.wide = wide;
-        this.machine = machine;
+        this.layout = layout;
     }
 
-    ElfFile read() {
-        segments();
-        if (dynamic.isEmpty()) {
-            return new ElfFile(machine, Optional.empty(), List.of(), List.of(), new TreeSet<>(), new TreeSet<>());
+    static ElfFile read(ByteSource source) {
+        BinaryWindow unordered = BinaryWindow.of(source, KIND, ByteOrder.LITTLE_ENDIAN);
+        byte[] ident = unordered.block(0, 16, "its beginning").array();
+        if (!ElfFile.isElf(ident)) {
+            throw unordered.broken(0, "it does not begin as one");
         }
-        List<String> runPaths = new ArrayList<>();
-        names(RPATH).forEach(path -> runPaths.addAll(List.of(path.split(":", -1))));
-        names(RUNPATH).forEach(path -> runPaths.addAll(List.of(path.split(":", -1))));
+        if (ident[4] < 1 || ident[4] > 2 || ident[5] < 1 || ident[5] > 2) {
+            throw unordered.broken(4, "its class is " + ident[4] + " and its byte order " + ident[5]);
+        }
+        ByteOrder order = ident[5] == 1 ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN;
+        BinaryWindow file = BinaryWindow.of(source, KIND, order);
+        return new ElfReader(file, ElfLayout.read(file, ident[4] == 2)).read();
+    }
+
+    private ElfFile read() {
+        List<ByteBuffer> dynamic = dynamic();
+        List<Long> needed = new ArrayList<>();
+        for (ByteBuffer entry : dynamic) {
+            long tag = layout.word(entry, 0);
+            if (tag == DT_NEEDED) {
+                needed.add(layout.word(entry, layout.wordSize()));
+            }
+            first.putIfAbsent(tag, layout.word(entry, layout.wordSize()));
+        }
+        if (first.containsKey((long) DT_STRTAB)) {
+            String what = "its table of names";
+            names = Optional.of(BinaryNames.read(file, layout.offset(value(DT_STRTAB), what), value(DT_STRSZ), what));
+        }
+        ElfSymbols symbols =
+                names.map(table -> ElfSymbols.read(file, layout, first, table)).orElse(ElfSymbols.NONE);
         return new ElfFile(
-                machine, names(SONAME).stream().findFirst(), names(NEEDED), runPaths, versions(), imported());
+                layout.machineName(),
+                layout.wordSize() * 8,
+                named(DT_SONAME),
+                needed.stream().map(this::name).toList(),
+                runPaths(),
+                versionNeeds(),
+                symbols.imported(),
+                symbols.weak(),
+                symbols.defined());
     }
 
-    private void segments() {
-        long table = wide ? file.getLong(32) : word(28);
-        int size = Short.toUnsignedInt(file.getShort(wide ? 54 : 42));
-        int count = Short.toUnsignedInt(file.getShort(wide ? 56 : 44));
-        if (count > MOST_HEADERS || size < (wide ? 56 : 32)) {
-            throw new IllegalArgumentException("its program headers are garbled");
-        }
-        for (int i = 0; i < count; i++) {
-            int at = index(table + (long) i * size);
-            int type = file.getInt(at);
-            long offset = wide ? file.getLong(at + 8) : word(at + 4);
-            long address = wide ? file.getLong(at + 16) : word(at + 8);
-            long length = wide ? file.getLong(at + 32) : word(at + 16);
-            if (type == LOAD) {
-                loaded.add(new long[] {address, length, offset});
-            } else if (type == DYNAMIC && dynamic.isEmpty()) {
-                dynamic(offset, length);
+    /** The entries of the dynamic section up to the one that ends it. */
+    private List<ByteBuffer> dynamic() {
+        List<ByteBuffer> entries = new ArrayList<>();
+        for (ElfLayout.Segment segment : layout.segments()) {
+            if (segment.type() == DYNAMIC) {
+                int size = 2 * layout.wordSize();
+                long count = Math.min(segment.size() / size, ENTRY_LIMIT);
+                ByteBuffer all = file.block(segment.offset(), count * size, "its dynamic section");
+                for (int i = 0; i < count && layout.word(all, i * size) != 0; i++) {
+                    entries.add(all.slice(i * size, size).order(all.order()));
+                }
+                return entries;
             }
         }
+        return entries;
     }
 
-    private void dynamic(long offset, long length) {
-        int step = wide ? 16 : 8;
-        for (long at = offset; at + step <= offset + length && dynamic.size() < MOST_HEADERS; at += step) {
-            long tag = wide ? file.getLong(index(at)) : word(index(at));
-            long value = wide ? file.getLong(index(at) + 8) : word(index(at) + 4);
-            if (tag == 0) {
-                return;
+    private long value(int tag) {
+        return first.getOrDefault((long) tag, 0L);
+    }
+
+    private String name(long index) {
+        return names.orElseThrow(() -> file.broken(0, "it has no table of names"))
+                .name(index, "a name");
+    }
+
+    private Optional<String> named(int tag) {
+        return Optional.ofNullable(first.get((long) tag)).map(this::name);
+    }
+
+    private List<String> runPaths() {
+        List<String> paths = new ArrayList<>();
+        for (int tag : new int[] {DT_RPATH, DT_RUNPATH}) {
+            named(tag).filter(text -> !text.isEmpty()).ifPresent(text -> paths.addAll(List.of(text.split(":", -1))));
+        }
+        return paths;
+    }
+
+    /** The versions that are needed of each library; weak ones may be missing and are left out. */
+    private SortedMap<String, SortedSet<String>> versionNeeds() {
+        SortedMap<String, SortedSet<String>> needs = new TreeMap<>();
+        if (value(DT_VERNEED) == 0) {
+            return needs;
+        }
+        long at = layout.offset(value(DT_VERNEED), "its version needs");
+        long libraries = value(DT_VERNEEDNUM);
+        int left = ENTRY_LIMIT;
+        for (long i = 0; Long.compareUnsigned(i, libraries) < 0; i++) {
+            ByteBuffer need = file.block(at, 16, "a version need");
+            SortedSet<String> versions =
+                    needs.computeIfAbsent(name(Integer.toUnsignedLong(need.getInt(4))), library -> new TreeSet<>());
+            long versionAt = at + Integer.toUnsignedLong(need.getInt(8));
+            for (int n = Short.toUnsignedInt(need.getShort(2)); n > 0; n--) {
+                if (--left < 0) {
+                    throw file.broken(versionAt, "it needs more than " + ENTRY_LIMIT + " symbol versions");
+                }
+                ByteBuffer version = file.block(versionAt, 16, "a needed version");
+                if ((version.getShort(4) & 2) == 0) {
+                    versions.add(name(Integer.toUnsignedLong(version.getInt(8))));
+                }
+                versionAt += Integer.toUnsignedLong(version.getInt(12));
             }
-            dynamic.add(new long[] {tag, value});
-        }
-    }
-
-    private Optional<Long> value(long tag) {
-        return dynamic.stream()
-                .filter(entry -> entry[0] == tag)
-                .map(entry -> entry[1])
-                .findFirst();
-    }
-
-    /** The values of a tag that are names. */
-    private List<String> names(long tag) {
-        return dynamic.stream()
-                .filter(entry -> entry[0] == tag)
-                .map(entry -> name(entry[1]))
-                .toList();
-    }
-
-    private String name(long at) {
-        long size = value(STRSZ).orElse(0L);
-        long table = value(STRTAB).orElseThrow(() -> new IllegalArgumentException("it has no names"));
-        if (at < 0 || at >= size) {
-            throw new IllegalArgumentException("a name lies outside its names");
-        }
-        int from = offset(table + at);
-        int end = from;
-        while (file.get(end) != 0) {
-            if (++end - from > LONGEST_NAME) {
-                throw new IllegalArgumentException("a name does not end");
+            long next = Integer.toUnsignedLong(need.getInt(12));
+            if (next == 0 || --left < 0) {
+                break;
             }
+            at += next;
         }
-        return new String(Arrays.copyOfRange(file.array(), from, end), StandardCharsets.ISO_8859_1);
-    }
-
-    private SortedSet<String> versions() {
-        SortedSet<String> versions = new TreeSet<>();
-        Optional<Long> table = value(VERNEED);
-        if (table.isEmpty()) {
-            return versions;
-        }
-        long count = value(VERNEEDNUM).orElse(0L);
-        int at = offset(table.get());
-        for (long i = 0; i < Math.min(count, MOST_HEADERS); i++) {
-            int names = Short.toUnsignedInt(file.getShort(at + 2));
-            int one = index(at + word(at + 8));
-            for (int j = 0; j < names; j++) {
-                versions.add(name(word(one + 8)));
-                one = index(one + word(one + 12));
-            }
-            at = index(at + word(at + 12));
-        }
-        return versions;
-    }
-
-    /** Symbols that are in the table and defined in no section. */
-    private SortedSet<String> imported() {
-        SortedSet<String> imported = new TreeSet<>();
-        Optional<Long> table = value(SYMTAB);
-        if (table.isEmpty()) {
-            return imported;
-        }
-        int size = wide ? 24 : 16;
-        long count = symbols();
-        int at = offset(table.get());
-        for (long i = 1; i < count; i++) {
-            int symbol = index(at + i * size);
-            int section = Short.toUnsignedInt(file.getShort(symbol + (wide ? 6 : 14)));
-            long name = word(symbol);
-            if (section == 0 && name != 0) {
-                imported.add(name(name));
-            }
-        }
-        return imported;
-    }
-
-    /** How many symbols there are, which only their hash tables tell; without one those before the first defined. */
-    private long symbols() {
-        Optional<Long> hash = value(HASH);
-        if (hash.isPresent()) {
-            return Math.min(word(offset(hash.get()) + 4), MOST_SYMBOLS);
-        }
-        Optional<Long> gnu = value(GNU_HASH);
-        return gnu.isPresent() ? word(offset(gnu.get()) + 4) : 0;
-    }
-
-    /** Where in the file an address is. */
-    private int offset(long address) {
-        for (long[] segment : loaded) {
-            if (address >= segment[0] && address - segment[0] < segment[1]) {
-                return index(address - segment[0] + segment[2]);
-            }
-        }
-        throw new IllegalArgumentException("an address lies in no segment");
-    }
-
-    private int index(long offset) {
-        if (offset < 0 || offset >= file.capacity()) {
-            throw new IndexOutOfBoundsException();
-        }
-        return (int) offset;
-    }
-
-    private long word(int at) {
-        return Integer.toUnsignedLong(file.getInt(at));
+        return needs;
     }
 }

@@ -3,6 +3,7 @@ package dev.zeus.wheels.core.check;
 import dev.zeus.wheels.Platform;
 import dev.zeus.wheels.core.lock.Target;
 import dev.zeus.wheels.testkit.BuiltWheel;
+import dev.zeus.wheels.testkit.MachOBytes;
 import dev.zeus.wheels.testkit.NativeBytes;
 import dev.zeus.wheels.testkit.WheelBuilder;
 import dev.zeus.wheels.testkit.ZipBytes;
@@ -298,7 +299,7 @@ final class BrokenWheels {
     }
 
     private void garbled(String name, byte[] bytes) {
-        add(name, demo().tags(LINUX_TAGS).file(MODULE, bytes).build(), Check.NATIVE, "X505");
+        add(name, demo().tags(LINUX_TAGS).file(MODULE, bytes).build(), Check.NATIVE, "X507");
     }
 
     private void stableAbi() {
@@ -312,20 +313,26 @@ final class BrokenWheels {
     private void macos() {
         String path = "demo/_core.cpython-312-darwin.so";
         String arm = "cp312-cp312-macosx_11_0_arm64";
-        mac("code for Intel", arm, path, NativeBytes.machO("x86_64", 11, 0), "C234");
+        mac("code for Intel", arm, path, MachOBytes.thin("x86_64", 11, 0), "C234");
         mac(
                 "one half of a universal wheel",
                 "cp312-cp312-macosx_11_0_universal2",
                 path,
-                NativeBytes.fat(NativeBytes.machO("arm64", 11, 0)),
+                MachOBytes.fat(MachOBytes.thin("arm64", 11, 0)),
                 "C234");
-        mac("a newer macOS than promised", arm, path, NativeBytes.machO("arm64", 13, 3), "C237");
+        mac(
+                "a function that is in no stable ABI, on macOS",
+                "cp39-abi3-macosx_11_0_arm64",
+                "demo/_core.abi3.so",
+                MachOBytes.importing("arm64", 11, 0, "PyLong_FromLong", "_PyLong_Sign"),
+                "C233");
+        mac("a newer macOS than promised", arm, path, MachOBytes.thin("arm64", 13, 3), "C237");
         mac(
                 "a Mach-O file that is cut",
                 arm,
                 path,
-                java.util.Arrays.copyOf(NativeBytes.machO("arm64", 11, 0, "/usr/lib/a.dylib"), 60),
-                "X505");
+                java.util.Arrays.copyOf(MachOBytes.thin("arm64", 11, 0, "/usr/lib/a.dylib"), 60),
+                "X507");
     }
 
     private void mac(String name, String tags, String path, byte[] bytes, String code) {

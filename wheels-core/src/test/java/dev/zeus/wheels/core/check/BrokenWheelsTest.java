@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.zeus.wheels.core.lock.Target;
 import dev.zeus.wheels.core.wheel.Sha256;
 import dev.zeus.wheels.testkit.BuiltWheel;
+import dev.zeus.wheels.testkit.MachOBytes;
 import dev.zeus.wheels.testkit.NativeBytes;
 import dev.zeus.wheels.testkit.WheelBuilder;
 import java.nio.file.Path;
@@ -126,9 +127,8 @@ class BrokenWheelsTest {
                                 .tags("cp312-cp312-macosx_10_13_universal2")
                                 .file(
                                         "demo/_core.cpython-312-darwin.so",
-                                        NativeBytes.fat(
-                                                NativeBytes.machO("arm64", 11, 0),
-                                                NativeBytes.machO("x86_64", 10, 13)))));
+                                        MachOBytes.fat(
+                                                MachOBytes.thin("arm64", 11, 0), MachOBytes.thin("x86_64", 10, 13)))));
     }
 
     private static Arguments sound(String name, WheelBuilder wheel) {
