@@ -117,7 +117,7 @@ _final: prev: {
             pyFinal.callPackage (mkWheel entry (map (other: entries.${other}) (lib.drop 1 circle))) { }
         ) entries;
 
-        # The hand-written definitions, for the Pythons they are declared for.
+        # What is built from source, for the Pythons it is declared for.
         definitions = {
           uuid7 = {
             pythons = [
@@ -129,7 +129,8 @@ _final: prev: {
           };
         };
 
-        # A definition takes its arguments from the set; `python3Packages` is this interpreter's set, too.
+        # A definition takes its arguments from the set; `python3Packages` is this interpreter's set, too. What the entry
+        # hands over is not looked for elsewhere: a package that the set lacks is an error, not a program of its name.
         callDefinition =
           entry:
           let
@@ -140,6 +141,12 @@ _final: prev: {
                 python3Packages = pyFinal;
                 pythonPackages = pyFinal;
               }
+              // lib.optionalAttrs (entry ? arguments) (
+                entry.arguments {
+                  inherit (pyFinal) pkgs;
+                  ps = pyFinal;
+                }
+              )
             );
           in
           if entry ? description then
@@ -156,6 +163,15 @@ _final: prev: {
         );
 
         packages = wheels // custom;
+
+        # What stands in for another package in the whole set, for the Pythons that this is about.
+        replacements = lib.optionalAttrs (lib.elem python.pythonVersion pythons) replaced;
+        replaced = { };
+        pythons = [
+          "3.11"
+          "3.12"
+          "3.13"
+        ];
 
         # Other spellings of a name.
         aliases = {
@@ -192,6 +208,7 @@ _final: prev: {
         };
       in
       packages
+      // lib.mapAttrs (_: name: pyFinal.${name}) replacements
       // lib.mapAttrs (_: name: pyFinal.${name}) (lib.filterAttrs (_: name: packages ? ${name}) aliases)
     )
   ];

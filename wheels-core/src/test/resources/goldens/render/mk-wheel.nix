@@ -10,6 +10,11 @@
 #   minPython              the oldest Python that Requires-Python allows
 #   dependencies           what Requires-Dist asks for on this target: { ps, only }: [ ps.numpy ]
 #   optional-dependencies  the same for each extra: { ps, only }: { standard = [ ps.uvicorn ]; }
+#   buildInputs, nativeBuildInputs  more of them: { pkgs }: [ pkgs.alsa-lib ]
+#   patches, postPatch     patches (files, or url and hash) and commands for the installed files
+#   ignoredLibraries       libraries that are there only when it runs
+#   searchPaths            directories of libraries in other packages (package, path)
+#   cuda                   the set of CUDA packages, and components of it
 #   circle                 the packages that require each other, this one among them
 #   relaxDeps, removeDeps  requirements whose version, or which altogether, the set meets in another way
 #   imports                the modules that must import
@@ -21,8 +26,11 @@ entry: others:
   stdenv,
   autoPatchelfHook,
   buildPythonPackage,
+  fetchpatch,
   fetchurl,
+  pkgs,
   pypaInstallHook,
+  python,
   pythonOlder,
   pythonRuntimeDepsCheckHook,
   wheelUnpackHook,
@@ -61,8 +69,11 @@ let
     "stdenv"
     "autoPatchelfHook"
     "buildPythonPackage"
+    "fetchpatch"
     "fetchurl"
+    "pkgs"
     "pypaInstallHook"
+    "python"
     "pythonOlder"
     "pythonRuntimeDepsCheckHook"
     "wheelUnpackHook"
@@ -76,6 +87,22 @@ let
   extrasOf =
     each: lib.optionalAttrs (each ? optional-dependencies) (each.optional-dependencies context);
   namesOf = attribute: lib.concatMap (each: each.${attribute} or [ ]) all;
+
+  # What recipes ask for beyond that.
+  inputsOf = attribute: lib.concatMap (each: each.${attribute} or (_: [ ]) { inherit pkgs; }) all;
+  cudas = lib.filter (each: each ? cuda) all;
+  cudaInputs = lib.concatMap (
+    each: map (component: pkgs.${each.cuda.packages}.${component}) each.cuda.components
+  ) cudas;
+  ignoredLibraries = namesOf "ignoredLibraries" ++ lib.optionals (cudas != [ ]) [ "libcuda.so.1" ];
+  searchPaths = namesOf "searchPaths";
+  patchCommands = lib.concatMapStrings (
+    each:
+    lib.concatMapStrings (patch: "patch -p1 <${if patch ? url then fetchpatch patch else patch}\n") (
+      each.patches or [ ]
+    )
+    + each.postPatch or ""
+  ) all;
 
   license =
     id:
@@ -99,13 +126,19 @@ buildPythonPackage (
       pythonRuntimeDepsCheckHook
       wheelUnpackHook
     ]
-    ++ lib.optionals isPatched [ autoPatchelfHook ];
+    ++ lib.optionals isPatched [ autoPatchelfHook ]
+    ++ lib.optionals (isPatched && cudas != [ ]) [ pkgs.autoAddDriverRunpath ]
+    ++ inputsOf "nativeBuildInputs";
 
     # Nearly every binary wheel brings its own libraries; what they expect of the system is these two.
-    buildInputs = lib.optionals isPatched [
-      (lib.getLib stdenv.cc.cc)
-      zlib
-    ];
+    buildInputs = lib.optionals isPatched (
+      [
+        (lib.getLib stdenv.cc.cc)
+        zlib
+      ]
+      ++ cudaInputs
+      ++ inputsOf "buildInputs"
+    );
 
     dependencies =
       if others == [ ] then dependenciesOf block else lib.unique (lib.concatMap dependenciesOf all);
@@ -156,6 +189,21 @@ buildPythonPackage (
   # Naming them at all brings in the hook that rewrites the metadata.
   // lib.optionalAttrs (block ? relaxDeps) { pythonRelaxDeps = block.relaxDeps; }
   // lib.optionalAttrs (block ? removeDeps) { pythonRemoveDeps = block.removeDeps; }
+  // lib.optionalAttrs (isPatched && ignoredLibraries != [ ]) {
+    autoPatchelfIgnoreMissingDeps = lib.unique ignoredLibraries;
+  }
+  // lib.optionalAttrs (isPatched && searchPaths != [ ]) {
+    preFixup = lib.concatMapStrings (
+      place:
+      "addAutoPatchelfSearchPath ${context.ps.${place.package}}/${python.sitePackages}/${place.path}\n"
+    ) searchPaths;
+  }
+  // lib.optionalAttrs (patchCommands != "") {
+    postInstall = ''
+      pushd "$out/${python.sitePackages}"
+      ${patchCommands}popd
+    '';
+  }
   # The other wheels of a circle are installed beside the first one, which alone is asked for its requirements.
   // lib.optionalAttrs (others != [ ]) {
     preInstall = lib.concatMapStrings (

@@ -7,9 +7,19 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Declares a Python package that is built by a Nix definition of one's own.
+ * Declares a Python package that Nix builds from source: as its members say, or by a Nix definition of one's own.
  *
  * <pre>{@code
+ * @CustomPackage(
+ *         version = "1.1.7",
+ *         description = "Text to speech with flow matching",
+ *         license = "MIT",
+ *         from = @From(github = "SWivid/F5-TTS", tag = "1.1.7", hash = "sha256-…"),
+ *         buildSystem = BuildSystem.SETUPTOOLS,
+ *         requires = {"accelerate", "torch", "bitsandbytes; platform_machine == 'x86_64'"})
+ * @Recipe(relax = {"numpy", "pydantic"})
+ * interface F5Tts {}
+ *
  * @CustomPackage(
  *         description = "UUID version 7 for Python",
  *         definition = """
@@ -22,8 +32,8 @@ import java.lang.annotation.Target;
  * interface Uuid7 {}
  * }</pre>
  *
- * <p>The definition is what {@code callPackage} of a Python package set takes: a function of a set. Its syntax is
- * checked while it is typed; what its arguments are is nixpkgs' business.
+ * <p>A definition is what {@code callPackage} of a Python package set takes: a function of a set. Its syntax is checked
+ * while it is typed; what its arguments are is nixpkgs' business.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)
@@ -32,8 +42,35 @@ public @interface CustomPackage {
     /** The package's name where the type's name does not say it. */
     String name() default "";
 
-    /** The Nix function that builds it. */
-    String definition();
+    /** The Nix function that builds it; empty where {@link #from()} and what goes with it say how. */
+    String definition() default "";
+
+    /** Its version (PEP 440), such as {@code "1.1.7"}. */
+    String version() default "";
+
+    /** Where its source comes from. */
+    From from() default @From(hash = "");
+
+    /** What makes a wheel of its source. */
+    BuildSystem buildSystem() default BuildSystem.SETUPTOOLS;
+
+    /** The hash of its Rust dependencies as Nix writes it, for a build system that needs one. */
+    String cargoHash() default "";
+
+    /**
+     * The packages of the Python set that it needs, by name (PEP 508): with extras ({@code "fastapi[standard]"}) and
+     * with markers ({@code "bitsandbytes; platform_machine == 'x86_64'"}), without versions, of which the set has one.
+     */
+    String[] requires() default {};
+
+    /** The modules that must import; empty for the one that its name says. */
+    String[] imports() default {};
+
+    /** Its licence as an SPDX expression, such as {@code "MIT"}; empty for none. */
+    String license() default "";
+
+    /** The address of its home page; empty for none, or the repository it comes from. */
+    String homepage() default "";
 
     /** The Python versions it is built for, out of the wheel set's; empty for all of them. */
     String[] pythons() default {};

@@ -15,6 +15,7 @@ import java.util.List;
  * @param extras the extras to install, normalised and sorted
  * @param tests the tests to generate, sorted
  * @param provider who supplies it
+ * @param recipe what Nix needs beyond the usual way
  */
 public record WheelDeclaration(
         String type,
@@ -26,11 +27,27 @@ public record WheelDeclaration(
         String version,
         List<String> extras,
         List<PackageTest> tests,
-        Provider provider) {
+        Provider provider,
+        RecipeDeclaration recipe) {
     public WheelDeclaration {
         platforms = List.copyOf(platforms);
         pythons = List.copyOf(pythons);
         extras = List.copyOf(extras);
         tests = List.copyOf(tests);
+    }
+
+    /** A wheel that Nix installs the usual way. */
+    public WheelDeclaration(
+            String type,
+            String name,
+            String alias,
+            String source,
+            List<Platform> platforms,
+            List<String> pythons,
+            String version,
+            List<String> extras,
+            List<PackageTest> tests,
+            Provider provider) {
+        this(type, name, alias, source, platforms, pythons, version, extras, tests, provider, RecipeDeclaration.USUAL);
     }
 }

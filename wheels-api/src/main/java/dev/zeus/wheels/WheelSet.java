@@ -56,6 +56,9 @@ public @interface WheelSet {
     /** Projects that are left out, whatever asks for them, such as {@code "tensorboard"}. */
     String[] excludes() default {};
 
+    /** Packages that others stand in for in the whole Python set, such as {@code torch-bin} for {@code torch}. */
+    Replacement[] replacements() default {};
+
     /** Which of several fitting versions is taken. */
     ResolutionStrategy strategy() default ResolutionStrategy.HIGHEST;
 

@@ -13,6 +13,7 @@ import java.util.List;
  * @param resolution how the closure is resolved
  * @param wheels the declared wheels, sorted by name
  * @param customPackages the declared custom packages, sorted by name
+ * @param replacements the packages that others stand in for, sorted by name
  */
 public record WheelSetDeclaration(
         String packageName,
@@ -22,12 +23,27 @@ public record WheelSetDeclaration(
         DependencyPolicy dependencies,
         ResolutionSettings resolution,
         List<WheelDeclaration> wheels,
-        List<CustomPackageDeclaration> customPackages) {
+        List<CustomPackageDeclaration> customPackages,
+        List<ReplacementDeclaration> replacements) {
     public WheelSetDeclaration {
         pythons = List.copyOf(pythons);
         targets = List.copyOf(targets);
         sources = List.copyOf(sources);
         wheels = List.copyOf(wheels);
         customPackages = List.copyOf(customPackages);
+        replacements = List.copyOf(replacements);
+    }
+
+    /** A set without replacements. */
+    public WheelSetDeclaration(
+            String packageName,
+            List<String> pythons,
+            List<TargetDeclaration> targets,
+            List<SourceDeclaration> sources,
+            DependencyPolicy dependencies,
+            ResolutionSettings resolution,
+            List<WheelDeclaration> wheels,
+            List<CustomPackageDeclaration> customPackages) {
+        this(packageName, pythons, targets, sources, dependencies, resolution, wheels, customPackages, List.of());
     }
 }

@@ -14,6 +14,7 @@ import java.util.Optional;
  */
 public sealed interface NixExpr
         permits NixExpr.Str,
+                NixExpr.Lines,
                 NixExpr.Int,
                 NixExpr.Bool,
                 NixExpr.Variable,
@@ -34,6 +35,16 @@ public sealed interface NixExpr
     record Str(String text) implements NixExpr {
         public Str {
             NixText.quote(text);
+        }
+    }
+
+    /**
+     * Lines of text, each with a line feed at its end; written as lines where Nix reads them so, else as one string.
+     */
+    record Lines(List<String> lines) implements NixExpr {
+        public Lines {
+            lines = List.copyOf(lines);
+            NixText.quote(String.join("\n", lines));
         }
     }
 
@@ -79,7 +90,7 @@ public sealed interface NixExpr
         }
     }
 
-    /** A set; {@code spaced} puts blank lines between its definitions. */
+    /** A set; {@code spaced} puts blank lines around those of its definitions that take several lines. */
     record Attrs(boolean recursive, List<NixBinding> bindings, boolean spaced) implements NixExpr {
         public Attrs {
             bindings = List.copyOf(bindings);

@@ -15,6 +15,10 @@ final class NixFlat {
     static Optional<String> of(NixExpr expr) {
         if (expr instanceof NixExpr.Str str) {
             return Optional.of(NixText.quote(str.text()));
+        } else if (expr instanceof NixExpr.Lines text) {
+            return NixText.isPlain(text.lines())
+                    ? Optional.empty()
+                    : Optional.of(NixText.quote(String.join("\n", text.lines()) + '\n'));
         } else if (expr instanceof NixExpr.Int number) {
             return Optional.of(Long.toString(number.value()));
         } else if (expr instanceof NixExpr.Bool bool) {

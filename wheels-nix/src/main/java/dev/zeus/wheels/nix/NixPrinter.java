@@ -42,6 +42,8 @@ public final class NixPrinter {
     private static String open(NixExpr expr, int indent, int column, int suffix) {
         if (expr instanceof NixExpr.ListExpr list && !list.elements().isEmpty()) {
             return list(list, indent);
+        } else if (expr instanceof NixExpr.Lines text && NixText.isPlain(text.lines())) {
+            return lines(text, indent);
         } else if (expr instanceof NixExpr.Attrs attrs && !attrs.bindings().isEmpty()) {
             return (attrs.recursive() ? "rec {\n" : "{\n")
                     + bindings(attrs.bindings(), attrs.spaced(), indent + STEP)
@@ -89,25 +91,40 @@ public final class NixPrinter {
         return text.append(pad(indent)).append(']').toString();
     }
 
+    private static String lines(NixExpr.Lines lines, int indent) {
+        StringBuilder text = new StringBuilder("''\n");
+        lines.lines()
+                .forEach(line -> text.append(pad(indent + STEP)).append(line).append('\n'));
+        return text.append(pad(indent)).append("''").toString();
+    }
+
     private static String bindings(List<NixBinding> bindings, boolean spaced, int indent) {
-        StringBuilder text = new StringBuilder();
+        StringBuilder all = new StringBuilder();
+        boolean longBefore = false;
         for (NixBinding binding : bindings) {
-            if (spaced && text.length() > 0) {
-                text.append('\n');
+            String text = binding(binding, indent);
+            boolean isLong = text.indexOf('\n') < text.length() - 1;
+            if (spaced && all.length() > 0 && (isLong || longBefore)) {
+                all.append('\n');
             }
-            binding.comments()
-                    .forEach(line -> text.append(pad(indent)).append(line).append('\n'));
-            text.append(pad(indent));
-            if (binding instanceof NixBinding.Inherit inherit) {
-                text.append(inherit(inherit, indent));
-            } else {
-                NixBinding.Assign assign = (NixBinding.Assign) binding;
-                String path = path(assign.path());
-                text.append(path).append(" =").append(value(assign.value(), indent, indent + path.length() + 2));
-            }
-            text.append(";\n");
+            all.append(text);
+            longBefore = isLong;
         }
-        return text.toString();
+        return all.toString();
+    }
+
+    private static String binding(NixBinding binding, int indent) {
+        StringBuilder text = new StringBuilder();
+        binding.comments().forEach(line -> text.append(pad(indent)).append(line).append('\n'));
+        text.append(pad(indent));
+        if (binding instanceof NixBinding.Inherit inherit) {
+            text.append(inherit(inherit, indent));
+        } else {
+            NixBinding.Assign assign = (NixBinding.Assign) binding;
+            String path = path(assign.path());
+            text.append(path).append(" =").append(value(assign.value(), indent, indent + path.length() + 2));
+        }
+        return text.append(";\n").toString();
     }
 
     private static String inherit(NixBinding.Inherit inherit, int indent) {
@@ -127,7 +144,7 @@ public final class NixPrinter {
     /** A value after {@code =}: on the same line where it fits or opens with a bracket, else on a line of its own. */
     private static String value(NixExpr value, int indent, int column) {
         Optional<String> flat = NixFlat.of(value);
-        boolean stays = value instanceof NixExpr.Str || value instanceof NixExpr.Path;
+        boolean stays = value instanceof NixExpr.Str || value instanceof NixExpr.Path || value instanceof NixExpr.Lines;
         if (flat.isPresent() && (stays || column - indent + 1 + flat.get().length() + 1 <= WIDTH)) {
             return ' ' + flat.get();
         }
@@ -148,7 +165,7 @@ public final class NixPrinter {
                     || operation.operator() == NixOperator.ADD;
             return joins && opensWithBracket(operation.operands().get(0));
         }
-        return opensWithBracket(value) || opensAsFunction(value);
+        return opensWithBracket(value) || opensAsFunction(value) || value instanceof NixExpr.Lines;
     }
 
     private static boolean opensWithBracket(NixExpr expr) {

@@ -1,10 +1,23 @@
 package dev.zeus.wheels.nix;
 
-/**
- * Any text as a Nix string literal in double quotes; indented strings are never written, since some texts have none.
- */
+import java.util.List;
+
+/** Any text as a Nix string literal: in double quotes, or over several lines where no character needs an escape. */
 final class NixText {
     private NixText() {}
+
+    /** Whether lines mean themselves between two single quotes on lines of their own. */
+    static boolean isPlain(List<String> lines) {
+        return !lines.isEmpty()
+                && lines.stream().anyMatch(line -> !line.isEmpty() && line.charAt(0) != ' ')
+                && lines.stream().allMatch(NixText::isPlain);
+    }
+
+    private static boolean isPlain(String line) {
+        return List.of("''", "${", "$$", "'$", "$'").stream().noneMatch(line::contains)
+                && !line.isBlank()
+                && line.codePoints().noneMatch(Character::isISOControl);
+    }
 
     /**
      * The literal whose value is the text: backslash, quote, dollar, line feed, carriage return and tab are escaped,

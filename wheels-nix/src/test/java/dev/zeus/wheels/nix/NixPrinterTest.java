@@ -67,6 +67,37 @@ class NixPrinterTest {
     }
 
     @Test
+    void putsBlankLinesAroundDefinitionsOfSeveralLines() {
+        NixExpr set = new NixExpr.Attrs(
+                false,
+                List.of(
+                        NixBinding.assign("pname", NixExpr.string("a")),
+                        NixBinding.assign("version", NixExpr.string("1")),
+                        NixBinding.assign("postPatch", new NixExpr.Lines(List.of("cat \\", "  'a b'"))),
+                        NixBinding.assign("one", NixExpr.bool(true)),
+                        NixBinding.assign("two", NixExpr.strings(List.of("a", "b")))),
+                true);
+        assertThat(NixPrinter.file(List.of(), set)).isEqualTo("""
+                        {
+                          pname = "a";
+                          version = "1";
+
+                          postPatch = ''
+                            cat \\
+                              'a b'
+                          '';
+
+                          one = true;
+
+                          two = [
+                            "a"
+                            "b"
+                          ];
+                        }
+                        """);
+    }
+
+    @Test
     void bracketsWhatBindsTooLoosely() {
         NixExpr function = new NixExpr.Lambda(new NixParameter.Named(new NixIdentifier("a")), SCOPE);
         NixExpr joined = NixExpr.joined(NixOperator.UPDATE, List.of(SCOPE, SCOPE));

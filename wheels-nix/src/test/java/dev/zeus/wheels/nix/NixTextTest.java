@@ -116,6 +116,12 @@ class NixTextTest {
         Tool nix = new Tool("nix-instantiate");
         nix.assumeThere();
         List<String> texts = hostileTexts(3000);
+        List<NixExpr> written = new ArrayList<>();
+        texts.forEach(text -> written.add(NixExpr.string(text)));
+        List<List<String>> lines = linesOf(hostileTexts(3000));
+        lines.forEach(each -> written.add(new NixExpr.Lines(each)));
+        List<String> meant = new ArrayList<>(texts);
+        lines.forEach(each -> meant.add(String.join("\n", each) + "\n"));
         NixExpr hashes = NixExpr.apply(
                 NixExpr.select(NixExpr.variable("builtins"), "concatStringsSep"),
                 NixExpr.string(" "),
@@ -123,12 +129,23 @@ class NixTextTest {
                         NixExpr.variable("map"),
                         NixExpr.apply(
                                 NixExpr.select(NixExpr.variable("builtins"), "hashString"), NixExpr.string("sha256")),
-                        NixExpr.strings(texts)));
+                        NixExpr.list(written)));
         Path file = Files.writeString(directory.resolve("texts.nix"), NixPrinter.file(List.of(), hashes));
         assertThat(NixSyntax.check(Files.readString(file))).isEmpty();
-        String expected = texts.stream().map(NixTextTest::sha256).collect(Collectors.joining(" "));
+        assertThat(Files.readString(file)).contains("\n  ''\n");
+        String expected = meant.stream().map(NixTextTest::sha256).collect(Collectors.joining(" "));
         assertThat(nix.run(directory, List.of("--eval", file.toString())).strip())
                 .isEqualTo('"' + expected + '"');
+    }
+
+    /** Three texts each, with something harmless before every other one so that many are written as lines. */
+    private static List<List<String>> linesOf(List<String> texts) {
+        List<List<String>> lines = new ArrayList<>();
+        for (int i = 0; i + 2 < texts.size(); i += 3) {
+            String head = i % 2 == 0 ? "x " : "";
+            lines.add(List.of(head + texts.get(i), head + texts.get(i + 1), texts.get(i + 2)));
+        }
+        return lines;
     }
 
     private static List<String> hostileTexts(int count) {

@@ -69,6 +69,9 @@ final class RandomNix {
         int count = 1 + random.nextInt(3);
         for (int i = 0; i < count; i++) {
             NixBinding binding = NixBinding.assign(i == 2 ? "not an identifier" : "name" + i, expression(depth));
+            if (random.nextInt(6) == 0) {
+                binding = NixBinding.assign("text" + i, new NixExpr.Lines(List.of("first 'x' \\", "  $out second")));
+            }
             bindings.add(random.nextInt(5) == 0 ? binding.commented(List.of(new NixComment("why"))) : binding);
         }
         if (random.nextInt(4) == 0) {

@@ -92,6 +92,20 @@ final class AnnotationMembers {
         return list(name, (value, at) -> asAnnotation(value, at).map(read));
     }
 
+    /** An annotation; empty where it is left out. */
+    <T> Optional<Written<T>> single(String name, Function<AnnotationMembers, T> read) {
+        AnnotationValue written = given.get(name);
+        if (written == null) {
+            return Optional.empty();
+        }
+        MirrorSite at = below(written, site.path(), name);
+        Optional<T> readable = asAnnotation(written, at).map(read);
+        if (readable.isEmpty()) {
+            state.unreadable(site.element());
+        }
+        return readable.map(result -> new Written<>(result, at, true));
+    }
+
     private <T> Optional<Written<T>> scalar(String name, Function<AnnotationValue, Optional<T>> read) {
         AnnotationValue written = given.get(name);
         AnnotationValue value = written == null ? defaults.get(name) : written;

@@ -1,10 +1,13 @@
 package dev.zeus.wheels.processor;
 
+import dev.zeus.wheels.BuildSystem;
+import dev.zeus.wheels.CudaComponent;
 import dev.zeus.wheels.DependencyPolicy;
 import dev.zeus.wheels.PackageTest;
 import dev.zeus.wheels.Platform;
 import dev.zeus.wheels.PrereleasePolicy;
 import dev.zeus.wheels.Provider;
+import dev.zeus.wheels.Recipe;
 import dev.zeus.wheels.ResolutionStrategy;
 import dev.zeus.wheels.SourceFormat;
 import java.util.Optional;
@@ -56,6 +59,10 @@ final class AnnotationReader {
                         .map(Written::value)
                         .orElse(DependencyPolicy.WHEELS),
                 resolution(members),
+                members.nested(
+                        "replacements",
+                        replacement -> new WrittenSet.Replacement(
+                                replacement.site(), replacement.string("of"), replacement.string("by"))),
                 members.text("registry"));
     }
 
@@ -107,7 +114,8 @@ final class AnnotationReader {
                 members.strings("extras"),
                 members.constants("tests", PackageTest.class),
                 members.constant("provider", Provider.class)
-                        .orElseGet(() -> new Written<>(Provider.WHEEL, members.site(), false)));
+                        .orElseGet(() -> new Written<>(Provider.WHEEL, members.site(), false)),
+                recipe(element));
     }
 
     WrittenDeclaration.Custom custom(TypeElement element, AnnotationMirror mirror) {
@@ -116,11 +124,67 @@ final class AnnotationReader {
                 typeName(element),
                 members.site(),
                 members.text("name"),
-                members.string("definition"),
+                members.text("definition"),
                 members.strings("pythons"),
                 members.text("description"),
                 members.classes("dependencies"),
-                members.constants("tests", PackageTest.class));
+                members.constants("tests", PackageTest.class),
+                build(members),
+                recipe(element));
+    }
+
+    private static WrittenBuild build(AnnotationMembers members) {
+        return new WrittenBuild(
+                members.text("version"),
+                members.single("from", AnnotationReader::from),
+                members.constant("buildSystem", BuildSystem.class)
+                        .orElseGet(() -> new Written<>(BuildSystem.SETUPTOOLS, members.site(), false)),
+                members.text("cargoHash"),
+                members.strings("requires"),
+                members.strings("imports"),
+                members.text("license"),
+                members.text("homepage"));
+    }
+
+    private static WrittenBuild.From from(AnnotationMembers members) {
+        return new WrittenBuild.From(
+                members.site(),
+                members.text("github"),
+                members.text("tag"),
+                members.text("rev"),
+                members.text("index"),
+                members.text("url"),
+                members.text("hash"));
+    }
+
+    /** The recipe beside a declaration, or alone. */
+    Optional<WrittenRecipe> recipe(TypeElement element) {
+        return mirror(element, Recipe.class).map(mirror -> recipe(members(element, mirror)));
+    }
+
+    private static WrittenRecipe recipe(AnnotationMembers members) {
+        return new WrittenRecipe(
+                members.site(),
+                members.strings("buildInputs"),
+                members.strings("nativeBuildInputs"),
+                members.strings("relax"),
+                members.strings("remove"),
+                members.nested(
+                        "patches",
+                        patch -> new WrittenRecipe.Patch(
+                                patch.site(), patch.text("file"), patch.text("url"), patch.text("hash"))),
+                members.nested(
+                        "substitutions",
+                        text -> new WrittenRecipe.Substitution(
+                                text.site(), text.text("file"), text.text("replace"), text.text("by"))),
+                members.strings("ignoredLibraries"),
+                members.nested(
+                        "searchPaths",
+                        path -> new WrittenRecipe.SearchPath(path.site(), path.text("in"), path.text("path"))),
+                members.nested(
+                        "cuda",
+                        cuda -> new WrittenRecipe.Cuda(
+                                cuda.site(), cuda.text("version"), cuda.constants("components", CudaComponent.class))));
     }
 
     private AnnotationMembers members(Element element, AnnotationMirror mirror) {

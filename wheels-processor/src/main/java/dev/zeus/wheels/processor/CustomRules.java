@@ -35,7 +35,10 @@ final class CustomRules {
     }
 
     void check(WrittenDeclaration.Custom custom, WrittenSet set) {
-        custom.definition().ifPresent(this::checkDefinition);
+        if (custom.definition().given()) {
+            checkDefinition(custom.definition());
+        }
+        new BuildRules(findings).check(custom);
         new PythonRules(findings).check(custom.pythons(), set);
         checkDescription(custom.description());
         new WheelRules(findings).checkTests(custom.tests(), "it asks about a wheel's tags, and this is built by Nix");

@@ -7,6 +7,7 @@ import dev.zeus.wheels.PackageTest;
 import dev.zeus.wheels.Platform;
 import dev.zeus.wheels.PrereleasePolicy;
 import dev.zeus.wheels.Provider;
+import dev.zeus.wheels.RecipeDeclaration;
 import dev.zeus.wheels.ResolutionSettings;
 import dev.zeus.wheels.ResolutionStrategy;
 import dev.zeus.wheels.SourceDeclaration;
@@ -15,53 +16,72 @@ import dev.zeus.wheels.Sources;
 import dev.zeus.wheels.TargetDeclaration;
 import dev.zeus.wheels.WheelDeclaration;
 import dev.zeus.wheels.WheelSetDeclaration;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Declarations as the Java expressions that make them. */
 final class DeclarationCode {
     private DeclarationCode() {}
 
     static CodeBlock of(WheelDeclaration wheel, ListCode lists) {
-        return record(
-                WheelDeclaration.class,
-                text(wheel.type()),
-                text(wheel.name()),
-                text(wheel.alias()),
-                text(wheel.source()),
-                lists.of(Platform.class, wheel.platforms(), platform -> constant(Platform.class, platform)),
-                lists.of(String.class, wheel.pythons(), DeclarationCode::text),
-                text(wheel.version()),
-                lists.of(String.class, wheel.extras(), DeclarationCode::text),
-                lists.of(PackageTest.class, wheel.tests(), test -> constant(PackageTest.class, test)),
-                constant(Provider.class, wheel.provider()));
+        CodeBlock[] usual = {
+            text(wheel.type()),
+            text(wheel.name()),
+            text(wheel.alias()),
+            text(wheel.source()),
+            lists.of(Platform.class, wheel.platforms(), platform -> constant(Platform.class, platform)),
+            lists.of(String.class, wheel.pythons(), DeclarationCode::text),
+            text(wheel.version()),
+            lists.of(String.class, wheel.extras(), DeclarationCode::text),
+            lists.of(PackageTest.class, wheel.tests(), test -> constant(PackageTest.class, test)),
+            constant(Provider.class, wheel.provider())
+        };
+        return wheel.recipe().equals(RecipeDeclaration.USUAL)
+                ? record(WheelDeclaration.class, usual)
+                : record(WheelDeclaration.class, and(usual, RecipeCode.of(wheel.recipe())));
+    }
+
+    private static CodeBlock[] and(CodeBlock[] first, CodeBlock... more) {
+        return Stream.concat(Arrays.stream(first), Arrays.stream(more)).toArray(CodeBlock[]::new);
     }
 
     static CodeBlock of(CustomPackageDeclaration custom, ListCode lists) {
-        return record(
-                CustomPackageDeclaration.class,
-                text(custom.type()),
-                text(custom.name()),
-                text(custom.alias()),
-                text(custom.definition()),
-                lists.of(String.class, custom.pythons(), DeclarationCode::text),
-                text(custom.description()),
-                lists.of(String.class, custom.dependencies(), DeclarationCode::text),
-                lists.of(PackageTest.class, custom.tests(), test -> constant(PackageTest.class, test)));
+        CodeBlock[] usual = {
+            text(custom.type()),
+            text(custom.name()),
+            text(custom.alias()),
+            text(custom.definition()),
+            lists.of(String.class, custom.pythons(), DeclarationCode::text),
+            text(custom.description()),
+            lists.of(String.class, custom.dependencies(), DeclarationCode::text),
+            lists.of(PackageTest.class, custom.tests(), test -> constant(PackageTest.class, test))
+        };
+        if (custom.build().isEmpty()) {
+            return record(CustomPackageDeclaration.class, usual);
+        }
+        CodeBlock build = CodeBlock.of(
+                "$T.of($L)", Optional.class, RecipeCode.of(custom.build().get()));
+        return record(CustomPackageDeclaration.class, and(usual, build, RecipeCode.of(custom.recipe())));
     }
 
     /** The whole set, with expressions for the lists of its declarations. */
     static CodeBlock of(WheelSetDeclaration set, CodeBlock wheels, CodeBlock customPackages) {
-        return record(
-                WheelSetDeclaration.class,
-                text(set.packageName()),
-                list(set.pythons(), DeclarationCode::text),
-                list(set.targets(), DeclarationCode::target),
-                list(set.sources(), DeclarationCode::source),
-                constant(DependencyPolicy.class, set.dependencies()),
-                resolution(set.resolution()),
-                wheels,
-                customPackages);
+        CodeBlock[] usual = {
+            text(set.packageName()),
+            list(set.pythons(), DeclarationCode::text),
+            list(set.targets(), DeclarationCode::target),
+            list(set.sources(), DeclarationCode::source),
+            constant(DependencyPolicy.class, set.dependencies()),
+            resolution(set.resolution()),
+            wheels,
+            customPackages
+        };
+        return set.replacements().isEmpty()
+                ? record(WheelSetDeclaration.class, usual)
+                : record(WheelSetDeclaration.class, and(usual, list(set.replacements(), RecipeCode::of)));
     }
 
     private static CodeBlock resolution(ResolutionSettings settings) {
@@ -99,7 +119,7 @@ final class DeclarationCode {
     }
 
     /** A constructor call with one argument a line. */
-    private static CodeBlock record(Class<?> type, CodeBlock... arguments) {
+    static CodeBlock record(Class<?> type, CodeBlock... arguments) {
         return CodeBlock.of("new $T(\n$>$>$L$<$<)", type, CodeBlock.join(List.of(arguments), ",\n"));
     }
 
@@ -108,11 +128,11 @@ final class DeclarationCode {
         return CodeBlock.of("$T.of($L)", List.class, CodeBlock.join(items, ", "));
     }
 
-    private static CodeBlock text(String text) {
+    static CodeBlock text(String text) {
         return CodeBlock.of("$S", text);
     }
 
-    private static CodeBlock constant(Class<?> type, Enum<?> constant) {
+    static CodeBlock constant(Class<?> type, Enum<?> constant) {
         return CodeBlock.of("$T.$L", type, constant.name());
     }
 }

@@ -70,6 +70,8 @@ final class DeclarationScan {
         AnnotationReader.mirror(type, Wheel.class).ifPresent(mirror -> read.add(reader.wheel(type, mirror)));
         AnnotationReader.mirror(type, CustomPackage.class).ifPresent(mirror -> read.add(reader.custom(type, mirror)));
         if (read.isEmpty()) {
+            reader.recipe(type)
+                    .ifPresent(recipe -> findings.add(Mistake.RECIPE_ALONE, recipe.site(), type.getSimpleName()));
             return;
         }
         WrittenDeclaration declaration = read.get(0);
@@ -121,6 +123,7 @@ final class DeclarationScan {
                     new WrittenList<>(List.of(), site, false, false),
                     DependencyPolicy.WHEELS,
                     WrittenSet.Resolution.nothing(site),
+                    new WrittenList<>(List.of(), site, false, false),
                     new Written<>("", site, false));
             return new FoundSet(nothing, home);
         });

@@ -2,6 +2,7 @@ package dev.zeus.wheels.processor;
 
 import dev.zeus.wheels.CustomPackageDeclaration;
 import dev.zeus.wheels.PackageTest;
+import dev.zeus.wheels.ReplacementDeclaration;
 import dev.zeus.wheels.ResolutionSettings;
 import dev.zeus.wheels.SourceDeclaration;
 import dev.zeus.wheels.Sources;
@@ -16,6 +17,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -63,7 +65,8 @@ final class Declarations {
                 set.dependencies(),
                 resolution(set.resolution()),
                 wheels,
-                customs);
+                customs,
+                replacements());
     }
 
     private static ResolutionSettings resolution(WrittenSet.Resolution written) {
@@ -74,6 +77,15 @@ final class Declarations {
                 written.strategy(),
                 written.prereleases(),
                 written.excludeNewer().value());
+    }
+
+    private List<ReplacementDeclaration> replacements() {
+        return set.replacements().values().stream()
+                .flatMap(written -> written.of().stream()
+                        .flatMap(of -> written.by().stream()
+                                .map(by -> new ReplacementDeclaration(RecipeValues.name(of.value()), by.value()))))
+                .sorted(Comparator.comparing(ReplacementDeclaration::of))
+                .toList();
     }
 
     private List<TargetDeclaration> targets() {
@@ -121,7 +133,8 @@ final class Declarations {
                 tests(wheel).stream()
                         .filter(test -> !universal || test != PackageTest.ABI)
                         .toList(),
-                wheel.provider().value());
+                wheel.provider().value(),
+                RecipeValues.recipe(wheel.recipe()));
     }
 
     private CustomPackageDeclaration custom(Named named, WrittenDeclaration.Custom custom, Map<String, String> names) {
@@ -129,7 +142,7 @@ final class Declarations {
                 custom.type().binary(),
                 named.name(),
                 named.alias(),
-                custom.definition().map(Written::value).orElse(""),
+                custom.definition().value(),
                 pythons(custom),
                 custom.description().value(),
                 custom.dependencies().values().stream()
@@ -138,7 +151,9 @@ final class Declarations {
                         .sorted()
                         .distinct()
                         .toList(),
-                tests(custom));
+                tests(custom),
+                custom.definition().given() ? Optional.empty() : Optional.of(RecipeValues.build(custom.build())),
+                RecipeValues.recipe(custom.recipe()));
     }
 
     private List<String> pythons(WrittenDeclaration declaration) {

@@ -177,7 +177,51 @@ public enum Mistake {
     /** Custom packages that need each other. */
     DEPENDENCY_CYCLE("V165", "custom packages need each other: %1$s.", "remove one of these dependencies"),
     /** A description that is not one line. */
-    BAD_DESCRIPTION("V166", "the description is not one line: %1$s.", "keep it to one short sentence");
+    BAD_DESCRIPTION("V166", "the description is not one line: %1$s.", "keep it to one short sentence"),
+
+    /** A custom package that nothing says how to build. */
+    NO_BUILD(
+            "V170", "nothing says how %1$s is built: it has %2$s.", "give it version and from, or a definition in Nix"),
+    /** A custom package with a definition and what would replace one. */
+    DEFINITION_AND_BUILD(
+            "V171",
+            "the definition says itself how the package is built, so %1$s means nothing.",
+            "remove it, or the definition"),
+    /** A source that cannot be fetched. */
+    BAD_ORIGIN("V172", "this is no place to fetch the source from: %1$s.", "%2$s"),
+    /** A hash that is not as Nix writes it. */
+    BAD_HASH("V173", "%1$s is no hash as Nix writes it: %2$s.", "%3$s"),
+    /** A requirement of a custom package that the set cannot meet. */
+    BAD_NEED("V174", "%1$s is nothing that a Python set has: %2$s.", "%3$s"),
+    /** A version of a custom package that is none. */
+    BAD_VERSION(
+            "V175",
+            "%1$s is no version: at character %2$s, expected %3$s.",
+            "write it as the project does, such as \"1.1.7\""),
+    /** Facts of a custom package that are none. */
+    BAD_FACT("V176", "%1$s is no %2$s.", "%3$s"),
+    /** A Rust build without the hash of its dependencies, or the reverse. */
+    CARGO_HASH("V177", "%1$s.", "%2$s"),
+    /** A recipe without a declaration. */
+    RECIPE_ALONE("V180", "%1$s has a @Recipe, and is no package.", "add @Wheel or @CustomPackage, or remove it"),
+    /** A recipe that nothing asks for. */
+    IDLE_RECIPE("V181", "this @Recipe changes nothing: %1$s.", "%2$s"),
+    /** A project name in a recipe that is none. */
+    BAD_RECIPE_NAME("V182", "%1$s is no project name: %2$s.", "write for instance \"numpy\", without a version"),
+    /** An attribute of nixpkgs that is none. */
+    BAD_ATTRIBUTE("V183", "%1$s is no attribute of nixpkgs: %2$s.", "%3$s"),
+    /** Something twice in one list of a recipe. */
+    DUPLICATE_IN_RECIPE("V184", "%1$s is listed twice.", "remove one"),
+    /** A patch that is none. */
+    BAD_PATCH("V185", "this is no patch: %1$s.", "%2$s"),
+    /** A substitution that replaces nothing. */
+    BAD_SUBSTITUTION("V186", "this replaces nothing: %1$s.", "%2$s"),
+    /** A library, or a place of libraries, that is none. */
+    BAD_LIBRARY("V187", "%1$s is no %2$s: %3$s.", "%4$s"),
+    /** CUDA that nixpkgs does not have, or nobody asks for. */
+    BAD_CUDA("V188", "this asks for no CUDA: %1$s.", "%2$s"),
+    /** A replacement that replaces nothing. */
+    BAD_REPLACEMENT("V189", "this replaces no package: %1$s.", "%2$s");
 
     /** Whether a mistake ends the compilation. */
     public enum Kind {

@@ -17,6 +17,7 @@ final class Rules {
                 declarations.stream().map(Named::declaration).toList();
         new SetRules(findings).check(set);
         for (WrittenDeclaration declaration : all) {
+            new RecipeRules(findings).check(declaration, set);
             if (declaration instanceof WrittenDeclaration.Wheel wheel) {
                 wheels.add(wheel);
                 new WheelRules(findings).check(wheel, set);
@@ -26,6 +27,7 @@ final class Rules {
         }
         new SourceRules(findings).check(set, wheels);
         new NameRules(findings).check(declarations);
+        new ReplacementRules(findings).check(set.replacements(), declarations);
         new DependencyRules(findings).check(all);
     }
 }

@@ -1,6 +1,7 @@
 package dev.zeus.wheels.processor;
 
 import dev.zeus.wheels.CustomPackage;
+import dev.zeus.wheels.Recipe;
 import dev.zeus.wheels.Wheel;
 import dev.zeus.wheels.WheelSet;
 import java.io.PrintWriter;
@@ -46,6 +47,7 @@ public final class WheelsProcessor extends AbstractProcessor {
                 WheelSet.class.getCanonicalName(),
                 Wheel.class.getCanonicalName(),
                 CustomPackage.class.getCanonicalName(),
+                Recipe.class.getCanonicalName(),
                 Generated.class.getCanonicalName());
     }
 
@@ -57,7 +59,8 @@ public final class WheelsProcessor extends AbstractProcessor {
     public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
         try {
             round.getRootElements().forEach(root -> rootTypes.add(root.toString()));
-            for (Class<? extends Annotation> annotation : List.of(WheelSet.class, Wheel.class, CustomPackage.class)) {
+            for (Class<? extends Annotation> annotation :
+                    List.of(WheelSet.class, Wheel.class, CustomPackage.class, Recipe.class)) {
                 collect(round.getElementsAnnotatedWith(annotation));
             }
             processCollected(round.processingOver());

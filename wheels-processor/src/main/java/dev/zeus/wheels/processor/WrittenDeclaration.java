@@ -17,6 +17,8 @@ sealed interface WrittenDeclaration {
 
     WrittenList<PackageTest> tests();
 
+    Optional<WrittenRecipe> recipe();
+
     /**
      * The annotated type's names.
      *
@@ -39,7 +41,8 @@ sealed interface WrittenDeclaration {
             Written<String> version,
             WrittenList<String> extras,
             WrittenList<PackageTest> tests,
-            Written<Provider> provider)
+            Written<Provider> provider,
+            Optional<WrittenRecipe> recipe)
             implements WrittenDeclaration {
         boolean isUniversal() {
             return platforms.values().contains(Platform.UNIVERSAL);
@@ -51,10 +54,12 @@ sealed interface WrittenDeclaration {
             TypeName type,
             Site site,
             Written<String> name,
-            Optional<Written<String>> definition,
+            Written<String> definition,
             WrittenList<String> pythons,
             Written<String> description,
             WrittenList<String> dependencies,
-            WrittenList<PackageTest> tests)
+            WrittenList<PackageTest> tests,
+            WrittenBuild build,
+            Optional<WrittenRecipe> recipe)
             implements WrittenDeclaration {}
 }

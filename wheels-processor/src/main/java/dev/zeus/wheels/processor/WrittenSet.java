@@ -17,6 +17,7 @@ record WrittenSet(
         WrittenList<Source> sources,
         DependencyPolicy dependencies,
         Resolution resolution,
+        WrittenList<Replacement> replacements,
         Written<String> registry) {
     /** What a {@code @WheelSet} says of resolving, as it is written. */
     record Resolution(
@@ -41,6 +42,9 @@ record WrittenSet(
 
     /** An {@code @On} as it is written. */
     record Target(Site site, Optional<Written<Platform>> platform, Written<String> glibc, Written<String> macos) {}
+
+    /** A {@code @Replacement} as it is written. */
+    record Replacement(Site site, Optional<Written<String>> of, Optional<Written<String>> by) {}
 
     /** A {@code @Source} as it is written. */
     record Source(

@@ -2,6 +2,8 @@ package dev.zeus.wheels.processor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.zeus.wheels.BuildSystem;
+import dev.zeus.wheels.CudaComponent;
 import dev.zeus.wheels.DependencyPolicy;
 import dev.zeus.wheels.PackageTest;
 import dev.zeus.wheels.Platform;
@@ -162,7 +164,50 @@ class RulesFuzzTest {
                         ResolutionStrategy.LOWEST,
                         PrereleasePolicy.ALLOW,
                         written(text())),
+                list(() -> new WrittenSet.Replacement(site(), maybe(text()), maybe(text()))),
                 written(text()));
+    }
+
+    private <E extends Enum<E>> E any(Class<E> type) {
+        E[] constants = type.getEnumConstants();
+        return constants[random.nextInt(constants.length)];
+    }
+
+    private WrittenBuild build() {
+        Optional<Written<WrittenBuild.From>> from = maybe(new WrittenBuild.From(
+                site(),
+                written(text()),
+                written(text()),
+                written(text()),
+                written(text()),
+                written(text()),
+                written(text())));
+        return new WrittenBuild(
+                written(text()),
+                from,
+                written(any(BuildSystem.class)),
+                written(text()),
+                list(this::text),
+                list(this::text),
+                written(text()),
+                written(text()));
+    }
+
+    private Optional<WrittenRecipe> recipe() {
+        return Optional.of(new WrittenRecipe(
+                        site(),
+                        list(this::text),
+                        list(this::text),
+                        list(this::text),
+                        list(this::text),
+                        list(() -> new WrittenRecipe.Patch(site(), written(text()), written(text()), written(text()))),
+                        list(() -> new WrittenRecipe.Substitution(
+                                site(), written(text()), written(text()), written(text()))),
+                        list(this::text),
+                        list(() -> new WrittenRecipe.SearchPath(site(), written(text()), written(text()))),
+                        list(() ->
+                                new WrittenRecipe.Cuda(site(), written(text()), list(() -> any(CudaComponent.class))))))
+                .filter(recipe -> random.nextBoolean());
     }
 
     private static WrittenDeclaration.TypeName type(int i) {
@@ -181,7 +226,8 @@ class RulesFuzzTest {
                 written(text()),
                 list(this::text),
                 list(this::test),
-                written(Provider.WHEEL));
+                written(Provider.WHEEL),
+                recipe());
     }
 
     private WrittenDeclaration custom(int i) {
@@ -189,10 +235,12 @@ class RulesFuzzTest {
                 type(i),
                 site(),
                 written(text()),
-                maybe(text()),
+                written(text()),
                 list(this::text),
                 written(text()),
                 list(() -> "com.acme.T" + random.nextInt(5)),
-                list(this::test));
+                list(this::test),
+                build(),
+                recipe());
     }
 }

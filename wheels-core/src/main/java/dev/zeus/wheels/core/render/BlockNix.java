@@ -1,5 +1,6 @@
 package dev.zeus.wheels.core.render;
 
+import dev.zeus.wheels.RecipeDeclaration;
 import dev.zeus.wheels.core.event.WheelsException;
 import dev.zeus.wheels.core.lock.LockedPackage;
 import dev.zeus.wheels.core.lock.LockedWheel;
@@ -27,6 +28,7 @@ final class BlockNix {
     private final WheelBlock block;
     private final LockedPackage locked;
     private final Set<String> targets;
+    private final RecipeDeclaration recipe;
     private final List<NixBinding> bindings = new ArrayList<>();
 
     private BlockNix(LockedSet set, WheelBlock block) {
@@ -34,6 +36,7 @@ final class BlockNix {
         this.block = block;
         this.locked = block.locked();
         this.targets = block.wheels().keySet();
+        this.recipe = set.recipe(LockedSet.nameOf(locked));
     }
 
     /** The block as a definition under its name and version. */
@@ -41,6 +44,7 @@ final class BlockNix {
         BlockNix nix = new BlockNix(set, block);
         nix.files();
         nix.requirements();
+        nix.bindings.addAll(RecipeNix.block(nix.recipe));
         nix.facts();
         List<NixName> path = List.of(
                 NixName.of(LockedSet.nameOf(block.locked())),
@@ -133,18 +137,15 @@ final class BlockNix {
                 .keySet()
                 .forEach(extra -> extras.put(extra.value(), set.extra(locked, extra, targets)));
         new DependencyNix(set, targets).extras(extras).ifPresent(function -> put("optional-dependencies", function));
-        putList(
-                "relaxDeps",
-                edges.keySet().stream()
-                        .map(Edge::name)
-                        .filter(set::isElsewhere)
-                        .collect(Collectors.toCollection(TreeSet::new)));
-        putList(
-                "removeDeps",
-                locked.dependencies().stream()
-                        .map(dependency -> dependency.name().value())
-                        .filter(other -> !other.equals(name) && set.circle(name).contains(other))
-                        .collect(Collectors.toCollection(TreeSet::new)));
+        SortedSet<String> relaxed = new TreeSet<>(recipe.relax());
+        edges.keySet().stream().map(Edge::name).filter(set::isElsewhere).forEach(relaxed::add);
+        putList("relaxDeps", relaxed);
+        SortedSet<String> removed = new TreeSet<>(recipe.remove());
+        locked.dependencies().stream()
+                .map(dependency -> dependency.name().value())
+                .filter(other -> !other.equals(name) && set.circle(name).contains(other))
+                .forEach(removed::add);
+        putList("removeDeps", removed);
     }
 
     private void facts() {

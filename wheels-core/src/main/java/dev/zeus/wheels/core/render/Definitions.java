@@ -5,13 +5,14 @@ import dev.zeus.wheels.core.event.WheelsException;
 import dev.zeus.wheels.nix.NixBinding;
 import dev.zeus.wheels.nix.NixExpr;
 import dev.zeus.wheels.nix.NixFunction;
+import dev.zeus.wheels.nix.NixPrinter;
 import dev.zeus.wheels.nix.NixSyntax;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** The hand-written definitions: their files, and what the overlay must know to call them. */
+/** The packages that are built from source: their files, and what the overlay must know to call them. */
 final class Definitions {
     private Definitions() {}
 
@@ -19,9 +20,17 @@ final class Definitions {
         return "custom/" + custom.name() + ".nix";
     }
 
-    /** The text of a definition's file, as it was written, below a header. */
+    /** The text of a package's file: what its declaration comes to, or its definition as it was written. */
     static String file(GeneratedHeader header, CustomPackageDeclaration custom) {
         ReservedNames.requireFree(custom.name());
+        return custom.build()
+                .map(build -> NixPrinter.file(
+                        header.lines("The package " + custom.name() + ", as it was declared."),
+                        CustomNix.of(custom, build)))
+                .orElseGet(() -> definition(header, custom));
+    }
+
+    private static String definition(GeneratedHeader header, CustomPackageDeclaration custom) {
         NixSyntax.check(custom.definition()).ifPresent(error -> {
             throw new WheelsException(
                     "N303", "the definition of \"" + custom.name() + "\" is no Nix: " + error, error.hint());
@@ -39,14 +48,17 @@ final class Definitions {
                 + '\n';
     }
 
-    /** What the overlay reads: Pythons, file and description by attribute name. */
+    /** What the overlay reads: Pythons, file and what goes with it by attribute name. */
     static NixExpr overlayEntries(List<CustomPackageDeclaration> customs) {
         SortedMap<String, NixExpr> entries = new TreeMap<>();
         for (CustomPackageDeclaration custom : customs) {
             List<NixBinding> entry = new ArrayList<>();
             entry.add(NixBinding.assign("pythons", NixExpr.strings(custom.pythons())));
             entry.add(NixBinding.assign("definition", NixExpr.path("./" + path(custom))));
-            if (!custom.description().isBlank()) {
+            custom.build()
+                    .flatMap(build -> CustomNix.arguments(custom, build))
+                    .ifPresent(arguments -> entry.add(NixBinding.assign("arguments", arguments)));
+            if (custom.build().isEmpty() && !custom.description().isBlank()) {
                 entry.add(NixBinding.assign("description", NixExpr.string(custom.description())));
             }
             entries.put(custom.name(), NixExpr.attrs(entry));

@@ -2,6 +2,8 @@ package dev.zeus.wheels.core.render;
 
 import dev.zeus.wheels.CustomPackageDeclaration;
 import dev.zeus.wheels.Provider;
+import dev.zeus.wheels.RecipeDeclaration;
+import dev.zeus.wheels.ReplacementDeclaration;
 import dev.zeus.wheels.WheelDeclaration;
 import dev.zeus.wheels.WheelSetDeclaration;
 import dev.zeus.wheels.core.lock.Lock;
@@ -9,7 +11,11 @@ import dev.zeus.wheels.core.lock.LockedDependency;
 import dev.zeus.wheels.core.lock.LockedPackage;
 import dev.zeus.wheels.core.lock.Target;
 import dev.zeus.wheels.python.ExtraName;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -18,13 +24,16 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The lock as the renderer asks it: which packages are rendered, what they require, which require each other. */
 final class LockedSet {
     private final Lock lock;
     private final Set<String> elsewhere = new HashSet<>(ReservedNames.BOOTSTRAP);
     private final Map<String, List<String>> declaredExtras;
+    private final Map<String, RecipeDeclaration> recipes = new HashMap<>();
     private final SortedMap<String, List<LockedPackage>> rendered = new TreeMap<>();
     private final SortedMap<String, List<String>> circles;
 
@@ -36,10 +45,13 @@ final class LockedSet {
         declaration.customPackages().stream()
                 .map(CustomPackageDeclaration::name)
                 .forEach(elsewhere::add);
+        declaration.replacements().stream().map(ReplacementDeclaration::of).forEach(elsewhere::add);
+        declaration.wheels().forEach(wheel -> recipes.put(wheel.name(), wheel.recipe()));
         declaredExtras = declaration.wheels().stream()
                 .collect(Collectors.toMap(WheelDeclaration::name, WheelDeclaration::extras));
+        Set<String> foreign = onlyForOthers(declaration);
         for (LockedPackage locked : lock.packages()) {
-            if (!elsewhere.contains(nameOf(locked))) {
+            if (!elsewhere.contains(nameOf(locked)) && !foreign.contains(nameOf(locked))) {
                 ReservedNames.requireFree(nameOf(locked));
                 rendered.computeIfAbsent(nameOf(locked), name -> new ArrayList<>())
                         .add(locked);
@@ -48,6 +60,52 @@ final class LockedSet {
         SortedMap<String, SortedSet<String>> edges = new TreeMap<>();
         rendered.forEach((name, versions) -> edges.put(name, reached(versions)));
         circles = Circles.of(edges);
+    }
+
+    /**
+     * What only packages need that come from elsewhere, and who supplies those supplies it. It is locked, since whoever
+     * installs without Nix needs it.
+     */
+    private Set<String> onlyForOthers(WheelSetDeclaration declaration) {
+        Set<String> foreign = reachable(
+                lock.packages().stream()
+                        .map(LockedSet::nameOf)
+                        .filter(elsewhere::contains)
+                        .toList(),
+                name -> true);
+        Set<String> own =
+                declaration.wheels().stream().map(WheelDeclaration::name).collect(Collectors.toSet());
+        lock.packages().stream()
+                .map(LockedSet::nameOf)
+                .filter(name -> !foreign.contains(name))
+                .forEach(own::add);
+        foreign.removeAll(reachable(own, name -> !elsewhere.contains(name)));
+        return foreign;
+    }
+
+    /** These names and all that they require, through those that pass. */
+    private Set<String> reachable(Collection<String> from, Predicate<String> passes) {
+        Map<String, List<LockedPackage>> byName =
+                lock.packages().stream().collect(Collectors.groupingBy(LockedSet::nameOf));
+        Set<String> reached = new HashSet<>(from);
+        Deque<String> open = new ArrayDeque<>(reached);
+        while (!open.isEmpty()) {
+            String name = open.pop();
+            if (passes.test(name)) {
+                byName.getOrDefault(name, List.of()).stream()
+                        .flatMap(LockedSet::required)
+                        .filter(reached::add)
+                        .forEach(open::push);
+            }
+        }
+        return reached;
+    }
+
+    private static Stream<String> required(LockedPackage locked) {
+        return Stream.concat(
+                        locked.dependencies().stream(),
+                        locked.optionalDependencies().values().stream().flatMap(List::stream))
+                .map(dependency -> dependency.name().value());
     }
 
     static String nameOf(LockedPackage locked) {
@@ -66,6 +124,11 @@ final class LockedSet {
     /** The members of the circle of requirements that a package is in; empty where it is in none. */
     List<String> circle(String name) {
         return circles.getOrDefault(name, List.of());
+    }
+
+    /** What is declared of the way a package is built. */
+    RecipeDeclaration recipe(String name) {
+        return recipes.getOrDefault(name, RecipeDeclaration.USUAL);
     }
 
     /** Whether a package comes from nixpkgs or from a definition, so that its version is not the locked one. */
@@ -104,8 +167,16 @@ final class LockedSet {
         Set<String> own = new HashSet<>(circle(nameOf(locked)));
         own.add(nameOf(locked));
         Set<Edge> seen = new HashSet<>();
-        dependencies.forEach(dependency -> add(edges, own, dependency, targets, seen));
+        kept(locked, dependencies).forEach(dependency -> add(edges, own, dependency, targets, seen));
         return edges;
+    }
+
+    /** The requirements without those that the package's recipe removes. */
+    private List<LockedDependency> kept(LockedPackage locked, List<LockedDependency> dependencies) {
+        List<String> removed = recipe(nameOf(locked)).remove();
+        return dependencies.stream()
+                .filter(dependency -> !removed.contains(dependency.name().value()))
+                .toList();
     }
 
     /**
@@ -148,10 +219,9 @@ final class LockedSet {
         SortedSet<String> names = new TreeSet<>();
         Set<Edge> seen = new HashSet<>();
         for (LockedPackage locked : versions) {
-            locked.dependencies().forEach(dependency -> reach(names, dependency, seen));
+            kept(locked, locked.dependencies()).forEach(dependency -> reach(names, dependency, seen));
             for (String extra : declaredExtras.getOrDefault(nameOf(locked), List.of())) {
-                locked.optionalDependencies()
-                        .getOrDefault(extra(extra), List.of())
+                kept(locked, locked.optionalDependencies().getOrDefault(extra(extra), List.of()))
                         .forEach(dependency -> reach(names, dependency, seen));
             }
         }

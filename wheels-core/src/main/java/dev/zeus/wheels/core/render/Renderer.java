@@ -4,6 +4,7 @@ import dev.zeus.wheels.CustomPackageDeclaration;
 import dev.zeus.wheels.DependencyPolicy;
 import dev.zeus.wheels.PackageTest;
 import dev.zeus.wheels.Provider;
+import dev.zeus.wheels.ReplacementDeclaration;
 import dev.zeus.wheels.SourceDeclaration;
 import dev.zeus.wheels.WheelDeclaration;
 import dev.zeus.wheels.WheelSetDeclaration;
@@ -108,7 +109,18 @@ public final class Renderer {
         return Map.of(
                 "files", NixExpr.attrs(files),
                 "definitions", Definitions.overlayEntries(declaration.customPackages()),
+                "pythons", NixExpr.strings(pythons()),
+                "replacements", NixExpr.attrs(replacements()),
                 "aliases", NixExpr.attrs(aliases()));
+    }
+
+    private SortedMap<String, NixExpr> replacements() {
+        SortedMap<String, NixExpr> replacements = new TreeMap<>();
+        for (ReplacementDeclaration replacement : declaration.replacements()) {
+            ReservedNames.requireFree(replacement.of());
+            replacements.put(replacement.of(), NixExpr.string(replacement.by()));
+        }
+        return replacements;
     }
 
     private SortedMap<String, NixExpr> aliases() {

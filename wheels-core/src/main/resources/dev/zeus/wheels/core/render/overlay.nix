@@ -60,10 +60,11 @@ _final: prev: {
             pyFinal.callPackage (mkWheel entry (map (other: entries.${other}) (lib.drop 1 circle))) { }
         ) entries;
 
-        # The hand-written definitions, for the Pythons they are declared for.
+        # What is built from source, for the Pythons it is declared for.
         definitions =@definitions@;
 
-        # A definition takes its arguments from the set; `python3Packages` is this interpreter's set, too.
+        # A definition takes its arguments from the set; `python3Packages` is this interpreter's set, too. What the entry
+        # hands over is not looked for elsewhere: a package that the set lacks is an error, not a program of its name.
         callDefinition =
           entry:
           let
@@ -74,6 +75,12 @@ _final: prev: {
                 python3Packages = pyFinal;
                 pythonPackages = pyFinal;
               }
+              // lib.optionalAttrs (entry ? arguments) (
+                entry.arguments {
+                  inherit (pyFinal) pkgs;
+                  ps = pyFinal;
+                }
+              )
             );
           in
           if entry ? description then
@@ -91,10 +98,16 @@ _final: prev: {
 
         packages = wheels // custom;
 
+        # What stands in for another package in the whole set, for the Pythons that this is about.
+        replacements = lib.optionalAttrs (lib.elem python.pythonVersion pythons) replaced;
+        replaced =@replacements@;
+        pythons =@pythons@;
+
         # Other spellings of a name.
         aliases =@aliases@;
       in
       packages
+      // lib.mapAttrs (_: name: pyFinal.${name}) replacements
       // lib.mapAttrs (_: name: pyFinal.${name}) (lib.filterAttrs (_: name: packages ? ${name}) aliases)
     )
   ];

@@ -2,7 +2,6 @@ package dev.zeus.wheels.core.render;
 
 import static dev.zeus.wheels.core.render.LockBuilder.needs;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.zeus.wheels.CustomPackageDeclaration;
 import dev.zeus.wheels.DependencyPolicy;
@@ -18,10 +17,7 @@ import dev.zeus.wheels.core.lock.LockedWheel;
 import dev.zeus.wheels.core.lock.PackageFacts;
 import dev.zeus.wheels.core.wheel.Sha256;
 import dev.zeus.wheels.python.ExtraName;
-import dev.zeus.wheels.python.WheelFilename;
 import dev.zeus.wheels.testkit.BuiltWheel;
-import dev.zeus.wheels.testkit.FixtureNixpkgs;
-import dev.zeus.wheels.testkit.HostPython;
 import dev.zeus.wheels.testkit.WheelBuilder;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -31,7 +27,6 @@ import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeAll;
@@ -42,47 +37,21 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** That real Nix evaluates and builds what the renderer writes, on the small nixpkgs of the test kit. */
 class RenderedNixTest {
-    private static final Path NIXPKGS = Path.of("target", "nixpkgs").toAbsolutePath();
-
     private static final String HOSTILE = "${builtins.throw \"ran\"} '' \"; x = \\ \r\n\t\u001b[2J\u202e$${y}";
 
     @TempDir
     static Path directory;
 
+    private static FixtureNix nix;
+
     @BeforeAll
     static void write() throws IOException {
-        boolean there = isThere("nix-build")
-                && System.getProperty("os.name").equals("Linux")
-                && System.getProperty("os.arch").equals("amd64")
-                && HostPython.find().stream().anyMatch(python -> python.minor().equals("3.12"));
-        if (!there) {
-            System.err.println(
-                    "*** SKIPPED: no Nix or no Python 3.12 on x86_64-linux, so nothing rendered was built ***");
-        }
-        assumeTrue(there, "needs Nix and Python 3.12 on x86_64-linux");
-        FixtureNixpkgs.writeTo(NIXPKGS, List.of());
-        for (var file : Renderer.render(declaration(), lock()).entrySet()) {
-            Path path = directory.resolve("generated").resolve(file.getKey());
-            Files.createDirectories(path.getParent());
-            Files.writeString(path, file.getValue());
-        }
-    }
-
-    private static boolean isThere(String program) {
-        return List.of(System.getenv("PATH").split(":")).stream()
-                .anyMatch(place -> Files.isExecutable(Path.of(place, program)));
+        nix = new FixtureNix(directory);
+        nix.write(Renderer.render(declaration(), lock()));
     }
 
     private static LockedWheel wheel(WheelBuilder builder, String where) throws IOException {
-        BuiltWheel built = builder.build();
-        Path file = Files.write(directory.resolve(built.filename()), built.bytes());
-        return new LockedWheel(
-                WheelFilename.parse(built.filename()),
-                file.toUri(),
-                new Sha256(built.sha256()),
-                OptionalLong.empty(),
-                Optional.empty(),
-                LockBuilder.where(where));
+        return nix.wheel(builder, where);
     }
 
     private static PackageFacts facts(String module) {
@@ -188,24 +157,6 @@ class RenderedNixTest {
                 Provider.WHEEL);
     }
 
-    private static String nix(String... command) throws IOException, InterruptedException {
-        Process process = new ProcessBuilder(command)
-                .directory(directory.toFile())
-                .redirectError(directory.resolve("errors.txt").toFile())
-                .start();
-        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        int exit = process.waitFor();
-        String errors = Files.readString(directory.resolve("errors.txt"));
-        assertThat(exit).as(errors).isZero();
-        assertThat(errors).doesNotContain("warning: ");
-        return said.strip();
-    }
-
-    private static String expression(String body) {
-        return "let pkgs = import " + NIXPKGS + " { system = \"x86_64-linux\"; overlays = [ (import "
-                + directory.resolve("generated/overlay.nix") + ") ]; }; in " + body;
-    }
-
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -226,7 +177,7 @@ class RenderedNixTest {
             })
     void evaluatesToWhatWasLocked(String body, String value) throws Exception {
         String shown = "let value = " + body + "; in if builtins.isBool value then builtins.toJSON value else value";
-        assertThat(nix("nix-instantiate", "--eval", "--expr", expression(shown)))
+        assertThat(nix.run("nix-instantiate", "--eval", "--expr", nix.expression(shown)))
                 .isEqualTo('"' + value + '"');
     }
 
@@ -240,19 +191,21 @@ class RenderedNixTest {
                 "aarch64-linux | python312 | own"
             })
     void everySystemHasWhatWasLockedForIt(String system, String python, String names) throws Exception {
-        String body = "let ps = pkgs." + python + "Packages; bare = (import " + NIXPKGS + " { system = \"" + system
+        String body = "let ps = pkgs." + python + "Packages; bare = (import " + FixtureNix.NIXPKGS + " { system = \""
+                + system
                 + "\"; })." + python + "Packages; ours = builtins.filter (n: !(bare ? ${n})) (builtins.attrNames ps);"
                 + " in builtins.deepSeq (map (n: [ ps.${n}.drvPath ps.${n}.meta ps.${n}.wheel or null ]) ours)"
                 + " (builtins.concatStringsSep \" \" ours)";
-        String expression = expression(body).replace("\"x86_64-linux\"; overlays", '"' + system + "\"; overlays");
-        assertThat(nix("nix-instantiate", "--eval", "--expr", expression)).isEqualTo('"' + names + '"');
+        String overlay = "import " + directory.resolve("generated/overlay.nix");
+        assertThat(nix.run("nix-instantiate", "--eval", "--expr", nix.expression(system, overlay, body)))
+                .isEqualTo('"' + names + '"');
     }
 
     @Test
     void textsFromTheIndexAreTheSameTextInNix() throws Exception {
         String hash = "builtins.hashString \"sha256\" (pkgs.python312Packages.leaf.meta.description"
                 + " + pkgs.python312Packages.own.meta.description)";
-        assertThat(nix("nix-instantiate", "--eval", "--expr", expression(hash)))
+        assertThat(nix.run("nix-instantiate", "--eval", "--expr", nix.expression(hash)))
                 .isEqualTo('"' + sha256(HOSTILE + HOSTILE) + '"');
     }
 
@@ -265,10 +218,10 @@ class RenderedNixTest {
     void everyCheckBuilds() throws Exception {
         String checks = "import " + directory.resolve("generated/checks.nix") + " pkgs";
         String names = "builtins.concatStringsSep \" \" (builtins.attrNames (" + checks + "))";
-        assertThat(nix("nix-instantiate", "--eval", "--expr", expression(names)))
+        assertThat(nix.run("nix-instantiate", "--eval", "--expr", nix.expression(names)))
                 .contains("python311-my-app", "python312-round-b", "python312-own", "python312-all")
                 .doesNotContain("python311-own");
-        String built = nix("nix-build", "--no-out-link", "--expr", expression(checks));
+        String built = nix.run("nix-build", "--no-out-link", "--expr", nix.expression(checks));
         StringBuilder said = new StringBuilder();
         for (String path : built.lines().toList()) {
             said.append(Files.readString(Path.of(path)));

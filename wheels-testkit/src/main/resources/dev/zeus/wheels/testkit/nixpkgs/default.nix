@@ -71,6 +71,24 @@ let
           inherit meta;
         };
 
+      # Sources that nothing here builds: enough to be evaluated.
+      fetchpatch = args: pkgs.fetchurl (removeAttrs args [ "excludes" ]);
+      fetchFromGitHub =
+        {
+          owner,
+          repo,
+          tag ? null,
+          rev ? tag,
+          hash,
+        }:
+        assert rev != null;
+        pkgs.fetchurl {
+          name = "source";
+          url = "https://github.com/${owner}/${repo}/archive/${rev}.tar.gz";
+          inherit hash;
+          passthru = { inherit owner repo rev; };
+        };
+
       runCommand =
         name: args: buildCommand:
         stdenv.mkDerivation ({ inherit buildCommand name; } // args);
@@ -163,6 +181,37 @@ let
         substitutions.script = "${./stdenv/needed-libraries.py}";
       } ./stdenv/auto-patchelf-hook.sh;
 
+      autoAddDriverRunpath = stdenv.makeSetupHook {
+        name = "auto-add-driver-runpath-hook";
+      } ./stdenv/auto-add-driver-runpath.sh;
+      cudaPackages = lib.mapAttrs stdenv.sonames {
+        cuda_cudart = [ "libcudart.so.12" ];
+        cuda_nvcc = [ ];
+        libcublas = [
+          "libcublas.so.12"
+          "libcublasLt.so.12"
+        ];
+        nccl = [ "libnccl.so.2" ];
+      };
+      cudaPackages_12_8 = pkgs.cudaPackages;
+      rustPlatform = {
+        fetchCargoVendor =
+          {
+            pname,
+            version,
+            hash,
+            ...
+          }:
+          pkgs.fetchurl {
+            name = "${pname}-${version}-vendor";
+            url = "https://crates.example/${pname}";
+            inherit hash;
+          };
+      }
+      // lib.genAttrs [ "cargoSetupHook" "maturinBuildHook" ] (
+        name: stdenv.makeSetupHook { inherit name; } ./stdenv/auto-add-driver-runpath.sh
+      );
+
       # Every interpreter's set goes through these, in order.
       pythonPackagesExtensions = [ ];
       python3 = pkgs.${attributeOf (lib.last versions)};
@@ -170,6 +219,7 @@ let
     }
     # Libraries whose names are all that is asked of them: what needs them loads the host's.
     // lib.mapAttrs stdenv.sonames {
+      alsa-lib = [ "libasound.so.2" ];
       bzip2 = [ "libbz2.so.1" ];
       expat = [ "libexpat.so.1" ];
       libffi = [ "libffi.so.8" ];

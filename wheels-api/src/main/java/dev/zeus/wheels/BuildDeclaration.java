@@ -1,0 +1,30 @@
+package dev.zeus.wheels;
+
+import java.util.List;
+
+/**
+ * How a custom package is built from its source, where no Nix definition says it.
+ *
+ * @param version its version
+ * @param origin where its source comes from
+ * @param system what makes a wheel of it
+ * @param cargoHash the SRI hash of its Rust dependencies; empty where it has none
+ * @param requires requirements on packages of the set (PEP 508 without versions), sorted
+ * @param imports the modules that must import
+ * @param license an SPDX expression; empty for none
+ * @param homepage its home page; empty for none
+ */
+public record BuildDeclaration(
+        String version,
+        Origin origin,
+        BuildSystem system,
+        String cargoHash,
+        List<String> requires,
+        List<String> imports,
+        String license,
+        String homepage) {
+    public BuildDeclaration {
+        requires = List.copyOf(requires);
+        imports = List.copyOf(imports);
+    }
+}

@@ -1,0 +1,41 @@
+package dev.zeus.wheels;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * Where the source of a {@link CustomPackage} comes from: exactly one of {@code github}, {@code index} and {@code url}.
+ *
+ * <pre>{@code
+ * @From(github = "SWivid/F5-TTS", tag = "1.1.7", hash = "sha256-…")
+ * @From(index = "uuid7", hash = "sha256-…")
+ * @From(url = "https://files.example/speech-1.1.7.tar.gz", hash = "sha256-…")
+ * }</pre>
+ */
+@Documented
+@Retention(RetentionPolicy.CLASS)
+@Target({})
+public @interface From {
+    /** Owner and repository on GitHub, such as {@code "SWivid/F5-TTS"}, with a {@link #tag()} or a {@link #rev()}. */
+    String github() default "";
+
+    /** The tag. */
+    String tag() default "";
+
+    /** The commit, 40 hexadecimal digits. */
+    String rev() default "";
+
+    /** The project's name on the public Python index, as its source distribution's file name spells it. */
+    String index() default "";
+
+    /** The address of an archive, by {@code https}. */
+    String url() default "";
+
+    /**
+     * The hash as Nix writes it, {@code "sha256-…"}: of an archive's bytes; from GitHub, of the unpacked files, as
+     * {@code nix-prefetch-github} tells, or a first build with a wrong one.
+     */
+    String hash();
+}

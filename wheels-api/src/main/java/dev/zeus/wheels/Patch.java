@@ -1,0 +1,28 @@
+package dev.zeus.wheels;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * A patch of a {@link Recipe}: a file of the project, or one from the network with its hash.
+ *
+ * <pre>{@code
+ * @Patch(file = "patches/einops-torch.patch")
+ * @Patch(url = "https://code.example/einops/42.patch", hash = "sha256-…")
+ * }</pre>
+ */
+@Documented
+@Retention(RetentionPolicy.CLASS)
+@Target({})
+public @interface Patch {
+    /** The file, relative to the directory that holds {@code generated/}. */
+    String file() default "";
+
+    /** Its address, by {@code https}. */
+    String url() default "";
+
+    /** The hash of what {@code fetchpatch} makes of it, such as {@code "sha256-…"}. */
+    String hash() default "";
+}

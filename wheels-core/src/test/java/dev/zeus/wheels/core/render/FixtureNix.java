@@ -1,0 +1,113 @@
+package dev.zeus.wheels.core.render;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.zeus.wheels.core.lock.LockedWheel;
+import dev.zeus.wheels.core.wheel.Sha256;
+import dev.zeus.wheels.python.WheelFilename;
+import dev.zeus.wheels.testkit.BuiltWheel;
+import dev.zeus.wheels.testkit.FixtureNixpkgs;
+import dev.zeus.wheels.testkit.HostPython;
+import dev.zeus.wheels.testkit.WheelBuilder;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** Rendered files in a directory, evaluated and built by real Nix on the small nixpkgs of the test kit. */
+final class FixtureNix {
+    static final Path NIXPKGS = Path.of("target", "nixpkgs").toAbsolutePath();
+
+    private final Path directory;
+
+    /** Skips the test where this machine cannot build for {@code x86_64-linux} with Python 3.12. */
+    FixtureNix(Path directory) {
+        this.directory = directory;
+        boolean there = List.of(System.getenv("PATH").split(":")).stream()
+                        .anyMatch(place -> Files.isExecutable(Path.of(place, "nix-build")))
+                && System.getProperty("os.name").equals("Linux")
+                && System.getProperty("os.arch").equals("amd64")
+                && HostPython.find().stream().anyMatch(python -> python.minor().equals("3.12"));
+        if (!there) {
+            System.err.println(
+                    "*** SKIPPED: no Nix or no Python 3.12 on x86_64-linux, so nothing rendered was built ***");
+        }
+        assumeTrue(there, "needs Nix and Python 3.12 on x86_64-linux");
+        FixtureNixpkgs.writeTo(NIXPKGS, List.of());
+    }
+
+    /** Writes rendered files into {@code generated}. */
+    FixtureNix write(Map<String, String> files) throws IOException {
+        return write("generated", files);
+    }
+
+    FixtureNix write(String place, Map<String, String> files) throws IOException {
+        for (var file : files.entrySet()) {
+            Path path = directory.resolve(place).resolve(file.getKey());
+            Files.createDirectories(path.getParent());
+            Files.writeString(path, file.getValue());
+        }
+        return this;
+    }
+
+    /** A wheel on disk that the targets containing a text install. */
+    LockedWheel wheel(WheelBuilder builder, String where) throws IOException {
+        BuiltWheel built = builder.build();
+        Path file = Files.write(directory.resolve(built.filename()), built.bytes());
+        return new LockedWheel(
+                WheelFilename.parse(built.filename()),
+                file.toUri(),
+                new Sha256(built.sha256()),
+                OptionalLong.empty(),
+                Optional.empty(),
+                LockBuilder.where(where));
+    }
+
+    /** What a command of Nix prints; it must succeed and warn of nothing. */
+    String run(String... command) throws IOException, InterruptedException {
+        Path errors = directory.resolve("errors.txt");
+        Process process = new ProcessBuilder(command)
+                .directory(directory.toFile())
+                .redirectError(errors.toFile())
+                .start();
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        int exit = process.waitFor();
+        assertThat(exit).as(Files.readString(errors)).isZero();
+        // What builders say is their own business.
+        boolean builds = command[0].equals("nix-build");
+        assertThat(Files.readString(errors)).doesNotContain(builds ? "evaluation warning: " : "warning: ");
+        return said.strip();
+    }
+
+    /** An expression in which {@code pkgs} is nixpkgs for this system with the rendered overlay. */
+    String expression(String body) {
+        return expression("x86_64-linux", "import " + directory.resolve("generated/overlay.nix"), body);
+    }
+
+    /** An expression in which {@code pkgs} is nixpkgs with some overlays. */
+    String expression(String system, String overlays, String body) {
+        return "let pkgs = import " + NIXPKGS + " { system = \"" + system + "\"; overlays = [ (" + overlays
+                + ") ]; }; in " + body;
+    }
+
+    /** The value of an expression: a string as its text, anything else as JSON. */
+    String eval(String body) throws IOException, InterruptedException {
+        return evalWhole(expression(body));
+    }
+
+    String evalWhole(String expression) throws IOException, InterruptedException {
+        String shown =
+                "let value = " + expression + "; in if builtins.isString value then value else builtins.toJSON value";
+        return run("nix", "eval", "--raw", "--impure", "--expr", shown);
+    }
+
+    /** The one store path that building an expression gives. */
+    Path build(String body) throws IOException, InterruptedException {
+        return Path.of(run("nix-build", "--no-out-link", "--expr", expression(body)));
+    }
+}

@@ -1,0 +1,26 @@
+package dev.zeus.wheels.processor;
+
+import dev.zeus.wheels.nix.NixIdentifier;
+import java.util.Optional;
+
+/** A path of attributes of nixpkgs, such as {@code xorg.libX11}. */
+final class AttributePath {
+    private static final int LONGEST = 200;
+
+    private AttributePath() {}
+
+    /** What is wrong with a text as such a path; empty where nothing is. */
+    static Optional<String> wrong(String text) {
+        if (text.startsWith("pkgs.")) {
+            return Optional.of("it goes without \"pkgs.\"");
+        } else if (text.length() > LONGEST) {
+            return Optional.of("it has more than " + LONGEST + " characters");
+        }
+        for (String name : text.split("\\.", -1)) {
+            if (!NixIdentifier.isIdentifier(name)) {
+                return Optional.of("the part " + Quoted.text(name) + " is no name");
+            }
+        }
+        return Optional.empty();
+    }
+}

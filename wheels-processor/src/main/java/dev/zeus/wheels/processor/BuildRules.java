@@ -1,0 +1,162 @@
+package dev.zeus.wheels.processor;
+
+import dev.zeus.wheels.BuildSystem;
+import dev.zeus.wheels.python.PackagingParseException;
+import dev.zeus.wheels.python.Requirement;
+import dev.zeus.wheels.python.Version;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import javax.lang.model.SourceVersion;
+
+/** What must hold for a {@code @CustomPackage} that says by its members how it is built. */
+final class BuildRules {
+    private static final int LONGEST_LICENSE = 200;
+
+    private final Findings findings;
+
+    BuildRules(Findings findings) {
+        this.findings = findings;
+    }
+
+    void check(WrittenDeclaration.Custom custom) {
+        WrittenBuild build = custom.build();
+        List<WrittenBuild.Member> given = build.given();
+        if (custom.definition().given()) {
+            given.stream()
+                    .findFirst()
+                    .ifPresent(member -> findings.add(Mistake.DEFINITION_AND_BUILD, member.site(), member.name()));
+            return;
+        }
+        if (!build.version().given() || build.from().isEmpty()) {
+            boolean versioned = build.version().given();
+            findings.add(
+                    Mistake.NO_BUILD,
+                    custom.site(),
+                    custom.type().simple(),
+                    versioned
+                            ? "a version and no from"
+                            : build.from().isPresent() ? "a from and no version" : "neither definition nor from");
+        }
+        checkVersion(build.version());
+        build.from().ifPresent(from -> new OriginRules(findings).check(from.value()));
+        checkCargo(build);
+        checkNeeds(build.requires());
+        checkFacts(build);
+    }
+
+    private void checkVersion(Written<String> version) {
+        try {
+            if (version.given()) {
+                Version.parse(version.value());
+            }
+        } catch (PackagingParseException e) {
+            findings.add(
+                    Mistake.BAD_VERSION, version.site(), Quoted.text(version.value()), e.position() + 1, e.expected());
+        }
+    }
+
+    private void checkCargo(WrittenBuild build) {
+        BuildSystem system = build.system().value();
+        Written<String> hash = build.cargoHash();
+        if (hash.given()) {
+            new OriginRules(findings).checkHash(hash);
+        }
+        if (system.isRust() && !hash.given()) {
+            findings.add(
+                    Mistake.CARGO_HASH,
+                    build.system().site(),
+                    system + " builds Rust, whose dependencies Nix fetches by their hash",
+                    "add cargoHash = \"" + OriginRules.ANY_HASH + "\", and take what the first build says");
+        } else if (!system.isRust() && hash.given()) {
+            findings.add(
+                    Mistake.CARGO_HASH,
+                    hash.site(),
+                    system + " builds no Rust, so there is nothing that has this hash",
+                    "remove it, or say buildSystem = BuildSystem.MATURIN");
+        }
+    }
+
+    private void checkNeeds(WrittenList<String> needs) {
+        Set<String> seen = new HashSet<>();
+        for (Written<String> need : needs.items()) {
+            try {
+                Requirement requirement = Requirement.parse(need.value());
+                String marker = requirement
+                        .marker()
+                        .map(condition -> condition.toString().replace('"', '\''))
+                        .orElse("");
+                if (requirement.url().isPresent()
+                        || !requirement.specifiers().specifiers().isEmpty()) {
+                    add(
+                            need,
+                            "it names versions, and the set has one version of each",
+                            "write "
+                                    + Quoted.text(requirement.name() + (marker.isEmpty() ? "" : "; " + marker))
+                                    + ", and @Recipe(relax = …) where the package itself asks for another version");
+                } else if (hasWord(marker, "extra")) {
+                    add(need, "its marker asks for an extra, and this package has none", "remove that condition");
+                } else if (!seen.add(requirement.toString())) {
+                    findings.add(Mistake.DUPLICATE_IN_RECIPE, need.site(), Quoted.text(need.value()));
+                }
+            } catch (PackagingParseException e) {
+                add(
+                        need,
+                        "at character " + (e.position() + 1) + ", expected " + e.expected(),
+                        "write for instance \"bitsandbytes; platform_machine == 'x86_64'\"");
+            }
+        }
+    }
+
+    private static boolean hasWord(String marker, String word) {
+        return List.of(marker.split("[^A-Za-z0-9_]+")).contains(word);
+    }
+
+    private void add(Written<String> need, String reason, String hint) {
+        findings.add(Mistake.BAD_NEED, need.site(), Quoted.text(need.value()), reason, hint);
+    }
+
+    private void checkFacts(WrittenBuild build) {
+        Set<String> seen = new HashSet<>();
+        for (Written<String> module : build.imports().items()) {
+            if (!SourceVersion.isName(module.value(), SourceVersion.RELEASE_0) || !isAscii(module.value())) {
+                fact(module, "module that Python imports", "write for instance \"f5_tts\"");
+            } else if (!seen.add(module.value())) {
+                findings.add(Mistake.DUPLICATE_IN_RECIPE, module.site(), Quoted.text(module.value()));
+            }
+        }
+        if (build.license().given() && !isExpression(build.license().value())) {
+            fact(build.license(), "SPDX expression", "write for instance \"MIT\" or \"Apache-2.0 OR MIT\"");
+        }
+        String homepage = build.homepage().value();
+        boolean address = homepage.startsWith("https://") || homepage.startsWith("http://");
+        if (build.homepage().given() && (!address || homepage.codePoints().anyMatch(c -> c <= ' '))) {
+            fact(build.homepage(), "address of a page", "write one that begins with https://");
+        }
+    }
+
+    private void fact(Written<String> fact, String kind, String hint) {
+        findings.add(Mistake.BAD_FACT, fact.site(), Quoted.text(fact.value()), kind, hint);
+    }
+
+    private static boolean isAscii(String text) {
+        return text.chars().allMatch(c -> c < 0x7f);
+    }
+
+    /** Identifiers with operators between them; which identifiers there are is the list's business. */
+    private static boolean isExpression(String text) {
+        boolean operand = false;
+        for (String word : text.replace('(', ' ').replace(')', ' ').strip().split(" +")) {
+            boolean operator = word.equals("AND") || word.equals("OR") || word.equals("WITH");
+            if (operator != operand || !word.chars().allMatch(c -> c == '-' || c == '.' || c == '+' || isWordChar(c))) {
+                return false;
+            }
+            operand = !operator;
+        }
+        return operand && text.length() <= LONGEST_LICENSE;
+    }
+
+    private static boolean isWordChar(int c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+    }
+}

@@ -1,0 +1,127 @@
+package dev.zeus.wheels.processor;
+
+import dev.zeus.wheels.processor.WrittenBuild.From;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** What must hold for a {@code @From}, and for every hash. */
+final class OriginRules {
+    /** A hash of nothing, which Nix answers with the right one. */
+    static final String ANY_HASH = "sha256-AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=";
+
+    private static final int LONGEST = 200;
+
+    private final Findings findings;
+
+    OriginRules(Findings findings) {
+        this.findings = findings;
+    }
+
+    void check(From from) {
+        List<String> places = Stream.of(
+                        named("github", from.github()), named("index", from.index()), named("url", from.url()))
+                .filter(name -> !name.isEmpty())
+                .toList();
+        if (places.size() != 1) {
+            add(
+                    from.site(),
+                    places.isEmpty() ? "it says none" : "it says " + String.join(" and ", places),
+                    "write exactly one of github, index and url");
+        } else if (from.github().given()) {
+            checkGithub(from);
+        } else if (from.tag().given() || from.rev().given()) {
+            Written<String> wrong = from.tag().given() ? from.tag() : from.rev();
+            add(wrong.site(), "only a repository has tags and commits", "remove it");
+        } else if (from.index().given() && !isWord(from.index().value())) {
+            add(
+                    from.index().site(),
+                    Quoted.text(from.index().value()) + " is no project",
+                    "write it as the source distribution's file name begins, such as \"uuid7\"");
+        } else if (from.url().given() && !isHttps(from.url().value())) {
+            add(
+                    from.url().site(),
+                    Quoted.text(from.url().value()) + " is no address by https",
+                    "write one that begins with https://");
+        }
+        checkHash(from.hash());
+    }
+
+    private static String named(String name, Written<String> member) {
+        return member.given() ? name : "";
+    }
+
+    private void checkGithub(From from) {
+        String[] parts = from.github().value().split("/", -1);
+        if (parts.length != 2 || !isWord(parts[0]) || !isWord(parts[1])) {
+            add(
+                    from.github().site(),
+                    Quoted.text(from.github().value()) + " is no owner with a repository",
+                    "write for instance \"SWivid/F5-TTS\"");
+        }
+        if (from.tag().given() == from.rev().given()) {
+            add(
+                    from.site(),
+                    from.tag().given() ? "it says tag and rev" : "it says neither tag nor rev",
+                    "write the tag of the release, or the commit as rev");
+        } else if (from.tag().given() && !isRef(from.tag().value())) {
+            add(from.tag().site(), Quoted.text(from.tag().value()) + " is no tag", "write for instance \"v1.1.7\"");
+        } else if (from.rev().given() && !isCommit(from.rev().value())) {
+            add(
+                    from.rev().site(),
+                    Quoted.text(from.rev().value()) + " is no commit, and a branch moves",
+                    "write the commit's 40 hexadecimal digits");
+        }
+    }
+
+    /** Checks a hash that must be there. */
+    void checkHash(Written<String> hash) {
+        String text = hash.value();
+        if (NixHash.isSri(text)) {
+            return;
+        }
+        String hint = NixHash.sri(text)
+                .map(sri -> "write " + Quoted.text(sri) + ", which is the same hash")
+                .orElse("write " + Quoted.text(ANY_HASH) + ", and take what the first build says");
+        findings.add(
+                Mistake.BAD_HASH,
+                hash.site(),
+                Quoted.text(text),
+                text.isEmpty() ? "it is empty" : "expected \"sha256-\" and 44 characters of base 64",
+                hint);
+    }
+
+    private void add(Site site, String reason, String hint) {
+        findings.add(Mistake.BAD_ORIGIN, site, reason, hint);
+    }
+
+    private static boolean isWord(String text) {
+        return !text.isEmpty() && isRef(text) && !text.contains("/");
+    }
+
+    private static boolean isRef(String text) {
+        return !text.isEmpty()
+                && text.length() <= LONGEST
+                && !text.startsWith("-")
+                && !text.contains("..")
+                && text.chars()
+                        .allMatch(c -> (c >= 'a' && c <= 'z')
+                                || (c >= 'A' && c <= 'Z')
+                                || (c >= '0' && c <= '9')
+                                || "/._+-".indexOf(c) >= 0);
+    }
+
+    private static boolean isCommit(String text) {
+        return text.length() == 40 && text.chars().allMatch(c -> (c >= 'a' && c <= 'f') || (c >= '0' && c <= '9'));
+    }
+
+    static boolean isHttps(String text) {
+        try {
+            URI uri = new URI(text);
+            return "https".equals(uri.getScheme()) && uri.getHost() != null && uri.getUserInfo() == null;
+        } catch (URISyntaxException e) {
+            return false;
+        }
+    }
+}

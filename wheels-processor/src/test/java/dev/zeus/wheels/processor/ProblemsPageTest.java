@@ -1,0 +1,54 @@
+package dev.zeus.wheels.processor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+/** {@code docs/problems.md} has every problem of a declaration with what causes it and what mends it. */
+class ProblemsPageTest {
+    private static final Path PAGE = Path.of("../docs/problems.md");
+
+    private static final String HEAD = """
+            # What the compiler says of declarations
+
+            Every problem has a code that stays. It is reported on the value that is wrong; in the examples `^` stands below, or
+            `v` above it. javac prints what follows each code; the sources after it are how it is put right.
+            `ProblemsPageTest` writes this page from the examples that `MistakesTest` compiles.
+            """;
+
+    @Test
+    void hasEveryProblem() throws IOException {
+        Map<String, MistakeExample> first = new TreeMap<>();
+        MistakeExample.all().forEach(example -> first.putIfAbsent(example.code(), example));
+        StringBuilder page = new StringBuilder(HEAD);
+        first.forEach((code, example) -> page.append("\n## ")
+                .append(code)
+                .append("\n\n```\n")
+                .append(example.says())
+                .append("\n```\n\n")
+                .append(sources(example.wrong()))
+                .append("\nPut right:\n\n")
+                .append(sources(example.fixed())));
+        if (System.getProperty("goldens.update") != null) {
+            Files.writeString(PAGE, page);
+        }
+
+        assertThat(page).hasToString(Files.readString(PAGE));
+    }
+
+    private static String sources(Map<String, String> files) {
+        StringBuilder text = new StringBuilder("```java\n");
+        files.forEach((file, source) -> text.append(text.length() > 8 ? "\n" : "")
+                .append("// ")
+                .append(file)
+                .append('\n')
+                .append(source.strip())
+                .append('\n'));
+        return text.append("```\n").toString();
+    }
+}

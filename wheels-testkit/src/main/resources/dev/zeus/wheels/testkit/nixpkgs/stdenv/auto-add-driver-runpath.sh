@@ -1,0 +1,1 @@
+# The host finds its driver itself.
