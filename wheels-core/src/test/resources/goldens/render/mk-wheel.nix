@@ -86,6 +86,8 @@ let
   dependenciesOf = each: lib.optionals (each ? dependencies) (each.dependencies context);
   extrasOf =
     each: lib.optionalAttrs (each ? optional-dependencies) (each.optional-dependencies context);
+  dependencies =
+    if others == [ ] then dependenciesOf block else lib.unique (lib.concatMap dependenciesOf all);
   namesOf = attribute: lib.concatMap (each: each.${attribute} or [ ]) all;
 
   # What recipes ask for beyond that.
@@ -95,7 +97,14 @@ let
     each: map (component: pkgs.${each.cuda.packages}.${component}) each.cuda.components
   ) cudas;
   ignoredLibraries = namesOf "ignoredLibraries" ++ lib.optionals (cudas != [ ]) [ "libcuda.so.1" ];
-  searchPaths = namesOf "searchPaths";
+  # Libraries of other wheels lie where Python looks, and not where the hook does.
+  libraryPlaces =
+    map (place: "${context.ps.${place.package}}/${python.sitePackages}/${place.path}") (
+      namesOf "searchPaths"
+    )
+    ++ map (package: "${package}/${python.sitePackages}") (
+      lib.filter (package: package ? wheel && !lib.hasSuffix "-any.whl" package.wheel.name) dependencies
+    );
   patchCommands = lib.concatMapStrings (
     each:
     lib.concatMapStrings (patch: "patch -p1 <${if patch ? url then fetchpatch patch else patch}\n") (
@@ -140,8 +149,7 @@ buildPythonPackage (
       ++ inputsOf "buildInputs"
     );
 
-    dependencies =
-      if others == [ ] then dependenciesOf block else lib.unique (lib.concatMap dependenciesOf all);
+    inherit dependencies;
     optional-dependencies =
       if others == [ ] then extrasOf block else lib.zipAttrsWith (_: lib.concatLists) (map extrasOf all);
 
@@ -192,11 +200,8 @@ buildPythonPackage (
   // lib.optionalAttrs (isPatched && ignoredLibraries != [ ]) {
     autoPatchelfIgnoreMissingDeps = lib.unique ignoredLibraries;
   }
-  // lib.optionalAttrs (isPatched && searchPaths != [ ]) {
-    preFixup = lib.concatMapStrings (
-      place:
-      "addAutoPatchelfSearchPath ${context.ps.${place.package}}/${python.sitePackages}/${place.path}\n"
-    ) searchPaths;
+  // lib.optionalAttrs (isPatched && libraryPlaces != [ ]) {
+    preFixup = lib.concatMapStrings (place: "addAutoPatchelfSearchPath ${place}\n") libraryPlaces;
   }
   // lib.optionalAttrs (patchCommands != "") {
     postInstall = ''

@@ -1,6 +1,7 @@
 package dev.zeus.wheels.core;
 
 import dev.zeus.wheels.PackageTest;
+import dev.zeus.wheels.RecipeDeclaration;
 import dev.zeus.wheels.core.check.CheckRequest;
 import dev.zeus.wheels.core.check.CheckResult;
 import dev.zeus.wheels.core.check.HostPythons;
@@ -110,7 +111,7 @@ public final class Verify {
         try (PackageIndexes indexes =
                 request.access().open(request.set().sources(), request.outputDirectory(), events)) {
             return new WheelChecks(indexes.wheels(), HostPythons.ofThisMachine(request.pythons()), executor, events)
-                    .run(new CheckRequest(lock, targets, tests(), request.inspections()));
+                    .run(new CheckRequest(lock, targets, tests(), recipes(), request.inspections()));
         } finally {
             executor.shutdownNow();
         }
@@ -120,6 +121,12 @@ public final class Verify {
         Map<PackageName, Set<PackageTest>> tests = new TreeMap<>();
         request.set().wheels().forEach(wheel -> tests.put(new PackageName(wheel.name()), Set.copyOf(wheel.tests())));
         return tests;
+    }
+
+    private Map<PackageName, RecipeDeclaration> recipes() {
+        Map<PackageName, RecipeDeclaration> recipes = new TreeMap<>();
+        request.set().wheels().forEach(wheel -> recipes.put(new PackageName(wheel.name()), wheel.recipe()));
+        return recipes;
     }
 
     /** The Nix system double of the machine that this runs on. */

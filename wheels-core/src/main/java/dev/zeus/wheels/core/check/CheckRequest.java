@@ -1,6 +1,7 @@
 package dev.zeus.wheels.core.check;
 
 import dev.zeus.wheels.PackageTest;
+import dev.zeus.wheels.RecipeDeclaration;
 import dev.zeus.wheels.WheelInspection;
 import dev.zeus.wheels.core.lock.Lock;
 import dev.zeus.wheels.core.lock.LockedPackage;
@@ -16,20 +17,30 @@ import java.util.Set;
  * @param lock the lock
  * @param targets the targets of the lock to look at
  * @param tests the tests of declared packages; every test applies to a package that is not in it
+ * @param recipes what is declared of how Nix builds packages
  * @param inspections the user's own checks
  */
 public record CheckRequest(
-        Lock lock, List<Target> targets, Map<PackageName, Set<PackageTest>> tests, List<WheelInspection> inspections) {
+        Lock lock,
+        List<Target> targets,
+        Map<PackageName, Set<PackageTest>> tests,
+        Map<PackageName, RecipeDeclaration> recipes,
+        List<WheelInspection> inspections) {
     private static final Set<PackageTest> ALL = Set.of(PackageTest.values());
 
     public CheckRequest {
         targets = List.copyOf(targets);
         tests = Map.copyOf(tests);
+        recipes = Map.copyOf(recipes);
         inspections = List.copyOf(inspections);
     }
 
     boolean wants(PackageName name, Check check) {
         return check.test().map(tests.getOrDefault(name, ALL)::contains).orElse(true);
+    }
+
+    RecipeDeclaration recipe(PackageName name) {
+        return recipes.getOrDefault(name, RecipeDeclaration.USUAL);
     }
 
     /** The locked packages of a target, in the lock's order. */

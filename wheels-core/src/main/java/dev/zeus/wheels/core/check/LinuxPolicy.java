@@ -25,21 +25,9 @@ final class LinuxPolicy {
             "libgcc_s.so.1",
             "libstdc++.so.6",
             "libatomic.so.1",
+            "libgomp.so.1",
             "libz.so.1",
             "libc.so");
-
-    /** Those that the standard allows besides, and that a Nix derivation must name. */
-    private static final Set<String> DESKTOP = Set.of(
-            "libX11.so.6",
-            "libXext.so.6",
-            "libXrender.so.1",
-            "libICE.so.6",
-            "libSM.so.6",
-            "libGL.so.1",
-            "libgobject-2.0.so.0",
-            "libgthread-2.0.so.0",
-            "libglib-2.0.so.0",
-            "libexpat.so.1");
 
     /** Those that come with the driver of a graphics card and never from a package. */
     private static final Set<String> DRIVER =
@@ -67,11 +55,6 @@ final class LinuxPolicy {
                 || library.startsWith("ld64.so")
                 || library.startsWith("ld-musl-")
                 || library.startsWith("libc.musl-");
-    }
-
-    /** Whether the standard allows it, though no Python brings it. */
-    static boolean isAllowed(String library) {
-        return DESKTOP.contains(library);
     }
 
     /** The oldest glibc with some versions of symbols, such as {@code GLIBC_2.17}. */

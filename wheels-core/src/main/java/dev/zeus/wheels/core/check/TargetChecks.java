@@ -60,7 +60,12 @@ final class TargetChecks {
         if (target.isLinux() && outcomes.get(Check.NATIVE) instanceof Outcome.Passed) {
             outcomes.put(
                     Check.NATIVE,
-                    Outcome.of(wheel.content().flatMap(content -> LibrariesCheck.problem(name, content, libraries))));
+                    Outcome.of(wheel.content()
+                            .flatMap(content -> LibrariesCheck.problem(
+                                    name,
+                                    content,
+                                    libraries,
+                                    request.recipe(wheel.locked().name())))));
         }
         return outcomes;
     }

@@ -2,6 +2,7 @@ package dev.zeus.wheels.core.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.zeus.wheels.RecipeDeclaration;
 import dev.zeus.wheels.core.lock.Target;
 import dev.zeus.wheels.core.wheel.Sha256;
 import dev.zeus.wheels.testkit.BuiltWheel;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Each broken wheel is told by the check that is meant for it, and by no other; sound ones pass. */
@@ -67,6 +69,38 @@ class BrokenWheelsTest {
             assertThat(results)
                     .anySatisfy(result -> assertThat(result.toString())
                             .contains("\"site-packages/demo/a.py\"", "demo-1.0", "other-1.0"));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "libGL, '', ''",
+        "'', libfoo.so.1, ''",
+        "'', libfoo.so.*, ''",
+        "'', lib*.so.1, ''",
+        "'', libfoo.so.2, C241",
+        "'', *bar*, C241",
+    })
+    void aRecipeSaysWhereLibrariesComeFrom(String input, String ignored, String code) {
+        BuiltWheel wheel = elf(
+                        "cp312-cp312-manylinux_2_17_x86_64",
+                        LIBRARY,
+                        NativeBytes.elf("x86_64").needs("libfoo.so.1"))
+                .build();
+        RecipeDeclaration usual = RecipeDeclaration.USUAL;
+        RecipeDeclaration recipe = new RecipeDeclaration(
+                input.isEmpty() ? List.of() : List.of(input),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                ignored.isEmpty() ? List.of() : List.of(ignored),
+                List.of(),
+                usual.cuda());
+        try (CheckFixture fixture = new CheckFixture(directory, BrokenWheels.LINUX)) {
+            assertThat(failures(fixture.lock(wheel).recipe("demo", recipe).run()))
+                    .isEqualTo(code.isEmpty() ? Map.of() : Map.of(Check.NATIVE, code));
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.zeus.wheels.core.check;
 
 import dev.zeus.wheels.Platform;
+import dev.zeus.wheels.RecipeDeclaration;
 import dev.zeus.wheels.WheelInspection;
 import dev.zeus.wheels.core.http.DiskCache;
 import dev.zeus.wheels.core.http.Http;
@@ -43,6 +44,7 @@ final class CheckFixture implements AutoCloseable {
     private final ExecutorService threads = Executors.newFixedThreadPool(2);
     private final List<LockedPackage> packages = new ArrayList<>();
     private final List<WheelInspection> inspections = new ArrayList<>();
+    private final Map<PackageName, RecipeDeclaration> recipes = new TreeMap<>();
     private final Path directory;
     private final Target target;
 
@@ -61,6 +63,12 @@ final class CheckFixture implements AutoCloseable {
     CheckFixture(Path directory, Target target) {
         this.directory = directory;
         this.target = target;
+    }
+
+    /** Declares how Nix builds a package. */
+    CheckFixture recipe(String name, RecipeDeclaration recipe) {
+        recipes.put(PackageName.parse(name), recipe);
+        return this;
     }
 
     /** Asks a check of one's own as well. */
@@ -138,7 +146,7 @@ final class CheckFixture implements AutoCloseable {
 
     List<CheckResult> run(HostPythons pythons) {
         Lock lock = new Lock(new LockInputs(""), Optional.empty(), List.of(target), packages);
-        return checks(pythons).run(new CheckRequest(lock, List.of(target), Map.of(), inspections));
+        return checks(pythons).run(new CheckRequest(lock, List.of(target), Map.of(), recipes, inspections));
     }
 
     /** Without a Python of this machine. */
