@@ -196,8 +196,11 @@ class RenderedNixTest {
                 + "\"; })." + python + "Packages; ours = builtins.filter (n: !(bare ? ${n})) (builtins.attrNames ps);"
                 + " in builtins.deepSeq (map (n: [ ps.${n}.drvPath ps.${n}.meta ps.${n}.wheel or null ]) ours)"
                 + " (builtins.concatStringsSep \" \" ours)";
-        String overlay = "import " + directory.resolve("generated/overlay.nix");
-        assertThat(nix.run("nix-instantiate", "--eval", "--expr", nix.expression(system, overlay, body)))
+        assertThat(nix.run(
+                        "nix-instantiate",
+                        "--eval",
+                        "--expr",
+                        nix.expression(system, List.of(nix.overlay("generated")), body)))
                 .isEqualTo('"' + names + '"');
     }
 
