@@ -20,11 +20,8 @@ import dev.zeus.wheels.python.ExtraName;
 import dev.zeus.wheels.testkit.BuiltWheel;
 import dev.zeus.wheels.testkit.WheelBuilder;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -209,12 +206,7 @@ class RenderedNixTest {
         String hash = "builtins.hashString \"sha256\" (pkgs.python312Packages.leaf.meta.description"
                 + " + pkgs.python312Packages.own.meta.description)";
         assertThat(nix.run("nix-instantiate", "--eval", "--expr", nix.expression(hash)))
-                .isEqualTo('"' + sha256(HOSTILE + HOSTILE) + '"');
-    }
-
-    private static String sha256(String text) throws Exception {
-        byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-        return HexFormat.of().formatHex(digest);
+                .isEqualTo('"' + HostileText.sha256(HOSTILE + HOSTILE) + '"');
     }
 
     @Test
