@@ -62,7 +62,7 @@ public final class NixPrinter {
             return "assert " + layout(asserted.condition(), indent, indent + 7, 1) + ";\n" + pad(indent)
                     + layout(asserted.body(), indent, indent, suffix);
         } else if (expr instanceof NixExpr.Operation operation) {
-            return operation(operation, indent, column);
+            return operation(operation, indent, column, false);
         } else if (expr instanceof NixBrackets brackets) {
             return brackets(brackets.inner(), indent, column);
         } else if (expr instanceof NixExpr.Select select) {
@@ -147,6 +147,9 @@ public final class NixPrinter {
         boolean stays = value instanceof NixExpr.Str || value instanceof NixExpr.Path || value instanceof NixExpr.Lines;
         if (flat.isPresent() && (stays || column - indent + 1 + flat.get().length() + 1 <= WIDTH)) {
             return ' ' + flat.get();
+        }
+        if (value instanceof NixExpr.Operation operation && isAbsorbed(value, column - indent)) {
+            return ' ' + operation(operation, indent, column + 1, true);
         }
         if (isAbsorbed(value, column - indent)) {
             return ' ' + open(value, indent, column + 1, 1);
@@ -296,14 +299,15 @@ public final class NixPrinter {
                 : head + '\n' + pad(inner) + layout(choice.otherwise(), inner, inner, 1);
     }
 
-    private static String operation(NixExpr.Operation operation, int indent, int column) {
+    /** The operands, one a line; {@code opened} where the first one begins a definition and so opens its bracket. */
+    private static String operation(NixExpr.Operation operation, int indent, int column, boolean opened) {
         StringBuilder text = new StringBuilder();
         String sign = operation.operator().sign();
         for (int i = 0; i < operation.operands().size(); i++) {
             NixExpr operand = NixBrackets.operand(
                     operation.operands().get(i), operation.operator().strength());
             if (i == 0) {
-                text.append(layout(operand, indent, column, 0));
+                text.append(opened ? open(operand, indent, column, 0) : layout(operand, indent, column, 0));
                 continue;
             }
             text.append('\n').append(pad(indent));

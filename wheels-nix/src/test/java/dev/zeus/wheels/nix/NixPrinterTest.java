@@ -98,6 +98,20 @@ class NixPrinterTest {
     }
 
     @Test
+    void opensTheListThatADefinitionOfSeveralLinesBeginsWith() {
+        NixExpr wide = NixExpr.apply(NixExpr.variable("x"), NixExpr.string("y".repeat(90)));
+        NixExpr joined = NixExpr.joined(NixOperator.CONCAT, List.of(NixExpr.list(List.of(SCOPE)), wide));
+        NixExpr set = NixExpr.attrs(List.of(NixBinding.assign("a", joined)));
+        assertThat(NixPrinter.file(List.of(), set)).startsWith("""
+                        {
+                          a = [
+                            x
+                          ]
+                          ++ x
+                        """.stripTrailing());
+    }
+
+    @Test
     void bracketsWhatBindsTooLoosely() {
         NixExpr function = new NixExpr.Lambda(new NixParameter.Named(new NixIdentifier("a")), SCOPE);
         NixExpr joined = NixExpr.joined(NixOperator.UPDATE, List.of(SCOPE, SCOPE));

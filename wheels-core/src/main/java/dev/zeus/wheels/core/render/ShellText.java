@@ -16,7 +16,11 @@ final class ShellText {
                                 || (c >= 'A' && c <= 'Z')
                                 || (c >= '0' && c <= '9')
                                 || "/._+-".indexOf(c) >= 0);
-        return plain ? text : '\'' + text.replace("'", "'\\''") + '\'';
+        if (plain) {
+            return text;
+        }
+        boolean readable = text.indexOf('\'') >= 0 && text.chars().noneMatch(c -> "\"$`\\".indexOf(c) >= 0);
+        return readable ? '"' + text + '"' : '\'' + text.replace("'", "'\\''") + '\'';
     }
 
     /** The commands that replace texts, one for the substitutions of one file that follow each other. */

@@ -103,7 +103,7 @@ final class FixtureNix {
     String evalWhole(String expression) throws IOException, InterruptedException {
         String shown =
                 "let value = " + expression + "; in if builtins.isString value then value else builtins.toJSON value";
-        return run("nix", "eval", "--raw", "--impure", "--expr", shown);
+        return run("nix", "eval", "--offline", "--raw", "--impure", "--expr", shown);
     }
 
     /** The one store path that building an expression gives. */

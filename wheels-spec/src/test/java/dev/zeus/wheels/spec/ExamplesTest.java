@@ -1,0 +1,120 @@
+package dev.zeus.wheels.spec;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.zeus.wheels.BuildDeclaration;
+import dev.zeus.wheels.CustomPackageDeclaration;
+import dev.zeus.wheels.Provider;
+import dev.zeus.wheels.ReplacementDeclaration;
+import dev.zeus.wheels.WheelDeclaration;
+import dev.zeus.wheels.WheelSetDeclaration;
+import dev.zeus.wheels.core.GenerateOutcome;
+import dev.zeus.wheels.testkit.FixtureNixpkgs;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** That the examples are declared as they stand, and that real Nix evaluates what they give. */
+class ExamplesTest {
+    private static final Path NIXPKGS = Path.of("target", "nixpkgs").toAbsolutePath();
+
+    @TempDir
+    Path directory;
+
+    /** With {@code -Dgoldens.update} the files are written instead, and what is not locked is resolved. */
+    @ParameterizedTest
+    @ValueSource(strings = {"speech", "robotics"})
+    void givesTheFilesBesideIt(String name) throws IOException {
+        ExampleSet example = ExampleSet.compile(name, directory);
+
+        GenerateOutcome outcome =
+                example.generate(Boolean.getBoolean("goldens.update"), directory.resolve("result.json"));
+
+        assertThat(outcome.files().isEmpty() || Boolean.getBoolean("goldens.update"))
+                .as(outcome.lines().toString())
+                .isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "speech | x86_64-linux | f5-tts | bitsandbytes torch-bin torchaudio-bin | torch torchaudio",
+                "speech | aarch64-linux | f5-tts | torch-bin | bitsandbytes",
+                "robotics | x86_64-linux | accelerated-scan | torch-bin triton-bin | torch",
+                "robotics | aarch64-linux | accelerated-scan | torch-bin | triton-bin",
+                "robotics | x86_64-linux | pi-zero-pytorch | einx torch-bin x-transformers | torch"
+            })
+    void evaluatesForEverySystem(String name, String system, String asked, String with, String without)
+            throws Exception {
+        assumeTrue(isThere("nix"), "needs Nix");
+        FixtureNixpkgs.writeTo(NIXPKGS, List.of("uuid7==0.1.0"));
+        ExampleSet example = ExampleSet.compile(name, directory);
+        String packages =
+                ofSet(example.set()).stream().map(each -> '"' + each + '"').collect(Collectors.joining(" "));
+        String standIns = "_: prev: { pythonPackagesExtensions = prev.pythonPackagesExtensions ++ [ (final: _:"
+                + " prev.lib.genAttrs [ " + packages + " ] (name: final.buildPythonPackage { pname = name;"
+                + " version = \"1\"; pyproject = false; passthru.optional-dependencies = { }; })) ]; }";
+        String body = "let ps = (import " + NIXPKGS + " { system = \"" + system + "\"; overlays = [ (" + standIns
+                + ") (import " + example.generated() + "/overlay.nix) ]; }).python312Packages; in"
+                + " builtins.deepSeq (map (name: [ ps.${name}.drvPath ps.${name}.meta ]) [ " + own(example.set())
+                + " ]) (builtins.concatStringsSep \" \" (map (d: d.pname) ps." + asked + ".dependencies))";
+
+        List<String> dependencies = List.of(nix(body).split(" "));
+
+        assertThat(dependencies).contains(with.split(" ")).doesNotContain(without.split(" "));
+    }
+
+    private static String own(WheelSetDeclaration set) {
+        Stream<String> wheels = set.wheels().stream()
+                .filter(wheel -> wheel.provider() == Provider.WHEEL)
+                .map(WheelDeclaration::name);
+        return Stream.concat(wheels, set.customPackages().stream().map(CustomPackageDeclaration::name))
+                .map(name -> '"' + name + '"')
+                .collect(Collectors.joining(" "));
+    }
+
+    /** What the declarations take from nixpkgs' Python set. */
+    private static SortedSet<String> ofSet(WheelSetDeclaration set) {
+        SortedSet<String> names = new TreeSet<>();
+        set.replacements().stream().map(ReplacementDeclaration::by).forEach(names::add);
+        set.wheels().stream()
+                .filter(wheel -> wheel.provider() == Provider.NIXPKGS)
+                .map(WheelDeclaration::name)
+                .forEach(names::add);
+        for (CustomPackageDeclaration custom : set.customPackages()) {
+            BuildDeclaration build = custom.build().orElseThrow();
+            names.addAll(build.system().packages());
+            build.requires().forEach(text -> names.add(text.split("[;\\[ ]")[0]));
+        }
+        names.removeAll(List.of("packaging", "setuptools"));
+        return names;
+    }
+
+    private static boolean isThere(String program) {
+        return Stream.of(System.getenv("PATH").split(":"))
+                .anyMatch(place -> Files.isExecutable(Path.of(place, program)));
+    }
+
+    private String nix(String expression) throws IOException, InterruptedException {
+        Path errors = directory.resolve("errors.txt");
+        Process process = new ProcessBuilder("nix", "eval", "--offline", "--raw", "--impure", "--expr", expression)
+                .redirectError(errors.toFile())
+                .start();
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor()).as(Files.readString(errors)).isZero();
+        assertThat(Files.readString(errors)).doesNotContain("warning: ");
+        return said;
+    }
+}
