@@ -18,7 +18,6 @@ import javax.annotation.processing.Generated;
 /**
  * The wheel set of {@code com.acme.python}.
  */
-@SuppressWarnings("exports")
 @Generated("dev.zeus.wheels.processor.WheelsProcessor")
 public final class AcmeWheels implements WheelRegistry {
     /**

@@ -1,11 +1,15 @@
 package dev.zeus.wheels.core;
 
 import dev.zeus.wheels.core.event.WheelsException;
+import dev.zeus.wheels.core.index.IndexFile;
 import dev.zeus.wheels.core.index.ProjectPage;
 import dev.zeus.wheels.core.index.WheelFile;
+import dev.zeus.wheels.core.lock.LockedFile;
 import dev.zeus.wheels.core.lock.LockedPackage;
+import dev.zeus.wheels.core.lock.LockedSdist;
 import dev.zeus.wheels.core.lock.LockedWheel;
 import dev.zeus.wheels.core.lock.Target;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -26,23 +30,27 @@ record KeptFiles(LockedPackage entry, ProjectPage page) {
                 .filter(wheel -> rank(target, wheel)
                                 >= target.tags().rank(chosen.filename()).orElse(Integer.MAX_VALUE)
                         && rank(target, wheel) < Integer.MAX_VALUE)
-                .filter(this::isListed)
+                .filter(wheel -> isListed(wheel, page.wheels()))
                 .findFirst();
+    }
+
+    /** Whether the index still lists the source distribution that the package is built from. */
+    Optional<LockedSdist> sdist() {
+        return entry.sdist().filter(sdist -> isListed(sdist, page.sdists()));
     }
 
     private static int rank(Target target, LockedWheel wheel) {
         return target.tags().rank(wheel.filename()).orElse(Integer.MAX_VALUE);
     }
 
-    private boolean isListed(LockedWheel wheel) {
-        Optional<WheelFile> listed = page.wheels().stream()
-                .filter(file -> file.filename().text().equals(wheel.filename().text()))
-                .findFirst();
-        listed.flatMap(WheelFile::sha256).ifPresent(now -> {
-            if (!now.equals(wheel.sha256())) {
+    private boolean isListed(LockedFile locked, List<? extends IndexFile> files) {
+        Optional<? extends IndexFile> listed =
+                files.stream().filter(file -> file.name().equals(locked.name())).findFirst();
+        listed.flatMap(IndexFile::sha256).ifPresent(now -> {
+            if (!now.equals(locked.sha256())) {
                 throw new WheelsException(
                         "L204",
-                        "\"" + wheel.filename() + "\" is another file now: locked is sha256:" + wheel.sha256()
+                        "\"" + locked.name() + "\" is another file now: locked is sha256:" + locked.sha256()
                                 + ", and \"" + entry.source() + "\" lists sha256:" + now,
                         "find out who replaced it; if that was meant, take it with -Dwheels.upgrade=" + entry.name());
             }

@@ -9,12 +9,9 @@ import dev.zeus.wheels.core.index.WheelFile;
 import dev.zeus.wheels.core.lock.Lock;
 import dev.zeus.wheels.core.lock.LockInputs;
 import dev.zeus.wheels.core.lock.LockedPackage;
-import dev.zeus.wheels.core.lock.LockedWheel;
-import dev.zeus.wheels.core.lock.PackageFacts;
 import dev.zeus.wheels.core.lock.Target;
 import dev.zeus.wheels.core.resolve.Resolution;
 import dev.zeus.wheels.core.resolve.ResolvedPackage;
-import dev.zeus.wheels.core.wheel.ImportNames;
 import dev.zeus.wheels.python.PackageName;
 import dev.zeus.wheels.python.Version;
 import java.time.Instant;
@@ -24,7 +21,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
@@ -100,12 +96,18 @@ final class LockAssembly {
         PackageIndex index = indexes.of(first.source());
         return entry(first)
                 .map(entry -> index.page(first.name())
-                        .thenCompose(page -> lockedPackage(installed, Optional.of(new KeptFiles(entry, page)))))
-                .orElseGet(() -> lockedPackage(installed, Optional.empty()))
+                        .thenCompose(page -> entry(installed, Optional.of(new KeptFiles(entry, page)))))
+                .orElseGet(() -> entry(installed, Optional.empty()))
                 .thenApply(locked -> {
                     events.accept(new WheelsEvent.Advanced(TASK, first.name() + " " + first.version()));
                     return locked;
                 });
+    }
+
+    private CompletableFuture<LockedPackage> entry(List<Installed> installed, Optional<KeptFiles> kept) {
+        return new EntryAssembly(
+                        installed, indexes.of(installed.get(0).resolved().source()), places, kept)
+                .entry();
     }
 
     /** The entry of the present lock for this version, if it may stay. */
@@ -119,74 +121,6 @@ final class LockAssembly {
                 .findFirst();
     }
 
-    private CompletableFuture<LockedPackage> lockedPackage(List<Installed> installed, Optional<KeptFiles> kept) {
-        ResolvedPackage first = installed.get(0).resolved();
-        PackageIndex index = indexes.of(first.source());
-        List<CompletableFuture<LockedWheel>> wheels = new ArrayList<>();
-        for (Installed one : installed) {
-            WheelFile chosen = one.resolved().wheel();
-            wheels.add(kept.flatMap(files -> files.of(one.target(), chosen))
-                    .map(CompletableFuture::completedFuture)
-                    .orElseGet(() -> lockedWheel(index, chosen)));
-        }
-        return CompletableFuture.allOf(wheels.toArray(CompletableFuture[]::new)).thenCompose(done -> {
-            List<LockedWheel> files = joined(installed, wheels);
-            Optional<LockedPackage> same = kept.map(KeptFiles::entry)
-                    .filter(entry -> entry.equals(lockedPackage(installed, files, entry.facts())));
-            return same.map(CompletableFuture::completedFuture)
-                    .orElseGet(() -> index.listing(first.wheel())
-                            .thenApply(paths -> lockedPackage(
-                                    installed,
-                                    files,
-                                    MetadataFacts.of(
-                                            first.metadata(),
-                                            ImportNames.of(
-                                                    paths, first.metadata().importNames())))));
-        });
-    }
-
-    private CompletableFuture<LockedWheel> lockedWheel(PackageIndex index, WheelFile file) {
-        return index.sha256(file)
-                .thenApply(sha256 -> new LockedWheel(
-                        file.filename(),
-                        places.of(index.source().name(), file.url()),
-                        sha256,
-                        file.size(),
-                        file.uploadTime(),
-                        new TreeSet<>()));
-    }
-
-    /** The files by name, each with the targets that install it. */
-    private static List<LockedWheel> joined(List<Installed> installed, List<CompletableFuture<LockedWheel>> wheels) {
-        SortedMap<String, LockedWheel> files = new TreeMap<>();
-        SortedMap<String, TreeSet<String>> targets = new TreeMap<>();
-        for (int i = 0; i < wheels.size(); i++) {
-            LockedWheel wheel = wheels.get(i).join();
-            String name = wheel.filename().text();
-            files.put(name, wheel);
-            targets.computeIfAbsent(name, key -> new TreeSet<>())
-                    .add(installed.get(i).target().id());
-        }
-        return files.entrySet().stream()
-                .map(file -> file.getValue().withTargets(targets.getOrDefault(file.getKey(), new TreeSet<>())))
-                .toList();
-    }
-
-    private LockedPackage lockedPackage(List<Installed> installed, List<LockedWheel> wheels, PackageFacts facts) {
-        ResolvedPackage first = installed.get(0).resolved();
-        return new LockedPackage(
-                first.name(),
-                first.version(),
-                first.source(),
-                places.index(indexes.of(first.source()).source()),
-                first.metadata().requiresPython(),
-                Installed.targets(installed),
-                Installed.dependencies(installed),
-                Installed.optionalDependencies(installed),
-                wheels,
-                facts);
-    }
-
     /** Asks ahead for the wheels that a target installs, while other targets are still being resolved. */
     static void prefetch(Resolution leading, PackageIndexes indexes, PresentLock present, LockUpdate update) {
         Target leader = leading.target();
@@ -197,8 +131,8 @@ final class LockAssembly {
                             && locked.version().equals(resolved.version())
                             && locked.targets().contains(leader.id())
                             && update.keeps(name, locked.source()));
-            if (!known) {
-                var unused = indexes.of(resolved.source()).listing(resolved.wheel());
+            if (!known && resolved.file() instanceof WheelFile wheel) {
+                var unused = indexes.of(resolved.source()).listing(wheel);
             }
         });
     }

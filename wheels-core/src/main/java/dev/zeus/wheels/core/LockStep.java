@@ -1,6 +1,7 @@
 package dev.zeus.wheels.core;
 
 import dev.zeus.wheels.Platform;
+import dev.zeus.wheels.Provider;
 import dev.zeus.wheels.ResolutionSettings;
 import dev.zeus.wheels.TargetDeclaration;
 import dev.zeus.wheels.WheelDeclaration;
@@ -11,6 +12,7 @@ import dev.zeus.wheels.core.index.PackageIndexes;
 import dev.zeus.wheels.core.lock.Lock;
 import dev.zeus.wheels.core.lock.LockInputs;
 import dev.zeus.wheels.core.lock.Target;
+import dev.zeus.wheels.core.resolve.AcceptedFile;
 import dev.zeus.wheels.core.resolve.ReadMetadata;
 import dev.zeus.wheels.core.resolve.Resolution;
 import dev.zeus.wheels.core.resolve.ResolutionRules;
@@ -177,9 +179,16 @@ final class LockStep {
                 .map(wheel -> new RootRequirement(
                         Requirement.parse(requirement(wheel)),
                         wheel.source(),
-                        isPure(wheel),
+                        accepted(wheel),
                         sources.origin(wheel.type())))
                 .toList();
+    }
+
+    private static AcceptedFile accepted(WheelDeclaration wheel) {
+        if (wheel.provider() == Provider.SDIST) {
+            return AcceptedFile.SDIST;
+        }
+        return isPure(wheel) ? AcceptedFile.PURE_WHEEL : AcceptedFile.WHEEL;
     }
 
     private static boolean isPure(WheelDeclaration wheel) {

@@ -58,6 +58,10 @@ final class Acme {
     }
 
     Acme wheel(String name, String source, String version) {
+        return wheel(name, source, version, Provider.WHEEL);
+    }
+
+    Acme wheel(String name, String source, String version, Provider provider) {
         wheels.add(new WheelDeclaration(
                 "com.acme." + name,
                 name,
@@ -68,7 +72,7 @@ final class Acme {
                 version,
                 List.of(),
                 List.of(),
-                Provider.WHEEL));
+                provider));
         return this;
     }
 

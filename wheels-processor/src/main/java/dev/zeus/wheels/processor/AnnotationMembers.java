@@ -41,8 +41,7 @@ final class AnnotationMembers {
     }
 
     static AnnotationMembers of(Elements elements, ReadingState state, Element element, AnnotationMirror mirror) {
-        return new AnnotationMembers(
-                elements, state, new MirrorSite(element, mirror, Optional.empty(), "", state.nextSite()));
+        return new AnnotationMembers(elements, state, MirrorSite.of(element, mirror, "", state.nextSite()));
     }
 
     private static String nameOf(ExecutableElement member) {
@@ -98,7 +97,7 @@ final class AnnotationMembers {
         if (written == null) {
             return Optional.empty();
         }
-        MirrorSite at = below(written, site.path(), name);
+        MirrorSite at = below(written, written, site.path(), name);
         Optional<T> readable = asAnnotation(written, at).map(read);
         if (readable.isEmpty()) {
             state.unreadable(site.element());
@@ -113,7 +112,7 @@ final class AnnotationMembers {
         if (readable.isEmpty()) {
             state.unreadable(site.element());
         }
-        MirrorSite at = written == null ? site : below(written, site.path(), name);
+        MirrorSite at = written == null ? site : below(written, written, site.path(), name);
         return readable.map(result -> new Written<>(result, at, written != null));
     }
 
@@ -125,11 +124,11 @@ final class AnnotationMembers {
             state.unreadable(site.element());
             return new WrittenList<>(List.of(), site, written != null, false);
         }
-        MirrorSite at = written == null ? site : below(written, site.path(), name);
+        MirrorSite at = written == null ? site : below(written, written, site.path(), name);
         List<Written<T>> items = new ArrayList<>();
         for (int i = 0; i < values.size(); i++) {
             AnnotationValue item = (AnnotationValue) values.get(i);
-            MirrorSite itemSite = written == null ? site : below(item, at.path(), "[" + i + "]");
+            MirrorSite itemSite = written == null ? site : below(item, written, at.path(), "[" + i + "]");
             read.read(item, itemSite).ifPresent(result -> items.add(new Written<>(result, itemSite, written != null)));
         }
         boolean complete = items.size() == values.size();
@@ -143,9 +142,10 @@ final class AnnotationMembers {
         Optional<T> read(AnnotationValue value, MirrorSite at);
     }
 
-    private MirrorSite below(AnnotationValue value, String path, String step) {
+    private MirrorSite below(AnnotationValue value, AnnotationValue member, String path, String step) {
         String joined = path.isEmpty() || step.startsWith("[") ? path + step : path + "." + step;
-        return new MirrorSite(site.element(), site.mirror(), Optional.of(value), joined, state.nextSite());
+        return new MirrorSite(
+                site.element(), site.mirror(), Optional.of(value), Optional.of(member), joined, state.nextSite());
     }
 
     private static Optional<String> asString(AnnotationValue value) {
@@ -177,7 +177,7 @@ final class AnnotationMembers {
         if (!(value.getValue() instanceof AnnotationMirror mirror)) {
             return Optional.empty();
         }
-        MirrorSite inner = new MirrorSite(at.element(), mirror, Optional.empty(), at.path(), state.nextSite());
+        MirrorSite inner = MirrorSite.of(at.element(), mirror, at.path(), state.nextSite());
         return Optional.of(new AnnotationMembers(elements, state, inner));
     }
 }

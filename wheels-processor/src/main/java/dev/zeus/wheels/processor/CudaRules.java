@@ -15,7 +15,7 @@ final class CudaRules {
 
     void check(WrittenList<WrittenRecipe.Cuda> all, WrittenSet set) {
         if (all.items().size() > 1) {
-            add(all.items().get(1).site(), "one package has one CUDA", "remove one");
+            add(all.items().get(1).value().site(), "one package has one CUDA", "remove one");
         }
         all.values().forEach(cuda -> check(cuda, set));
     }

@@ -15,7 +15,6 @@ import javax.annotation.processing.Filer;
 import javax.annotation.processing.FilerException;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.Element;
-import javax.lang.model.util.Elements;
 import javax.tools.Diagnostic;
 import javax.tools.StandardLocation;
 
@@ -43,7 +42,8 @@ final class RegistryFiles {
             return;
         }
         String source = new RegistryWriter(
-                        Declarations.of(found.set(), found.declarations()), generatedIsVisible(found))
+                        Declarations.of(found.set(), found.declarations()),
+                        RegistryModule.of(environment.get().getElementUtils(), found.home()))
                 .write(found.registrySimpleName());
         try (Writer writer =
                 filer().createSourceFile(found.registryName(), found.origins()).openWriter()) {
@@ -81,13 +81,6 @@ final class RegistryFiles {
 
     private Filer filer() {
         return environment.get().getFiler();
-    }
-
-    /** A module without {@code java.compiler} cannot see the annotation that marks generated code. */
-    private boolean generatedIsVisible(FoundSet found) {
-        Elements elements = environment.get().getElementUtils();
-        return elements.getTypeElement(elements.getModuleOf(found.home()), "javax.annotation.processing.Generated")
-                != null;
     }
 
     private void failed(String file, IOException e) {

@@ -30,7 +30,7 @@ final class RegistryWriter {
     private static final int SHARING = 20;
 
     private final WheelSetDeclaration set;
-    private final boolean generatedIsVisible;
+    private final RegistryModule module;
     private final List<TypeSpec> parts = new ArrayList<>();
 
     /** A declaration as a constant. */
@@ -61,9 +61,9 @@ final class RegistryWriter {
         }
     }
 
-    RegistryWriter(WheelSetDeclaration set, boolean generatedIsVisible) {
+    RegistryWriter(WheelSetDeclaration set, RegistryModule module) {
         this.set = set;
-        this.generatedIsVisible = generatedIsVisible;
+        this.module = module;
     }
 
     /** The source text; ASCII only, so that it means the same in every encoding a consumer may compile with. */
@@ -72,11 +72,12 @@ final class RegistryWriter {
                 .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
                 .addSuperinterface(WheelRegistry.class)
                 .addJavadoc("The wheel set of {@code $L}.\n", set.packageName());
-        // Without it, javac -Xlint:all asks modules that export the registry to require the API transitively.
-        registry.addAnnotation(AnnotationSpec.builder(SuppressWarnings.class)
-                .addMember("value", "$S", "exports")
-                .build());
-        if (generatedIsVisible) {
+        if (module.leaksApi()) {
+            registry.addAnnotation(AnnotationSpec.builder(SuppressWarnings.class)
+                    .addMember("value", "$S", "exports")
+                    .build());
+        }
+        if (module.seesGenerated()) {
             registry.addAnnotation(AnnotationSpec.builder(GENERATED)
                     .addMember("value", "$S", WheelsProcessor.class.getName())
                     .build());

@@ -1,16 +1,30 @@
 package dev.zeus.wheels.processor;
 
 import java.util.Arrays;
+import java.util.Optional;
 import javax.annotation.processing.Messager;
+import javax.annotation.processing.ProcessingEnvironment;
+import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.PackageElement;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.Elements;
 import javax.tools.Diagnostic;
 
-/** Says findings to the compiler at their places. */
+/**
+ * Says findings to the compiler at their places.
+ *
+ * <p>javac marks the very value, Eclipse's compiler the name of the member that holds it.
+ */
 final class Reporter {
     private final Messager messager;
+    private final Elements elements;
+    private final boolean eclipse;
 
-    Reporter(Messager messager) {
-        this.messager = messager;
+    Reporter(ProcessingEnvironment environment) {
+        this.messager = environment.getMessager();
+        this.elements = environment.getElementUtils();
+        this.eclipse = messager.getClass().getName().startsWith("org.eclipse.");
     }
 
     void report(Finding finding) {
@@ -23,16 +37,20 @@ final class Reporter {
     }
 
     private void print(Diagnostic.Kind kind, Finding finding, MirrorSite site) {
-        if (site.value().isPresent()) {
-            messager.printMessage(
-                    kind,
-                    finding.toString(),
-                    site.element(),
-                    site.mirror(),
-                    site.value().get());
-        } else {
-            messager.printMessage(kind, finding.toString(), site.element(), site.mirror());
+        Element element = eclipse ? placed(site.element()) : site.element();
+        Optional<AnnotationValue> value = eclipse ? site.member() : site.value();
+        value.ifPresentOrElse(
+                at -> messager.printMessage(kind, finding.toString(), element, site.mirror(), at),
+                () -> messager.printMessage(kind, finding.toString(), element, site.mirror()));
+    }
+
+    /** Eclipse's compiler knows no place of a package, but that of the type that it makes of a package-info. */
+    private Element placed(Element element) {
+        if (element instanceof PackageElement named) {
+            TypeElement type = elements.getTypeElement(named.getQualifiedName() + ".package-info");
+            return type == null ? element : type;
         }
+        return element;
     }
 
     private static boolean isSuppressed(Element element) {

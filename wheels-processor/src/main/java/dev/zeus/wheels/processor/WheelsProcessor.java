@@ -101,7 +101,7 @@ public final class WheelsProcessor extends AbstractProcessor {
             addLateValues(findings);
             files.writeServices();
         }
-        Reporter reporter = new Reporter(processingEnv.getMessager());
+        Reporter reporter = new Reporter(processingEnv);
         findings.sorted().forEach(reporter::report);
     }
 

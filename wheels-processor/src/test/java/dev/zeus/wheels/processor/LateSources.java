@@ -10,7 +10,7 @@ import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.SourceVersion;
 import javax.lang.model.element.TypeElement;
 
-/** Another annotation processor, which writes sources in the first round. */
+/** Another annotation processor, which writes sources in the first round: texts by their classes' full names. */
 final class LateSources extends AbstractProcessor {
     private final Map<String, String> sources;
     private boolean written;
@@ -33,11 +33,10 @@ final class LateSources extends AbstractProcessor {
     public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
         if (!written) {
             written = true;
-            sources.forEach((file, text) -> {
-                String name = "com.acme.python." + file.replace(".java", "");
+            sources.forEach((name, text) -> {
                 try (Writer writer =
                         processingEnv.getFiler().createSourceFile(name).openWriter()) {
-                    writer.write(MistakeExample.whole(file, text));
+                    writer.write(text);
                 } catch (IOException e) {
                     throw new UncheckedIOException(e);
                 }

@@ -1,6 +1,5 @@
 package dev.zeus.wheels.processor;
 
-import com.google.testing.compile.JavaFileObjects;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
@@ -13,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
-import javax.tools.JavaFileObject;
 
 /**
  * One mistake as a file shows it: the wrong sources, what is said, and the sources put right.
@@ -78,42 +76,57 @@ record MistakeExample(
         return name.substring(0, 4);
     }
 
-    List<JavaFileObject> wrongSources() {
-        return sources(wrong);
-    }
-
-    List<JavaFileObject> fixedSources() {
-        return sources(fixed);
-    }
-
-    /** Where the {@code ^} is: file, line and column. */
-    String place() {
-        List<String> places = new ArrayList<>();
+    /** Where the {@code ^} is. */
+    Place place() {
         Map<String, String> shown = new LinkedHashMap<>(wrong);
         shown.putAll(generated);
+        List<Place> places = new ArrayList<>();
         shown.forEach((file, text) -> {
             List<String> lines = whole(file, text).lines().toList();
             for (int i = 0; i < lines.size(); i++) {
                 String line = lines.get(i);
                 boolean below = line.endsWith("v");
                 if (line.strip().startsWith("//") && (below || line.endsWith("^"))) {
-                    places.add(file + ":" + (below ? i + 2 : i) + ":" + line.length());
+                    places.add(new Place(file, below ? i + 2 : i, line.length(), lines));
                 }
             }
         });
-        return String.join(" ", places);
+        if (places.size() != 1) {
+            throw new IllegalStateException(name + " points at " + places.size() + " places");
+        }
+        return places.get(0);
     }
 
-    private static List<JavaFileObject> sources(Map<String, String> files) {
+    /** The member that {@code says} names at the value's place, such as {@code url} of {@code sources[0].url}. */
+    String member() {
+        int end = says.indexOf(": ");
+        String path = says.substring(says.indexOf("] ") + 2, Math.max(end, 0));
+        String last = path.substring(path.lastIndexOf('.') + 1);
+        return last.contains("[") ? last.substring(0, last.indexOf('[')) : last;
+    }
+
+    /** File, line and column, with the file's lines. */
+    record Place(String file, int line, int column, List<String> lines) {
+        @Override
+        public String toString() {
+            return file + ":" + line + ":" + column;
+        }
+    }
+
+    /** What stands in each file, the usual wheel set with them. */
+    static Map<String, String> withSet(Map<String, String> files) {
         Map<String, String> all = new LinkedHashMap<>(files);
         all.putIfAbsent("package-info.java", SET);
-        List<JavaFileObject> sources = new ArrayList<>();
-        all.forEach((file, text) -> {
-            if (!text.isBlank()) {
-                sources.add(JavaFileObjects.forSourceString(className(file), whole(file, text)));
-            }
-        });
-        return sources;
+        all.values().removeIf(String::isBlank);
+        all.replaceAll(MistakeExample::whole);
+        return all;
+    }
+
+    /** What another processor writes: texts by the full names of their classes. */
+    Map<String, String> late() {
+        Map<String, String> late = new LinkedHashMap<>();
+        generated.forEach((file, text) -> late.put(className(file), whole(file, text)));
+        return late;
     }
 
     private static String className(String file) {

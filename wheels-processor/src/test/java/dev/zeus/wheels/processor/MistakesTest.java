@@ -1,22 +1,34 @@
 package dev.zeus.wheels.processor;
 
-import static com.google.testing.compile.Compiler.javac;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.google.testing.compile.Compilation;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import javax.tools.Diagnostic;
-import javax.tools.JavaFileObject;
+import javax.tools.JavaCompiler;
+import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class MistakesTest {
+    private final ExampleCompilation wrong;
+    private final ExampleCompilation fixed;
+
+    MistakesTest(@TempDir Path directory) throws IOException {
+        JavaCompiler javac = ToolProvider.getSystemJavaCompiler();
+        wrong = ExampleCompilation.wrong(
+                directory.resolve("wrong"), javac, "-Xlint:all", "-Xmaxerrs", "9999", "-Xmaxwarns", "9999");
+        fixed = ExampleCompilation.fixed(directory.resolve("fixed"), javac, "-Xlint:all", "-Werror");
+    }
+
     static Stream<MistakeExample> examples() {
         return MistakeExample.all();
     }
@@ -24,21 +36,13 @@ class MistakesTest {
     @ParameterizedTest
     @MethodSource("examples")
     void isSaidOnceAtItsExactPlace(MistakeExample example) {
-        Compilation compilation = javac().withOptions("-Xlint:all")
-                .withProcessors(new LateSources(example.generated()), new WheelsProcessor())
-                .compile(example.wrongSources());
-
-        assertThat(said(compilation)).isEqualTo(example.place() + "\n" + example.says());
+        assertThat(wrong.said(example)).isEqualTo(example.place() + "\n" + example.says());
     }
 
     @ParameterizedTest
     @MethodSource("examples")
     void isGoneWhenPutRight(MistakeExample example) {
-        Compilation compilation = javac().withOptions("-Xlint:all", "-Werror")
-                .withProcessors(new WheelsProcessor())
-                .compile(example.fixedSources());
-
-        assertThat(said(compilation)).isEmpty();
+        assertThat(fixed.said(example)).isEmpty();
     }
 
     @Test
@@ -57,19 +61,5 @@ class MistakesTest {
     void everyExampleHasItsCode() {
         assertThat(MistakeExample.all())
                 .allSatisfy(example -> assertThat(example.says()).startsWith("[wheels/" + example.code() + "] "));
-    }
-
-    private static String said(Compilation compilation) {
-        return compilation.diagnostics().stream().map(MistakesTest::said).collect(Collectors.joining("\n"));
-    }
-
-    private static String said(Diagnostic<? extends JavaFileObject> diagnostic) {
-        JavaFileObject source = diagnostic.getSource();
-        String file = source == null
-                ? ""
-                : source.getName().substring(source.getName().lastIndexOf('/') + 1);
-        return file + ":" + diagnostic.getLineNumber() + ":" + diagnostic.getColumnNumber() + "\n"
-                // javac indents what follows the first line by two more.
-                + diagnostic.getMessage(Locale.ROOT).replace("\n    hint", "\n  hint");
     }
 }

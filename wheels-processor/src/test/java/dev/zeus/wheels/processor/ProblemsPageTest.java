@@ -17,8 +17,9 @@ class ProblemsPageTest {
             # What the compiler says of declarations
 
             Every problem has a code that stays. It is reported on the value that is wrong; in the examples `^` stands below, or
-            `v` above it. javac prints what follows each code; the sources after it are how it is put right.
-            `ProblemsPageTest` writes this page from the examples that `MistakesTest` compiles.
+            `v` above it. javac prints what follows each code, and the Eclipse compiler the same at the name of the member that
+            holds the value; the sources after it are how it is put right.
+            `ProblemsPageTest` writes this page from the examples that `MistakesTest` and `EclipseTest` compile.
             """;
 
     @Test

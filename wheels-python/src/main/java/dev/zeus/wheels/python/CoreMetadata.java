@@ -71,4 +71,27 @@ public record CoreMetadata(
     public static CoreMetadata parseStrict(String text) {
         return new CoreMetadataParser(text, false).metadata();
     }
+
+    /** The same metadata with other requirements. */
+    public CoreMetadata withRequiresDist(List<Requirement> requirements) {
+        return new CoreMetadata(
+                metadataVersion,
+                displayName,
+                name,
+                version,
+                requiresPython,
+                requirements,
+                providesExtra,
+                summary,
+                description,
+                licenseExpression,
+                license,
+                licenseFiles,
+                homePage,
+                projectUrls,
+                classifiers,
+                importNames,
+                importNamespaces,
+                dynamic);
+    }
 }

@@ -40,6 +40,18 @@ public record Requirement(
         return new RequirementParser(text).requirement();
     }
 
+    /** The same requirement where another marker holds, too. */
+    public Requirement under(EnvironmentMarker condition) {
+        Optional<EnvironmentMarker> both =
+                Optional.of(marker.map(own -> own.and(condition)).orElse(condition));
+        return new Requirement(name, extras, specifiers, url, both);
+    }
+
+    /** The same requirement as one of an extra. */
+    public Requirement underExtra(ExtraName extra) {
+        return under(EnvironmentMarker.parse("extra == '" + extra.value() + "'"));
+    }
+
     /** The canonical form, with every name normalised. */
     @Override
     public String toString() {

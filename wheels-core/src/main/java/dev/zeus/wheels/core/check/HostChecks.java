@@ -27,12 +27,14 @@ final class HostChecks {
     private final CheckRequest request;
     private final Target target;
     private final List<CheckedWheel> wheels;
+    private final SourceBuilds built;
 
     /** Checks of a target with the wheels that it installs. */
     HostChecks(CheckRequest request, Target target, List<CheckedWheel> wheels) {
         this.request = request;
         this.target = target;
         this.wheels = wheels;
+        this.built = new SourceBuilds(request.packages(target), target);
     }
 
     List<CheckResult> run(HostPythons pythons, Executor executor) {
@@ -109,6 +111,10 @@ final class HostChecks {
         }
         if (wheel.locked().facts().imports().isEmpty()) {
             return Optional.of(new Outcome.NotRun("the lock names no module of it"));
+        }
+        Optional<PackageName> source = built.neededBy(wheel.locked().name());
+        if (source.isPresent()) {
+            return Optional.of(new Outcome.NotRun("it needs \"" + source.get() + "\", which Nix builds from source"));
         }
         return python.asTarget(target).tags().rank(wheel.wheel().filename()).isPresent()
                 ? Optional.empty()

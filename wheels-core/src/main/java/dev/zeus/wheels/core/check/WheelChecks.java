@@ -93,10 +93,13 @@ public final class WheelChecks {
         }
     }
 
-    private static List<CheckResult> onTarget(CheckRequest request, Target target, List<CheckedWheel> wheels) {
+    private List<CheckResult> onTarget(CheckRequest request, Target target, List<CheckedWheel> wheels) {
         List<CheckResult> results = new ArrayList<>();
         for (LockedPackage locked : request.packages(target)) {
-            if (wheelOf(locked, target).isEmpty()) {
+            if (locked.sdist().isPresent()) {
+                Outcome hash = SourceBuilds.hash(locked.sdist().get(), store);
+                results.add(new CheckResult(locked.name(), Check.HASH, target.id(), hash));
+            } else if (wheelOf(locked, target).isEmpty()) {
                 results.add(new CheckResult(locked.name(), Check.HASH, target.id(), withoutWheel(locked, target)));
             }
         }

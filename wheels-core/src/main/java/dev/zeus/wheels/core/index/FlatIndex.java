@@ -25,16 +25,25 @@ import java.util.concurrent.Executor;
 final class FlatIndex implements PackageIndex {
     private final IndexSource source;
     private final WheelReader reader;
+    private final SdistReader sdists;
     private final EventSink events;
     private final Executor executor;
     private final Http http;
     private final Map<URI, CompletableFuture<CoreMetadata>> metadata = new ConcurrentHashMap<>();
     private final Map<URI, CompletableFuture<List<String>>> listing = new ConcurrentHashMap<>();
+    private final Map<URI, CompletableFuture<SdistContent>> content = new ConcurrentHashMap<>();
     private Optional<CompletableFuture<Flat>> all = Optional.empty();
 
-    FlatIndex(IndexSource source, Http http, WheelReader reader, Executor executor, EventSink events) {
+    FlatIndex(
+            IndexSource source,
+            Http http,
+            WheelReader reader,
+            SdistReader sdists,
+            Executor executor,
+            EventSink events) {
         this.source = source;
         this.reader = reader;
+        this.sdists = sdists;
         this.events = events;
         this.executor = executor;
         this.http = http;
@@ -113,7 +122,15 @@ final class FlatIndex implements PackageIndex {
     }
 
     @Override
-    public CompletableFuture<Sha256> sha256(WheelFile wheel) {
-        return CompletableFuture.supplyAsync(() -> reader.sha256(wheel), executor);
+    public CompletableFuture<SdistContent> content(SdistFile sdist) {
+        return content.computeIfAbsent(
+                sdist.url(), key -> CompletableFuture.supplyAsync(() -> sdists.content(sdist), executor));
+    }
+
+    @Override
+    public CompletableFuture<Sha256> sha256(IndexFile file) {
+        return CompletableFuture.supplyAsync(
+                () -> file instanceof WheelFile wheel ? reader.sha256(wheel) : sdists.sha256((SdistFile) file),
+                executor);
     }
 }

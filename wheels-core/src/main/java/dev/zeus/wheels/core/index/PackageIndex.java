@@ -32,9 +32,19 @@ public interface PackageIndex {
      */
     CompletableFuture<CoreMetadata> metadata(WheelFile wheel);
 
+    /** What a source distribution says of itself; it is fetched whole. */
+    CompletableFuture<SdistContent> content(SdistFile sdist);
+
+    /** The metadata of either. */
+    default CompletableFuture<CoreMetadata> metadata(IndexFile file) {
+        return file instanceof WheelFile wheel
+                ? metadata(wheel)
+                : content((SdistFile) file).thenApply(SdistContent::metadata);
+    }
+
     /** The paths of all files in a wheel, by a range read where the index answers ranges. */
     CompletableFuture<List<String>> listing(WheelFile wheel);
 
-    /** The digest of a wheel: the index's own, or the computed one of the whole file where it gives none. */
-    CompletableFuture<Sha256> sha256(WheelFile wheel);
+    /** The digest of a file: the index's own, or the computed one of the whole file where it gives none. */
+    CompletableFuture<Sha256> sha256(IndexFile file);
 }

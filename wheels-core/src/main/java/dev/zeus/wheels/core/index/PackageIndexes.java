@@ -79,13 +79,14 @@ public final class PackageIndexes implements AutoCloseable {
         ExecutorService executor = executor(options.connections());
         WheelStore store = new WheelStore(cache.directory(), http, executor, events);
         WheelReader reader = new WheelReader(http, cache, store, new SidecarHosts(), events);
+        SdistReader sdists = new SdistReader(store);
         Map<String, PackageIndex> indexes = new TreeMap<>();
         for (IndexSource source : sources) {
             indexes.put(
                     source.name(),
                     source.format() == SourceFormat.FLAT
-                            ? new FlatIndex(source, http, reader, executor, events)
-                            : new SimpleIndex(source, http, reader, executor, events));
+                            ? new FlatIndex(source, http, reader, sdists, executor, events)
+                            : new SimpleIndex(source, http, reader, sdists, executor, events));
         }
         return new PackageIndexes(indexes, store, http, executor);
     }

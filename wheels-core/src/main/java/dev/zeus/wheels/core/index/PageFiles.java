@@ -110,7 +110,14 @@ final class PageFiles {
         }
         sdists.putIfAbsent(
                 file.filename(),
-                new SdistFile(filename, url.get(), digest(file), requiresPython(file), uploadTime(file), yanked(file)));
+                new SdistFile(
+                        filename,
+                        url.get(),
+                        digest(file),
+                        requiresPython(file),
+                        file.size(),
+                        uploadTime(file),
+                        yanked(file)));
     }
 
     private static void requireShort(ListedFile file) {

@@ -2,18 +2,21 @@ package dev.zeus.wheels.core.index;
 
 import dev.zeus.wheels.core.wheel.Sha256;
 import dev.zeus.wheels.python.SdistFilename;
+import dev.zeus.wheels.python.Version;
 import dev.zeus.wheels.python.VersionSpecifiers;
 import java.net.URI;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
- * A source archive as the page of its project lists it; nothing is built from it, but an error may name it.
+ * A source distribution as the page of its project lists it.
  *
  * @param filename its file name, taken apart
  * @param url where it is
  * @param sha256 its digest; absent where the index does not say
  * @param requiresPython the Python versions it wants
+ * @param size its size in bytes
  * @param uploadTime when it was uploaded
  * @param yanked why it was yanked, empty text for no reason; absent if it was not
  */
@@ -22,5 +25,17 @@ public record SdistFile(
         URI url,
         Optional<Sha256> sha256,
         Optional<VersionSpecifiers> requiresPython,
+        OptionalLong size,
         Optional<Instant> uploadTime,
-        Optional<String> yanked) {}
+        Optional<String> yanked)
+        implements IndexFile {
+    @Override
+    public String name() {
+        return filename.text();
+    }
+
+    @Override
+    public Version version() {
+        return filename.version();
+    }
+}

@@ -18,17 +18,26 @@ final class SimpleIndex implements PackageIndex {
     private final IndexSource source;
     private final Http http;
     private final WheelReader reader;
+    private final SdistReader sdists;
     private final PageReader pages;
     private final Executor executor;
     private final Map<PackageName, CompletableFuture<ProjectPage>> page = new ConcurrentHashMap<>();
     private final Map<URI, CompletableFuture<CoreMetadata>> metadata = new ConcurrentHashMap<>();
     private final Map<URI, CompletableFuture<List<String>>> listing = new ConcurrentHashMap<>();
+    private final Map<URI, CompletableFuture<SdistContent>> content = new ConcurrentHashMap<>();
     private final Map<URI, CompletableFuture<Sha256>> sha256 = new ConcurrentHashMap<>();
 
-    SimpleIndex(IndexSource source, Http http, WheelReader reader, Executor executor, EventSink events) {
+    SimpleIndex(
+            IndexSource source,
+            Http http,
+            WheelReader reader,
+            SdistReader sdists,
+            Executor executor,
+            EventSink events) {
         this.source = source;
         this.http = http;
         this.reader = reader;
+        this.sdists = sdists;
         this.pages = new PageReader(source, events);
         this.executor = executor;
     }
@@ -61,11 +70,21 @@ final class SimpleIndex implements PackageIndex {
     }
 
     @Override
-    public CompletableFuture<Sha256> sha256(WheelFile wheel) {
+    public CompletableFuture<SdistContent> content(SdistFile sdist) {
+        return content.computeIfAbsent(
+                sdist.url(), key -> CompletableFuture.supplyAsync(() -> sdists.content(sdist), executor));
+    }
+
+    @Override
+    public CompletableFuture<Sha256> sha256(IndexFile file) {
         return sha256.computeIfAbsent(
-                wheel.url(),
-                key -> wheel.sha256()
+                file.url(),
+                key -> file.sha256()
                         .map(CompletableFuture::completedFuture)
-                        .orElseGet(() -> CompletableFuture.supplyAsync(() -> reader.sha256(wheel), executor)));
+                        .orElseGet(() -> CompletableFuture.supplyAsync(
+                                () -> file instanceof WheelFile wheel
+                                        ? reader.sha256(wheel)
+                                        : sdists.sha256((SdistFile) file),
+                                executor)));
     }
 }

@@ -1,6 +1,7 @@
 package dev.zeus.wheels.core.index;
 
 import dev.zeus.wheels.core.wheel.Sha256;
+import dev.zeus.wheels.python.Version;
 import dev.zeus.wheels.python.VersionSpecifiers;
 import dev.zeus.wheels.python.WheelFilename;
 import java.net.URI;
@@ -30,4 +31,15 @@ public record WheelFile(
         Optional<Instant> uploadTime,
         Optional<String> yanked,
         boolean announcesMetadata,
-        Optional<Sha256> metadataSha256) {}
+        Optional<Sha256> metadataSha256)
+        implements IndexFile {
+    @Override
+    public String name() {
+        return filename.text();
+    }
+
+    @Override
+    public Version version() {
+        return filename.version();
+    }
+}

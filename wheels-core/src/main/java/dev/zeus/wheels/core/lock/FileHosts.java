@@ -23,10 +23,8 @@ final class FileHosts {
     static SortedMap<String, SortedSet<String>> of(Collection<LockedPackage> packages) {
         SortedMap<String, SortedSet<String>> hosts = new TreeMap<>();
         for (LockedPackage locked : packages) {
-            for (LockedWheel wheel : locked.wheels()) {
-                hosts.computeIfAbsent(locked.source(), source -> new TreeSet<>())
-                        .add(place(wheel.url()));
-            }
+            SortedSet<String> places = hosts.computeIfAbsent(locked.source(), source -> new TreeSet<>());
+            locked.files().forEach(file -> places.add(place(file.url())));
         }
         return hosts;
     }

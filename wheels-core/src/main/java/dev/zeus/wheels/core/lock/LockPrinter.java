@@ -74,12 +74,12 @@ final class LockPrinter {
                 .string("requires-python", locked.requiresPython())
                 .string("index", Optional.of(locked.index()).filter(URI::isAbsolute))
                 .items("dependencies", references(locked))
-                .items(
-                        "wheels",
-                        locked.wheels().stream().map(LockPrinter::wheel).toList())
-                .line("")
+                .items("wheels", locked.wheels().stream().map(FileToml::of).toList());
+        locked.sdist().ifPresent(sdist -> entry.set("sdist", FileToml.of(sdist)));
+        entry.line("")
                 .line("[packages.tool." + TOOL + "]")
                 .string("source", locked.source())
+                .items("build-requires", buildRequires(locked))
                 .items("requires", edges(locked))
                 .items("selected", selected(locked))
                 .string("summary", facts.summary())
@@ -123,19 +123,11 @@ final class LockPrinter {
                 .map(version -> Toml.table(List.of(name, version)));
     }
 
-    private static String wheel(LockedWheel wheel) {
-        List<String> entries = new ArrayList<>();
-        entries.add(entry("name", Toml.string(wheel.filename().text())));
-        wheel.uploadTime().ifPresent(time -> entries.add(entry("upload-time", time.toString())));
-        entries.add(
-                wheel.isLocal()
-                        ? entry("path", Toml.string(wheel.url().getPath()))
-                        : entry("url", Toml.string(wheel.url().toString())));
-        wheel.size().ifPresent(size -> entries.add(entry("size", Long.toString(size))));
-        entries.add(entry(
-                "hashes",
-                Toml.table(List.of(entry("sha256", Toml.string(wheel.sha256().hex()))))));
-        return Toml.table(entries);
+    private static List<String> buildRequires(LockedPackage locked) {
+        return locked.sdist().stream()
+                .flatMap(sdist -> sdist.buildRequires().stream())
+                .map(requirement -> Toml.string(requirement.toString()))
+                .toList();
     }
 
     /** All edges, if one says more than its name: an extra, or that only some targets have it. */

@@ -1,26 +1,20 @@
 package dev.zeus.wheels.core.lock;
 
 import dev.zeus.wheels.Platform;
-import dev.zeus.wheels.core.wheel.Sha256;
 import dev.zeus.wheels.python.ExtraName;
 import dev.zeus.wheels.python.PackageName;
 import dev.zeus.wheels.python.Version;
 import dev.zeus.wheels.python.VersionSpecifiers;
-import dev.zeus.wheels.python.WheelFilename;
 import java.net.URI;
-import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /** The tables of a lock file as the model. */
 final class LockTables {
@@ -28,7 +22,7 @@ final class LockTables {
     private final LockTable tool;
     private final List<Target> targets;
     private final TargetMarkers markers;
-    private final SortedMap<String, SortedSet<String>> hosts = new TreeMap<>();
+    private final FileTables files;
 
     LockTables(LockTable root) {
         this.root = root;
@@ -38,9 +32,11 @@ final class LockTables {
             throw tool.defect("targets", "\"targets\" is missing");
         }
         this.markers = new TargetMarkers(targets);
+        SortedMap<String, SortedSet<String>> hosts = new TreeMap<>();
         for (LockTable source : tool.tables("sources")) {
             hosts.put(source.text("name"), new TreeSet<>(source.strings("files-from")));
         }
+        this.files = new FileTables(hosts);
     }
 
     Lock lock() {
@@ -85,7 +81,8 @@ final class LockTables {
                 installing,
                 edges.base(),
                 edges.optional(),
-                wheels(entry, ours, installing, source),
+                files.wheels(entry, ours, installing, source),
+                files.sdist(entry, ours, source),
                 facts(ours));
         requireOwn(entry, locked);
         return locked;
@@ -121,65 +118,6 @@ final class LockTables {
         return new LockedEdges(base, optional);
     }
 
-    private List<LockedWheel> wheels(LockTable entry, LockTable ours, SortedSet<String> installing, String source) {
-        List<LockTable> tables = entry.tables("wheels");
-        List<List<String>> selected = ours.has("selected") ? ours.lists("selected") : List.of(List.copyOf(installing));
-        if (tables.size() != selected.size()) {
-            throw entry.defect("wheels", tables.size() + " wheels, and " + selected.size() + " are selected");
-        }
-        SortedSet<String> served = new TreeSet<>();
-        selected.forEach(served::addAll);
-        if (!served.equals(installing)) {
-            throw ours.defect("selected", "wheels are selected for " + served + ", and the marker says " + installing);
-        }
-        return IntStream.range(0, tables.size())
-                .mapToObj(i -> wheel(tables.get(i), new TreeSet<>(selected.get(i)), source))
-                .toList();
-    }
-
-    private LockedWheel wheel(LockTable table, SortedSet<String> installing, String source) {
-        return new LockedWheel(
-                table.parsed("name", WheelFilename::parse),
-                url(table, source),
-                sha256(table),
-                table.value("size", Long.class, "a number")
-                        .map(OptionalLong::of)
-                        .orElse(OptionalLong.empty()),
-                uploaded(table),
-                installing);
-    }
-
-    private static Optional<Instant> uploaded(LockTable wheel) {
-        return wheel.value("upload-time", OffsetDateTime.class, "a moment").map(OffsetDateTime::toInstant);
-    }
-
-    private static Sha256 sha256(LockTable wheel) {
-        Optional<LockTable> hashes = wheel.has("hashes") ? Optional.of(wheel.table("hashes")) : Optional.empty();
-        if (hashes.filter(table -> table.has("sha256")).isEmpty()) {
-            String others = hashes.map(table -> String.join(", ", table.toml().keySet()))
-                    .orElse("");
-            throw wheel.defect(
-                    "hashes",
-                    "\"" + wheel.text("name") + "\" has no sha256, but " + (others.isEmpty() ? "no hash" : others)
-                            + "; nothing weaker proves what it is");
-        }
-        return hashes.orElseThrow().parsed("sha256", Sha256::new);
-    }
-
-    private URI url(LockTable wheel, String source) {
-        boolean local = wheel.has("path");
-        URI url = local ? wheel.parsed("path", LockedWheel::local) : wheel.parsed("url", URI::create);
-        SortedSet<String> usual = hosts.getOrDefault(source, new TreeSet<>());
-        if (!usual.contains(FileHosts.place(url))) {
-            throw wheel.defect(
-                    local ? "path" : "url",
-                    "\"" + wheel.text("name") + "\" is to come from \""
-                            + (local ? wheel.text("path") : FileHosts.place(url)) + "\", and files of the source \""
-                            + source + "\" come from " + (usual.isEmpty() ? "nowhere" : String.join(", ", usual)));
-        }
-        return url;
-    }
-
     /** An installer goes by the file's name, so that it must be one of this package. */
     private static void requireOwn(LockTable entry, LockedPackage locked) {
         for (LockedWheel wheel : locked.wheels()) {
@@ -189,6 +127,11 @@ final class LockTables {
                         "wheels", "\"" + wheel.filename() + "\" is not of " + locked.name() + " " + locked.version());
             }
         }
+        locked.sdist().map(LockedSdist::filename).ifPresent(file -> {
+            if (!file.name().equals(locked.name()) || !file.version().equals(locked.version())) {
+                throw entry.defect("sdist", "\"" + file + "\" is not of " + locked.name() + " " + locked.version());
+            }
+        });
     }
 
     private static PackageFacts facts(LockTable ours) {

@@ -12,6 +12,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * One version of one package, for all targets that install it.
@@ -24,7 +25,8 @@ import java.util.TreeSet;
  * @param targets the ids of the targets that install this version
  * @param dependencies what it needs, without extras
  * @param optionalDependencies what its active extras need
- * @param wheels its files, by file name
+ * @param wheels its wheels, by file name
+ * @param sdist what it is built from instead, where that was declared
  * @param facts what rendering needs of its metadata
  */
 public record LockedPackage(
@@ -37,11 +39,17 @@ public record LockedPackage(
         List<LockedDependency> dependencies,
         SortedMap<ExtraName, List<LockedDependency>> optionalDependencies,
         List<LockedWheel> wheels,
+        Optional<LockedSdist> sdist,
         PackageFacts facts) {
     public LockedPackage {
         targets = Collections.unmodifiableSortedSet(new TreeSet<>(targets));
         dependencies = List.copyOf(dependencies);
         optionalDependencies = Collections.unmodifiableSortedMap(new TreeMap<>(optionalDependencies));
         wheels = List.copyOf(wheels);
+    }
+
+    /** All its files. */
+    public Stream<LockedFile> files() {
+        return Stream.concat(wheels.stream(), sdist.stream());
     }
 }

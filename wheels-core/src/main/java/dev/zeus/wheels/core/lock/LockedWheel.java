@@ -5,7 +5,6 @@ import dev.zeus.wheels.python.WheelFilename;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.Collections;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -28,13 +27,10 @@ public record LockedWheel(
         Sha256 sha256,
         OptionalLong size,
         Optional<Instant> uploadTime,
-        SortedSet<String> targets) {
+        SortedSet<String> targets)
+        implements LockedFile {
     public LockedWheel {
-        // TOML has four digits for a year, and an index may claim any.
-        uploadTime = uploadTime.filter(time -> {
-            int year = time.atOffset(ZoneOffset.UTC).getYear();
-            return year >= 0 && year <= 9999;
-        });
+        uploadTime = LockedFile.writable(uploadTime);
         targets = Collections.unmodifiableSortedSet(new TreeSet<>(targets));
     }
 
@@ -52,8 +48,8 @@ public record LockedWheel(
         return new LockedWheel(filename, url, sha256, size, uploadTime, ids);
     }
 
-    /** Whether it is a file beside the lock, and not one of an index. */
-    public boolean isLocal() {
-        return !url.isAbsolute();
+    @Override
+    public String name() {
+        return filename.text();
     }
 }

@@ -2,7 +2,9 @@ package dev.zeus.wheels.core.render;
 
 import dev.zeus.wheels.RecipeDeclaration;
 import dev.zeus.wheels.core.event.WheelsException;
+import dev.zeus.wheels.core.lock.LockedFile;
 import dev.zeus.wheels.core.lock.LockedPackage;
+import dev.zeus.wheels.core.lock.LockedSdist;
 import dev.zeus.wheels.core.lock.LockedWheel;
 import dev.zeus.wheels.core.lock.PackageFacts;
 import dev.zeus.wheels.core.lock.Target;
@@ -22,7 +24,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** One block of a source's file, as {@code mk-wheel.nix} reads it. */
+/** One block of a source's file, as {@code mk-wheel.nix} or {@code mk-sdist.nix} reads it. */
 final class BlockNix {
     private final LockedSet set;
     private final WheelBlock block;
@@ -35,7 +37,7 @@ final class BlockNix {
         this.set = set;
         this.block = block;
         this.locked = block.locked();
-        this.targets = block.wheels().keySet();
+        this.targets = block.files().keySet();
         this.recipe = set.recipe(LockedSet.nameOf(locked));
     }
 
@@ -43,6 +45,7 @@ final class BlockNix {
     static NixBinding of(LockedSet set, WheelBlock block) {
         BlockNix nix = new BlockNix(set, block);
         nix.files();
+        nix.build();
         nix.requirements();
         nix.bindings.addAll(RecipeNix.block(nix.recipe));
         nix.facts();
@@ -74,9 +77,10 @@ final class BlockNix {
     }
 
     private void files() {
-        String distribution = block.distinct().get(0).filename().distribution();
-        if (!distribution.equals(LockedSet.nameOf(locked))) {
-            put("pname", NixExpr.string(distribution));
+        LockedFile first = block.distinct().get(0);
+        if (first instanceof LockedWheel wheel
+                && !wheel.filename().distribution().equals(LockedSet.nameOf(locked))) {
+            put("pname", NixExpr.string(wheel.filename().distribution()));
         }
         if (block.distinct().size() == 1) {
             SortedSet<String> all = set.targets().stream()
@@ -86,10 +90,10 @@ final class BlockNix {
             if (!targets.equals(all)) {
                 putList("targets", targets);
             }
-            put("wheel", file(block.distinct().get(0)));
+            put(first instanceof LockedSdist ? "sdist" : "wheel", file(first));
         } else {
             SortedMap<String, NixExpr> files = new TreeMap<>();
-            block.wheels().forEach((target, wheel) -> files.put(target, file(wheel)));
+            block.files().forEach((target, wheel) -> files.put(target, file(wheel)));
             put("wheels", NixExpr.attrs(files));
         }
         locked.requiresPython()
@@ -97,26 +101,28 @@ final class BlockNix {
                 .ifPresent(floor -> put("minPython", NixExpr.string(floor)));
     }
 
-    private static NixExpr file(LockedWheel wheel) {
-        List<String> platforms =
-                wheel.filename().tags().stream().map(Tag::platform).toList();
+    private static NixExpr file(LockedFile locked) {
         List<NixBinding> file = new ArrayList<>();
-        file.add(NixBinding.assign("name", NixExpr.string(wheel.filename().text())));
-        file.add(place(wheel));
-        file.add(NixBinding.assign("hash", NixExpr.string(wheel.sha256().sri())));
-        Floors.glibc(platforms).ifPresent(floor -> file.add(NixBinding.assign("minGlibc", NixExpr.string(floor))));
-        Floors.macos(platforms).ifPresent(floor -> file.add(NixBinding.assign("minMacos", NixExpr.string(floor))));
+        file.add(NixBinding.assign("name", NixExpr.string(locked.name())));
+        file.add(place(locked));
+        file.add(NixBinding.assign("hash", NixExpr.string(locked.sha256().sri())));
+        if (locked instanceof LockedWheel wheel) {
+            List<String> platforms =
+                    wheel.filename().tags().stream().map(Tag::platform).toList();
+            Floors.glibc(platforms).ifPresent(floor -> file.add(NixBinding.assign("minGlibc", NixExpr.string(floor))));
+            Floors.macos(platforms).ifPresent(floor -> file.add(NixBinding.assign("minMacos", NixExpr.string(floor))));
+        }
         return NixExpr.attrs(file);
     }
 
     /**
      * Where the file is: its address, or for one of a folder beside generated/ the way there from the source's file.
      */
-    private static NixBinding place(LockedWheel wheel) {
-        if (!wheel.isLocal()) {
-            return NixBinding.assign("url", NixExpr.string(wheel.url().toASCIIString()));
+    private static NixBinding place(LockedFile file) {
+        if (!file.isLocal()) {
+            return NixBinding.assign("url", NixExpr.string(file.url().toASCIIString()));
         }
-        String way = "../" + wheel.url().getPath();
+        String way = "../" + file.url().getPath();
         try {
             return NixBinding.assign("path", NixExpr.path(way));
         } catch (IllegalArgumentException e) {
@@ -124,6 +130,18 @@ final class BlockNix {
                     "N306",
                     "\"" + way + "\" has characters that no path in Nix can have",
                     "rename the folder so that it has letters, digits, \".\", \"-\", \"_\" and \"+\" only");
+        }
+    }
+
+    /** What is needed to build it from source. */
+    private void build() {
+        if (locked.sdist().isEmpty()) {
+            return;
+        }
+        SdistBuild build = new SdistBuild(set, locked, locked.sdist().get());
+        new DependencyNix(set, targets).list(build.needs(targets)).ifPresent(list -> put("build-system", list));
+        if (build.namesVersions()) {
+            put("ignoresBuildVersions", NixExpr.bool(true));
         }
     }
 

@@ -70,6 +70,9 @@ public final class Renderer {
         SortedMap<String, String> files = new TreeMap<>();
         files.put("overlay.nix", filled("overlay.nix", overlay()));
         files.put("mk-wheel.nix", filled("mk-wheel.nix", Map.of()));
+        if (blocks.keySet().stream().anyMatch(file -> file.system().equals(SourceFile.SDIST))) {
+            files.put("mk-sdist.nix", filled("mk-sdist.nix", Map.of()));
+        }
         files.put("checks.nix", filled("checks.nix", checks()));
         files.put("default.nix", filled("default.nix", summary()));
         for (CustomPackageDeclaration custom : declaration.customPackages()) {
@@ -86,9 +89,16 @@ public final class Renderer {
     private String wheels(SourceFile file, List<WheelBlock> contents) {
         List<NixBinding> bindings =
                 contents.stream().map(block -> BlockNix.of(set, block)).toList();
-        String holds = file.system().equals(SourceFile.UNIVERSAL)
-                ? "The pure wheels of the source \"" + file.source() + "\", by name and version."
-                : "The wheels of the source \"" + file.source() + "\" for " + file.system() + ", by name and version.";
+        String holds =
+                switch (file.system()) {
+                    case SourceFile.UNIVERSAL ->
+                        "The pure wheels of the source \"" + file.source() + "\", by name and version.";
+                    case SourceFile.SDIST ->
+                        "What is built from source of the source \"" + file.source() + "\", by name and version.";
+                    default ->
+                        "The wheels of the source \"" + file.source() + "\" for " + file.system()
+                                + ", by name and version.";
+                };
         return NixPrinter.file(header.lines(holds), new NixExpr.Attrs(false, bindings, true));
     }
 
@@ -97,7 +107,7 @@ public final class Renderer {
         for (Target target : set.targets()) {
             SortedMap<String, List<NixExpr>> bySource = new TreeMap<>();
             blocks.forEach((file, contents) -> {
-                if (contents.stream().anyMatch(block -> block.wheels().containsKey(target.id()))) {
+                if (contents.stream().anyMatch(block -> block.files().containsKey(target.id()))) {
                     bySource.computeIfAbsent(file.source(), source -> new ArrayList<>())
                             .add(NixExpr.path("./" + file.path()));
                 }
@@ -130,7 +140,7 @@ public final class Renderer {
             alias(aliases, name.replace('-', '_'), name);
         }
         declaration.wheels().stream()
-                .filter(wheel -> wheel.provider() == Provider.WHEEL)
+                .filter(wheel -> wheel.provider() != Provider.NIXPKGS)
                 .forEach(wheel -> alias(aliases, wheel.alias(), wheel.name()));
         declaration.customPackages().forEach(custom -> alias(aliases, custom.alias(), custom.name()));
         return aliases;
@@ -146,7 +156,7 @@ public final class Renderer {
     private Map<String, NixExpr> checks() {
         SortedMap<String, NixExpr> tests = new TreeMap<>();
         for (WheelDeclaration wheel : declaration.wheels()) {
-            if (wheel.provider() == Provider.WHEEL) {
+            if (wheel.provider() != Provider.NIXPKGS) {
                 tests.put(wheel.name(), tests(wheel.tests()));
             }
         }

@@ -5,13 +5,14 @@ import dev.zeus.wheels.core.lock.Target;
 import java.util.Comparator;
 
 /**
- * A generated file of wheels.
+ * A generated file of a source's packages.
  *
  * @param source the source they come from, which names the directory
- * @param system the system they are for, or {@code universal}
+ * @param system the system they are for, {@code universal}, or {@code sdist} for what is built from source
  */
 record SourceFile(String source, String system) implements Comparable<SourceFile> {
     static final String UNIVERSAL = "universal";
+    static final String SDIST = "sdist";
 
     private static final Comparator<SourceFile> ORDER =
             Comparator.comparing(SourceFile::source).thenComparing(SourceFile::system);
@@ -27,9 +28,9 @@ record SourceFile(String source, String system) implements Comparable<SourceFile
         return source + '/' + system + ".nix";
     }
 
-    /** Whether wheels in this file can be for a target. */
+    /** Whether files in this one can be for a target. */
     boolean isFor(Target target) {
-        return system.equals(UNIVERSAL) || system.equals(target.system());
+        return system.equals(UNIVERSAL) || system.equals(SDIST) || system.equals(target.system());
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.zeus.wheels.core.render;
 
+import dev.zeus.wheels.core.lock.LockedFile;
 import dev.zeus.wheels.core.lock.LockedPackage;
 import dev.zeus.wheels.core.lock.LockedWheel;
 import dev.zeus.wheels.core.lock.Target;
@@ -10,16 +11,24 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * The wheels of one locked version that belong into one file, by target.
+ * The files of one locked version that belong into one file, by target.
  *
  * @param locked the version
  * @param file the file they are written to
- * @param wheels the wheel of each target, by the target's id
+ * @param files the wheel of each target, or the source distribution for all, by the target's id
  */
-record WheelBlock(LockedPackage locked, SourceFile file, SortedMap<String, LockedWheel> wheels) {
-    /** The blocks of a locked version: one for its pure wheels, one for each system with compiled ones. */
+record WheelBlock(LockedPackage locked, SourceFile file, SortedMap<String, LockedFile> files) {
+    /**
+     * The blocks of a locked version: one for its pure wheels, one for each system with compiled ones; or one for what
+     * is built from source.
+     */
     static List<WheelBlock> of(LockedPackage locked, List<Target> targets) {
-        Map<SourceFile, SortedMap<String, LockedWheel>> byFile = new TreeMap<>();
+        Map<SourceFile, SortedMap<String, LockedFile>> byFile = new TreeMap<>();
+        locked.sdist().ifPresent(sdist -> {
+            SortedMap<String, LockedFile> everywhere =
+                    byFile.computeIfAbsent(new SourceFile(locked.source(), SourceFile.SDIST), f -> new TreeMap<>());
+            locked.targets().forEach(target -> everywhere.put(target, sdist));
+        });
         for (Target target : targets) {
             for (LockedWheel wheel : locked.wheels()) {
                 if (wheel.targets().contains(target.id())) {
@@ -29,12 +38,12 @@ record WheelBlock(LockedPackage locked, SourceFile file, SortedMap<String, Locke
             }
         }
         List<WheelBlock> blocks = new ArrayList<>();
-        byFile.forEach((file, wheels) -> blocks.add(new WheelBlock(locked, file, wheels)));
+        byFile.forEach((file, files) -> blocks.add(new WheelBlock(locked, file, files)));
         return blocks;
     }
 
-    /** The distinct wheels. */
-    List<LockedWheel> distinct() {
-        return wheels.values().stream().distinct().toList();
+    /** The distinct files. */
+    List<LockedFile> distinct() {
+        return files.values().stream().distinct().toList();
     }
 }

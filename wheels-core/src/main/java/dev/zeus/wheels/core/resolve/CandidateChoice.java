@@ -1,7 +1,9 @@
 package dev.zeus.wheels.core.resolve;
 
 import dev.zeus.wheels.PrereleasePolicy;
+import dev.zeus.wheels.core.index.IndexFile;
 import dev.zeus.wheels.core.index.ProjectPage;
+import dev.zeus.wheels.core.index.SdistFile;
 import dev.zeus.wheels.core.index.WheelFile;
 import dev.zeus.wheels.core.lock.Target;
 import dev.zeus.wheels.python.BuildTag;
@@ -19,7 +21,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.function.Predicate;
 
-/** Chooses the best wheel of each version on a page, and says of the others why they have none. */
+/** Chooses the best accepted file of each version on a page, and says of the others why they have none. */
 final class CandidateChoice {
     private static final Tag PURE = new Tag("py3", "none", "any");
 
@@ -27,21 +29,25 @@ final class CandidateChoice {
     private final Target target;
     private final ResolutionRules rules;
     private final List<Requirement> constraints;
-    private final boolean pureOnly;
+    private final AcceptedFile accepts;
     private final CompatibleTags tags;
     private final Version python;
     private final SortedMap<Version, List<WheelFile>> files;
-    private final Map<Integer, WheelFile> wheels = new HashMap<>();
+    private final Map<Integer, IndexFile> chosen = new HashMap<>();
     private final Map<Exclusion.Kind, List<Integer>> excluded = new EnumMap<>(Exclusion.Kind.class);
 
     private CandidateChoice(
-            ProjectPage page, Target target, boolean pureOnly, ResolutionRules rules, List<Requirement> constraints) {
+            ProjectPage page,
+            Target target,
+            AcceptedFile accepts,
+            ResolutionRules rules,
+            List<Requirement> constraints) {
         this.page = page;
         this.files = page.releases();
         this.target = target;
         this.rules = rules;
         this.constraints = constraints;
-        this.pureOnly = pureOnly;
+        this.accepts = accepts;
         this.tags = target.tags();
         this.python = Version.parse(target.environment().get("python_full_version"));
     }
@@ -50,10 +56,10 @@ final class CandidateChoice {
             ProjectPage page,
             String source,
             Target target,
-            boolean pureOnly,
+            AcceptedFile accepts,
             ResolutionRules rules,
             List<Requirement> constraints) {
-        return new CandidateChoice(page, target, pureOnly, rules, constraints).candidates(source);
+        return new CandidateChoice(page, target, accepts, rules, constraints).candidates(source);
     }
 
     private Candidates candidates(String source) {
@@ -68,7 +74,7 @@ final class CandidateChoice {
                 kind,
                 VersionSet.of(versions.size(), numbers.stream().mapToInt(n -> n)),
                 () -> reason(kind, numbers.stream().map(versions::get).toList(), incomplete))));
-        return new Candidates(page.name(), source, versions, Map.copyOf(wheels), List.copyOf(exclusions), true);
+        return new Candidates(page.name(), source, versions, Map.copyOf(chosen), List.copyOf(exclusions), true);
     }
 
     private void choose(int number, Version version, Incompleteness incomplete) {
@@ -77,12 +83,12 @@ final class CandidateChoice {
             exclude(ruledOut.get(), number);
             return;
         }
-        List<WheelFile> fitting = keep(files.getOrDefault(version, List.of()), this::fits);
-        List<WheelFile> wanted = keep(fitting, this::wantsThisPython);
-        List<WheelFile> old = keep(wanted, this::isOldEnough);
-        List<WheelFile> kept = keep(old, wheel -> wheel.yanked().isEmpty());
+        List<IndexFile> fitting = keep(offered(version), this::fits);
+        List<IndexFile> wanted = keep(fitting, this::wantsThisPython);
+        List<IndexFile> old = keep(wanted, this::isOldEnough);
+        List<IndexFile> kept = keep(old, file -> file.yanked().isEmpty());
         if (fitting.isEmpty()) {
-            exclude(pureOnly ? Exclusion.Kind.NOT_PURE : Exclusion.Kind.NO_WHEEL, number);
+            exclude(none(), number);
         } else if (wanted.isEmpty()) {
             exclude(Exclusion.Kind.PYTHON, number);
         } else if (old.isEmpty()) {
@@ -90,11 +96,8 @@ final class CandidateChoice {
         } else if (kept.isEmpty()) {
             exclude(Exclusion.Kind.YANKED, number);
         }
-        // A yanked version may be pinned, so that its wheel is chosen, too.
-        Optional<WheelFile> chosen = (kept.isEmpty() ? old : kept).stream().min(best());
-        if (chosen.isPresent()) {
-            wheels.put(number, chosen.get());
-        }
+        // A yanked version may be pinned, so that its file is chosen, too.
+        (kept.isEmpty() ? old : kept).stream().min(best()).ifPresent(file -> chosen.put(number, file));
     }
 
     /** Why the wheel set does not want a version, whatever files it has. */
@@ -105,52 +108,82 @@ final class CandidateChoice {
         if (rules.prereleases() == PrereleasePolicy.REFUSE && version.isPrerelease()) {
             return Optional.of(Exclusion.Kind.PRERELEASE);
         }
-        return incomplete.of(version).isPresent() ? Optional.of(Exclusion.Kind.INCOMPLETE) : Optional.empty();
+        return accepts != AcceptedFile.SDIST && incomplete.of(version).isPresent()
+                ? Optional.of(Exclusion.Kind.INCOMPLETE)
+                : Optional.empty();
+    }
+
+    private List<? extends IndexFile> offered(Version version) {
+        return accepts == AcceptedFile.SDIST
+                ? page.sdists().stream()
+                        .filter(sdist -> sdist.version().equals(version))
+                        .toList()
+                : files.getOrDefault(version, List.of());
+    }
+
+    private Exclusion.Kind none() {
+        return switch (accepts) {
+            case WHEEL -> Exclusion.Kind.NO_WHEEL;
+            case PURE_WHEEL -> Exclusion.Kind.NOT_PURE;
+            case SDIST -> Exclusion.Kind.NO_SDIST;
+        };
     }
 
     private void exclude(Exclusion.Kind kind, int number) {
         excluded.computeIfAbsent(kind, k -> new ArrayList<>()).add(number);
     }
 
-    private static List<WheelFile> keep(List<WheelFile> wheels, Predicate<WheelFile> rule) {
-        List<WheelFile> kept = new ArrayList<>(wheels.size());
-        for (WheelFile wheel : wheels) {
-            if (rule.test(wheel)) {
-                kept.add(wheel);
+    private static List<IndexFile> keep(List<? extends IndexFile> files, Predicate<IndexFile> rule) {
+        List<IndexFile> kept = new ArrayList<>(files.size());
+        for (IndexFile file : files) {
+            if (rule.test(file)) {
+                kept.add(file);
             }
         }
         return kept;
     }
 
-    private boolean fits(WheelFile wheel) {
-        return pureOnly
-                ? wheel.filename().tags().contains(PURE)
-                : tags.rank(wheel.filename()).isPresent();
+    private boolean fits(IndexFile file) {
+        return switch (accepts) {
+            case WHEEL -> rank(file) < Integer.MAX_VALUE;
+            case PURE_WHEEL ->
+                file instanceof WheelFile wheel && wheel.filename().tags().contains(PURE);
+            case SDIST -> file instanceof SdistFile;
+        };
     }
 
-    private boolean wantsThisPython(WheelFile wheel) {
-        return wheel.requiresPython().map(r -> Candidates.admits(r, python)).orElse(true);
+    private int rank(IndexFile file) {
+        return file instanceof WheelFile wheel ? tags.rank(wheel.filename()).orElse(Integer.MAX_VALUE) : 0;
+    }
+
+    private boolean wantsThisPython(IndexFile file) {
+        return file.requiresPython().map(r -> Candidates.admits(r, python)).orElse(true);
     }
 
     /**
      * Whether a file was uploaded before the cutoff; one that nobody says the time of was not. What lies in a folder
      * was put there on purpose.
      */
-    private boolean isOldEnough(WheelFile wheel) {
-        boolean own = "file".equals(wheel.url().getScheme());
+    private boolean isOldEnough(IndexFile file) {
+        boolean own = "file".equals(file.url().getScheme());
         return own
                 || rules.uploadedBefore()
-                        .map(moment -> wheel.uploadTime()
+                        .map(moment -> file.uploadTime()
                                 .map(time -> time.isBefore(moment))
                                 .orElse(false))
                         .orElse(true);
     }
 
-    private Comparator<WheelFile> best() {
-        return Comparator.<WheelFile>comparingInt(
-                        wheel -> tags.rank(wheel.filename()).orElse(Integer.MAX_VALUE))
-                .thenComparing(wheel -> wheel.filename().build(), CandidateChoice::higherBuildFirst)
-                .thenComparing(wheel -> wheel.filename().text());
+    /** The best tags, then the highest build number; of source distributions the standard's {@code .tar.gz}. */
+    private Comparator<IndexFile> best() {
+        return Comparator.<IndexFile>comparingInt(this::rank)
+                .thenComparing(CandidateChoice::build, CandidateChoice::higherBuildFirst)
+                .thenComparing(file -> file.name().endsWith(".zip"))
+                .thenComparing(IndexFile::name);
+    }
+
+    private static Optional<BuildTag> build(IndexFile file) {
+        return file instanceof WheelFile wheel ? wheel.filename().build() : Optional.empty();
     }
 
     private static int higherBuildFirst(Optional<BuildTag> a, Optional<BuildTag> b) {
@@ -161,20 +194,30 @@ final class CandidateChoice {
     }
 
     private Exclusion.Reason reason(Exclusion.Kind kind, List<Version> versions, Incompleteness incomplete) {
+        boolean hasSdist = page.sdists().stream().anyMatch(sdist -> versions.contains(sdist.version()));
         return new Exclusion.Reason(
                 detail(kind, versions, incomplete),
-                kind == Exclusion.Kind.NO_WHEEL ? WayOut.of(page.name(), target, files(versions)) : List.of());
+                switch (kind) {
+                    case NO_WHEEL -> WayOut.of(page.name(), target, wheels(versions), hasSdist);
+                    case NO_SDIST -> List.of("take its wheel: declare \"" + page.name() + "\" without provider");
+                    default -> List.of();
+                });
     }
 
     private String detail(Exclusion.Kind kind, List<Version> versions, Incompleteness incomplete) {
         return switch (kind) {
             case CONSTRAINED -> ExclusionDetail.of(constraints);
             case INCOMPLETE -> incomplete.of(versions.get(versions.size() - 1)).orElse("");
-            default -> ExclusionDetail.of(kind, files(versions));
+            default ->
+                ExclusionDetail.of(
+                        kind,
+                        versions.stream()
+                                .flatMap(version -> offered(version).stream())
+                                .toList());
         };
     }
 
-    private List<WheelFile> files(List<Version> versions) {
+    private List<WheelFile> wheels(List<Version> versions) {
         return versions.stream()
                 .flatMap(version -> files.getOrDefault(version, List.of()).stream())
                 .toList();

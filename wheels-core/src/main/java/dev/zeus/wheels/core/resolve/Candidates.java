@@ -1,6 +1,6 @@
 package dev.zeus.wheels.core.resolve;
 
-import dev.zeus.wheels.core.index.WheelFile;
+import dev.zeus.wheels.core.index.IndexFile;
 import dev.zeus.wheels.python.PackageName;
 import dev.zeus.wheels.python.PreReleases;
 import dev.zeus.wheels.python.Version;
@@ -10,10 +10,10 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
- * All versions of a project on its page, oldest first, with the best wheel of each for the target.
+ * All versions of a project on its page, oldest first, with the best file of each for the target.
  *
  * @param versions every version, usable or not
- * @param wheels the best wheel of each usable or yanked version, by the version's number
+ * @param files the best accepted file of each usable or yanked version, by the version's number
  * @param exclusions the versions that cannot be used, by kind of reason
  * @param exists whether the index has the project at all
  */
@@ -21,7 +21,7 @@ record Candidates(
         PackageName name,
         String source,
         List<Version> versions,
-        Map<Integer, WheelFile> wheels,
+        Map<Integer, IndexFile> files,
         List<Exclusion> exclusions,
         boolean exists) {
     static Candidates missing(PackageName name, String source) {
@@ -42,9 +42,9 @@ record Candidates(
                         .filter(i -> specifiers.contains(versions.get(i), PreReleases.ALLOW)));
     }
 
-    /** Whether a version has a wheel for the target and nothing speaks against it. */
+    /** Whether a version has a file for the target and nothing speaks against it. */
     boolean isUsable(int version) {
-        return wheels.containsKey(version)
+        return files.containsKey(version)
                 && exclusions.stream()
                         .noneMatch(exclusion -> exclusion.versions().contains(version));
     }

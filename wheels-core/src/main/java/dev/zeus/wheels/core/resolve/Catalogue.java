@@ -2,6 +2,7 @@ package dev.zeus.wheels.core.resolve;
 
 import dev.zeus.wheels.PrereleasePolicy;
 import dev.zeus.wheels.core.event.WheelsException;
+import dev.zeus.wheels.core.index.IndexFile;
 import dev.zeus.wheels.core.index.NoSuchProjectException;
 import dev.zeus.wheels.core.index.WheelFile;
 import dev.zeus.wheels.core.lock.Target;
@@ -34,7 +35,7 @@ final class Catalogue {
     private final Demands demands;
     private final SourceLookup indexes;
     private final Map<PackageName, String> sources = new HashMap<>();
-    private final Set<PackageName> pureOnly = new HashSet<>();
+    private final Map<PackageName, AcceptedFile> accepted = new HashMap<>();
     private final Set<PackageName> preReleases = new HashSet<>();
     private final Set<PackageName> declared;
     private final Map<PackageName, CompletableFuture<Candidates>> pages = new HashMap<>();
@@ -55,9 +56,7 @@ final class Catalogue {
         this.indexes = indexes;
         for (RootRequirement root : roots) {
             sources.putIfAbsent(root.requirement().name(), root.source());
-            if (root.pureOnly()) {
-                pureOnly.add(root.requirement().name());
-            }
+            accepted.putIfAbsent(root.requirement().name(), root.accepts());
             if (root.requirement().specifiers().allowsPrereleases()) {
                 preReleases.add(root.requirement().name());
             }
@@ -77,11 +76,11 @@ final class Catalogue {
                     "declare \"" + name + "\" with the source that it should come from");
         }
         if (!pages.containsKey(name)) {
-            boolean pure = pureOnly.contains(name);
+            AcceptedFile accepts = accepted.getOrDefault(name, AcceptedFile.WHEEL);
             CompletableFuture<Candidates> page = indexes.of(source)
                     .page(name)
-                    .thenApply(
-                            found -> CandidateChoice.of(found, source, target, pure, rules, demands.constraints(name)))
+                    .thenApply(found ->
+                            CandidateChoice.of(found, source, target, accepts, rules, demands.constraints(name)))
                     .exceptionally(failure -> {
                         if (unwrap(failure) instanceof NoSuchProjectException) {
                             return Candidates.missing(name, source);
@@ -103,18 +102,18 @@ final class Catalogue {
         return join(page);
     }
 
-    /** Asks for the metadata of a version, if it has a wheel. */
+    /** Asks for the metadata of a version, if it has a wheel; a source distribution is too large to guess with. */
     void ask(Candidates candidates, int version) {
-        WheelFile wheel = candidates.wheels().get(version);
-        if (wheel != null && known(candidates, version).isEmpty()) {
+        if (candidates.files().get(version) instanceof WheelFile wheel
+                && known(candidates, version).isEmpty()) {
             var unused = indexes.of(candidates.source()).metadata(wheel);
         }
     }
 
-    /** The metadata of a version: what another target has read, or that of the best wheel. */
+    /** The metadata of a version: what another target has read, or that of the best file. */
     CoreMetadata metadata(Candidates candidates, int version) {
         CoreMetadata metadata = known(candidates, version)
-                .orElseGet(() -> join(indexes.of(candidates.source()).metadata(wheel(candidates, version))));
+                .orElseGet(() -> join(indexes.of(candidates.source()).metadata(file(candidates, version))));
         // What was asked for ahead is not added: whether it has come by now is chance.
         read.add(candidates.source(), metadata);
         return metadata;
@@ -130,9 +129,9 @@ final class Catalogue {
         return read;
     }
 
-    /** The best wheel of a version that has one. */
-    static WheelFile wheel(Candidates candidates, int version) {
-        return Optional.ofNullable(candidates.wheels().get(version)).orElseThrow();
+    /** The best file of a version that has one. */
+    static IndexFile file(Candidates candidates, int version) {
+        return Optional.ofNullable(candidates.files().get(version)).orElseThrow();
     }
 
     /**
@@ -142,7 +141,7 @@ final class Catalogue {
     Optional<Integer> best(Candidates candidates, VersionSet among) {
         for (Version preferred : preferences.getOrDefault(candidates.name(), List.of())) {
             int index = candidates.versions().indexOf(preferred);
-            if (index >= 0 && among.contains(index) && candidates.wheels().containsKey(index)) {
+            if (index >= 0 && among.contains(index) && candidates.files().containsKey(index)) {
                 return Optional.of(index);
             }
         }
@@ -150,7 +149,7 @@ final class Catalogue {
         boolean anyRelease = rules.prereleases() == PrereleasePolicy.ALLOW || preReleases.contains(candidates.name());
         int sign = takesLowest(candidates.name()) ? -1 : 1;
         return among.versions()
-                .filter(version -> candidates.wheels().containsKey(version))
+                .filter(version -> candidates.files().containsKey(version))
                 .boxed()
                 .max(Comparator.<Integer, Boolean>comparing(version -> !yanked.contains(version))
                         .thenComparing(version -> anyRelease

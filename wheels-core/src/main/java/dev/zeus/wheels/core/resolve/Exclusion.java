@@ -24,6 +24,7 @@ record Exclusion(PackageName name, Kind kind, VersionSet versions, Supplier<Reas
     /** Why a version cannot be used. */
     enum Kind {
         NO_WHEEL("has no wheel that fits the target"),
+        NO_SDIST("has no source distribution"),
         NOT_PURE("has no pure wheel (py3-none-any)"),
         PYTHON("does not support the Python of the target"),
         YANKED("has been yanked"),

@@ -1,5 +1,6 @@
 package dev.zeus.wheels.core.resolve;
 
+import dev.zeus.wheels.core.index.IndexFile;
 import dev.zeus.wheels.core.index.WheelFile;
 import dev.zeus.wheels.python.Requirement;
 import dev.zeus.wheels.python.Tag;
@@ -22,16 +23,18 @@ final class ExclusionDetail {
     }
 
     /** What the files of excluded versions say of themselves. */
-    static String of(Exclusion.Kind kind, List<WheelFile> files) {
+    static String of(Exclusion.Kind kind, List<? extends IndexFile> files) {
         return switch (kind) {
             case NO_WHEEL, NOT_PURE ->
                 files.isEmpty()
                         ? "only source archives"
                         : "wheels for "
                                 + shown(files.stream()
-                                        .flatMap(file -> file.filename().tags().stream())
+                                        .filter(WheelFile.class::isInstance)
+                                        .flatMap(file -> ((WheelFile) file).filename().tags().stream())
                                         .map(Tag::toString)
                                         .toList());
+            case NO_SDIST -> "only wheels";
             case PYTHON ->
                 "Python "
                         + shown(files.stream()

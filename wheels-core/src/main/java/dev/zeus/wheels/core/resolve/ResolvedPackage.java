@@ -1,6 +1,6 @@
 package dev.zeus.wheels.core.resolve;
 
-import dev.zeus.wheels.core.index.WheelFile;
+import dev.zeus.wheels.core.index.IndexFile;
 import dev.zeus.wheels.python.CoreMetadata;
 import dev.zeus.wheels.python.ExtraName;
 import dev.zeus.wheels.python.PackageName;
@@ -16,16 +16,16 @@ import java.util.TreeMap;
  * @param name the package
  * @param version the chosen version
  * @param source the name of the index it comes from
- * @param wheel the best wheel of that version for the target
+ * @param file the best file of that version for the target
  * @param dependencies what it needs, by name
  * @param optionalDependencies what its extras need besides, for the extras that something asks for
- * @param metadata the metadata in that wheel
+ * @param metadata the metadata in that file
  */
 public record ResolvedPackage(
         PackageName name,
         Version version,
         String source,
-        WheelFile wheel,
+        IndexFile file,
         List<ResolvedDependency> dependencies,
         SortedMap<ExtraName, List<ResolvedDependency>> optionalDependencies,
         CoreMetadata metadata) {

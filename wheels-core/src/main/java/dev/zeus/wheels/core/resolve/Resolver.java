@@ -4,7 +4,7 @@ import dev.zeus.wheels.core.event.EventSink;
 import dev.zeus.wheels.core.event.Problem;
 import dev.zeus.wheels.core.event.WheelsEvent;
 import dev.zeus.wheels.core.event.WheelsException;
-import dev.zeus.wheels.core.index.WheelFile;
+import dev.zeus.wheels.core.index.IndexFile;
 import dev.zeus.wheels.core.lock.Target;
 import dev.zeus.wheels.python.CoreMetadata;
 import dev.zeus.wheels.python.ExtraName;
@@ -101,14 +101,14 @@ public final class Resolver {
                 PackageName name = project.name();
                 Candidates candidates = catalogue.candidates(name);
                 CoreMetadata metadata = catalogue.metadata(candidates, version);
-                warnIfYanked(Catalogue.wheel(candidates, version), events);
+                warnIfYanked(Catalogue.file(candidates, version), events);
                 packages.put(
                         name,
                         new ResolvedPackage(
                                 name,
                                 candidates.versions().get(version),
                                 candidates.source(),
-                                Catalogue.wheel(candidates, version),
+                                Catalogue.file(candidates, version),
                                 edges(name, demands.base(metadata)),
                                 Optional.ofNullable(extras.get(name)).orElseGet(TreeMap::new),
                                 metadata));
@@ -117,12 +117,11 @@ public final class Resolver {
         return new Resolution(target, packages, catalogue.read());
     }
 
-    private static void warnIfYanked(WheelFile wheel, EventSink events) {
-        wheel.yanked()
+    private static void warnIfYanked(IndexFile file, EventSink events) {
+        file.yanked()
                 .ifPresent(reason -> events.accept(new WheelsEvent.Warned(new Problem(
                         "R206",
-                        "\"" + wheel.filename() + "\" has been yanked"
-                                + (reason.isBlank() ? "" : ": " + reason.strip()),
+                        "\"" + file.name() + "\" has been yanked" + (reason.isBlank() ? "" : ": " + reason.strip()),
                         "ask for another version, unless you know why this one was withdrawn"))));
     }
 

@@ -7,12 +7,12 @@ import dev.zeus.wheels.python.Requirement;
  *
  * @param requirement what is declared, such as {@code nautilus-trader>=1.200}; its marker may leave it out of a target
  * @param source the name of the index that the package comes from, and what it needs unless declared otherwise
- * @param pureOnly whether only a pure wheel, {@code py3-none-any}, will do
+ * @param accepts which files of it will do
  * @param origin where it is declared, such as {@code com.acme.NautilusTrader (@Wheel)}
  */
-public record RootRequirement(Requirement requirement, String source, boolean pureOnly, String origin) {
+public record RootRequirement(Requirement requirement, String source, AcceptedFile accepts, String origin) {
     /** The same declaration with another requirement. */
     RootRequirement with(Requirement other) {
-        return new RootRequirement(other, source, pureOnly, origin);
+        return new RootRequirement(other, source, accepts, origin);
     }
 }

@@ -24,7 +24,7 @@ final class WayOut {
     private WayOut() {}
 
     /** The ways out for a package none of whose files fits the target. */
-    static List<String> of(PackageName name, Target target, List<WheelFile> files) {
+    static List<String> of(PackageName name, Target target, List<WheelFile> files, boolean hasSdist) {
         List<String> ways = new ArrayList<>();
         floor(target, files)
                 .ifPresent(floor -> ways.add((target.isLinux() ? "raise glibc" : "raise macos") + " of the target to \""
@@ -39,6 +39,9 @@ final class WayOut {
                     .filter(python -> fits(new Target(python, target.platform(), target.floor()), files))
                     .findFirst()
                     .ifPresent(python -> ways.add("target Python " + python));
+        }
+        if (hasSdist) {
+            ways.add("build it from source: declare \"" + name + "\" with provider = Provider.SDIST");
         }
         ways.add("take it from nixpkgs: declare \"" + name + "\" with provider = Provider.NIXPKGS");
         ways.add("leave out the target " + target.id());

@@ -23,7 +23,7 @@ import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whole wheels on disk, each under its digest and its own file name.
+ * Whole wheels and source distributions on disk, each under its digest and its own file name.
  *
  * <p>A wheel is fetched at most once in a run and hashed at most once; one that was altered on disk is fetched anew.
  * Several processes may use one store: a wheel appears under its name at once and whole.
@@ -108,9 +108,12 @@ public final class WheelStore implements AutoCloseable {
     private static Path path(Path content, Sha256 sha256, URI url) {
         String path = String.valueOf(url.getPath());
         String name = path.substring(path.lastIndexOf('/') + 1);
-        if (!name.endsWith(".whl") || name.length() > 255 || name.indexOf('\\') >= 0 || name.indexOf('\0') >= 0) {
+        boolean known = name.endsWith(".whl") || name.endsWith(".tar.gz") || name.endsWith(".zip");
+        if (!known || name.length() > 255 || name.indexOf('\\') >= 0 || name.indexOf('\0') >= 0) {
             throw new BrokenWheelException(
-                    "X505", "\"" + SafeUrl.of(url) + "\" does not end in a wheel file name", "correct the lock");
+                    "X505",
+                    "\"" + SafeUrl.of(url) + "\" does not end in the file name of a wheel or a source distribution",
+                    "correct the lock");
         }
         return content.resolve("wheels")
                 .resolve(sha256.hex().substring(0, 2))

@@ -126,6 +126,7 @@ final class CheckFixture implements AutoCloseable {
                         OptionalLong.empty(),
                         Optional.empty(),
                         targets)),
+                Optional.empty(),
                 new PackageFacts(
                         Optional.empty(),
                         Optional.empty(),

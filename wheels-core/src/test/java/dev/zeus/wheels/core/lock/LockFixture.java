@@ -109,6 +109,7 @@ final class LockFixture {
                 dependencies,
                 extras,
                 List.of(wheels),
+                Optional.empty(),
                 facts);
     }
 }

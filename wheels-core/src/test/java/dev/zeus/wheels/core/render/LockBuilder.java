@@ -5,6 +5,7 @@ import dev.zeus.wheels.core.lock.Lock;
 import dev.zeus.wheels.core.lock.LockInputs;
 import dev.zeus.wheels.core.lock.LockedDependency;
 import dev.zeus.wheels.core.lock.LockedPackage;
+import dev.zeus.wheels.core.lock.LockedSdist;
 import dev.zeus.wheels.core.lock.LockedWheel;
 import dev.zeus.wheels.core.lock.PackageFacts;
 import dev.zeus.wheels.core.lock.Target;
@@ -103,6 +104,24 @@ final class LockBuilder {
                 requires,
                 extras,
                 List.of(wheels),
+                Optional.empty(),
+                facts));
+        return this;
+    }
+
+    /** A package that is built from source on every target. */
+    LockBuilder sdist(LockedSdist sdist, PackageFacts facts, String... requires) {
+        packages.add(new LockedPackage(
+                sdist.filename().name(),
+                sdist.filename().version(),
+                "pypi",
+                URI.create("https://index.example.org/pypi/"),
+                Optional.empty(),
+                where(""),
+                Arrays.stream(requires).map(LockBuilder::needs).toList(),
+                new TreeMap<>(),
+                List.of(),
+                Optional.of(sdist),
                 facts));
         return this;
     }

@@ -2,9 +2,12 @@ package dev.zeus.wheels.core.resolve;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.zeus.wheels.core.index.IndexFile;
 import dev.zeus.wheels.core.index.IndexSource;
 import dev.zeus.wheels.core.index.PackageIndex;
 import dev.zeus.wheels.core.index.ProjectPage;
+import dev.zeus.wheels.core.index.SdistContent;
+import dev.zeus.wheels.core.index.SdistFile;
 import dev.zeus.wheels.core.index.WheelFile;
 import dev.zeus.wheels.core.wheel.Sha256;
 import dev.zeus.wheels.python.CoreMetadata;
@@ -76,13 +79,18 @@ class AnswerOrderTest {
         }
 
         @Override
+        public CompletableFuture<SdistContent> content(SdistFile sdist) {
+            return late(index.content(sdist));
+        }
+
+        @Override
         public CompletableFuture<List<String>> listing(WheelFile wheel) {
             return index.listing(wheel);
         }
 
         @Override
-        public CompletableFuture<Sha256> sha256(WheelFile wheel) {
-            return index.sha256(wheel);
+        public CompletableFuture<Sha256> sha256(IndexFile file) {
+            return index.sha256(file);
         }
 
         private <T> CompletableFuture<T> late(CompletableFuture<T> future) {

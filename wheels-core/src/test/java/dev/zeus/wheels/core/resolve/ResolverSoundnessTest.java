@@ -68,7 +68,8 @@ class ResolverSoundnessTest {
         List<Need> roots = List.of(Need.random(random), Need.random(random));
         Universe index = new Universe("one", lines);
         List<RootRequirement> declared = roots.stream()
-                .map(need -> new RootRequirement(Requirement.parse(need.toString()), "one", false, "Declared"))
+                .map(need ->
+                        new RootRequirement(Requirement.parse(need.toString()), "one", AcceptedFile.WHEEL, "Declared"))
                 .toList();
         Optional<Map<Integer, Integer>> found;
         try {

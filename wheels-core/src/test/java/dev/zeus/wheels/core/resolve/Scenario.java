@@ -56,7 +56,9 @@ final class Scenario {
     private boolean declared(String line) {
         String rest = line.substring(line.indexOf(' ') + 1);
         switch (line.substring(0, Math.max(0, line.indexOf(' ')))) {
-            case "root", "pure" -> root(rest, line.startsWith("pure"));
+            case "root" -> root(rest, AcceptedFile.WHEEL);
+            case "pure" -> root(rest, AcceptedFile.PURE_WHEEL);
+            case "sdist" -> root(rest, AcceptedFile.SDIST);
             case "prefer" -> {
                 String[] words = rest.split(" ");
                 preferences.put(
@@ -81,12 +83,12 @@ final class Scenario {
         return true;
     }
 
-    private void root(String text, boolean pure) {
+    private void root(String text, AcceptedFile accepts) {
         String[] at = text.split(" from ", 2);
         Requirement requirement = Requirement.parse(at[0]);
         String type = requirement.name().value().toUpperCase(Locale.ROOT);
         roots.add(new RootRequirement(
-                requirement, at.length > 1 ? at[1] : "one", pure, "com.acme." + type + " (@Wheel)"));
+                requirement, at.length > 1 ? at[1] : "one", accepts, "com.acme." + type + " (@Wheel)"));
     }
 
     private static String constant(String text) {
@@ -129,7 +131,7 @@ final class Scenario {
     }
 
     private static String line(ResolvedPackage p) {
-        StringBuilder text = new StringBuilder(p.wheel().filename().text());
+        StringBuilder text = new StringBuilder(p.file().name());
         if (!p.source().equals("one")) {
             text.append(" from ").append(p.source());
         }

@@ -1,10 +1,12 @@
 package dev.zeus.wheels.core.resolve;
 
+import dev.zeus.wheels.core.index.IndexFile;
 import dev.zeus.wheels.core.index.IndexSource;
 import dev.zeus.wheels.core.index.MissingProjects;
 import dev.zeus.wheels.core.index.PackageIndex;
 import dev.zeus.wheels.core.index.ProjectPage;
 import dev.zeus.wheels.core.index.ProjectStatus;
+import dev.zeus.wheels.core.index.SdistContent;
 import dev.zeus.wheels.core.index.SdistFile;
 import dev.zeus.wheels.core.index.WheelFile;
 import dev.zeus.wheels.core.wheel.BrokenWheelException;
@@ -93,12 +95,14 @@ final class Universe implements PackageIndex {
             for (String tags : release.tags.isEmpty() ? List.of("py3-none-any") : release.tags) {
                 if (tags.equals("sdist")) {
                     SdistFilename file = SdistFilename.parse(stem + ".tar.gz");
+                    byFile.put(file.text(), release);
                     sdists.add(new SdistFile(
                             file,
                             source.url().resolve(file.text()),
                             Optional.empty(),
                             release.python,
-                            Optional.empty(),
+                            OptionalLong.empty(),
+                            release.uploaded,
                             release.yanked));
                 } else {
                     wheels.add(wheel(release, stem + "-" + tags + ".whl"));
@@ -124,11 +128,19 @@ final class Universe implements PackageIndex {
 
     @Override
     public CompletableFuture<CoreMetadata> metadata(WheelFile wheel) {
-        Release release =
-                Optional.ofNullable(byFile.get(wheel.filename().text())).orElseThrow();
+        return said(wheel);
+    }
+
+    @Override
+    public CompletableFuture<SdistContent> content(SdistFile sdist) {
+        return said(sdist).thenApply(metadata -> new SdistContent(metadata, List.of(), List.of()));
+    }
+
+    private CompletableFuture<CoreMetadata> said(IndexFile file) {
+        Release release = Optional.ofNullable(byFile.get(file.name())).orElseThrow();
         if (release.broken) {
             return CompletableFuture.failedFuture(new BrokenWheelException(
-                    "X301", "the metadata of \"" + wheel.filename() + "\" is cut off", "take another version"));
+                    "X301", "the metadata of \"" + file.name() + "\" is cut off", "take another version"));
         }
         return CompletableFuture.completedFuture(CoreMetadata.parse("Metadata-Version: 2.1\nName: " + release.name
                 + "\nVersion: " + release.version + "\n" + String.join("\n", release.fields) + "\n"));
@@ -140,7 +152,7 @@ final class Universe implements PackageIndex {
     }
 
     @Override
-    public CompletableFuture<Sha256> sha256(WheelFile wheel) {
+    public CompletableFuture<Sha256> sha256(IndexFile file) {
         return CompletableFuture.completedFuture(Sha256.of(new byte[0]));
     }
 }

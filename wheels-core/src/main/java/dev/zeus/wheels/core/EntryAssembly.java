@@ -1,0 +1,125 @@
+package dev.zeus.wheels.core;
+
+import dev.zeus.wheels.core.index.PackageIndex;
+import dev.zeus.wheels.core.index.SdistFile;
+import dev.zeus.wheels.core.index.WheelFile;
+import dev.zeus.wheels.core.lock.LockedPackage;
+import dev.zeus.wheels.core.lock.LockedSdist;
+import dev.zeus.wheels.core.lock.LockedWheel;
+import dev.zeus.wheels.core.lock.PackageFacts;
+import dev.zeus.wheels.core.resolve.ResolvedPackage;
+import dev.zeus.wheels.core.wheel.ImportNames;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+
+/** Makes the entry of one version in the lock, of what the targets that install it resolved to. */
+final class EntryAssembly {
+    private final List<Installed> installed;
+    private final ResolvedPackage first;
+    private final PackageIndex index;
+    private final LockedPlaces places;
+    private final Optional<KeptFiles> kept;
+
+    EntryAssembly(List<Installed> installed, PackageIndex index, LockedPlaces places, Optional<KeptFiles> kept) {
+        this.installed = installed;
+        this.first = installed.get(0).resolved();
+        this.index = index;
+        this.places = places;
+        this.kept = kept;
+    }
+
+    CompletableFuture<LockedPackage> entry() {
+        return first.file() instanceof SdistFile sdist ? built(sdist) : installedAsIs();
+    }
+
+    private CompletableFuture<LockedPackage> installedAsIs() {
+        List<CompletableFuture<LockedWheel>> wheels = new ArrayList<>();
+        for (Installed one : installed) {
+            WheelFile chosen = (WheelFile) one.resolved().file();
+            wheels.add(kept.flatMap(files -> files.of(one.target(), chosen))
+                    .map(CompletableFuture::completedFuture)
+                    .orElseGet(() -> lockedWheel(chosen)));
+        }
+        return CompletableFuture.allOf(wheels.toArray(CompletableFuture[]::new)).thenCompose(done -> {
+            List<LockedWheel> files = joined(wheels);
+            Optional<LockedPackage> same = kept.map(KeptFiles::entry)
+                    .filter(entry -> entry.equals(entry(files, Optional.empty(), entry.facts())));
+            return same.map(CompletableFuture::completedFuture)
+                    .orElseGet(() -> index.listing((WheelFile) first.file())
+                            .thenApply(paths -> entry(
+                                    files,
+                                    Optional.empty(),
+                                    MetadataFacts.of(
+                                            first.metadata(),
+                                            ImportNames.of(
+                                                    paths, first.metadata().importNames())))));
+        });
+    }
+
+    private CompletableFuture<LockedPackage> built(SdistFile sdist) {
+        Optional<LockedPackage> same = kept.filter(files -> files.sdist().isPresent())
+                .map(KeptFiles::entry)
+                .filter(entry -> entry.equals(entry(List.of(), entry.sdist(), entry.facts())));
+        return same.map(CompletableFuture::completedFuture)
+                .orElseGet(() -> index.content(sdist)
+                        .thenCombine(
+                                index.sha256(sdist),
+                                (content, sha256) -> entry(
+                                        List.of(),
+                                        Optional.of(new LockedSdist(
+                                                sdist.filename(),
+                                                places.of(index.source().name(), sdist.url()),
+                                                sha256,
+                                                sdist.size(),
+                                                sdist.uploadTime(),
+                                                content.buildRequires())),
+                                        MetadataFacts.of(content.metadata(), content.imports()))));
+    }
+
+    private CompletableFuture<LockedWheel> lockedWheel(WheelFile file) {
+        return index.sha256(file)
+                .thenApply(sha256 -> new LockedWheel(
+                        file.filename(),
+                        places.of(index.source().name(), file.url()),
+                        sha256,
+                        file.size(),
+                        file.uploadTime(),
+                        new TreeSet<>()));
+    }
+
+    /** The files by name, each with the targets that install it. */
+    private List<LockedWheel> joined(List<CompletableFuture<LockedWheel>> wheels) {
+        SortedMap<String, LockedWheel> files = new TreeMap<>();
+        SortedMap<String, TreeSet<String>> targets = new TreeMap<>();
+        for (int i = 0; i < wheels.size(); i++) {
+            LockedWheel wheel = wheels.get(i).join();
+            String name = wheel.filename().text();
+            files.put(name, wheel);
+            targets.computeIfAbsent(name, key -> new TreeSet<>())
+                    .add(installed.get(i).target().id());
+        }
+        return files.entrySet().stream()
+                .map(file -> file.getValue().withTargets(targets.getOrDefault(file.getKey(), new TreeSet<>())))
+                .toList();
+    }
+
+    private LockedPackage entry(List<LockedWheel> wheels, Optional<LockedSdist> sdist, PackageFacts facts) {
+        return new LockedPackage(
+                first.name(),
+                first.version(),
+                first.source(),
+                places.index(index.source()),
+                first.metadata().requiresPython(),
+                Installed.targets(installed),
+                Installed.dependencies(installed),
+                Installed.optionalDependencies(installed),
+                wheels,
+                sdist,
+                facts);
+    }
+}

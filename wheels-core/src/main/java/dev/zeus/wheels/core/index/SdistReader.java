@@ -1,0 +1,21 @@
+package dev.zeus.wheels.core.index;
+
+import dev.zeus.wheels.core.wheel.SdistArchive;
+import dev.zeus.wheels.core.wheel.Sha256;
+import dev.zeus.wheels.core.wheel.WheelStore;
+import java.nio.file.Path;
+
+/** What is inside a source distribution, which is fetched whole: it has no list of its files to be read first. */
+record SdistReader(WheelStore store) {
+    SdistContent content(SdistFile sdist) {
+        Path path = sdist.sha256()
+                .map(sha256 -> store.fetch(sdist.url(), sha256, sdist.size()))
+                .orElseGet(() -> store.adopt(sdist.url(), sdist.size()).path());
+        return SdistContent.of(sdist.filename(), SdistArchive.read(path));
+    }
+
+    Sha256 sha256(SdistFile sdist) {
+        return sdist.sha256()
+                .orElseGet(() -> store.adopt(sdist.url(), sdist.size()).sha256());
+    }
+}

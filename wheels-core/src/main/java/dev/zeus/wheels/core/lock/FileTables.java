@@ -1,0 +1,103 @@
+package dev.zeus.wheels.core.lock;
+
+import dev.zeus.wheels.core.wheel.Sha256;
+import dev.zeus.wheels.python.Requirement;
+import dev.zeus.wheels.python.SdistFilename;
+import dev.zeus.wheels.python.WheelFilename;
+import java.net.URI;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+
+/**
+ * The files in the entries of a lock.
+ *
+ * @param hosts where files of each source may come from
+ */
+record FileTables(SortedMap<String, SortedSet<String>> hosts) {
+    /** The wheels of an entry, each with the targets that install it. */
+    List<LockedWheel> wheels(LockTable entry, LockTable ours, SortedSet<String> installing, String source) {
+        if (entry.has("sdist")) {
+            return List.of();
+        }
+        List<LockTable> tables = entry.tables("wheels");
+        List<List<String>> selected = ours.has("selected") ? ours.lists("selected") : List.of(List.copyOf(installing));
+        if (tables.size() != selected.size()) {
+            throw entry.defect("wheels", tables.size() + " wheels, and " + selected.size() + " are selected");
+        }
+        SortedSet<String> served = new TreeSet<>();
+        selected.forEach(served::addAll);
+        if (!served.equals(installing)) {
+            throw ours.defect("selected", "wheels are selected for " + served + ", and the marker says " + installing);
+        }
+        return IntStream.range(0, tables.size())
+                .mapToObj(i -> wheel(tables.get(i), new TreeSet<>(selected.get(i)), source))
+                .toList();
+    }
+
+    private LockedWheel wheel(LockTable table, SortedSet<String> installing, String source) {
+        return new LockedWheel(
+                table.parsed("name", WheelFilename::parse),
+                url(table, source),
+                sha256(table),
+                size(table),
+                uploaded(table),
+                installing);
+    }
+
+    /** The source distribution of an entry that has one. */
+    Optional<LockedSdist> sdist(LockTable entry, LockTable ours, String source) {
+        return entry.has("sdist") ? Optional.of(read(entry.table("sdist"), ours, source)) : Optional.empty();
+    }
+
+    private LockedSdist read(LockTable table, LockTable ours, String source) {
+        return new LockedSdist(
+                table.parsed("name", SdistFilename::parse),
+                url(table, source),
+                sha256(table),
+                size(table),
+                uploaded(table),
+                ours.list("build-requires", Requirement::parse));
+    }
+
+    private static OptionalLong size(LockTable file) {
+        return file.value("size", Long.class, "a number").map(OptionalLong::of).orElse(OptionalLong.empty());
+    }
+
+    private static Optional<Instant> uploaded(LockTable wheel) {
+        return wheel.value("upload-time", OffsetDateTime.class, "a moment").map(OffsetDateTime::toInstant);
+    }
+
+    private static Sha256 sha256(LockTable wheel) {
+        Optional<LockTable> hashes = wheel.has("hashes") ? Optional.of(wheel.table("hashes")) : Optional.empty();
+        if (hashes.filter(table -> table.has("sha256")).isEmpty()) {
+            String others = hashes.map(table -> String.join(", ", table.toml().keySet()))
+                    .orElse("");
+            throw wheel.defect(
+                    "hashes",
+                    "\"" + wheel.text("name") + "\" has no sha256, but " + (others.isEmpty() ? "no hash" : others)
+                            + "; nothing weaker proves what it is");
+        }
+        return hashes.orElseThrow().parsed("sha256", Sha256::new);
+    }
+
+    private URI url(LockTable wheel, String source) {
+        boolean local = wheel.has("path");
+        URI url = local ? wheel.parsed("path", LockedWheel::local) : wheel.parsed("url", URI::create);
+        SortedSet<String> usual = hosts.getOrDefault(source, new TreeSet<>());
+        if (!usual.contains(FileHosts.place(url))) {
+            throw wheel.defect(
+                    local ? "path" : "url",
+                    "\"" + wheel.text("name") + "\" is to come from \""
+                            + (local ? wheel.text("path") : FileHosts.place(url)) + "\", and files of the source \""
+                            + source + "\" come from " + (usual.isEmpty() ? "nowhere" : String.join(", ", usual)));
+        }
+        return url;
+    }
+}

@@ -1,0 +1,121 @@
+#
+# Builds a Python package from its source distribution, as `mk-wheel.nix` makes one of a wheel. A block of data has
+#
+#   sdist                  the file (name, url or path, hash)
+#   targets                the targets it serves, where these are not all
+#   build-system           what building it needs: { ps, only }: [ ps.setuptools ]
+#   ignoresBuildVersions   whether its authors name versions of that, which the set may not have
+#
+# and else what a block of a wheel may have; patches and commands are for the source here.
+{ ps, target }:
+{
+  block,
+  index,
+  name,
+  version,
+}:
+{
+  lib,
+  buildPythonPackage,
+  fetchpatch,
+  fetchurl,
+  pkgs,
+  pythonOlder,
+  ...
+}@args:
+let
+  file = block.sdist;
+
+  # Whoever overrides a dependency (`.override { numpy = …; }`) adds it to the arguments.
+  overridden = removeAttrs args [
+    "lib"
+    "buildPythonPackage"
+    "fetchpatch"
+    "fetchurl"
+    "pkgs"
+    "pythonOlder"
+  ];
+  context = {
+    ps = if overridden == { } then ps else ps // overridden;
+    only = targets: lib.optionals (lib.elem target targets);
+  };
+  inputsOf = attribute: (block.${attribute} or (_: [ ])) { inherit pkgs; };
+
+  license =
+    id:
+    lib.getLicenseFromSpdxIdOr id {
+      fullName = id;
+      shortName = id;
+      spdxId = id;
+    };
+in
+buildPythonPackage (
+  {
+    pname = name;
+    inherit version;
+    pyproject = true;
+    disabled = block ? minPython && pythonOlder block.minPython;
+
+    src =
+      if file ? path then
+        builtins.path {
+          inherit (file) name path;
+          recursive = false;
+          sha256 = file.hash;
+        }
+      else
+        fetchurl { inherit (file) name url hash; };
+
+    patches = map (patch: if patch ? url then fetchpatch patch else patch) (block.patches or [ ]);
+    postPatch = block.postPatch or "";
+
+    build-system = (block.build-system or (_: [ ])) context;
+    nativeBuildInputs =
+      inputsOf "nativeBuildInputs"
+      ++ lib.optionals (block ? cuda) [ pkgs.${block.cuda.packages}.cuda_nvcc ];
+    buildInputs =
+      inputsOf "buildInputs"
+      ++ lib.optionals (block ? cuda) (
+        map (component: pkgs.${block.cuda.packages}.${component}) block.cuda.components
+      );
+    dependencies = lib.optionals (block ? dependencies) (block.dependencies context);
+    optional-dependencies = lib.optionalAttrs (block ? optional-dependencies) (
+      block.optional-dependencies context
+    );
+
+    # The tests of a source distribution are rarely whole; that it imports is checked in any case.
+    doCheck = false;
+    pythonImportsCheck = block.imports or [ ];
+
+    passthru.wheel = {
+      inherit index target;
+      inherit (file) name hash;
+      url = file.url or null;
+      tags = null;
+      versions.${name} = version;
+      minGlibc = null;
+      minMacos = null;
+    };
+
+    meta = {
+      sourceProvenance = [ lib.sourceTypes.fromSource ];
+      identifiers.purlParts = {
+        type = "pypi";
+        spec = "${name}@${version}";
+      };
+    }
+    // lib.optionalAttrs (block ? licenses) { license = map license block.licenses; }
+    // lib.getAttrs (lib.intersectLists [
+      "changelog"
+      "description"
+      "homepage"
+      "mainProgram"
+    ] (lib.attrNames block)) block;
+  }
+  // lib.optionalAttrs (block.ignoresBuildVersions or false) {
+    pypaBuildFlags = [ "--skip-dependency-check" ];
+  }
+  # Naming them at all brings in the hook that rewrites the metadata.
+  // lib.optionalAttrs (block ? relaxDeps) { pythonRelaxDeps = block.relaxDeps; }
+  // lib.optionalAttrs (block ? removeDeps) { pythonRemoveDeps = block.removeDeps; }
+)

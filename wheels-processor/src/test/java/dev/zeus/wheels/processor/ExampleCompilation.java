@@ -1,0 +1,141 @@
+package dev.zeus.wheels.processor;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import javax.tools.Diagnostic;
+import javax.tools.DiagnosticCollector;
+import javax.tools.JavaCompiler;
+import javax.tools.JavaFileObject;
+import javax.tools.StandardJavaFileManager;
+import javax.tools.StandardLocation;
+
+/** Compiles all examples at once, each in packages of its own, and keeps what is said of each. */
+final class ExampleCompilation {
+    private static final String PACKAGE = "com.acme.python";
+
+    private final Map<String, String> said = new TreeMap<>();
+
+    private ExampleCompilation() {}
+
+    /**
+     * The wrong sources, and what another processor generates for some of them: these are compiled by themselves, since
+     * after an error javac processes no generated sources.
+     */
+    static ExampleCompilation wrong(Path directory, JavaCompiler compiler, String... options) throws IOException {
+        ExampleCompilation compilation = new ExampleCompilation();
+        for (boolean late : new boolean[] {false, true}) {
+            List<MistakeExample> some = MistakeExample.all()
+                    .filter(example -> example.late().isEmpty() != late)
+                    .toList();
+            compilation.compile(
+                    directory.resolve(late ? "late" : "usual"),
+                    compiler,
+                    options,
+                    some,
+                    MistakeExample::wrong,
+                    MistakeExample::late);
+        }
+        return compilation;
+    }
+
+    static ExampleCompilation fixed(Path directory, JavaCompiler compiler, String... options) throws IOException {
+        ExampleCompilation compilation = new ExampleCompilation();
+        List<MistakeExample> all = MistakeExample.all().toList();
+        compilation.compile(directory, compiler, options, all, MistakeExample::fixed, example -> Map.of());
+        return compilation;
+    }
+
+    /** Each place, with the message in the lines after it; empty where nothing is said. */
+    String said(MistakeExample example) {
+        return said.getOrDefault(home(example), "");
+    }
+
+    /** The first part of the names of an example's packages. */
+    private static String home(MistakeExample example) {
+        return example.name().toLowerCase(Locale.ROOT).replace('-', '_');
+    }
+
+    private void compile(
+            Path directory,
+            JavaCompiler compiler,
+            String[] options,
+            List<MistakeExample> examples,
+            Function<MistakeExample, Map<String, String>> sources,
+            Function<MistakeExample, Map<String, String>> late)
+            throws IOException {
+        List<Path> files = new ArrayList<>();
+        Map<String, String> generated = new LinkedHashMap<>();
+        examples.forEach(example -> {
+            String home = home(example);
+            Path at = directory.resolve(home).resolve("com/acme/python");
+            MistakeExample.withSet(sources.apply(example))
+                    .forEach((file, text) -> files.add(write(at.resolve(file), moved(home, text))));
+            late.apply(example).forEach((name, text) -> generated.put(moved(home, name), moved(home, text)));
+        });
+        DiagnosticCollector<JavaFileObject> found = new DiagnosticCollector<>();
+        try (StandardJavaFileManager manager = compiler.getStandardFileManager(found, Locale.ROOT, null)) {
+            manager.setLocationFromPaths(StandardLocation.CLASS_OUTPUT, List.of(directory));
+            manager.setLocationFromPaths(StandardLocation.SOURCE_OUTPUT, List.of(directory));
+            manager.setLocationFromPaths(StandardLocation.CLASS_PATH, List.of(api()));
+            JavaCompiler.CompilationTask task = compiler.getTask(
+                    new StringWriter(),
+                    manager,
+                    found,
+                    List.of(options),
+                    null,
+                    manager.getJavaFileObjectsFromPaths(files));
+            task.setProcessors(List.of(new LateSources(generated), new WheelsProcessor()));
+            task.call();
+        }
+        found.getDiagnostics().forEach(diagnostic -> add(directory, diagnostic));
+    }
+
+    private void add(Path directory, Diagnostic<? extends JavaFileObject> diagnostic) {
+        if (diagnostic.getSource() == null) {
+            throw new IllegalStateException(diagnostic.getMessage(Locale.ROOT));
+        }
+        Path file = Path.of(diagnostic.getSource().getName());
+        String home = directory.relativize(file).getName(0).toString();
+        String message = file.getFileName() + ":" + diagnostic.getLineNumber() + ":" + diagnostic.getColumnNumber()
+                + "\n"
+                // javac indents what follows the first line by two more.
+                + diagnostic
+                        .getMessage(Locale.ROOT)
+                        .replace("\n    hint", "\n  hint")
+                        .replace(home + ".", "");
+        said.merge(home, message, (first, next) -> first + "\n" + next);
+    }
+
+    private static String moved(String home, String text) {
+        return text.replace(PACKAGE, home + "." + PACKAGE);
+    }
+
+    private static Path write(Path file, String text) {
+        try {
+            Files.createDirectories(file.getParent());
+            return Files.writeString(file, text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Path api() {
+        return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+                .filter(entry -> entry.contains("wheels-api"))
+                .map(Path::of)
+                .findFirst()
+                .orElseThrow();
+    }
+}
