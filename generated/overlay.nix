@@ -120,8 +120,11 @@ _final: prev: {
           else if entry.block ? sdist then
             pyFinal.callPackage (mkSdist entry) { }
           else
-            pyFinal.callPackage (mkWheel entry (map (other: entries.${other}) (lib.drop 1 circle))) { }
+            pyFinal.callPackage (mkWheel entry (map (other: entries.${other}) (lib.drop 1 circle))) tools
         ) entries;
+
+        # From outside of the set, in which wheels may have these names.
+        tools = { inherit (pyFinal.pkgs) fetchpatch fetchurl zlib; };
 
         # What is built from source, for the Pythons it is declared for.
         definitions = {

@@ -37,11 +37,15 @@ _final: prev: {
           inherit target;
           ps = pyFinal;
         };
+        mkSdist = import ./mk-sdist.nix {
+          inherit target;
+          ps = pyFinal;
+        };
 
         # The blocks that serve this target, by name; of the versions of a package at most one does.
         serves =
           block:
-          if block ? wheel then lib.elem target (block.targets or [ target ]) else block.wheels ? ${target};
+          if block ? wheels then block.wheels ? ${target} else lib.elem target (block.targets or [ target ]);
         served =
           index: blocks: name:
           map (version: {
@@ -71,9 +75,14 @@ _final: prev: {
           in
           if lib.elem name (lib.drop 1 circle) then
             pyFinal.${lib.head circle}
+          else if entry.block ? sdist then
+            pyFinal.callPackage (mkSdist entry) { inherit (tools) fetchpatch fetchurl; }
           else
-            pyFinal.callPackage (mkWheel entry (map (other: entries.${other}) (lib.drop 1 circle))) { }
+            pyFinal.callPackage (mkWheel entry (map (other: entries.${other}) (lib.drop 1 circle))) tools
         ) entries;
+
+        # From outside of the set, in which wheels may have these names.
+        tools = { inherit (pyFinal.pkgs) fetchpatch fetchurl zlib; };
 
         # What is built from source, for the Pythons it is declared for.
         definitions = {

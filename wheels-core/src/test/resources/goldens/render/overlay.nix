@@ -89,10 +89,13 @@ _final: prev: {
           if lib.elem name (lib.drop 1 circle) then
             pyFinal.${lib.head circle}
           else if entry.block ? sdist then
-            pyFinal.callPackage (mkSdist entry) { }
+            pyFinal.callPackage (mkSdist entry) { inherit (tools) fetchpatch fetchurl; }
           else
-            pyFinal.callPackage (mkWheel entry (map (other: entries.${other}) (lib.drop 1 circle))) { }
+            pyFinal.callPackage (mkWheel entry (map (other: entries.${other}) (lib.drop 1 circle))) tools
         ) entries;
+
+        # From outside of the set, in which wheels may have these names.
+        tools = { inherit (pyFinal.pkgs) fetchpatch fetchurl zlib; };
 
         # What is built from source, for the Pythons it is declared for.
         definitions = {

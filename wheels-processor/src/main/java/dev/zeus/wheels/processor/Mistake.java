@@ -119,6 +119,12 @@ public enum Mistake {
             "V136",
             "%1$s builds other packages, so nixpkgs always supplies it.",
             "write provider = Provider.NIXPKGS, or remove the declaration"),
+    /** A name that may be another one misspelt. */
+    NEAR_NAME(
+            "V137",
+            Kind.WARNING,
+            "%1$s is %2$s but for one letter, which %3$s declares.",
+            "make sure that it is no misspelling, whose owner may be anybody, then say @SuppressWarnings(\"wheels\")"),
 
     /** A version specifier that is none. */
     BAD_SPECIFIER("V140", "%1$s is no version specifier: at character %2$s, expected %3$s.", "%4$s"),
@@ -128,6 +134,8 @@ public enum Mistake {
     BAD_EXTRA("V142", "%1$s is no name of an extra: %2$s.", "%3$s"),
     /** An extra twice in one list. */
     DUPLICATE_EXTRA("V143", "the extra %1$s is listed twice.", "remove one"),
+    /** A default that is repeated. */
+    NEEDLESS("V144", Kind.WARNING, "this holds without being said: %1$s.", "remove it"),
 
     /** A declaration that no wheel set encloses. */
     MISSING_WHEEL_SET(

@@ -67,7 +67,7 @@ final class BlockNix {
     }
 
     private void putText(String name, Optional<String> text) {
-        text.filter(t -> !t.isBlank()).ifPresent(t -> put(name, NixExpr.string(t)));
+        text.filter(t -> !t.isBlank()).ifPresent(t -> put(name, ForeignText.nix(t)));
     }
 
     private void putList(String name, Collection<String> texts) {

@@ -179,7 +179,7 @@ final class CustomNix {
 
     private static void putText(List<NixBinding> meta, String name, String text) {
         if (!text.isBlank()) {
-            meta.add(new NixBinding.Assign(List.of(), List.of(NixName.of(name)), NixExpr.string(text)));
+            meta.add(new NixBinding.Assign(List.of(), List.of(NixName.of(name)), ForeignText.nix(text)));
         }
     }
 

@@ -59,7 +59,7 @@ final class Definitions {
                     .flatMap(build -> CustomNix.arguments(custom, build))
                     .ifPresent(arguments -> entry.add(NixBinding.assign("arguments", arguments)));
             if (custom.build().isEmpty() && !custom.description().isBlank()) {
-                entry.add(NixBinding.assign("description", NixExpr.string(custom.description())));
+                entry.add(NixBinding.assign("description", ForeignText.nix(custom.description())));
             }
             entries.put(custom.name(), NixExpr.attrs(entry));
         }

@@ -9,9 +9,9 @@ final class ReservedNames {
     static final Set<String> BOOTSTRAP =
             Set.of("build", "flit-core", "installer", "packaging", "pip", "pyproject-hooks", "setuptools", "wheel");
 
-    /** What a Python package set of nixpkgs has under these names is no package, and the set needs it. */
-    private static final Set<String> OF_THE_SET =
-            Set.of("bootstrap", "lib", "override", "packages", "pkgs", "python", "stdenv");
+    /** What nixpkgs has for its Python packages under these names is no Python package, and every one needs it. */
+    private static final Set<String> OF_THE_SET = Set.of(
+            "bootstrap", "config", "disabled", "lib", "override", "packages", "pkgs", "python", "stdenv", "unzip");
 
     private ReservedNames() {}
 

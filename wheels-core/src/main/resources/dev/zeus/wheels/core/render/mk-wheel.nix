@@ -199,7 +199,9 @@ buildPythonPackage (
     autoPatchelfIgnoreMissingDeps = lib.unique ignoredLibraries;
   }
   // lib.optionalAttrs (isPatched && libraryPlaces != [ ]) {
-    preFixup = lib.concatMapStrings (place: "addAutoPatchelfSearchPath ${place}\n") libraryPlaces;
+    preFixup = lib.concatMapStrings (
+      place: "addAutoPatchelfSearchPath ${lib.escapeShellArg place}\n"
+    ) libraryPlaces;
   }
   // lib.optionalAttrs (patchCommands != "") {
     postInstall = ''

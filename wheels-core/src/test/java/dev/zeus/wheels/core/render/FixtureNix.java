@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Collectors;
 
 /** Rendered files in a directory, evaluated and built by real Nix on the small nixpkgs of the test kit. */
 final class FixtureNix {
@@ -86,13 +87,19 @@ final class FixtureNix {
 
     /** An expression in which {@code pkgs} is nixpkgs for this system with the rendered overlay. */
     String expression(String body) {
-        return expression("x86_64-linux", "import " + directory.resolve("generated/overlay.nix"), body);
+        return expression("x86_64-linux", List.of(overlay("generated")), body);
     }
 
-    /** An expression in which {@code pkgs} is nixpkgs with some overlays. */
-    String expression(String system, String overlays, String body) {
-        return "let pkgs = import " + NIXPKGS + " { system = \"" + system + "\"; overlays = [ (" + overlays
-                + ") ]; }; in " + body;
+    /** The rendered overlay of a directory, as an expression. */
+    String overlay(String place) {
+        return "import " + directory.resolve(place).resolve("overlay.nix");
+    }
+
+    /** An expression in which {@code pkgs} is nixpkgs with overlays, in this order. */
+    String expression(String system, List<String> overlays, String body) {
+        return "let pkgs = import " + NIXPKGS + " { system = \"" + system + "\"; overlays = [ "
+                + overlays.stream().map(overlay -> '(' + overlay + ')').collect(Collectors.joining(" ")) + " ]; }; in "
+                + body;
     }
 
     /** The value of an expression: a string as its text, anything else as JSON. */
@@ -108,6 +115,10 @@ final class FixtureNix {
 
     /** The one store path that building an expression gives. */
     Path build(String body) throws IOException, InterruptedException {
-        return Path.of(run("nix-build", "--no-out-link", "--expr", expression(body)));
+        return buildWhole(expression(body));
+    }
+
+    Path buildWhole(String expression) throws IOException, InterruptedException {
+        return Path.of(run("nix-build", "--no-out-link", "--expr", expression));
     }
 }

@@ -16,6 +16,8 @@ import dev.zeus.wheels.python.Version;
 import dev.zeus.wheels.python.VersionSpecifiers;
 import dev.zeus.wheels.python.WheelFilename;
 import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -74,7 +76,8 @@ final class LockBuilder {
     static LockedWheel wheel(String filename, String where) {
         return new LockedWheel(
                 WheelFilename.parse(filename),
-                URI.create("https://files.example.org/packages/" + filename.replace("+", "%2B")),
+                URI.create("https://files.example.org/packages/"
+                        + URLEncoder.encode(filename, StandardCharsets.UTF_8).replace("+", "%20")),
                 new Sha256("00".repeat(32)),
                 OptionalLong.empty(),
                 Optional.empty(),

@@ -251,10 +251,9 @@ class RecipesNixTest {
 
     @Test
     void anotherSystemHasNoCudaAndItsOwnRequirements() throws Exception {
-        String overlay = "import " + directory.resolve("generated/overlay.nix");
         String body = "let s = pkgs.python312Packages.speech.override { none-such = \"there\"; }; in [ s.buildInputs ]"
                 .replace("[ s.buildInputs ]", "map (d: d.name or d) (s.buildInputs ++ s.nativeBuildInputs)");
-        assertThat(nix.evalWhole(nix.expression("aarch64-darwin", overlay, body)))
+        assertThat(nix.evalWhole(nix.expression("aarch64-darwin", List.of(nix.overlay("generated")), body)))
                 .doesNotContain("cuda")
                 .contains("alsa-lib");
     }

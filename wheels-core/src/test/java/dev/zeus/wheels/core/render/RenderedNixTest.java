@@ -20,11 +20,8 @@ import dev.zeus.wheels.python.ExtraName;
 import dev.zeus.wheels.testkit.BuiltWheel;
 import dev.zeus.wheels.testkit.WheelBuilder;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -196,8 +193,11 @@ class RenderedNixTest {
                 + "\"; })." + python + "Packages; ours = builtins.filter (n: !(bare ? ${n})) (builtins.attrNames ps);"
                 + " in builtins.deepSeq (map (n: [ ps.${n}.drvPath ps.${n}.meta ps.${n}.wheel or null ]) ours)"
                 + " (builtins.concatStringsSep \" \" ours)";
-        String overlay = "import " + directory.resolve("generated/overlay.nix");
-        assertThat(nix.run("nix-instantiate", "--eval", "--expr", nix.expression(system, overlay, body)))
+        assertThat(nix.run(
+                        "nix-instantiate",
+                        "--eval",
+                        "--expr",
+                        nix.expression(system, List.of(nix.overlay("generated")), body)))
                 .isEqualTo('"' + names + '"');
     }
 
@@ -206,12 +206,7 @@ class RenderedNixTest {
         String hash = "builtins.hashString \"sha256\" (pkgs.python312Packages.leaf.meta.description"
                 + " + pkgs.python312Packages.own.meta.description)";
         assertThat(nix.run("nix-instantiate", "--eval", "--expr", nix.expression(hash)))
-                .isEqualTo('"' + sha256(HOSTILE + HOSTILE) + '"');
-    }
-
-    private static String sha256(String text) throws Exception {
-        byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-        return HexFormat.of().formatHex(digest);
+                .isEqualTo('"' + HostileText.sha256(HOSTILE + HOSTILE) + '"');
     }
 
     @Test

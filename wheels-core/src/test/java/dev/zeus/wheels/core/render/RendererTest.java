@@ -191,7 +191,7 @@ class RendererTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"python", "lib", "stdenv", "pkgs"})
+    @CsvSource({"python", "lib", "stdenv", "pkgs", "config", "disabled"})
     void refusesNamesThatNixpkgsNeeds(String name) {
         assertThatThrownBy(() -> Renderer.render(
                         set(List.of()), new LockBuilder().pure(name).lock()))
