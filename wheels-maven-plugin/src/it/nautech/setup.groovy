@@ -4,6 +4,7 @@ import dev.zeus.wheels.testkit.WheelBuilder
 // The declared index cannot be reached from everywhere; a loopback one stands in for it, by the option for mirrors.
 def index = LoopbackIndex.start()
 index.add(WheelBuilder.of('acme-trader', '1.0').file('acme_trader/__init__.py', '').build())
+index.add(WheelBuilder.of('acme-broken', '1.0').record('acme_broken/__init__.py,,\n').build())
 context.put('index', index)
 new File(basedir, 'test.properties').text = """\
 wheels.index.nautech=${index.uri()}

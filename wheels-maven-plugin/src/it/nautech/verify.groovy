@@ -12,4 +12,18 @@ assert log =~ /removed +\d+ entries/
 assert !new File(basedir, 'cache/v1').exists()
 assert log.contains('[wheels/C501] acme-trader on ')
 assert log.contains('"acme_trader-1.0-py3-none-any.whl" has no licence file (licence-files)')
+
+// The same checks as JUnit tests: a failed one under its name, those of @Wheel(tests = …) only, what passes beside it.
+def suite = new groovy.xml.XmlSlurper().parse(new File(basedir, 'target/failsafe-reports/TEST-com.acme.python.WheelsIT.xml'))
+def failures = suite.testcase.findAll { it.failure.size() > 0 }.collectEntries { [it.@name.text(), it.failure.@message.text()] }
+assert failures.keySet() == [
+    'acme-broken wheels() record cp312-x86_64-linux',
+    'acme-broken wheels() own cp312-x86_64-linux',
+    'acme-trader wheels() own cp312-x86_64-linux'
+] as Set
+assert failures['acme-broken wheels() record cp312-x86_64-linux'].contains('[wheels/C205] "acme_broken-1.0-py3-none-any.whl"')
+def names = suite.testcase.collect { it.@name.text() }
+assert names.contains('acme-broken wheels() metadata cp312-x86_64-linux')
+assert names.contains('acme-trader wheels() import cp312-x86_64-linux')
+assert !names.contains('acme-broken wheels() import cp312-x86_64-linux')
 return true

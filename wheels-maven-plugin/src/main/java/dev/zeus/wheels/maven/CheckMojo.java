@@ -2,10 +2,11 @@ package dev.zeus.wheels.maven;
 
 import dev.zeus.wheels.WheelInspection;
 import dev.zeus.wheels.WheelSetDeclaration;
+import dev.zeus.wheels.core.LockedWheels;
+import dev.zeus.wheels.core.TargetChoice;
 import dev.zeus.wheels.core.Verify;
 import dev.zeus.wheels.core.VerifyOutcome;
 import dev.zeus.wheels.core.VerifyRequest;
-import dev.zeus.wheels.core.event.WheelsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -56,31 +57,17 @@ final class CheckMojo extends WheelsMojo {
     }
 
     private VerifyOutcome verify(WheelSetDeclaration set, List<WheelInspection> inspections) {
-        VerifyRequest request = new VerifyRequest(
+        LockedWheels wheels = new LockedWheels(
                 set,
                 outputDirectory(),
-                resultFile(),
-                allTargets(),
+                TargetChoice.parse(targets),
                 pythons == null ? "" : pythons,
-                nix ? flake() : Optional.empty(),
-                nixInputs,
                 inspections,
                 indexAccess());
+        VerifyRequest request = new VerifyRequest(wheels, resultFile(), nix ? flake() : Optional.empty(), nixInputs);
         try (ConsoleProgress progress = ConsoleProgress.of(session(), getLog())) {
             return Verify.run(request, progress);
         }
-    }
-
-    private boolean allTargets() {
-        return switch (targets) {
-            case "all" -> true;
-            case "host" -> false;
-            default ->
-                throw new WheelsException(
-                        "D206",
-                        "wheels.targets is \"" + targets + "\"; expected host or all",
-                        "give -Dwheels.targets=all");
-        };
     }
 
     /** The nearest directory above the generated one that holds a flake, within this build. */

@@ -10,7 +10,8 @@ import java.util.Optional;
  * <p>{@code DidYouMean.among(List.of("pypi", "acme"), "pipy")} is {@code pypi}: two letters differ.
  */
 final class DidYouMean {
-    private static final int LONGEST = 64;
+    /** Longer words are never compared. */
+    static final int LONGEST = 64;
 
     private DidYouMean() {}
 

@@ -95,6 +95,12 @@ public enum Mistake {
     /** A project excluded twice. */
     DUPLICATE_EXCLUDE("V128", "%1$s is excluded twice.", "remove one"),
 
+    /** A pure wheel and a source distribution at once. */
+    UNIVERSAL_SDIST(
+            "V129",
+            "UNIVERSAL demands a pure wheel, and provider = Provider.SDIST takes no wheel.",
+            "remove UNIVERSAL: what is built from source is built for every platform"),
+
     /** A package name that is none. */
     BAD_NAME("V130", "%1$s is no Python package name: %2$s.", "%3$s"),
     /** A type's name that gives no package name. */
@@ -119,6 +125,12 @@ public enum Mistake {
             "V136",
             "%1$s builds other packages, so nixpkgs always supplies it.",
             "write provider = Provider.NIXPKGS, or remove the declaration"),
+    /** A name that may be another one misspelt. */
+    NEAR_NAME(
+            "V137",
+            Kind.WARNING,
+            "%1$s is %2$s but for one letter, which %3$s declares.",
+            "make sure that it is no misspelling, whose owner may be anybody, then say @SuppressWarnings(\"wheels\")"),
 
     /** A version specifier that is none. */
     BAD_SPECIFIER("V140", "%1$s is no version specifier: at character %2$s, expected %3$s.", "%4$s"),
@@ -128,6 +140,8 @@ public enum Mistake {
     BAD_EXTRA("V142", "%1$s is no name of an extra: %2$s.", "%3$s"),
     /** An extra twice in one list. */
     DUPLICATE_EXTRA("V143", "the extra %1$s is listed twice.", "remove one"),
+    /** A default that is repeated. */
+    NEEDLESS("V144", Kind.WARNING, "this holds without being said: %1$s.", "remove it"),
 
     /** A declaration that no wheel set encloses. */
     MISSING_WHEEL_SET(

@@ -34,6 +34,7 @@ final class NameRules {
         declarations.forEach(this::checkReserved);
         checkDuplicates(declarations);
         checkLookalikes(declarations);
+        checkNear(declarations);
     }
 
     private void checkForm(Named named) {
@@ -137,6 +138,24 @@ final class NameRules {
                         Quoted.text(named.project()),
                         Quoted.text(first.project()),
                         first.declaration().type().canonical());
+            }
+        }
+    }
+
+    private void checkNear(List<Named> declarations) {
+        NearNames near = new NearNames();
+        Map<String, Named> byProject = new HashMap<>();
+        for (Named named : declarations) {
+            if (byProject.putIfAbsent(named.project(), named) == null) {
+                near.add(named.project())
+                        .map(byProject::get)
+                        .filter(other -> !Names.skeleton(other.project()).equals(Names.skeleton(named.project())))
+                        .ifPresent(other -> findings.add(
+                                Mistake.NEAR_NAME,
+                                site(named),
+                                Quoted.text(named.project()),
+                                Quoted.text(other.project()),
+                                other.declaration().type().canonical()));
             }
         }
     }

@@ -25,6 +25,9 @@ final class Rules {
                 new CustomRules(findings).check(custom, set);
             }
         }
+        NeedlessRules needless = new NeedlessRules(findings);
+        declarations.forEach(needless::check);
+        new ConstraintRules(findings).check(set.resolution().constraints(), declarations);
         new SourceRules(findings).check(set, wheels);
         new NameRules(findings).check(declarations);
         new ReplacementRules(findings).check(set.replacements(), declarations);

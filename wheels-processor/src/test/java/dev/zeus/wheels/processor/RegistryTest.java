@@ -269,6 +269,19 @@ class RegistryTest {
     }
 
     @Test
+    void leavesASecondWheelSetOfAPackageToTheCompiler() {
+        String second =
+                "@WheelSet(pythons = \"3.11\", targets = @On(value = Platform.X86_64_LINUX, glibc = \"2.39\"))\n";
+
+        Compilation compilation =
+                javac().withProcessors(new WheelsProcessor()).compile(sources(second + SET, DECLARATIONS));
+
+        assertThat(compilation.errors())
+                .singleElement()
+                .satisfies(error -> assertThat(error.getMessage(null)).contains("WheelSet is not a repeatable"));
+    }
+
+    @Test
     void compilesInAModuleWithAndWithoutTheGeneratedAnnotation() {
         String module = "module com.acme { requires dev.zeus.wheels.api; %s exports com.acme.python; }";
         for (String extra : List.of("", "requires java.compiler;")) {

@@ -14,7 +14,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -39,8 +38,8 @@ final class HostChecks {
     }
 
     List<CheckResult> run(HostPythons pythons, Executor executor) {
-        if (!target.system().equals(hostSystem())) {
-            return notRun("this machine is " + hostSystem());
+        if (!target.system().equals(HostSystem.name())) {
+            return notRun("this machine is " + HostSystem.name());
         }
         Optional<HostPython> python = pythons.find(target.python());
         if (python.isEmpty()) {
@@ -59,14 +58,6 @@ final class HostChecks {
         } catch (IOException e) {
             return notRun("the wheels cannot be unpacked: " + e.getMessage());
         }
-    }
-
-    /** The Nix name of this machine, such as {@code x86_64-linux}. */
-    static String hostSystem() {
-        String os = System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
-        String arch = System.getProperty("os.arch", "");
-        String processor = arch.equals("amd64") ? "x86_64" : arch.equals("arm64") ? "aarch64" : arch;
-        return processor + "-" + (os.startsWith("mac") ? "darwin" : os);
     }
 
     private List<CheckResult> notRun(String reason) {

@@ -54,7 +54,7 @@ final class CheckFixture implements AutoCloseable {
                 new Target(
                         python,
                         Arrays.stream(Platform.values())
-                                .filter(platform -> platform.system().equals(HostChecks.hostSystem()))
+                                .filter(platform -> platform.system().equals(HostSystem.name()))
                                 .findFirst()
                                 .orElse(Platform.X86_64_LINUX),
                         "2.99"));

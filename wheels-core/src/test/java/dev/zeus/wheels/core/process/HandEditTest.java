@@ -3,6 +3,8 @@ package dev.zeus.wheels.core.process;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.zeus.wheels.core.LockedWheels;
+import dev.zeus.wheels.core.TargetChoice;
 import dev.zeus.wheels.core.Verify;
 import dev.zeus.wheels.core.VerifyRequest;
 import dev.zeus.wheels.core.contract.Proves;
@@ -47,15 +49,13 @@ final class HandEditTest {
     }
 
     private static VerifyRequest request(Project project) {
-        return new VerifyRequest(
+        LockedWheels wheels = new LockedWheels(
                 project.set(Project.SMALL),
                 project.generated(),
-                project.result(),
-                false,
+                TargetChoice.HOST,
                 "",
-                Optional.empty(),
-                Map.of(),
                 List.of(),
                 project.access(Optional.empty()));
+        return new VerifyRequest(wheels, project.result(), Optional.empty(), Map.of());
     }
 }

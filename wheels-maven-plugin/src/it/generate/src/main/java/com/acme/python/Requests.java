@@ -3,5 +3,5 @@ package com.acme.python;
 import dev.zeus.wheels.Platform;
 import dev.zeus.wheels.Wheel;
 
-@Wheel(source = "pypi", platforms = Platform.UNIVERSAL, version = ">=2.32,<3")
+@Wheel(platforms = Platform.UNIVERSAL, version = ">=2.32,<3")
 interface Requests {}

@@ -1,0 +1,110 @@
+package dev.zeus.wheels.core;
+
+import dev.zeus.wheels.PackageTest;
+import dev.zeus.wheels.RecipeDeclaration;
+import dev.zeus.wheels.WheelInspection;
+import dev.zeus.wheels.WheelSetDeclaration;
+import dev.zeus.wheels.core.check.CheckRequest;
+import dev.zeus.wheels.core.check.CheckResult;
+import dev.zeus.wheels.core.check.HostPythons;
+import dev.zeus.wheels.core.check.WheelChecks;
+import dev.zeus.wheels.core.event.EventSink;
+import dev.zeus.wheels.core.event.Problem;
+import dev.zeus.wheels.core.event.WheelsEvent;
+import dev.zeus.wheels.core.event.WheelsException;
+import dev.zeus.wheels.core.index.PackageIndexes;
+import dev.zeus.wheels.core.lock.Lock;
+import dev.zeus.wheels.core.lock.LockInputs;
+import dev.zeus.wheels.core.lock.Target;
+import dev.zeus.wheels.core.output.FileDiff;
+import dev.zeus.wheels.python.PackageName;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/**
+ * The wheels that a wheel set has locked, and which checks are asked of them.
+ *
+ * @param set the declarations
+ * @param outputDirectory the generated directory
+ * @param choice the targets whose wheels are looked at
+ * @param pythons where host Pythons are, besides the {@code PATH}
+ * @param inspections the user's own checks
+ * @param access how the indexes are reached
+ */
+public record LockedWheels(
+        WheelSetDeclaration set,
+        Path outputDirectory,
+        TargetChoice choice,
+        String pythons,
+        List<WheelInspection> inspections,
+        IndexAccess access) {
+    private static final int LONGEST_DIFF = 60;
+
+    public LockedWheels {
+        inspections = List.copyOf(inspections);
+    }
+
+    /**
+     * The lock, once it is shown to answer the declarations and to render to exactly the files that are there.
+     *
+     * @throws WheelsException C101 where files or lock are out of date
+     */
+    public Lock lock(EventSink events) {
+        SortedMap<String, String> present = GeneratedFiles.in(outputDirectory).read();
+        String text = present.get(Generate.LOCK_FILE);
+        if (text == null) {
+            throw drift("there is no \"" + outputDirectory.resolve(Generate.LOCK_FILE) + "\"");
+        }
+        Lock lock = Lock.parse(text);
+        if (!lock.inputs().equals(LockInputs.of(set))) {
+            throw drift("the declarations have changed since pylock.toml was resolved");
+        }
+        List<String> diff = FileDiff.between(present, GeneratedFiles.of(set, lock));
+        if (!diff.isEmpty()) {
+            String shown = String.join("\n", diff.subList(0, Math.min(LONGEST_DIFF, diff.size())));
+            String more = diff.size() > LONGEST_DIFF ? "\n… and " + (diff.size() - LONGEST_DIFF) + " lines more" : "";
+            throw drift("the generated files are not what the lock renders to:\n" + shown + more + "\n");
+        }
+        events.accept(new WheelsEvent.Finished("drift", "Generated files are what the lock renders to"));
+        return lock;
+    }
+
+    private static WheelsException drift(String message) {
+        return new WheelsException(new Problem("C101", message, "run: mvn wheels:generate"));
+    }
+
+    /** The targets of a lock that are chosen, in its order. */
+    public List<Target> targets(Lock lock) {
+        return lock.targets().stream().filter(choice::includes).toList();
+    }
+
+    /** Asks all checks of the chosen targets; the answers are sorted by package, target and check. */
+    public List<CheckResult> check(Lock lock, EventSink events) {
+        ExecutorService executor =
+                Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
+        try (PackageIndexes indexes = access.open(set.sources(), outputDirectory, events)) {
+            return new WheelChecks(indexes.wheels(), HostPythons.ofThisMachine(pythons), executor, events)
+                    .run(new CheckRequest(lock, targets(lock), tests(), recipes(), inspections));
+        } finally {
+            executor.shutdownNow();
+        }
+    }
+
+    private Map<PackageName, Set<PackageTest>> tests() {
+        Map<PackageName, Set<PackageTest>> tests = new TreeMap<>();
+        set.wheels().forEach(wheel -> tests.put(new PackageName(wheel.name()), Set.copyOf(wheel.tests())));
+        return tests;
+    }
+
+    private Map<PackageName, RecipeDeclaration> recipes() {
+        Map<PackageName, RecipeDeclaration> recipes = new TreeMap<>();
+        set.wheels().forEach(wheel -> recipes.put(new PackageName(wheel.name()), wheel.recipe()));
+        return recipes;
+    }
+}

@@ -1,0 +1,18 @@
+package dev.zeus.wheels.junit;
+
+import dev.zeus.wheels.core.event.EventSink;
+import dev.zeus.wheels.core.event.WheelsEvent;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+
+/** Logs what a user should know; the progress of a test run is the runner's to show. */
+final class LoggedEvents implements EventSink {
+    private static final Logger LOGGER = System.getLogger("dev.zeus.wheels");
+
+    @Override
+    public void accept(WheelsEvent event) {
+        if (event instanceof WheelsEvent.Warned warned) {
+            LOGGER.log(Level.WARNING, warned.problem().toString());
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package dev.zeus.wheels.junit;
+
+import dev.zeus.wheels.WheelSetDeclaration;
+import dev.zeus.wheels.core.Declarations;
+import dev.zeus.wheels.core.IndexAccess;
+import dev.zeus.wheels.core.LockedWheels;
+import dev.zeus.wheels.core.TargetChoice;
+import dev.zeus.wheels.core.event.WheelsException;
+import dev.zeus.wheels.core.http.HttpSettings;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.TreeMap;
+
+/** The module whose tests run: its declarations from the class path, the rest from system properties. */
+final class ModuleUnderTest {
+    private static final String INDEX_PROPERTY = "wheels.index.";
+
+    private ModuleUnderTest() {}
+
+    /**
+     * What the module has locked.
+     *
+     * @throws WheelsException D101 where it declares nothing, D206 where {@code wheels.targets} is neither {@code host}
+     *     nor {@code all}
+     */
+    static LockedWheels of(ClassLoader loader, Properties properties) {
+        WheelSetDeclaration set = Declarations.wheelSet(loader)
+                .orElseThrow(() -> new WheelsException(
+                        "D101",
+                        "no wheel registry on the class path of the tests",
+                        "put the tests into the module that declares the wheels, and list wheels-processor under"
+                                + " <annotationProcessorPaths> of maven-compiler-plugin"));
+        return new LockedWheels(
+                set,
+                outputDirectory(properties),
+                TargetChoice.parse(properties.getProperty("wheels.targets", "host")),
+                properties.getProperty("wheels.pythons", ""),
+                Declarations.inspections(loader),
+                access(properties));
+    }
+
+    /** Surefire and Failsafe name the module's directory; an IDE runs tests in it. */
+    private static Path outputDirectory(Properties properties) {
+        String module = properties.getProperty("basedir", properties.getProperty("user.dir", ""));
+        return Path.of(module).resolve(properties.getProperty("wheels.outputDirectory", "generated"));
+    }
+
+    private static IndexAccess access(Properties properties) {
+        IndexAccess standard = IndexAccess.standard();
+        Map<String, String> addresses = new TreeMap<>();
+        properties.stringPropertyNames().stream()
+                .filter(name -> name.startsWith(INDEX_PROPERTY))
+                .forEach(name -> addresses.put(name.substring(INDEX_PROPERTY.length()), properties.getProperty(name)));
+        return new IndexAccess(
+                Optional.ofNullable(properties.getProperty("wheels.cacheDirectory"))
+                        .map(Path::of)
+                        .orElse(standard.cacheDirectory()),
+                false,
+                addresses,
+                standard.logins(),
+                standard.netrc(),
+                HttpSettings.apply(
+                        standard.http(),
+                        key -> Optional.ofNullable(properties.getProperty(key)),
+                        variable -> Optional.empty()));
+    }
+}

@@ -1,0 +1,79 @@
+package dev.zeus.wheels.junit;
+
+import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import dev.zeus.wheels.core.LockedWheels;
+import dev.zeus.wheels.core.check.CheckResult;
+import dev.zeus.wheels.core.check.Outcome;
+import dev.zeus.wheels.core.event.EventSink;
+import dev.zeus.wheels.core.event.WheelsException;
+import dev.zeus.wheels.core.lock.Lock;
+import dev.zeus.wheels.python.PackageName;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicNode;
+import org.junit.jupiter.api.function.Executable;
+import org.opentest4j.AssertionFailedError;
+import org.opentest4j.TestAbortedException;
+
+/** The tests of locked wheels, which JUnit takes one after the other. */
+final class TestTree {
+    private final LockedWheels wheels;
+    private final EventSink events;
+
+    TestTree(LockedWheels wheels, EventSink events) {
+        this.wheels = wheels;
+        this.events = events;
+    }
+
+    /** Nothing is asked of a wheel before the first container of a package is taken from the stream. */
+    Stream<DynamicNode> nodes() {
+        Lock lock;
+        try {
+            lock = wheels.lock(events);
+        } catch (WheelsException e) {
+            return Stream.of(generatedFiles(() -> {
+                throw new AssertionFailedError(e.problem().toString());
+            }));
+        }
+        if (wheels.targets(lock).isEmpty()) {
+            return Stream.of(generatedFiles(() -> {}), dynamicTest("targets", () -> {
+                throw new TestAbortedException("this machine is none of the targets " + lock.ids()
+                        + "; -Dwheels.targets=all checks the wheels of other machines");
+            }));
+        }
+        return Stream.concat(
+                Stream.of(generatedFiles(() -> {})),
+                Stream.of(lock).flatMap(each -> containers(wheels.check(each, events))));
+    }
+
+    private static DynamicNode generatedFiles(Executable test) {
+        return dynamicTest("generated files", test);
+    }
+
+    /** One for each package. */
+    static Stream<DynamicNode> containers(List<CheckResult> results) {
+        SortedMap<PackageName, List<CheckResult>> packages =
+                results.stream().collect(Collectors.groupingBy(CheckResult::name, TreeMap::new, Collectors.toList()));
+        return packages.entrySet().stream()
+                .map(each -> dynamicContainer(
+                        each.getKey().value(), each.getValue().stream().map(TestTree::test)));
+    }
+
+    private static DynamicNode test(CheckResult result) {
+        return dynamicTest(result.check().title() + " " + result.target(), () -> assertPassed(result));
+    }
+
+    private static void assertPassed(CheckResult result) {
+        if (result.outcome() instanceof Outcome.Failed) {
+            throw new AssertionFailedError(result.toString());
+        }
+        if (result.outcome() instanceof Outcome.NotRun) {
+            throw new TestAbortedException(result.toString());
+        }
+    }
+}

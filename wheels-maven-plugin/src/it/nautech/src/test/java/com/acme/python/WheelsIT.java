@@ -1,0 +1,5 @@
+package com.acme.python;
+
+import dev.zeus.wheels.junit.LockedWheelTests;
+
+class WheelsIT implements LockedWheelTests {}
