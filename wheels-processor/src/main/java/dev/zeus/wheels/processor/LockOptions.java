@@ -11,9 +11,10 @@ import java.util.Set;
 /**
  * The processor's options about the lock.
  *
- * <p>{@code -Awheels.lock=FILE} names the lock, best by its whole path; left out, it is {@code generated/pylock.toml} in the directory of the
- * module, and empty it is none. {@code -Awheels.lockWarnings=false} is for the compilation that goes before locking:
- * the locked versions are written to the registry, and nothing is said of those that are to change.
+ * <p>{@code -Awheels.lock=FILE} names the lock, best by its whole path; left out, it is {@code generated/pylock.toml}
+ * in the directory of the module, and empty it is none. {@code -Awheels.lockWarnings=false} is for the compilation that
+ * goes before locking: the locked versions are written to the registry, and nothing is said of those that are to
+ * change.
  *
  * @param options all options of the compilation
  */

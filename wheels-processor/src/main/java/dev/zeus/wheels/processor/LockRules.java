@@ -24,7 +24,7 @@ final class LockRules {
         }
         for (Named named : declarations) {
             if (named.declaration() instanceof WrittenDeclaration.Wheel wheel
-                    && wheel.provider().value() == Provider.WHEEL) {
+                    && wheel.provider().value() != Provider.NIXPKGS) {
                 check(wheel, named.project());
             }
         }
