@@ -235,7 +235,19 @@ public enum Mistake {
     /** CUDA that nixpkgs does not have, or nobody asks for. */
     BAD_CUDA("V188", "this asks for no CUDA: %1$s.", "%2$s"),
     /** A replacement that replaces nothing. */
-    BAD_REPLACEMENT("V189", "this replaces no package: %1$s.", "%2$s");
+    BAD_REPLACEMENT("V189", "this replaces no package: %1$s.", "%2$s"),
+
+    /** A declaration that the lock knows nothing of. */
+    NOT_LOCKED("V190", Kind.WARNING, "%1$s is not locked yet.", "run mvn wheels:generate"),
+    /** A declaration that asks for another version than the locked one. */
+    LOCK_OUTGROWN(
+            "V191", Kind.WARNING, "the lock has %1$s %2$s, which %3$s does not allow.", "run mvn wheels:generate"),
+    /** A declaration that asks for another source than the locked one. */
+    LOCKED_ELSEWHERE(
+            "V192",
+            Kind.WARNING,
+            "the lock has %1$s from the source %2$s, and %3$s is declared.",
+            "run mvn wheels:generate");
 
     /** Whether a mistake ends the compilation. */
     public enum Kind {
