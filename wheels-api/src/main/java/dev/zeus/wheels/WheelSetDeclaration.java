@@ -14,6 +14,7 @@ import java.util.List;
  * @param wheels the declared wheels, sorted by name
  * @param customPackages the declared custom packages, sorted by name
  * @param replacements the packages that others stand in for, sorted by name
+ * @param environments the declared environments, sorted by name
  */
 public record WheelSetDeclaration(
         String packageName,
@@ -24,7 +25,8 @@ public record WheelSetDeclaration(
         ResolutionSettings resolution,
         List<WheelDeclaration> wheels,
         List<CustomPackageDeclaration> customPackages,
-        List<ReplacementDeclaration> replacements) {
+        List<ReplacementDeclaration> replacements,
+        List<EnvironmentDeclaration> environments) {
     public WheelSetDeclaration {
         pythons = List.copyOf(pythons);
         targets = List.copyOf(targets);
@@ -32,9 +34,34 @@ public record WheelSetDeclaration(
         wheels = List.copyOf(wheels);
         customPackages = List.copyOf(customPackages);
         replacements = List.copyOf(replacements);
+        environments = List.copyOf(environments);
     }
 
-    /** A set without replacements. */
+    /** A set without environments. */
+    public WheelSetDeclaration(
+            String packageName,
+            List<String> pythons,
+            List<TargetDeclaration> targets,
+            List<SourceDeclaration> sources,
+            DependencyPolicy dependencies,
+            ResolutionSettings resolution,
+            List<WheelDeclaration> wheels,
+            List<CustomPackageDeclaration> customPackages,
+            List<ReplacementDeclaration> replacements) {
+        this(
+                packageName,
+                pythons,
+                targets,
+                sources,
+                dependencies,
+                resolution,
+                wheels,
+                customPackages,
+                replacements,
+                List.of());
+    }
+
+    /** A set without replacements and environments. */
     public WheelSetDeclaration(
             String packageName,
             List<String> pythons,

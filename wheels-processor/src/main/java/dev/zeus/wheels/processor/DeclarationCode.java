@@ -3,6 +3,7 @@ package dev.zeus.wheels.processor;
 import com.palantir.javapoet.CodeBlock;
 import dev.zeus.wheels.CustomPackageDeclaration;
 import dev.zeus.wheels.DependencyPolicy;
+import dev.zeus.wheels.EnvironmentDeclaration;
 import dev.zeus.wheels.PackageTest;
 import dev.zeus.wheels.Platform;
 import dev.zeus.wheels.PrereleasePolicy;
@@ -16,9 +17,12 @@ import dev.zeus.wheels.Sources;
 import dev.zeus.wheels.TargetDeclaration;
 import dev.zeus.wheels.WheelDeclaration;
 import dev.zeus.wheels.WheelSetDeclaration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -68,7 +72,7 @@ final class DeclarationCode {
     }
 
     /** The whole set, with expressions for the lists of its declarations. */
-    static CodeBlock of(WheelSetDeclaration set, CodeBlock wheels, CodeBlock customPackages) {
+    static CodeBlock of(WheelSetDeclaration set, CodeBlock wheels, CodeBlock customPackages, CodeBlock environments) {
         CodeBlock[] usual = {
             text(set.packageName()),
             list(set.pythons(), DeclarationCode::text),
@@ -79,9 +83,35 @@ final class DeclarationCode {
             wheels,
             customPackages
         };
-        return set.replacements().isEmpty()
-                ? record(WheelSetDeclaration.class, usual)
-                : record(WheelSetDeclaration.class, and(usual, list(set.replacements(), RecipeCode::of)));
+        if (set.replacements().isEmpty() && set.environments().isEmpty()) {
+            return record(WheelSetDeclaration.class, usual);
+        }
+        CodeBlock[] replaced = and(usual, list(set.replacements(), RecipeCode::of));
+        return set.environments().isEmpty()
+                ? record(WheelSetDeclaration.class, replaced)
+                : record(WheelSetDeclaration.class, and(replaced, environments));
+    }
+
+    static CodeBlock of(EnvironmentDeclaration environment) {
+        List<CodeBlock> variables = new ArrayList<>();
+        environment
+                .variables()
+                .forEach((name, value) -> variables.add(CodeBlock.of("$T.entry($S, $S)", Map.class, name, value)));
+        return record(
+                EnvironmentDeclaration.class,
+                text(environment.type()),
+                text(environment.name()),
+                text(environment.python()),
+                list(environment.packages(), DeclarationCode::text),
+                list(environment.libraries(), DeclarationCode::text),
+                variables.isEmpty()
+                        ? CodeBlock.of("new $T<>()", TreeMap.class)
+                        : CodeBlock.of(
+                                "new $T<>($T.ofEntries($L))",
+                                TreeMap.class,
+                                Map.class,
+                                CodeBlock.join(variables, ", ")),
+                text(environment.shellHook()));
     }
 
     private static CodeBlock resolution(ResolutionSettings settings) {

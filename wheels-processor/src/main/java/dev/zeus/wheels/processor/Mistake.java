@@ -247,7 +247,26 @@ public enum Mistake {
             "V192",
             Kind.WARNING,
             "the lock has %1$s from the source %2$s, and %3$s is declared.",
-            "run mvn wheels:generate");
+            "run mvn wheels:generate"),
+    /** A variable of an environment that cannot be set. */
+    BAD_VARIABLE("V193", "%1$s is no variable of an environment: %2$s.", "%3$s"),
+    /** Two environments of one name. */
+    DUPLICATE_ENVIRONMENT(
+            "V194",
+            "the environment %1$s is declared twice: here and by %2$s.",
+            "remove one, or give it another name with name = \"…\""),
+    /** A package that is not there on the environment's Python. */
+    NOT_ON_PYTHON(
+            "V195",
+            "%1$s is not wanted on Python %2$s, which the environment has; it is on %3$s.",
+            "add %2$s to its pythons, or remove it here"),
+    /** A shell hook that no shell can read. */
+    BAD_SHELL_HOOK("V196", "the shell hook is no text for a shell: %1$s.", "%2$s"),
+    /** A type that is a package and an environment. */
+    ENVIRONMENT_IS_PACKAGE(
+            "V197",
+            "%1$s is a package and an environment: one type declares one thing.",
+            "give the environment a type of its own");
 
     /** Whether a mistake ends the compilation. */
     public enum Kind {
