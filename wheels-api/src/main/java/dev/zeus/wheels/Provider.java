@@ -5,8 +5,8 @@ public enum Provider {
     /** A wheel from the declared source, locked by hash. */
     WHEEL,
     /**
-     * The source distribution of the declared source, locked by hash, which Nix builds: for what has no wheel that fits.
-     * What building it needs comes from the Python package set.
+     * The source distribution of the declared source, locked by hash, which Nix builds: for what has no wheel that
+     * fits. What building it needs comes from the Python package set.
      */
     SDIST,
     /** The package of that name in nixpkgs; it is locked for pip and uv, but no derivation is written for it. */

@@ -33,7 +33,8 @@ public @interface Source {
      *
      * <p>With {@link SourceFormat#FLAT}: a page of links by {@code https}, a folder by a {@code file:} address, which
      * means something on this machine only, or a folder relative to the one that holds {@code generated/}, such as
-     * {@code "wheels/"}.
+     * {@code "wheels/"}. Any of these may end in the name of one wheel or source distribution, and then is that alone;
+     * what it requires comes from {@code pypi} unless declared otherwise.
      */
     String url();
 

@@ -110,6 +110,59 @@ class FlatSourceTest {
     }
 
     @Test
+    void takesOneFileFromItsAddressAndWhatItNeedsFromTheIndex() {
+        try (LoopbackIndex index = LoopbackIndex.start().add(LEAF);
+                LoopbackServer files = serving(NEW)) {
+            URI file = files.uri().resolve(NEW.filename());
+            Acme acme = new Acme(home)
+                    .source("pypi", index.uri())
+                    .flat("built", file.toString())
+                    .wheel("demo", "built");
+            acme.generate(new LockUpdate.Keep());
+            assertThat(acme.versions()).containsExactly("demo 1.1 from built", "leaf 2.0 from pypi");
+            LockedWheel wheel = acme.lock().packages().get(0).wheels().get(0);
+            assertThat(wheel.url()).isEqualTo(file);
+            assertThat(wheel.sha256().hex()).isEqualTo(NEW.sha256());
+        }
+    }
+
+    private static LoopbackServer serving(BuiltWheel wheel) {
+        return LoopbackServer.start(request -> request.path().equals("/" + wheel.filename())
+                ? LoopbackIndex.ranged(wheel.bytes(), request)
+                : Answer.status(404));
+    }
+
+    @Test
+    void takesOneFileByItsPath() {
+        Acme acme = new Acme(home).flat("vendored", "wheels/" + LEAF.filename()).wheel("leaf", "vendored");
+        acme.generate(new LockUpdate.Keep());
+        assertThat(acme.lock().packages().get(0).wheels().get(0).url()).hasToString("../wheels/" + LEAF.filename());
+    }
+
+    @Test
+    void meetsARequirementByAddressOnlyWhereItIsDeclared() {
+        try (LoopbackServer files = serving(LEAF)) {
+            URI file = files.uri().resolve(LEAF.filename());
+            BuiltWheel app = wheel("app", "1.0", "leaf @ " + file + "#sha256=" + LEAF.sha256());
+            try (LoopbackIndex index = LoopbackIndex.start().add(app).add(LEAF)) {
+                Acme undeclared = new Acme(home).source("pypi", index.uri()).wheel("app", "pypi");
+                WheelsException error =
+                        catchThrowableOfType(WheelsException.class, () -> undeclared.generate(new LockUpdate.Keep()));
+                assertThat(error)
+                        .hasMessageContaining("requires a URL, not a version: \"leaf @ " + file)
+                        .hasMessageContaining("overrides = \"leaf\" in @WheelSet");
+                Acme declared = new Acme(home)
+                        .source("pypi", index.uri())
+                        .flat("leaf", file.toString())
+                        .wheel("app", "pypi")
+                        .wheel("leaf", "leaf");
+                declared.generate(new LockUpdate.Keep());
+                assertThat(declared.versions()).containsExactly("app 1.0 from pypi", "leaf 2.0 from leaf");
+            }
+        }
+    }
+
+    @Test
     void nobodyElseMayNameAFileOfThisMachine() {
         String page = "<a href=\"" + folder.resolve(OLD.filename()).toUri() + "\">x</a>";
         try (LoopbackServer server = LoopbackServer.start(request -> Answer.html(page))) {

@@ -95,6 +95,12 @@ public enum Mistake {
     /** A project excluded twice. */
     DUPLICATE_EXCLUDE("V128", "%1$s is excluded twice.", "remove one"),
 
+    /** A pure wheel and a source distribution at once. */
+    UNIVERSAL_SDIST(
+            "V129",
+            "UNIVERSAL demands a pure wheel, and provider = Provider.SDIST takes no wheel.",
+            "remove UNIVERSAL: what is built from source is built for every platform"),
+
     /** A package name that is none. */
     BAD_NAME("V130", "%1$s is no Python package name: %2$s.", "%3$s"),
     /** A type's name that gives no package name. */

@@ -2,6 +2,7 @@ package dev.zeus.wheels.processor;
 
 import dev.zeus.wheels.PackageTest;
 import dev.zeus.wheels.Platform;
+import dev.zeus.wheels.Provider;
 import dev.zeus.wheels.python.ExtraName;
 import dev.zeus.wheels.python.PackagingParseException;
 import dev.zeus.wheels.python.VersionSpecifiers;
@@ -35,6 +36,8 @@ final class WheelRules {
             } else if (platform.value() == Platform.UNIVERSAL) {
                 if (wheel.platforms().items().size() > 1) {
                     findings.add(Mistake.UNIVERSAL_MIXED, platform.site());
+                } else if (wheel.provider().value() == Provider.SDIST) {
+                    findings.add(Mistake.UNIVERSAL_SDIST, platform.site());
                 }
             } else if (set.targets().complete() && !targets.contains(platform.value())) {
                 findings.add(Mistake.PLATFORM_NOT_TARGET, platform.site(), platform.value(), shown(targets));

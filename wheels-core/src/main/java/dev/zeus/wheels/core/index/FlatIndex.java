@@ -4,6 +4,7 @@ import dev.zeus.wheels.core.event.EventSink;
 import dev.zeus.wheels.core.event.WheelsEvent;
 import dev.zeus.wheels.core.http.Http;
 import dev.zeus.wheels.core.http.HttpAnswer;
+import dev.zeus.wheels.core.http.HttpFields;
 import dev.zeus.wheels.core.http.HttpRequest;
 import dev.zeus.wheels.core.wheel.Sha256;
 import dev.zeus.wheels.python.CoreMetadata;
@@ -21,7 +22,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 
-/** A source that lists the files of all its projects in one place: a folder, or one page of links. */
+/**
+ * A source that lists the files of all its projects in one place: a folder, one page of links, or the one file that it
+ * is.
+ */
 final class FlatIndex implements PackageIndex {
     private final IndexSource source;
     private final WheelReader reader;
@@ -64,6 +68,10 @@ final class FlatIndex implements PackageIndex {
         if (source.isFolder()) {
             Folder folder = Folder.list(source);
             return flat(folder.answer(), folder.listing());
+        }
+        if (source.isOneFile()) {
+            HttpAnswer nothingAsked = new HttpAnswer(source.url(), 200, HttpFields.NONE, new byte[0]);
+            return flat(nothingAsked, Listing.ofFiles(List.of(ListedFile.at(source.fileName(), source.url()))));
         }
         PageReader pages = new PageReader(source, events);
         HttpRequest request = HttpRequest.page(source.url(), "text/html");

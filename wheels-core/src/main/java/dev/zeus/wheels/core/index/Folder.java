@@ -6,6 +6,7 @@ import dev.zeus.wheels.core.http.HttpFields;
 import dev.zeus.wheels.core.wheel.Sha256;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -23,23 +24,15 @@ record Folder(HttpAnswer answer, Listing listing) {
      */
     static Folder list(IndexSource source) {
         Path folder = Path.of(source.url());
-        try (Stream<Path> all = Files.list(folder)) {
+        try (Stream<Path> all =
+                source.isOneFile() ? Stream.of(folder.toRealPath(LinkOption.NOFOLLOW_LINKS)) : Files.list(folder)) {
             List<ListedFile> files = all.filter(Folder::isDistribution)
                     .limit(MOST)
                     .sorted()
                     .map(Folder::file)
                     .toList();
             HttpAnswer answer = new HttpAnswer(source.url(), 200, HttpFields.NONE, new byte[0]);
-            return new Folder(
-                    answer,
-                    new Listing(
-                            "1.0",
-                            Optional.empty(),
-                            Optional.empty(),
-                            files,
-                            Optional.empty(),
-                            Optional.empty(),
-                            false));
+            return new Folder(answer, Listing.ofFiles(files));
         } catch (IOException e) {
             throw new WheelsException(
                     "X431",

@@ -2,13 +2,14 @@ package dev.zeus.wheels.core.index;
 
 import dev.zeus.wheels.SourceFormat;
 import java.net.URI;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A named package index.
  *
  * @param name the name that declarations refer to, such as {@code pypi}
  * @param url the root of its simple API (PEP 503), to which a slash is added where it is missing; of a flat one the
- *     page or the folder, by {@code file:}
+ *     page, the folder (by {@code file:}), or the address of one file
  * @param format how it lists its files
  */
 public record IndexSource(String name, URI url, SourceFormat format) {
@@ -22,8 +23,28 @@ public record IndexSource(String name, URI url, SourceFormat format) {
         this(name, url, SourceFormat.SIMPLE);
     }
 
-    /** Whether it is a folder of this machine. */
+    /** Whether it is a folder, or a file, of this machine. */
     boolean isFolder() {
         return String.valueOf(url.getScheme()).equals("file");
+    }
+
+    /** Whether it is one file, which cannot bring what it requires. */
+    public boolean isOneFile() {
+        return format == SourceFormat.FLAT && isDistribution(url.getPath());
+    }
+
+    /** The file name of a source that is one file. */
+    String fileName() {
+        return url.getPath().substring(url.getPath().lastIndexOf('/') + 1);
+    }
+
+    /** Whether a requirement's address, whatever fragment it has, is that of this one file. */
+    public boolean isAt(String address) {
+        return isOneFile() && url.toString().equals(ListedFile.withoutFragment(address));
+    }
+
+    /** Whether a path ends in the file name of a wheel or a source distribution. */
+    public static boolean isDistribution(@Nullable String path) {
+        return path != null && (path.endsWith(".whl") || path.endsWith(".tar.gz") || path.endsWith(".zip"));
     }
 }

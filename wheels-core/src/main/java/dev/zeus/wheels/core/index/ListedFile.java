@@ -1,5 +1,6 @@
 package dev.zeus.wheels.core.index;
 
+import java.net.URI;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -27,6 +28,20 @@ record ListedFile(
         Optional<String> yanked,
         Optional<String> metadata) {
     private static final String SHA256 = "sha256=";
+
+    /** A file of which nothing is known but where it is. */
+    static ListedFile at(String filename, URI url) {
+        return new ListedFile(
+                filename,
+                url.toString(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                OptionalLong.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
 
     /** The address before its fragment, and the digest in the fragment. */
     static String withoutFragment(String url) {

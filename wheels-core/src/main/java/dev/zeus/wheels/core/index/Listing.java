@@ -23,6 +23,11 @@ record Listing(
         Optional<String> statusReason,
         boolean form) {
 
+    /** A listing that says nothing but its files. */
+    static Listing ofFiles(List<ListedFile> files) {
+        return new Listing("1.0", Optional.empty(), Optional.empty(), files, Optional.empty(), Optional.empty(), false);
+    }
+
     /** The same page with these files alone. */
     Listing with(List<ListedFile> others) {
         return new Listing(apiVersion, name, base, others, status, statusReason, form);

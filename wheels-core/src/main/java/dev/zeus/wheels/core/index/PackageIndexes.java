@@ -61,7 +61,8 @@ public final class PackageIndexes implements AutoCloseable {
         List<Path> folders = new ArrayList<>();
         for (IndexSource source : sources) {
             if (source.isFolder()) {
-                folders.add(Path.of(source.url()).normalize());
+                Path path = Path.of(source.url()).normalize();
+                folders.add(source.isOneFile() ? path.resolveSibling("") : path);
             } else {
                 String host = String.valueOf(source.url().getHost());
                 hosts.add(host);

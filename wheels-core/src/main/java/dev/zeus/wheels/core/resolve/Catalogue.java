@@ -1,6 +1,7 @@
 package dev.zeus.wheels.core.resolve;
 
 import dev.zeus.wheels.PrereleasePolicy;
+import dev.zeus.wheels.Sources;
 import dev.zeus.wheels.core.event.WheelsException;
 import dev.zeus.wheels.core.index.IndexFile;
 import dev.zeus.wheels.core.index.NoSuchProjectException;
@@ -24,7 +25,7 @@ import java.util.concurrent.CompletionException;
  * What the indexes say, asked ahead and waited for in the solver's order.
  *
  * <p>Each package comes from one source: a declared one from its declaration's, any other from that of the package that
- * needs it.
+ * needs it, or from the built-in one where that is a single file.
  */
 final class Catalogue {
     private final Target target;
@@ -65,8 +66,10 @@ final class Catalogue {
     }
 
     /** Asks for the page of a required package and, once it is there, for the metadata that is likely wanted. */
-    void ask(Requirement requirement, String needingSource) {
+    void ask(Requirement requirement, String neededFrom) {
         PackageName name = requirement.name();
+        // A source that is one file cannot bring what that requires.
+        String needingSource = indexes.of(neededFrom).source().isOneFile() ? Sources.PYPI : neededFrom;
         String source = sources.computeIfAbsent(name, n -> needingSource);
         if (!source.equals(needingSource) && !declared.contains(name)) {
             throw new WheelsException(
@@ -91,6 +94,12 @@ final class Catalogue {
             var unused = page.thenAccept(candidates -> best(candidates, candidates.matching(requirement.specifiers()))
                     .ifPresent(version -> ask(candidates, version)));
         }
+    }
+
+    /** Whether an address that stands for versions is the declared source of its package. */
+    boolean isDeclaredAt(PackageName name, String url) {
+        return declared.contains(name)
+                && indexes.of(sources.getOrDefault(name, "")).source().isAt(url);
     }
 
     /** The versions of a package that was asked for. */

@@ -134,12 +134,13 @@ final class Solver {
         if (expanded.add(new Expanded(key, version))) {
             VersionSet owner = VersionSet.of(count, version);
             for (Requirement requirement : requirements) {
-                if (requirement.url().isPresent()) {
+                Optional<String> url = requirement.url();
+                if (url.isPresent() && !catalogue.isDeclaredAt(requirement.name(), url.get())) {
                     Exclusion exclusion = new Exclusion(
                             candidates.name(),
                             Exclusion.Kind.DIRECT_URL,
                             owner,
-                            () -> new Exclusion.Reason("\"" + requirement + '"', List.of()));
+                            () -> new Exclusion.Reason("\"" + requirement + '"', WayOut.ofAddress(requirement)));
                     knowledge.add(Incompatibility.of(key, owner, new Cause.Unusable(exclusion)));
                     return;
                 }

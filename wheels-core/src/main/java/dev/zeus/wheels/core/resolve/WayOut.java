@@ -1,9 +1,11 @@
 package dev.zeus.wheels.core.resolve;
 
+import dev.zeus.wheels.core.index.IndexSource;
 import dev.zeus.wheels.core.index.WheelFile;
 import dev.zeus.wheels.core.lock.Target;
 import dev.zeus.wheels.python.PackageName;
 import dev.zeus.wheels.python.PlatformTag;
+import dev.zeus.wheels.python.Requirement;
 import dev.zeus.wheels.python.Tag;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -45,6 +47,21 @@ final class WayOut {
         }
         ways.add("take it from nixpkgs: declare \"" + name + "\" with provider = Provider.NIXPKGS");
         ways.add("leave out the target " + target.id());
+        return ways;
+    }
+
+    /** The ways out for a package that another one wants from an address. */
+    static List<String> ofAddress(Requirement requirement) {
+        String name = requirement.name().value();
+        List<String> ways = new ArrayList<>();
+        String address = requirement.url().map(url -> url.split("#", 2)[0]).orElse("");
+        // One with a user or a query may hold a secret.
+        boolean open = address.indexOf('@') < 0 && address.indexOf('?') < 0;
+        if (open && address.startsWith("https://") && IndexSource.isDistribution(address)) {
+            ways.add("if you trust that address, declare \"" + name + "\" with a source that is it: @Source(name = \""
+                    + name + "\", url = \"" + address + "\", format = SourceFormat.FLAT)");
+        }
+        ways.add("take it from an index: overrides = \"" + name + "\" in @WheelSet");
         return ways;
     }
 
