@@ -235,7 +235,11 @@ public enum Mistake {
     /** CUDA that nixpkgs does not have, or nobody asks for. */
     BAD_CUDA("V188", "this asks for no CUDA: %1$s.", "%2$s"),
     /** A replacement that replaces nothing. */
-    BAD_REPLACEMENT("V189", "this replaces no package: %1$s.", "%2$s");
+    BAD_REPLACEMENT("V189", "this replaces no package: %1$s.", "%2$s"),
+    /** A licence that no package has. */
+    BAD_LICENSE("V190", "this allows no licence: %1$s.", "%2$s"),
+    /** A project that needs no exception from the licences. */
+    BAD_LICENSE_EXCEPTION("V191", "this is no exception from the licences: %1$s.", "%2$s");
 
     /** Whether a mistake ends the compilation. */
     public enum Kind {

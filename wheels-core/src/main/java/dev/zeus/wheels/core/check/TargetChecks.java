@@ -20,6 +20,7 @@ final class TargetChecks {
     private final Target target;
     private final List<CheckedWheel> wheels;
     private final MetadataCheck metadata;
+    private final LicenseCheck licenses;
     private final OwnChecks own;
     private final CollisionCheck collisions = new CollisionCheck();
     private final Set<String> libraries = new HashSet<>();
@@ -31,6 +32,7 @@ final class TargetChecks {
         this.target = target;
         this.wheels = wheels;
         this.metadata = new MetadataCheck(target, request.packages(target));
+        this.licenses = new LicenseCheck(request.licenses());
         this.own = new OwnChecks(request.inspections());
         for (CheckedWheel wheel : wheels) {
             wheel.content().ifPresent(content -> {
@@ -61,6 +63,9 @@ final class TargetChecks {
         outcomes.put(Check.TAGS, tags(wheel));
         outcomes.put(Check.ENTRY_POINTS, wheel.ask(archive -> EntryPointsCheck.problem(archive, name, modules)));
         outcomes.put(Check.COLLISION, wheel.ask(archive -> collisions.add(archive, name)));
+        if (licenses.isAsked(wheel.locked().name())) {
+            outcomes.put(Check.LICENSE, wheel.ask(archive -> licenses.problem(archive, name, wheel.locked())));
+        }
         if (!request.inspections().isEmpty()) {
             outcomes.put(Check.OWN, wheel.ask(archive -> own.problem(archive, wheel, target.id())));
         }
