@@ -118,7 +118,7 @@ _final: prev: {
           if lib.elem name (lib.drop 1 circle) then
             pyFinal.${lib.head circle}
           else if entry.block ? sdist then
-            pyFinal.callPackage (mkSdist entry) { }
+            pyFinal.callPackage (mkSdist entry) { inherit (tools) fetchpatch fetchurl; }
           else
             pyFinal.callPackage (mkWheel entry (map (other: entries.${other}) (lib.drop 1 circle))) tools
         ) entries;

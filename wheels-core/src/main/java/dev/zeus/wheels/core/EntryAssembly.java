@@ -51,13 +51,15 @@ final class EntryAssembly {
                     .filter(entry -> entry.equals(entry(files, Optional.empty(), entry.facts())));
             return same.map(CompletableFuture::completedFuture)
                     .orElseGet(() -> index.listing((WheelFile) first.file())
-                            .thenApply(paths -> entry(
+                            .thenApply(listing -> entry(
                                     files,
                                     Optional.empty(),
                                     MetadataFacts.of(
                                             first.metadata(),
                                             ImportNames.of(
-                                                    paths, first.metadata().importNames())))));
+                                                    listing.paths(),
+                                                    first.metadata().importNames()),
+                                            listing.programs()))));
         });
     }
 
@@ -78,7 +80,7 @@ final class EntryAssembly {
                                                 sdist.size(),
                                                 sdist.uploadTime(),
                                                 content.buildRequires())),
-                                        MetadataFacts.of(content.metadata(), content.imports()))));
+                                        MetadataFacts.of(content.metadata(), content.imports(), List.of()))));
     }
 
     private CompletableFuture<LockedWheel> lockedWheel(WheelFile file) {

@@ -2,6 +2,7 @@ package dev.zeus.wheels.core;
 
 import dev.zeus.wheels.core.lock.PackageFacts;
 import dev.zeus.wheels.python.CoreMetadata;
+import dev.zeus.wheels.python.PackageName;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -45,7 +46,7 @@ final class MetadataFacts {
 
     private MetadataFacts() {}
 
-    static PackageFacts of(CoreMetadata metadata, List<String> imports) {
+    static PackageFacts of(CoreMetadata metadata, List<String> imports, List<String> programs) {
         return new PackageFacts(
                 metadata.summary()
                         .map(summary -> summary.lines().findFirst().orElse("").strip()),
@@ -56,7 +57,15 @@ final class MetadataFacts {
                 url(metadata, "changelog", "changes", "release notes", "releasenotes", "history")
                         .filter(MetadataFacts::isWebAddress),
                 imports,
-                Optional.empty());
+                mainProgram(metadata.name(), programs));
+    }
+
+    /** The program of the package's name, else the only one. */
+    private static Optional<String> mainProgram(PackageName name, List<String> programs) {
+        return programs.stream()
+                .filter(program -> PackageName.normalize(program).equals(name))
+                .findFirst()
+                .or(() -> programs.size() == 1 ? Optional.of(programs.get(0)) : Optional.empty());
     }
 
     /** The licence where the metadata leaves no doubt about it. */

@@ -8,8 +8,9 @@ import org.apache.maven.plugins.annotations.ResolutionScope;
 /**
  * Resolves what is not locked yet, writes the lock and the Nix files as one change, and prints what changed.
  *
- * <p>Compiles the module first. To bind it to a phase, use {@code generate-no-fork}.
+ * <p>Compiles the module first, without the warnings of what the lock does not hold yet: it is about to. To bind it to
+ * a phase, use {@code generate-no-fork}.
  */
 @Mojo(name = "generate", threadSafe = true, requiresDependencyResolution = ResolutionScope.RUNTIME)
-@Execute(phase = LifecyclePhase.PROCESS_CLASSES)
+@Execute(phase = LifecyclePhase.PROCESS_CLASSES, lifecycle = "relock")
 final class GenerateMojo extends GenerateNoForkMojo {}

@@ -11,6 +11,8 @@ import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Path;
+import java.util.Collections;
+import java.util.Enumeration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -20,7 +22,8 @@ final class RegistryLoader {
     private RegistryLoader() {}
 
     /**
-     * The wheel set on a class path; empty where no registry is listed.
+     * The wheel set of the module whose compiled classes are first on a class path; empty where it lists no registry.
+     * Those of the modules that it depends on are their own business.
      *
      * @throws WheelsException D102 to D105 where a registry is there but cannot be used
      */
@@ -39,7 +42,7 @@ final class RegistryLoader {
 
     private static <T> T with(List<String> classPath, Function<ClassLoader, T> action) {
         URL[] urls = classPath.stream().map(RegistryLoader::url).toArray(URL[]::new);
-        try (URLClassLoader loader = new URLClassLoader(urls, new ApiClassLoader())) {
+        try (URLClassLoader loader = new ModuleClassLoader(urls)) {
             return action.apply(loader);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -51,6 +54,28 @@ final class RegistryLoader {
             return Path.of(element).toUri().toURL();
         } catch (MalformedURLException e) {
             throw new IllegalArgumentException(element, e);
+        }
+    }
+
+    /** Finds no registry but that of the module. */
+    private static final class ModuleClassLoader extends URLClassLoader {
+        private static final String REGISTRIES = "META-INF/services/" + WheelRegistry.class.getName();
+
+        private final String module;
+
+        ModuleClassLoader(URL[] urls) {
+            super(urls, new ApiClassLoader());
+            this.module = urls.length == 0 ? "" : urls[0].toString();
+        }
+
+        @Override
+        public Enumeration<URL> findResources(String name) throws IOException {
+            Enumeration<URL> found = super.findResources(name);
+            return name.equals(REGISTRIES)
+                    ? Collections.enumeration(Collections.list(found).stream()
+                            .filter(url -> url.toString().startsWith(module))
+                            .toList())
+                    : found;
         }
     }
 

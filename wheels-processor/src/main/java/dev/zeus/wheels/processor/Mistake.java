@@ -237,9 +237,21 @@ public enum Mistake {
     /** A replacement that replaces nothing. */
     BAD_REPLACEMENT("V189", "this replaces no package: %1$s.", "%2$s"),
     /** A licence that no package has. */
-    BAD_LICENSE("V190", "this allows no licence: %1$s.", "%2$s"),
+    BAD_LICENSE("V195", "this allows no licence: %1$s.", "%2$s"),
     /** A project that needs no exception from the licences. */
-    BAD_LICENSE_EXCEPTION("V191", "this is no exception from the licences: %1$s.", "%2$s");
+    BAD_LICENSE_EXCEPTION("V196", "this is no exception from the licences: %1$s.", "%2$s"),
+
+    /** A declaration that the lock knows nothing of. */
+    NOT_LOCKED("V190", Kind.WARNING, "%1$s is not locked yet.", "run mvn wheels:generate"),
+    /** A declaration that asks for another version than the locked one. */
+    LOCK_OUTGROWN(
+            "V191", Kind.WARNING, "the lock has %1$s %2$s, which %3$s does not allow.", "run mvn wheels:generate"),
+    /** A declaration that asks for another source than the locked one. */
+    LOCKED_ELSEWHERE(
+            "V192",
+            Kind.WARNING,
+            "the lock has %1$s from the source %2$s, and %3$s is declared.",
+            "run mvn wheels:generate");
 
     /** Whether a mistake ends the compilation. */
     public enum Kind {

@@ -16,6 +16,7 @@ import javax.annotation.processing.FilerException;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.Element;
 import javax.tools.Diagnostic;
+import javax.tools.JavaFileObject;
 import javax.tools.StandardLocation;
 
 /** The files that a compilation gains: a registry for each wheel set, and the list of registries for ServiceLoader. */
@@ -33,7 +34,8 @@ final class RegistryFiles {
 
     /**
      * Writes a registry, also one with wrong values, so that a mistake is not buried under missing symbols;
-     * {@code taken} are the names of the compilation's own classes.
+     * {@code taken} are the names of the compilation's own classes. Where the file goes tells which module's lock is
+     * held against the declarations.
      */
     void writeRegistry(FoundSet found, Set<String> taken, Findings findings) {
         written.put(found.registryName(), found);
@@ -41,13 +43,19 @@ final class RegistryFiles {
             clash(found, findings);
             return;
         }
-        String source = new RegistryWriter(
-                        Declarations.of(found.set(), found.declarations()),
-                        RegistryModule.of(environment.get().getElementUtils(), found.home()))
-                .write(found.registrySimpleName());
-        try (Writer writer =
-                filer().createSourceFile(found.registryName(), found.origins()).openWriter()) {
-            writer.write(source);
+        try {
+            JavaFileObject file = filer().createSourceFile(found.registryName(), found.origins());
+            LockOptions options = new LockOptions(environment.get().getOptions());
+            Lock lock = options.lock(file.toUri());
+            if (options.warnings()) {
+                new LockRules(findings, lock).check(found.set(), found.declarations());
+            }
+            RegistryModule module = RegistryModule.of(environment.get().getElementUtils(), found.home());
+            String source = new RegistryWriter(Declarations.of(found.set(), found.declarations()), module, lock)
+                    .write(found.registrySimpleName());
+            try (Writer writer = file.openWriter()) {
+                writer.write(source);
+            }
         } catch (FilerException e) {
             clash(found, findings);
         } catch (IOException e) {

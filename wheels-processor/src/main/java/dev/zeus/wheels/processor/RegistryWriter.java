@@ -31,18 +31,23 @@ final class RegistryWriter {
 
     private final WheelSetDeclaration set;
     private final RegistryModule module;
+    private final Lock lock;
     private final List<TypeSpec> parts = new ArrayList<>();
 
     /** A declaration as a constant. */
     private record Constant(Class<?> type, String name, String javadoc, CodeBlock value) {
-        static Constant of(WheelDeclaration wheel, ListCode lists) {
+        static Constant of(WheelDeclaration wheel, Lock lock, ListCode lists) {
             String source = wheel.source().chars().allMatch(c -> c == '-' || Character.isLetterOrDigit(c))
                     ? wheel.source()
                     : "unknown";
             return new Constant(
                     WheelDeclaration.class,
                     Names.constant(wheel.alias()),
-                    wheel.name() + " from the source " + source,
+                    wheel.name()
+                            + lock.versions(wheel.name())
+                                    .map(versions -> " " + versions)
+                                    .orElse("")
+                            + " from the source " + source,
                     DeclarationCode.of(wheel, lists));
         }
 
@@ -61,9 +66,10 @@ final class RegistryWriter {
         }
     }
 
-    RegistryWriter(WheelSetDeclaration set, RegistryModule module) {
+    RegistryWriter(WheelSetDeclaration set, RegistryModule module, Lock lock) {
         this.set = set;
         this.module = module;
+        this.lock = lock;
     }
 
     /** The source text; ASCII only, so that it means the same in every encoding a consumer may compile with. */
@@ -85,7 +91,9 @@ final class RegistryWriter {
         ListCode lists = new ListCode(count() > SHARING);
         CodeBlock wheels = addAll(
                 registry,
-                set.wheels().stream().map(each -> Constant.of(each, lists)).toList());
+                set.wheels().stream()
+                        .map(each -> Constant.of(each, lock, lists))
+                        .toList());
         CodeBlock customPackages = addAll(
                 registry,
                 set.customPackages().stream()

@@ -24,8 +24,8 @@ import javax.tools.Diagnostic;
 /**
  * The annotation processor: checks every declaration and writes one registry for each wheel set.
  *
- * <p>It reads nothing but the annotations. A registry is written in the round in which its declarations appear, right
- * or wrong; what appears later is reported.
+ * <p>It reads nothing but the annotations and the lock. A registry is written in the round in which its declarations
+ * appear, right or wrong; what appears later is reported.
  */
 public final class WheelsProcessor extends AbstractProcessor {
     private final Set<String> packages = new TreeSet<>();
@@ -49,6 +49,11 @@ public final class WheelsProcessor extends AbstractProcessor {
                 CustomPackage.class.getCanonicalName(),
                 Recipe.class.getCanonicalName(),
                 Generated.class.getCanonicalName());
+    }
+
+    @Override
+    public Set<String> getSupportedOptions() {
+        return LockOptions.names();
     }
 
     /**

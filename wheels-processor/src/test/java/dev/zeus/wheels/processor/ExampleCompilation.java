@@ -79,6 +79,9 @@ final class ExampleCompilation {
         Map<String, String> generated = new LinkedHashMap<>();
         examples.forEach(example -> {
             String home = home(example);
+            if (!example.lock().isEmpty()) {
+                write(directory.resolve(home).resolve("generated/pylock.toml"), example.lock());
+            }
             Path at = directory.resolve(home).resolve("com/acme/python");
             MistakeExample.withSet(sources.apply(example))
                     .forEach((file, text) -> files.add(write(at.resolve(file), moved(home, text))));

@@ -17,11 +17,16 @@ import java.util.stream.Stream;
  * One mistake as a file shows it: the wrong sources, what is said, and the sources put right.
  *
  * <p>Sections begin with {@code --- wrong: FILE}, {@code --- says}, {@code --- fixed: FILE} or {@code --- generated:
- * FILE}, which another processor writes. A comment that ends in {@code ^} points at the place in the line above it, one
- * that ends in {@code v} at that below it.
+ * FILE}, which another processor writes, or {@code --- lock}. A comment that ends in {@code ^} points at the place in
+ * the line above it, one that ends in {@code v} at that below it.
  */
 record MistakeExample(
-        String name, Map<String, String> wrong, String says, Map<String, String> fixed, Map<String, String> generated) {
+        String name,
+        Map<String, String> wrong,
+        String says,
+        Map<String, String> fixed,
+        Map<String, String> generated,
+        String lock) {
     private static final String IMPORTS = """
             import dev.zeus.wheels.*;
             import static dev.zeus.wheels.PackageTest.*;
@@ -69,7 +74,8 @@ record MistakeExample(
                 sections.getOrDefault("wrong", Map.of()),
                 sections.getOrDefault("says", Map.of()).getOrDefault("", "").stripTrailing(),
                 sections.getOrDefault("fixed", Map.of()),
-                sections.getOrDefault("generated", Map.of()));
+                sections.getOrDefault("generated", Map.of()),
+                sections.getOrDefault("lock", Map.of()).getOrDefault("", ""));
     }
 
     String code() {

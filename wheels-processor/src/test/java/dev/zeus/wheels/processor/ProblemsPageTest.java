@@ -33,6 +33,7 @@ class ProblemsPageTest {
                 .append(example.says())
                 .append("\n```\n\n")
                 .append(sources(example.wrong()))
+                .append(example.lock().isEmpty() ? "" : "\nLocked:\n\n```toml\n" + example.lock() + "```\n")
                 .append("\nPut right:\n\n")
                 .append(sources(example.fixed())));
         if (System.getProperty("goldens.update") != null) {

@@ -92,7 +92,7 @@ class RulesFuzzTest {
                     .allSatisfy(
                             finding -> assertThat(finding.toString().lines()).hasSize(2));
             if (i % 20 == 0) {
-                new RegistryWriter(Declarations.of(set, declarations), new RegistryModule(false, true))
+                new RegistryWriter(Declarations.of(set, declarations), new RegistryModule(false, true), Lock.NONE)
                         .write("AcmeWheels");
             }
         }

@@ -2,20 +2,23 @@ package dev.zeus.wheels.core.http;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.zip.CRC32C;
 
 /**
- * How an entry of the cache is written: a line with the digest of all that follows, lines of facts, an empty line, the
- * body.
+ * How an entry of the cache is written: a line with the checksum of all that follows, lines of facts, an empty line,
+ * the body.
  *
- * <p>Keys are kept as digests: an address can hold a password.
+ * <p>The checksum tells damage, which is all that it could tell, standing in the file itself; a digest took a sixth of
+ * a run. Who may write here is the directory's business. Keys are kept as digests: an address can hold a password.
  */
 final class EntryFormat {
     private static final String FAMILY = "zeus-wheels ";
-    private static final String MAGIC = FAMILY + "2 ";
-    private static final int FIRST_LINE = MAGIC.length() + 64 + 1;
+    private static final String MAGIC = FAMILY + "3 ";
+    private static final int FIRST_LINE = MAGIC.length() + 8 + 1;
 
     private EntryFormat() {}
 
@@ -27,7 +30,7 @@ final class EntryFormat {
                         .append(value.replace('\n', ' ').replace('\r', ' '))
                         .append('\n'));
         byte[] text = head.append('\n').toString().getBytes(StandardCharsets.UTF_8);
-        byte[] first = (MAGIC + Digests.sha256(text, entry.body()) + "\n").getBytes(StandardCharsets.UTF_8);
+        byte[] first = (MAGIC + checksum(text, entry.body()) + "\n").getBytes(StandardCharsets.UTF_8);
         byte[] all = new byte[first.length + text.length + entry.body().length];
         System.arraycopy(first, 0, all, 0, first.length);
         System.arraycopy(text, 0, all, first.length, text.length);
@@ -63,9 +66,21 @@ final class EntryFormat {
         if (file.length < FIRST_LINE) {
             return false;
         }
-        byte[] content = Arrays.copyOfRange(file, FIRST_LINE, file.length);
         String first = new String(file, 0, FIRST_LINE, StandardCharsets.UTF_8);
-        return first.equals(MAGIC + Digests.sha256(content) + "\n");
+        return first.equals(MAGIC + checksum(file, FIRST_LINE) + "\n");
+    }
+
+    private static String checksum(byte[] text, byte[] body) {
+        CRC32C checksum = new CRC32C();
+        checksum.update(text);
+        checksum.update(body);
+        return HexFormat.of().toHexDigits((int) checksum.getValue());
+    }
+
+    private static String checksum(byte[] file, int from) {
+        CRC32C checksum = new CRC32C();
+        checksum.update(file, from, file.length - from);
+        return HexFormat.of().toHexDigits((int) checksum.getValue());
     }
 
     /** Whether another release wrote this, in a form of its own: no damage, and nothing for this one. */

@@ -34,7 +34,7 @@ final class FlatIndex implements PackageIndex {
     private final Executor executor;
     private final Http http;
     private final Map<URI, CompletableFuture<CoreMetadata>> metadata = new ConcurrentHashMap<>();
-    private final Map<URI, CompletableFuture<List<String>>> listing = new ConcurrentHashMap<>();
+    private final Map<URI, CompletableFuture<WheelListing>> listing = new ConcurrentHashMap<>();
     private final Map<URI, CompletableFuture<SdistContent>> content = new ConcurrentHashMap<>();
     private Optional<CompletableFuture<Flat>> all = Optional.empty();
 
@@ -124,7 +124,7 @@ final class FlatIndex implements PackageIndex {
     }
 
     @Override
-    public CompletableFuture<List<String>> listing(WheelFile wheel) {
+    public CompletableFuture<WheelListing> listing(WheelFile wheel) {
         return listing.computeIfAbsent(
                 wheel.url(), key -> CompletableFuture.supplyAsync(() -> reader.listing(wheel), executor));
     }

@@ -3,7 +3,6 @@ package dev.zeus.wheels.core.index;
 import dev.zeus.wheels.core.wheel.Sha256;
 import dev.zeus.wheels.python.CoreMetadata;
 import dev.zeus.wheels.python.PackageName;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -42,8 +41,8 @@ public interface PackageIndex {
                 : content((SdistFile) file).thenApply(SdistContent::metadata);
     }
 
-    /** The paths of all files in a wheel, by a range read where the index answers ranges. */
-    CompletableFuture<List<String>> listing(WheelFile wheel);
+    /** The files and programs of a wheel, by a range read where the index answers ranges. */
+    CompletableFuture<WheelListing> listing(WheelFile wheel);
 
     /** The digest of a file: the index's own, or the computed one of the whole file where it gives none. */
     CompletableFuture<Sha256> sha256(IndexFile file);

@@ -7,7 +7,6 @@ import dev.zeus.wheels.core.wheel.Sha256;
 import dev.zeus.wheels.python.CoreMetadata;
 import dev.zeus.wheels.python.PackageName;
 import java.net.URI;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -23,7 +22,7 @@ final class SimpleIndex implements PackageIndex {
     private final Executor executor;
     private final Map<PackageName, CompletableFuture<ProjectPage>> page = new ConcurrentHashMap<>();
     private final Map<URI, CompletableFuture<CoreMetadata>> metadata = new ConcurrentHashMap<>();
-    private final Map<URI, CompletableFuture<List<String>>> listing = new ConcurrentHashMap<>();
+    private final Map<URI, CompletableFuture<WheelListing>> listing = new ConcurrentHashMap<>();
     private final Map<URI, CompletableFuture<SdistContent>> content = new ConcurrentHashMap<>();
     private final Map<URI, CompletableFuture<Sha256>> sha256 = new ConcurrentHashMap<>();
 
@@ -64,7 +63,7 @@ final class SimpleIndex implements PackageIndex {
     }
 
     @Override
-    public CompletableFuture<List<String>> listing(WheelFile wheel) {
+    public CompletableFuture<WheelListing> listing(WheelFile wheel) {
         return listing.computeIfAbsent(
                 wheel.url(), key -> CompletableFuture.supplyAsync(() -> reader.listing(wheel), executor));
     }

@@ -32,6 +32,7 @@ final class WheelReader {
     private static final String METADATA = "metadata";
     private static final String LISTING = "listing";
     private static final long METADATA_LIMIT = 16L << 20;
+    private static final long ENTRY_POINTS_LIMIT = 1L << 20;
 
     private final Http http;
     private final DiskCache cache;
@@ -48,7 +49,7 @@ final class WheelReader {
     }
 
     /** What the inside of an archive tells in one go. */
-    private record Inside(List<String> paths, byte[] metadata) {}
+    private record Inside(WheelListing listing, byte[] metadata) {}
 
     CoreMetadata metadata(WheelFile wheel) {
         Optional<byte[]> kept = kept(METADATA, wheel);
@@ -62,10 +63,8 @@ final class WheelReader {
         return metadata;
     }
 
-    List<String> listing(WheelFile wheel) {
-        return kept(LISTING, wheel)
-                .map(bytes -> List.of(new String(bytes, StandardCharsets.UTF_8).split("\n")))
-                .orElseGet(() -> inside(wheel).paths);
+    WheelListing listing(WheelFile wheel) {
+        return kept(LISTING, wheel).flatMap(WheelListing::read).orElseGet(() -> inside(wheel).listing);
     }
 
     Sha256 sha256(WheelFile wheel) {
@@ -137,7 +136,7 @@ final class WheelReader {
                     : store.adopt(wheel.url(), wheel.size()).path();
             inside = whole(path);
         }
-        keep(LISTING, wheel, String.join("\n", inside.paths).getBytes(StandardCharsets.UTF_8));
+        keep(LISTING, wheel, inside.listing.toBytes());
         return inside;
     }
 
@@ -158,12 +157,17 @@ final class WheelReader {
                 .filter(entry -> !entry.isDirectory())
                 .map(WheelEntry::path)
                 .toList();
-        String metadata = DistInfo.find(name, paths) + "METADATA";
-        WheelEntry entry = entries.stream()
-                .filter(each -> each.path().equals(metadata))
-                .findFirst()
-                .orElseThrow();
-        return new Inside(paths, content.apply(entry));
+        String info = DistInfo.find(name, paths);
+        byte[] metadata = at(info + "METADATA", entries).map(content).orElseThrow();
+        String entryPoints = at(info + "entry_points.txt", entries)
+                .filter(entry -> entry.size() <= ENTRY_POINTS_LIMIT)
+                .map(entry -> new String(content.apply(entry), StandardCharsets.UTF_8))
+                .orElse("");
+        return new Inside(WheelListing.of(paths, entryPoints), metadata);
+    }
+
+    private static Optional<WheelEntry> at(String path, List<WheelEntry> entries) {
+        return entries.stream().filter(entry -> entry.path().equals(path)).findFirst();
     }
 
     private static CoreMetadata parse(WheelFile wheel, byte[] text) {

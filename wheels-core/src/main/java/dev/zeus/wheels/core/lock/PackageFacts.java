@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param homepage the address of its home page
  * @param changelog the address of its changelog
  * @param imports the names it can be imported by
- * @param mainProgram its command, where it installs exactly one
+ * @param mainProgram its program of its own name, else its only one
  */
 public record PackageFacts(
         Optional<String> summary,

@@ -105,12 +105,12 @@ buildPythonPackage (
       };
     }
     // lib.optionalAttrs (block ? licenses) { license = map license block.licenses; }
-    // lib.getAttrs (lib.intersectLists [
-      "changelog"
-      "description"
-      "homepage"
-      "mainProgram"
-    ] (lib.attrNames block)) block;
+    // lib.intersectAttrs {
+      changelog = true;
+      description = true;
+      homepage = true;
+      mainProgram = true;
+    } block;
   }
   // lib.optionalAttrs (block.ignoresBuildVersions or false) {
     pypaBuildFlags = [ "--skip-dependency-check" ];

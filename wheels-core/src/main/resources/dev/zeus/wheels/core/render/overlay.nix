@@ -55,16 +55,25 @@ _final: prev: {
         # have to be built before the others.
         wheels = lib.mapAttrs (
           name: entry:
-          let
-            circle = lib.filter (other: entries ? ${other}) (entry.block.circle or [ ]);
-          in
-          if lib.elem name (lib.drop 1 circle) then
-            pyFinal.${lib.head circle}
-          else if entry.block ? sdist then
+          if entry.block ? circle then
+            let
+              circle = lib.filter (other: entries ? ${other}) entry.block.circle;
+              first = lib.head circle;
+            in
+            if name == first then
+              package entry (map (other: entries.${other}) (lib.drop 1 circle))
+            else
+              pyFinal.${first}
+          else
+            package entry [ ]
+        ) entries;
+
+        package =
+          entry: others:
+          if entry.block ? sdist then
             pyFinal.callPackage (mkSdist entry) { inherit (tools) fetchpatch fetchurl; }
           else
-            pyFinal.callPackage (mkWheel entry (map (other: entries.${other}) (lib.drop 1 circle))) tools
-        ) entries;
+            pyFinal.callPackage (mkWheel entry others) tools;
 
         # From outside of the set, in which wheels may have these names.
         tools = { inherit (pyFinal.pkgs) fetchpatch fetchurl zlib; };

@@ -64,7 +64,7 @@ final class WheelContentTest {
             fixture.index.add(ServedFile.of(large()).withoutMetadata());
             WheelFile wheel = fixture.wheel("demo");
             IndexFixture.get(fixture.client().metadata(wheel));
-            assertThat(IndexFixture.get(fixture.client().listing(wheel)))
+            assertThat(IndexFixture.get(fixture.client().listing(wheel)).paths())
                     .containsExactly(
                             "demo/__init__.py",
                             "demo/data.bin",
@@ -73,6 +73,25 @@ final class WheelContentTest {
                             "demo-1.0.dist-info/RECORD");
             assertThat(fixture.index.counts()).isEqualTo(Map.of(PAGE, 1L, FILE + ".metadata", 1L, FILE, 1L));
             assertThat(fixture.index.server().received().get(2).header("range")).contains("bytes=-65536");
+        }
+    }
+
+    @Test
+    void namesTheProgramsOfAWheelAlsoFromTheCache() {
+        BuiltWheel built = WheelBuilder.of("demo", "1.0")
+                .script("demo = demo:main")
+                .script("demo-$(id) = demo:main")
+                .file("demo-1.0.data/scripts/tool", "#!python")
+                .file("demo-1.0.data/data/scripts/no-tool", "")
+                .build();
+        try (IndexFixture fixture = new IndexFixture(cache)) {
+            fixture.index.add(ServedFile.of(built));
+            WheelListing listing = IndexFixture.get(fixture.client().listing(fixture.wheel("demo")));
+            assertThat(listing.programs()).containsExactly("demo", "tool");
+            assertThat(fixture.index.count(FILE)).isEqualTo(1);
+            fixture.again(IndexFixture.OPTIONS.withOffline(true));
+            assertThat(IndexFixture.get(fixture.client().listing(fixture.wheel("demo"))))
+                    .isEqualTo(listing);
         }
     }
 
@@ -136,7 +155,8 @@ final class WheelContentTest {
                         wheel.yanked(),
                         false,
                         Optional.empty());
-                assertThat(IndexFixture.get(fixture.client().listing(unknown))).contains("demo/data.bin");
+                assertThat(IndexFixture.get(fixture.client().listing(unknown)).paths())
+                        .contains("demo/data.bin");
                 assertThat(fixture.index.count(FILE)).isEqualTo(2);
             }
         }
@@ -219,7 +239,8 @@ final class WheelContentTest {
             fixture.again(IndexFixture.OPTIONS.withOffline(true));
             WheelFile wheel = fixture.wheel("demo");
             IndexFixture.get(fixture.client().metadata(wheel));
-            assertThat(IndexFixture.get(fixture.client().listing(wheel))).contains("demo/__init__.py");
+            assertThat(IndexFixture.get(fixture.client().listing(wheel)).paths())
+                    .contains("demo/__init__.py");
             assertThat(fixture.index.counts()).isEmpty();
             assertThatThrownBy(() -> fixture.page("other")).hasMessageContaining("/simple/other/");
         }
@@ -229,7 +250,7 @@ final class WheelContentTest {
     void fault52LetsManyClientsShareOneColdCache() {
         try (IndexFixture fixture = new IndexFixture(cache)) {
             fixture.index.style(PageStyle.JSON).add(large());
-            List<List<String>> listings = IntStream.range(0, 8)
+            List<WheelListing> listings = IntStream.range(0, 8)
                     .parallel()
                     .mapToObj(i -> {
                         List<IndexSource> sources = List.of(new IndexSource("acme", fixture.index.uri()));

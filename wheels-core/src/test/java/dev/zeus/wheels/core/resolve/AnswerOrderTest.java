@@ -9,6 +9,7 @@ import dev.zeus.wheels.core.index.ProjectPage;
 import dev.zeus.wheels.core.index.SdistContent;
 import dev.zeus.wheels.core.index.SdistFile;
 import dev.zeus.wheels.core.index.WheelFile;
+import dev.zeus.wheels.core.index.WheelListing;
 import dev.zeus.wheels.core.wheel.Sha256;
 import dev.zeus.wheels.python.CoreMetadata;
 import dev.zeus.wheels.python.PackageName;
@@ -84,7 +85,7 @@ class AnswerOrderTest {
         }
 
         @Override
-        public CompletableFuture<List<String>> listing(WheelFile wheel) {
+        public CompletableFuture<WheelListing> listing(WheelFile wheel) {
             return index.listing(wheel);
         }
 

@@ -9,6 +9,7 @@ import dev.zeus.wheels.core.index.ProjectStatus;
 import dev.zeus.wheels.core.index.SdistContent;
 import dev.zeus.wheels.core.index.SdistFile;
 import dev.zeus.wheels.core.index.WheelFile;
+import dev.zeus.wheels.core.index.WheelListing;
 import dev.zeus.wheels.core.wheel.BrokenWheelException;
 import dev.zeus.wheels.core.wheel.Sha256;
 import dev.zeus.wheels.python.CoreMetadata;
@@ -147,8 +148,8 @@ final class Universe implements PackageIndex {
     }
 
     @Override
-    public CompletableFuture<List<String>> listing(WheelFile wheel) {
-        return CompletableFuture.completedFuture(List.of());
+    public CompletableFuture<WheelListing> listing(WheelFile wheel) {
+        return CompletableFuture.completedFuture(new WheelListing(List.of(), List.of()));
     }
 
     @Override

@@ -1,0 +1,127 @@
+package dev.zeus.wheels.bench.nix;
+
+import dev.zeus.wheels.DependencyPolicy;
+import dev.zeus.wheels.Platform;
+import dev.zeus.wheels.Provider;
+import dev.zeus.wheels.ResolutionSettings;
+import dev.zeus.wheels.SourceDeclaration;
+import dev.zeus.wheels.Sources;
+import dev.zeus.wheels.TargetDeclaration;
+import dev.zeus.wheels.WheelDeclaration;
+import dev.zeus.wheels.WheelSetDeclaration;
+import dev.zeus.wheels.core.Generate;
+import dev.zeus.wheels.core.GenerateRequest;
+import dev.zeus.wheels.core.IndexAccess;
+import dev.zeus.wheels.core.LockUpdate;
+import dev.zeus.wheels.core.SourceRoots;
+import dev.zeus.wheels.core.event.EventSink;
+import dev.zeus.wheels.core.lock.Lock;
+import dev.zeus.wheels.python.ExtraName;
+import dev.zeus.wheels.python.Requirement;
+import dev.zeus.wheels.testkit.FixtureNixpkgs;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Counts what Nix does to evaluate the overlays of some sets, and of the same packages written by hand, on the test
+ * kit's nixpkgs for CPython 3.12 on Linux.
+ */
+final class Evaluation {
+    private static final String PYTHON = "3.12";
+    private static final String NAMES = "builtins.length (builtins.attrNames ps)";
+    private final Path work;
+    private final Path nixpkgs;
+
+    private Evaluation(Path work) {
+        this.work = work;
+        this.nixpkgs = work.resolve("nixpkgs");
+        FixtureNixpkgs.writeTo(nixpkgs, List.of());
+    }
+
+    /** {@code SETS WORK}: the folder of the sets, and one to work in. */
+    public static void main(String[] arguments) throws Exception {
+        Path work = Files.createDirectories(Path.of(arguments[1]).resolve("evaluation"))
+                .toAbsolutePath();
+        Evaluation evaluation = new Evaluation(work);
+        System.out.println("| set | packages | names | derivations | by hand | with meta | by hand |");
+        System.out.println("|---|---|---|---|---|---|---|");
+        try (Stream<Path> sets = Files.list(Path.of(arguments[0]))) {
+            for (Path set : sets.sorted().toList()) {
+                evaluation.print(set);
+            }
+        }
+    }
+
+    private void print(Path set) throws IOException, InterruptedException {
+        String name = set.getFileName().toString().replace(".in", "");
+        Path generated = work.resolve(name).resolve("generated");
+        generate(Files.readAllLines(set).stream().map(Requirement::parse).toList(), generated);
+        ByHand packages = new ByHand(Lock.parse(Files.readString(generated.resolve(Generate.LOCK_FILE))));
+        Path byHand = Files.writeString(work.resolve(name).resolve("by-hand.nix"), packages.overlay());
+        Path overlay = generated.resolve("overlay.nix");
+        int count = packages.names().size();
+        String each = "builtins.deepSeq (map (n: %s) [ \"" + String.join("\" \"", packages.names()) + "\" ]) null";
+        String derivations = each.formatted("ps.${n}.drvPath");
+        String everything = each.formatted("[ ps.${n}.drvPath ps.${n}.meta ps.${n}.wheel ]");
+        Cost none = Cost.of(expression("", NAMES), work);
+        System.out.printf(
+                "| %s | %d | %s | %s | %s | %s | %s |%n",
+                name,
+                count,
+                of(overlay, NAMES).beyond(none, count),
+                of(overlay, derivations).beyond(none, count),
+                of(byHand, derivations).beyond(none, count),
+                of(overlay, everything).beyond(none, count),
+                of(byHand, everything).beyond(none, count));
+    }
+
+    private Cost of(Path overlay, String body) throws IOException, InterruptedException {
+        return Cost.of(expression("import " + overlay, body), work);
+    }
+
+    private String expression(String overlay, String body) {
+        String overlays = overlay.isEmpty() ? "" : '(' + overlay + ')';
+        return "let ps = (import " + nixpkgs + " { system = \"x86_64-linux\"; overlays = [ " + overlays
+                + " ]; }).python312Packages; in " + body;
+    }
+
+    private static void generate(List<Requirement> requirements, Path generated) {
+        List<WheelDeclaration> wheels = requirements.stream()
+                .map(requirement -> new WheelDeclaration(
+                        "bench." + requirement.name(),
+                        requirement.name().value(),
+                        requirement.name().value(),
+                        Sources.PYPI,
+                        List.of(Platform.X86_64_LINUX),
+                        List.of(PYTHON),
+                        requirement.specifiers().toString(),
+                        requirement.extras().stream().map(ExtraName::value).toList(),
+                        List.of(),
+                        Provider.WHEEL))
+                .toList();
+        WheelSetDeclaration set = new WheelSetDeclaration(
+                "bench",
+                List.of(PYTHON),
+                List.of(new TargetDeclaration(Platform.X86_64_LINUX, "2.39")),
+                List.of(new SourceDeclaration(Sources.PYPI, Sources.PYPI_URL)),
+                DependencyPolicy.WHEELS,
+                ResolutionSettings.DEFAULT,
+                wheels,
+                List.of());
+        Generate.run(
+                new GenerateRequest(
+                        set,
+                        generated,
+                        generated.resolveSibling("result.json"),
+                        new LockUpdate.Keep(),
+                        Optional.empty(),
+                        false,
+                        SourceRoots.none(),
+                        IndexAccess.standard()),
+                EventSink.SILENT);
+    }
+}

@@ -1,0 +1,7 @@
+/** What Acme runs on. */
+@WheelSet(pythons = "3.12", targets = @On(value = Platform.X86_64_LINUX, glibc = "2.39"))
+package com.acme.python;
+
+import dev.zeus.wheels.On;
+import dev.zeus.wheels.Platform;
+import dev.zeus.wheels.WheelSet;

@@ -1,0 +1,121 @@
+package dev.zeus.wheels.processor;
+
+import dev.zeus.wheels.python.PackagingParseException;
+import dev.zeus.wheels.python.Version;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * What is locked, by project, as far as declarations ask for it.
+ *
+ * <p>It is read from the lines of {@code pylock.toml} (PEP 751) as {@code wheels:generate} writes them: this is no
+ * reader of TOML, and a file that looks different has nothing to say here. The plugin, which relies on the lock, reads
+ * it whole.
+ */
+final class Lock {
+    /** No lock, which is never held against a declaration. */
+    static final Lock NONE = new Lock(false);
+
+    private static final long LARGEST = 64L << 20;
+
+    private final boolean present;
+    private final Map<String, List<Entry>> entries = new HashMap<>();
+
+    /** A locked version, and the source that it comes from; empty where the lock does not say. */
+    record Entry(Version version, String source) {}
+
+    private Lock(boolean present) {
+        this.present = present;
+    }
+
+    /** Reads a lock; none where there is no file, or one that cannot be read. */
+    static Lock read(Path file) {
+        try {
+            if (!Files.isRegularFile(file) || Files.size(file) > LARGEST) {
+                return NONE;
+            }
+            Lock lock = new Lock(true);
+            try (BufferedReader reader = Files.newBufferedReader(file)) {
+                return lock.readLines(reader) ? lock : NONE;
+            }
+        } catch (IOException | UncheckedIOException e) {
+            return NONE;
+        }
+    }
+
+    boolean isPresent() {
+        return present;
+    }
+
+    /** What is locked of a project: one entry, or several where targets differ; empty where it is not locked. */
+    List<Entry> of(String project) {
+        return entries.getOrDefault(project, List.of());
+    }
+
+    /** The locked versions as a text, such as {@code 2.1.0, 2.2.0}. */
+    Optional<String> versions(String project) {
+        List<Entry> locked = of(project);
+        return locked.isEmpty()
+                ? Optional.empty()
+                : Optional.of(locked.stream()
+                        .map(Entry::version)
+                        .sorted()
+                        .distinct()
+                        .map(Version::toString)
+                        .collect(Collectors.joining(", ")));
+    }
+
+    /** Reads all lines; false where two versions of the file were not merged. */
+    private boolean readLines(BufferedReader lines) throws IOException {
+        Map<String, String> entry = new HashMap<>();
+        String table = "";
+        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+            if (line.startsWith("<<<<<<< ")) {
+                return false;
+            }
+            if (line.startsWith("[")) {
+                if (!line.startsWith("[packages.")) {
+                    add(entry);
+                }
+                table = line;
+            } else if (table.equals("[[packages]]")) {
+                put(entry, line, "name");
+                put(entry, line, "version");
+            } else if (table.equals("[packages.tool.zeus-wheels]")) {
+                put(entry, line, "source");
+            }
+        }
+        add(entry);
+        return true;
+    }
+
+    private static void put(Map<String, String> entry, String line, String key) {
+        String start = key + " = \"";
+        if (line.startsWith(start) && line.endsWith("\"") && line.length() > start.length()) {
+            entry.put(key, line.substring(start.length(), line.length() - 1));
+        }
+    }
+
+    private void add(Map<String, String> entry) {
+        String name = entry.get("name");
+        String version = entry.get("version");
+        if (name != null && version != null) {
+            try {
+                entries.computeIfAbsent(name, key -> new ArrayList<>(1))
+                        .add(new Entry(Version.parse(version), entry.getOrDefault("source", "")));
+            } catch (PackagingParseException e) {
+                // The plugin reports a damaged lock.
+            }
+        }
+        entry.clear();
+    }
+}
