@@ -14,6 +14,7 @@ import java.util.List;
  * @param wheels the declared wheels, sorted by name
  * @param customPackages the declared custom packages, sorted by name
  * @param replacements the packages that others stand in for, sorted by name
+ * @param licenses which licences the packages may have
  * @param environments the declared environments, sorted by name
  */
 public record WheelSetDeclaration(
@@ -26,6 +27,7 @@ public record WheelSetDeclaration(
         List<WheelDeclaration> wheels,
         List<CustomPackageDeclaration> customPackages,
         List<ReplacementDeclaration> replacements,
+        LicensePolicy licenses,
         List<EnvironmentDeclaration> environments) {
     public WheelSetDeclaration {
         pythons = List.copyOf(pythons);
@@ -47,6 +49,32 @@ public record WheelSetDeclaration(
             ResolutionSettings resolution,
             List<WheelDeclaration> wheels,
             List<CustomPackageDeclaration> customPackages,
+            List<ReplacementDeclaration> replacements,
+            LicensePolicy licenses) {
+        this(
+                packageName,
+                pythons,
+                targets,
+                sources,
+                dependencies,
+                resolution,
+                wheels,
+                customPackages,
+                replacements,
+                licenses,
+                List.of());
+    }
+
+    /** A set without environments, whose packages may have any licence. */
+    public WheelSetDeclaration(
+            String packageName,
+            List<String> pythons,
+            List<TargetDeclaration> targets,
+            List<SourceDeclaration> sources,
+            DependencyPolicy dependencies,
+            ResolutionSettings resolution,
+            List<WheelDeclaration> wheels,
+            List<CustomPackageDeclaration> customPackages,
             List<ReplacementDeclaration> replacements) {
         this(
                 packageName,
@@ -58,10 +86,10 @@ public record WheelSetDeclaration(
                 wheels,
                 customPackages,
                 replacements,
-                List.of());
+                LicensePolicy.ANY);
     }
 
-    /** A set without replacements and environments. */
+    /** A set without replacements and environments, whose packages may have any licence. */
     public WheelSetDeclaration(
             String packageName,
             List<String> pythons,

@@ -3,7 +3,7 @@ package dev.zeus.wheels.processor;
 import com.palantir.javapoet.CodeBlock;
 import dev.zeus.wheels.CustomPackageDeclaration;
 import dev.zeus.wheels.DependencyPolicy;
-import dev.zeus.wheels.EnvironmentDeclaration;
+import dev.zeus.wheels.LicensePolicy;
 import dev.zeus.wheels.PackageTest;
 import dev.zeus.wheels.Platform;
 import dev.zeus.wheels.PrereleasePolicy;
@@ -17,12 +17,9 @@ import dev.zeus.wheels.Sources;
 import dev.zeus.wheels.TargetDeclaration;
 import dev.zeus.wheels.WheelDeclaration;
 import dev.zeus.wheels.WheelSetDeclaration;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -83,35 +80,23 @@ final class DeclarationCode {
             wheels,
             customPackages
         };
-        if (set.replacements().isEmpty() && set.environments().isEmpty()) {
-            return record(WheelSetDeclaration.class, usual);
+        CodeBlock replacements = list(set.replacements(), RecipeCode::of);
+        if (!set.environments().isEmpty()) {
+            return record(WheelSetDeclaration.class, and(usual, replacements, licenses(set.licenses()), environments));
         }
-        CodeBlock[] replaced = and(usual, list(set.replacements(), RecipeCode::of));
-        return set.environments().isEmpty()
-                ? record(WheelSetDeclaration.class, replaced)
-                : record(WheelSetDeclaration.class, and(replaced, environments));
+        if (!set.licenses().equals(LicensePolicy.ANY)) {
+            return record(WheelSetDeclaration.class, and(usual, replacements, licenses(set.licenses())));
+        }
+        return set.replacements().isEmpty()
+                ? record(WheelSetDeclaration.class, usual)
+                : record(WheelSetDeclaration.class, and(usual, replacements));
     }
 
-    static CodeBlock of(EnvironmentDeclaration environment) {
-        List<CodeBlock> variables = new ArrayList<>();
-        environment
-                .variables()
-                .forEach((name, value) -> variables.add(CodeBlock.of("$T.entry($S, $S)", Map.class, name, value)));
+    private static CodeBlock licenses(LicensePolicy policy) {
         return record(
-                EnvironmentDeclaration.class,
-                text(environment.type()),
-                text(environment.name()),
-                text(environment.python()),
-                list(environment.packages(), DeclarationCode::text),
-                list(environment.libraries(), DeclarationCode::text),
-                variables.isEmpty()
-                        ? CodeBlock.of("new $T<>()", TreeMap.class)
-                        : CodeBlock.of(
-                                "new $T<>($T.ofEntries($L))",
-                                TreeMap.class,
-                                Map.class,
-                                CodeBlock.join(variables, ", ")),
-                text(environment.shellHook()));
+                LicensePolicy.class,
+                list(policy.allowed(), DeclarationCode::text),
+                list(policy.exceptions(), DeclarationCode::text));
     }
 
     private static CodeBlock resolution(ResolutionSettings settings) {

@@ -130,6 +130,7 @@ final class DeclarationScan {
                     DependencyPolicy.WHEELS,
                     WrittenSet.Resolution.nothing(site),
                     new WrittenList<>(List.of(), site, false, false),
+                    WrittenSet.Licenses.nothing(site),
                     new Written<>("", site, false));
             return new FoundSet(nothing, home);
         });

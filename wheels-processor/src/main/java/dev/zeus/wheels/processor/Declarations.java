@@ -1,6 +1,7 @@
 package dev.zeus.wheels.processor;
 
 import dev.zeus.wheels.CustomPackageDeclaration;
+import dev.zeus.wheels.LicensePolicy;
 import dev.zeus.wheels.PackageTest;
 import dev.zeus.wheels.ReplacementDeclaration;
 import dev.zeus.wheels.ResolutionSettings;
@@ -69,6 +70,11 @@ final class Declarations {
                 wheels,
                 customs,
                 replacements(),
+                new LicensePolicy(
+                        set.licenses().allowed().values(),
+                        set.licenses().exceptions().values().stream()
+                                .map(RecipeValues::name)
+                                .toList()),
                 EnvironmentValues.of(environments, set, declarations));
     }
 

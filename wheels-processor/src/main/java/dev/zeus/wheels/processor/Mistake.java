@@ -142,6 +142,25 @@ public enum Mistake {
     DUPLICATE_EXTRA("V143", "the extra %1$s is listed twice.", "remove one"),
     /** A default that is repeated. */
     NEEDLESS("V144", Kind.WARNING, "this holds without being said: %1$s.", "remove it"),
+    /** A variable of an environment that cannot be set. */
+    BAD_VARIABLE("V145", "%1$s is no variable of an environment: %2$s.", "%3$s"),
+    /** Two environments of one name. */
+    DUPLICATE_ENVIRONMENT(
+            "V146",
+            "the environment %1$s is declared twice: here and by %2$s.",
+            "remove one, or give it another name with name = \"…\""),
+    /** A package that is not there on the environment's Python. */
+    NOT_ON_PYTHON(
+            "V147",
+            "%1$s is not wanted on Python %2$s, which the environment has; it is on %3$s.",
+            "add %2$s to its pythons, or remove it here"),
+    /** A shell hook that no shell can read. */
+    BAD_SHELL_HOOK("V148", "the shell hook is no text for a shell: %1$s.", "%2$s"),
+    /** A type that is a package and an environment. */
+    ENVIRONMENT_IS_PACKAGE(
+            "V149",
+            "%1$s is a package and an environment: one type declares one thing.",
+            "give the environment a type of its own"),
 
     /** A declaration that no wheel set encloses. */
     MISSING_WHEEL_SET(
@@ -236,6 +255,10 @@ public enum Mistake {
     BAD_CUDA("V188", "this asks for no CUDA: %1$s.", "%2$s"),
     /** A replacement that replaces nothing. */
     BAD_REPLACEMENT("V189", "this replaces no package: %1$s.", "%2$s"),
+    /** A licence that no package has. */
+    BAD_LICENSE("V195", "this allows no licence: %1$s.", "%2$s"),
+    /** A project that needs no exception from the licences. */
+    BAD_LICENSE_EXCEPTION("V196", "this is no exception from the licences: %1$s.", "%2$s"),
 
     /** A declaration that the lock knows nothing of. */
     NOT_LOCKED("V190", Kind.WARNING, "%1$s is not locked yet.", "run mvn wheels:generate"),
@@ -247,26 +270,7 @@ public enum Mistake {
             "V192",
             Kind.WARNING,
             "the lock has %1$s from the source %2$s, and %3$s is declared.",
-            "run mvn wheels:generate"),
-    /** A variable of an environment that cannot be set. */
-    BAD_VARIABLE("V193", "%1$s is no variable of an environment: %2$s.", "%3$s"),
-    /** Two environments of one name. */
-    DUPLICATE_ENVIRONMENT(
-            "V194",
-            "the environment %1$s is declared twice: here and by %2$s.",
-            "remove one, or give it another name with name = \"…\""),
-    /** A package that is not there on the environment's Python. */
-    NOT_ON_PYTHON(
-            "V195",
-            "%1$s is not wanted on Python %2$s, which the environment has; it is on %3$s.",
-            "add %2$s to its pythons, or remove it here"),
-    /** A shell hook that no shell can read. */
-    BAD_SHELL_HOOK("V196", "the shell hook is no text for a shell: %1$s.", "%2$s"),
-    /** A type that is a package and an environment. */
-    ENVIRONMENT_IS_PACKAGE(
-            "V197",
-            "%1$s is a package and an environment: one type declares one thing.",
-            "give the environment a type of its own");
+            "run mvn wheels:generate");
 
     /** Whether a mistake ends the compilation. */
     public enum Kind {

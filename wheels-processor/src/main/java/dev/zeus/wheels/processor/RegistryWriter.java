@@ -136,7 +136,7 @@ final class RegistryWriter {
                     FieldSpec.builder(EnvironmentDeclaration.class, Names.constant(Names.alias(environment.name())))
                             .addModifiers(Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
                             .addJavadoc("The environment $L.\n", environment.name())
-                            .initializer(DeclarationCode.of(environment))
+                            .initializer(EnvironmentCode.of(environment))
                             .build());
         }
         return holder.build();

@@ -229,7 +229,7 @@ class RegistryTest {
                     @Wheel
                     interface Numpy {}
 
-                    @Wheel(name = "yaml", wheelName = "PyYAML", pythons = "3.12")
+                    @Wheel(wheelName = "PyYAML", pythons = "3.12")
                     interface Yaml {}
 
                     @PythonEnvironment(
