@@ -303,6 +303,17 @@ class RegistryTest {
     }
 
     @Test
+    void holdsWhatJavacMisreads() throws Exception {
+        String text = "description = \"\\ud800\\134u002a/ \\134\"";
+
+        WheelSetDeclaration set = load(
+                compile(SET, DECLARATIONS.replaceAll("description = [^\n]*,", text.replace("\\", "\\\\") + ",")),
+                "com.acme.python.AcmeWheels");
+
+        assertThat(set.customPackages().get(0).description()).isEqualTo("\ud800\134u002a/ \134");
+    }
+
+    @Test
     void survivesHostileText() {
         Compilation compilation = javac().withProcessors(new WheelsProcessor())
                 .compile(sources(
