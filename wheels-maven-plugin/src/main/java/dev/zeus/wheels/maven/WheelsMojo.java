@@ -37,6 +37,10 @@ abstract class WheelsMojo extends AbstractMojo {
     @Parameter(property = "wheels.resultFile", defaultValue = "${project.build.directory}/wheels/result.json")
     private File resultFile;
 
+    /** The versions in nixpkgs, which {@code wheels:snapshot} writes and {@code wheels:generate} reads. */
+    @Parameter(property = "wheels.snapshotFile", defaultValue = "${project.basedir}/nixpkgs-snapshot.json")
+    private File snapshotFile;
+
     /** The cache of index pages, metadata and wheels; shared by all builds of a user. */
     @Parameter(property = "wheels.cacheDirectory")
     private @Nullable File cacheDirectory;
@@ -129,6 +133,14 @@ abstract class WheelsMojo extends AbstractMojo {
         return new SourceRoots(
                 session.getRequest().getMultiModuleProjectDirectory().toPath(),
                 project.getCompileSourceRoots().stream().map(Path::of).toList());
+    }
+
+    final Path snapshotFile() {
+        return snapshotFile.toPath();
+    }
+
+    final Path baseDirectory() {
+        return project.getBasedir().toPath();
     }
 
     final Path resultFile() {
