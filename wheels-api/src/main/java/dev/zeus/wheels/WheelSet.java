@@ -75,6 +75,19 @@ public @interface WheelSet {
     String excludeNewer() default "";
 
     /**
+     * The licences that packages may have, as SPDX identifiers, such as {@code {"MIT", "Apache-2.0", "BSD-3-Clause"}};
+     * empty for any.
+     *
+     * <p>{@code wheels:check} holds every locked wheel against them, those that nobody declares with the others. A
+     * package may have a choice of licences ({@code OR}) of which one is allowed, several at once ({@code AND}) if all
+     * are, and an allowed one with an exception ({@code WITH}).
+     */
+    String[] licenses() default {};
+
+    /** Projects that may have any licence, such as one whose metadata name none. */
+    String[] licenseExceptions() default {};
+
+    /**
      * The simple name of the generated registry.
      *
      * <p>Empty for the default: the last segment of the package's name that says something (so not {@code python},

@@ -14,6 +14,7 @@ import java.util.List;
  * @param wheels the declared wheels, sorted by name
  * @param customPackages the declared custom packages, sorted by name
  * @param replacements the packages that others stand in for, sorted by name
+ * @param licenses which licences the packages may have
  */
 public record WheelSetDeclaration(
         String packageName,
@@ -24,7 +25,8 @@ public record WheelSetDeclaration(
         ResolutionSettings resolution,
         List<WheelDeclaration> wheels,
         List<CustomPackageDeclaration> customPackages,
-        List<ReplacementDeclaration> replacements) {
+        List<ReplacementDeclaration> replacements,
+        LicensePolicy licenses) {
     public WheelSetDeclaration {
         pythons = List.copyOf(pythons);
         targets = List.copyOf(targets);
@@ -34,7 +36,31 @@ public record WheelSetDeclaration(
         replacements = List.copyOf(replacements);
     }
 
-    /** A set without replacements. */
+    /** A set whose packages may have any licence. */
+    public WheelSetDeclaration(
+            String packageName,
+            List<String> pythons,
+            List<TargetDeclaration> targets,
+            List<SourceDeclaration> sources,
+            DependencyPolicy dependencies,
+            ResolutionSettings resolution,
+            List<WheelDeclaration> wheels,
+            List<CustomPackageDeclaration> customPackages,
+            List<ReplacementDeclaration> replacements) {
+        this(
+                packageName,
+                pythons,
+                targets,
+                sources,
+                dependencies,
+                resolution,
+                wheels,
+                customPackages,
+                replacements,
+                LicensePolicy.ANY);
+    }
+
+    /** A set without replacements, whose packages may have any licence. */
     public WheelSetDeclaration(
             String packageName,
             List<String> pythons,

@@ -90,7 +90,7 @@ public record LockedWheels(
                 Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
         try (PackageIndexes indexes = access.open(set.sources(), outputDirectory, events)) {
             return new WheelChecks(indexes.wheels(), HostPythons.ofThisMachine(pythons), executor, events)
-                    .run(new CheckRequest(lock, targets(lock), tests(), recipes(), inspections));
+                    .run(new CheckRequest(lock, targets(lock), tests(), recipes(), set.licenses(), inspections));
         } finally {
             executor.shutdownNow();
         }

@@ -63,6 +63,7 @@ final class AnnotationReader {
                         "replacements",
                         replacement -> new WrittenSet.Replacement(
                                 replacement.site(), replacement.string("of"), replacement.string("by"))),
+                new WrittenSet.Licenses(members.strings("licenses"), members.strings("licenseExceptions")),
                 members.text("registry"));
     }
 

@@ -3,6 +3,7 @@ package dev.zeus.wheels.processor;
 import com.palantir.javapoet.CodeBlock;
 import dev.zeus.wheels.CustomPackageDeclaration;
 import dev.zeus.wheels.DependencyPolicy;
+import dev.zeus.wheels.LicensePolicy;
 import dev.zeus.wheels.PackageTest;
 import dev.zeus.wheels.Platform;
 import dev.zeus.wheels.PrereleasePolicy;
@@ -79,9 +80,20 @@ final class DeclarationCode {
             wheels,
             customPackages
         };
+        CodeBlock replacements = list(set.replacements(), RecipeCode::of);
+        if (!set.licenses().equals(LicensePolicy.ANY)) {
+            return record(WheelSetDeclaration.class, and(usual, replacements, licenses(set.licenses())));
+        }
         return set.replacements().isEmpty()
                 ? record(WheelSetDeclaration.class, usual)
-                : record(WheelSetDeclaration.class, and(usual, list(set.replacements(), RecipeCode::of)));
+                : record(WheelSetDeclaration.class, and(usual, replacements));
+    }
+
+    private static CodeBlock licenses(LicensePolicy policy) {
+        return record(
+                LicensePolicy.class,
+                list(policy.allowed(), DeclarationCode::text),
+                list(policy.exceptions(), DeclarationCode::text));
     }
 
     private static CodeBlock resolution(ResolutionSettings settings) {

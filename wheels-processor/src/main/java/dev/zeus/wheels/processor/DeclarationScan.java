@@ -124,6 +124,7 @@ final class DeclarationScan {
                     DependencyPolicy.WHEELS,
                     WrittenSet.Resolution.nothing(site),
                     new WrittenList<>(List.of(), site, false, false),
+                    WrittenSet.Licenses.nothing(site),
                     new Written<>("", site, false));
             return new FoundSet(nothing, home);
         });

@@ -1,6 +1,7 @@
 package dev.zeus.wheels.processor;
 
 import dev.zeus.wheels.CustomPackageDeclaration;
+import dev.zeus.wheels.LicensePolicy;
 import dev.zeus.wheels.PackageTest;
 import dev.zeus.wheels.ReplacementDeclaration;
 import dev.zeus.wheels.ResolutionSettings;
@@ -66,7 +67,12 @@ final class Declarations {
                 resolution(set.resolution()),
                 wheels,
                 customs,
-                replacements());
+                replacements(),
+                new LicensePolicy(
+                        set.licenses().allowed().values(),
+                        set.licenses().exceptions().values().stream()
+                                .map(RecipeValues::name)
+                                .toList()));
     }
 
     private static ResolutionSettings resolution(WrittenSet.Resolution written) {

@@ -236,6 +236,10 @@ public enum Mistake {
     BAD_CUDA("V188", "this asks for no CUDA: %1$s.", "%2$s"),
     /** A replacement that replaces nothing. */
     BAD_REPLACEMENT("V189", "this replaces no package: %1$s.", "%2$s"),
+    /** A licence that no package has. */
+    BAD_LICENSE("V195", "this allows no licence: %1$s.", "%2$s"),
+    /** A project that needs no exception from the licences. */
+    BAD_LICENSE_EXCEPTION("V196", "this is no exception from the licences: %1$s.", "%2$s"),
 
     /** A declaration that the lock knows nothing of. */
     NOT_LOCKED("V190", Kind.WARNING, "%1$s is not locked yet.", "run mvn wheels:generate"),

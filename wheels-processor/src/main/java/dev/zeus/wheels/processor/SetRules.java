@@ -33,6 +33,7 @@ final class SetRules {
         }
         checkCutoff(set.resolution().excludeNewer());
         new ResolutionRules(findings).check(set.resolution());
+        new LicenseRules(findings).check(set.licenses());
         checkRegistry(set);
     }
 

@@ -18,6 +18,7 @@ record WrittenSet(
         DependencyPolicy dependencies,
         Resolution resolution,
         WrittenList<Replacement> replacements,
+        Licenses licenses,
         Written<String> registry) {
     /** What a {@code @WheelSet} says of resolving, as it is written. */
     record Resolution(
@@ -37,6 +38,15 @@ record WrittenSet(
                     ResolutionStrategy.HIGHEST,
                     PrereleasePolicy.IF_NECESSARY,
                     new Written<>("", site, false));
+        }
+    }
+
+    /** What a {@code @WheelSet} says of licences, as it is written. */
+    record Licenses(WrittenList<String> allowed, WrittenList<String> exceptions) {
+        /** Of a set that says nothing. */
+        static Licenses nothing(Site site) {
+            WrittenList<String> none = new WrittenList<>(List.of(), site, false, false);
+            return new Licenses(none, none);
         }
     }
 

@@ -166,6 +166,7 @@ class RulesFuzzTest {
                         PrereleasePolicy.ALLOW,
                         written(text())),
                 list(() -> new WrittenSet.Replacement(site(), maybe(text()), maybe(text()))),
+                new WrittenSet.Licenses(list(this::text), list(this::text)),
                 written(text()));
     }
 

@@ -24,6 +24,8 @@ public enum Check {
     ENTRY_POINTS(Optional.empty()),
     /** Does no other package install another file in the place of one of its own? */
     COLLISION(Optional.empty()),
+    /** Has it a licence that the wheel set allows (PEP 639)? */
+    LICENSE(Optional.empty()),
     /** Do the user's own checks pass ({@link dev.zeus.wheels.WheelInspection})? */
     OWN(Optional.empty()),
     /** Can a Python of this machine import what the wheel installs? */

@@ -1,5 +1,6 @@
 package dev.zeus.wheels.core.check;
 
+import dev.zeus.wheels.LicensePolicy;
 import dev.zeus.wheels.PackageTest;
 import dev.zeus.wheels.RecipeDeclaration;
 import dev.zeus.wheels.WheelInspection;
@@ -18,6 +19,7 @@ import java.util.Set;
  * @param targets the targets of the lock to look at
  * @param tests the tests of declared packages; every test applies to a package that is not in it
  * @param recipes what is declared of how Nix builds packages
+ * @param licenses which licences packages may have
  * @param inspections the user's own checks
  */
 public record CheckRequest(
@@ -25,6 +27,7 @@ public record CheckRequest(
         List<Target> targets,
         Map<PackageName, Set<PackageTest>> tests,
         Map<PackageName, RecipeDeclaration> recipes,
+        LicensePolicy licenses,
         List<WheelInspection> inspections) {
     private static final Set<PackageTest> ALL = Set.of(PackageTest.values());
 

@@ -14,7 +14,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedSet;
 import java.util.stream.Collectors;
 
 /** Whether the compiled files of a wheel are for the systems and Pythons that its tags name (PEP 425, 600, 656). */
@@ -38,7 +37,6 @@ final class NativeCheck {
         NativeCheck check = new NativeCheck(wheel, content);
         return check.pure()
                 .or(check::interpreter)
-                .or(check::stableAbi)
                 .or(check::linuxMachine)
                 .or(check::glibc)
                 .or(check::python)
@@ -89,39 +87,6 @@ final class NativeCheck {
                         .flatMap(NativeModule::interpreter)
                         .map(each -> wanted.contains(each) || each.startsWith("abi3"))
                         .orElse(true);
-    }
-
-    private Optional<Problem> stableAbi() {
-        Optional<Integer> oldest = wheel.tags().stream()
-                .filter(tag -> tag.abi().equals("abi3") && tag.interpreter().startsWith("cp3"))
-                .flatMap(tag -> minor(tag.interpreter()).stream())
-                .min(Comparator.naturalOrder());
-        if (oldest.isEmpty()) {
-            return Optional.empty();
-        }
-        int minor = oldest.get();
-        return content.linux().stream()
-                .flatMap(each -> stableAbi(each, each.file().imported(), minor).stream())
-                .findFirst()
-                .or(() -> content.macos().stream()
-                        .flatMap(each -> each.file().slices().stream()
-                                .flatMap(slice -> stableAbi(each, slice.imported(), minor).stream()))
-                        .findFirst());
-    }
-
-    private Optional<Problem> stableAbi(Named<?> module, SortedSet<String> imported, int minor) {
-        return module.module()
-                .filter(NativeModule::isStableAbi)
-                .flatMap(abi3 -> StableAbi.violation(imported, minor))
-                .flatMap(violation -> wrong(
-                        "C233", module, "is for the stable ABI from 3." + minor + " on, uses " + violation + ", in"));
-    }
-
-    private static Optional<Integer> minor(String interpreter) {
-        String digits = interpreter.substring("cp3".length());
-        return digits.isEmpty() || digits.length() > 3 || !digits.chars().allMatch(Character::isDigit)
-                ? Optional.empty()
-                : Optional.of(Integer.parseInt(digits));
     }
 
     private Optional<Problem> linuxMachine() {
@@ -213,10 +178,14 @@ final class NativeCheck {
     }
 
     private Optional<Problem> wrong(String code, Named<?> file, String what) {
-        return Optional.of(new Problem(
+        return Optional.of(problem(code, wheel, file, what));
+    }
+
+    static Problem problem(String code, WheelFilename wheel, Named<?> file, String what) {
+        return new Problem(
                 code,
                 "\"" + wheel + "\" " + what + " \"" + file.path() + "\"",
                 "use another version of the package, and tell its authors; where you know that it does no harm, leave ABI"
-                        + " out of the declaration's tests"));
+                        + " out of the declaration's tests");
     }
 }

@@ -38,9 +38,14 @@ final class StableAbi {
      */
     static Optional<String> violation(SortedSet<String> imported, int minor) {
         return imported.stream()
-                .filter(symbol -> symbol.startsWith("Py") || symbol.startsWith("_Py"))
+                .filter(StableAbi::isOfPython)
                 .flatMap(symbol -> violation(symbol, minor).stream())
                 .findFirst();
+    }
+
+    /** Whether a symbol is in the name space of CPython. */
+    static boolean isOfPython(String symbol) {
+        return symbol.startsWith("Py") || symbol.startsWith("_Py");
     }
 
     private static Optional<String> violation(String symbol, int minor) {

@@ -46,6 +46,7 @@ final class SystemLibraries {
             Map.entry("libbz2.so.1.0", "bzip2"),
             Map.entry("liblzma.so.5", "xz"),
             Map.entry("libsqlite3.so.0", "sqlite"),
+            Map.entry("libzstd.so.1", "zstd"),
             Map.entry("libuuid.so.1", "util-linux"));
 
     private SystemLibraries() {}

@@ -3,13 +3,16 @@ package dev.zeus.wheels.core.check;
 import dev.zeus.wheels.core.event.Problem;
 import dev.zeus.wheels.core.lock.LockedPackage;
 import dev.zeus.wheels.core.lock.Target;
+import dev.zeus.wheels.python.WheelFilename;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
 
 /** What is asked of the wheels of one target, each by itself and all together. */
 final class TargetChecks {
@@ -17,9 +20,11 @@ final class TargetChecks {
     private final Target target;
     private final List<CheckedWheel> wheels;
     private final MetadataCheck metadata;
+    private final LicenseCheck licenses;
     private final OwnChecks own;
     private final CollisionCheck collisions = new CollisionCheck();
     private final Set<String> libraries = new HashSet<>();
+    private final Map<String, SortedSet<String>> definitions = new HashMap<>();
     private final Set<String> modules = new HashSet<>();
 
     TargetChecks(CheckRequest request, Target target, List<CheckedWheel> wheels) {
@@ -27,9 +32,13 @@ final class TargetChecks {
         this.target = target;
         this.wheels = wheels;
         this.metadata = new MetadataCheck(target, request.packages(target));
+        this.licenses = new LicenseCheck(request.licenses());
         this.own = new OwnChecks(request.inspections());
         for (CheckedWheel wheel : wheels) {
-            wheel.content().ifPresent(content -> libraries.addAll(content.provided()));
+            wheel.content().ifPresent(content -> {
+                libraries.addAll(content.provided());
+                definitions.putAll(content.definitions());
+            });
             wheel.locked().facts().imports().forEach(module -> modules.add(module.split("\\.", 2)[0]));
         }
     }
@@ -54,20 +63,29 @@ final class TargetChecks {
         outcomes.put(Check.TAGS, tags(wheel));
         outcomes.put(Check.ENTRY_POINTS, wheel.ask(archive -> EntryPointsCheck.problem(archive, name, modules)));
         outcomes.put(Check.COLLISION, wheel.ask(archive -> collisions.add(archive, name)));
+        if (licenses.isAsked(wheel.locked().name())) {
+            outcomes.put(Check.LICENSE, wheel.ask(archive -> licenses.problem(archive, name, wheel.locked())));
+        }
         if (!request.inspections().isEmpty()) {
             outcomes.put(Check.OWN, wheel.ask(archive -> own.problem(archive, wheel, target.id())));
         }
-        if (target.isLinux() && outcomes.get(Check.NATIVE) instanceof Outcome.Passed) {
-            outcomes.put(
-                    Check.NATIVE,
-                    Outcome.of(wheel.content()
-                            .flatMap(content -> LibrariesCheck.problem(
-                                    name,
-                                    content,
-                                    libraries,
-                                    request.recipe(wheel.locked().name())))));
+        if (outcomes.get(Check.NATIVE) instanceof Outcome.Passed) {
+            outcomes.put(Check.NATIVE, Outcome.of(wheel.content().flatMap(content -> together(wheel, content))));
         }
         return outcomes;
+    }
+
+    /** What of its compiled files only shows beside those of the other wheels. */
+    private Optional<Problem> together(CheckedWheel wheel, NativeContent content) {
+        WheelFilename filename = wheel.wheel().filename();
+        return StableAbiCheck.problem(filename, content, definitions)
+                .or(() -> target.isLinux()
+                        ? LibrariesCheck.problem(
+                                filename.text(),
+                                content,
+                                libraries,
+                                request.recipe(wheel.locked().name()))
+                        : Optional.empty());
     }
 
     private Outcome tags(CheckedWheel wheel) {

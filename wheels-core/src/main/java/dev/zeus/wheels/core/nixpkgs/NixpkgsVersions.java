@@ -83,8 +83,8 @@ public final class NixpkgsVersions {
                 "--json",
                 "--no-write-lock-file"));
         // The inputs say what the name means: nobody need be asked for names of the whole world.
-        flake.ifPresent(directory -> command.addAll(
-                List.of("--inputs-from", directory.toString(), "--option", "flake-registry", "")));
+        flake.ifPresent(directory ->
+                command.addAll(List.of("--inputs-from", directory.toString(), "--option", "flake-registry", "")));
         command.addAll(List.of(
                 reference + "#legacyPackages." + target.system(),
                 "--apply",

@@ -7,6 +7,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /**
  * A library or program of Linux, as its loader would see it.
@@ -62,7 +63,17 @@ public record ElfFile(
      * @throws BrokenWheelException {@code X507} with the position, if it is none, or garbled
      */
     public static ElfFile parse(ByteSource source) {
-        return ElfReader.read(source);
+        return parse(source, symbol -> true);
+    }
+
+    /**
+     * Reads a library or an extension module, and of its symbols those that somebody asks for: large ones have a
+     * million.
+     *
+     * @throws BrokenWheelException {@code X507} with the position, if it is none, or garbled
+     */
+    public static ElfFile parse(ByteSource source, Predicate<String> symbols) {
+        return ElfReader.read(source, symbols);
     }
 
     /**

@@ -9,6 +9,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /** Reads an {@link ElfFile}: the header, the segments, the dynamic section and what it points to. */
 final class ElfReader {
@@ -34,7 +35,7 @@ final class ElfReader {
         this.layout = layout;
     }
 
-    static ElfFile read(ByteSource source) {
+    static ElfFile read(ByteSource source, Predicate<String> wanted) {
         BinaryWindow unordered = BinaryWindow.of(source, KIND, ByteOrder.LITTLE_ENDIAN);
         byte[] ident = unordered.block(0, 16, "its beginning").array();
         if (!ElfFile.isElf(ident)) {
@@ -45,10 +46,10 @@ final class ElfReader {
         }
         ByteOrder order = ident[5] == 1 ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN;
         BinaryWindow file = BinaryWindow.of(source, KIND, order);
-        return new ElfReader(file, ElfLayout.read(file, ident[4] == 2)).read();
+        return new ElfReader(file, ElfLayout.read(file, ident[4] == 2)).read(wanted);
     }
 
-    private ElfFile read() {
+    private ElfFile read(Predicate<String> wanted) {
         List<ByteBuffer> dynamic = dynamic();
         List<Long> needed = new ArrayList<>();
         for (ByteBuffer entry : dynamic) {
@@ -62,8 +63,8 @@ final class ElfReader {
             String what = "its table of names";
             names = Optional.of(BinaryNames.read(file, layout.offset(value(DT_STRTAB), what), value(DT_STRSZ), what));
         }
-        ElfSymbols symbols =
-                names.map(table -> ElfSymbols.read(file, layout, first, table)).orElse(ElfSymbols.NONE);
+        ElfSymbols symbols = names.map(table -> ElfSymbols.read(file, layout, first, table, wanted))
+                .orElse(ElfSymbols.NONE);
         return new ElfFile(
                 layout.machineName(),
                 layout.wordSize() * 8,

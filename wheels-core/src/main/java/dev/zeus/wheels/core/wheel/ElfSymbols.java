@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /** The dynamic symbols of an ELF file: needed, taken if present, and given. */
 record ElfSymbols(SortedSet<String> imported, SortedSet<String> weak, SortedSet<String> defined) {
@@ -24,8 +25,10 @@ record ElfSymbols(SortedSet<String> imported, SortedSet<String> weak, SortedSet<
      * Reads the symbols.
      *
      * @param dynamic the first value of each tag of the dynamic section
+     * @param wanted which symbols are kept
      */
-    static ElfSymbols read(BinaryWindow file, ElfLayout layout, Map<Long, Long> dynamic, BinaryNames names) {
+    static ElfSymbols read(
+            BinaryWindow file, ElfLayout layout, Map<Long, Long> dynamic, BinaryNames names, Predicate<String> wanted) {
         Long address = dynamic.get(DT_SYMTAB);
         if (address == null) {
             return NONE;
@@ -45,7 +48,9 @@ record ElfSymbols(SortedSet<String> imported, SortedSet<String> weak, SortedSet<
             String name = names.name(Integer.toUnsignedLong(table.getInt(entry)), "a symbol's name");
             int info = table.get(entry + (size == 24 ? 4 : 12));
             int section = table.getShort(entry + (size == 24 ? 6 : 14));
-            symbols.add(name, info >>> 4 & 0xf, section);
+            if (wanted.test(name)) {
+                symbols.add(name, info >>> 4 & 0xf, section);
+            }
         }
         return symbols;
     }

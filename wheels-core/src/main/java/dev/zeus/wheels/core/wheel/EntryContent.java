@@ -1,8 +1,11 @@
 package dev.zeus.wheels.core.wheel;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Arrays;
@@ -41,6 +44,30 @@ public final class EntryContent {
         ByteArrayOutputStream out = new ByteArrayOutputStream((int) entry.size());
         content.stream(block -> out.write(block.array(), block.position(), block.remaining()));
         return out.toByteArray();
+    }
+
+    /**
+     * Writes the content, however large that is.
+     *
+     * @throws IOException if it cannot be written
+     * @throws BrokenWheelException {@code X503} if it is not what the directory says
+     */
+    static void copy(ByteSource source, WheelEntry entry, FileChannel out) throws IOException {
+        try {
+            new EntryContent(source, entry).stream(block -> write(block, out));
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+
+    private static void write(ByteBuffer block, FileChannel out) {
+        try {
+            while (block.hasRemaining()) {
+                out.write(block);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** The digest of the content, however large that is. */

@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
+import java.util.function.Predicate;
 
 /**
  * A library or program of macOS: one slice for each processor it runs on.
@@ -61,7 +62,16 @@ public record MachOFile(List<Slice> slices) {
      * @throws BrokenWheelException {@code X507} with the position, if it is none, or garbled
      */
     public static MachOFile parse(ByteSource source) {
-        return MachOReader.read(source);
+        return parse(source, symbol -> true);
+    }
+
+    /**
+     * Reads a library or an extension module, and of its symbols those that somebody asks for.
+     *
+     * @throws BrokenWheelException {@code X507} with the position, if it is none, or garbled
+     */
+    public static MachOFile parse(ByteSource source, Predicate<String> symbols) {
+        return MachOReader.read(source, symbols);
     }
 
     /**

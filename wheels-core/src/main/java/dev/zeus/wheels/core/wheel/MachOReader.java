@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 
 /** Reads a {@link MachOFile}: the table of slices, where there are several, and each slice by {@link MachOSlice}. */
 final class MachOReader {
@@ -32,7 +33,7 @@ final class MachOReader {
         return magic == THIN || magic == THIN_64;
     }
 
-    static MachOFile read(ByteSource source) {
+    static MachOFile read(ByteSource source, Predicate<String> wanted) {
         BinaryWindow file = BinaryWindow.of(source, KIND, ByteOrder.BIG_ENDIAN);
         ByteBuffer head = file.block(0, 8, "its beginning");
         if (!matches(head.array())) {
@@ -40,7 +41,7 @@ final class MachOReader {
         }
         int magic = head.getInt(0);
         if (magic != FAT && magic != FAT_64) {
-            return new MachOFile(List.of(slice(file, 0, file.size())));
+            return new MachOFile(List.of(slice(file, 0, file.size(), wanted)));
         }
         boolean wide = magic == FAT_64;
         int count = head.getInt(4);
@@ -51,7 +52,7 @@ final class MachOReader {
             int at = i * entrySize;
             long offset = wide ? table.getLong(at + 8) : Integer.toUnsignedLong(table.getInt(at + 8));
             long length = wide ? table.getLong(at + 16) : Integer.toUnsignedLong(table.getInt(at + 12));
-            Slice slice = slice(file, offset, length);
+            Slice slice = slice(file, offset, length, wanted);
             String declared = MachOSlice.machine(table.getInt(at), table.getInt(at + 4));
             if (!slice.machine().equals(declared)) {
                 throw file.broken(
@@ -68,7 +69,7 @@ final class MachOReader {
         return new MachOFile(slices);
     }
 
-    private static Slice slice(BinaryWindow file, long at, long length) {
+    private static Slice slice(BinaryWindow file, long at, long length, Predicate<String> wanted) {
         BinaryWindow unordered = file.part(at, length, ByteOrder.BIG_ENDIAN, "a slice");
         int magic = unordered.block(0, 4, "the beginning of a slice").getInt(0);
         boolean little = isThin(Integer.reverseBytes(magic));
@@ -77,6 +78,6 @@ final class MachOReader {
         }
         ByteOrder order = little ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN;
         int plain = little ? Integer.reverseBytes(magic) : magic;
-        return MachOSlice.read(file.part(at, length, order, "a slice"), plain == THIN_64);
+        return MachOSlice.read(file.part(at, length, order, "a slice"), plain == THIN_64, wanted);
     }
 }

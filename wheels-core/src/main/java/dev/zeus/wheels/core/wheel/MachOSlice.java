@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /** Reads one slice of a {@link MachOFile}: its header, its load commands and its symbols. */
 final class MachOSlice {
@@ -28,6 +29,7 @@ final class MachOSlice {
 
     private final BinaryWindow file;
     private final boolean wide;
+    private final Predicate<String> wanted;
     private final List<String> needed = new ArrayList<>();
     private final List<String> optional = new ArrayList<>();
     private final List<String> runPaths = new ArrayList<>();
@@ -36,13 +38,14 @@ final class MachOSlice {
     private Optional<List<Integer>> oldest = Optional.empty();
     private Optional<String> id = Optional.empty();
 
-    private MachOSlice(BinaryWindow file, boolean wide) {
+    private MachOSlice(BinaryWindow file, boolean wide, Predicate<String> wanted) {
         this.file = file;
         this.wide = wide;
+        this.wanted = wanted;
     }
 
-    static Slice read(BinaryWindow file, boolean wide) {
-        return new MachOSlice(file, wide).read();
+    static Slice read(BinaryWindow file, boolean wide, Predicate<String> wanted) {
+        return new MachOSlice(file, wide, wanted).read();
     }
 
     private Slice read() {
@@ -116,12 +119,15 @@ final class MachOSlice {
             boolean external = (type & 1) != 0;
             long index = Integer.toUnsignedLong(table.getInt(entry));
             if (external && !debugging && index != 0) {
-                String name = names.name(index, "a symbol's name");
+                String inC = names.name(index, "a symbol's name");
+                String name = inC.startsWith("_") ? inC.substring(1) : inC;
                 // An undefined symbol with a value is a common one, which the slice itself brings.
                 long value = wide ? table.getLong(entry + 8) : table.getInt(entry + 8);
                 boolean common = value != 0;
                 SortedSet<String> set = (type & 0xe) == 0 && !common ? imported : defined;
-                set.add(name.startsWith("_") ? name.substring(1) : name);
+                if (wanted.test(name)) {
+                    set.add(name);
+                }
             }
         }
     }

@@ -2,12 +2,14 @@ package dev.zeus.wheels.core.wheel;
 
 import dev.zeus.wheels.core.event.WheelsException;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * A whole wheel on disk, opened for reading.
@@ -16,6 +18,7 @@ import java.util.Optional;
  */
 public final class WheelArchive implements AutoCloseable {
     private static final long TEXT_LIMIT = 16L << 20;
+    private static final long IN_MEMORY = 16L << 20;
 
     private final FileChannel channel;
     private final ByteSource source;
@@ -36,7 +39,7 @@ public final class WheelArchive implements AutoCloseable {
         try {
             FileChannel channel = FileChannel.open(file);
             try {
-                return new WheelArchive(channel, new FileBytes(channel, file, channel.size()));
+                return new WheelArchive(channel, new FileBytes(channel, String.valueOf(file.getFileName())));
             } catch (BrokenWheelException e) {
                 channel.close();
                 throw e;
@@ -83,6 +86,30 @@ public final class WheelArchive implements AutoCloseable {
         return EntryContent.read(source, entry, limit);
     }
 
+    /**
+     * Looks at the content of an entry from any offset; what is large lies in a temporary file meanwhile.
+     *
+     * @throws WheelsException {@code E103} if it is large and there is no room for it
+     */
+    public <T> T look(WheelEntry entry, Function<ByteSource, T> look) {
+        if (entry.size() <= IN_MEMORY) {
+            return look.apply(new MemoryBytes(entry.path(), read(entry, IN_MEMORY)));
+        }
+        try {
+            Path spool = Files.createTempFile("zeus-wheels-", null);
+            try (FileChannel file = FileChannel.open(
+                    spool, StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.DELETE_ON_CLOSE)) {
+                EntryContent.copy(source, entry, file);
+                return look.apply(new FileBytes(file, entry.path()));
+            }
+        } catch (IOException e) {
+            throw new WheelsException(
+                    "E103",
+                    "cannot unpack \"" + entry.path() + "\" of \"" + source.name() + "\": " + e.getMessage(),
+                    "make room for " + entry.size() + " bytes in \"" + System.getProperty("java.io.tmpdir") + "\"");
+        }
+    }
+
     /** The digest of an entry's content; its CRC and size are checked on the way. */
     public Sha256 sha256(WheelEntry entry) {
         return EntryContent.sha256(source, entry);
@@ -105,27 +132,5 @@ public final class WheelArchive implements AutoCloseable {
     private static WheelsException unreadable(Path file, IOException e) {
         return new WheelsException(
                 "E103", "cannot read \"" + file + "\": " + e.getMessage(), "look at its permissions, or delete it");
-    }
-
-    private record FileBytes(FileChannel channel, Path file, long size) implements ByteSource {
-        @Override
-        public String name() {
-            return String.valueOf(file.getFileName());
-        }
-
-        @Override
-        public byte[] read(long offset, int length) {
-            ByteBuffer buffer = ByteBuffer.allocate(length);
-            try {
-                for (long at = offset; buffer.hasRemaining(); at = offset + buffer.position()) {
-                    if (channel.read(buffer, at) < 0) {
-                        throw new IOException("it became shorter while it was read");
-                    }
-                }
-            } catch (IOException e) {
-                throw unreadable(file, e);
-            }
-            return buffer.array();
-        }
     }
 }

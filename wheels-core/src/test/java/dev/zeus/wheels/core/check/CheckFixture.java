@@ -1,5 +1,6 @@
 package dev.zeus.wheels.core.check;
 
+import dev.zeus.wheels.LicensePolicy;
 import dev.zeus.wheels.Platform;
 import dev.zeus.wheels.RecipeDeclaration;
 import dev.zeus.wheels.WheelInspection;
@@ -45,6 +46,7 @@ final class CheckFixture implements AutoCloseable {
     private final List<LockedPackage> packages = new ArrayList<>();
     private final List<WheelInspection> inspections = new ArrayList<>();
     private final Map<PackageName, RecipeDeclaration> recipes = new TreeMap<>();
+    private LicensePolicy licenses = LicensePolicy.ANY;
     private final Path directory;
     private final Target target;
 
@@ -68,6 +70,12 @@ final class CheckFixture implements AutoCloseable {
     /** Declares how Nix builds a package. */
     CheckFixture recipe(String name, RecipeDeclaration recipe) {
         recipes.put(PackageName.parse(name), recipe);
+        return this;
+    }
+
+    /** Allows some licences only. */
+    CheckFixture allow(LicensePolicy policy) {
+        licenses = policy;
         return this;
     }
 
@@ -147,7 +155,7 @@ final class CheckFixture implements AutoCloseable {
 
     List<CheckResult> run(HostPythons pythons) {
         Lock lock = new Lock(new LockInputs(""), Optional.empty(), List.of(target), packages);
-        return checks(pythons).run(new CheckRequest(lock, List.of(target), Map.of(), recipes, inspections));
+        return checks(pythons).run(new CheckRequest(lock, List.of(target), Map.of(), recipes, licenses, inspections));
     }
 
     /** Without a Python of this machine. */

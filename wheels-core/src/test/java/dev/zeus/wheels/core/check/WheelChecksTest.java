@@ -3,11 +3,14 @@ package dev.zeus.wheels.core.check;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.zeus.wheels.InspectedWheel;
+import dev.zeus.wheels.Platform;
 import dev.zeus.wheels.WheelInspection;
+import dev.zeus.wheels.core.lock.Target;
 import dev.zeus.wheels.core.wheel.Sha256;
 import dev.zeus.wheels.python.ExtraName;
 import dev.zeus.wheels.testkit.Answer;
 import dev.zeus.wheels.testkit.BuiltWheel;
+import dev.zeus.wheels.testkit.NativeBytes;
 import dev.zeus.wheels.testkit.WheelBuilder;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -169,6 +172,40 @@ final class WheelChecksTest {
                 .build();
 
         assertThat(codes(fixture.lock(wheel).run())).isEqualTo(Map.of(Check.TAGS, "C404"));
+    }
+
+    @Test
+    void takesNoSymbolForPythonsThatALibraryOfAnotherWheelDefines() {
+        BuiltWheel module = abi3(NativeBytes.elf("x86_64").needs("libbase.so.6").imports("PyRun_String"));
+        BuiltWheel base = WheelBuilder.of("base", "1.0")
+                .tags("py3-none-manylinux_2_17_x86_64")
+                .file(
+                        "base/libbase.so.6",
+                        NativeBytes.elf("x86_64").exports("PyRun_String").build())
+                .build();
+
+        assertThat(codes(linux().lock(module).lock(base).run())).isEmpty();
+    }
+
+    @Test
+    void takesSymbolsForPythonsThatNoNeededLibraryDefines() {
+        BuiltWheel module = abi3(NativeBytes.elf("x86_64").imports("PyRun_String"));
+
+        assertThat(codes(linux().lock(module).run())).isEqualTo(Map.of(Check.NATIVE, "C233"));
+    }
+
+    private static BuiltWheel abi3(NativeBytes module) {
+        return WheelBuilder.of("demo", "1.0")
+                .tags("cp39-abi3-manylinux_2_17_x86_64")
+                .file("demo/__init__.py", "")
+                .file("demo/_core.abi3.so", module.build())
+                .build();
+    }
+
+    private CheckFixture linux() {
+        fixture.close();
+        fixture = new CheckFixture(directory, new Target("3.12", Platform.X86_64_LINUX, "2.39"));
+        return fixture;
     }
 
     @Test

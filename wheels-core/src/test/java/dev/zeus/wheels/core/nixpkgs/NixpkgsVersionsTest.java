@@ -40,8 +40,7 @@ class NixpkgsVersionsTest {
     }
 
     private static boolean hasNix() {
-        return Stream.of(System.getenv("PATH").split(":"))
-                .anyMatch(place -> Files.isExecutable(Path.of(place, "nix")));
+        return Stream.of(System.getenv("PATH").split(":")).anyMatch(place -> Files.isExecutable(Path.of(place, "nix")));
     }
 
     private static NixpkgsSnapshot read(String reference, Optional<Path> flake) {

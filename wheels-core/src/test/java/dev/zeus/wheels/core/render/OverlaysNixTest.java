@@ -41,7 +41,11 @@ class OverlaysNixTest {
         add(ours, "fetchurl", "1.0", "zlib");
         nix.write("ours", Renderer.render(Sets.of(List.of(Sets.wheel("my-app")), List.of()), ours.lock()));
         NixpkgsShare leaf = new NixpkgsShare("", new TreeSet<>(Set.of(PackageName.parse("leaf"))));
-        nix.write("first", Renderer.render(Sets.of(List.of(Sets.wheel("my-app")), List.of()), ours.lock().with(leaf)));
+        nix.write(
+                "first",
+                Renderer.render(
+                        Sets.of(List.of(Sets.wheel("my-app")), List.of()),
+                        ours.lock().with(leaf)));
         LockBuilder others = new LockBuilder();
         add(others, "tool", "1.0", "leaf");
         add(others, "leaf", "2.0");

@@ -48,6 +48,19 @@ final class WheelArchiveTest {
     }
 
     @Test
+    void looksAtLargeContentFromAnyOffset() throws IOException {
+        byte[] large = new byte[17 << 20];
+        new Random(9).nextBytes(large);
+        BuiltWheel built =
+                WheelBuilder.of("demo", "1.0").file("demo/large.so", large).build();
+        try (WheelArchive wheel = open(built.bytes())) {
+            WheelEntry entry = wheel.entry("demo/large.so").orElseThrow();
+            byte[] end = wheel.look(entry, source -> source.read(source.size() - 100, 100));
+            assertThat(end).isEqualTo(Arrays.copyOfRange(large, large.length - 100, large.length));
+        }
+    }
+
+    @Test
     void buildsTheSameBytesEachTime() {
         assertThat(WheelBuilder.of("demo", "1.0")
                         .file("demo/a.py", "a".repeat(5000))

@@ -1,0 +1,114 @@
+package dev.zeus.wheels.core.check;
+
+import dev.zeus.wheels.core.wheel.WheelArchive;
+import dev.zeus.wheels.python.CoreMetadata;
+import dev.zeus.wheels.python.PackagingParseException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * What a wheel says of its licence, the clearest first: the expression of PEP 639, what the lock has read out of the
+ * older fields, classifiers, and at last the text of a licence.
+ */
+final class LicenseClues {
+    private static final String PREFIX = "License :: ";
+    private static final long LONGEST_TEXT = 1 << 20;
+
+    /** Classifiers as licences; one that leaves open which of several it means stands for all of them. */
+    private static final Map<String, String> CLASSIFIERS = new TreeMap<>(Map.ofEntries(
+            Map.entry("OSI Approved :: MIT License", "MIT"),
+            Map.entry("OSI Approved :: MIT No Attribution License (MIT-0)", "MIT-0"),
+            Map.entry("OSI Approved :: Apache Software License", "Apache-2.0"),
+            Map.entry("OSI Approved :: BSD License", "BSD-2-Clause AND BSD-3-Clause"),
+            Map.entry("OSI Approved :: ISC License (ISCL)", "ISC"),
+            Map.entry("OSI Approved :: Mozilla Public License 2.0 (MPL 2.0)", "MPL-2.0"),
+            Map.entry("OSI Approved :: Python Software Foundation License", "PSF-2.0"),
+            Map.entry("OSI Approved :: The Unlicense (Unlicense)", "Unlicense"),
+            Map.entry("OSI Approved :: zlib/libpng License", "Zlib"),
+            Map.entry("OSI Approved :: Zero-Clause BSD (0BSD)", "0BSD"),
+            Map.entry("OSI Approved :: Historical Permission Notice and Disclaimer (HPND)", "HPND"),
+            Map.entry("OSI Approved :: GNU General Public License v2 (GPLv2)", "GPL-2.0-only"),
+            Map.entry("OSI Approved :: GNU General Public License v2 or later (GPLv2+)", "GPL-2.0-or-later"),
+            Map.entry("OSI Approved :: GNU General Public License v3 (GPLv3)", "GPL-3.0-only"),
+            Map.entry("OSI Approved :: GNU General Public License v3 or later (GPLv3+)", "GPL-3.0-or-later"),
+            Map.entry("OSI Approved :: GNU Affero General Public License v3", "AGPL-3.0-only"),
+            Map.entry("OSI Approved :: GNU Affero General Public License v3 or later (AGPLv3+)", "AGPL-3.0-or-later"),
+            Map.entry("OSI Approved :: GNU Lesser General Public License v2 or later (LGPLv2+)", "LGPL-2.0-or-later"),
+            Map.entry("OSI Approved :: GNU Lesser General Public License v3 (LGPLv3)", "LGPL-3.0-only"),
+            Map.entry("OSI Approved :: GNU Lesser General Public License v3 or later (LGPLv3+)", "LGPL-3.0-or-later"),
+            Map.entry("CC0 1.0 Universal (CC0 1.0) Public Domain Dedication", "CC0-1.0")));
+
+    private LicenseClues() {}
+
+    /** Expressions of which all hold, or the words of a classifier that is none; none where nothing is said. */
+    static List<String> licenses(WheelArchive archive, Optional<String> locked) {
+        String info = archive.distInfo();
+        Optional<CoreMetadata> metadata =
+                metadata(archive.text(info + "METADATA").orElse(""));
+        Optional<String> expression =
+                metadata.flatMap(CoreMetadata::licenseExpression).or(() -> locked);
+        if (expression.isPresent()) {
+            return List.of(expression.get());
+        }
+        List<String> classified = metadata.map(LicenseClues::classified).orElse(List.of());
+        if (!classified.isEmpty()) {
+            return classified;
+        }
+        List<String> texts = new ArrayList<>();
+        metadata.flatMap(CoreMetadata::license).ifPresent(texts::add);
+        archive.entries().stream()
+                .filter(entry -> isLicenseFile(entry.path(), info) && entry.size() <= LONGEST_TEXT)
+                .forEach(entry -> archive.text(entry.path()).ifPresent(texts::add));
+        return texts.stream()
+                .flatMap(text -> ofText(text).stream())
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    private static Optional<CoreMetadata> metadata(String text) {
+        try {
+            return Optional.of(CoreMetadata.parse(text));
+        } catch (PackagingParseException e) {
+            // Another check says so.
+            return Optional.empty();
+        }
+    }
+
+    private static List<String> classified(CoreMetadata metadata) {
+        return metadata.classifiers().stream()
+                .filter(classifier -> classifier.startsWith(PREFIX))
+                .map(classifier -> classifier.substring(PREFIX.length()))
+                .filter(name -> !name.equals("OSI Approved"))
+                .map(name -> CLASSIFIERS.getOrDefault(name, name))
+                .toList();
+    }
+
+    private static boolean isLicenseFile(String path, String info) {
+        String name = path.substring(path.lastIndexOf('/') + 1).toUpperCase(Locale.ROOT);
+        return path.startsWith(info)
+                && (name.startsWith("LICENSE") || name.startsWith("LICENCE") || name.startsWith("COPYING"));
+    }
+
+    /** The licence whose words these are, where that is beyond doubt. */
+    static Optional<String> ofText(String text) {
+        String words = String.join(" ", text.split("\\s+"));
+        if (words.contains("Permission is hereby granted, free of charge, to any person obtaining a copy")) {
+            return Optional.of("MIT");
+        }
+        if (words.contains("Apache License") && words.contains("Version 2.0, January 2004")) {
+            return Optional.of("Apache-2.0");
+        }
+        if (words.contains("Redistribution and use in source and binary forms")) {
+            return Optional.of(words.contains("Neither the name") ? "BSD-3-Clause" : "BSD-2-Clause");
+        }
+        if (words.contains("Permission to use, copy, modify, and/or distribute this software for any purpose")) {
+            return Optional.of(words.contains("provided that the above copyright notice") ? "ISC" : "0BSD");
+        }
+        return words.contains("Mozilla Public License Version 2.0") ? Optional.of("MPL-2.0") : Optional.empty();
+    }
+}

@@ -1,0 +1,33 @@
+package dev.zeus.wheels.core.wheel;
+
+import dev.zeus.wheels.core.event.WheelsException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+
+/**
+ * The bytes of an open file.
+ *
+ * @param name how a message names it
+ */
+record FileBytes(FileChannel channel, String name, long size) implements ByteSource {
+    FileBytes(FileChannel channel, String name) throws IOException {
+        this(channel, name, channel.size());
+    }
+
+    @Override
+    public byte[] read(long offset, int length) {
+        ByteBuffer buffer = ByteBuffer.allocate(length);
+        try {
+            for (long at = offset; buffer.hasRemaining(); at = offset + buffer.position()) {
+                if (channel.read(buffer, at) < 0) {
+                    throw new IOException("it became shorter while it was read");
+                }
+            }
+        } catch (IOException e) {
+            throw new WheelsException(
+                    "E103", "cannot read \"" + name + "\": " + e.getMessage(), "look at its permissions, or delete it");
+        }
+        return buffer.array();
+    }
+}

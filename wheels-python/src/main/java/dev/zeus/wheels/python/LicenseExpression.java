@@ -1,0 +1,75 @@
+package dev.zeus.wheels.python;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/**
+ * The licence of a package: one, a choice, or several at once.
+ *
+ * <p>Example: {@code LicenseExpression.parse("MIT OR Apache-2.0 WITH LLVM-exception")} is permitted where either of
+ * {@code MIT}, {@code Apache-2.0} and {@code Apache-2.0 WITH LLVM-exception} is allowed.
+ *
+ * <p>Standard: SPDX 2.3, annex D, as PEP 639 takes it over. Whether an identifier is in SPDX's list is not asked.
+ */
+public sealed interface LicenseExpression {
+    /**
+     * Reads an expression; operators count in any case.
+     *
+     * @throws PackagingParseException if it is none
+     */
+    static LicenseExpression parse(String text) {
+        return new LicenseExpressionParser(text).parse();
+    }
+
+    /**
+     * Whether somebody who allows some licences may use what has this one.
+     *
+     * @param allowed asked for one licence at a time, with its exception and without, as it is written
+     */
+    boolean isPermitted(Predicate<String> allowed);
+
+    /**
+     * One licence.
+     *
+     * @param id such as {@code MIT}, {@code LicenseRef-Acme}, or {@code GPL-2.0+} for that version or a later one
+     * @param exception what is permitted beyond it, such as {@code LLVM-exception}
+     */
+    record License(String id, Optional<String> exception) implements LicenseExpression {
+        /** An exception only adds to what a licence permits, so that allowing the licence is enough. */
+        @Override
+        public boolean isPermitted(Predicate<String> allowed) {
+            boolean later = id.endsWith("+") && allowed.test(id.substring(0, id.length() - 1) + "-or-later");
+            return later || allowed.test(id) || exception.isPresent() && allowed.test(toString());
+        }
+
+        @Override
+        public String toString() {
+            return exception.map(name -> id + " WITH " + name).orElse(id);
+        }
+    }
+
+    /** Several licences at once. */
+    record All(List<LicenseExpression> parts) implements LicenseExpression {
+        public All {
+            parts = List.copyOf(parts);
+        }
+
+        @Override
+        public boolean isPermitted(Predicate<String> allowed) {
+            return parts.stream().allMatch(part -> part.isPermitted(allowed));
+        }
+    }
+
+    /** A choice of licences. */
+    record AnyOf(List<LicenseExpression> parts) implements LicenseExpression {
+        public AnyOf {
+            parts = List.copyOf(parts);
+        }
+
+        @Override
+        public boolean isPermitted(Predicate<String> allowed) {
+            return parts.stream().anyMatch(part -> part.isPermitted(allowed));
+        }
+    }
+}
