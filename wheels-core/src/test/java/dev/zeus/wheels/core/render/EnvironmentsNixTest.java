@@ -63,6 +63,7 @@ class EnvironmentsNixTest {
                 set.wheels(),
                 set.customPackages(),
                 set.replacements(),
+                set.licenses(),
                 List.of(environments));
     }
 
