@@ -10,7 +10,6 @@ import dev.zeus.wheels.core.lock.Target;
 import dev.zeus.wheels.core.nixpkgs.NixpkgsSnapshot;
 import dev.zeus.wheels.core.nixpkgs.NixpkgsVersions;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,13 +26,12 @@ public final class TakeSnapshot {
      * Takes the snapshot and writes it to a file.
      *
      * @param reference the flake reference of nixpkgs; empty for the input of that name of the flake
-     * @param project the directory whose {@code flake.nix}, where it has one, says what {@code nixpkgs} is
+     * @param flake the directory of the flake whose inputs say what {@code nixpkgs} is
      * @return what was found, one line for people
      * @throws WheelsException E501 to E503 where Nix does not tell, E504 where the file cannot be written
      */
     public static String run(
-            WheelSetDeclaration set, Optional<String> reference, Path project, Path file, EventSink events) {
-        Optional<Path> flake = Optional.of(project).filter(directory -> Files.exists(directory.resolve("flake.nix")));
+            WheelSetDeclaration set, Optional<String> reference, Optional<Path> flake, Path file, EventSink events) {
         NixpkgsSnapshot snapshot = NixpkgsVersions.read(
                 reference.orElse(NIXPKGS), reference.isPresent() ? Optional.empty() : flake, targets(set), events);
         try {

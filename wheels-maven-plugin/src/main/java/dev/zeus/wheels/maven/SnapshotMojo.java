@@ -22,7 +22,7 @@ final class SnapshotMojo extends WheelsMojo {
 
     /**
      * The flake reference of nixpkgs, such as {@code github:NixOS/nixpkgs/nixos-unstable}; without it, the input
-     * {@code nixpkgs} of the project's flake, else what Nix's registry calls so.
+     * {@code nixpkgs} of the flake above the generated directory, else what Nix's registry calls so.
      */
     @Parameter(property = "wheels.nixpkgs")
     private @Nullable String nixpkgs;
@@ -30,8 +30,7 @@ final class SnapshotMojo extends WheelsMojo {
     @Override
     void run(WheelSetDeclaration set) {
         try (ConsoleProgress progress = ConsoleProgress.of(session(), getLog())) {
-            getLog().info(TakeSnapshot.run(
-                    set, Optional.ofNullable(nixpkgs), baseDirectory(), snapshotFile(), progress));
+            getLog().info(TakeSnapshot.run(set, Optional.ofNullable(nixpkgs), flake(), snapshotFile(), progress));
         }
     }
 }

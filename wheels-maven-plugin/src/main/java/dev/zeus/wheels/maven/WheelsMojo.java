@@ -6,6 +6,7 @@ import dev.zeus.wheels.core.SourceRoots;
 import dev.zeus.wheels.core.event.WheelsException;
 import dev.zeus.wheels.core.output.OutputPlace;
 import java.io.File;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -139,11 +140,24 @@ abstract class WheelsMojo extends AbstractMojo {
         return snapshotFile.toPath();
     }
 
-    final Path baseDirectory() {
-        return project.getBasedir().toPath();
-    }
-
     final Path resultFile() {
         return resultFile.toPath();
+    }
+
+    /** The nearest directory above the generated one that holds a flake, within this build. */
+    final Optional<Path> flake() {
+        Path top = session.getRequest()
+                .getMultiModuleProjectDirectory()
+                .toPath()
+                .toAbsolutePath()
+                .normalize();
+        Path path = outputDirectory().toAbsolutePath().normalize().getParent();
+        while (path != null && path.startsWith(top)) {
+            if (Files.exists(path.resolve("flake.nix"))) {
+                return Optional.of(path);
+            }
+            path = path.getParent();
+        }
+        return Optional.empty();
     }
 }
