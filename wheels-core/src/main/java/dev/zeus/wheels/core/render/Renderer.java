@@ -57,11 +57,12 @@ public final class Renderer {
      *     nixpkgs
      */
     public static SortedMap<String, String> render(WheelSetDeclaration declaration, Lock lock) {
-        if (declaration.dependencies() == DependencyPolicy.NIXPKGS_FIRST) {
+        if (declaration.dependencies() == DependencyPolicy.NIXPKGS_FIRST
+                && lock.nixpkgs().isEmpty()) {
             throw new WheelsException(
                     "N305",
-                    "dependencies = NIXPKGS_FIRST needs to know the versions in nixpkgs, and nothing tells them",
-                    "Use dependencies = WHEELS, and provider = NIXPKGS for single packages.");
+                    "dependencies = NIXPKGS_FIRST needs to know the versions in nixpkgs, and the lock was made without",
+                    "take a snapshot of them with mvn wheels:snapshot, then run mvn wheels:generate");
         }
         return new Renderer(declaration, lock).files();
     }
