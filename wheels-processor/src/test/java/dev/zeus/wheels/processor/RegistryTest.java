@@ -15,6 +15,7 @@ import dev.zeus.wheels.Origin;
 import dev.zeus.wheels.PackageTest;
 import dev.zeus.wheels.PatchDeclaration;
 import dev.zeus.wheels.Platform;
+import dev.zeus.wheels.Provider;
 import dev.zeus.wheels.RecipeDeclaration;
 import dev.zeus.wheels.ReplacementDeclaration;
 import dev.zeus.wheels.SearchPathDeclaration;
@@ -380,6 +381,18 @@ class RegistryTest {
 
         WheelSetDeclaration set = load(compile(withoutSources(SET), many + "}\n"), "com.acme.python.AcmeWheels");
 
+        assertThat(set.wheels().get(1))
+                .isEqualTo(new WheelDeclaration(
+                        "com.acme.python.Many$Package1",
+                        "package1",
+                        "package1",
+                        "pypi",
+                        List.of(Platform.X86_64_LINUX, Platform.AARCH64_DARWIN),
+                        List.of("3.12", "3.13"),
+                        "",
+                        List.of(),
+                        List.of(PackageTest.values()),
+                        Provider.WHEEL));
         assertThat(set.wheels()).hasSize(1_200).isSortedAccordingTo(Comparator.comparing(WheelDeclaration::name));
     }
 

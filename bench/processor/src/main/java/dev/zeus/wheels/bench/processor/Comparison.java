@@ -63,14 +63,15 @@ final class Comparison {
         List<Long> without = new ArrayList<>();
         List<Long> with = new ArrayList<>();
         List<Long> written = new ArrayList<>();
+        int warmUp = count > MANY ? 1 : WARM_UP;
         int rounds = count > MANY ? FEW_ROUNDS : ROUNDS;
-        for (int i = 0; i < WARM_UP + rounds; i++) {
+        for (int i = 0; i < warmUp + rounds; i++) {
             long alone = compile(sources, false);
             long both = compile(sources, true);
             List<JavaFileObject> andRegistry = new ArrayList<>(sources);
             andRegistry.add(source("AcmeWheels", Files.readString(output.resolve("acme/AcmeWheels.java"))));
             long floor = compile(andRegistry, false);
-            if (i >= WARM_UP) {
+            if (i >= warmUp) {
                 without.add(alone);
                 with.add(both);
                 written.add(floor);
