@@ -7,6 +7,7 @@
 #   pname                  the distribution field of the file name, where the attribute name does not say it
 #   wheel                  the file (name, url or path, hash, minGlibc, minMacos), where one serves every target, or `targets`
 #   wheels.<target>        the files, where targets differ
+#   platforms              the systems that it has wheels for, where it is compiled for several
 #   minPython              the oldest Python that Requires-Python allows
 #   dependencies           what Requires-Dist asks for on this target: { ps, only }: [ ps.numpy ]
 #   optional-dependencies  the same for each extra: { ps, only }: { standard = [ ps.uvicorn ]; }
@@ -19,7 +20,36 @@
 #   relaxDeps, removeDeps  requirements whose version, or which altogether, the set meets in another way
 #   imports                the modules that must import
 #   description, homepage, changelog, licenses (SPDX identifiers), mainProgram
-{ ps, target }:
+{
+  ps,
+  target,
+  testsOf,
+}:
+let
+  # The arguments that are no packages which somebody put in another's place.
+  usual = [
+    "lib"
+    "stdenv"
+    "autoPatchelfHook"
+    "buildPythonPackage"
+    "fetchpatch"
+    "fetchurl"
+    "pkgs"
+    "pypaInstallHook"
+    "python"
+    "pythonOlder"
+    "pythonRuntimeDepsCheckHook"
+    "wheelUnpackHook"
+    "zlib"
+  ];
+
+  shownAsTheyAre = {
+    changelog = true;
+    description = true;
+    homepage = true;
+    mainProgram = true;
+  };
+in
 entry: others:
 {
   lib,
@@ -44,7 +74,8 @@ let
     name
     version
     ;
-  all = map (each: each.block) ([ entry ] ++ others);
+  isAlone = others == [ ];
+  all = if isAlone then [ block ] else map (each: each.block) ([ entry ] ++ others);
 
   fileOf = each: each.wheel or each.wheels.${target};
   fetch =
@@ -64,21 +95,7 @@ let
 
   # Dependencies are taken from the set by name, since the arguments of this function would fall back to programs of the
   # same name outside of it. Whoever overrides one (`.override { numpy = …; }`) adds it to the arguments.
-  overridden = removeAttrs args [
-    "lib"
-    "stdenv"
-    "autoPatchelfHook"
-    "buildPythonPackage"
-    "fetchpatch"
-    "fetchurl"
-    "pkgs"
-    "pypaInstallHook"
-    "python"
-    "pythonOlder"
-    "pythonRuntimeDepsCheckHook"
-    "wheelUnpackHook"
-    "zlib"
-  ];
+  overridden = removeAttrs args usual;
   context = {
     ps = if overridden == { } then ps else ps // overridden;
     only = targets: lib.optionals (lib.elem target targets);
@@ -87,8 +104,10 @@ let
   extrasOf =
     each: lib.optionalAttrs (each ? optional-dependencies) (each.optional-dependencies context);
   dependencies =
-    if others == [ ] then dependenciesOf block else lib.unique (lib.concatMap dependenciesOf all);
-  namesOf = attribute: lib.concatMap (each: each.${attribute} or [ ]) all;
+    if isAlone then dependenciesOf block else lib.unique (lib.concatMap dependenciesOf all);
+  namesOf =
+    attribute:
+    if isAlone then block.${attribute} or [ ] else lib.concatMap (each: each.${attribute} or [ ]) all;
 
   # What recipes ask for beyond that.
   inputsOf = attribute: lib.concatMap (each: each.${attribute} or (_: [ ]) { inherit pkgs; }) all;
@@ -103,7 +122,7 @@ let
       namesOf "searchPaths"
     )
     ++ map (package: "${package}/${python.sitePackages}") (
-      lib.filter (package: package ? wheel && !lib.hasSuffix "-any.whl" package.wheel.name) dependencies
+      lib.filter (package: !lib.hasSuffix "-any.whl" (package.wheel.name or "-any.whl")) dependencies
     );
   patchCommands = lib.concatMapStrings (
     each:
@@ -151,7 +170,7 @@ buildPythonPackage (
 
     inherit dependencies;
     optional-dependencies =
-      if others == [ ] then extrasOf block else lib.zipAttrsWith (_: lib.concatLists) (map extrasOf all);
+      if isAlone then extrasOf block else lib.zipAttrsWith (_: lib.concatLists) (map extrasOf all);
 
     # Stripping breaks binaries that were made elsewhere.
     dontStrip = !isPure;
@@ -160,20 +179,23 @@ buildPythonPackage (
     doCheck = false;
     pythonImportsCheck = namesOf "imports";
 
-    passthru.wheel = {
-      inherit index target;
-      inherit (file) name hash;
-      url = file.url or null;
-      tags = lib.concatStringsSep "-" (lib.drop (lib.length fields - 3) fields);
-      # What is installed: more than one version only in a circle.
-      versions = lib.listToAttrs (
-        map (each: {
-          inherit (each) name;
-          value = each.version;
-        }) ([ entry ] ++ others)
-      );
-      minGlibc = file.minGlibc or null;
-      minMacos = file.minMacos or null;
+    passthru = {
+      tests = testsOf name;
+      wheel = {
+        inherit index target;
+        inherit (file) name hash;
+        url = file.url or null;
+        tags = lib.concatStringsSep "-" (lib.drop (lib.length fields - 3) fields);
+        # What is installed: more than one version only in a circle.
+        versions = lib.listToAttrs (
+          map (each: {
+            inherit (each) name;
+            value = each.version;
+          }) ([ entry ] ++ others)
+        );
+        minGlibc = file.minGlibc or null;
+        minMacos = file.minMacos or null;
+      };
     };
 
     meta = {
@@ -185,14 +207,11 @@ buildPythonPackage (
         spec = "${name}@${version}";
       };
     }
-    // lib.optionalAttrs (!isPure) { platforms = [ stdenv.hostPlatform.system ]; }
+    // lib.optionalAttrs (!isPure) {
+      platforms = block.platforms or [ stdenv.hostPlatform.system ];
+    }
     // lib.optionalAttrs (block ? licenses) { license = map license block.licenses; }
-    // lib.getAttrs (lib.intersectLists [
-      "changelog"
-      "description"
-      "homepage"
-      "mainProgram"
-    ] (lib.attrNames block)) block;
+    // lib.intersectAttrs shownAsTheyAre block;
   }
   # Naming them at all brings in the hook that rewrites the metadata.
   // lib.optionalAttrs (block ? relaxDeps) { pythonRelaxDeps = block.relaxDeps; }
@@ -212,7 +231,7 @@ buildPythonPackage (
     '';
   }
   # The other wheels of a circle are installed beside the first one, which alone is asked for its requirements.
-  // lib.optionalAttrs (others != [ ]) {
+  // lib.optionalAttrs (!isAlone) {
     preInstall = lib.concatMapStrings (
       other: "cp ${fetch other.block} dist/${lib.escapeShellArg (fileOf other.block).name}\n"
     ) others;

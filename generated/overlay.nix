@@ -75,14 +75,21 @@ _final: prev: {
         };
         files = filesOf.${target} or { };
 
-        mkWheel = import ./mk-wheel.nix {
-          inherit target;
+        context = {
+          inherit target testsOf;
           ps = pyFinal;
         };
-        mkSdist = import ./mk-sdist.nix {
-          inherit target;
-          ps = pyFinal;
-        };
+        mkWheel = import ./mk-wheel.nix context;
+        mkSdist = import ./mk-sdist.nix context;
+
+        # What `passthru.tests` of a package has: the check of what was declared.
+        checks = import ./checks.nix pyFinal.pkgs;
+        testsOf =
+          name:
+          let
+            check = "python${digits}-${name}";
+          in
+          lib.optionalAttrs (checks ? ${check}) { check = checks.${check}; };
 
         # The blocks that serve this target, by name; of the versions of a package at most one does.
         serves =
@@ -112,16 +119,25 @@ _final: prev: {
         # have to be built before the others.
         wheels = lib.mapAttrs (
           name: entry:
-          let
-            circle = lib.filter (other: entries ? ${other}) (entry.block.circle or [ ]);
-          in
-          if lib.elem name (lib.drop 1 circle) then
-            pyFinal.${lib.head circle}
-          else if entry.block ? sdist then
+          if entry.block ? circle then
+            let
+              circle = lib.filter (other: entries ? ${other}) entry.block.circle;
+              first = lib.head circle;
+            in
+            if name == first then
+              package entry (map (other: entries.${other}) (lib.drop 1 circle))
+            else
+              pyFinal.${first}
+          else
+            package entry [ ]
+        ) entries;
+
+        package =
+          entry: others:
+          if entry.block ? sdist then
             pyFinal.callPackage (mkSdist entry) { inherit (tools) fetchpatch fetchurl; }
           else
-            pyFinal.callPackage (mkWheel entry (map (other: entries.${other}) (lib.drop 1 circle))) tools
-        ) entries;
+            pyFinal.callPackage (mkWheel entry others) tools;
 
         # From outside of the set, in which wheels may have these names.
         tools = { inherit (pyFinal.pkgs) fetchpatch fetchurl zlib; };

@@ -24,6 +24,11 @@
         minMacos = "11.0";
       };
     };
+    platforms = [
+      "aarch64-darwin"
+      "aarch64-linux"
+      "x86_64-linux"
+    ];
     minPython = "3.10";
     dependencies =
       { ps, only }:
@@ -68,6 +73,11 @@
         minMacos = "10.13";
       };
     };
+    platforms = [
+      "aarch64-darwin"
+      "aarch64-linux"
+      "x86_64-linux"
+    ];
     minPython = "3.7";
     imports = [ "charset_normalizer" ];
     description = "The Real First Universal Charset Detector. Open, modern and actively maintained alternative to Chardet.";
@@ -97,6 +107,11 @@
         minMacos = "10.12";
       };
     };
+    platforms = [
+      "aarch64-darwin"
+      "aarch64-linux"
+      "x86_64-linux"
+    ];
     minPython = "3.10";
     imports = [ "databento_dbn" ];
     description = "Python bindings for encoding and decoding Databento Binary Encoding (DBN)";
@@ -125,6 +140,11 @@
         minMacos = "11.0";
       };
     };
+    platforms = [
+      "aarch64-darwin"
+      "aarch64-linux"
+      "x86_64-linux"
+    ];
     minPython = "3.8";
     imports = [ "fastar" ];
     description = "High-level bindings for the Rust tar crate";
@@ -153,6 +173,11 @@
         minMacos = "11.0";
       };
     };
+    platforms = [
+      "aarch64-darwin"
+      "aarch64-linux"
+      "x86_64-linux"
+    ];
     minPython = "3.9";
     imports = [ "frozenlist" ];
     description = "A list-like structure which implements collections.abc.MutableSequence";
@@ -181,6 +206,11 @@
         minMacos = "11.0";
       };
     };
+    platforms = [
+      "aarch64-darwin"
+      "aarch64-linux"
+      "x86_64-linux"
+    ];
     minPython = "3.9";
     imports = [ "httptools" ];
     description = "A collection of framework independent HTTP protocol utils.";
@@ -209,6 +239,11 @@
         minMacos = "11.0";
       };
     };
+    platforms = [
+      "aarch64-darwin"
+      "aarch64-linux"
+      "x86_64-linux"
+    ];
     minPython = "3.9";
     imports = [ "markupsafe" ];
     description = "Safely add untrusted strings to HTML/XML markup.";
@@ -238,6 +273,11 @@
         minMacos = "11.0";
       };
     };
+    platforms = [
+      "aarch64-darwin"
+      "aarch64-linux"
+      "x86_64-linux"
+    ];
     minPython = "3.11";
     imports = [ "multidict" ];
     description = "multidict implementation";
@@ -253,6 +293,11 @@
       hash = "sha256-TP5mkDzDKpkhpnM9lrGbtqvzEDl1gbuticIo9auvDug=";
       minMacos = "14.0";
     };
+    platforms = [
+      "aarch64-darwin"
+      "aarch64-linux"
+      "x86_64-linux"
+    ];
     minPython = "3.11";
     imports = [ "numpy" ];
     description = "Fundamental package for array computing in Python";
@@ -282,6 +327,11 @@
         minMacos = "14.0";
       };
     };
+    platforms = [
+      "aarch64-darwin"
+      "aarch64-linux"
+      "x86_64-linux"
+    ];
     minPython = "3.12";
     imports = [ "numpy" ];
     description = "Fundamental package for array computing in Python";
@@ -317,6 +367,11 @@
         minMacos = "11.0";
       };
     };
+    platforms = [
+      "aarch64-darwin"
+      "aarch64-linux"
+      "x86_64-linux"
+    ];
     minPython = "3.11";
     dependencies = { ps, ... }: [
       ps.numpy
@@ -350,6 +405,11 @@
         minMacos = "11.0";
       };
     };
+    platforms = [
+      "aarch64-darwin"
+      "aarch64-linux"
+      "x86_64-linux"
+    ];
     minPython = "3.10";
     imports = [ "propcache" ];
     description = "Accelerated property cache";
@@ -364,6 +424,11 @@
       hash = "sha256-y8cLF+4n4oiUx/7ouwS+Gr6tSek2vHDrYAUlMe7iB54=";
       minMacos = "10.9";
     };
+    platforms = [
+      "aarch64-darwin"
+      "aarch64-linux"
+      "x86_64-linux"
+    ];
     minPython = "3.10";
     imports = [
       "google._upb._message"
@@ -393,6 +458,11 @@
         minMacos = "12.0";
       };
     };
+    platforms = [
+      "aarch64-darwin"
+      "aarch64-linux"
+      "x86_64-linux"
+    ];
     minPython = "3.11";
     imports = [ "pyarrow" ];
     description = "Python library for Apache Arrow";
@@ -422,6 +492,11 @@
         minMacos = "11.0";
       };
     };
+    platforms = [
+      "aarch64-darwin"
+      "aarch64-linux"
+      "x86_64-linux"
+    ];
     minPython = "3.10";
     dependencies = { ps, ... }: [ ps.typing-extensions ];
     imports = [ "pydantic_core" ];
@@ -451,6 +526,11 @@
         minMacos = "11.0";
       };
     };
+    platforms = [
+      "aarch64-darwin"
+      "aarch64-linux"
+      "x86_64-linux"
+    ];
     minPython = "3.8";
     imports = [
       "_yaml"
@@ -482,6 +562,11 @@
         minMacos = "11.0";
       };
     };
+    platforms = [
+      "aarch64-darwin"
+      "aarch64-linux"
+      "x86_64-linux"
+    ];
     minPython = "3.8";
     imports = [ "rignore" ];
     description = "Python Bindings for the ignore crate";
@@ -509,6 +594,11 @@
         minMacos = "10.13";
       };
     };
+    platforms = [
+      "aarch64-darwin"
+      "aarch64-linux"
+      "x86_64-linux"
+    ];
     minPython = "3.8";
     imports = [ "uvloop" ];
     description = "Fast implementation of asyncio event loop on top of libuv";
@@ -523,6 +613,11 @@
       hash = "sha256-u8EZjt/ckP2gYA+CWqlBUPQo38v4E4dG9VmY4OZg1kw=";
       minMacos = "11.0";
     };
+    platforms = [
+      "aarch64-darwin"
+      "aarch64-linux"
+      "x86_64-linux"
+    ];
     minPython = "3.10";
     dependencies = { ps, ... }: [ ps.anyio ];
     imports = [ "watchfiles" ];
@@ -553,6 +648,11 @@
         minMacos = "11.0";
       };
     };
+    platforms = [
+      "aarch64-darwin"
+      "aarch64-linux"
+      "x86_64-linux"
+    ];
     minPython = "3.11";
     imports = [ "websockets" ];
     description = "An implementation of the WebSocket Protocol (RFC 6455 & 7692)";
@@ -582,6 +682,11 @@
         minMacos = "11.0";
       };
     };
+    platforms = [
+      "aarch64-darwin"
+      "aarch64-linux"
+      "x86_64-linux"
+    ];
     minPython = "3.10";
     dependencies = { ps, ... }: [
       ps.idna
@@ -615,6 +720,11 @@
         minMacos = "11.0";
       };
     };
+    platforms = [
+      "aarch64-darwin"
+      "aarch64-linux"
+      "x86_64-linux"
+    ];
     minPython = "3.9";
     imports = [ "zstandard" ];
     description = "Zstandard bindings for Python";

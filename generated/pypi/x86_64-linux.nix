@@ -24,6 +24,11 @@
         minGlibc = "2.17";
       };
     };
+    platforms = [
+      "aarch64-darwin"
+      "aarch64-linux"
+      "x86_64-linux"
+    ];
     minPython = "3.10";
     dependencies =
       { ps, only }:
@@ -68,6 +73,11 @@
         minGlibc = "2.17";
       };
     };
+    platforms = [
+      "aarch64-darwin"
+      "aarch64-linux"
+      "x86_64-linux"
+    ];
     minPython = "3.7";
     imports = [ "charset_normalizer" ];
     description = "The Real First Universal Charset Detector. Open, modern and actively maintained alternative to Chardet.";
@@ -97,6 +107,11 @@
         minGlibc = "2.17";
       };
     };
+    platforms = [
+      "aarch64-darwin"
+      "aarch64-linux"
+      "x86_64-linux"
+    ];
     minPython = "3.10";
     imports = [ "databento_dbn" ];
     description = "Python bindings for encoding and decoding Databento Binary Encoding (DBN)";
@@ -125,6 +140,11 @@
         minGlibc = "2.17";
       };
     };
+    platforms = [
+      "aarch64-darwin"
+      "aarch64-linux"
+      "x86_64-linux"
+    ];
     minPython = "3.8";
     imports = [ "fastar" ];
     description = "High-level bindings for the Rust tar crate";
@@ -153,6 +173,11 @@
         minGlibc = "2.5";
       };
     };
+    platforms = [
+      "aarch64-darwin"
+      "aarch64-linux"
+      "x86_64-linux"
+    ];
     minPython = "3.9";
     imports = [ "frozenlist" ];
     description = "A list-like structure which implements collections.abc.MutableSequence";
@@ -181,6 +206,11 @@
         minGlibc = "2.5";
       };
     };
+    platforms = [
+      "aarch64-darwin"
+      "aarch64-linux"
+      "x86_64-linux"
+    ];
     minPython = "3.9";
     imports = [ "httptools" ];
     description = "A collection of framework independent HTTP protocol utils.";
@@ -209,6 +239,11 @@
         minGlibc = "2.17";
       };
     };
+    platforms = [
+      "aarch64-darwin"
+      "aarch64-linux"
+      "x86_64-linux"
+    ];
     minPython = "3.9";
     imports = [ "markupsafe" ];
     description = "Safely add untrusted strings to HTML/XML markup.";
@@ -238,6 +273,10 @@
         minGlibc = "2.17";
       };
     };
+    platforms = [
+      "aarch64-linux"
+      "x86_64-linux"
+    ];
     minPython = "3.10";
     imports = [ "msgspec" ];
     description = "A fast serialization and validation library, with builtin support for JSON, MessagePack, YAML, and TOML.";
@@ -266,6 +305,11 @@
         minGlibc = "2.17";
       };
     };
+    platforms = [
+      "aarch64-darwin"
+      "aarch64-linux"
+      "x86_64-linux"
+    ];
     minPython = "3.11";
     imports = [ "multidict" ];
     description = "multidict implementation";
@@ -282,6 +326,10 @@
       hash = "sha256-d9iB9owfOoBKVX4ODW1hHqoDwmAvdy6G5Q1IFUw898U=";
       minGlibc = "2.35";
     };
+    platforms = [
+      "aarch64-linux"
+      "x86_64-linux"
+    ];
     minPython = "3.11";
     dependencies = { ps, ... }: [
       ps.click
@@ -317,6 +365,10 @@
         minGlibc = "2.35";
       };
     };
+    platforms = [
+      "aarch64-linux"
+      "x86_64-linux"
+    ];
     minPython = "3.12";
     dependencies = { ps, ... }: [
       ps.click
@@ -345,6 +397,11 @@
       hash = "sha256-ic1Gg5nP0lBHGPC6UOQQ3KVaFwthoCrZK7GMimUYbpM=";
       minGlibc = "2.27";
     };
+    platforms = [
+      "aarch64-darwin"
+      "aarch64-linux"
+      "x86_64-linux"
+    ];
     minPython = "3.11";
     imports = [ "numpy" ];
     description = "Fundamental package for array computing in Python";
@@ -374,6 +431,11 @@
         minGlibc = "2.27";
       };
     };
+    platforms = [
+      "aarch64-darwin"
+      "aarch64-linux"
+      "x86_64-linux"
+    ];
     minPython = "3.12";
     imports = [ "numpy" ];
     description = "Fundamental package for array computing in Python";
@@ -396,6 +458,10 @@
       hash = "sha256-uYVg6YyzNHmcCwfKeWesNhpHMm6bTlp9+1qyscnTWhs=";
       minGlibc = "2.24";
     };
+    platforms = [
+      "aarch64-linux"
+      "x86_64-linux"
+    ];
     minPython = "3.9";
     dependencies = { ps, ... }: [
       ps.numpy
@@ -423,6 +489,11 @@
         minGlibc = "2.24";
       };
     };
+    platforms = [
+      "aarch64-darwin"
+      "aarch64-linux"
+      "x86_64-linux"
+    ];
     minPython = "3.11";
     dependencies = { ps, ... }: [
       ps.numpy
@@ -456,6 +527,11 @@
         minGlibc = "2.17";
       };
     };
+    platforms = [
+      "aarch64-darwin"
+      "aarch64-linux"
+      "x86_64-linux"
+    ];
     minPython = "3.10";
     imports = [ "propcache" ];
     description = "Accelerated property cache";
@@ -470,6 +546,11 @@
       hash = "sha256-ifI6pTwkVTokFv1P0ewG90+kKxS1RtiIMSiBP3dbv9I=";
       minGlibc = "2.17";
     };
+    platforms = [
+      "aarch64-darwin"
+      "aarch64-linux"
+      "x86_64-linux"
+    ];
     minPython = "3.10";
     imports = [
       "google._upb._message"
@@ -499,6 +580,11 @@
         minGlibc = "2.28";
       };
     };
+    platforms = [
+      "aarch64-darwin"
+      "aarch64-linux"
+      "x86_64-linux"
+    ];
     minPython = "3.11";
     imports = [ "pyarrow" ];
     description = "Python library for Apache Arrow";
@@ -528,6 +614,11 @@
         minGlibc = "2.17";
       };
     };
+    platforms = [
+      "aarch64-darwin"
+      "aarch64-linux"
+      "x86_64-linux"
+    ];
     minPython = "3.10";
     dependencies = { ps, ... }: [ ps.typing-extensions ];
     imports = [ "pydantic_core" ];
@@ -557,6 +648,11 @@
         minGlibc = "2.17";
       };
     };
+    platforms = [
+      "aarch64-darwin"
+      "aarch64-linux"
+      "x86_64-linux"
+    ];
     minPython = "3.8";
     imports = [
       "_yaml"
@@ -588,6 +684,11 @@
         minGlibc = "2.17";
       };
     };
+    platforms = [
+      "aarch64-darwin"
+      "aarch64-linux"
+      "x86_64-linux"
+    ];
     minPython = "3.8";
     imports = [ "rignore" ];
     description = "Python Bindings for the ignore crate";
@@ -615,6 +716,11 @@
         minGlibc = "2.17";
       };
     };
+    platforms = [
+      "aarch64-darwin"
+      "aarch64-linux"
+      "x86_64-linux"
+    ];
     minPython = "3.8";
     imports = [ "uvloop" ];
     description = "Fast implementation of asyncio event loop on top of libuv";
@@ -629,6 +735,11 @@
       hash = "sha256-tXaLSeQm/VtVCwEshm2zR83xXDmO+Y3FV7bmty+nTNE=";
       minGlibc = "2.17";
     };
+    platforms = [
+      "aarch64-darwin"
+      "aarch64-linux"
+      "x86_64-linux"
+    ];
     minPython = "3.10";
     dependencies = { ps, ... }: [ ps.anyio ];
     imports = [ "watchfiles" ];
@@ -659,6 +770,11 @@
         minGlibc = "2.5";
       };
     };
+    platforms = [
+      "aarch64-darwin"
+      "aarch64-linux"
+      "x86_64-linux"
+    ];
     minPython = "3.11";
     imports = [ "websockets" ];
     description = "An implementation of the WebSocket Protocol (RFC 6455 & 7692)";
@@ -688,6 +804,11 @@
         minGlibc = "2.17";
       };
     };
+    platforms = [
+      "aarch64-darwin"
+      "aarch64-linux"
+      "x86_64-linux"
+    ];
     minPython = "3.10";
     dependencies = { ps, ... }: [
       ps.idna
@@ -721,6 +842,11 @@
         minGlibc = "2.17";
       };
     };
+    platforms = [
+      "aarch64-darwin"
+      "aarch64-linux"
+      "x86_64-linux"
+    ];
     minPython = "3.9";
     imports = [ "zstandard" ];
     description = "Zstandard bindings for Python";

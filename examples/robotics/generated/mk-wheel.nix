@@ -7,6 +7,7 @@
 #   pname                  the distribution field of the file name, where the attribute name does not say it
 #   wheel                  the file (name, url or path, hash, minGlibc, minMacos), where one serves every target, or `targets`
 #   wheels.<target>        the files, where targets differ
+#   platforms              the systems that it has wheels for, where it is compiled for several
 #   minPython              the oldest Python that Requires-Python allows
 #   dependencies           what Requires-Dist asks for on this target: { ps, only }: [ ps.numpy ]
 #   optional-dependencies  the same for each extra: { ps, only }: { standard = [ ps.uvicorn ]; }
@@ -19,7 +20,11 @@
 #   relaxDeps, removeDeps  requirements whose version, or which altogether, the set meets in another way
 #   imports                the modules that must import
 #   description, homepage, changelog, licenses (SPDX identifiers), mainProgram
-{ ps, target }:
+{
+  ps,
+  target,
+  testsOf,
+}:
 let
   # The arguments that are no packages which somebody put in another's place.
   usual = [
@@ -174,20 +179,23 @@ buildPythonPackage (
     doCheck = false;
     pythonImportsCheck = namesOf "imports";
 
-    passthru.wheel = {
-      inherit index target;
-      inherit (file) name hash;
-      url = file.url or null;
-      tags = lib.concatStringsSep "-" (lib.drop (lib.length fields - 3) fields);
-      # What is installed: more than one version only in a circle.
-      versions = lib.listToAttrs (
-        map (each: {
-          inherit (each) name;
-          value = each.version;
-        }) ([ entry ] ++ others)
-      );
-      minGlibc = file.minGlibc or null;
-      minMacos = file.minMacos or null;
+    passthru = {
+      tests = testsOf name;
+      wheel = {
+        inherit index target;
+        inherit (file) name hash;
+        url = file.url or null;
+        tags = lib.concatStringsSep "-" (lib.drop (lib.length fields - 3) fields);
+        # What is installed: more than one version only in a circle.
+        versions = lib.listToAttrs (
+          map (each: {
+            inherit (each) name;
+            value = each.version;
+          }) ([ entry ] ++ others)
+        );
+        minGlibc = file.minGlibc or null;
+        minMacos = file.minMacos or null;
+      };
     };
 
     meta = {
@@ -199,7 +207,9 @@ buildPythonPackage (
         spec = "${name}@${version}";
       };
     }
-    // lib.optionalAttrs (!isPure) { platforms = [ stdenv.hostPlatform.system ]; }
+    // lib.optionalAttrs (!isPure) {
+      platforms = block.platforms or [ stdenv.hostPlatform.system ];
+    }
     // lib.optionalAttrs (block ? licenses) { license = map license block.licenses; }
     // lib.intersectAttrs shownAsTheyAre block;
   }

@@ -33,14 +33,21 @@ _final: prev: {
         };
         files = filesOf.${target} or { };
 
-        mkWheel = import ./mk-wheel.nix {
-          inherit target;
+        context = {
+          inherit target testsOf;
           ps = pyFinal;
         };
-        mkSdist = import ./mk-sdist.nix {
-          inherit target;
-          ps = pyFinal;
-        };
+        mkWheel = import ./mk-wheel.nix context;
+        mkSdist = import ./mk-sdist.nix context;
+
+        # What `passthru.tests` of a package has: the check of what was declared.
+        checks = import ./checks.nix pyFinal.pkgs;
+        testsOf =
+          name:
+          let
+            check = "python${digits}-${name}";
+          in
+          lib.optionalAttrs (checks ? ${check}) { check = checks.${check}; };
 
         # The blocks that serve this target, by name; of the versions of a package at most one does.
         serves =

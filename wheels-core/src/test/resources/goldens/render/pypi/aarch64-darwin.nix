@@ -11,6 +11,10 @@
       hash = "sha256-AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=";
       minMacos = "11.0";
     };
+    platforms = [
+      "aarch64-darwin"
+      "x86_64-linux"
+    ];
     minPython = "3.9";
   };
 
@@ -22,6 +26,10 @@
       hash = "sha256-AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=";
       minMacos = "14.0";
     };
+    platforms = [
+      "aarch64-darwin"
+      "x86_64-linux"
+    ];
     minPython = "3.9";
   };
 }

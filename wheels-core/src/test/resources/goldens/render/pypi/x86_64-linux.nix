@@ -18,6 +18,10 @@
         minGlibc = "2.28";
       };
     };
+    platforms = [
+      "aarch64-darwin"
+      "x86_64-linux"
+    ];
     minPython = "3.9";
   };
 
@@ -29,6 +33,10 @@
       hash = "sha256-AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=";
       minGlibc = "2.27";
     };
+    platforms = [
+      "aarch64-darwin"
+      "x86_64-linux"
+    ];
     minPython = "3.9";
   };
 
@@ -40,6 +48,10 @@
       hash = "sha256-AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=";
       minGlibc = "2.27";
     };
+    platforms = [
+      "aarch64-darwin"
+      "x86_64-linux"
+    ];
     minPython = "3.9";
   };
 

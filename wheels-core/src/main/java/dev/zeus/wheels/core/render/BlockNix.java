@@ -96,6 +96,13 @@ final class BlockNix {
             block.files().forEach((target, wheel) -> files.put(target, file(wheel)));
             put("wheels", NixExpr.attrs(files));
         }
+        SortedSet<String> systems = set.targets().stream()
+                .filter(target -> locked.targets().contains(target.id()))
+                .map(Target::system)
+                .collect(Collectors.toCollection(TreeSet::new));
+        if (!block.file().system().equals(SourceFile.UNIVERSAL) && systems.size() > 1) {
+            putList("platforms", systems);
+        }
         locked.requiresPython()
                 .flatMap(requires -> PythonFloor.of(requires.toString()))
                 .ifPresent(floor -> put("minPython", NixExpr.string(floor)));

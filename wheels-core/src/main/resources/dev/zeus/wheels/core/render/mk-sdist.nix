@@ -7,7 +7,11 @@
 #   ignoresBuildVersions   whether its authors name versions of that, which the set may not have
 #
 # and else what a block of a wheel may have; patches and commands are for the source here.
-{ ps, target }:
+{
+  ps,
+  target,
+  testsOf,
+}:
 {
   block,
   index,
@@ -87,14 +91,17 @@ buildPythonPackage (
     doCheck = false;
     pythonImportsCheck = block.imports or [ ];
 
-    passthru.wheel = {
-      inherit index target;
-      inherit (file) name hash;
-      url = file.url or null;
-      tags = null;
-      versions.${name} = version;
-      minGlibc = null;
-      minMacos = null;
+    passthru = {
+      tests = testsOf name;
+      wheel = {
+        inherit index target;
+        inherit (file) name hash;
+        url = file.url or null;
+        tags = null;
+        versions.${name} = version;
+        minGlibc = null;
+        minMacos = null;
+      };
     };
 
     meta = {
