@@ -1,4 +1,6 @@
-/** Measures the checks of locked wheels beside pip and auditwheel; runs other programs, and writes below target only. */
+/**
+ * Measures the checks of locked wheels beside pip and auditwheel; runs other programs, and writes below target only.
+ */
 @NullMarked
 package dev.zeus.wheels.bench.verify;
 
