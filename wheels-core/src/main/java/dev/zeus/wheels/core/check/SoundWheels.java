@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * files mean is judged anew.
  */
 final class SoundWheels {
-    private static final Optional<String> PROGRAM = program();
+    private static final Optional<String> PROGRAM = digest();
 
     private SoundWheels() {}
 
@@ -60,7 +60,11 @@ final class SoundWheels {
     }
 
     /** The digest of all that decides what a check says; empty where this program cannot read itself. */
-    private static Optional<String> program() {
+    static Optional<String> program() {
+        return PROGRAM;
+    }
+
+    private static Optional<String> digest() {
         StringBuilder digests =
                 new StringBuilder("Java ").append(Runtime.version().feature());
         try {
