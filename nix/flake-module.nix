@@ -43,7 +43,10 @@ in
       in
       {
         inherit (outputs) apps checks packages;
-        devShells.wheels = outputs.devShells.default;
+        # The shells of environments keep their names; the module's own has one that is not yet taken.
+        devShells = removeAttrs outputs.devShells [ "default" ] // {
+          wheels = outputs.devShells.default;
+        };
       };
   };
 }

@@ -2,7 +2,15 @@
 # to run it in; whatever needs the wheels says what is missing.
 directory:
 if builtins.pathExists (directory + "/default.nix") then
-  import directory // { exists = true; }
+  import directory
+  // {
+    exists = true;
+    environments =
+      if builtins.pathExists (directory + "/environments.nix") then
+        import (directory + "/environments.nix")
+      else
+        _pkgs: { };
+  }
 else
   let
     missing = throw "There are no wheels in ${toString directory} yet: run `nix run .#generate-wheels`, and let git know the new files.";

@@ -14,10 +14,15 @@ in
 {
   apps = import ./apps.nix { inherit commands generated pkgs; };
   checks = if generated.exists then generated.checks withWheels else { };
-  devShells.default = import ./dev-shell.nix {
-    inherit generated;
-    pkgs = withWheels;
-  };
+  devShells = {
+    default = import ./dev-shell.nix {
+      inherit generated;
+      pkgs = withWheels;
+    };
+  }
+  // pkgs.lib.optionalAttrs generated.exists (
+    pkgs.lib.mapAttrs (_name: environment: environment.shell) (generated.environments withWheels)
+  );
   formatter = pkgs.nixfmt-tree;
   legacyPackages = withWheels;
   packages = import ./packages.nix {

@@ -15,6 +15,7 @@ import java.util.List;
  * @param customPackages the declared custom packages, sorted by name
  * @param replacements the packages that others stand in for, sorted by name
  * @param licenses which licences the packages may have
+ * @param environments the declared environments, sorted by name
  */
 public record WheelSetDeclaration(
         String packageName,
@@ -26,7 +27,8 @@ public record WheelSetDeclaration(
         List<WheelDeclaration> wheels,
         List<CustomPackageDeclaration> customPackages,
         List<ReplacementDeclaration> replacements,
-        LicensePolicy licenses) {
+        LicensePolicy licenses,
+        List<EnvironmentDeclaration> environments) {
     public WheelSetDeclaration {
         pythons = List.copyOf(pythons);
         targets = List.copyOf(targets);
@@ -34,9 +36,36 @@ public record WheelSetDeclaration(
         wheels = List.copyOf(wheels);
         customPackages = List.copyOf(customPackages);
         replacements = List.copyOf(replacements);
+        environments = List.copyOf(environments);
     }
 
-    /** A set whose packages may have any licence. */
+    /** A set without environments. */
+    public WheelSetDeclaration(
+            String packageName,
+            List<String> pythons,
+            List<TargetDeclaration> targets,
+            List<SourceDeclaration> sources,
+            DependencyPolicy dependencies,
+            ResolutionSettings resolution,
+            List<WheelDeclaration> wheels,
+            List<CustomPackageDeclaration> customPackages,
+            List<ReplacementDeclaration> replacements,
+            LicensePolicy licenses) {
+        this(
+                packageName,
+                pythons,
+                targets,
+                sources,
+                dependencies,
+                resolution,
+                wheels,
+                customPackages,
+                replacements,
+                licenses,
+                List.of());
+    }
+
+    /** A set without environments, whose packages may have any licence. */
     public WheelSetDeclaration(
             String packageName,
             List<String> pythons,
@@ -60,7 +89,7 @@ public record WheelSetDeclaration(
                 LicensePolicy.ANY);
     }
 
-    /** A set without replacements, whose packages may have any licence. */
+    /** A set without replacements and environments, whose packages may have any licence. */
     public WheelSetDeclaration(
             String packageName,
             List<String> pythons,

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param dryRun whether to report only, and write nothing
  * @param sources where the declarations are written
  * @param access how the indexes are reached
+ * @param snapshot the file of the versions in nixpkgs, which need not be there
  */
 public record GenerateRequest(
         WheelSetDeclaration set,
@@ -24,4 +25,19 @@ public record GenerateRequest(
         Optional<String> excludeNewer,
         boolean dryRun,
         SourceRoots sources,
-        IndexAccess access) {}
+        IndexAccess access,
+        Optional<Path> snapshot) {
+
+    /** A request of a project that has no snapshot of nixpkgs. */
+    public GenerateRequest(
+            WheelSetDeclaration set,
+            Path outputDirectory,
+            Path resultFile,
+            LockUpdate update,
+            Optional<String> excludeNewer,
+            boolean dryRun,
+            SourceRoots sources,
+            IndexAccess access) {
+        this(set, outputDirectory, resultFile, update, excludeNewer, dryRun, sources, access, Optional.empty());
+    }
+}

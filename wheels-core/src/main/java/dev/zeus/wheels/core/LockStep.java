@@ -42,6 +42,7 @@ final class LockStep {
     private final Path lockDirectory;
     private final SourceRoots sources;
     private final IndexAccess access;
+    private final Optional<NixpkgsChoice> nixpkgs;
     private final EventSink events;
 
     LockStep(GenerateRequest request, EventSink events) {
@@ -51,6 +52,7 @@ final class LockStep {
         this.sources = request.sources();
         this.access = request.access();
         this.lockDirectory = request.outputDirectory();
+        this.nixpkgs = NixpkgsChoice.of(set, request.snapshot());
         this.events = new OnceEach(events);
     }
 
@@ -61,7 +63,10 @@ final class LockStep {
      */
     Lock lock(PresentLock present) {
         LockInputs inputs = LockInputs.of(set);
-        Optional<Lock> answer = present.lock().filter(lock -> lock.inputs().equals(inputs));
+        Optional<Lock> answer = present.lock()
+                .filter(lock -> lock.inputs().equals(inputs))
+                .filter(lock -> nixpkgs.map(choice -> choice.isOf(lock))
+                        .orElseGet(() -> lock.nixpkgs().isEmpty()));
         if (answer.isPresent() && (update instanceof LockUpdate.Keep || update instanceof LockUpdate.Locked)) {
             return answer.get();
         }
@@ -70,7 +75,7 @@ final class LockStep {
                     "L201",
                     present.lock().isEmpty()
                             ? "there is no lock, and wheels.locked forbids to make one"
-                            : "the declarations have changed since pylock.toml was resolved, and wheels.locked forbids"
+                            : "the declarations or the snapshot of nixpkgs have changed since pylock.toml was resolved, and wheels.locked forbids"
                                     + " to change it",
                     "write it anew with: mvn wheels:generate");
         }
@@ -78,8 +83,10 @@ final class LockStep {
         ResolutionRules rules = rules();
         try (PackageIndexes indexes = access.open(set.sources(), lockDirectory, events)) {
             List<Resolution> resolutions = resolve(present, rules, indexes);
-            return new LockAssembly(resolutions, indexes, new LockedPlaces(set, lockDirectory), present, update, events)
+            Lock lock = new LockAssembly(
+                            resolutions, indexes, new LockedPlaces(set, lockDirectory), present, update, events)
                     .lock(inputs, rules.uploadedBefore());
+            return nixpkgs.map(choice -> choice.mark(lock)).orElse(lock);
         }
     }
 
@@ -127,7 +134,7 @@ final class LockStep {
     private List<Resolution> resolve(PresentLock present, ResolutionRules rules, PackageIndexes indexes) {
         List<Target> targets = targets();
         Target leader = Lock.leader(targets);
-        Preferences locked = new Preferences(present, update);
+        Preferences locked = new Preferences(present, update, nixpkgs);
         Resolution leading = Resolver.resolve(
                 leader,
                 roots(leader),

@@ -10,11 +10,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** The versions that a target tries first: its locked ones, as far as they may stay, then those of the leader. */
-record Preferences(PresentLock present, LockUpdate update) {
+/**
+ * The versions that a target tries first: those of nixpkgs where it is to supply them, its locked ones, as far as they
+ * may stay, then those of the leader.
+ */
+record Preferences(PresentLock present, LockUpdate update, Optional<NixpkgsChoice> nixpkgs) {
 
     Map<PackageName, List<Version>> of(Target target, Optional<Resolution> leading) {
         Map<PackageName, List<Version>> versions = new TreeMap<>();
+        nixpkgs.ifPresent(choice -> choice.names()
+                .forEach(name -> choice.preferred(name, target).ifPresent(version -> add(versions, name, version))));
         present.lock().stream()
                 .flatMap(lock -> lock.packages().stream())
                 .filter(locked -> locked.targets().contains(target.id()))

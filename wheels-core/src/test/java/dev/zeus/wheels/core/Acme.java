@@ -31,6 +31,7 @@ final class Acme {
     private final List<SourceDeclaration> sources = new ArrayList<>();
     private final List<WheelDeclaration> wheels = new ArrayList<>();
     final List<WheelsEvent> events = new ArrayList<>();
+    private DependencyPolicy policy = DependencyPolicy.WHEELS;
     private ResolutionSettings settings = ResolutionSettings.DEFAULT;
     private boolean offline;
 
@@ -86,6 +87,11 @@ final class Acme {
         return this;
     }
 
+    Acme policy(DependencyPolicy value) {
+        policy = value;
+        return this;
+    }
+
     Acme offline() {
         offline = true;
         return this;
@@ -101,7 +107,7 @@ final class Acme {
                 List.of("3.12"),
                 List.of(new TargetDeclaration(Platform.X86_64_LINUX, "2.39")),
                 sources,
-                DependencyPolicy.WHEELS,
+                policy,
                 settings,
                 wheels,
                 List.of());
@@ -126,7 +132,8 @@ final class Acme {
                         cutoff,
                         false,
                         new SourceRoots(home, List.of(home.resolve("src"))),
-                        access),
+                        access,
+                        Optional.of(home.resolve("nixpkgs-snapshot.json"))),
                 sink);
     }
 

@@ -35,6 +35,8 @@ final class ArchitectureTest {
             .definedBy("..core.render..")
             .layer("check")
             .definedBy("..core.check..")
+            .layer("nixpkgs")
+            .definedBy("..core.nixpkgs..")
             .layer("output")
             .definedBy("..core.output..")
             .layer("report")
@@ -49,10 +51,12 @@ final class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("use cases")
             .whereLayer("render")
             .mayOnlyBeAccessedByLayers("use cases")
+            .whereLayer("nixpkgs")
+            .mayOnlyBeAccessedByLayers("use cases")
             .whereLayer("check")
             .mayOnlyBeAccessedByLayers("report", "use cases")
             .whereLayer("lock")
-            .mayOnlyBeAccessedByLayers("resolve", "render", "check", "report", "use cases")
+            .mayOnlyBeAccessedByLayers("resolve", "render", "check", "nixpkgs", "report", "use cases")
             .whereLayer("disk")
             .mayOnlyBeAccessedByLayers("http", "wheel", "output", "report", "use cases")
             .whereLayer("event")
@@ -65,6 +69,7 @@ final class ArchitectureTest {
                     "resolve",
                     "render",
                     "check",
+                    "nixpkgs",
                     "output",
                     "report",
                     "use cases");

@@ -7,8 +7,6 @@ import dev.zeus.wheels.core.TargetChoice;
 import dev.zeus.wheels.core.Verify;
 import dev.zeus.wheels.core.VerifyOutcome;
 import dev.zeus.wheels.core.VerifyRequest;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -68,23 +66,5 @@ final class CheckMojo extends WheelsMojo {
         try (ConsoleProgress progress = ConsoleProgress.of(session(), getLog())) {
             return Verify.run(request, progress);
         }
-    }
-
-    /** The nearest directory above the generated one that holds a flake, within this build. */
-    private Optional<Path> flake() {
-        Path top = session()
-                .getRequest()
-                .getMultiModuleProjectDirectory()
-                .toPath()
-                .toAbsolutePath()
-                .normalize();
-        Path path = outputDirectory().toAbsolutePath().normalize().getParent();
-        while (path != null && path.startsWith(top)) {
-            if (Files.exists(path.resolve("flake.nix"))) {
-                return Optional.of(path);
-            }
-            path = path.getParent();
-        }
-        return Optional.empty();
     }
 }

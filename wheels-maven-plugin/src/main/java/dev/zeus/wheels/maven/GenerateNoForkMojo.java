@@ -53,7 +53,8 @@ class GenerateNoForkMojo extends WheelsMojo {
                 Optional.ofNullable(excludeNewer),
                 dryRun,
                 sourceRoots(),
-                indexAccess());
+                indexAccess(),
+                Optional.of(snapshotFile()));
         try (ConsoleProgress progress = ConsoleProgress.of(session(), getLog())) {
             Generate.run(request, progress).lines().forEach(getLog()::info);
         }

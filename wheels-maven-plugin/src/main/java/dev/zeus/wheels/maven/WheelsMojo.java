@@ -6,6 +6,7 @@ import dev.zeus.wheels.core.SourceRoots;
 import dev.zeus.wheels.core.event.WheelsException;
 import dev.zeus.wheels.core.output.OutputPlace;
 import java.io.File;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,6 +37,10 @@ abstract class WheelsMojo extends AbstractMojo {
     /** The file that says in JSON what the run changed and what failed. */
     @Parameter(property = "wheels.resultFile", defaultValue = "${project.build.directory}/wheels/result.json")
     private File resultFile;
+
+    /** The versions in nixpkgs, which {@code wheels:snapshot} writes and {@code wheels:generate} reads. */
+    @Parameter(property = "wheels.snapshotFile", defaultValue = "${project.basedir}/nixpkgs-snapshot.json")
+    private File snapshotFile;
 
     /** The cache of index pages, metadata and wheels; shared by all builds of a user. */
     @Parameter(property = "wheels.cacheDirectory")
@@ -131,7 +136,28 @@ abstract class WheelsMojo extends AbstractMojo {
                 project.getCompileSourceRoots().stream().map(Path::of).toList());
     }
 
+    final Path snapshotFile() {
+        return snapshotFile.toPath();
+    }
+
     final Path resultFile() {
         return resultFile.toPath();
+    }
+
+    /** The nearest directory above the generated one that holds a flake, within this build. */
+    final Optional<Path> flake() {
+        Path top = session.getRequest()
+                .getMultiModuleProjectDirectory()
+                .toPath()
+                .toAbsolutePath()
+                .normalize();
+        Path path = outputDirectory().toAbsolutePath().normalize().getParent();
+        while (path != null && path.startsWith(top)) {
+            if (Files.exists(path.resolve("flake.nix"))) {
+                return Optional.of(path);
+            }
+            path = path.getParent();
+        }
+        return Optional.empty();
     }
 }

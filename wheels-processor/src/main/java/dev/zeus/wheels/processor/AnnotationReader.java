@@ -188,6 +188,22 @@ final class AnnotationReader {
                                 cuda.site(), cuda.text("version"), cuda.constants("components", CudaComponent.class))));
     }
 
+    WrittenEnvironment environment(TypeElement element, AnnotationMirror mirror) {
+        AnnotationMembers members = members(element, mirror);
+        return new WrittenEnvironment(
+                typeName(element),
+                members.site(),
+                members.text("name"),
+                members.classes("packages"),
+                members.text("python"),
+                members.strings("libraries"),
+                members.nested(
+                        "variables",
+                        variable -> new WrittenEnvironment.Variable(
+                                variable.site(), variable.text("name"), variable.text("value"))),
+                members.text("shellHook"));
+    }
+
     private AnnotationMembers members(Element element, AnnotationMirror mirror) {
         return AnnotationMembers.of(elements, state, element, mirror);
     }

@@ -69,7 +69,7 @@ final class DeclarationCode {
     }
 
     /** The whole set, with expressions for the lists of its declarations. */
-    static CodeBlock of(WheelSetDeclaration set, CodeBlock wheels, CodeBlock customPackages) {
+    static CodeBlock of(WheelSetDeclaration set, CodeBlock wheels, CodeBlock customPackages, CodeBlock environments) {
         CodeBlock[] usual = {
             text(set.packageName()),
             list(set.pythons(), DeclarationCode::text),
@@ -81,6 +81,9 @@ final class DeclarationCode {
             customPackages
         };
         CodeBlock replacements = list(set.replacements(), RecipeCode::of);
+        if (!set.environments().isEmpty()) {
+            return record(WheelSetDeclaration.class, and(usual, replacements, licenses(set.licenses()), environments));
+        }
         if (!set.licenses().equals(LicensePolicy.ANY)) {
             return record(WheelSetDeclaration.class, and(usual, replacements, licenses(set.licenses())));
         }

@@ -2,6 +2,7 @@ package dev.zeus.wheels.processor;
 
 import dev.zeus.wheels.CustomPackage;
 import dev.zeus.wheels.DependencyPolicy;
+import dev.zeus.wheels.PythonEnvironment;
 import dev.zeus.wheels.Wheel;
 import dev.zeus.wheels.WheelSet;
 import java.util.ArrayList;
@@ -53,10 +54,7 @@ final class DeclarationScan {
     /** The annotations of all declarations and sets. */
     List<Site> sites() {
         return wheelSets().stream()
-                .flatMap(found -> Stream.concat(
-                        Stream.of(found.set().site()),
-                        found.declarations().stream()
-                                .map(named -> named.declaration().site())))
+                .flatMap(found -> Stream.concat(Stream.of(found.set().site()), found.sites().keySet().stream()))
                 .toList();
     }
 
@@ -69,20 +67,28 @@ final class DeclarationScan {
         List<WrittenDeclaration> read = new ArrayList<>();
         AnnotationReader.mirror(type, Wheel.class).ifPresent(mirror -> read.add(reader.wheel(type, mirror)));
         AnnotationReader.mirror(type, CustomPackage.class).ifPresent(mirror -> read.add(reader.custom(type, mirror)));
+        Optional<WrittenEnvironment> environment =
+                AnnotationReader.mirror(type, PythonEnvironment.class).map(mirror -> reader.environment(type, mirror));
         if (read.isEmpty()) {
-            reader.recipe(type)
-                    .ifPresent(recipe -> findings.add(Mistake.RECIPE_ALONE, recipe.site(), type.getSimpleName()));
+            environment.ifPresentOrElse(
+                    found -> setOf(type, found.type(), found.site()).add(found, type),
+                    () -> reader.recipe(type)
+                            .ifPresent(
+                                    recipe -> findings.add(Mistake.RECIPE_ALONE, recipe.site(), type.getSimpleName())));
             return;
         }
         WrittenDeclaration declaration = read.get(0);
+        String simple = declaration.type().simple();
         if (read.size() > 1) {
-            findings.add(
-                    Mistake.BOTH_KINDS, read.get(1).site(), declaration.type().simple());
+            findings.add(Mistake.BOTH_KINDS, read.get(1).site(), simple);
         }
-        PackageElement home = elements.getPackageOf(type);
-        enclosingSet(declaration.type().packageName(), elements.getModuleOf(type))
-                .orElseGet(() -> orphaned(home, declaration.site()))
-                .add(declaration, type);
+        environment.ifPresent(found -> findings.add(Mistake.ENVIRONMENT_IS_PACKAGE, found.site(), simple));
+        setOf(type, declaration.type(), declaration.site()).add(declaration, type);
+    }
+
+    private FoundSet setOf(TypeElement type, WrittenDeclaration.TypeName name, Site site) {
+        return enclosingSet(name.packageName(), elements.getModuleOf(type))
+                .orElseGet(() -> orphaned(elements.getPackageOf(type), site));
     }
 
     private Optional<FoundSet> enclosingSet(String packageName, @Nullable ModuleElement module) {

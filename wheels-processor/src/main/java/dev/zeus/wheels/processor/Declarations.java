@@ -30,14 +30,16 @@ import java.util.Set;
 final class Declarations {
     private final WrittenSet set;
     private final List<Named> declarations;
+    private final List<WrittenEnvironment> environments;
 
-    private Declarations(WrittenSet set, List<Named> declarations) {
+    private Declarations(WrittenSet set, List<Named> declarations, List<WrittenEnvironment> environments) {
         this.set = set;
         this.declarations = declarations;
+        this.environments = environments;
     }
 
-    static WheelSetDeclaration of(WrittenSet set, List<Named> declarations) {
-        return new Declarations(set, declarations).all();
+    static WheelSetDeclaration of(WrittenSet set, List<Named> declarations, List<WrittenEnvironment> environments) {
+        return new Declarations(set, declarations, environments).all();
     }
 
     private WheelSetDeclaration all() {
@@ -72,7 +74,8 @@ final class Declarations {
                         set.licenses().allowed().values(),
                         set.licenses().exceptions().values().stream()
                                 .map(RecipeValues::name)
-                                .toList()));
+                                .toList()),
+                EnvironmentValues.of(environments, set, declarations));
     }
 
     private static ResolutionSettings resolution(WrittenSet.Resolution written) {

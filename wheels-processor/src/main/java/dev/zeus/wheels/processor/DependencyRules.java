@@ -48,7 +48,8 @@ final class DependencyRules {
         }
     }
 
-    private static String hint(String type, List<String> known) {
+    /** What to do about a type that is no declaration. */
+    static String hint(String type, List<String> known) {
         String simple = type.substring(Math.max(type.lastIndexOf('.'), type.lastIndexOf('$')) + 1);
         return DidYouMean.among(known, simple)
                 .map(name -> "did you mean " + name + ".class?")

@@ -1,7 +1,9 @@
 package dev.zeus.wheels.processor;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.PackageElement;
 
@@ -10,6 +12,7 @@ final class FoundSet {
     private final WrittenSet set;
     private final PackageElement home;
     private final List<Named> declarations = new ArrayList<>();
+    private final List<WrittenEnvironment> environments = new ArrayList<>();
     private final List<Element> origins = new ArrayList<>();
 
     FoundSet(WrittenSet set, PackageElement home) {
@@ -20,6 +23,11 @@ final class FoundSet {
 
     void add(WrittenDeclaration declaration, Element origin) {
         declarations.add(Named.of(declaration));
+        origins.add(origin);
+    }
+
+    void add(WrittenEnvironment environment, Element origin) {
+        environments.add(environment);
         origins.add(origin);
     }
 
@@ -35,6 +43,21 @@ final class FoundSet {
     /** Sorted by type. */
     List<Named> declarations() {
         return declarations;
+    }
+
+    /** Sorted by type. */
+    List<WrittenEnvironment> environments() {
+        return environments;
+    }
+
+    /** Each annotation of a declaration or an environment, with the name of its type. */
+    Map<Site, String> sites() {
+        Map<Site, String> sites = new LinkedHashMap<>();
+        declarations.forEach(named ->
+                sites.put(named.declaration().site(), named.declaration().type().canonical()));
+        environments.forEach(
+                environment -> sites.put(environment.site(), environment.type().canonical()));
+        return sites;
     }
 
     /** The elements that the registry is made of, which incremental builds ask for. */

@@ -142,6 +142,25 @@ public enum Mistake {
     DUPLICATE_EXTRA("V143", "the extra %1$s is listed twice.", "remove one"),
     /** A default that is repeated. */
     NEEDLESS("V144", Kind.WARNING, "this holds without being said: %1$s.", "remove it"),
+    /** A variable of an environment that cannot be set. */
+    BAD_VARIABLE("V145", "%1$s is no variable of an environment: %2$s.", "%3$s"),
+    /** Two environments of one name. */
+    DUPLICATE_ENVIRONMENT(
+            "V146",
+            "the environment %1$s is declared twice: here and by %2$s.",
+            "remove one, or give it another name with name = \"…\""),
+    /** A package that is not there on the environment's Python. */
+    NOT_ON_PYTHON(
+            "V147",
+            "%1$s is not wanted on Python %2$s, which the environment has; it is on %3$s.",
+            "add %2$s to its pythons, or remove it here"),
+    /** A shell hook that no shell can read. */
+    BAD_SHELL_HOOK("V148", "the shell hook is no text for a shell: %1$s.", "%2$s"),
+    /** A type that is a package and an environment. */
+    ENVIRONMENT_IS_PACKAGE(
+            "V149",
+            "%1$s is a package and an environment: one type declares one thing.",
+            "give the environment a type of its own"),
 
     /** A declaration that no wheel set encloses. */
     MISSING_WHEEL_SET(

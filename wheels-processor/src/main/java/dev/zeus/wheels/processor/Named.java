@@ -12,14 +12,16 @@ import java.util.Optional;
  */
 record Named(WrittenDeclaration declaration, String name, String project) {
     static Named of(WrittenDeclaration declaration) {
-        String type = Names.ofType(declaration.type().simple());
-        String name = normalised(declaration.name().value())
-                .or(() -> normalised(type))
-                .orElse("unnamed");
+        String name = name(declaration.name().value(), declaration.type().simple());
         String wheelName = declaration instanceof WrittenDeclaration.Wheel wheel
                 ? wheel.wheelName().value()
                 : "";
         return new Named(declaration, name, normalised(wheelName).orElse(name));
+    }
+
+    /** The normalised name that a type has, or is given. */
+    static String name(String given, String type) {
+        return normalised(given).or(() -> normalised(Names.ofType(type))).orElse("unnamed");
     }
 
     String alias() {

@@ -1,6 +1,7 @@
 package dev.zeus.wheels.processor;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -10,6 +11,10 @@ import java.util.Set;
 final class PythonRules {
     private static final int OLDEST_MINOR = 8;
     private static final int NEWEST_MINOR = 99;
+
+    /** By their minor versions; what is no Python version comes first. */
+    static final Comparator<String> OLDEST_FIRST =
+            Comparator.<String>comparingInt(python -> isPython(python) ? Integer.parseInt(python.substring(2)) : -1);
 
     private final Findings findings;
 
@@ -26,6 +31,13 @@ final class PythonRules {
             } else if (!seen.add(python.value())) {
                 findings.add(Mistake.DUPLICATE_PYTHON, python.site(), Quoted.text(python.value()));
             }
+        }
+    }
+
+    /** Checks the one version of an environment, which is one of the set's. */
+    void check(Written<String> python, WrittenSet set) {
+        if (python.given()) {
+            check(new WrittenList<>(List.of(python), python.site(), true, true), set);
         }
     }
 
@@ -71,7 +83,7 @@ final class PythonRules {
         return numbers;
     }
 
-    private static boolean isPython(String text) {
+    static boolean isPython(String text) {
         if (!text.startsWith("3.") || text.length() > 4) {
             return false;
         }

@@ -75,7 +75,8 @@ final class RecipeRules {
         }
     }
 
-    private void checkAttributes(WrittenList<String> attributes) {
+    /** Checks that each is an attribute of nixpkgs, and none stands twice. */
+    void checkAttributes(WrittenList<String> attributes) {
         Set<String> seen = new HashSet<>();
         for (Written<String> attribute : attributes.items()) {
             String text = attribute.value();

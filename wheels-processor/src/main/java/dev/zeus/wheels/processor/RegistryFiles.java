@@ -51,7 +51,8 @@ final class RegistryFiles {
                 new LockRules(findings, lock).check(found.set(), found.declarations());
             }
             RegistryModule module = RegistryModule.of(environment.get().getElementUtils(), found.home());
-            String source = new RegistryWriter(Declarations.of(found.set(), found.declarations()), module, lock)
+            String source = new RegistryWriter(
+                            Declarations.of(found.set(), found.declarations(), found.environments()), module, lock)
                     .write(found.registrySimpleName());
             try (Writer writer = file.openWriter()) {
                 writer.write(source);

@@ -10,6 +10,7 @@ import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.zeus.wheels.CustomPackageDeclaration;
+import dev.zeus.wheels.EnvironmentDeclaration;
 import dev.zeus.wheels.WheelDeclaration;
 import dev.zeus.wheels.WheelRegistry;
 import dev.zeus.wheels.WheelSetDeclaration;
@@ -28,6 +29,8 @@ final class RegistryWriter {
 
     /** From how many declarations on equal lists are written once. */
     private static final int SHARING = 20;
+
+    private static final String ENVIRONMENTS = "Environments";
 
     private final WheelSetDeclaration set;
     private final RegistryModule module;
@@ -106,13 +109,43 @@ final class RegistryWriter {
                 .build());
         registry.addMethod(method("apiVersion", TypeName.INT, CodeBlock.of("$L", WheelRegistry.API_VERSION)));
         registry.addMethod(method(
-                "wheelSet", ClassName.get(WheelSetDeclaration.class), DeclarationCode.of(set, wheels, customPackages)));
+                "wheelSet",
+                ClassName.get(WheelSetDeclaration.class),
+                DeclarationCode.of(set, wheels, customPackages, environments())));
+        if (!set.environments().isEmpty()) {
+            registry.addType(environmentConstants());
+        }
         parts.forEach(registry::addType);
         JavaFile file = JavaFile.builder(set.packageName(), registry.build())
                 .skipJavaLangImports(true)
                 .indent("    ")
                 .build();
         return ascii(file.toString());
+    }
+
+    /** In a class of their own: an environment may have the name of a package. */
+    private TypeSpec environmentConstants() {
+        TypeSpec.Builder holder = TypeSpec.classBuilder(ENVIRONMENTS)
+                .addModifiers(Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
+                .addJavadoc("The environments of this wheel set.\n")
+                .addMethod(MethodSpec.constructorBuilder()
+                        .addModifiers(Modifier.PRIVATE)
+                        .build());
+        for (EnvironmentDeclaration environment : set.environments()) {
+            holder.addField(
+                    FieldSpec.builder(EnvironmentDeclaration.class, Names.constant(Names.alias(environment.name())))
+                            .addModifiers(Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
+                            .addJavadoc("The environment $L.\n", environment.name())
+                            .initializer(EnvironmentCode.of(environment))
+                            .build());
+        }
+        return holder.build();
+    }
+
+    private CodeBlock environments() {
+        return DeclarationCode.list(
+                set.environments(),
+                environment -> CodeBlock.of("$L.$L", ENVIRONMENTS, Names.constant(Names.alias(environment.name()))));
     }
 
     private int count() {

@@ -11,7 +11,7 @@ final class Rules {
         this.findings = findings;
     }
 
-    void check(WrittenSet set, List<Named> declarations) {
+    void check(WrittenSet set, List<Named> declarations, List<WrittenEnvironment> environments) {
         List<WrittenDeclaration.Wheel> wheels = new ArrayList<>();
         List<WrittenDeclaration> all =
                 declarations.stream().map(Named::declaration).toList();
@@ -32,5 +32,6 @@ final class Rules {
         new NameRules(findings).check(declarations);
         new ReplacementRules(findings).check(set.replacements(), declarations);
         new DependencyRules(findings).check(all);
+        new EnvironmentRules(findings, set, declarations).check(environments);
     }
 }

@@ -1,6 +1,7 @@
 package dev.zeus.wheels.processor;
 
 import dev.zeus.wheels.CustomPackage;
+import dev.zeus.wheels.PythonEnvironment;
 import dev.zeus.wheels.Recipe;
 import dev.zeus.wheels.Wheel;
 import dev.zeus.wheels.WheelSet;
@@ -28,6 +29,9 @@ import javax.tools.Diagnostic;
  * appear, right or wrong; what appears later is reported.
  */
 public final class WheelsProcessor extends AbstractProcessor {
+    private static final List<Class<? extends Annotation>> DECLARING =
+            List.of(WheelSet.class, Wheel.class, CustomPackage.class, Recipe.class, PythonEnvironment.class);
+
     private final Set<String> packages = new TreeSet<>();
     private final Set<String> types = new TreeSet<>();
     private final Set<String> doubtful = new TreeSet<>();
@@ -43,12 +47,9 @@ public final class WheelsProcessor extends AbstractProcessor {
 
     @Override
     public Set<String> getSupportedAnnotationTypes() {
-        return Set.of(
-                WheelSet.class.getCanonicalName(),
-                Wheel.class.getCanonicalName(),
-                CustomPackage.class.getCanonicalName(),
-                Recipe.class.getCanonicalName(),
-                Generated.class.getCanonicalName());
+        Set<String> names = new HashSet<>(Set.of(Generated.class.getCanonicalName()));
+        DECLARING.forEach(annotation -> names.add(annotation.getCanonicalName()));
+        return names;
     }
 
     @Override
@@ -64,8 +65,7 @@ public final class WheelsProcessor extends AbstractProcessor {
     public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
         try {
             round.getRootElements().forEach(root -> rootTypes.add(root.toString()));
-            for (Class<? extends Annotation> annotation :
-                    List.of(WheelSet.class, Wheel.class, CustomPackage.class, Recipe.class)) {
+            for (Class<? extends Annotation> annotation : DECLARING) {
                 collect(round.getElementsAnnotatedWith(annotation));
             }
             processCollected(round.processingOver());
@@ -130,15 +130,11 @@ public final class WheelsProcessor extends AbstractProcessor {
 
     private void checkAndWrite(FoundSet found, Findings findings) {
         if (files.isWritten(found)) {
-            found.declarations()
-                    .forEach(late -> findings.add(
-                            Mistake.LATE_DECLARATION,
-                            late.declaration().site(),
-                            late.declaration().type().canonical(),
-                            found.registryName()));
+            found.sites()
+                    .forEach((site, type) -> findings.add(Mistake.LATE_DECLARATION, site, type, found.registryName()));
             return;
         }
-        new Rules(findings).check(found.set(), found.declarations());
+        new Rules(findings).check(found.set(), found.declarations(), found.environments());
         files.writeRegistry(found, rootTypes, findings);
     }
 }

@@ -3,6 +3,7 @@ package dev.zeus.wheels.processor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.zeus.wheels.CustomPackage;
+import dev.zeus.wheels.PythonEnvironment;
 import dev.zeus.wheels.Recipe;
 import dev.zeus.wheels.Wheel;
 import dev.zeus.wheels.WheelSet;
@@ -33,7 +34,7 @@ class GradleContractTest {
 
     /** An aggregating processor is given the annotated types that did not change from their class files. */
     @ParameterizedTest
-    @ValueSource(classes = {WheelSet.class, Wheel.class, CustomPackage.class, Recipe.class})
+    @ValueSource(classes = {WheelSet.class, Wheel.class, CustomPackage.class, Recipe.class, PythonEnvironment.class})
     void annotationsAreInClassFiles(Class<?> annotation) {
         assertThat(annotation.getAnnotation(Retention.class).value()).isEqualTo(RetentionPolicy.CLASS);
     }

@@ -10,6 +10,7 @@ import dev.zeus.wheels.BuildSystem;
 import dev.zeus.wheels.CudaComponent;
 import dev.zeus.wheels.CudaDeclaration;
 import dev.zeus.wheels.CustomPackageDeclaration;
+import dev.zeus.wheels.EnvironmentDeclaration;
 import dev.zeus.wheels.Origin;
 import dev.zeus.wheels.PackageTest;
 import dev.zeus.wheels.PatchDeclaration;
@@ -30,7 +31,9 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.tools.JavaFileObject;
@@ -213,6 +216,58 @@ class RegistryTest {
                 .extracting(custom -> custom.build().orElseThrow().origin())
                 .containsExactly(
                         new Origin.Index("voice", sri), new Origin.Archive("https://files.example/v.zip", sri));
+    }
+
+    @Test
+    void holdsEnvironments() throws Exception {
+        String declarations = """
+                package com.acme.python;
+
+                import dev.zeus.wheels.*;
+
+                final class Declarations {
+                    @Wheel
+                    interface Numpy {}
+
+                    @Wheel(wheelName = "PyYAML", pythons = "3.12")
+                    interface Yaml {}
+
+                    @PythonEnvironment(
+                            packages = {Yaml.class, Numpy.class},
+                            python = "3.12",
+                            libraries = {"xorg.libX11", "ffmpeg"},
+                            variables = {
+                                @EnvironmentVariable(name = "TZ", value = "UTC"),
+                                @EnvironmentVariable(name = "HOST", value = "${host}")
+                            },
+                            shellHook = "echo \\"$HOST\\"")
+                    interface Research {}
+
+                    @PythonEnvironment
+                    interface Everything {}
+                }
+                """;
+
+        WheelSetDeclaration loaded = load(compile(withoutSources(SET), declarations), "com.acme.python.AcmeWheels");
+
+        assertThat(loaded.environments())
+                .containsExactly(
+                        new EnvironmentDeclaration(
+                                "com.acme.python.Declarations$Everything",
+                                "everything",
+                                "3.13",
+                                List.of("numpy"),
+                                List.of(),
+                                new TreeMap<>(),
+                                ""),
+                        new EnvironmentDeclaration(
+                                "com.acme.python.Declarations$Research",
+                                "research",
+                                "3.12",
+                                List.of("numpy", "pyyaml"),
+                                List.of("xorg.libX11", "ffmpeg"),
+                                new TreeMap<>(Map.of("TZ", "UTC", "HOST", "${host}")),
+                                "echo \"$HOST\""));
     }
 
     @Test

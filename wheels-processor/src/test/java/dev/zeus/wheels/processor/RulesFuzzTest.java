@@ -84,15 +84,21 @@ class RulesFuzzTest {
             for (int j = random.nextInt(4); j > 0; j--) {
                 declarations.add(Named.of(random.nextBoolean() ? wheel(j) : custom(j)));
             }
+            List<WrittenEnvironment> environments = IntStream.range(0, random.nextInt(3))
+                    .mapToObj(this::environment)
+                    .toList();
             Findings findings = new Findings();
 
-            new Rules(findings).check(set, declarations);
+            new Rules(findings).check(set, declarations, environments);
 
             assertThat(findings.sorted())
                     .allSatisfy(
                             finding -> assertThat(finding.toString().lines()).hasSize(2));
             if (i % 20 == 0) {
-                new RegistryWriter(Declarations.of(set, declarations), new RegistryModule(false, true), Lock.NONE)
+                new RegistryWriter(
+                                Declarations.of(set, declarations, environments),
+                                new RegistryModule(false, true),
+                                Lock.NONE)
                         .write("AcmeWheels");
             }
         }
@@ -244,5 +250,17 @@ class RulesFuzzTest {
                 list(this::test),
                 build(),
                 recipe());
+    }
+
+    private WrittenEnvironment environment(int i) {
+        return new WrittenEnvironment(
+                type(10 + i),
+                site(),
+                written(text()),
+                list(() -> "com.acme.T" + random.nextInt(5)),
+                written(text()),
+                list(this::text),
+                list(() -> new WrittenEnvironment.Variable(site(), written(text()), written(text()))),
+                written(text()));
     }
 }

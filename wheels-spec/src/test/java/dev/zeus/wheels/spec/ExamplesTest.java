@@ -16,10 +16,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -29,14 +32,26 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ExamplesTest {
     private static final Path NIXPKGS = Path.of("target", "nixpkgs").toAbsolutePath();
 
+    private static final Map<String, ExampleSet> EXAMPLES = new TreeMap<>();
+
     @TempDir
-    Path directory;
+    static Path directory;
+
+    @BeforeAll
+    static void compile() throws IOException {
+        for (String name : List.of("robotics", "speech")) {
+            EXAMPLES.put(name, ExampleSet.compile(name, Files.createDirectory(directory.resolve(name))));
+        }
+        if (isThere("nix")) {
+            FixtureNixpkgs.writeTo(NIXPKGS, List.of("uuid7==0.1.0"));
+        }
+    }
 
     /** With {@code -Dgoldens.update} the files are written instead, and what is not locked is resolved. */
     @ParameterizedTest
     @ValueSource(strings = {"speech", "robotics"})
-    void givesTheFilesBesideIt(String name) throws IOException {
-        ExampleSet example = ExampleSet.compile(name, directory);
+    void givesTheFilesBesideIt(String name) {
+        ExampleSet example = EXAMPLES.get(name);
 
         GenerateOutcome outcome =
                 example.generate(Boolean.getBoolean("goldens.update"), directory.resolve("result.json"));
@@ -59,8 +74,7 @@ class ExamplesTest {
     void evaluatesForEverySystem(String name, String system, String asked, String with, String without)
             throws Exception {
         assumeTrue(isThere("nix"), "needs Nix");
-        FixtureNixpkgs.writeTo(NIXPKGS, List.of("uuid7==0.1.0"));
-        ExampleSet example = ExampleSet.compile(name, directory);
+        ExampleSet example = EXAMPLES.get(name);
         String packages =
                 ofSet(example.set()).stream().map(each -> '"' + each + '"').collect(Collectors.joining(" "));
         String standIns = "_: prev: { pythonPackagesExtensions = prev.pythonPackagesExtensions ++ [ (final: _:"

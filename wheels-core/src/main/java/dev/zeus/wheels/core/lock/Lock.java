@@ -18,16 +18,32 @@ import java.util.stream.Collectors;
  * @param uploadedBefore the moment before which every file was uploaded, where the set asks for one
  * @param targets the targets, by Python version and system
  * @param packages the packages, by name and version
+ * @param nixpkgs what nixpkgs supplies of it, where that was asked
  * @see <a href="https://packaging.python.org/specifications/pylock-toml/">pylock.toml (PEP 751)</a>
  */
 public record Lock(
-        LockInputs inputs, Optional<Instant> uploadedBefore, List<Target> targets, List<LockedPackage> packages) {
+        LockInputs inputs,
+        Optional<Instant> uploadedBefore,
+        List<Target> targets,
+        List<LockedPackage> packages,
+        Optional<NixpkgsShare> nixpkgs) {
     private static final Comparator<LockedPackage> BY_NAME =
             Comparator.comparing(LockedPackage::name).thenComparing(LockedPackage::version);
 
     public Lock {
         targets = targets.stream().sorted().toList();
         packages = packages.stream().sorted(BY_NAME).toList();
+    }
+
+    /** A lock of which nobody asked what nixpkgs supplies. */
+    public Lock(
+            LockInputs inputs, Optional<Instant> uploadedBefore, List<Target> targets, List<LockedPackage> packages) {
+        this(inputs, uploadedBefore, targets, packages, Optional.empty());
+    }
+
+    /** The same lock with what nixpkgs supplies of it. */
+    public Lock with(NixpkgsShare share) {
+        return new Lock(inputs, uploadedBefore, targets, packages, Optional.of(share));
     }
 
     /**

@@ -186,6 +186,13 @@ final class LockPrinter {
                 .set("schema", Integer.toString(Wholeness.SCHEMA))
                 .string("inputs", lock.inputs().digest());
         lock.uploadedBefore().ifPresent(moment -> tail.set("exclude-newer", moment.toString()));
+        lock.nixpkgs()
+                .ifPresent(share -> tail.string("nixpkgs-snapshot", share.snapshot())
+                        .items(
+                                "from-nixpkgs",
+                                share.packages().stream()
+                                        .map(name -> Toml.string(name.value()))
+                                        .toList()));
         tail.items("targets", lock.targets().stream().map(LockPrinter::target).toList())
                 .items(
                         "sources",

@@ -49,7 +49,10 @@ final class LockTables {
                 new LockInputs(tool.text("inputs")),
                 tool.value("exclude-newer", OffsetDateTime.class, "a moment").map(OffsetDateTime::toInstant),
                 targets,
-                entries.stream().map(this::lockedPackage).toList());
+                entries.stream().map(this::lockedPackage).toList(),
+                tool.optional("nixpkgs-snapshot")
+                        .map(snapshot -> new NixpkgsShare(
+                                snapshot, new TreeSet<>(tool.list("from-nixpkgs", PackageName::parse)))));
     }
 
     private static Target target(LockTable table) {

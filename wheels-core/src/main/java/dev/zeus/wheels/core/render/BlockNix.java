@@ -163,7 +163,7 @@ final class BlockNix {
                 .forEach(extra -> extras.put(extra.value(), set.extra(locked, extra, targets)));
         new DependencyNix(set, targets).extras(extras).ifPresent(function -> put("optional-dependencies", function));
         SortedSet<String> relaxed = new TreeSet<>(recipe.relax());
-        edges.keySet().stream().map(Edge::name).filter(set::isElsewhere).forEach(relaxed::add);
+        edges.keySet().stream().map(Edge::name).filter(set::mayDiffer).forEach(relaxed::add);
         putList("relaxDeps", relaxed);
         SortedSet<String> removed = new TreeSet<>(recipe.remove());
         locked.dependencies().stream()

@@ -1,9 +1,7 @@
 package dev.zeus.wheels.core.render;
 
-import dev.zeus.wheels.CustomPackageDeclaration;
 import dev.zeus.wheels.Provider;
 import dev.zeus.wheels.RecipeDeclaration;
-import dev.zeus.wheels.ReplacementDeclaration;
 import dev.zeus.wheels.WheelDeclaration;
 import dev.zeus.wheels.WheelSetDeclaration;
 import dev.zeus.wheels.core.lock.Lock;
@@ -32,6 +30,7 @@ import java.util.stream.Stream;
 final class LockedSet {
     private final Lock lock;
     private final Set<String> elsewhere = new HashSet<>(ReservedNames.BOOTSTRAP);
+    private final Set<String> asLocked = new HashSet<>();
     private final Map<String, List<String>> declaredExtras;
     private final Map<String, RecipeDeclaration> recipes = new HashMap<>();
     private final SortedMap<String, List<LockedPackage>> rendered = new TreeMap<>();
@@ -42,10 +41,13 @@ final class LockedSet {
         declaration.wheels().stream()
                 .filter(wheel -> wheel.provider() == Provider.NIXPKGS)
                 .forEach(wheel -> elsewhere.add(wheel.name()));
-        declaration.customPackages().stream()
-                .map(CustomPackageDeclaration::name)
-                .forEach(elsewhere::add);
-        declaration.replacements().stream().map(ReplacementDeclaration::of).forEach(elsewhere::add);
+        lock.nixpkgs().ifPresent(share -> share.packages().forEach(name -> asLocked.add(name.value())));
+        elsewhere.addAll(asLocked);
+        Set<String> replaced = new HashSet<>();
+        declaration.customPackages().forEach(custom -> replaced.add(custom.name()));
+        declaration.replacements().forEach(replacement -> replaced.add(replacement.of()));
+        elsewhere.addAll(replaced);
+        asLocked.removeAll(replaced);
         declaration.wheels().forEach(wheel -> recipes.put(wheel.name(), wheel.recipe()));
         declaredExtras = declaration.wheels().stream()
                 .collect(Collectors.toMap(WheelDeclaration::name, WheelDeclaration::extras));
@@ -131,9 +133,14 @@ final class LockedSet {
         return recipes.getOrDefault(name, RecipeDeclaration.USUAL);
     }
 
-    /** Whether a package comes from nixpkgs or from a definition, so that its version is not the locked one. */
+    /** Whether a package comes from nixpkgs or from a definition. */
     boolean isElsewhere(String name) {
         return !rendered.containsKey(name);
+    }
+
+    /** Whether a package comes from elsewhere and need not be of the locked version. */
+    boolean mayDiffer(String name) {
+        return isElsewhere(name) && !asLocked.contains(name);
     }
 
     /** Whether each locked version of a package has this extra. */

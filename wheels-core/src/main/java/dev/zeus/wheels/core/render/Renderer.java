@@ -57,11 +57,12 @@ public final class Renderer {
      *     nixpkgs
      */
     public static SortedMap<String, String> render(WheelSetDeclaration declaration, Lock lock) {
-        if (declaration.dependencies() == DependencyPolicy.NIXPKGS_FIRST) {
+        if (declaration.dependencies() == DependencyPolicy.NIXPKGS_FIRST
+                && lock.nixpkgs().isEmpty()) {
             throw new WheelsException(
                     "N305",
-                    "dependencies = NIXPKGS_FIRST needs to know the versions in nixpkgs, and nothing tells them",
-                    "Use dependencies = WHEELS, and provider = NIXPKGS for single packages.");
+                    "dependencies = NIXPKGS_FIRST needs to know the versions in nixpkgs, and the lock was made without",
+                    "take a snapshot of them with mvn wheels:snapshot, then run mvn wheels:generate");
         }
         return new Renderer(declaration, lock).files();
     }
@@ -75,6 +76,10 @@ public final class Renderer {
         }
         files.put("checks.nix", filled("checks.nix", checks()));
         files.put("default.nix", filled("default.nix", summary()));
+        if (!declaration.environments().isEmpty()) {
+            NixExpr environments = EnvironmentNix.of(declaration, systems());
+            files.put("environments.nix", filled("environments.nix", Map.of("environments", environments)));
+        }
         for (CustomPackageDeclaration custom : declaration.customPackages()) {
             files.put(Definitions.path(custom), Definitions.file(header, custom));
         }
@@ -200,13 +205,15 @@ public final class Renderer {
                 .map(SourceDeclaration::name)
                 .collect(Collectors.toCollection(TreeSet::new));
         blocks.keySet().forEach(file -> sources.add(file.source()));
-        SortedSet<String> systems =
-                set.targets().stream().map(Target::system).collect(Collectors.toCollection(TreeSet::new));
         return Map.of(
                 "packages", NixExpr.strings(packages),
                 "custom", NixExpr.strings(custom),
                 "pythons", NixExpr.strings(pythons()),
                 "sources", NixExpr.strings(sources),
-                "systems", NixExpr.strings(systems));
+                "systems", NixExpr.strings(systems()));
+    }
+
+    private SortedSet<String> systems() {
+        return set.targets().stream().map(Target::system).collect(Collectors.toCollection(TreeSet::new));
     }
 }

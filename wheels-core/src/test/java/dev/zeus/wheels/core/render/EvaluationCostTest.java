@@ -13,7 +13,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,12 +29,12 @@ class EvaluationCostTest {
     }
 
     @TempDir
-    Path directory;
+    static Path directory;
 
-    private FixtureNix nix;
+    private static FixtureNix nix;
 
-    @BeforeEach
-    void find() {
+    @BeforeAll
+    static void find() {
         nix = new FixtureNix(directory);
     }
 
@@ -83,11 +83,10 @@ class EvaluationCostTest {
         Cost named = cost(overlay, names).forEach(nothing, packages);
         Cost whole = cost(overlay, everything).forEach(nothing, packages);
 
-        System.out.println(packages + " packages, each: names " + named + ", everything " + whole);
-        assertThat(named.calls).isLessThanOrEqualTo(10);
-        assertThat(named.thunks).isLessThanOrEqualTo(25);
-        assertThat(whole.calls).isLessThanOrEqualTo(220);
-        assertThat(whole.thunks).isLessThanOrEqualTo(380);
+        assertThat(named.calls).as(named.toString()).isLessThanOrEqualTo(10);
+        assertThat(named.thunks).as(named.toString()).isLessThanOrEqualTo(25);
+        assertThat(whole.calls).as(whole.toString()).isLessThanOrEqualTo(220);
+        assertThat(whole.thunks).as(whole.toString()).isLessThanOrEqualTo(380);
     }
 
     @Test

@@ -4,11 +4,15 @@ import static dev.zeus.wheels.core.render.LockBuilder.NO_FACTS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.zeus.wheels.core.lock.LockedDependency;
+import dev.zeus.wheels.core.lock.NixpkgsShare;
+import dev.zeus.wheels.python.PackageName;
 import dev.zeus.wheels.testkit.WheelBuilder;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -36,6 +40,12 @@ class OverlaysNixTest {
         add(ours, "zlib", "1.0");
         add(ours, "fetchurl", "1.0", "zlib");
         nix.write("ours", Renderer.render(Sets.of(List.of(Sets.wheel("my-app")), List.of()), ours.lock()));
+        NixpkgsShare leaf = new NixpkgsShare("", new TreeSet<>(Set.of(PackageName.parse("leaf"))));
+        nix.write(
+                "first",
+                Renderer.render(
+                        Sets.of(List.of(Sets.wheel("my-app")), List.of()),
+                        ours.lock().with(leaf)));
         LockBuilder others = new LockBuilder();
         add(others, "tool", "1.0", "leaf");
         add(others, "leaf", "2.0");
@@ -68,7 +78,7 @@ class OverlaysNixTest {
     private static String overlayCalled(String name) {
         String leaf = "leaf = ps.buildPythonPackage { pname = \"leaf\"; version = \"0\"; pyproject = false; };";
         return switch (name) {
-            case "ours", "others", "circle" -> nix.overlay(name);
+            case "ours", "others", "circle", "first" -> nix.overlay(name);
             case "default-312" -> "final: _: { python3 = final.python312; python3Packages = final.python312Packages; }";
             case "has-leaf" ->
                 extension("ps: _: { " + leaf + " user = ps.buildPythonPackage { pname = \"user\";"
@@ -107,6 +117,9 @@ class OverlaysNixTest {
                 "has-leaf changes-leaf ours changes-leaf | p.leaf.version | 1.0.1",
                 "ours interpreter | map (d: d.version) p.my-app.dependencies | [\"7\",\"1.0\"]",
                 "interpreter ours | map (d: d.version) p.my-app.dependencies | [\"7\",\"1.0\"]",
+                // What nixpkgs supplies stays as it has it.
+                "has-leaf first | map (d: d.version) p.my-app.dependencies | [\"0\",\"1.0\"]",
+                "has-leaf first | p.my-app ? pythonRelaxDeps | false",
                 // Changes of one package, by name and by attribute, in any order.
                 "ours | map (d: d.version) (p.my-app.override { leaf = p.leaf.overrideAttrs { version = \"8\"; }; }).dependencies | [\"8\",\"1.0\"]",
                 "ours | map (d: d.pname) (p.my-app.overridePythonAttrs (o: { dependencies = o.dependencies ++ [ p.fetchurl ]; })).dependencies | [\"leaf\",\"zlib\",\"fetchurl\"]",

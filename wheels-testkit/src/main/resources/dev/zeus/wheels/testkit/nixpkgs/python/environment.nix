@@ -5,6 +5,8 @@
   requiredPythonModules,
   extraLibs ? [ ],
   ignoreCollisions ? false,
+  # Accepted, and shown to whoever asks: programs are not wrapped here.
+  makeWrapperArgs ? [ ],
 }:
 stdenv.mkDerivation {
   name = "${python.name}-env";
@@ -17,7 +19,7 @@ stdenv.mkDerivation {
     $interpreter -I ${./merge.py} $out ${python.interpreter} "''${ignoreCollisions:-}" $paths
   '';
   passthru = {
-    inherit python;
+    inherit makeWrapperArgs python;
     interpreter = "${python.interpreter}";
   };
   meta = {

@@ -1,0 +1,32 @@
+package dev.zeus.wheels;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * A Python with some of the wheel set's packages, and what is around it when it runs.
+ *
+ * @param type the binary name of the annotated type
+ * @param name the normalised name, such as {@code research}
+ * @param python its Python version, such as {@code 3.12}
+ * @param packages the normalised names of its packages, sorted
+ * @param libraries attribute paths of nixpkgs, such as {@code xorg.libX11}, in declared order
+ * @param variables the variables that are set, with their values
+ * @param shellHook what a shell runs when it begins; empty for nothing
+ */
+public record EnvironmentDeclaration(
+        String type,
+        String name,
+        String python,
+        List<String> packages,
+        List<String> libraries,
+        SortedMap<String, String> variables,
+        String shellHook) {
+    public EnvironmentDeclaration {
+        packages = List.copyOf(packages);
+        libraries = List.copyOf(libraries);
+        variables = Collections.unmodifiableSortedMap(new TreeMap<>(variables));
+    }
+}

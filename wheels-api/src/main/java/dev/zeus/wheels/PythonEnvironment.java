@@ -1,0 +1,52 @@
+package dev.zeus.wheels;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * Declares a Python with some of the wheel set's packages, and what is around it when it runs.
+ *
+ * <pre>{@code
+ * @PythonEnvironment(
+ *         packages = {Pandas.class, Psycopg.class},
+ *         python = "3.12",
+ *         libraries = "postgresql",
+ *         variables = @EnvironmentVariable(name = "PGHOST", value = "localhost"),
+ *         shellHook = "pg_isready || true")
+ * interface Research {}
+ * }</pre>
+ *
+ * <p>It resolves nothing of its own: its packages are as they are locked. {@code generated/environments.nix} has for
+ * each environment an interpreter with its packages and a shell, which the flake serves: {@code nix develop
+ * .#research}.
+ */
+@Documented
+@Retention(RetentionPolicy.CLASS)
+@Target(ElementType.TYPE)
+public @interface PythonEnvironment {
+    /** The environment's name where the type's name does not say it. */
+    String name() default "";
+
+    /**
+     * The declarations of the wheel set that it has, such as {@code Pandas.class}; empty for all that its Python has.
+     */
+    Class<?>[] packages() default {};
+
+    /** Its Python version, out of the wheel set's; empty for the newest of them. */
+    String python() default "";
+
+    /**
+     * Libraries and programs beside Python, as attributes of nixpkgs such as {@code "ffmpeg"} or {@code "xorg.libX11"}:
+     * a shell has their programs, and the interpreter finds their libraries.
+     */
+    String[] libraries() default {};
+
+    /** The variables that are set. */
+    EnvironmentVariable[] variables() default {};
+
+    /** What a shell runs when it begins; empty for nothing. */
+    String shellHook() default "";
+}

@@ -1,0 +1,57 @@
+package dev.zeus.wheels.core;
+
+import dev.zeus.wheels.TargetDeclaration;
+import dev.zeus.wheels.WheelSetDeclaration;
+import dev.zeus.wheels.core.disk.DurableFile;
+import dev.zeus.wheels.core.event.EventSink;
+import dev.zeus.wheels.core.event.Problem;
+import dev.zeus.wheels.core.event.WheelsException;
+import dev.zeus.wheels.core.lock.Target;
+import dev.zeus.wheels.core.nixpkgs.NixpkgsSnapshot;
+import dev.zeus.wheels.core.nixpkgs.NixpkgsVersions;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Writes down which versions of Python packages nixpkgs has for the targets of a wheel set. */
+public final class TakeSnapshot {
+    /** The name of nixpkgs among a flake's inputs, and in Nix's registry. */
+    public static final String NIXPKGS = "nixpkgs";
+
+    private TakeSnapshot() {}
+
+    /**
+     * Takes the snapshot and writes it to a file.
+     *
+     * @param reference the flake reference of nixpkgs; empty for the input of that name of the flake
+     * @param flake the directory of the flake whose inputs say what {@code nixpkgs} is
+     * @return what was found, one line for people
+     * @throws WheelsException E501 to E503 where Nix does not tell, E504 where the file cannot be written
+     */
+    public static String run(
+            WheelSetDeclaration set, Optional<String> reference, Optional<Path> flake, Path file, EventSink events) {
+        NixpkgsSnapshot snapshot = NixpkgsVersions.read(
+                reference.orElse(NIXPKGS), reference.isPresent() ? Optional.empty() : flake, targets(set), events);
+        try {
+            DurableFile.replace(file, snapshot.toJson());
+        } catch (IOException e) {
+            throw new WheelsException(
+                    new Problem("E504", "\"" + file + "\" cannot be written: " + e.getMessage(), "make it writable"),
+                    e);
+        }
+        return snapshot.versions().size() + " packages of nixpkgs"
+                + (snapshot.release().isEmpty() ? "" : " " + snapshot.release()) + " written to " + file;
+    }
+
+    private static List<Target> targets(WheelSetDeclaration set) {
+        List<Target> targets = new ArrayList<>();
+        for (String python : set.pythons()) {
+            for (TargetDeclaration platform : set.targets()) {
+                targets.add(new Target(python, platform.platform(), platform.floor()));
+            }
+        }
+        return targets;
+    }
+}

@@ -1,0 +1,45 @@
+#
+# The declared environments, of a nixpkgs with the overlay: `(import ./environments.nix pkgs).NAME` has `python`, an
+# interpreter with the packages, and `shell`, which has it beside the libraries, with the variables set.
+pkgs:
+let
+  inherit (pkgs) lib;
+  inherit (pkgs.stdenv) hostPlatform;
+
+  declared =@environments@;
+
+  attribute =
+    path: lib.attrByPath path (throw "nixpkgs has no ${lib.concatStringsSep "." path}") pkgs;
+
+  build =
+    _name: environment:
+    let
+      interpreter = pkgs.${environment.interpreter};
+      libraries = map attribute environment.libraries;
+      libraryPath = if hostPlatform.isDarwin then "DYLD_FALLBACK_LIBRARY_PATH" else "LD_LIBRARY_PATH";
+      python = interpreter.buildEnv.override (
+        {
+          extraLibs = map (name: interpreter.pkgs.${name}) environment.packages.${hostPlatform.system};
+        }
+        # Only Python looks for them there: other programs have their own.
+        // lib.optionalAttrs (libraries != [ ]) {
+          makeWrapperArgs = [
+            "--prefix"
+            libraryPath
+            ":"
+            (lib.makeLibraryPath libraries)
+          ];
+        }
+      );
+    in
+    {
+      inherit python;
+      inherit (environment) variables;
+      shell = pkgs.mkShell {
+        packages = [ python ] ++ libraries;
+        env = environment.variables;
+        inherit (environment) shellHook;
+      };
+    };
+in
+lib.mapAttrs build declared

@@ -1,0 +1,36 @@
+package dev.zeus.wheels.maven;
+
+import dev.zeus.wheels.WheelSetDeclaration;
+import dev.zeus.wheels.core.TakeSnapshot;
+import java.util.Optional;
+import org.apache.maven.plugins.annotations.Execute;
+import org.apache.maven.plugins.annotations.LifecyclePhase;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.plugins.annotations.ResolutionScope;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes down which versions of Python packages nixpkgs has for every target, with {@code nix eval}.
+ *
+ * <p>{@code wheels:generate} then takes these versions first for what {@code provider = NIXPKGS} and
+ * {@code dependencies = NIXPKGS_FIRST} leave to nixpkgs.
+ */
+@Mojo(name = "snapshot", threadSafe = true, requiresDependencyResolution = ResolutionScope.RUNTIME)
+@Execute(phase = LifecyclePhase.PROCESS_CLASSES)
+final class SnapshotMojo extends WheelsMojo {
+
+    /**
+     * The flake reference of nixpkgs, such as {@code github:NixOS/nixpkgs/nixos-unstable}; without it, the input
+     * {@code nixpkgs} of the flake above the generated directory, else what Nix's registry calls so.
+     */
+    @Parameter(property = "wheels.nixpkgs")
+    private @Nullable String nixpkgs;
+
+    @Override
+    void run(WheelSetDeclaration set) {
+        try (ConsoleProgress progress = ConsoleProgress.of(session(), getLog())) {
+            getLog().info(TakeSnapshot.run(set, Optional.ofNullable(nixpkgs), flake(), snapshotFile(), progress));
+        }
+    }
+}

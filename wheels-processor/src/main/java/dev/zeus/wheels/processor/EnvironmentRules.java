@@ -1,0 +1,130 @@
+package dev.zeus.wheels.processor;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** What must hold for the environments of a wheel set. */
+final class EnvironmentRules {
+    private static final int LONGEST_NAME = 200;
+    private static final int LONGEST_HOOK = 100_000;
+
+    private final Findings findings;
+    private final WrittenSet set;
+    private final Map<String, Named> byType = new HashMap<>();
+
+    EnvironmentRules(Findings findings, WrittenSet set, List<Named> declarations) {
+        this.findings = findings;
+        this.set = set;
+        declarations.forEach(named -> byType.put(named.declaration().type().binary(), named));
+    }
+
+    void check(List<WrittenEnvironment> environments) {
+        Map<String, WrittenEnvironment> byName = new HashMap<>();
+        for (WrittenEnvironment environment : environments) {
+            checkName(environment);
+            WrittenEnvironment first = byName.putIfAbsent(environment.normalisedName(), environment);
+            if (first != null) {
+                findings.add(
+                        Mistake.DUPLICATE_ENVIRONMENT,
+                        environment.name().given() ? environment.name().site() : environment.site(),
+                        Quoted.text(environment.normalisedName()),
+                        first.type().canonical());
+            }
+            new PythonRules(findings).check(environment.python(), set);
+            checkPackages(environment);
+            new RecipeRules(findings).checkAttributes(environment.libraries());
+            checkVariables(environment.variables());
+            checkShellHook(environment.shellHook());
+        }
+    }
+
+    private void checkName(WrittenEnvironment environment) {
+        Written<String> name = environment.name();
+        String simple = environment.type().simple();
+        if (name.given()) {
+            RecipeRules.wrongName(name.value())
+                    .ifPresent(wrong -> findings.add(
+                            Mistake.BAD_NAME,
+                            name.site(),
+                            Quoted.text(name.value()),
+                            wrong,
+                            "write for instance \"research\""));
+        } else if (RecipeRules.wrongName(Names.ofType(simple)).isPresent()) {
+            findings.add(Mistake.UNNAMEABLE_TYPE, environment.site(), Quoted.text(simple));
+        }
+    }
+
+    private void checkPackages(WrittenEnvironment environment) {
+        String python = EnvironmentValues.python(environment, set);
+        Set<String> seen = new HashSet<>();
+        for (Written<String> type : environment.packages().items()) {
+            Named named = byType.get(type.value());
+            if (named == null) {
+                List<String> known = byType.values().stream()
+                        .map(each -> each.declaration().type().simple())
+                        .toList();
+                findings.add(
+                        Mistake.UNDECLARED_DEPENDENCY,
+                        type.site(),
+                        type.value(),
+                        DependencyRules.hint(type.value(), known));
+            } else if (!seen.add(type.value())) {
+                findings.add(Mistake.DUPLICATE_IN_RECIPE, type.site(), type.value());
+            } else if (PythonRules.isPython(python)
+                    && !EnvironmentValues.pythons(named, set).contains(python)) {
+                findings.add(
+                        Mistake.NOT_ON_PYTHON,
+                        type.site(),
+                        Quoted.text(named.name()),
+                        python,
+                        Quoted.all(named.declaration().pythons().values()));
+            }
+        }
+    }
+
+    private void checkVariables(WrittenList<WrittenEnvironment.Variable> variables) {
+        Set<String> seen = new HashSet<>();
+        for (WrittenEnvironment.Variable variable : variables.values()) {
+            Written<String> name = variable.name();
+            String text = name.value();
+            if (!isVariable(text)) {
+                bad(name, "expected letters, digits and underscores", "write for instance \"DATA_HOME\"");
+            } else if (text.equals("PYTHONHOME") || text.equals("PYTHONPATH")) {
+                bad(name, "it would replace the packages of the environment", "name them in packages");
+            } else if (!seen.add(text)) {
+                bad(name, "it is set already", "remove one");
+            } else if (variable.value().value().indexOf('\0') >= 0) {
+                bad(name, "its value has a character that ends it", "remove \\0 from the value");
+            }
+        }
+    }
+
+    private void bad(Written<String> name, String reason, String hint) {
+        findings.add(Mistake.BAD_VARIABLE, name.site(), Quoted.text(name.value()), reason, hint);
+    }
+
+    private static boolean isVariable(String text) {
+        return !text.isEmpty()
+                && text.length() <= LONGEST_NAME
+                && !Character.isDigit(text.charAt(0))
+                && text.chars()
+                        .allMatch(c ->
+                                (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_');
+    }
+
+    private void checkShellHook(Written<String> hook) {
+        if (hook.value().length() > LONGEST_HOOK) {
+            findings.add(
+                    Mistake.BAD_SHELL_HOOK,
+                    hook.site(),
+                    "it has more than " + LONGEST_HOOK + " characters",
+                    "move it to a script, and run that");
+        } else if (hook.value().chars().anyMatch(c -> c < ' ' && c != '\n' && c != '\t')) {
+            findings.add(
+                    Mistake.BAD_SHELL_HOOK, hook.site(), "it has control characters", "write them as the shell does");
+        }
+    }
+}

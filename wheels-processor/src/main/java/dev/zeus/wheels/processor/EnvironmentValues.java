@@ -1,0 +1,64 @@
+package dev.zeus.wheels.processor;
+
+import dev.zeus.wheels.EnvironmentDeclaration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Fills the wheel set's defaults into environments. */
+final class EnvironmentValues {
+    private EnvironmentValues() {}
+
+    /** All of a set, sorted by name; of two with one name the first. */
+    static List<EnvironmentDeclaration> of(
+            List<WrittenEnvironment> environments, WrittenSet set, List<Named> declarations) {
+        SortedMap<String, EnvironmentDeclaration> byName = new TreeMap<>();
+        environments.forEach(
+                environment -> byName.putIfAbsent(environment.normalisedName(), of(environment, set, declarations)));
+        return List.copyOf(byName.values());
+    }
+
+    private static EnvironmentDeclaration of(WrittenEnvironment environment, WrittenSet set, List<Named> declarations) {
+        String python = python(environment, set);
+        Set<String> types = new HashSet<>(environment.packages().values());
+        boolean all = environment.packages().isEmpty();
+        List<String> packages = declarations.stream()
+                .filter(named -> all
+                        ? pythons(named, set).contains(python)
+                        : types.contains(named.declaration().type().binary()))
+                .map(named -> named.declaration() instanceof WrittenDeclaration.Wheel ? named.project() : named.name())
+                .sorted()
+                .distinct()
+                .toList();
+        SortedMap<String, String> variables = new TreeMap<>();
+        environment
+                .variables()
+                .values()
+                .forEach(variable -> variables.putIfAbsent(
+                        variable.name().value(), variable.value().value()));
+        return new EnvironmentDeclaration(
+                environment.type().binary(),
+                environment.normalisedName(),
+                python,
+                packages,
+                environment.libraries().values(),
+                variables,
+                environment.shellHook().value());
+    }
+
+    /** The environment's Python: what it says, else the newest of the set. */
+    static String python(WrittenEnvironment environment, WrittenSet set) {
+        String given = environment.python().value();
+        return given.isEmpty()
+                ? set.pythons().values().stream().max(PythonRules.OLDEST_FIRST).orElse("")
+                : given;
+    }
+
+    /** The Pythons that a declaration is wanted on. */
+    static List<String> pythons(Named named, WrittenSet set) {
+        WrittenList<String> own = named.declaration().pythons();
+        return own.items().isEmpty() ? set.pythons().values() : own.values();
+    }
+}
