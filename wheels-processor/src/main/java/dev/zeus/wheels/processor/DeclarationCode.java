@@ -28,14 +28,27 @@ final class DeclarationCode {
     private DeclarationCode() {}
 
     static CodeBlock of(WheelDeclaration wheel, ListCode lists) {
+        return lists.makers()
+                .flatMap(makers -> makers.call(wheel, own -> whole(wheel, lists, own)))
+                .orElseGet(() -> whole(
+                        wheel,
+                        lists,
+                        text(wheel.type()),
+                        text(wheel.name()),
+                        text(wheel.alias()),
+                        text(wheel.version())));
+    }
+
+    /** The whole record; {@code own} are type, name, alias and version. */
+    private static CodeBlock whole(WheelDeclaration wheel, ListCode lists, CodeBlock... own) {
         CodeBlock[] usual = {
-            text(wheel.type()),
-            text(wheel.name()),
-            text(wheel.alias()),
+            own[0],
+            own[1],
+            own[2],
             text(wheel.source()),
             lists.of(Platform.class, wheel.platforms(), platform -> constant(Platform.class, platform)),
             lists.of(String.class, wheel.pythons(), DeclarationCode::text),
-            text(wheel.version()),
+            own[3],
             lists.of(String.class, wheel.extras(), DeclarationCode::text),
             lists.of(PackageTest.class, wheel.tests(), test -> constant(PackageTest.class, test)),
             constant(Provider.class, wheel.provider())

@@ -21,10 +21,12 @@ import javax.lang.model.element.Modifier;
  * build.
  */
 final class ListCode {
-    private static final String HOLDER = "Lists";
+    /** The class that holds what is shared. */
+    static final String HOLDER = "Shared";
 
     private final boolean shared;
     private final Map<String, FieldSpec> fields = new LinkedHashMap<>();
+    private final WheelMakers makers = new WheelMakers();
 
     ListCode(boolean shared) {
         this.shared = shared;
@@ -52,6 +54,11 @@ final class ListCode {
         return CodeBlock.of("$L.$L", HOLDER, field.name());
     }
 
+    /** Methods that make wheels, where anything is shared. */
+    Optional<WheelMakers> makers() {
+        return shared ? Optional.of(makers) : Optional.empty();
+    }
+
     /** The class that holds what is shared; none where nothing is. */
     Optional<TypeSpec> holder() {
         if (fields.isEmpty()) {
@@ -60,6 +67,7 @@ final class ListCode {
         return Optional.of(TypeSpec.classBuilder(HOLDER)
                 .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
                 .addFields(fields.values())
+                .addMethods(makers.methods())
                 .build());
     }
 }

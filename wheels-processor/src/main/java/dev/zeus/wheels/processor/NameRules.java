@@ -112,17 +112,17 @@ final class NameRules {
             Named sameName = names.putIfAbsent(named.name(), named);
             Named sameProject = projects.putIfAbsent(named.project(), named);
             if (sameName != null) {
-                addDuplicate(named, named.name(), sameName);
+                addDuplicate(site(named), named.name(), sameName);
             } else if (sameProject != null) {
-                addDuplicate(named, named.project(), sameProject);
+                addDuplicate(projectSite(named), named.project(), sameProject);
             }
         }
     }
 
-    private void addDuplicate(Named named, String name, Named first) {
+    private void addDuplicate(Site site, String name, Named first) {
         findings.add(
                 Mistake.DUPLICATE_NAME,
-                site(named),
+                site,
                 Quoted.text(name),
                 first.declaration().type().canonical());
     }
@@ -134,7 +134,7 @@ final class NameRules {
             if (first != null && !first.project().equals(named.project())) {
                 findings.add(
                         Mistake.LOOKALIKE_NAME,
-                        site(named),
+                        projectSite(named),
                         Quoted.text(named.project()),
                         Quoted.text(first.project()),
                         first.declaration().type().canonical());
@@ -152,7 +152,7 @@ final class NameRules {
                         .filter(other -> !Names.skeleton(other.project()).equals(Names.skeleton(named.project())))
                         .ifPresent(other -> findings.add(
                                 Mistake.NEAR_NAME,
-                                site(named),
+                                projectSite(named),
                                 Quoted.text(named.project()),
                                 Quoted.text(other.project()),
                                 other.declaration().type().canonical()));
@@ -164,5 +164,13 @@ final class NameRules {
     private static Site site(Named named) {
         Written<String> name = named.declaration().name();
         return name.given() ? name.site() : named.declaration().site();
+    }
+
+    /** Where the project's name comes from, which may be another one. */
+    private static Site projectSite(Named named) {
+        return named.declaration() instanceof WrittenDeclaration.Wheel wheel
+                        && wheel.wheelName().given()
+                ? wheel.wheelName().site()
+                : site(named);
     }
 }

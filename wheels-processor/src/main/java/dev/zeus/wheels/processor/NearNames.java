@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -15,39 +16,53 @@ import java.util.Optional;
 final class NearNames {
     private static final int SHORTEST = 5;
 
-    /** The names by what is left of them without one letter; near names have something left in common. */
-    private final Map<String, List<String>> names = new HashMap<>();
+    /** The names, by their letters and then by their digits. */
+    private final Map<String, Map<String, String>> names = new HashMap<>();
+
+    /** Letters that are near to each other. */
+    private final Map<String, List<String>> near = new HashMap<>();
+
+    /** Letters by what is left of them without one; near ones have something left in common. */
+    private final Map<String, List<String>> rests = new HashMap<>();
 
     /** Remembers a name, and answers one remembered before that is near. */
     Optional<String> add(String name) {
-        Optional<String> near = Optional.empty();
-        if (name.length() < SHORTEST || name.length() > DidYouMean.LONGEST) {
-            return near;
+        StringBuilder letters = new StringBuilder(name.length());
+        StringBuilder digits = new StringBuilder();
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            (c >= '0' && c <= '9' ? digits : letters).append(c);
         }
-        for (int i = -1; i < name.length(); i++) {
-            String rest = i < 0 ? name : name.substring(0, i) + name.substring(i + 1);
-            List<String> sharing = names.computeIfAbsent(rest, key -> new ArrayList<>(1));
+        if (letters.length() < SHORTEST || name.length() > DidYouMean.LONGEST) {
+            return Optional.empty();
+        }
+        String word = letters.toString();
+        String number = digits.toString();
+        if (names.computeIfAbsent(word, key -> new HashMap<>()).putIfAbsent(number, name) == null
+                && !near.containsKey(word)) {
+            index(word);
+        }
+        return near.getOrDefault(word, List.of()).stream()
+                .map(other -> names.getOrDefault(other, Map.of()).get(number))
+                .filter(Objects::nonNull)
+                .findFirst();
+    }
+
+    private void index(String word) {
+        List<String> found = new ArrayList<>(0);
+        near.put(word, found);
+        for (int i = -1; i < word.length(); i++) {
+            String rest = i < 0 ? word : word.substring(0, i) + word.substring(i + 1);
+            List<String> sharing = rests.computeIfAbsent(rest, key -> new ArrayList<>(1));
             for (String other : sharing) {
-                if (near.isEmpty() && isNear(name, other)) {
-                    near = Optional.of(other);
+                if (!found.contains(other) && DidYouMean.distance(word, other) == 1) {
+                    found.add(other);
+                    near.getOrDefault(other, found).add(word);
                 }
             }
-            if (!sharing.contains(name)) {
-                sharing.add(name);
+            if (!sharing.contains(word)) {
+                sharing.add(word);
             }
         }
-        return near;
-    }
-
-    private static boolean isNear(String name, String other) {
-        return withoutDigits(name).length() >= SHORTEST
-                && !withoutDigits(name).equals(withoutDigits(other))
-                && DidYouMean.distance(name, other) == 1;
-    }
-
-    private static String withoutDigits(String name) {
-        StringBuilder letters = new StringBuilder(name.length());
-        name.chars().filter(c -> c < '0' || c > '9').forEach(c -> letters.append((char) c));
-        return letters.toString();
     }
 }

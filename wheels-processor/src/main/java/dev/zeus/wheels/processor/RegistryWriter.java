@@ -208,11 +208,17 @@ final class RegistryWriter {
 
     private static String ascii(String source) {
         StringBuilder ascii = new StringBuilder(source.length());
-        for (char c : source.toCharArray()) {
+        for (int i = 0; i < source.length(); i++) {
+            char c = source.charAt(i);
             if (c < 0x7f) {
                 ascii.append(c);
             } else {
                 ascii.append(String.format(Locale.ROOT, "\\u%04x", (int) c));
+                // javac 17 misreads an escaped backslash after the escape of a surrogate, unless it is in octal.
+                if (source.startsWith("\\\\", i + 1)) {
+                    ascii.append("\\134");
+                    i += 2;
+                }
             }
         }
         return ascii.toString();

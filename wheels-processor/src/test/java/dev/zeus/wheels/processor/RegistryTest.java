@@ -15,6 +15,7 @@ import dev.zeus.wheels.Origin;
 import dev.zeus.wheels.PackageTest;
 import dev.zeus.wheels.PatchDeclaration;
 import dev.zeus.wheels.Platform;
+import dev.zeus.wheels.Provider;
 import dev.zeus.wheels.RecipeDeclaration;
 import dev.zeus.wheels.ReplacementDeclaration;
 import dev.zeus.wheels.SearchPathDeclaration;
@@ -303,6 +304,17 @@ class RegistryTest {
     }
 
     @Test
+    void holdsWhatJavacMisreads() throws Exception {
+        String text = "description = \"\\ud800\\134u002a/ \\134\"";
+
+        WheelSetDeclaration set = load(
+                compile(SET, DECLARATIONS.replaceAll("description = [^\n]*,", text.replace("\\", "\\\\") + ",")),
+                "com.acme.python.AcmeWheels");
+
+        assertThat(set.customPackages().get(0).description()).isEqualTo("\ud800\134u002a/ \134");
+    }
+
+    @Test
     void survivesHostileText() {
         Compilation compilation = javac().withProcessors(new WheelsProcessor())
                 .compile(sources(
@@ -369,6 +381,18 @@ class RegistryTest {
 
         WheelSetDeclaration set = load(compile(withoutSources(SET), many + "}\n"), "com.acme.python.AcmeWheels");
 
+        assertThat(set.wheels().get(1))
+                .isEqualTo(new WheelDeclaration(
+                        "com.acme.python.Many$Package1",
+                        "package1",
+                        "package1",
+                        "pypi",
+                        List.of(Platform.X86_64_LINUX, Platform.AARCH64_DARWIN),
+                        List.of("3.12", "3.13"),
+                        "",
+                        List.of(),
+                        List.of(PackageTest.values()),
+                        Provider.WHEEL));
         assertThat(set.wheels()).hasSize(1_200).isSortedAccordingTo(Comparator.comparing(WheelDeclaration::name));
     }
 

@@ -2,6 +2,8 @@ package dev.zeus.wheels.bench.processor;
 
 import dev.zeus.wheels.processor.WheelsProcessor;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,6 +28,16 @@ final class Comparison {
     private static final int ROUNDS = 11;
     private static final int WARM_UP = 4;
 
+    /** Of a compilation that takes seconds, a few say enough. */
+    private static final int MANY = 2_000;
+
+    private static final int FEW_ROUNDS = 3;
+
+    /**
+     * javac and its processors run in one thread, whose processor time does not depend on what else the machine does.
+     */
+    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+
     private final JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
     private final Path output;
 
@@ -33,7 +45,7 @@ final class Comparison {
         this.output = output;
     }
 
-    /** {@code WORK}: a directory to compile to. */
+    /** {@code WORK COUNT…}: a directory to compile to, and how many declarations. */
     public static void main(String[] arguments) throws IOException {
         Comparison comparison =
                 new Comparison(Files.createDirectories(Path.of(arguments[0]).resolve("compiled")));
@@ -41,8 +53,8 @@ final class Comparison {
                 "| declarations | javac | and the written registry | with the processor | added | by the registry alone"
                         + " |");
         System.out.println("|---|---|---|---|---|---|");
-        for (int count : new int[] {100, 1000, 10_000}) {
-            comparison.compare(count);
+        for (int i = 1; i < arguments.length; i++) {
+            comparison.compare(Integer.parseInt(arguments[i]));
         }
     }
 
@@ -51,13 +63,15 @@ final class Comparison {
         List<Long> without = new ArrayList<>();
         List<Long> with = new ArrayList<>();
         List<Long> written = new ArrayList<>();
-        for (int i = 0; i < WARM_UP + ROUNDS; i++) {
+        int warmUp = count > MANY ? 1 : WARM_UP;
+        int rounds = count > MANY ? FEW_ROUNDS : ROUNDS;
+        for (int i = 0; i < warmUp + rounds; i++) {
             long alone = compile(sources, false);
             long both = compile(sources, true);
             List<JavaFileObject> andRegistry = new ArrayList<>(sources);
             andRegistry.add(source("AcmeWheels", Files.readString(output.resolve("acme/AcmeWheels.java"))));
             long floor = compile(andRegistry, false);
-            if (i >= WARM_UP) {
+            if (i >= warmUp) {
                 without.add(alone);
                 with.add(both);
                 written.add(floor);
@@ -89,7 +103,7 @@ final class Comparison {
             if (!processed) {
                 options.add("-proc:none");
             }
-            long start = System.nanoTime();
+            long start = THREADS.getCurrentThreadCpuTime();
             JavaCompiler.CompilationTask task = compiler.getTask(null, files, found, options, null, sources);
             if (processed) {
                 task.setProcessors(List.of(new WheelsProcessor()));
@@ -101,7 +115,7 @@ final class Comparison {
                         .map(Object::toString)
                         .orElse("javac failed"));
             }
-            return System.nanoTime() - start;
+            return THREADS.getCurrentThreadCpuTime() - start;
         }
     }
 
