@@ -1,5 +1,6 @@
 package dev.zeus.wheels.junit;
 
+import dev.zeus.wheels.WheelRegistry;
 import dev.zeus.wheels.WheelSetDeclaration;
 import dev.zeus.wheels.core.Declarations;
 import dev.zeus.wheels.core.IndexAccess;
@@ -7,7 +8,12 @@ import dev.zeus.wheels.core.LockedWheels;
 import dev.zeus.wheels.core.TargetChoice;
 import dev.zeus.wheels.core.event.WheelsException;
 import dev.zeus.wheels.core.http.HttpSettings;
+import java.io.IOException;
+import java.net.URL;
 import java.nio.file.Path;
+import java.util.Collections;
+import java.util.Enumeration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
@@ -26,7 +32,7 @@ final class ModuleUnderTest {
      *     nor {@code all}
      */
     static LockedWheels of(ClassLoader loader, Properties properties) {
-        WheelSetDeclaration set = Declarations.wheelSet(loader)
+        WheelSetDeclaration set = Declarations.wheelSet(new ModuleClassLoader(loader))
                 .orElseThrow(() -> new WheelsException(
                         "D101",
                         "no wheel registry on the class path of the tests",
@@ -65,5 +71,22 @@ final class ModuleUnderTest {
                         standard.http(),
                         key -> Optional.ofNullable(properties.getProperty(key)),
                         variable -> Optional.empty()));
+    }
+
+    /** Finds the first registry of the class path only: that of the module comes before those that it depends on. */
+    private static final class ModuleClassLoader extends ClassLoader {
+        private static final String REGISTRIES = "META-INF/services/" + WheelRegistry.class.getName();
+
+        ModuleClassLoader(ClassLoader parent) {
+            super(parent);
+        }
+
+        @Override
+        public Enumeration<URL> getResources(String name) throws IOException {
+            Enumeration<URL> found = super.getResources(name);
+            return name.equals(REGISTRIES) && found.hasMoreElements()
+                    ? Collections.enumeration(List.of(found.nextElement()))
+                    : found;
+        }
     }
 }

@@ -1,6 +1,8 @@
 package dev.zeus.wheels.core.check;
 
+import dev.zeus.wheels.core.event.EventSink;
 import dev.zeus.wheels.core.event.Problem;
+import dev.zeus.wheels.core.event.WheelsEvent;
 import dev.zeus.wheels.core.lock.LockedPackage;
 import dev.zeus.wheels.core.lock.Target;
 import dev.zeus.wheels.python.PackageName;
@@ -10,6 +12,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -27,17 +30,23 @@ final class HostChecks {
     private final CheckRequest request;
     private final Target target;
     private final List<CheckedWheel> wheels;
+    private final Path memories;
     private final SourceBuilds built;
 
-    /** Checks of a target with the wheels that it installs. */
-    HostChecks(CheckRequest request, Target target, List<CheckedWheel> wheels) {
+    /**
+     * Checks of a target with the wheels that it installs.
+     *
+     * @param memories where is noted what has passed before
+     */
+    HostChecks(CheckRequest request, Target target, List<CheckedWheel> wheels, Path memories) {
         this.request = request;
         this.target = target;
         this.wheels = wheels;
+        this.memories = memories;
         this.built = new SourceBuilds(request.packages(target), target);
     }
 
-    List<CheckResult> run(HostPythons pythons, Executor executor) {
+    List<CheckResult> run(HostPythons pythons, Executor executor, EventSink events) {
         if (!target.system().equals(HostSystem.name())) {
             return notRun("this machine is " + HostSystem.name());
         }
@@ -50,11 +59,19 @@ final class HostChecks {
         if (missing.isPresent()) {
             return notRun("\"" + missing.get().wheel().filename() + "\" is not at hand");
         }
+        Optional<PassedImports> memory =
+                PassedImports.of(memories, python.get(), target, wheels, modules(python.get()));
+        if (memory.filter(PassedImports::recall).isPresent()) {
+            events.accept(new WheelsEvent.Finished(
+                    "import " + target.id(),
+                    "Imports on " + target.id() + " have passed before: the same wheels, Python and system"));
+            return passedBefore(python.get());
+        }
         try (SiteDirectory site = SiteDirectory.create()) {
             for (CheckedWheel wheel : wheels) {
                 site.install(wheel.file().orElseThrow());
             }
-            return ask(python.get(), site, executor);
+            return ask(python.get(), site, executor, memory);
         } catch (IOException e) {
             return notRun("the wheels cannot be unpacked: " + e.getMessage());
         }
@@ -76,32 +93,49 @@ final class HostChecks {
         }
     }
 
-    private List<CheckResult> ask(HostPython python, SiteDirectory site, Executor executor) throws IOException {
-        boolean allImport = importsAllAtOnce(python, site);
+    private List<CheckResult> passedBefore(HostPython python) {
+        List<CheckResult> results = new ArrayList<>();
+        for (CheckedWheel wheel : wheels) {
+            add(results, wheel, Check.IMPORT, unasked(python, wheel).orElseGet(Outcome.Passed::new));
+            add(results, wheel, Check.VERSION, new Outcome.Passed());
+        }
+        return results;
+    }
+
+    private List<CheckResult> ask(
+            HostPython python, SiteDirectory site, Executor executor, Optional<PassedImports> memory)
+            throws IOException {
+        boolean allImport =
+                run(python, "import_modules.py", site, modules(python)).succeeded();
         List<CompletableFuture<Outcome>> imports = wheels.stream()
                 .map(wheel ->
                         CompletableFuture.supplyAsync(() -> importOutcome(python, site, wheel, allImport), executor))
                 .toList();
         Map<String, String> versions = versions(python, site);
         List<CheckResult> results = new ArrayList<>();
+        boolean allPassed = allImport;
         for (int i = 0; i < wheels.size(); i++) {
             CheckedWheel wheel = wheels.get(i);
+            Outcome version = versionOutcome(wheel.locked(), versions);
+            allPassed &= version instanceof Outcome.Passed;
             add(results, wheel, Check.IMPORT, imports.get(i).join());
-            add(results, wheel, Check.VERSION, versionOutcome(wheel.locked(), versions));
+            add(results, wheel, Check.VERSION, version);
+        }
+        if (allPassed) {
+            memory.ifPresent(PassedImports::remember);
         }
         return results;
     }
 
     /**
-     * Whether one process imports everything, which is the usual case and costs a tenth of a process for each package.
+     * What one process imports all at once, which is the usual case and costs a tenth of a process for each package.
      * Where it does not, each package is asked by itself, so that the answer names the right one.
      */
-    private boolean importsAllAtOnce(HostPython python, SiteDirectory site) throws IOException {
-        List<String> modules = wheels.stream()
+    private List<String> modules(HostPython python) {
+        return wheels.stream()
                 .filter(wheel -> unasked(python, wheel).isEmpty())
                 .flatMap(wheel -> wheel.locked().facts().imports().stream())
                 .toList();
-        return run(python, "import_modules.py", site, modules).succeeded();
     }
 
     /** Why nobody asks for an import. */

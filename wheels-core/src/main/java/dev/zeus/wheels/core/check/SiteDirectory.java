@@ -8,7 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A directory that wheels are unpacked into for a Python to import from; gone once it is closed. */
@@ -16,6 +18,7 @@ final class SiteDirectory implements AutoCloseable {
     private static final long LARGEST = 1L << 30;
 
     private final Path root;
+    private final Set<Path> made = new HashSet<>();
 
     private SiteDirectory(Path root) {
         this.root = root;
@@ -49,7 +52,10 @@ final class SiteDirectory implements AutoCloseable {
                     if (!file.startsWith(packages())) {
                         throw new IOException("\"" + entry.path() + "\" leads out of the directory");
                     }
-                    Files.createDirectories(file.resolveSibling(""));
+                    Path parent = file.resolveSibling("");
+                    if (made.add(parent)) {
+                        Files.createDirectories(parent);
+                    }
                     Files.write(file, archive.read(entry, LARGEST));
                 }
             }

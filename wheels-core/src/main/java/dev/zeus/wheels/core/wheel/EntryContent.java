@@ -1,6 +1,5 @@
 package dev.zeus.wheels.core.wheel;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -8,7 +7,6 @@ import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.util.Arrays;
 import java.util.function.Consumer;
 import java.util.zip.CRC32;
 import java.util.zip.DataFormatException;
@@ -41,9 +39,9 @@ public final class EntryContent {
         if (entry.size() > limit) {
             throw content.broken("is larger than " + limit + " bytes");
         }
-        ByteArrayOutputStream out = new ByteArrayOutputStream((int) entry.size());
-        content.stream(block -> out.write(block.array(), block.position(), block.remaining()));
-        return out.toByteArray();
+        ByteBuffer out = ByteBuffer.allocate((int) entry.size());
+        content.stream(out::put);
+        return out.array();
     }
 
     /**
@@ -143,7 +141,7 @@ public final class EntryContent {
                 if (total > entry.size()) {
                     throw broken("is larger than the archive's directory says");
                 }
-                sink.accept(ByteBuffer.wrap(Arrays.copyOf(out, n)));
+                sink.accept(ByteBuffer.wrap(out, 0, n));
             }
             if (fed != entry.compressedSize() || inflater.getRemaining() > 0) {
                 throw broken("has bytes behind its end");

@@ -84,6 +84,11 @@ public final class WheelStore implements AutoCloseable {
         }
     }
 
+    /** Where what is known of wheels together is kept, beside the wheels. */
+    public Path memories() {
+        return place.forReading().resolve("imports");
+    }
+
     /** As {@link #fetch}, on another thread. */
     public CompletableFuture<Path> fetchLater(URI url, Sha256 sha256, OptionalLong size) {
         return CompletableFuture.supplyAsync(() -> fetch(url, sha256, size), executor);

@@ -55,6 +55,40 @@ final class HostChecksTest {
     }
 
     @Test
+    void doesNotImportAgainWhatHasPassed() throws IOException {
+        Path count = directory.resolve("count");
+        String counts = "open('" + count + "', 'a').write('x')\n";
+        BuiltWheel demo = WheelBuilder.of("demo", "1.0").file("demo.py", counts).build();
+        List<CheckResult> first = results(demo);
+        assertThat(results(demo)).isEqualTo(first);
+        assertThat(Files.readString(count)).isEqualTo("x");
+
+        BuiltWheel other = WheelBuilder.of("demo", "1.0")
+                .file("demo.py", counts + "# other\n")
+                .build();
+        assertThat(results(other)).isEqualTo(first);
+        assertThat(Files.readString(count)).isEqualTo("xx");
+    }
+
+    @Test
+    void importsAgainWhatHasFailed() throws IOException {
+        Path count = directory.resolve("count");
+        BuiltWheel demo = WheelBuilder.of("demo", "1.0")
+                .file("demo.py", "open('" + count + "', 'a').write('x')\nimport absent\n")
+                .build();
+        List<CheckResult> first = results(demo);
+        int asked = Files.readString(count).length();
+        assertThat(results(demo)).isEqualTo(first);
+        assertThat(Files.readString(count)).hasSize(2 * asked);
+    }
+
+    private List<CheckResult> results(BuiltWheel wheel) {
+        try (CheckFixture fixture = fixture()) {
+            return fixture.lock(wheel).run(HERE);
+        }
+    }
+
+    @Test
     void saysWhatAnImportDiedOf() {
         BuiltWheel demo =
                 WheelBuilder.of("demo", "1.0").file("demo.py", "import pip\n").build();

@@ -1,0 +1,88 @@
+package dev.zeus.wheels.core.check;
+
+import dev.zeus.wheels.core.http.CacheDirectory;
+import dev.zeus.wheels.core.lock.Target;
+import dev.zeus.wheels.core.wheel.Sha256;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Remembers of which wheels all imports have passed, so that they are not unpacked and imported in every run.
+ *
+ * <p>It holds for the very wheels in their order, the modules, the Python, the libraries of the system (Linux notes
+ * each change of them in {@code /etc/ld.so.cache}), and the build of the checks. Where anything failed or could not be
+ * asked for lack of a Python, nothing is remembered.
+ */
+final class PassedImports {
+    private static final Path SYSTEM_LIBRARIES = Path.of("/etc/ld.so.cache");
+
+    private final Path file;
+
+    private PassedImports(Path file) {
+        this.file = file;
+    }
+
+    /**
+     * The memory of one question; empty where it cannot be told from another one.
+     *
+     * @param directory where memories are
+     * @param modules what is imported
+     */
+    static Optional<PassedImports> of(
+            Path directory, HostPython python, Target target, List<CheckedWheel> wheels, List<String> modules) {
+        if (SoundWheels.program().isEmpty()) {
+            return Optional.empty();
+        }
+        StringBuilder text = new StringBuilder();
+        try {
+            line(text, SoundWheels.program().get());
+            line(text, file(python.executable().toRealPath()));
+            line(text, python.version() + " " + python.floor() + " " + target.id() + " " + target.floor());
+            line(text, System.getProperty("os.name") + " " + System.getProperty("os.version"));
+            line(text, Files.exists(SYSTEM_LIBRARIES) ? file(SYSTEM_LIBRARIES) : "");
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+        wheels.forEach(wheel -> line(text, wheel.wheel().sha256().hex()));
+        modules.forEach(module -> line(text, module));
+        Sha256 key = Sha256.of(text.toString().getBytes(StandardCharsets.UTF_8));
+        return Optional.of(
+                new PassedImports(directory.resolve(key.hex().substring(0, 2)).resolve(key.hex())));
+    }
+
+    private static void line(StringBuilder text, String line) {
+        text.append(line).append('\n');
+    }
+
+    private static String file(Path file) throws IOException {
+        BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
+        return file + " " + attributes.size() + " " + attributes.lastModifiedTime();
+    }
+
+    /** Whether they have passed before. */
+    boolean recall() {
+        boolean known = Files.isRegularFile(file);
+        if (known) {
+            CacheDirectory.touch(file);
+        }
+        return known;
+    }
+
+    /** Remembers that they have passed; a cache that cannot be written remembers nothing. */
+    void remember() {
+        try {
+            CacheDirectory.create(file.resolveSibling(""));
+            Files.createFile(file);
+        } catch (FileAlreadyExistsException e) {
+            // Another build has found the same in this moment.
+        } catch (IOException e) {
+            // The next run imports again.
+        }
+    }
+}
