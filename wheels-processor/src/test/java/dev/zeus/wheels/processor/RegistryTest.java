@@ -1,61 +1,36 @@
 package dev.zeus.wheels.processor;
 
 import static com.google.testing.compile.Compiler.javac;
+import static dev.zeus.wheels.processor.RegistryCompilation.SET;
+import static dev.zeus.wheels.processor.RegistryCompilation.compile;
+import static dev.zeus.wheels.processor.RegistryCompilation.generated;
+import static dev.zeus.wheels.processor.RegistryCompilation.load;
+import static dev.zeus.wheels.processor.RegistryCompilation.modulePath;
+import static dev.zeus.wheels.processor.RegistryCompilation.sources;
+import static dev.zeus.wheels.processor.RegistryCompilation.withoutSources;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.testing.compile.Compilation;
-import com.google.testing.compile.JavaFileObjects;
-import dev.zeus.wheels.BuildDeclaration;
-import dev.zeus.wheels.BuildSystem;
-import dev.zeus.wheels.CudaComponent;
-import dev.zeus.wheels.CudaDeclaration;
-import dev.zeus.wheels.CustomPackageDeclaration;
-import dev.zeus.wheels.EnvironmentDeclaration;
-import dev.zeus.wheels.Origin;
 import dev.zeus.wheels.PackageTest;
-import dev.zeus.wheels.PatchDeclaration;
 import dev.zeus.wheels.Platform;
 import dev.zeus.wheels.Provider;
-import dev.zeus.wheels.RecipeDeclaration;
-import dev.zeus.wheels.ReplacementDeclaration;
-import dev.zeus.wheels.SearchPathDeclaration;
 import dev.zeus.wheels.Sources;
-import dev.zeus.wheels.SubstitutionDeclaration;
 import dev.zeus.wheels.TargetDeclaration;
 import dev.zeus.wheels.WheelDeclaration;
 import dev.zeus.wheels.WheelRegistry;
 import dev.zeus.wheels.WheelSetDeclaration;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import javax.tools.JavaFileObject;
 import javax.tools.StandardLocation;
 import org.junit.jupiter.api.Test;
 
 class RegistryTest {
     private static final Path GOLDEN = Path.of("src/test/resources/goldens/AcmeWheels.java");
-
-    private static final String SET = """
-            @WheelSet(
-                    pythons = {"3.12", "3.13"},
-                    targets = {
-                        @On(value = Platform.X86_64_LINUX, glibc = "2.39"),
-                        @On(value = Platform.AARCH64_DARWIN, macos = "14.0")
-                    },
-                    sources = @Source(name = "nautech", url = "https://index.example/simple"))
-            package com.acme.python;
-
-            import dev.zeus.wheels.*;
-            """;
 
     private static final String DECLARATIONS = """
             package com.acme.python;
@@ -139,146 +114,13 @@ class RegistryTest {
     }
 
     @Test
-    void holdsRecipesAndBuilds() throws Exception {
-        String sri = "sha256-jFeqMu50VtPMaMlcRTC8VxZG3vrAGJXPxzVFRJiUpjw=";
-        String set = withoutSources(SET)
-                .replace(
-                        "\"14.0\")\n        }",
-                        "\"14.0\")}, replacements = @Replacement(of = \"Torch\", by = \"torch-bin\")");
-        String declarations = """
-                package com.acme.python;
-
-                import dev.zeus.wheels.*;
-
-                final class Declarations {
-                    @Wheel
-                    @Recipe(
-                            buildInputs = {"xorg.libX11", "alsa-lib"},
-                            relax = "Num_Py",
-                            remove = "opencv-python",
-                            patches = {@Patch(file = "b.patch"), @Patch(url = "https://code.example/a", hash = "%1$s")},
-                            ignoredLibraries = "libcuda.so.1",
-                            searchPaths = @SearchPath(in = "Torch", path = "torch/lib"),
-                            cuda = @Cuda(version = "12.8", components = {CudaComponent.NCCL, CudaComponent.CUDART}))
-                    interface Vision {}
-
-                    @CustomPackage(
-                            version = "1.1.7",
-                            from = @From(github = "acme/Speech", tag = "v1.1.7", hash = "%1$s"),
-                            buildSystem = BuildSystem.HATCHLING,
-                            requires = {"Torch", "bitsandbytes ; platform_machine=='x86_64'"},
-                            license = "MIT")
-                    @Recipe(
-                            nativeBuildInputs = "cmake",
-                            substitutions = @Substitution(file = "setup.py", replace = "\\"a\\"", by = "${b}"))
-                    interface Speech {}
-
-                    @CustomPackage(version = "1", from = @From(index = "voice", hash = "%1$s"))
-                    interface Voice {}
-
-                    @CustomPackage(version = "1", from = @From(url = "https://files.example/v.zip", hash = "%1$s"))
-                    interface Volume {}
-                }
-                """.formatted(sri);
-
-        WheelSetDeclaration loaded = load(compile(set, declarations), "com.acme.python.AcmeWheels");
-
-        assertThat(loaded.replacements()).containsExactly(new ReplacementDeclaration("torch", "torch-bin"));
-        assertThat(loaded.wheels())
-                .singleElement()
-                .extracting(WheelDeclaration::recipe)
-                .isEqualTo(new RecipeDeclaration(
-                        List.of("alsa-lib", "xorg.libX11"),
-                        List.of(),
-                        List.of("num-py"),
-                        List.of("opencv-python"),
-                        List.of(
-                                new PatchDeclaration("b.patch", "", ""),
-                                new PatchDeclaration("", "https://code.example/a", sri)),
-                        List.of(),
-                        List.of("libcuda.so.1"),
-                        List.of(new SearchPathDeclaration("torch", "torch/lib")),
-                        Optional.of(new CudaDeclaration("12.8", List.of(CudaComponent.CUDART, CudaComponent.NCCL)))));
-        CustomPackageDeclaration speech = loaded.customPackages().get(0);
-        assertThat(speech.build())
-                .contains(new BuildDeclaration(
-                        "1.1.7",
-                        new Origin.GitHub("acme", "Speech", "v1.1.7", "", sri),
-                        BuildSystem.HATCHLING,
-                        "",
-                        List.of("bitsandbytes; platform_machine == \"x86_64\"", "torch"),
-                        List.of(),
-                        "MIT",
-                        ""));
-        assertThat(speech.recipe().nativeBuildInputs()).containsExactly("cmake");
-        assertThat(speech.recipe().substitutions())
-                .containsExactly(new SubstitutionDeclaration("setup.py", "\"a\"", "${b}"));
-        assertThat(loaded.customPackages().subList(1, 3))
-                .extracting(custom -> custom.build().orElseThrow().origin())
-                .containsExactly(
-                        new Origin.Index("voice", sri), new Origin.Archive("https://files.example/v.zip", sri));
-    }
-
-    @Test
-    void holdsEnvironments() throws Exception {
-        String declarations = """
-                package com.acme.python;
-
-                import dev.zeus.wheels.*;
-
-                final class Declarations {
-                    @Wheel
-                    interface Numpy {}
-
-                    @Wheel(wheelName = "PyYAML", pythons = "3.12")
-                    interface Yaml {}
-
-                    @PythonEnvironment(
-                            packages = {Yaml.class, Numpy.class},
-                            python = "3.12",
-                            libraries = {"xorg.libX11", "ffmpeg"},
-                            variables = {
-                                @EnvironmentVariable(name = "TZ", value = "UTC"),
-                                @EnvironmentVariable(name = "HOST", value = "${host}")
-                            },
-                            shellHook = "echo \\"$HOST\\"")
-                    interface Research {}
-
-                    @PythonEnvironment
-                    interface Everything {}
-                }
-                """;
-
-        WheelSetDeclaration loaded = load(compile(withoutSources(SET), declarations), "com.acme.python.AcmeWheels");
-
-        assertThat(loaded.environments())
-                .containsExactly(
-                        new EnvironmentDeclaration(
-                                "com.acme.python.Declarations$Everything",
-                                "everything",
-                                "3.13",
-                                List.of("numpy"),
-                                List.of(),
-                                new TreeMap<>(),
-                                ""),
-                        new EnvironmentDeclaration(
-                                "com.acme.python.Declarations$Research",
-                                "research",
-                                "3.12",
-                                List.of("numpy", "pyyaml"),
-                                List.of("xorg.libX11", "ffmpeg"),
-                                new TreeMap<>(Map.of("TZ", "UTC", "HOST", "${host}")),
-                                "echo \"$HOST\""));
-    }
-
-    @Test
     void isListedForTheServiceLoaderOncePerSet() throws IOException {
         String other = withoutSources(SET).replace("com.acme.python", "com.acme.python.spec.more");
         Compilation compilation = compile(SET, DECLARATIONS, USER, other);
 
         String services = compilation
                 .generatedFile(StandardLocation.CLASS_OUTPUT, "META-INF/services/" + WheelRegistry.class.getName())
-                .map(RegistryTest::text)
+                .map(RegistryCompilation::text)
                 .orElseThrow();
 
         assertThat(services).isEqualTo("com.acme.python.AcmeWheels\ncom.acme.python.spec.more.MoreWheels\n");
@@ -394,93 +236,5 @@ class RegistryTest {
                         List.of(PackageTest.values()),
                         Provider.WHEEL));
         assertThat(set.wheels()).hasSize(1_200).isSortedAccordingTo(Comparator.comparing(WheelDeclaration::name));
-    }
-
-    private static String withoutSources(String set) {
-        return set.replaceAll("(?s),\\s*sources = .*simple\"\\)\\)", ")");
-    }
-
-    private static Compilation compile(String... texts) {
-        return compile(sources(texts));
-    }
-
-    private static Compilation compile(JavaFileObject... sources) {
-        Compilation compilation = javac().withOptions("-Xlint:all", "-Werror")
-                .withProcessors(new WheelsProcessor())
-                .compile(sources);
-        assertThat(compilation.diagnostics()).isEmpty();
-        return compilation;
-    }
-
-    private static JavaFileObject[] sources(String... texts) {
-        return Arrays.stream(texts)
-                .map(text -> JavaFileObjects.forSourceString(className(text), text))
-                .toArray(JavaFileObject[]::new);
-    }
-
-    private static String className(String text) {
-        if (text.startsWith("module ")) {
-            return "module-info";
-        }
-        String packageName = text.lines()
-                .filter(line -> line.startsWith("package "))
-                .map(line -> line.substring(8, line.indexOf(';')))
-                .findFirst()
-                .orElse("");
-        String simple = text.startsWith("@WheelSet")
-                ? "package-info"
-                : Stream.of("Declarations", "User", "Many")
-                        .filter(name -> text.contains("final class " + name))
-                        .findFirst()
-                        .orElseThrow();
-        return packageName + "." + simple;
-    }
-
-    private static String generated(Compilation compilation, String path) {
-        assertThat(compilation.diagnostics()).isEmpty();
-        Optional<JavaFileObject> file = compilation.generatedFile(StandardLocation.SOURCE_OUTPUT, path);
-        return file.map(RegistryTest::text).orElseThrow();
-    }
-
-    private static String text(JavaFileObject file) {
-        try {
-            return file.getCharContent(false).toString();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static String modulePath() {
-        return Stream.of(System.getProperty("java.class.path").split(java.io.File.pathSeparator))
-                .filter(entry -> entry.contains("wheels-api") || entry.contains("jspecify"))
-                .reduce((left, right) -> left + java.io.File.pathSeparator + right)
-                .orElseThrow();
-    }
-
-    private static WheelSetDeclaration load(Compilation compilation, String registry)
-            throws ReflectiveOperationException {
-        assertThat(compilation.errors()).isEmpty();
-        ClassLoader loader = new ClassLoader(RegistryTest.class.getClassLoader()) {
-            @Override
-            protected Class<?> findClass(String name) throws ClassNotFoundException {
-                byte[] bytes = compilation
-                        .generatedFile(StandardLocation.CLASS_OUTPUT, name.replace('.', '/') + ".class")
-                        .map(RegistryTest::bytes)
-                        .orElseThrow(() -> new ClassNotFoundException(name));
-                return defineClass(name, bytes, 0, bytes.length);
-            }
-        };
-        WheelRegistry loaded =
-                (WheelRegistry) loader.loadClass(registry).getConstructor().newInstance();
-        assertThat(loaded.apiVersion()).isEqualTo(WheelRegistry.API_VERSION);
-        return loaded.wheelSet();
-    }
-
-    private static byte[] bytes(JavaFileObject file) {
-        try (var stream = file.openInputStream()) {
-            return stream.readAllBytes();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }
