@@ -15,6 +15,7 @@
     description = "Detect AI coding agents from their execution environment or User-Agent";
     homepage = "https://github.com/patrick91/agent-detector";
     licenses = [ "MIT" ];
+    mainProgram = "agent-detector";
   };
 
   aiohappyeyeballs."2.7.1" = {
@@ -183,6 +184,7 @@
     imports = [ "detect_installer" ];
     description = "Detect how a Python package was installed and get the correct upgrade command";
     licenses = [ "0BSD" ];
+    mainProgram = "detect-installer-test";
   };
 
   dnspython."2.9.2" = {
@@ -214,6 +216,7 @@
     description = "A robust email address syntax and deliverability validation library.";
     homepage = "https://github.com/JoshData/python-email-validator";
     licenses = [ "Unlicense" ];
+    mainProgram = "email_validator";
   };
 
   fastapi."0.165.0" = {
@@ -271,6 +274,7 @@
     homepage = "https://github.com/fastapi/fastapi";
     changelog = "https://fastapi.tiangolo.com/release-notes/";
     licenses = [ "MIT" ];
+    mainProgram = "fastapi";
   };
 
   fastapi-cli."0.0.34" = {
@@ -461,6 +465,7 @@
     homepage = "https://github.com/encode/httpx";
     changelog = "https://github.com/encode/httpx/blob/master/CHANGELOG.md";
     licenses = [ "BSD-3-Clause" ];
+    mainProgram = "httpx";
   };
 
   httpx2."2.16.2" = {
@@ -494,6 +499,7 @@
     homepage = "https://github.com/pydantic/httpx2";
     changelog = "https://github.com/pydantic/httpx2/blob/main/src/httpx2/CHANGELOG.md";
     licenses = [ "BSD-3-Clause" ];
+    mainProgram = "httpx2";
   };
 
   idna."3.20" = {
@@ -508,6 +514,7 @@
     homepage = "https://github.com/kjd/idna";
     changelog = "https://github.com/kjd/idna/blob/master/HISTORY.md";
     licenses = [ "BSD-3-Clause" ];
+    mainProgram = "idna";
   };
 
   jinja2."3.1.6" = {
@@ -537,6 +544,7 @@
     description = "Python port of markdown-it. Markdown parsing, done right!";
     homepage = "https://github.com/executablebooks/markdown-it-py";
     licenses = [ "MIT" ];
+    mainProgram = "markdown-it";
   };
 
   mdurl."0.1.2" = {
@@ -816,6 +824,7 @@
     homepage = "https://pygments.org";
     changelog = "https://github.com/pygments/pygments/blob/master/CHANGES";
     licenses = [ "BSD-2-Clause" ];
+    mainProgram = "pygmentize";
   };
 
   python-dateutil."4.0.0" = {
@@ -845,6 +854,7 @@
     description = "Read key-value pairs from a .env file and set them as environment variables";
     homepage = "https://github.com/theskumar/python-dotenv";
     licenses = [ "BSD-3-Clause" ];
+    mainProgram = "dotenv";
   };
 
   python-multipart."0.0.34" = {
@@ -1038,6 +1048,7 @@
     description = "Fast, Extensible Progress Meter";
     homepage = "https://tqdm.github.io";
     changelog = "https://tqdm.github.io/releases";
+    mainProgram = "tqdm";
   };
 
   truststore."0.10.5" = {
@@ -1071,6 +1082,7 @@
     homepage = "https://github.com/fastapi/typer";
     changelog = "https://typer.tiangolo.com/release-notes/";
     licenses = [ "MIT" ];
+    mainProgram = "typer";
   };
 
   typing-extensions."4.16.0" = {
@@ -1155,5 +1167,6 @@
     homepage = "https://uvicorn.dev/";
     changelog = "https://uvicorn.dev/release-notes";
     licenses = [ "BSD-3-Clause" ];
+    mainProgram = "uvicorn";
   };
 }

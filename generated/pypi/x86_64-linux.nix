@@ -83,6 +83,7 @@
     description = "The Real First Universal Charset Detector. Open, modern and actively maintained alternative to Chardet.";
     changelog = "https://github.com/jawah/charset_normalizer/blob/master/CHANGELOG.md";
     licenses = [ "MIT" ];
+    mainProgram = "normalizer";
   };
 
   databento-dbn."0.70.0" = {
@@ -747,6 +748,7 @@
     homepage = "https://github.com/samuelcolvin/watchfiles";
     changelog = "https://github.com/samuelcolvin/watchfiles/releases";
     licenses = [ "MIT" ];
+    mainProgram = "watchfiles";
   };
 
   websockets."17.4" = {
@@ -781,6 +783,7 @@
     homepage = "https://github.com/python-websockets/websockets";
     changelog = "https://websockets.readthedocs.io/en/stable/project/changelog.html";
     licenses = [ "BSD-3-Clause" ];
+    mainProgram = "websockets";
   };
 
   yarl."1.25.1" = {
