@@ -30,11 +30,10 @@ final class EntryFormat {
                         .append(value.replace('\n', ' ').replace('\r', ' '))
                         .append('\n'));
         byte[] text = head.append('\n').toString().getBytes(StandardCharsets.UTF_8);
-        byte[] first = (MAGIC + checksum(text, entry.body()) + "\n").getBytes(StandardCharsets.UTF_8);
-        byte[] all = new byte[first.length + text.length + entry.body().length];
-        System.arraycopy(first, 0, all, 0, first.length);
-        System.arraycopy(text, 0, all, first.length, text.length);
-        System.arraycopy(entry.body(), 0, all, first.length + text.length, entry.body().length);
+        byte[] all = new byte[FIRST_LINE + text.length + entry.body().length];
+        System.arraycopy(text, 0, all, FIRST_LINE, text.length);
+        System.arraycopy(entry.body(), 0, all, FIRST_LINE + text.length, entry.body().length);
+        System.arraycopy(firstLine(all).getBytes(StandardCharsets.UTF_8), 0, all, 0, FIRST_LINE);
         return all;
     }
 
@@ -66,21 +65,14 @@ final class EntryFormat {
         if (file.length < FIRST_LINE) {
             return false;
         }
-        String first = new String(file, 0, FIRST_LINE, StandardCharsets.UTF_8);
-        return first.equals(MAGIC + checksum(file, FIRST_LINE) + "\n");
+        return new String(file, 0, FIRST_LINE, StandardCharsets.UTF_8).equals(firstLine(file));
     }
 
-    private static String checksum(byte[] text, byte[] body) {
+    /** The line that a file must begin with, by what follows it. */
+    private static String firstLine(byte[] file) {
         CRC32C checksum = new CRC32C();
-        checksum.update(text);
-        checksum.update(body);
-        return HexFormat.of().toHexDigits((int) checksum.getValue());
-    }
-
-    private static String checksum(byte[] file, int from) {
-        CRC32C checksum = new CRC32C();
-        checksum.update(file, from, file.length - from);
-        return HexFormat.of().toHexDigits((int) checksum.getValue());
+        checksum.update(file, FIRST_LINE, file.length - FIRST_LINE);
+        return MAGIC + HexFormat.of().toHexDigits((int) checksum.getValue()) + "\n";
     }
 
     /** Whether another release wrote this, in a form of its own: no damage, and nothing for this one. */

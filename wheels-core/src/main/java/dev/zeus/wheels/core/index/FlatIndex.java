@@ -12,14 +12,12 @@ import dev.zeus.wheels.python.PackageName;
 import dev.zeus.wheels.python.PackagingParseException;
 import dev.zeus.wheels.python.SdistFilename;
 import dev.zeus.wheels.python.WheelFilename;
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 
 /**
@@ -28,26 +26,15 @@ import java.util.concurrent.Executor;
  */
 final class FlatIndex implements PackageIndex {
     private final IndexSource source;
-    private final WheelReader reader;
-    private final SdistReader sdists;
+    private final FileContents contents;
     private final EventSink events;
     private final Executor executor;
     private final Http http;
-    private final Map<URI, CompletableFuture<CoreMetadata>> metadata = new ConcurrentHashMap<>();
-    private final Map<URI, CompletableFuture<WheelListing>> listing = new ConcurrentHashMap<>();
-    private final Map<URI, CompletableFuture<SdistContent>> content = new ConcurrentHashMap<>();
     private Optional<CompletableFuture<Flat>> all = Optional.empty();
 
-    FlatIndex(
-            IndexSource source,
-            Http http,
-            WheelReader reader,
-            SdistReader sdists,
-            Executor executor,
-            EventSink events) {
+    FlatIndex(IndexSource source, Http http, FileContents contents, Executor executor, EventSink events) {
         this.source = source;
-        this.reader = reader;
-        this.sdists = sdists;
+        this.contents = contents;
         this.events = events;
         this.executor = executor;
         this.http = http;
@@ -119,26 +106,21 @@ final class FlatIndex implements PackageIndex {
 
     @Override
     public CompletableFuture<CoreMetadata> metadata(WheelFile wheel) {
-        return metadata.computeIfAbsent(
-                wheel.url(), key -> CompletableFuture.supplyAsync(() -> reader.metadata(wheel), executor));
+        return contents.metadata(wheel);
     }
 
     @Override
     public CompletableFuture<WheelListing> listing(WheelFile wheel) {
-        return listing.computeIfAbsent(
-                wheel.url(), key -> CompletableFuture.supplyAsync(() -> reader.listing(wheel), executor));
+        return contents.listing(wheel);
     }
 
     @Override
     public CompletableFuture<SdistContent> content(SdistFile sdist) {
-        return content.computeIfAbsent(
-                sdist.url(), key -> CompletableFuture.supplyAsync(() -> sdists.content(sdist), executor));
+        return contents.content(sdist);
     }
 
     @Override
     public CompletableFuture<Sha256> sha256(IndexFile file) {
-        return CompletableFuture.supplyAsync(
-                () -> file instanceof WheelFile wheel ? reader.sha256(wheel) : sdists.sha256((SdistFile) file),
-                executor);
+        return contents.sha256(file);
     }
 }

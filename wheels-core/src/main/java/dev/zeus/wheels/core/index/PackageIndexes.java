@@ -83,11 +83,12 @@ public final class PackageIndexes implements AutoCloseable {
         SdistReader sdists = new SdistReader(store);
         Map<String, PackageIndex> indexes = new TreeMap<>();
         for (IndexSource source : sources) {
+            FileContents contents = new FileContents(reader, sdists, executor);
             indexes.put(
                     source.name(),
                     source.format() == SourceFormat.FLAT
-                            ? new FlatIndex(source, http, reader, sdists, executor, events)
-                            : new SimpleIndex(source, http, reader, sdists, executor, events));
+                            ? new FlatIndex(source, http, contents, executor, events)
+                            : new SimpleIndex(source, http, contents, executor, events));
         }
         return new PackageIndexes(indexes, store, http, executor);
     }

@@ -16,27 +16,15 @@ import java.util.concurrent.Executor;
 final class SimpleIndex implements PackageIndex {
     private final IndexSource source;
     private final Http http;
-    private final WheelReader reader;
-    private final SdistReader sdists;
+    private final FileContents contents;
     private final PageReader pages;
     private final Executor executor;
     private final Map<PackageName, CompletableFuture<ProjectPage>> page = new ConcurrentHashMap<>();
-    private final Map<URI, CompletableFuture<CoreMetadata>> metadata = new ConcurrentHashMap<>();
-    private final Map<URI, CompletableFuture<WheelListing>> listing = new ConcurrentHashMap<>();
-    private final Map<URI, CompletableFuture<SdistContent>> content = new ConcurrentHashMap<>();
-    private final Map<URI, CompletableFuture<Sha256>> sha256 = new ConcurrentHashMap<>();
 
-    SimpleIndex(
-            IndexSource source,
-            Http http,
-            WheelReader reader,
-            SdistReader sdists,
-            Executor executor,
-            EventSink events) {
+    SimpleIndex(IndexSource source, Http http, FileContents contents, Executor executor, EventSink events) {
         this.source = source;
         this.http = http;
-        this.reader = reader;
-        this.sdists = sdists;
+        this.contents = contents;
         this.pages = new PageReader(source, events);
         this.executor = executor;
     }
@@ -58,32 +46,21 @@ final class SimpleIndex implements PackageIndex {
 
     @Override
     public CompletableFuture<CoreMetadata> metadata(WheelFile wheel) {
-        return metadata.computeIfAbsent(
-                wheel.url(), key -> CompletableFuture.supplyAsync(() -> reader.metadata(wheel), executor));
+        return contents.metadata(wheel);
     }
 
     @Override
     public CompletableFuture<WheelListing> listing(WheelFile wheel) {
-        return listing.computeIfAbsent(
-                wheel.url(), key -> CompletableFuture.supplyAsync(() -> reader.listing(wheel), executor));
+        return contents.listing(wheel);
     }
 
     @Override
     public CompletableFuture<SdistContent> content(SdistFile sdist) {
-        return content.computeIfAbsent(
-                sdist.url(), key -> CompletableFuture.supplyAsync(() -> sdists.content(sdist), executor));
+        return contents.content(sdist);
     }
 
     @Override
     public CompletableFuture<Sha256> sha256(IndexFile file) {
-        return sha256.computeIfAbsent(
-                file.url(),
-                key -> file.sha256()
-                        .map(CompletableFuture::completedFuture)
-                        .orElseGet(() -> CompletableFuture.supplyAsync(
-                                () -> file instanceof WheelFile wheel
-                                        ? reader.sha256(wheel)
-                                        : sdists.sha256((SdistFile) file),
-                                executor)));
+        return contents.sha256(file);
     }
 }

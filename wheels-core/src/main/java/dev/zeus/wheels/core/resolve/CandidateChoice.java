@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** Chooses the best accepted file of each version on a page, and says of the others why they have none. */
 final class CandidateChoice {
@@ -33,6 +34,7 @@ final class CandidateChoice {
     private final CompatibleTags tags;
     private final Version python;
     private final SortedMap<Version, List<WheelFile>> files;
+    private final Map<Version, List<SdistFile>> sdists;
     private final Map<Integer, IndexFile> chosen = new HashMap<>();
     private final Map<Exclusion.Kind, List<Integer>> excluded = new EnumMap<>(Exclusion.Kind.class);
 
@@ -44,6 +46,9 @@ final class CandidateChoice {
             List<Requirement> constraints) {
         this.page = page;
         this.files = page.releases();
+        this.sdists = accepts == AcceptedFile.SDIST
+                ? page.sdists().stream().collect(Collectors.groupingBy(SdistFile::version))
+                : Map.of();
         this.target = target;
         this.rules = rules;
         this.constraints = constraints;
@@ -115,9 +120,7 @@ final class CandidateChoice {
 
     private List<? extends IndexFile> offered(Version version) {
         return accepts == AcceptedFile.SDIST
-                ? page.sdists().stream()
-                        .filter(sdist -> sdist.version().equals(version))
-                        .toList()
+                ? sdists.getOrDefault(version, List.of())
                 : files.getOrDefault(version, List.of());
     }
 
