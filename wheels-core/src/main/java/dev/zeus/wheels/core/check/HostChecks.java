@@ -3,6 +3,7 @@ package dev.zeus.wheels.core.check;
 import dev.zeus.wheels.core.event.EventSink;
 import dev.zeus.wheels.core.event.Problem;
 import dev.zeus.wheels.core.event.WheelsEvent;
+import dev.zeus.wheels.core.lock.LockedDependency;
 import dev.zeus.wheels.core.lock.LockedPackage;
 import dev.zeus.wheels.core.lock.Target;
 import dev.zeus.wheels.python.PackageName;
@@ -22,6 +23,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.stream.Stream;
 
 /** The checks of one target that need a Python of this machine: imports and reported versions. */
 final class HostChecks {
@@ -105,15 +107,15 @@ final class HostChecks {
     private List<CheckResult> ask(
             HostPython python, SiteDirectory site, Executor executor, Optional<PassedImports> memory)
             throws IOException {
-        boolean allImport =
-                run(python, "import_modules.py", site, modules(python)).succeeded();
+        ImportFailures together = ImportFailures.parse(
+                run(python, "import_modules.py", site, modules(python)).output());
         List<CompletableFuture<Outcome>> imports = wheels.stream()
                 .map(wheel ->
-                        CompletableFuture.supplyAsync(() -> importOutcome(python, site, wheel, allImport), executor))
+                        CompletableFuture.supplyAsync(() -> importOutcome(python, site, wheel, together), executor))
                 .toList();
         Map<String, String> versions = versions(python, site);
         List<CheckResult> results = new ArrayList<>();
-        boolean allPassed = allImport;
+        boolean allPassed = together.spare(modules(python));
         for (int i = 0; i < wheels.size(); i++) {
             CheckedWheel wheel = wheels.get(i);
             Outcome version = versionOutcome(wheel.locked(), versions);
@@ -129,7 +131,8 @@ final class HostChecks {
 
     /**
      * What one process imports all at once, which is the usual case and costs a tenth of a process for each package.
-     * Where it does not, each package is asked by itself, so that the answer names the right one.
+     * What fails there is asked by itself, so that the answer names the right package; where the process ends before it
+     * could say what fails, every package is.
      */
     private List<String> modules(HostPython python) {
         return wheels.stream()
@@ -156,28 +159,56 @@ final class HostChecks {
                         "this machine is older than \"" + wheel.wheel().filename() + "\" wants: " + python.floor()));
     }
 
-    private Outcome importOutcome(HostPython python, SiteDirectory site, CheckedWheel wheel, boolean allImport) {
+    private Outcome importOutcome(HostPython python, SiteDirectory site, CheckedWheel wheel, ImportFailures together) {
         Optional<Outcome> unasked = unasked(python, wheel);
-        if (unasked.isPresent() || allImport) {
+        List<String> modules = wheel.locked().facts().imports();
+        if (unasked.isPresent() || together.spare(modules)) {
             return unasked.orElseGet(Outcome.Passed::new);
         }
-        List<String> modules = wheel.locked().facts().imports();
         String file = wheel.wheel().filename().text();
         try {
             Subprocess.Result said = run(python, "import_modules.py", site, modules);
-            if (said.succeeded()) {
+            ImportFailures failures = ImportFailures.parse(said.output());
+            if (failures.spare(modules) || worksForItsUsers(python, site, wheel.locked())) {
                 return new Outcome.Passed();
             }
             String reason = said.timedOut()
                     ? "it took longer than " + LIMIT.toSeconds() + " s"
-                    : ImportFailures.parse(said.output()).first().orElseGet(said::lastLine);
-            return ImportFailures.parse(said.output())
-                    .onlyOptional(wheel, modules.size())
+                    : failures.first().orElseGet(said::lastLine);
+            return failures.onlyOptional(wheel, modules.size())
                     .<Outcome>map(Outcome.NotRun::new)
                     .orElseGet(() -> failed(python, file, said.timedOut(), reason));
         } catch (IOException e) {
             return new Outcome.NotRun("Python cannot be run: " + e.getMessage());
         }
+    }
+
+    /**
+     * Whether it can be imported after the packages that need it: some are parts of another package, which is to be
+     * imported first, such as psycopg-binary.
+     */
+    private boolean worksForItsUsers(HostPython python, SiteDirectory site, LockedPackage locked) throws IOException {
+        List<String> modules = new ArrayList<>();
+        for (LockedPackage user : request.packages(target)) {
+            if (dependencies(user).anyMatch(name -> name.equals(locked.name()))) {
+                modules.addAll(user.facts().imports());
+            }
+        }
+        if (modules.isEmpty()) {
+            return false;
+        }
+        modules.addAll(locked.facts().imports());
+        return ImportFailures.parse(
+                        run(python, "import_modules.py", site, modules).output())
+                .spare(locked.facts().imports());
+    }
+
+    private Stream<PackageName> dependencies(LockedPackage locked) {
+        return Stream.concat(
+                        locked.dependencies().stream(),
+                        locked.optionalDependencies().values().stream().flatMap(List::stream))
+                .filter(dependency -> dependency.targets().contains(target.id()))
+                .map(LockedDependency::name);
     }
 
     private Outcome failed(HostPython python, String file, boolean timedOut, String reason) {

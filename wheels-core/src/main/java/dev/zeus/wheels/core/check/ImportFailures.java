@@ -10,9 +10,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** The modules of a wheel that could not be imported, as the script says them in its last lines. */
-record ImportFailures(List<Failure> failures) {
+/**
+ * The modules that could not be imported, as the script says them in its last lines.
+ *
+ * @param failures each of them
+ * @param complete whether the script came to its end, and so has tried all
+ */
+record ImportFailures(List<Failure> failures, boolean complete) {
     private static final String MARK = "wheels-check: ";
+    private static final String END = "wheels-check-end: ";
 
     ImportFailures {
         failures = List.copyOf(failures);
@@ -21,7 +27,7 @@ record ImportFailures(List<Failure> failures) {
     /**
      * One module that could not be imported.
      *
-     * @param absent the top-level module that no locked package brings; {@code -} where that is not the reason
+     * @param absent the module that no locked package brings; {@code -} where that is not the reason
      * @param said Python's words
      */
     record Failure(String module, String absent, String said) {}
@@ -34,7 +40,13 @@ record ImportFailures(List<Failure> failures) {
                 failures.add(new Failure(parts[0], parts[1], parts[2]));
             }
         }
-        return new ImportFailures(failures);
+        boolean complete = output.lines().anyMatch(line -> line.equals(END + failures.size()));
+        return new ImportFailures(failures, complete);
+    }
+
+    /** Whether all modules were tried, and none of these failed. */
+    boolean spare(List<String> modules) {
+        return complete && failures.stream().noneMatch(failure -> modules.contains(failure.module()));
     }
 
     /** What to say of the first one. */

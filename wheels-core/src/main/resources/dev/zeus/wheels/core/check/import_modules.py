@@ -1,6 +1,8 @@
 """Imports the modules named after a site directory; run with -I -S, so that nothing else is on the path.
 
-Ends with a line for each module that failed: its name, and the top-level module that it misses, or "-".
+Ends with a line for each module that failed: its name, and the module that it misses where nothing installs that
+or what is around it, or "-". The last line counts them, so that a process that ended before is not taken for one
+that had nothing to say.
 """
 
 import importlib
@@ -15,20 +17,36 @@ site.setcopyright()
 site.sethelper()
 site.addsitedir(sys.argv[1])
 
+
+
+def absent(missing):
+    """The first part of a module's name that is not there, below namespaces only; "-" if a package lacks it."""
+    parts = missing.split(".")
+    for end in range(1, len(parts) + 1):
+        name = ".".join(parts[:end])
+        spec = importlib.util.find_spec(name)
+        if spec is None:
+            return name
+        if spec.origin is not None:
+            break
+    return "-"
+
+
 failures = []
 for name in sys.argv[2:]:
     try:
         importlib.import_module(name)
     except BaseException as error:
         traceback.print_exc()
-        top = (getattr(error, "name", None) or "").split(".")[0]
-        absent = isinstance(error, ModuleNotFoundError) and top and importlib.util.find_spec(top) is None
+        missing = getattr(error, "name", None) if isinstance(error, ModuleNotFoundError) else None
         said = traceback.format_exception_only(type(error), error)[-1].strip().replace("\n", " ")
-        failures.append((name, top if absent else "-", said))
+        failures.append((name, absent(missing) if missing else "-", said))
 
 sys.stdout.flush()
 sys.stderr.flush()
-for name, absent, said in failures:
-    print("wheels-check:", name, absent, said)
+print()
+for failure in failures:
+    print("wheels-check:", *failure)
+print("wheels-check-end:", len(failures))
 sys.stdout.flush()
 sys.exit(3 if failures else 0)

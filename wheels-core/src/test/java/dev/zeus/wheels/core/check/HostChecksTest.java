@@ -118,6 +118,83 @@ final class HostChecksTest {
     }
 
     @Test
+    void excusesAModuleBesideThoseOfANamespaceThatOnlyAnExtraMakesWork() {
+        BuiltWheel demo = WheelBuilder.of("demo", "1.0")
+                .extras("more")
+                .file("acme/demo/__init__.py", "")
+                .file("acme/_more/__init__.py", "import acme.absent.deep\n")
+                .build();
+        assertThat(imports(List.of("acme._more", "acme.demo"), demo))
+                .containsExactly("not run: \"acme._more\" misses \"acme.absent\", which may come with an extra");
+    }
+
+    @Test
+    void doesNotExcuseAModuleThatItsOwnPackageLacks() {
+        BuiltWheel demo = WheelBuilder.of("demo", "1.0")
+                .extras("more")
+                .file("demo/__init__.py", "")
+                .file("demo_more.py", "import demo.absent\n")
+                .build();
+        assertThat(imports(List.of("demo", "demo_more"), demo))
+                .singleElement()
+                .asString()
+                .contains("C401", "\"demo_more\": ModuleNotFoundError: No module named 'demo.absent'");
+    }
+
+    @Test
+    void doesNotTakeAProcessThatEndsForOneThatImports() {
+        BuiltWheel demo = WheelBuilder.of("demo", "1.0")
+                .file("demo.py", "import os\nos._exit(0)\n")
+                .build();
+        assertThat(imports(List.of("demo"), demo)).singleElement().asString().contains("C401");
+    }
+
+    private List<String> imports(List<String> modules, BuiltWheel wheel) {
+        try (CheckFixture fixture = fixture()) {
+            return imports(fixture.lock(wheel, modules));
+        }
+    }
+
+    private static List<String> imports(CheckFixture fixture) {
+        return fixture.run(HERE).stream()
+                .filter(result -> result.check() == Check.IMPORT)
+                .map(CheckResult::toString)
+                .map(line -> line.substring(line.indexOf(": ") + 2))
+                .toList();
+    }
+
+    @Test
+    void asksOnlyThoseByThemselvesThatFailedTogether() throws IOException {
+        Path count = directory.resolve("count");
+        BuiltWheel good = WheelBuilder.of("good", "1.0")
+                .file("good.py", "open('" + count + "', 'a').write('x')\n")
+                .build();
+        BuiltWheel bad = WheelBuilder.of("bad", "1.0")
+                .file("bad.py", "raise ImportError('bad')\n")
+                .build();
+        try (CheckFixture fixture = fixture()) {
+            assertThat(imports(fixture.lock(bad).lock(good)))
+                    .hasSize(2)
+                    .anySatisfy(answer -> assertThat(answer).contains("C401", "\"bad\": ImportError: bad"))
+                    .contains("passed");
+        }
+        assertThat(Files.readString(count)).isEqualTo("x");
+    }
+
+    @Test
+    void importsAPartOfAnotherPackageAfterThat() {
+        BuiltWheel part = WheelBuilder.of("a-part", "1.0")
+                .file("a_part.py", "import sys\nif 'user' not in sys.modules: raise ImportError('user first')\n")
+                .build();
+        BuiltWheel user = WheelBuilder.of("user", "1.0").requires("a-part").build();
+        try (CheckFixture fixture = fixture()) {
+            assertThat(imports(fixture.lock(part, List.of("a_part")).lock(user, fixture.on("a-part"))))
+                    .containsExactly("passed", "passed");
+        }
+        assertThat(imports(List.of("a_part"), part)).singleElement().asString().contains("C401", "user first");
+    }
+
+    @Test
     void comparesTheVersionThatPythonReports() {
         BuiltWheel demo = WheelBuilder.of("demo", "1.0")
                 .metadata("Metadata-Version: 2.1\nName: demo\nVersion: 3.0\n\n")
