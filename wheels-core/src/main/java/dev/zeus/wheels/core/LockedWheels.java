@@ -8,6 +8,7 @@ import dev.zeus.wheels.core.check.CheckRequest;
 import dev.zeus.wheels.core.check.CheckResult;
 import dev.zeus.wheels.core.check.HostPythons;
 import dev.zeus.wheels.core.check.WheelChecks;
+import dev.zeus.wheels.core.check.WheelReading;
 import dev.zeus.wheels.core.event.EventSink;
 import dev.zeus.wheels.core.event.Problem;
 import dev.zeus.wheels.core.event.WheelsEvent;
@@ -35,6 +36,7 @@ import java.util.concurrent.Executors;
  * @param choice the targets whose wheels are looked at
  * @param pythons where host Pythons are, besides the {@code PATH}
  * @param inspections the user's own checks
+ * @param reading how much of the wheels is read
  * @param access how the indexes are reached
  */
 public record LockedWheels(
@@ -43,6 +45,7 @@ public record LockedWheels(
         TargetChoice choice,
         String pythons,
         List<WheelInspection> inspections,
+        WheelReading reading,
         IndexAccess access) {
     private static final int LONGEST_DIFF = 60;
 
@@ -90,7 +93,8 @@ public record LockedWheels(
                 Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
         try (PackageIndexes indexes = access.open(set.sources(), outputDirectory, events)) {
             return new WheelChecks(indexes.wheels(), HostPythons.ofThisMachine(pythons), executor, events)
-                    .run(new CheckRequest(lock, targets(lock), tests(), recipes(), set.licenses(), inspections));
+                    .run(new CheckRequest(
+                            lock, targets(lock), tests(), recipes(), set.licenses(), inspections, reading));
         } finally {
             executor.shutdownNow();
         }

@@ -6,6 +6,7 @@ import dev.zeus.wheels.core.Declarations;
 import dev.zeus.wheels.core.IndexAccess;
 import dev.zeus.wheels.core.LockedWheels;
 import dev.zeus.wheels.core.TargetChoice;
+import dev.zeus.wheels.core.check.WheelReading;
 import dev.zeus.wheels.core.event.WheelsException;
 import dev.zeus.wheels.core.http.HttpSettings;
 import java.io.IOException;
@@ -29,7 +30,7 @@ final class ModuleUnderTest {
      * What the module has locked.
      *
      * @throws WheelsException D101 where it declares nothing, D206 where {@code wheels.targets} is neither {@code host}
-     *     nor {@code all}
+     *     nor {@code all}, D207 where {@code wheels.check.read} is neither {@code whole} nor {@code ranges}
      */
     static LockedWheels of(ClassLoader loader, Properties properties) {
         WheelSetDeclaration set = Declarations.wheelSet(new ModuleClassLoader(loader))
@@ -44,6 +45,7 @@ final class ModuleUnderTest {
                 TargetChoice.parse(properties.getProperty("wheels.targets", "host")),
                 properties.getProperty("wheels.pythons", ""),
                 Declarations.inspections(loader),
+                WheelReading.parse(properties.getProperty("wheels.check.read", "whole")),
                 access(properties));
     }
 

@@ -7,6 +7,7 @@ import dev.zeus.wheels.core.TargetChoice;
 import dev.zeus.wheels.core.Verify;
 import dev.zeus.wheels.core.VerifyOutcome;
 import dev.zeus.wheels.core.VerifyRequest;
+import dev.zeus.wheels.core.check.WheelReading;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +32,13 @@ final class CheckMojo extends WheelsMojo {
     /** {@code host}: the targets that this machine can run; {@code all}: those of other machines, too. */
     @Parameter(property = "wheels.targets", defaultValue = "host")
     private String targets;
+
+    /**
+     * {@code whole}: all of every wheel is read; {@code ranges}: of wheels of 32 MiB or more that are not in the cache and
+     * that this machine cannot run only the metadata, and what takes all of their bytes is not run.
+     */
+    @Parameter(property = "wheels.check.read", defaultValue = "whole")
+    private String read;
 
     /** Where host Pythons are, besides the {@code PATH}; separated as the {@code PATH} is. */
     @Parameter(property = "wheels.pythons", defaultValue = "")
@@ -61,6 +69,7 @@ final class CheckMojo extends WheelsMojo {
                 TargetChoice.parse(targets),
                 pythons == null ? "" : pythons,
                 inspections,
+                WheelReading.parse(read),
                 indexAccess());
         VerifyRequest request = new VerifyRequest(wheels, resultFile(), nix ? flake() : Optional.empty(), nixInputs);
         try (ConsoleProgress progress = ConsoleProgress.of(session(), getLog())) {

@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -40,6 +41,7 @@ public final class LoopbackServer implements AutoCloseable {
     private final Collection<Socket> open = new ConcurrentLinkedQueue<>();
     private final CountDownLatch closed = new CountDownLatch(1);
     private final List<Received> received = new CopyOnWriteArrayList<>();
+    private final Map<String, Long> served = new ConcurrentHashMap<>();
     private final Function<Received, Answer> handler;
 
     private LoopbackServer(ServerSocket socket, Function<Received, Answer> handler) {
@@ -74,9 +76,15 @@ public final class LoopbackServer implements AutoCloseable {
         return received.stream().filter(request -> request.path().equals(path)).count();
     }
 
+    /** How many bytes the answers to requests of exactly this path have had, those cut short as if they were whole. */
+    public long served(String path) {
+        return served.getOrDefault(path, 0L);
+    }
+
     /** Forgets the requests so far. */
     public void forget() {
         received.clear();
+        served.clear();
     }
 
     private void accept() {
@@ -105,7 +113,9 @@ public final class LoopbackServer implements AutoCloseable {
                 String[] words = start.split(" ", 3);
                 Received request = new Received(words[0], words[1], headers(in));
                 received.add(request);
-                more = send(handler.apply(request), request, connection, out);
+                Answer answer = handler.apply(request);
+                served.merge(request.path(), (long) answer.body().length, Long::sum);
+                more = send(answer, request, connection, out);
             }
         } catch (IOException | InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -30,6 +30,16 @@ final class ArchiveCheck {
      */
     static Optional<Problem> problem(WheelArchive archive, String wheel) {
         archive.requireNothingHidden();
+        return problemOfPaths(archive, wheel);
+    }
+
+    /** As {@link #problem}, as far as the archive's directory tells: nothing else of it is read. */
+    static Optional<Problem> problemOfDirectory(WheelArchive archive, String wheel) {
+        archive.requireNoRoomToHide();
+        return problemOfPaths(archive, wheel);
+    }
+
+    private static Optional<Problem> problemOfPaths(WheelArchive archive, String wheel) {
         archive.distInfo();
         Map<String, String> folded = new HashMap<>();
         Set<String> directories = new HashSet<>();

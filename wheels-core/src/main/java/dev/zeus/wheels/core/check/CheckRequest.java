@@ -6,6 +6,7 @@ import dev.zeus.wheels.RecipeDeclaration;
 import dev.zeus.wheels.WheelInspection;
 import dev.zeus.wheels.core.lock.Lock;
 import dev.zeus.wheels.core.lock.LockedPackage;
+import dev.zeus.wheels.core.lock.LockedWheel;
 import dev.zeus.wheels.core.lock.Target;
 import dev.zeus.wheels.python.PackageName;
 import java.util.List;
@@ -21,6 +22,7 @@ import java.util.Set;
  * @param recipes what is declared of how Nix builds packages
  * @param licenses which licences packages may have
  * @param inspections the user's own checks
+ * @param reading how much of the wheels is read
  */
 public record CheckRequest(
         Lock lock,
@@ -28,7 +30,8 @@ public record CheckRequest(
         Map<PackageName, Set<PackageTest>> tests,
         Map<PackageName, RecipeDeclaration> recipes,
         LicensePolicy licenses,
-        List<WheelInspection> inspections) {
+        List<WheelInspection> inspections,
+        WheelReading reading) {
     private static final Set<PackageTest> ALL = Set.of(PackageTest.values());
 
     public CheckRequest {
@@ -36,6 +39,13 @@ public record CheckRequest(
         tests = Map.copyOf(tests);
         recipes = Map.copyOf(recipes);
         inspections = List.copyOf(inspections);
+    }
+
+    /** Whether a Python of this machine could import a wheel on one of the targets. */
+    boolean mayRunHere(LockedWheel wheel) {
+        return targets.stream()
+                .anyMatch(target -> target.system().equals(HostSystem.name())
+                        && wheel.targets().contains(target.id()));
     }
 
     boolean wants(PackageName name, Check check) {

@@ -19,6 +19,7 @@ import java.util.function.Function;
  * A locked wheel, fetched or not, with what holds for it on every target.
  *
  * @param file where it is; empty where it could not be had or is not what is locked
+ * @param parts the archive on its server, where only parts of it are read
  * @param outcomes the answers that are the same on every target
  * @param content its compiled files; empty where they cannot be read
  */
@@ -26,6 +27,7 @@ record CheckedWheel(
         LockedPackage locked,
         LockedWheel wheel,
         Optional<Path> file,
+        Optional<WheelArchive> parts,
         Map<Check, Outcome> outcomes,
         Optional<NativeContent> content) {
 
@@ -51,7 +53,7 @@ record CheckedWheel(
             outcomes.put(check, new Outcome.NotRun(reason));
         }
         outcomes.put(Check.HASH, hash);
-        return new CheckedWheel(locked, wheel, Optional.empty(), outcomes, Optional.empty());
+        return new CheckedWheel(locked, wheel, Optional.empty(), Optional.empty(), outcomes, Optional.empty());
     }
 
     private static CheckedWheel lookInto(LockedPackage locked, LockedWheel wheel, Path file) {
@@ -64,7 +66,7 @@ record CheckedWheel(
                 outcomes.put(check, new Outcome.Passed());
             }
             outcomes.put(Check.NATIVE, ofContent(filename, known.get()));
-            return new CheckedWheel(locked, wheel, Optional.of(file), outcomes, known);
+            return new CheckedWheel(locked, wheel, Optional.of(file), Optional.empty(), outcomes, known);
         }
         try (WheelArchive archive = WheelArchive.open(file)) {
             Outcome sound = outcome(archive, each -> ArchiveCheck.problem(each, filename.text()));
@@ -79,7 +81,7 @@ record CheckedWheel(
                 SoundWheels.remember(file, content);
             }
             outcomes.put(Check.NATIVE, ofContent(filename, content));
-            return new CheckedWheel(locked, wheel, Optional.of(file), outcomes, Optional.of(content));
+            return new CheckedWheel(locked, wheel, Optional.of(file), Optional.empty(), outcomes, Optional.of(content));
         } catch (WheelsException e) {
             outcomes.put(
                     outcomes.containsKey(Check.ARCHIVE) ? Check.NATIVE : Check.ARCHIVE,
@@ -95,7 +97,7 @@ record CheckedWheel(
         for (Check check : new Check[] {Check.RECORD, Check.WHEEL, Check.NATIVE}) {
             outcomes.putIfAbsent(check, unread);
         }
-        return new CheckedWheel(locked, wheel, Optional.of(file), outcomes, Optional.empty());
+        return new CheckedWheel(locked, wheel, Optional.of(file), Optional.empty(), outcomes, Optional.empty());
     }
 
     private static Outcome ofContent(WheelFilename filename, NativeContent content) {
@@ -115,8 +117,11 @@ record CheckedWheel(
         }
     }
 
-    /** Asks something of the archive, if it is at hand and sound. */
+    /** Asks something of the archive, if it is at hand and sound, or its parts are. */
     Outcome ask(Function<WheelArchive, Optional<Problem>> question) {
+        if (parts.isPresent()) {
+            return outcome(parts.get(), question);
+        }
         if (file.isEmpty() || !(outcomes.get(Check.ARCHIVE) instanceof Outcome.Passed)) {
             return outcomes.get(Check.ARCHIVE) instanceof Outcome.NotRun notRun
                     ? notRun

@@ -67,10 +67,19 @@ final class TargetChecks {
             outcomes.put(Check.LICENSE, wheel.ask(archive -> licenses.problem(archive, name, wheel.locked())));
         }
         if (!request.inspections().isEmpty()) {
-            outcomes.put(Check.OWN, wheel.ask(archive -> own.problem(archive, wheel, target.id())));
+            // Which files they read is not known, and may be all of a large wheel.
+            outcomes.computeIfAbsent(
+                    Check.OWN, check -> wheel.ask(archive -> own.problem(archive, wheel, target.id())));
+        } else {
+            outcomes.remove(Check.OWN);
         }
         if (outcomes.get(Check.NATIVE) instanceof Outcome.Passed) {
-            outcomes.put(Check.NATIVE, Outcome.of(wheel.content().flatMap(content -> together(wheel, content))));
+            outcomes.put(
+                    Check.NATIVE,
+                    wheel.content()
+                            .flatMap(content -> together(wheel, content))
+                            .map(this::unlessUnread)
+                            .orElseGet(Outcome.Passed::new));
         }
         return outcomes;
     }
@@ -86,6 +95,17 @@ final class TargetChecks {
                                 libraries,
                                 request.recipe(wheel.locked().name()))
                         : Optional.empty());
+    }
+
+    /** A library that seems to be missing may be in a wheel of which the compiled files were not read. */
+    private Outcome unlessUnread(Problem problem) {
+        return wheels.stream()
+                .filter(each -> each.content().isEmpty())
+                .findFirst()
+                .<Outcome>map(unread -> new Outcome.NotRun("the compiled files of \""
+                        + unread.wheel().filename() + "\" were not read, and may have what seems to be missing: "
+                        + problem.message()))
+                .orElseGet(() -> new Outcome.Failed(problem));
     }
 
     private Outcome tags(CheckedWheel wheel) {

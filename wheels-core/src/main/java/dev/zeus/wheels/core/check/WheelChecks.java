@@ -55,13 +55,19 @@ public final class WheelChecks {
     }
 
     private Map<Sha256, CompletableFuture<CheckedWheel>> fetch(CheckRequest request) {
+        Optional<PartlyRead> none = Optional.empty();
+        Optional<PartlyRead> parts = Optional.of(request.reading())
+                .filter(reading -> !reading.equals(WheelReading.WHOLE))
+                .map(reading -> new PartlyRead(store, reading, events));
         Map<Sha256, CompletableFuture<CheckedWheel>> wheels = new LinkedHashMap<>();
         for (Target target : request.targets()) {
             for (LockedPackage locked : request.packages(target)) {
                 wheelOf(locked, target)
                         .ifPresent(wheel -> wheels.computeIfAbsent(
                                 wheel.sha256(),
-                                hash -> CompletableFuture.supplyAsync(() -> look(locked, wheel), executor)));
+                                hash -> CompletableFuture.supplyAsync(
+                                        () -> look(locked, wheel, request.mayRunHere(wheel) ? none : parts),
+                                        executor)));
             }
         }
         events.accept(new WheelsEvent.Started(TASK, wheels.size()));
@@ -85,9 +91,9 @@ public final class WheelChecks {
         return installed;
     }
 
-    private CheckedWheel look(LockedPackage locked, LockedWheel wheel) {
+    private CheckedWheel look(LockedPackage locked, LockedWheel wheel, Optional<PartlyRead> parts) {
         try {
-            return CheckedWheel.of(locked, wheel, store);
+            return parts.flatMap(each -> each.of(locked, wheel)).orElseGet(() -> CheckedWheel.of(locked, wheel, store));
         } finally {
             events.accept(new WheelsEvent.Advanced(TASK, wheel.filename().text()));
         }

@@ -11,6 +11,7 @@ import dev.zeus.wheels.core.wheel.BrokenWheelException;
 import dev.zeus.wheels.core.wheel.ByteSource;
 import dev.zeus.wheels.core.wheel.DistInfo;
 import dev.zeus.wheels.core.wheel.EntryContent;
+import dev.zeus.wheels.core.wheel.RemoteBytes;
 import dev.zeus.wheels.core.wheel.Sha256;
 import dev.zeus.wheels.core.wheel.WheelArchive;
 import dev.zeus.wheels.core.wheel.WheelDirectory;

@@ -18,6 +18,7 @@ final class ArchiveLayout {
     private static final int LOCAL_LENGTH = 30;
     private static final int HAS_DESCRIPTOR = 8;
     private static final int LONGEST_DESCRIPTOR = 24;
+    private static final int LONGEST_EXTRA = 0xffff;
 
     private final ByteSource source;
 
@@ -34,9 +35,7 @@ final class ArchiveLayout {
      */
     static void require(ByteSource source, List<WheelEntry> entries, long directory) {
         ArchiveLayout layout = new ArchiveLayout(source);
-        List<WheelEntry> byOffset = entries.stream()
-                .sorted(Comparator.comparingLong(WheelEntry::offset))
-                .toList();
+        List<WheelEntry> byOffset = byOffset(entries);
         long at = 0;
         for (int i = 0; i < byOffset.size(); i++) {
             WheelEntry entry = byOffset.get(i);
@@ -48,11 +47,38 @@ final class ArchiveLayout {
             at = layout.end(entry, next);
         }
         if (at != directory) {
-            throw new BrokenWheelException(
-                    "X503",
-                    "\"" + source.name() + "\" is no sound wheel archive: there are hidden bytes before its directory",
-                    "use another version, and tell its authors");
+            throw layout.hidden();
         }
+    }
+
+    /** Refuses what cannot be such a layout, by the directory alone: no other byte of the archive is read. */
+    static void requireNoRoom(ByteSource source, List<WheelEntry> entries, long directory) {
+        ArchiveLayout layout = new ArchiveLayout(source);
+        List<WheelEntry> byOffset = byOffset(entries);
+        for (int i = 0; i < byOffset.size(); i++) {
+            WheelEntry entry = byOffset.get(i);
+            if (i == 0 && entry.offset() != 0) {
+                throw layout.broken(entry, "has hidden bytes before it");
+            }
+            long next = i + 1 < byOffset.size() ? byOffset.get(i + 1).offset() : directory;
+            int name = entry.path().getBytes(StandardCharsets.UTF_8).length;
+            long extra = next - entry.offset() - LOCAL_LENGTH - name - entry.compressedSize();
+            if (extra < 0) {
+                throw layout.broken(entry, "ends in the next entry");
+            }
+            if (extra > LONGEST_EXTRA + LONGEST_DESCRIPTOR) {
+                throw layout.broken(entry, "has hidden bytes behind it");
+            }
+        }
+        if (byOffset.isEmpty() && directory != 0) {
+            throw layout.hidden();
+        }
+    }
+
+    private static List<WheelEntry> byOffset(List<WheelEntry> entries) {
+        return entries.stream()
+                .sorted(Comparator.comparingLong(WheelEntry::offset))
+                .toList();
     }
 
     /** Where an entry ends; {@code next} is where the next one begins, which tells the length of a descriptor. */
@@ -119,9 +145,17 @@ final class ArchiveLayout {
     }
 
     private BrokenWheelException broken(WheelEntry entry, String why) {
+        return broken("\"" + entry.path() + "\" " + why);
+    }
+
+    private BrokenWheelException hidden() {
+        return broken("there are hidden bytes before its directory");
+    }
+
+    private BrokenWheelException broken(String why) {
         return new BrokenWheelException(
                 "X503",
-                "\"" + source.name() + "\" is no sound wheel archive: \"" + entry.path() + "\" " + why,
+                "\"" + source.name() + "\" is no sound wheel archive: " + why,
                 "use another version, and tell its authors");
     }
 }

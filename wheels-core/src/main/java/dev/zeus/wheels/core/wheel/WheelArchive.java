@@ -1,6 +1,7 @@
 package dev.zeus.wheels.core.wheel;
 
 import dev.zeus.wheels.core.event.WheelsException;
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
@@ -12,7 +13,7 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * A whole wheel on disk, opened for reading.
+ * A wheel opened for reading: a file on disk, or one on a server of which parts are read.
  *
  * <p>Example: {@code try (WheelArchive wheel = WheelArchive.open(path)) { wheel.text("demo-1.0.dist-info/WHEEL"); }}.
  */
@@ -20,12 +21,12 @@ public final class WheelArchive implements AutoCloseable {
     private static final long TEXT_LIMIT = 16L << 20;
     private static final long IN_MEMORY = 16L << 20;
 
-    private final FileChannel channel;
+    private final Closeable opened;
     private final ByteSource source;
     private final List<WheelEntry> entries;
 
-    private WheelArchive(FileChannel channel, ByteSource source) {
-        this.channel = channel;
+    private WheelArchive(Closeable opened, ByteSource source) {
+        this.opened = opened;
         this.source = source;
         this.entries = WheelDirectory.read(source);
     }
@@ -50,12 +51,31 @@ public final class WheelArchive implements AutoCloseable {
     }
 
     /**
+     * Opens a wheel whose bytes are somewhere else; they stay open when this is closed.
+     *
+     * @throws BrokenWheelException {@code X503} if it is no sound archive
+     */
+    public static WheelArchive of(ByteSource source) {
+        return new WheelArchive(() -> {}, source);
+    }
+
+    /**
      * Refuses an archive in which a reader could find something else than its directory lists.
      *
      * @throws BrokenWheelException {@code X503} where entries are hidden, overlap, or contradict the directory
      */
     public void requireNothingHidden() {
         ArchiveLayout.require(source, entries, WheelDirectory.start(source));
+    }
+
+    /**
+     * As much of {@link #requireNothingHidden} as the directory alone tells: that the entries lie one after the other,
+     * and that none has more room than its headers can fill.
+     *
+     * @throws BrokenWheelException {@code X503}
+     */
+    public void requireNoRoomToHide() {
+        ArchiveLayout.requireNoRoom(source, entries, WheelDirectory.start(source));
     }
 
     /** All entries in the order of the archive. */
@@ -123,7 +143,7 @@ public final class WheelArchive implements AutoCloseable {
     @Override
     public void close() {
         try {
-            channel.close();
+            opened.close();
         } catch (IOException e) {
             // It was opened for reading only; nothing can be lost.
         }

@@ -84,6 +84,20 @@ public final class WheelStore implements AutoCloseable {
         }
     }
 
+    /** Whether a file with this digest was stored under the name at the end of its address; it is not read. */
+    public boolean has(URI url, Sha256 sha256) {
+        return Files.isRegularFile(path(place.forReading(), sha256, url));
+    }
+
+    /**
+     * The wheel at an address, of which parts are read, without a digest.
+     *
+     * @throws RemoteBytes.NoRangesException if the server does not answer ranges, also later
+     */
+    public RemoteBytes parts(URI url, String name) {
+        return RemoteBytes.open(http, url, name);
+    }
+
     /** Where what is known of wheels together is kept, beside the wheels. */
     public Path memories() {
         return place.forReading().resolve("imports");

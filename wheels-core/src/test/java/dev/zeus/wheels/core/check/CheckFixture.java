@@ -4,6 +4,7 @@ import dev.zeus.wheels.LicensePolicy;
 import dev.zeus.wheels.Platform;
 import dev.zeus.wheels.RecipeDeclaration;
 import dev.zeus.wheels.WheelInspection;
+import dev.zeus.wheels.core.event.WheelsEvent;
 import dev.zeus.wheels.core.http.DiskCache;
 import dev.zeus.wheels.core.http.Http;
 import dev.zeus.wheels.core.http.HttpOptions;
@@ -36,17 +37,20 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /** Wheels on a loopback index, and a lock of them for one target. */
 final class CheckFixture implements AutoCloseable {
     final LoopbackIndex index = LoopbackIndex.start();
+    final List<WheelsEvent> events = new CopyOnWriteArrayList<>();
     private final ExecutorService threads = Executors.newFixedThreadPool(2);
     private final List<LockedPackage> packages = new ArrayList<>();
     private final List<WheelInspection> inspections = new ArrayList<>();
     private final Map<PackageName, RecipeDeclaration> recipes = new TreeMap<>();
     private LicensePolicy licenses = LicensePolicy.ANY;
+    private WheelReading reading = WheelReading.WHOLE;
     private final Path directory;
     private final Target target;
 
@@ -82,6 +86,12 @@ final class CheckFixture implements AutoCloseable {
     /** Asks a check of one's own as well. */
     CheckFixture inspect(WheelInspection inspection) {
         inspections.add(inspection);
+        return this;
+    }
+
+    /** Reads wheels of so many bytes or more in parts. */
+    CheckFixture partsFrom(long bytes) {
+        reading = new WheelReading(bytes);
         return this;
     }
 
@@ -155,7 +165,8 @@ final class CheckFixture implements AutoCloseable {
 
     List<CheckResult> run(HostPythons pythons) {
         Lock lock = new Lock(new LockInputs(""), Optional.empty(), List.of(target), packages);
-        return checks(pythons).run(new CheckRequest(lock, List.of(target), Map.of(), recipes, licenses, inspections));
+        return checks(pythons)
+                .run(new CheckRequest(lock, List.of(target), Map.of(), recipes, licenses, inspections, reading));
     }
 
     /** Without a Python of this machine. */
@@ -163,11 +174,22 @@ final class CheckFixture implements AutoCloseable {
         return run(new HostPythons(List.of(), List.of()));
     }
 
+    /** What parts tell of the first wheel; empty where it must be read whole. */
+    Optional<CheckedWheel> inParts() {
+        LockedPackage locked = packages.get(0);
+        return new PartlyRead(store(), reading, events::add)
+                .of(locked, locked.wheels().get(0));
+    }
+
     private WheelChecks checks(HostPythons pythons) {
+        return new WheelChecks(store(), pythons, threads, events::add);
+    }
+
+    private WheelStore store() {
         HttpOptions options =
                 HttpOptions.DEFAULTS.withTries(1, Duration.ofMillis(1)).withTrustedHosts(Set.of("127.0.0.1"));
-        Http http = Http.open(options, new DiskCache(directory, event -> {}), event -> {});
-        return new WheelChecks(new WheelStore(directory, http, threads, event -> {}), pythons, threads, event -> {});
+        Http http = Http.open(options, new DiskCache(directory, events::add), events::add);
+        return new WheelStore(directory, http, threads, events::add);
     }
 
     @Override
