@@ -2,6 +2,7 @@ package dev.zeus.wheels.core.check;
 
 import dev.zeus.wheels.python.PlatformTag.Floor;
 import java.util.Comparator;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
@@ -33,16 +34,46 @@ final class LinuxPolicy {
     private static final Set<String> DRIVER =
             Set.of("libcuda.so.1", "libnvidia-ml.so.1", "libnvcuvid.so.1", "libnvidia-encode.so.1", "libnvoptix.so.1");
 
-    /** The oldest glibc whose manylinux has a version of libstdc++'s symbols. */
-    private static final NavigableMap<Floor, Floor> GLIBCXX = new TreeMap<>();
+    /**
+     * For versions of symbols of libstdc++ and libgcc, by what their names begin with, the oldest glibc whose manylinux
+     * has them.
+     */
+    private static final Map<String, NavigableMap<Floor, Floor>> COMPILERS = Map.of(
+            "GLIBCXX_3.",
+            rows(new int[][] {
+                {5, 4, 8},
+                {12, 4, 13},
+                {17, 4, 19},
+                {24, 4, 22},
+                {26, 4, 24},
+                {28, 4, 25},
+                {31, 4, 28},
+                {34, 4, 29},
+                {35, 4, 30},
+                {38, 4, 32},
+                {39, 4, 33}
+            }),
+            "CXXABI_1.",
+            rows(new int[][] {
+                {5, 3, 1},
+                {12, 3, 3},
+                {17, 3, 7},
+                {24, 3, 10},
+                {26, 3, 11},
+                {31, 3, 12},
+                {34, 3, 13},
+                {38, 3, 14},
+                {39, 3, 15}
+            }),
+            "GCC_",
+            rows(new int[][] {{5, 4, 2}, {12, 4, 3}, {17, 4, 8}, {26, 7, 0}, {35, 12, 0}, {38, 13, 0}, {39, 14, 0}}));
 
-    static {
-        int[][] table = {
-            {5, 8}, {12, 13}, {17, 19}, {24, 22}, {26, 24}, {28, 25}, {31, 28}, {34, 29}, {35, 30}, {38, 32}, {39, 33}
-        };
+    private static NavigableMap<Floor, Floor> rows(int[][] table) {
+        NavigableMap<Floor, Floor> rows = new TreeMap<>();
         for (int[] row : table) {
-            GLIBCXX.put(new Floor(2, row[0]), new Floor(4, row[1]));
+            rows.put(new Floor(2, row[0]), new Floor(row[1], row[2]));
         }
+        return rows;
     }
 
     private LinuxPolicy() {}
@@ -59,15 +90,24 @@ final class LinuxPolicy {
 
     /** The oldest glibc with some versions of symbols, such as {@code GLIBC_2.17}. */
     static Optional<Floor> glibc(SortedSet<String> versions) {
-        Optional<Floor> needed = highest(versions, "GLIBC_");
-        Optional<Floor> throughCxx = highest(versions, "GLIBCXX_3.")
-                .flatMap(cxx -> GLIBCXX.entrySet().stream()
-                        .filter(row -> row.getValue().compareTo(cxx) >= 0)
-                        .map(row -> row.getKey())
-                        .min(Comparator.naturalOrder()));
-        return needed.isPresent() && throughCxx.isPresent() && needed.get().compareTo(throughCxx.get()) < 0
-                ? throughCxx
-                : needed.or(() -> throughCxx);
+        return highest(versions, "GLIBC_");
+    }
+
+    /** The oldest glibc whose manylinux has some versions of symbols of libstdc++ and libgcc. */
+    static Optional<Floor> glibcOfCompiler(SortedSet<String> versions) {
+        return COMPILERS.entrySet().stream()
+                .flatMap(symbols ->
+                        highest(versions, symbols.getKey())
+                                .flatMap(version -> oldest(symbols.getValue(), version))
+                                .stream())
+                .max(Comparator.naturalOrder());
+    }
+
+    private static Optional<Floor> oldest(NavigableMap<Floor, Floor> rows, Floor version) {
+        return rows.entrySet().stream()
+                .filter(row -> row.getValue().compareTo(version) >= 0)
+                .map(Map.Entry::getKey)
+                .findFirst();
     }
 
     /** The highest number after a prefix; what is no number, as in {@code GLIBC_PRIVATE}, is passed over. */

@@ -14,7 +14,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Whether the compiled files of a wheel are for the systems and Pythons that its tags name (PEP 425, 600, 656). */
 final class NativeCheck {
@@ -51,7 +54,7 @@ final class NativeCheck {
         boolean any = platforms.stream().allMatch(platform -> platform.family() == Family.ANY);
         return !any
                 ? Optional.empty()
-                : java.util.stream.Stream.concat(content.linux().stream(), content.macos().stream())
+                : Stream.concat(content.linux().stream(), content.macos().stream())
                         .filter(Named::isExtensionModule)
                         .findFirst()
                         .flatMap(each -> wrong("C231", each, "is for every platform, and holds the compiled module"));
@@ -111,11 +114,15 @@ final class NativeCheck {
                 .flatMap(platform -> platform.floor().stream())
                 .min(Comparator.naturalOrder());
         boolean musl = platforms.stream().allMatch(platform -> platform.family() == Family.MUSLLINUX);
+        SortedSet<String> provided = content.provided();
         for (Named<ElfFile> each : content.linux()) {
             Optional<Floor> needed = LinuxPolicy.glibc(each.file().versions());
             if (needed.isPresent() && musl) {
                 return wrong("C235", each, "is for musl, and needs glibc " + needed.get() + " in");
             }
+            needed = Stream.concat(
+                            needed.stream(), LinuxPolicy.glibcOfCompiler(ofTheSystem(each.file(), provided)).stream())
+                    .max(Comparator.naturalOrder());
             if (needed.isPresent() && promised.isPresent() && needed.get().compareTo(promised.get()) > 0) {
                 return wrong(
                         "C235",
@@ -124,6 +131,17 @@ final class NativeCheck {
             }
         }
         return Optional.empty();
+    }
+
+    /** The versions of symbols that it needs of libraries which are not in the wheel, as a libstdc++ may be. */
+    private SortedSet<String> ofTheSystem(ElfFile file, SortedSet<String> provided) {
+        SortedSet<String> versions = new TreeSet<>();
+        file.versionNeeds().forEach((library, needed) -> {
+            if (!provided.contains(library)) {
+                versions.addAll(needed);
+            }
+        });
+        return versions;
     }
 
     /** Whichever Python loads the module has these symbols already, and not always as a library. */

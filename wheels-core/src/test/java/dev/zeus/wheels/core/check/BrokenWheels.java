@@ -278,6 +278,13 @@ final class BrokenWheels {
                 elf().needs("libstdc++.so.6", "GLIBCXX_3.4.30"),
                 "C235");
         linux(
+                "an ABI of C++ newer than promised",
+                LINUX_TAGS,
+                MODULE,
+                elf().needs("libstdc++.so.6", "GLIBCXX_3.4.19", "CXXABI_1.3.7", "CXXABI_1.3.11"),
+                "C235");
+        linux("a libgcc newer than promised", LINUX_TAGS, MODULE, elf().needs("libgcc_s.so.1", "GCC_7.0.0"), "C235");
+        linux(
                 "a bundled library newer than promised",
                 LINUX_TAGS,
                 "demo.libs/libfoo-1234.so.1",

@@ -3,12 +3,17 @@ package dev.zeus.wheels.core.check;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.zeus.wheels.RecipeDeclaration;
+import dev.zeus.wheels.core.event.Problem;
 import dev.zeus.wheels.core.lock.Target;
 import dev.zeus.wheels.core.wheel.Sha256;
+import dev.zeus.wheels.core.wheel.WheelArchive;
+import dev.zeus.wheels.python.WheelFilename;
 import dev.zeus.wheels.testkit.BuiltWheel;
 import dev.zeus.wheels.testkit.MachOBytes;
 import dev.zeus.wheels.testkit.NativeBytes;
 import dev.zeus.wheels.testkit.WheelBuilder;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -135,6 +140,18 @@ class BrokenWheelsTest {
                                                 .soname("libfoo-12.so.1")
                                                 .build())),
                 sound(
+                        "a libstdc++ of its own",
+                        elf(
+                                        "cp312-cp312-manylinux_2_17_x86_64",
+                                        LIBRARY,
+                                        NativeBytes.elf("x86_64")
+                                                .needs("libstdc++-12.so.6", "GLIBCXX_3.4.30", "CXXABI_1.3.13"))
+                                .file(
+                                        "demo.libs/libstdc++-12.so.6",
+                                        NativeBytes.elf("x86_64")
+                                                .soname("libstdc++-12.so.6")
+                                                .build())),
+                sound(
                         "the stable ABI",
                         elf(
                                 "cp39-abi3-manylinux_2_17_x86_64",
@@ -178,6 +195,27 @@ class BrokenWheelsTest {
     void passes(String name, BuiltWheel wheel) {
         Target target = wheel.filename().contains("macosx") ? BrokenWheels.MAC : BrokenWheels.LINUX;
         assertThat(failures(target, wheel)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "libgcc_s.so.1, GCC_3.0, ''",
+        "libstdc++.so.6, CXXABI_1.3.13, ''",
+        "libc.so.6, GLIBC_2.17, C235",
+    })
+    void muslHasTheLibrariesOfTheCompilerToo(String library, String version, String code) throws IOException {
+        BuiltWheel wheel = elf(
+                        "cp312-cp312-musllinux_1_2_x86_64",
+                        LIBRARY,
+                        NativeBytes.elf("x86_64").needs(library, version))
+                .build();
+        Path file = Files.write(directory.resolve(wheel.filename()), wheel.bytes());
+        try (WheelArchive archive = WheelArchive.open(file)) {
+            assertThat(NativeCheck.problem(WheelFilename.parse(wheel.filename()), NativeContent.read(archive))
+                            .map(Problem::code)
+                            .orElse(""))
+                    .isEqualTo(code);
+        }
     }
 
     private Map<Check, String> failures(Target target, BuiltWheel wheel) {
