@@ -86,7 +86,8 @@ final class LockStep {
             Lock lock = new LockAssembly(
                             resolutions, indexes, new LockedPlaces(set, lockDirectory), present, update, events)
                     .lock(inputs, rules.uploadedBefore());
-            return nixpkgs.map(choice -> choice.mark(lock)).orElse(lock);
+            Lock marked = nixpkgs.map(choice -> choice.mark(lock)).orElse(lock);
+            return new LibraryReading(set, indexes.wheels(), present, events).read(marked);
         }
     }
 

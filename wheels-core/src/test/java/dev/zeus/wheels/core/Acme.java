@@ -1,6 +1,8 @@
 package dev.zeus.wheels.core;
 
 import dev.zeus.wheels.DependencyPolicy;
+import dev.zeus.wheels.LibraryPolicy;
+import dev.zeus.wheels.LicensePolicy;
 import dev.zeus.wheels.Platform;
 import dev.zeus.wheels.PrereleasePolicy;
 import dev.zeus.wheels.Provider;
@@ -33,6 +35,7 @@ final class Acme {
     final List<WheelsEvent> events = new ArrayList<>();
     private DependencyPolicy policy = DependencyPolicy.WHEELS;
     private ResolutionSettings settings = ResolutionSettings.DEFAULT;
+    private LibraryPolicy libraries = LibraryPolicy.COMMON;
     private boolean offline;
 
     Acme(Path home) {
@@ -92,6 +95,11 @@ final class Acme {
         return this;
     }
 
+    Acme libraries(LibraryPolicy value) {
+        libraries = value;
+        return this;
+    }
+
     Acme offline() {
         offline = true;
         return this;
@@ -110,7 +118,11 @@ final class Acme {
                 policy,
                 settings,
                 wheels,
-                List.of());
+                List.of(),
+                List.of(),
+                LicensePolicy.ANY,
+                List.of(),
+                libraries);
         IndexAccess access = new IndexAccess(
                 home.resolve("cache"),
                 offline,
