@@ -43,9 +43,16 @@ public final class SystemLibraries {
         add("libGLU", "libGLU.so.1");
         add("libgbm", "libgbm.so.1");
         add("libxkbcommon", "libxkbcommon.so.0", "libxkbcommon-x11.so.0");
-        add("xcb-util-cursor", "libxcb-cursor.so.0");
         add("wayland", "libwayland-client.so.0", "libwayland-cursor.so.0", "libwayland-egl.so.1");
+        add("wayland", "libwayland-server.so.0");
+        add("at-spi2-core", "libatk-1.0.so.0", "libatk-bridge-2.0.so.0", "libatspi.so.0");
+        add("cairo", "libcairo.so.2", "libcairo-gobject.so.2");
+        add("gdk-pixbuf", "libgdk_pixbuf-2.0.so.0");
+        add("gtk3", "libgdk-3.so.0", "libgtk-3.so.0");
+        add("harfbuzz", "libharfbuzz.so.0");
+        add("pango", "libpango-1.0.so.0", "libpangocairo-1.0.so.0");
         add("alsa-lib", "libasound.so.2");
+        add("brotli", "libbrotlicommon.so.1", "libbrotlidec.so.1", "libbrotlienc.so.1");
         add("bzip2", "libbz2.so.1", "libbz2.so.1.0");
         add("cups", "libcups.so.2");
         add("curl", "libcurl.so.4");
@@ -56,46 +63,50 @@ public final class SystemLibraries {
         add("glib", "libgio-2.0.so.0", "libglib-2.0.so.0", "libgobject-2.0.so.0", "libgthread-2.0.so.0");
         add("libdrm", "libdrm.so.2");
         add("libffi", "libffi.so.8");
+        add("libkrb5", "libgssapi_krb5.so.2", "libkrb5.so.3");
+        add("libpq", "libpq.so.5");
         add("libpulseaudio", "libpulse.so.0");
         add("libsndfile", "libsndfile.so.1");
         add("libusb1", "libusb-1.0.so.0");
         add("libxcrypt", "libcrypt.so.2");
         add("libxcrypt-legacy", "libcrypt.so.1");
-        add("nspr", "libnspr4.so");
+        add("nspr", "libnspr4.so", "libplc4.so", "libplds4.so");
         add("nss", "libnss3.so", "libnssutil3.so", "libsmime3.so");
         add("openssl", "libcrypto.so.3", "libssl.so.3");
+        add("pcsclite", "libpcsclite.so.1");
         add("portaudio", "libportaudio.so.2");
         add("sqlite", "libsqlite3.so.0");
-        add("tbb", "libtbb.so.12");
         add("udev", "libudev.so.1");
         add("util-linux", "libuuid.so.1");
         add("xz", "liblzma.so.5");
         add("zlib", "libz.so.1");
         add("zstd", "libzstd.so.1");
-        x11("libice", "libICE", "libICE.so.6");
-        x11("libsm", "libSM", "libSM.so.6");
-        x11("libx11", "libX11", "libX11.so.6", "libX11-xcb.so.1");
-        x11("libxau", "libXau", "libXau.so.6");
-        x11("libxcb", "libxcb", "libxcb.so.1", "libxcb-glx.so.0", "libxcb-randr.so.0", "libxcb-render.so.0");
-        x11("libxcb", "libxcb", "libxcb-shape.so.0", "libxcb-shm.so.0", "libxcb-sync.so.1", "libxcb-xfixes.so.0");
-        x11("libxcb", "libxcb", "libxcb-xkb.so.1");
-        x11("libxcb-image", "xcbutilimage", "libxcb-image.so.0");
-        x11("libxcb-keysyms", "xcbutilkeysyms", "libxcb-keysyms.so.1");
-        x11("libxcb-render-util", "xcbutilrenderutil", "libxcb-render-util.so.0");
-        x11("libxcb-util", "xcbutil", "libxcb-util.so.1");
-        x11("libxcb-wm", "xcbutilwm", "libxcb-icccm.so.4");
-        x11("libxcomposite", "libXcomposite", "libXcomposite.so.1");
-        x11("libxcursor", "libXcursor", "libXcursor.so.1");
-        x11("libxdamage", "libXdamage", "libXdamage.so.1");
-        x11("libxext", "libXext", "libXext.so.6");
-        x11("libxfixes", "libXfixes", "libXfixes.so.3");
-        x11("libxi", "libXi", "libXi.so.6");
-        x11("libxinerama", "libXinerama", "libXinerama.so.1");
-        x11("libxkbfile", "libxkbfile", "libxkbfile.so.1");
-        x11("libxrandr", "libXrandr", "libXrandr.so.2");
-        x11("libxrender", "libXrender", "libXrender.so.1");
-        x11("libxt", "libXt", "libXt.so.6");
-        x11("libxtst", "libXtst", "libXtst.so.6");
+        renamed("onetbb", "tbb_2022", "libtbb.so.12", "libtbbmalloc.so.2");
+        renamed("libxcb-cursor", "xcb-util-cursor", "libxcb-cursor.so.0");
+        renamed("libice", "xorg.libICE", "libICE.so.6");
+        renamed("libsm", "xorg.libSM", "libSM.so.6");
+        renamed("libx11", "xorg.libX11", "libX11.so.6", "libX11-xcb.so.1");
+        renamed("libxau", "xorg.libXau", "libXau.so.6");
+        renamed("libxcb", "xorg.libxcb", "libxcb.so.1", "libxcb-glx.so.0", "libxcb-randr.so.0", "libxcb-render.so.0");
+        renamed("libxcb", "xorg.libxcb", "libxcb-shape.so.0", "libxcb-shm.so.0", "libxcb-sync.so.1", "libxcb-xfixes.so.0");
+        renamed("libxcb", "xorg.libxcb", "libxcb-xkb.so.1");
+        renamed("libxcb-image", "xorg.xcbutilimage", "libxcb-image.so.0");
+        renamed("libxcb-keysyms", "xorg.xcbutilkeysyms", "libxcb-keysyms.so.1");
+        renamed("libxcb-render-util", "xorg.xcbutilrenderutil", "libxcb-render-util.so.0");
+        renamed("libxcb-util", "xorg.xcbutil", "libxcb-util.so.1");
+        renamed("libxcb-wm", "xorg.xcbutilwm", "libxcb-icccm.so.4");
+        renamed("libxcomposite", "xorg.libXcomposite", "libXcomposite.so.1");
+        renamed("libxcursor", "xorg.libXcursor", "libXcursor.so.1");
+        renamed("libxdamage", "xorg.libXdamage", "libXdamage.so.1");
+        renamed("libxext", "xorg.libXext", "libXext.so.6");
+        renamed("libxfixes", "xorg.libXfixes", "libXfixes.so.3");
+        renamed("libxi", "xorg.libXi", "libXi.so.6");
+        renamed("libxinerama", "xorg.libXinerama", "libXinerama.so.1");
+        renamed("libxkbfile", "xorg.libxkbfile", "libxkbfile.so.1");
+        renamed("libxrandr", "xorg.libXrandr", "libXrandr.so.2");
+        renamed("libxrender", "xorg.libXrender", "libXrender.so.1");
+        renamed("libxt", "xorg.libXt", "libXt.so.6");
+        renamed("libxtst", "xorg.libXtst", "libXtst.so.6");
     }
 
     private SystemLibraries() {}
@@ -106,10 +117,10 @@ public final class SystemLibraries {
         }
     }
 
-    /** Until 25.11 these were in a set of their own, which later releases warn of. */
-    private static void x11(String name, String older, String... libraries) {
+    /** Some have other names since 25.11 or 26.05, and releases since then warn of the old ones. */
+    private static void renamed(String path, String older, String... libraries) {
         for (String library : libraries) {
-            ATTRIBUTES.put(library, new Attribute(name, Optional.of("xorg." + older)));
+            ATTRIBUTES.put(library, new Attribute(path, Optional.of(older)));
         }
     }
 
