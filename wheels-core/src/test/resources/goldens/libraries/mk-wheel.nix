@@ -51,7 +51,7 @@ let
     "libX11.so.6" = ps.pkgs.libx11 or ps.pkgs.xorg.libX11;
     "libgcc_s.so.1" = ps.pkgs.stdenv.cc.cc;
     "libstdc++.so.6" = ps.pkgs.stdenv.cc.cc;
-    "libtbb.so.12" = ps.pkgs.tbb;
+    "libtbb.so.12" = ps.pkgs.onetbb or ps.pkgs.tbb_2022;
     "libz.so.1" = ps.pkgs.zlib;
   };
 

@@ -88,7 +88,13 @@ public final class SystemLibraries {
         renamed("libx11", "xorg.libX11", "libX11.so.6", "libX11-xcb.so.1");
         renamed("libxau", "xorg.libXau", "libXau.so.6");
         renamed("libxcb", "xorg.libxcb", "libxcb.so.1", "libxcb-glx.so.0", "libxcb-randr.so.0", "libxcb-render.so.0");
-        renamed("libxcb", "xorg.libxcb", "libxcb-shape.so.0", "libxcb-shm.so.0", "libxcb-sync.so.1", "libxcb-xfixes.so.0");
+        renamed(
+                "libxcb",
+                "xorg.libxcb",
+                "libxcb-shape.so.0",
+                "libxcb-shm.so.0",
+                "libxcb-sync.so.1",
+                "libxcb-xfixes.so.0");
         renamed("libxcb", "xorg.libxcb", "libxcb-xkb.so.1");
         renamed("libxcb-image", "xorg.xcbutilimage", "libxcb-image.so.0");
         renamed("libxcb-keysyms", "xorg.xcbutilkeysyms", "libxcb-keysyms.so.1");

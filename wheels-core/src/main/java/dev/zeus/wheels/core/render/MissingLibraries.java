@@ -59,8 +59,8 @@ public final class MissingLibraries {
                 "the wheel of \"" + locked.name() + " " + locked.version() + "\" needs " + shown + more
                         + ", which neither it, nor a wheel that it requires, nor a package of nixpkgs that is known here"
                         + " brings",
-                "declare it with @Recipe(buildInputs = the attribute of nixpkgs that has it), or searchPaths if another"
-                        + " wheel has it; if it is never loaded, @Recipe(ignoredLibraries = \"" + missing.get(0)
-                        + "\")");
+                "declare it with @Recipe(buildInputs = the attribute of nixpkgs that has it), or with searchPaths if another"
+                        + " package has it; if it is never loaded, with ignoredLibraries = \"" + missing.get(0)
+                        + "\", in which a * stands for any characters");
     }
 }
