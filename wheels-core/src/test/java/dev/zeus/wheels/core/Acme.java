@@ -110,7 +110,39 @@ final class Acme {
     }
 
     GenerateOutcome generate(LockUpdate update, Optional<String> cutoff) {
-        WheelSetDeclaration set = new WheelSetDeclaration(
+        EventSink sink = event -> {
+            synchronized (events) {
+                events.add(event);
+            }
+        };
+        return Generate.run(
+                new GenerateRequest(
+                        set(),
+                        home.resolve("generated"),
+                        home.resolve("result.json"),
+                        update,
+                        cutoff,
+                        false,
+                        new SourceRoots(home, List.of(home.resolve("src"))),
+                        access(),
+                        Optional.of(home.resolve("nixpkgs-snapshot.json"))),
+                sink);
+    }
+
+    /** What is locked of it, as a check looks at it. */
+    LockedWheels locked() {
+        return new LockedWheels(
+                set(),
+                home.resolve("generated"),
+                TargetChoice.ALL,
+                "",
+                List.of(),
+                access(),
+                Optional.of(home.resolve("nixpkgs-snapshot.json")));
+    }
+
+    private WheelSetDeclaration set() {
+        return new WheelSetDeclaration(
                 "com.acme",
                 List.of("3.12"),
                 List.of(new TargetDeclaration(Platform.X86_64_LINUX, "2.39")),
@@ -123,30 +155,16 @@ final class Acme {
                 LicensePolicy.ANY,
                 List.of(),
                 libraries);
-        IndexAccess access = new IndexAccess(
+    }
+
+    private IndexAccess access() {
+        return new IndexAccess(
                 home.resolve("cache"),
                 offline,
                 Map.of(),
                 source -> Optional.empty(),
                 home.resolve(".netrc"),
                 HttpOptions.DEFAULTS);
-        EventSink sink = event -> {
-            synchronized (events) {
-                events.add(event);
-            }
-        };
-        return Generate.run(
-                new GenerateRequest(
-                        set,
-                        home.resolve("generated"),
-                        home.resolve("result.json"),
-                        update,
-                        cutoff,
-                        false,
-                        new SourceRoots(home, List.of(home.resolve("src"))),
-                        access,
-                        Optional.of(home.resolve("nixpkgs-snapshot.json"))),
-                sink);
     }
 
     Lock lock() {
