@@ -1,6 +1,8 @@
 package dev.zeus.wheels.core;
 
 import dev.zeus.wheels.DependencyPolicy;
+import dev.zeus.wheels.LibraryPolicy;
+import dev.zeus.wheels.LicensePolicy;
 import dev.zeus.wheels.Platform;
 import dev.zeus.wheels.PrereleasePolicy;
 import dev.zeus.wheels.Provider;
@@ -11,6 +13,7 @@ import dev.zeus.wheels.SourceFormat;
 import dev.zeus.wheels.TargetDeclaration;
 import dev.zeus.wheels.WheelDeclaration;
 import dev.zeus.wheels.WheelSetDeclaration;
+import dev.zeus.wheels.core.check.WheelReading;
 import dev.zeus.wheels.core.event.EventSink;
 import dev.zeus.wheels.core.event.WheelsEvent;
 import dev.zeus.wheels.core.http.HttpOptions;
@@ -33,6 +36,7 @@ final class Acme {
     final List<WheelsEvent> events = new ArrayList<>();
     private DependencyPolicy policy = DependencyPolicy.WHEELS;
     private ResolutionSettings settings = ResolutionSettings.DEFAULT;
+    private LibraryPolicy libraries = LibraryPolicy.COMMON;
     private boolean offline;
 
     Acme(Path home) {
@@ -92,6 +96,11 @@ final class Acme {
         return this;
     }
 
+    Acme libraries(LibraryPolicy value) {
+        libraries = value;
+        return this;
+    }
+
     Acme offline() {
         offline = true;
         return this;
@@ -102,22 +111,6 @@ final class Acme {
     }
 
     GenerateOutcome generate(LockUpdate update, Optional<String> cutoff) {
-        WheelSetDeclaration set = new WheelSetDeclaration(
-                "com.acme",
-                List.of("3.12"),
-                List.of(new TargetDeclaration(Platform.X86_64_LINUX, "2.39")),
-                sources,
-                policy,
-                settings,
-                wheels,
-                List.of());
-        IndexAccess access = new IndexAccess(
-                home.resolve("cache"),
-                offline,
-                Map.of(),
-                source -> Optional.empty(),
-                home.resolve(".netrc"),
-                HttpOptions.DEFAULTS);
         EventSink sink = event -> {
             synchronized (events) {
                 events.add(event);
@@ -125,16 +118,55 @@ final class Acme {
         };
         return Generate.run(
                 new GenerateRequest(
-                        set,
+                        set(),
                         home.resolve("generated"),
                         home.resolve("result.json"),
                         update,
                         cutoff,
                         false,
                         new SourceRoots(home, List.of(home.resolve("src"))),
-                        access,
+                        access(),
                         Optional.of(home.resolve("nixpkgs-snapshot.json"))),
                 sink);
+    }
+
+    /** What is locked of it, as a check looks at it. */
+    LockedWheels locked() {
+        return new LockedWheels(
+                set(),
+                home.resolve("generated"),
+                TargetChoice.ALL,
+                "",
+                List.of(),
+                WheelReading.WHOLE,
+                access(),
+                Optional.of(home.resolve("nixpkgs-snapshot.json")));
+    }
+
+    private WheelSetDeclaration set() {
+        return new WheelSetDeclaration(
+                "com.acme",
+                List.of("3.12"),
+                List.of(new TargetDeclaration(Platform.X86_64_LINUX, "2.39")),
+                sources,
+                policy,
+                settings,
+                wheels,
+                List.of(),
+                List.of(),
+                LicensePolicy.ANY,
+                List.of(),
+                libraries);
+    }
+
+    private IndexAccess access() {
+        return new IndexAccess(
+                home.resolve("cache"),
+                offline,
+                Map.of(),
+                source -> Optional.empty(),
+                home.resolve(".netrc"),
+                HttpOptions.DEFAULTS);
     }
 
     Lock lock() {

@@ -21,7 +21,8 @@ import org.junit.jupiter.api.TestFactory;
  *
  * <p>System properties say what they say to the goal: {@code wheels.targets} ({@code host} or {@code all}),
  * {@code wheels.check.read} ({@code whole} or {@code ranges}), {@code wheels.outputDirectory}, {@code wheels.pythons},
- * {@code wheels.cacheDirectory}, {@code wheels.index.NAME}. Logins come from {@code WHEELS_INDEX_…} variables and netrc, not from Maven's settings.
+ * {@code wheels.cacheDirectory}, {@code wheels.index.NAME}. Logins come from {@code WHEELS_INDEX_…} variables and
+ * netrc, not from Maven's settings.
  */
 public interface LockedWheelTests {
     /** The tests. */

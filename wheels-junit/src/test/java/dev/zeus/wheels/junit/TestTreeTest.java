@@ -13,7 +13,6 @@ import dev.zeus.wheels.core.TargetChoice;
 import dev.zeus.wheels.core.check.Check;
 import dev.zeus.wheels.core.check.CheckResult;
 import dev.zeus.wheels.core.check.Outcome;
-import dev.zeus.wheels.core.check.WheelReading;
 import dev.zeus.wheels.core.event.EventSink;
 import dev.zeus.wheels.core.event.Problem;
 import dev.zeus.wheels.core.event.WheelsException;
@@ -74,7 +73,7 @@ final class TestTreeTest {
                 List.of(),
                 List.of());
         LockedWheels nothing =
-                new LockedWheels(set, directory, TargetChoice.ALL, "", List.of(), WheelReading.WHOLE, IndexAccess.standard());
+                new LockedWheels(set, directory, TargetChoice.ALL, "", List.of(), IndexAccess.standard());
 
         List<DynamicNode> nodes =
                 new TestTree(nothing, EventSink.SILENT).nodes().toList();

@@ -34,8 +34,8 @@ final class CheckMojo extends WheelsMojo {
     private String targets;
 
     /**
-     * {@code whole}: all of every wheel is read; {@code ranges}: of wheels of 32 MiB or more that are not in the cache and
-     * that this machine cannot run only the metadata, and what takes all of their bytes is not run.
+     * {@code whole}: all of every wheel is read; {@code ranges}: of wheels of 32 MiB or more that are not in the cache
+     * and that this machine cannot run only the metadata, and what takes all of their bytes is not run.
      */
     @Parameter(property = "wheels.check.read", defaultValue = "whole")
     private String read;
@@ -70,7 +70,8 @@ final class CheckMojo extends WheelsMojo {
                 pythons == null ? "" : pythons,
                 inspections,
                 WheelReading.parse(read),
-                indexAccess());
+                indexAccess(),
+                Optional.of(snapshotFile()));
         VerifyRequest request = new VerifyRequest(wheels, resultFile(), nix ? flake() : Optional.empty(), nixInputs);
         try (ConsoleProgress progress = ConsoleProgress.of(session(), getLog())) {
             return Verify.run(request, progress);

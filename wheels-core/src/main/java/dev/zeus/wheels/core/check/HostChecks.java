@@ -107,8 +107,9 @@ final class HostChecks {
     private List<CheckResult> ask(
             HostPython python, SiteDirectory site, Executor executor, Optional<PassedImports> memory)
             throws IOException {
+        Duration limit = LIMIT.plusSeconds(wheels.size());
         ImportFailures together = ImportFailures.parse(
-                run(python, "import_modules.py", site, modules(python)).output());
+                run(python, "import_modules.py", site, modules(python), limit).output());
         List<CompletableFuture<Outcome>> imports = wheels.stream()
                 .map(wheel ->
                         CompletableFuture.supplyAsync(() -> importOutcome(python, site, wheel, together), executor))
@@ -250,6 +251,12 @@ final class HostChecks {
 
     private Subprocess.Result run(HostPython python, String script, SiteDirectory site, List<String> arguments)
             throws IOException {
+        return run(python, script, site, arguments, LIMIT);
+    }
+
+    private Subprocess.Result run(
+            HostPython python, String script, SiteDirectory site, List<String> arguments, Duration limit)
+            throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 python.executable().toString(),
                 "-I",
@@ -258,7 +265,7 @@ final class HostChecks {
                 script(script),
                 site.packages().toString()));
         command.addAll(arguments);
-        return Subprocess.run(command, site.work(), LIMIT);
+        return Subprocess.run(command, site.work(), limit);
     }
 
     private static String script(String name) {

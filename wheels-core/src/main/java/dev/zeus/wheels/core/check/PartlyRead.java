@@ -11,6 +11,7 @@ import dev.zeus.wheels.core.wheel.RemoteBytes;
 import dev.zeus.wheels.core.wheel.WheelArchive;
 import dev.zeus.wheels.core.wheel.WheelEntry;
 import dev.zeus.wheels.core.wheel.WheelStore;
+import java.net.URI;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
@@ -39,7 +40,7 @@ final class PartlyRead {
     Optional<CheckedWheel> of(LockedPackage locked, LockedWheel wheel) {
         String name = wheel.filename().text();
         boolean small = wheel.size().isPresent() && wheel.size().getAsLong() < reading.partsFrom();
-        if (small || store.has(wheel.url(), wheel.sha256())) {
+        if (small || !isOnServer(wheel.url()) || store.has(wheel.url(), wheel.sha256())) {
             return Optional.empty();
         }
         try {
@@ -62,6 +63,11 @@ final class PartlyRead {
             // Who fetches all of it says why it cannot be had.
             return Optional.empty();
         }
+    }
+
+    /** Whether it is far away: a file of a folder has neither a host nor, in a lock, a scheme. */
+    private static boolean isOnServer(URI url) {
+        return url.getHost() != null;
     }
 
     private static CheckedWheel lookInto(LockedPackage locked, LockedWheel wheel, RemoteBytes bytes) {

@@ -48,6 +48,22 @@ public record LockedPackage(
         wheels = List.copyOf(wheels);
     }
 
+    /** The same entry with other facts. */
+    public LockedPackage with(PackageFacts other) {
+        return new LockedPackage(
+                name,
+                version,
+                source,
+                index,
+                requiresPython,
+                targets,
+                dependencies,
+                optionalDependencies,
+                wheels,
+                sdist,
+                other);
+    }
+
     /** All its files. */
     public Stream<LockedFile> files() {
         return Stream.concat(wheels.stream(), sdist.stream());

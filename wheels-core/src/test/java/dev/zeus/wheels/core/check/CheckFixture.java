@@ -8,6 +8,7 @@ import dev.zeus.wheels.core.event.WheelsEvent;
 import dev.zeus.wheels.core.http.DiskCache;
 import dev.zeus.wheels.core.http.Http;
 import dev.zeus.wheels.core.http.HttpOptions;
+import dev.zeus.wheels.core.lock.LibraryFacts;
 import dev.zeus.wheels.core.lock.Lock;
 import dev.zeus.wheels.core.lock.LockInputs;
 import dev.zeus.wheels.core.lock.LockedDependency;
@@ -24,6 +25,7 @@ import dev.zeus.wheels.python.VersionSpecifiers;
 import dev.zeus.wheels.python.WheelFilename;
 import dev.zeus.wheels.testkit.BuiltWheel;
 import dev.zeus.wheels.testkit.LoopbackIndex;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -51,6 +53,7 @@ final class CheckFixture implements AutoCloseable {
     private final Map<PackageName, RecipeDeclaration> recipes = new TreeMap<>();
     private LicensePolicy licenses = LicensePolicy.ANY;
     private WheelReading reading = WheelReading.WHOLE;
+    private Optional<LibraryFacts> libraries = Optional.empty();
     private final Path directory;
     private final Target target;
 
@@ -74,6 +77,12 @@ final class CheckFixture implements AutoCloseable {
     /** Declares how Nix builds a package. */
     CheckFixture recipe(String name, RecipeDeclaration recipe) {
         recipes.put(PackageName.parse(name), recipe);
+        return this;
+    }
+
+    /** Locks what wheels need as if it had been read. */
+    CheckFixture read(LibraryFacts facts) {
+        libraries = Optional.of(facts);
         return this;
     }
 
@@ -151,7 +160,8 @@ final class CheckFixture implements AutoCloseable {
                         Optional.empty(),
                         Optional.empty(),
                         modules,
-                        Optional.empty())));
+                        Optional.empty(),
+                        libraries)));
         return this;
     }
 
@@ -176,9 +186,23 @@ final class CheckFixture implements AutoCloseable {
 
     /** What parts tell of the first wheel; empty where it must be read whole. */
     Optional<CheckedWheel> inParts() {
+        return inParts(packages.get(0).wheels().get(0).url());
+    }
+
+    /** As {@link #inParts()}, of a wheel that is locked at another address. */
+    Optional<CheckedWheel> inParts(URI url) {
         LockedPackage locked = packages.get(0);
+        LockedWheel wheel = locked.wheels().get(0);
         return new PartlyRead(store(), reading, events::add)
-                .of(locked, locked.wheels().get(0));
+                .of(
+                        locked,
+                        new LockedWheel(
+                                wheel.filename(),
+                                url,
+                                wheel.sha256(),
+                                wheel.size(),
+                                wheel.uploadTime(),
+                                wheel.targets()));
     }
 
     private WheelChecks checks(HostPythons pythons) {

@@ -13,6 +13,7 @@ import dev.zeus.wheels.testkit.BuiltWheel;
 import dev.zeus.wheels.testkit.NativeBytes;
 import dev.zeus.wheels.testkit.WheelBuilder;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -113,6 +114,15 @@ final class PartlyReadTest {
         fixture.index.server().forget();
         assertThat(shown(fixture.partsFrom(LARGE).run())).containsEntry("hash", "passed");
         assertThat(fixture.index.server().served(PATH)).isZero();
+    }
+
+    @Test
+    void readsAllOfAFileOfAFolder() {
+        fixture.lock(DEMO);
+        assertThat(fixture.inParts()).isPresent();
+        assertThat(fixture.inParts(URI.create("../vendored/" + DEMO.filename())))
+                .isEmpty();
+        assertThat(fixture.inParts(directory.resolve(DEMO.filename()).toUri())).isEmpty();
     }
 
     @Test

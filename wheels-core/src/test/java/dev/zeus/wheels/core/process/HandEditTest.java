@@ -7,7 +7,6 @@ import dev.zeus.wheels.core.LockedWheels;
 import dev.zeus.wheels.core.TargetChoice;
 import dev.zeus.wheels.core.Verify;
 import dev.zeus.wheels.core.VerifyRequest;
-import dev.zeus.wheels.core.check.WheelReading;
 import dev.zeus.wheels.core.contract.Proves;
 import dev.zeus.wheels.core.event.EventSink;
 import dev.zeus.wheels.testkit.LoopbackIndex;
@@ -56,7 +55,6 @@ final class HandEditTest {
                 TargetChoice.HOST,
                 "",
                 List.of(),
-                WheelReading.WHOLE,
                 project.access(Optional.empty()));
         return new VerifyRequest(wheels, project.result(), Optional.empty(), Map.of());
     }

@@ -4,7 +4,6 @@ import dev.zeus.wheels.core.Declarations;
 import dev.zeus.wheels.core.IndexAccess;
 import dev.zeus.wheels.core.LockedWheels;
 import dev.zeus.wheels.core.TargetChoice;
-import dev.zeus.wheels.core.check.WheelReading;
 import dev.zeus.wheels.core.lock.Lock;
 import dev.zeus.wheels.core.lock.LockedPackage;
 import dev.zeus.wheels.core.lock.LockedWheel;
@@ -43,7 +42,6 @@ final class Comparison {
                 TargetChoice.parse(arguments[2]),
                 "",
                 List.of(),
-                WheelReading.WHOLE,
                 IndexAccess.standard());
         Lock lock = wheels.lock(event -> {});
         new Comparison(lock, wheels.targets(lock), work).run(arguments[0], arguments[2]);

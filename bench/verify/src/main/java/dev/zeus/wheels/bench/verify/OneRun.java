@@ -6,7 +6,6 @@ import dev.zeus.wheels.core.LockedWheels;
 import dev.zeus.wheels.core.TargetChoice;
 import dev.zeus.wheels.core.check.CheckResult;
 import dev.zeus.wheels.core.check.Outcome;
-import dev.zeus.wheels.core.check.WheelReading;
 import dev.zeus.wheels.core.event.WheelsEvent;
 import dev.zeus.wheels.core.lock.Lock;
 import java.lang.management.ManagementFactory;
@@ -25,7 +24,6 @@ final class OneRun {
                 TargetChoice.parse(arguments[1]),
                 "",
                 List.of(),
-                WheelReading.WHOLE,
                 IndexAccess.standard());
         Lock lock = wheels.lock(OneRun::print);
         List<CheckResult> results = wheels.check(lock, OneRun::print);
