@@ -42,7 +42,7 @@ final class Evaluation {
         FixtureNixpkgs.writeTo(nixpkgs, List.of());
     }
 
-    /** {@code SETS WORK}: the folder of the sets, and one to work in. */
+    /** {@code SETS WORK [BEGINNING]}: the folder of the sets, one to work in, and the sets to build for real. */
     public static void main(String[] arguments) throws Exception {
         Path work = Files.createDirectories(Path.of(arguments[1]).resolve("evaluation"))
                 .toAbsolutePath();
@@ -52,13 +52,16 @@ final class Evaluation {
         try (Stream<Path> sets = Files.list(Path.of(arguments[0]))) {
             for (Path set : sets.sorted().toList()) {
                 evaluation.print(set);
+                if (arguments.length > 2 && !arguments[2].isEmpty() && name(set).startsWith(arguments[2])) {
+                    evaluation.build(set);
+                }
             }
         }
     }
 
     private void print(Path set) throws IOException, InterruptedException {
-        String name = set.getFileName().toString().replace(".in", "");
-        Path generated = work.resolve(name).resolve("generated");
+        String name = name(set);
+        Path generated = generated(set);
         generate(Files.readAllLines(set).stream().map(Requirement::parse).toList(), generated);
         ByHand packages = new ByHand(Lock.parse(Files.readString(generated.resolve(Generate.LOCK_FILE))));
         Path byHand = Files.writeString(work.resolve(name).resolve("by-hand.nix"), packages.overlay());
@@ -77,6 +80,35 @@ final class Evaluation {
                 of(byHand, derivations).beyond(none, count),
                 of(overlay, everything).beyond(none, count),
                 of(byHand, everything).beyond(none, count));
+    }
+
+    /** Builds each package of a set, which imports its modules and asks its requirements, and a Python with all. */
+    private void build(Path set) throws IOException, InterruptedException {
+        Path generated = generated(set);
+        Lock lock = Lock.parse(Files.readString(generated.resolve(Generate.LOCK_FILE)));
+        String names = String.join("\" \"", new ByHand(lock).names());
+        String python = "(import " + nixpkgs + " { system = \"x86_64-linux\"; overlays = [ (import "
+                + generated.resolve("overlay.nix") + ") ]; }).python312";
+        Process nix = new ProcessBuilder(
+                        "nix-build",
+                        "--no-out-link",
+                        "--keep-going",
+                        "--expr",
+                        python + ".withPackages (ps: map (name: ps.${name}) [ \"" + names + "\" ])")
+                .redirectError(work.resolve(name(set)).resolve("build.log").toFile())
+                .start();
+        if (nix.waitFor() != 0) {
+            throw new IllegalStateException("Nix does not build the set " + name(set));
+        }
+        System.out.println("built " + name(set));
+    }
+
+    private static String name(Path set) {
+        return set.getFileName().toString().replace(".in", "");
+    }
+
+    private Path generated(Path set) {
+        return work.resolve(name(set)).resolve("generated");
     }
 
     private Cost of(Path overlay, String body) throws IOException, InterruptedException {
