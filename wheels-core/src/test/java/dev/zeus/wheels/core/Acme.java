@@ -11,7 +11,6 @@ import dev.zeus.wheels.SourceFormat;
 import dev.zeus.wheels.TargetDeclaration;
 import dev.zeus.wheels.WheelDeclaration;
 import dev.zeus.wheels.WheelSetDeclaration;
-import dev.zeus.wheels.core.event.EventSink;
 import dev.zeus.wheels.core.event.WheelsEvent;
 import dev.zeus.wheels.core.http.HttpOptions;
 import dev.zeus.wheels.core.lock.Lock;
@@ -20,6 +19,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -102,7 +102,46 @@ final class Acme {
     }
 
     GenerateOutcome generate(LockUpdate update, Optional<String> cutoff) {
-        WheelSetDeclaration set = new WheelSetDeclaration(
+        return Generate.run(
+                new GenerateRequest(
+                        set(),
+                        home.resolve("generated"),
+                        home.resolve("result.json"),
+                        update,
+                        cutoff,
+                        false,
+                        new SourceRoots(home, List.of(home.resolve("src"))),
+                        access(HttpOptions.DEFAULTS),
+                        Optional.of(home.resolve("nixpkgs-snapshot.json"))),
+                this::add);
+    }
+
+    /** An audit that does not wait long for an index in trouble. */
+    AuditOutcome audit(String ignored) {
+        return Audit.run(
+                new AuditRequest(
+                        set(),
+                        home.resolve("generated"),
+                        home.resolve("result.json"),
+                        AuditRequest.ids(ignored),
+                        access(HttpOptions.DEFAULTS.withTries(2, Duration.ofMillis(1)))),
+                this::add);
+    }
+
+    /** The lock, once it is shown that the generated files are what it renders to. */
+    Lock checked() {
+        return new LockedWheels(
+                        set(),
+                        home.resolve("generated"),
+                        TargetChoice.parse("all"),
+                        "",
+                        List.of(),
+                        access(HttpOptions.DEFAULTS))
+                .lock(this::add);
+    }
+
+    private WheelSetDeclaration set() {
+        return new WheelSetDeclaration(
                 "com.acme",
                 List.of("3.12"),
                 List.of(new TargetDeclaration(Platform.X86_64_LINUX, "2.39")),
@@ -111,30 +150,17 @@ final class Acme {
                 settings,
                 wheels,
                 List.of());
-        IndexAccess access = new IndexAccess(
-                home.resolve("cache"),
-                offline,
-                Map.of(),
-                source -> Optional.empty(),
-                home.resolve(".netrc"),
-                HttpOptions.DEFAULTS);
-        EventSink sink = event -> {
-            synchronized (events) {
-                events.add(event);
-            }
-        };
-        return Generate.run(
-                new GenerateRequest(
-                        set,
-                        home.resolve("generated"),
-                        home.resolve("result.json"),
-                        update,
-                        cutoff,
-                        false,
-                        new SourceRoots(home, List.of(home.resolve("src"))),
-                        access,
-                        Optional.of(home.resolve("nixpkgs-snapshot.json"))),
-                sink);
+    }
+
+    private IndexAccess access(HttpOptions http) {
+        return new IndexAccess(
+                home.resolve("cache"), offline, Map.of(), source -> Optional.empty(), home.resolve(".netrc"), http);
+    }
+
+    private void add(WheelsEvent event) {
+        synchronized (events) {
+            events.add(event);
+        }
     }
 
     Lock lock() {

@@ -46,6 +46,11 @@ public record Lock(
         return new Lock(inputs, uploadedBefore, targets, packages, Optional.of(share));
     }
 
+    /** The same lock with what is known of its packages now. */
+    public Lock with(List<LockedPackage> now) {
+        return new Lock(inputs, uploadedBefore, targets, now, nixpkgs);
+    }
+
     /**
      * Reads a lock.
      *

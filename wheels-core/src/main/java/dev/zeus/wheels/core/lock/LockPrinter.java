@@ -88,6 +88,7 @@ final class LockPrinter {
                 .string("changelog", facts.changelog())
                 .set("imports", Toml.strings(facts.imports()))
                 .string("main-program", facts.mainProgram());
+        StandingToml.write(locked.standing(), entry);
         append(entry.lines());
         sums(entry.lines());
     }

@@ -28,6 +28,7 @@ import java.util.stream.Stream;
  * @param wheels its wheels, by file name
  * @param sdist what it is built from instead, where that was declared
  * @param facts what rendering needs of its metadata
+ * @param standing what its index says of it
  */
 public record LockedPackage(
         PackageName name,
@@ -40,12 +41,58 @@ public record LockedPackage(
         SortedMap<ExtraName, List<LockedDependency>> optionalDependencies,
         List<LockedWheel> wheels,
         Optional<LockedSdist> sdist,
-        PackageFacts facts) {
+        PackageFacts facts,
+        Standing standing) {
     public LockedPackage {
         targets = Collections.unmodifiableSortedSet(new TreeSet<>(targets));
         dependencies = List.copyOf(dependencies);
         optionalDependencies = Collections.unmodifiableSortedMap(new TreeMap<>(optionalDependencies));
         wheels = List.copyOf(wheels);
+    }
+
+    /** A version that nothing is said against. */
+    public LockedPackage(
+            PackageName name,
+            Version version,
+            String source,
+            URI index,
+            Optional<VersionSpecifiers> requiresPython,
+            SortedSet<String> targets,
+            List<LockedDependency> dependencies,
+            SortedMap<ExtraName, List<LockedDependency>> optionalDependencies,
+            List<LockedWheel> wheels,
+            Optional<LockedSdist> sdist,
+            PackageFacts facts) {
+        this(
+                name,
+                version,
+                source,
+                index,
+                requiresPython,
+                targets,
+                dependencies,
+                optionalDependencies,
+                wheels,
+                sdist,
+                facts,
+                Standing.GOOD);
+    }
+
+    /** The same with what its index says of it now. */
+    public LockedPackage with(Standing now) {
+        return new LockedPackage(
+                name,
+                version,
+                source,
+                index,
+                requiresPython,
+                targets,
+                dependencies,
+                optionalDependencies,
+                wheels,
+                sdist,
+                facts,
+                now);
     }
 
     /** All its files. */
