@@ -81,7 +81,9 @@ public final class Audit {
 
             files.put(Generate.LOCK_FILE, after.toToml());
             FileChanges changes = mine.replace(files);
-            return new AuditOutcome(request.set(), after, Silence.of(before.packages(), answers), changes);
+            Silence.of(before.packages(), answers).forEach(this::warnOfSilence);
+            int answered = (int) answers.stream().filter(Optional::isPresent).count();
+            return new AuditOutcome(request.set(), after, answered, changes);
         }
     }
 
@@ -137,6 +139,14 @@ public final class Audit {
                 request.ignored().stream().filter(advisory::isCalled).toList();
         unmatched.removeAll(by);
         return !by.isEmpty();
+    }
+
+    private void warnOfSilence(Silence silence) {
+        events.accept(new WheelsEvent.Warned(new Problem(
+                "C604",
+                silence.toString(),
+                "look for them elsewhere, or give it an address that publishes them with -Dwheels.index."
+                        + silence.source() + "=…")));
     }
 
     private void warnOfUnmatched(AdvisoryId id) {

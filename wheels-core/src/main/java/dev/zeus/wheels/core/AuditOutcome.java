@@ -23,15 +23,11 @@ import java.util.stream.Stream;
  *
  * @param set the declarations
  * @param lock the lock with what is known of its packages now
- * @param silences the sources that say nothing, or not of everything
+ * @param answered of how many packages the sources say what is known
  * @param files the generated files that differ from those before: the lock, or none
  */
-public record AuditOutcome(WheelSetDeclaration set, Lock lock, List<Silence> silences, FileChanges files) {
+public record AuditOutcome(WheelSetDeclaration set, Lock lock, int answered, FileChanges files) {
     private static final int SHOWN = 20;
-
-    public AuditOutcome {
-        silences = List.copyOf(silences);
-    }
 
     /** The packages with known vulnerabilities. */
     public List<LockedPackage> vulnerable() {
@@ -67,15 +63,11 @@ public record AuditOutcome(WheelSetDeclaration set, Lock lock, List<Silence> sil
     public List<String> lines() {
         List<String> lines = new ArrayList<>();
         vulnerable().forEach(locked -> lines.addAll(lines(locked)));
-        silences.forEach(silence -> lines.add(silence.toString()));
         long found = vulnerable().stream()
                 .mapToLong(locked -> locked.standing().vulnerabilities().size())
                 .sum();
-        int asked = lock.packages().size()
-                - silences.stream()
-                        .mapToInt(silence -> silence.packages().size())
-                        .sum();
-        lines.add("Audited " + count(asked, "package") + ": "
+        int all = lock.packages().size();
+        lines.add("Audited " + (answered == all ? "" : answered + " of ") + count(all, "package") + ": "
                 + (found == 0 ? "no known vulnerability" : count(found, "known vulnerability")));
         if (!files.isEmpty()) {
             lines.add("Wrote " + String.join(", ", files.changed()));

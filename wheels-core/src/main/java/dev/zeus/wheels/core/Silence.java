@@ -15,10 +15,10 @@ import java.util.TreeMap;
  * @param packages the packages it publishes no advisories about
  * @param whole whether these are all that are locked from it
  */
-public record Silence(String source, List<LockedPackage> packages, boolean whole) {
+record Silence(String source, List<LockedPackage> packages, boolean whole) {
     private static final int SHOWN = 10;
 
-    public Silence {
+    Silence {
         packages = List.copyOf(packages);
     }
 
@@ -42,7 +42,7 @@ public record Silence(String source, List<LockedPackage> packages, boolean whole
     @Override
     public String toString() {
         if (whole) {
-            return "The source \"" + source + "\" publishes no advisories; nothing is known of its " + packages.size()
+            return "the source \"" + source + "\" publishes no advisories; nothing is known of its " + packages.size()
                     + (packages.size() == 1 ? " package" : " packages");
         }
         List<String> names = packages.stream()
@@ -50,7 +50,7 @@ public record Silence(String source, List<LockedPackage> packages, boolean whole
                 .map(locked -> locked.name() + " " + locked.version())
                 .toList();
         int more = packages.size() - names.size();
-        return "The source \"" + source + "\" publishes no advisories about " + String.join(", ", names)
+        return "the source \"" + source + "\" publishes no advisories about " + String.join(", ", names)
                 + (more == 0 ? "" : " and " + more + " more");
     }
 }

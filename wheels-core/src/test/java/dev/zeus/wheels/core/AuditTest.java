@@ -178,19 +178,19 @@ class AuditTest {
     void saysOnceWhereASourcePublishesNoAdvisories() {
         List.of("app 1.0", "idna 3.6", "demo 2.0")
                 .forEach(each -> answer(each.split(" ", 2)[0], each.split(" ", 2)[1], Answer.status(404)));
-        assertThat(acme.audit("").lines())
-                .containsExactly(
-                        "The source \"acme\" publishes no advisories; nothing is known of its 3 packages",
-                        "Audited 0 packages: no known vulnerability");
+        assertThat(acme.audit("").lines()).containsExactly("Audited 0 of 3 packages: no known vulnerability");
+        assertThat(acme.events)
+                .asString()
+                .containsOnlyOnce("C604")
+                .contains("the source \"acme\" publishes no advisories; nothing is known of its 3 packages");
     }
 
     @Test
     void keepsWhatWasKnownWhereASourceIsSilent() {
         acme.audit("");
         answer("idna", "3.6", Answer.status(404));
-        assertThat(acme.audit("").lines())
-                .contains("The source \"acme\" publishes no advisories about idna 3.6")
-                .contains("Audited 2 packages: 1 known vulnerability");
+        assertThat(acme.audit("").lines()).contains("Audited 2 of 3 packages: 1 known vulnerability");
+        assertThat(acme.events).asString().contains("the source \"acme\" publishes no advisories about idna 3.6");
         assertThat(known()).containsExactly("idna PYSEC-2024-60");
     }
 
