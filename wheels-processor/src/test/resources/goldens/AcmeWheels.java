@@ -105,4 +105,34 @@ public final class AcmeWheels implements WheelRegistry {
                 List.of(DATABENTO, NAUTILUS_TRADER, YAML),
                 List.of(UUID7));
     }
+
+    /**
+     * The wheels by the source that has them.
+     */
+    public static final class BySource {
+        private BySource() {
+        }
+
+        /**
+         * The wheels from the source nautech.
+         */
+        public static final class Nautech {
+            public static final WheelDeclaration NAUTILUS_TRADER = AcmeWheels.NAUTILUS_TRADER;
+
+            private Nautech() {
+            }
+        }
+
+        /**
+         * The wheels from the source pypi.
+         */
+        public static final class Pypi {
+            public static final WheelDeclaration DATABENTO = AcmeWheels.DATABENTO;
+
+            public static final WheelDeclaration YAML = AcmeWheels.YAML;
+
+            private Pypi() {
+            }
+        }
+    }
 }

@@ -5,6 +5,7 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeSpec;
+import dev.zeus.wheels.WheelDeclaration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -52,6 +53,16 @@ final class ListCode {
                         .initializer(list)
                         .build());
         return CodeBlock.of("$L.$L", HOLDER, field.name());
+    }
+
+    /** Whether what is equal is written once. */
+    boolean isShared() {
+        return shared;
+    }
+
+    /** Whether a wheel is made by calling a shared method. */
+    boolean isCall(WheelDeclaration wheel) {
+        return shared && WheelMakers.makes(wheel);
     }
 
     /** Methods that make wheels, where anything is shared. */

@@ -65,14 +65,19 @@ final class Names {
                 chosen = segment;
             }
         }
-        StringBuilder registry = new StringBuilder();
-        for (String word : chosen.split("_", -1)) {
+        return type(chosen.replace('_', '-')) + "Wheels";
+    }
+
+    /** {@code acme-internal} is {@code AcmeInternal}. */
+    static String type(String name) {
+        StringBuilder type = new StringBuilder();
+        for (String word : name.split("-", -1)) {
             if (!word.isEmpty()) {
-                registry.appendCodePoint(Character.toUpperCase(word.codePointAt(0)))
+                type.appendCodePoint(Character.toUpperCase(word.codePointAt(0)))
                         .append(word.substring(Character.charCount(word.codePointAt(0))));
             }
         }
-        return registry.append("Wheels").toString();
+        return type.toString();
     }
 
     /**

@@ -92,7 +92,8 @@ final class SourceRules {
         }
     }
 
-    private static boolean isName(String text) {
+    /** Whether a source may have this name. */
+    static boolean isName(String text) {
         return !text.isEmpty()
                 && text.length() <= LONGEST_NAME
                 && text.charAt(0) >= 'a'

@@ -19,9 +19,14 @@ import javax.lang.model.element.Modifier;
 final class WheelMakers {
     private final Map<List<Object>, MethodSpec> makers = new LinkedHashMap<>();
 
-    /** The call that makes a wheel; empty for one with a recipe, which is like no other. */
+    /** Whether a method makes it; a wheel with a recipe is like no other. */
+    static boolean makes(WheelDeclaration wheel) {
+        return wheel.recipe().equals(RecipeDeclaration.USUAL);
+    }
+
+    /** The call that makes a wheel; empty for one that no method makes. */
     Optional<CodeBlock> call(WheelDeclaration wheel, Function<CodeBlock[], CodeBlock> whole) {
-        if (!wheel.recipe().equals(RecipeDeclaration.USUAL)) {
+        if (!makes(wheel)) {
             return Optional.empty();
         }
         List<Object> common = List.of(

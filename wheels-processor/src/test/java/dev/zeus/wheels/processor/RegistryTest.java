@@ -28,6 +28,8 @@ import java.util.stream.IntStream;
 import javax.tools.JavaFileObject;
 import javax.tools.StandardLocation;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class RegistryTest {
     private static final Path GOLDEN = Path.of("src/test/resources/goldens/AcmeWheels.java");
@@ -214,12 +216,19 @@ class RegistryTest {
         assertThat(generated(compile(reversed), name)).isEqualTo(generated(compile(sources), name));
     }
 
-    @Test
-    void holdsManyDeclarations() throws Exception {
+    /** One initialiser holds 2,000 of the plain ones, and fewer of those that take more code. */
+    @ParameterizedTest
+    @CsvSource({"1200, 0", "1000, 300", "4100, 100"})
+    void holdsManyDeclarations(int plain, int patched) throws Exception {
         StringBuilder many =
                 new StringBuilder("package com.acme.python; import dev.zeus.wheels.*; final class Many {\n");
-        IntStream.range(0, 1_200)
+        IntStream.range(0, plain)
                 .forEach(i -> many.append("@Wheel interface Package").append(i).append(" {}\n"));
+        IntStream.range(0, patched)
+                .forEach(i -> many.append("@Wheel @Recipe(buildInputs = {\"alsa-lib\", \"ffmpeg\"}, relax = \"numpy\")")
+                        .append("interface Patched")
+                        .append(i)
+                        .append(" {}\n"));
 
         WheelSetDeclaration set = load(compile(withoutSources(SET), many + "}\n"), "com.acme.python.AcmeWheels");
 
@@ -235,6 +244,53 @@ class RegistryTest {
                         List.of(),
                         List.of(PackageTest.values()),
                         Provider.WHEEL));
-        assertThat(set.wheels()).hasSize(1_200).isSortedAccordingTo(Comparator.comparing(WheelDeclaration::name));
+        assertThat(set.wheels())
+                .hasSize(plain + patched)
+                .isSortedAccordingTo(Comparator.comparing(WheelDeclaration::name));
+    }
+
+    @Test
+    void groupsWheelsBySource() throws Exception {
+        String set = withoutSources(SET).replace("\"14.0\")\n        }", """
+                        "14.0")},
+                        sources = {
+                            @Source(name = "acme-wheels", url = "https://one.example/simple"),
+                            @Source(name = "by-source", url = "https://two.example/simple"),
+                            @Source(name = "a-1", url = "https://three.example/simple"),
+                            @Source(name = "a1", url = "https://four.example/simple"),
+                            @Source(name = "wheel-declaration", url = "https://five.example/simple")
+                        }""");
+        String declarations = """
+                package com.acme.python;
+
+                import dev.zeus.wheels.*;
+
+                final class Declarations {
+                    @Wheel(source = "acme-wheels") interface One {}
+                    @Wheel(source = "by-source") interface Two {}
+                    @Wheel(source = "a-1") interface Three {}
+                    @Wheel(source = "a1") interface Four {}
+                    @Wheel(source = "wheel-declaration") interface Five {}
+                    @Wheel interface Six {}
+                }
+                """;
+        String user = """
+                package com.acme.python;
+
+                final class User {
+                    static final Object[] ALL = {
+                        AcmeWheels.BySource.AcmeWheels_.ONE,
+                        AcmeWheels.BySource.BySource_.TWO,
+                        AcmeWheels.BySource.A1.THREE,
+                        AcmeWheels.BySource.A1_.FOUR,
+                        AcmeWheels.BySource.WheelDeclaration.FIVE,
+                        AcmeWheels.BySource.Pypi.SIX
+                    };
+                }
+                """;
+
+        assertThat(load(compile(set, declarations, user), "com.acme.python.AcmeWheels")
+                        .wheels())
+                .hasSize(6);
     }
 }

@@ -135,8 +135,8 @@ final class RequirementsFileParser {
                 || first.startsWith("/")
                 || first.contains("://")
                 || first.contains("/") && !first.contains(";")
-                || first.endsWith(".whl")
-                || first.endsWith(".tar.gz");
+                || WheelFilename.isWheel(first)
+                || SdistFilename.isSdist(first);
     }
 
     private static Line location(String head, List<String> hashes) {

@@ -1,5 +1,7 @@
 package dev.zeus.wheels.python;
 
+import java.util.List;
+
 /**
  * The file name of a source distribution, taken apart.
  *
@@ -13,7 +15,13 @@ package dev.zeus.wheels.python;
  */
 public record SdistFilename(PackageName name, Version version, String text) {
     private static final String KIND = "source distribution file name";
+    private static final List<String> SUFFIXES = List.of(".tar.gz", ".zip");
     private static final int MAX_LENGTH = 1024;
+
+    /** Whether a file is a source distribution, as its name has it: {@code numpy-2.3.4.tar.gz}. */
+    public static boolean isSdist(String file) {
+        return SUFFIXES.stream().anyMatch(file::endsWith);
+    }
 
     /**
      * Reads a file name.
@@ -39,7 +47,7 @@ public record SdistFilename(PackageName name, Version version, String text) {
     }
 
     private static String stem(String text) {
-        for (String suffix : new String[] {".tar.gz", ".zip"}) {
+        for (String suffix : SUFFIXES) {
             if (text.endsWith(suffix)) {
                 return text.substring(0, text.length() - suffix.length());
             }

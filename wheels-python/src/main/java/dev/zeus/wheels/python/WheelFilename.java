@@ -37,6 +37,11 @@ public record WheelFilename(
         tags = Collections.unmodifiableSortedSet(new TreeSet<>(tags));
     }
 
+    /** Whether a file is a wheel, as its name has it: {@code numpy-2.3.4-cp312-cp312-win32.whl}. */
+    public static boolean isWheel(String file) {
+        return file.endsWith(SUFFIX);
+    }
+
     /**
      * Reads a file name.
      *
@@ -46,7 +51,7 @@ public record WheelFilename(
         if (text.length() > MAX_LENGTH) {
             throw new PackagingParseException(KIND, text, MAX_LENGTH, "at most " + MAX_LENGTH + " characters");
         }
-        if (!text.endsWith(SUFFIX)) {
+        if (!isWheel(text)) {
             throw new PackagingParseException(KIND, text, text.length(), "the suffix .whl");
         }
         checkFileName(KIND, text);

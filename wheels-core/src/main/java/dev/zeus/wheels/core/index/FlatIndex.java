@@ -79,7 +79,7 @@ final class FlatIndex implements PackageIndex {
     private static Optional<PackageName> owner(ListedFile file) {
         try {
             return Optional.of(
-                    file.filename().endsWith(".whl")
+                    WheelFilename.isWheel(file.filename())
                             ? WheelFilename.parse(file.filename()).name()
                             : SdistFilename.parse(file.filename()).name());
         } catch (PackagingParseException e) {

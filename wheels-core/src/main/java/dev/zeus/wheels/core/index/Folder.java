@@ -43,7 +43,7 @@ record Folder(HttpAnswer answer, Listing listing) {
 
     private static boolean isDistribution(Path file) {
         String name = String.valueOf(file.getFileName());
-        return (name.endsWith(".whl") || name.endsWith(".tar.gz")) && Files.isRegularFile(file);
+        return PageFiles.isDistribution(name) && Files.isRegularFile(file);
     }
 
     private static ListedFile file(Path file) {

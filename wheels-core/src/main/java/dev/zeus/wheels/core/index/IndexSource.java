@@ -53,6 +53,6 @@ public record IndexSource(String name, URI url, SourceFormat format) {
 
     /** Whether a path ends in the file name of a wheel or a source distribution. */
     public static boolean isDistribution(@Nullable String path) {
-        return path != null && (path.endsWith(".whl") || path.endsWith(".tar.gz") || path.endsWith(".zip"));
+        return path != null && PageFiles.isDistribution(path);
     }
 }

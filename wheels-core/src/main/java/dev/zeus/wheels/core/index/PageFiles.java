@@ -46,16 +46,8 @@ final class PageFiles {
         this.base = base();
     }
 
-    static boolean isDistribution(ListedFile file) {
-        return isWheel(file) || isSdist(file);
-    }
-
-    private static boolean isWheel(ListedFile file) {
-        return file.filename().endsWith(".whl");
-    }
-
-    private static boolean isSdist(ListedFile file) {
-        return file.filename().endsWith(".tar.gz") || file.filename().endsWith(".zip");
+    static boolean isDistribution(String filename) {
+        return WheelFilename.isWheel(filename) || SdistFilename.isSdist(filename);
     }
 
     /** What was left out and why, the first few of it. */
@@ -66,9 +58,9 @@ final class PageFiles {
     ProjectPage page(ProjectStatus status) {
         for (ListedFile file : listing.files()) {
             try {
-                if (isWheel(file)) {
+                if (WheelFilename.isWheel(file.filename())) {
                     wheel(file);
-                } else if (isSdist(file)) {
+                } else if (SdistFilename.isSdist(file.filename())) {
                     sdist(file);
                 }
             } catch (PackagingParseException e) {

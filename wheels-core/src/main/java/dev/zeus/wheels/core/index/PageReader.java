@@ -136,7 +136,7 @@ final class PageReader {
         if (listing.files().isEmpty() && answer.text().indexOf('<') < 0) {
             throw new Listing.UnreadableException("it is no HTML");
         }
-        if (listing.form() && listing.files().stream().noneMatch(PageFiles::isDistribution)) {
+        if (listing.form() && listing.files().stream().noneMatch(file -> PageFiles.isDistribution(file.filename()))) {
             throw new Listing.UnreadableException("it has a form and no files, as a page that asks for a password");
         }
         return listing;

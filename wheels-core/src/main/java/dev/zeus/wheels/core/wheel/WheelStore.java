@@ -9,6 +9,8 @@ import dev.zeus.wheels.core.http.CacheDirectory;
 import dev.zeus.wheels.core.http.Http;
 import dev.zeus.wheels.core.http.HttpAnswer;
 import dev.zeus.wheels.core.http.SafeUrl;
+import dev.zeus.wheels.python.SdistFilename;
+import dev.zeus.wheels.python.WheelFilename;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -113,7 +115,7 @@ public final class WheelStore implements AutoCloseable {
     private static Path path(Path content, Sha256 sha256, URI url) {
         String path = String.valueOf(url.getPath());
         String name = path.substring(path.lastIndexOf('/') + 1);
-        boolean known = name.endsWith(".whl") || name.endsWith(".tar.gz") || name.endsWith(".zip");
+        boolean known = WheelFilename.isWheel(name) || SdistFilename.isSdist(name);
         if (!known || name.length() > 255 || name.indexOf('\\') >= 0 || name.indexOf('\0') >= 0) {
             throw new BrokenWheelException(
                     "X505",
