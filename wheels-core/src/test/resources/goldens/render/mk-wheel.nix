@@ -11,6 +11,9 @@
 #   minPython              the oldest Python that Requires-Python allows
 #   dependencies           what Requires-Dist asks for on this target: { ps, only }: [ ps.numpy ]
 #   optional-dependencies  the same for each extra: { ps, only }: { standard = [ ps.uvicorn ]; }
+#   libraries              what it needs of the system, if that was read from it; else it gets what nearly every one needs
+#   loads                  with `libraries`: the packages with libraries that it needs: { ps, only }: [ ps.torch ]
+#   driverLibraries        with `libraries`: what it needs of the graphics driver
 #   buildInputs, nativeBuildInputs  more of them: { pkgs }: [ pkgs.alsa-lib ]
 #   patches, postPatch     patches (files, or url and hash) and commands for the installed files
 #   ignoredLibraries       libraries that are there only when it runs
@@ -42,6 +45,9 @@ let
     "wheelUnpackHook"
     "zlib"
   ];
+
+  # The packages that have the libraries which blocks name.
+  packageWith = { };
 
   shownAsTheyAre = {
     changelog = true;
@@ -115,15 +121,31 @@ let
   cudaInputs = lib.concatMap (
     each: map (component: pkgs.${each.cuda.packages}.${component}) each.cuda.components
   ) cudas;
-  ignoredLibraries = namesOf "ignoredLibraries" ++ lib.optionals (cudas != [ ]) [ "libcuda.so.1" ];
+  driverLibraries = namesOf "driverLibraries" ++ lib.optionals (cudas != [ ]) [ "libcuda.so.1" ];
+  ignoredLibraries = namesOf "ignoredLibraries" ++ driverLibraries;
+
+  # Nearly every binary wheel brings its own libraries; what they expect of the system is the compiler's and zlib.
+  isRead = lib.any (each: each ? libraries) all;
+  systemInputs =
+    if isRead then
+      lib.unique (map (library: lib.getLib packageWith.${library}) (namesOf "libraries"))
+    else
+      [
+        (lib.getLib stdenv.cc.cc)
+        zlib
+      ];
+  loaded =
+    if isRead then
+      lib.concatMap (each: lib.optionals (each ? loads) (each.loads context)) all
+    else
+      lib.filter (package: !lib.hasSuffix "-any.whl" (package.wheel.name or "-any.whl")) dependencies;
+
   # Libraries of other wheels lie where Python looks, and not where the hook does.
   libraryPlaces =
     map (place: "${context.ps.${place.package}}/${python.sitePackages}/${place.path}") (
       namesOf "searchPaths"
     )
-    ++ map (package: "${package}/${python.sitePackages}") (
-      lib.filter (package: !lib.hasSuffix "-any.whl" (package.wheel.name or "-any.whl")) dependencies
-    );
+    ++ map (package: "${package}/${python.sitePackages}") loaded;
   patchCommands = lib.concatMapStrings (
     each:
     lib.concatMapStrings (patch: "patch -p1 <${if patch ? url then fetchpatch patch else patch}\n") (
@@ -155,18 +177,10 @@ buildPythonPackage (
       wheelUnpackHook
     ]
     ++ lib.optionals isPatched [ autoPatchelfHook ]
-    ++ lib.optionals (isPatched && cudas != [ ]) [ pkgs.autoAddDriverRunpath ]
+    ++ lib.optionals (isPatched && driverLibraries != [ ]) [ pkgs.autoAddDriverRunpath ]
     ++ inputsOf "nativeBuildInputs";
 
-    # Nearly every binary wheel brings its own libraries; what they expect of the system is these two.
-    buildInputs = lib.optionals isPatched (
-      [
-        (lib.getLib stdenv.cc.cc)
-        zlib
-      ]
-      ++ cudaInputs
-      ++ inputsOf "buildInputs"
-    );
+    buildInputs = lib.optionals isPatched (systemInputs ++ cudaInputs ++ inputsOf "buildInputs");
 
     inherit dependencies;
     optional-dependencies =

@@ -88,6 +88,12 @@ public @interface WheelSet {
     String[] licenseExceptions() default {};
 
     /**
+     * How it is known which libraries of the system compiled Linux wheels need. With {@link LibraryPolicy#READ} locking
+     * fetches these wheels as a whole.
+     */
+    LibraryPolicy libraries() default LibraryPolicy.COMMON;
+
+    /**
      * The simple name of the generated registry.
      *
      * <p>Empty for the default: the last segment of the package's name that says something (so not {@code python},

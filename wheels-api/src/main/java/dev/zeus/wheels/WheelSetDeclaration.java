@@ -16,6 +16,7 @@ import java.util.List;
  * @param replacements the packages that others stand in for, sorted by name
  * @param licenses which licences the packages may have
  * @param environments the declared environments, sorted by name
+ * @param libraries how it is known which libraries of the system its wheels need
  */
 public record WheelSetDeclaration(
         String packageName,
@@ -28,7 +29,8 @@ public record WheelSetDeclaration(
         List<CustomPackageDeclaration> customPackages,
         List<ReplacementDeclaration> replacements,
         LicensePolicy licenses,
-        List<EnvironmentDeclaration> environments) {
+        List<EnvironmentDeclaration> environments,
+        LibraryPolicy libraries) {
     public WheelSetDeclaration {
         pythons = List.copyOf(pythons);
         targets = List.copyOf(targets);
@@ -37,6 +39,34 @@ public record WheelSetDeclaration(
         customPackages = List.copyOf(customPackages);
         replacements = List.copyOf(replacements);
         environments = List.copyOf(environments);
+    }
+
+    /** A set of whose wheels it is not asked which libraries they need. */
+    public WheelSetDeclaration(
+            String packageName,
+            List<String> pythons,
+            List<TargetDeclaration> targets,
+            List<SourceDeclaration> sources,
+            DependencyPolicy dependencies,
+            ResolutionSettings resolution,
+            List<WheelDeclaration> wheels,
+            List<CustomPackageDeclaration> customPackages,
+            List<ReplacementDeclaration> replacements,
+            LicensePolicy licenses,
+            List<EnvironmentDeclaration> environments) {
+        this(
+                packageName,
+                pythons,
+                targets,
+                sources,
+                dependencies,
+                resolution,
+                wheels,
+                customPackages,
+                replacements,
+                licenses,
+                environments,
+                LibraryPolicy.COMMON);
     }
 
     /** A set without environments. */

@@ -8,6 +8,7 @@ import dev.zeus.wheels.core.lock.Lock;
 import dev.zeus.wheels.core.output.FileChanges;
 import dev.zeus.wheels.core.output.GeneratedDirectory;
 import dev.zeus.wheels.core.output.Reservation;
+import dev.zeus.wheels.core.render.MissingLibraries;
 import dev.zeus.wheels.core.report.LockChange;
 import dev.zeus.wheels.core.report.RunResult;
 import java.util.List;
@@ -68,6 +69,7 @@ public final class Generate {
         FileChanges changes = writing.apply(files);
         List<LockChange> packages = LockChange.between(before.lock(), after);
         packages.stream().filter(LockChange::isDowngrade).forEach(this::warn);
+        MissingLibraries.of(request.set(), after).forEach(problem -> events.accept(new WheelsEvent.Warned(problem)));
         return new GenerateOutcome(directory.path(), packages, changes, request.dryRun());
     }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import dev.zeus.wheels.CustomPackageDeclaration;
+import dev.zeus.wheels.LicensePolicy;
 import dev.zeus.wheels.WheelDeclaration;
 import dev.zeus.wheels.WheelSetDeclaration;
 import dev.zeus.wheels.core.event.WheelsException;
@@ -60,11 +61,20 @@ public final class Inspect {
                         + target.platform().system() + "  "
                         + (target.platform().isLinux() ? "glibc " : "macOS ") + target.floor() + "  Python "
                         + String.join(", ", set.pythons()) + "\n"));
+        text.append("\npolicies\n").append(policies(set));
         text.append("\nwheels\n");
         set.wheels().forEach(wheel -> text.append(wheel(set, wheel)));
         text.append("\ncustom packages\n");
         set.customPackages().forEach(custom -> text.append(custom(set, custom)));
         return text.toString();
+    }
+
+    private static String policies(WheelSetDeclaration set) {
+        LicensePolicy licenses = set.licenses();
+        return setting("dependencies", set.dependencies().name().toLowerCase(Locale.ROOT))
+                + setting("libraries", set.libraries().name().toLowerCase(Locale.ROOT))
+                + setting("licenses", licenses.allowed().isEmpty() ? "any" : String.join(", ", licenses.allowed()))
+                + setting("exceptions", String.join(", ", licenses.exceptions()));
     }
 
     private static String wheel(WheelSetDeclaration set, WheelDeclaration wheel) {

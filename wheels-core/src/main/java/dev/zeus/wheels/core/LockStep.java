@@ -65,8 +65,7 @@ final class LockStep {
         LockInputs inputs = LockInputs.of(set);
         Optional<Lock> answer = present.lock()
                 .filter(lock -> lock.inputs().equals(inputs))
-                .filter(lock -> nixpkgs.map(choice -> choice.isOf(lock))
-                        .orElseGet(() -> lock.nixpkgs().isEmpty()));
+                .filter(lock -> NixpkgsChoice.isOf(lock, nixpkgs));
         if (answer.isPresent() && (update instanceof LockUpdate.Keep || update instanceof LockUpdate.Locked)) {
             return answer.get();
         }
@@ -86,7 +85,8 @@ final class LockStep {
             Lock lock = new LockAssembly(
                             resolutions, indexes, new LockedPlaces(set, lockDirectory), present, update, events)
                     .lock(inputs, rules.uploadedBefore());
-            return nixpkgs.map(choice -> choice.mark(lock)).orElse(lock);
+            Lock marked = nixpkgs.map(choice -> choice.mark(lock)).orElse(lock);
+            return new LibraryReading(set, indexes.wheels(), present, events).read(marked);
         }
     }
 

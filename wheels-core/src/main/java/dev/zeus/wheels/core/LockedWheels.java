@@ -21,6 +21,7 @@ import dev.zeus.wheels.python.PackageName;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -36,6 +37,7 @@ import java.util.concurrent.Executors;
  * @param pythons where host Pythons are, besides the {@code PATH}
  * @param inspections the user's own checks
  * @param access how the indexes are reached
+ * @param snapshot the file of the versions in nixpkgs, which need not be there; empty where nobody asks for it
  */
 public record LockedWheels(
         WheelSetDeclaration set,
@@ -43,17 +45,30 @@ public record LockedWheels(
         TargetChoice choice,
         String pythons,
         List<WheelInspection> inspections,
-        IndexAccess access) {
+        IndexAccess access,
+        Optional<Path> snapshot) {
     private static final int LONGEST_DIFF = 60;
 
     public LockedWheels {
         inspections = List.copyOf(inspections);
     }
 
+    /** Those of a module whose snapshot of nixpkgs is not asked for. */
+    public LockedWheels(
+            WheelSetDeclaration set,
+            Path outputDirectory,
+            TargetChoice choice,
+            String pythons,
+            List<WheelInspection> inspections,
+            IndexAccess access) {
+        this(set, outputDirectory, choice, pythons, inspections, access, Optional.empty());
+    }
+
     /**
      * The lock, once it is shown to answer the declarations and to render to exactly the files that are there.
      *
-     * @throws WheelsException C101 where files or lock are out of date
+     * @throws WheelsException C101 where files or lock are out of date, N305 where the set goes by a snapshot of
+     *     nixpkgs and there is none, L301 where that cannot be read
      */
     public Lock lock(EventSink events) {
         SortedMap<String, String> present = GeneratedFiles.in(outputDirectory).read();
@@ -64,6 +79,10 @@ public record LockedWheels(
         Lock lock = Lock.parse(text);
         if (!lock.inputs().equals(LockInputs.of(set))) {
             throw drift("the declarations have changed since pylock.toml was resolved");
+        }
+        if (snapshot.isPresent() && !NixpkgsChoice.isOf(lock, NixpkgsChoice.of(set, snapshot))) {
+            throw drift("\"" + snapshot.get().getFileName()
+                    + "\", the versions in nixpkgs, has changed since pylock.toml was resolved");
         }
         List<String> diff = FileDiff.between(present, GeneratedFiles.of(set, lock));
         if (!diff.isEmpty()) {

@@ -77,8 +77,9 @@ final class NixpkgsChoice {
         return names;
     }
 
-    boolean isOf(Lock lock) {
-        return lock.nixpkgs().map(NixpkgsShare::snapshot).equals(Optional.of(snapshot.digest()));
+    /** Whether a lock was made from the snapshot that is there; without one it was made from none. */
+    static boolean isOf(Lock lock, Optional<NixpkgsChoice> choice) {
+        return lock.nixpkgs().map(NixpkgsShare::snapshot).equals(choice.map(each -> each.snapshot.digest()));
     }
 
     /** The lock with what nixpkgs supplies of it. */

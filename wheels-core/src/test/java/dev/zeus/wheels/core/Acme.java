@@ -1,6 +1,8 @@
 package dev.zeus.wheels.core;
 
 import dev.zeus.wheels.DependencyPolicy;
+import dev.zeus.wheels.LibraryPolicy;
+import dev.zeus.wheels.LicensePolicy;
 import dev.zeus.wheels.Platform;
 import dev.zeus.wheels.PrereleasePolicy;
 import dev.zeus.wheels.Provider;
@@ -33,6 +35,7 @@ final class Acme {
     final List<WheelsEvent> events = new ArrayList<>();
     private DependencyPolicy policy = DependencyPolicy.WHEELS;
     private ResolutionSettings settings = ResolutionSettings.DEFAULT;
+    private LibraryPolicy libraries = LibraryPolicy.COMMON;
     private boolean offline;
 
     Acme(Path home) {
@@ -92,6 +95,11 @@ final class Acme {
         return this;
     }
 
+    Acme libraries(LibraryPolicy value) {
+        libraries = value;
+        return this;
+    }
+
     Acme offline() {
         offline = true;
         return this;
@@ -128,16 +136,16 @@ final class Acme {
                 this::add);
     }
 
-    /** The lock, once it is shown that the generated files are what it renders to. */
-    Lock checked() {
+    /** What is locked of it, as a check looks at it. */
+    LockedWheels locked() {
         return new LockedWheels(
-                        set(),
-                        home.resolve("generated"),
-                        TargetChoice.parse("all"),
-                        "",
-                        List.of(),
-                        access(HttpOptions.DEFAULTS))
-                .lock(this::add);
+                set(),
+                home.resolve("generated"),
+                TargetChoice.ALL,
+                "",
+                List.of(),
+                access(HttpOptions.DEFAULTS),
+                Optional.of(home.resolve("nixpkgs-snapshot.json")));
     }
 
     private WheelSetDeclaration set() {
@@ -149,7 +157,11 @@ final class Acme {
                 policy,
                 settings,
                 wheels,
-                List.of());
+                List.of(),
+                List.of(),
+                LicensePolicy.ANY,
+                List.of(),
+                libraries);
     }
 
     private IndexAccess access(HttpOptions http) {

@@ -52,7 +52,7 @@ final class ArchitectureTest {
             .whereLayer("render")
             .mayOnlyBeAccessedByLayers("use cases")
             .whereLayer("nixpkgs")
-            .mayOnlyBeAccessedByLayers("use cases")
+            .mayOnlyBeAccessedByLayers("render", "check", "use cases")
             .whereLayer("check")
             .mayOnlyBeAccessedByLayers("report", "use cases")
             .whereLayer("lock")

@@ -103,6 +103,24 @@ final class NixpkgsFirstTest {
     }
 
     @Test
+    void aCheckNoticesASnapshotThatChanged() throws IOException {
+        snapshot("\"engine\": \"1.0\"");
+        acme.generate(new LockUpdate.Keep());
+        assertThat(acme.locked().lock(event -> {})).isEqualTo(acme.lock());
+        snapshot("\"engine\": \"2.0\"");
+
+        assertThatThrownBy(() -> acme.locked().lock(event -> {}))
+                .isInstanceOf(WheelsException.class)
+                .hasMessageContaining("C101")
+                .hasMessageContaining("nixpkgs-snapshot.json")
+                .hasMessageContaining("mvn wheels:generate");
+        Files.delete(home.resolve("nixpkgs-snapshot.json"));
+        assertThatThrownBy(() -> acme.locked().lock(event -> {}))
+                .isInstanceOf(WheelsException.class)
+                .hasMessageContaining("N305");
+    }
+
+    @Test
     void relaxesOnlyWhatNixpkgsHasInAnotherVersion() throws IOException {
         snapshot("\"engine\": \"2.0\", \"track\": \"0.9\"");
         acme.policy(DependencyPolicy.WHEELS)

@@ -40,17 +40,18 @@ final class ModuleUnderTest {
                                 + " <annotationProcessorPaths> of maven-compiler-plugin"));
         return new LockedWheels(
                 set,
-                outputDirectory(properties),
+                inModule("wheels.outputDirectory", "generated", properties),
                 TargetChoice.parse(properties.getProperty("wheels.targets", "host")),
                 properties.getProperty("wheels.pythons", ""),
                 Declarations.inspections(loader),
-                access(properties));
+                access(properties),
+                Optional.of(inModule("wheels.snapshotFile", "nixpkgs-snapshot.json", properties)));
     }
 
     /** Surefire and Failsafe name the module's directory; an IDE runs tests in it. */
-    private static Path outputDirectory(Properties properties) {
+    private static Path inModule(String property, String otherwise, Properties properties) {
         String module = properties.getProperty("basedir", properties.getProperty("user.dir", ""));
-        return Path.of(module).resolve(properties.getProperty("wheels.outputDirectory", "generated"));
+        return Path.of(module).resolve(properties.getProperty(property, otherwise));
     }
 
     private static IndexAccess access(Properties properties) {

@@ -61,7 +61,8 @@ final class CheckMojo extends WheelsMojo {
                 TargetChoice.parse(targets),
                 pythons == null ? "" : pythons,
                 inspections,
-                indexAccess());
+                indexAccess(),
+                Optional.of(snapshotFile()));
         VerifyRequest request = new VerifyRequest(wheels, resultFile(), nix ? flake() : Optional.empty(), nixInputs);
         try (ConsoleProgress progress = ConsoleProgress.of(session(), getLog())) {
             return Verify.run(request, progress);

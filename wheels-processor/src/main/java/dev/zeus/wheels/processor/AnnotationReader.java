@@ -3,6 +3,7 @@ package dev.zeus.wheels.processor;
 import dev.zeus.wheels.BuildSystem;
 import dev.zeus.wheels.CudaComponent;
 import dev.zeus.wheels.DependencyPolicy;
+import dev.zeus.wheels.LibraryPolicy;
 import dev.zeus.wheels.PackageTest;
 import dev.zeus.wheels.Platform;
 import dev.zeus.wheels.PrereleasePolicy;
@@ -64,6 +65,9 @@ final class AnnotationReader {
                         replacement -> new WrittenSet.Replacement(
                                 replacement.site(), replacement.string("of"), replacement.string("by"))),
                 new WrittenSet.Licenses(members.strings("licenses"), members.strings("licenseExceptions")),
+                members.constant("libraries", LibraryPolicy.class)
+                        .map(Written::value)
+                        .orElse(LibraryPolicy.COMMON),
                 members.text("registry"));
     }
 

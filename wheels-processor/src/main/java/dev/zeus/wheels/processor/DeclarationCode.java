@@ -3,6 +3,7 @@ package dev.zeus.wheels.processor;
 import com.palantir.javapoet.CodeBlock;
 import dev.zeus.wheels.CustomPackageDeclaration;
 import dev.zeus.wheels.DependencyPolicy;
+import dev.zeus.wheels.LibraryPolicy;
 import dev.zeus.wheels.LicensePolicy;
 import dev.zeus.wheels.PackageTest;
 import dev.zeus.wheels.Platform;
@@ -94,6 +95,12 @@ final class DeclarationCode {
             customPackages
         };
         CodeBlock replacements = list(set.replacements(), RecipeCode::of);
+        if (set.libraries() != LibraryPolicy.COMMON) {
+            CodeBlock libraries = constant(LibraryPolicy.class, set.libraries());
+            return record(
+                    WheelSetDeclaration.class,
+                    and(usual, replacements, licenses(set.licenses()), environments, libraries));
+        }
         if (!set.environments().isEmpty()) {
             return record(WheelSetDeclaration.class, and(usual, replacements, licenses(set.licenses()), environments));
         }

@@ -2,6 +2,7 @@ package dev.zeus.wheels.processor;
 
 import dev.zeus.wheels.CustomPackage;
 import dev.zeus.wheels.DependencyPolicy;
+import dev.zeus.wheels.LibraryPolicy;
 import dev.zeus.wheels.PythonEnvironment;
 import dev.zeus.wheels.Wheel;
 import dev.zeus.wheels.WheelSet;
@@ -131,6 +132,7 @@ final class DeclarationScan {
                     WrittenSet.Resolution.nothing(site),
                     new WrittenList<>(List.of(), site, false, false),
                     WrittenSet.Licenses.nothing(site),
+                    LibraryPolicy.COMMON,
                     new Written<>("", site, false));
             return new FoundSet(nothing, home);
         });

@@ -75,7 +75,8 @@ final class Declarations {
                         set.licenses().exceptions().values().stream()
                                 .map(RecipeValues::name)
                                 .toList()),
-                EnvironmentValues.of(environments, set, declarations));
+                EnvironmentValues.of(environments, set, declarations),
+                set.libraries());
     }
 
     private static ResolutionSettings resolution(WrittenSet.Resolution written) {

@@ -1,6 +1,7 @@
 package dev.zeus.wheels.processor;
 
 import dev.zeus.wheels.DependencyPolicy;
+import dev.zeus.wheels.LibraryPolicy;
 import dev.zeus.wheels.Platform;
 import dev.zeus.wheels.PrereleasePolicy;
 import dev.zeus.wheels.ResolutionStrategy;
@@ -19,6 +20,7 @@ record WrittenSet(
         Resolution resolution,
         WrittenList<Replacement> replacements,
         Licenses licenses,
+        LibraryPolicy libraries,
         Written<String> registry) {
     /** What a {@code @WheelSet} says of resolving, as it is written. */
     record Resolution(

@@ -12,6 +12,7 @@ import dev.zeus.wheels.CudaComponent;
 import dev.zeus.wheels.CudaDeclaration;
 import dev.zeus.wheels.CustomPackageDeclaration;
 import dev.zeus.wheels.EnvironmentDeclaration;
+import dev.zeus.wheels.LibraryPolicy;
 import dev.zeus.wheels.Origin;
 import dev.zeus.wheels.PatchDeclaration;
 import dev.zeus.wheels.RecipeDeclaration;
@@ -107,6 +108,20 @@ class RegistryContentTest {
                 .extracting(custom -> custom.build().orElseThrow().origin())
                 .containsExactly(
                         new Origin.Index("voice", sri), new Origin.Archive("https://files.example/v.zip", sri));
+    }
+
+    @Test
+    void holdsHowLibrariesAreKnown() throws Exception {
+        String set = withoutSources(SET).replace("\"14.0\")\n        }", "\"14.0\")}, libraries = LibraryPolicy.READ");
+        String declarations =
+                "package com.acme.python;\n\nfinal class Declarations {\n    @dev.zeus.wheels.Wheel\n    interface Numpy {}\n}\n";
+
+        assertThat(load(compile(set, declarations), "com.acme.python.AcmeWheels")
+                        .libraries())
+                .isEqualTo(LibraryPolicy.READ);
+        assertThat(load(compile(withoutSources(SET), declarations), "com.acme.python.AcmeWheels")
+                        .libraries())
+                .isEqualTo(LibraryPolicy.COMMON);
     }
 
     @Test

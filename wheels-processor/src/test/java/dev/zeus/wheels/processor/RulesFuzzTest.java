@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.zeus.wheels.BuildSystem;
 import dev.zeus.wheels.CudaComponent;
 import dev.zeus.wheels.DependencyPolicy;
+import dev.zeus.wheels.LibraryPolicy;
 import dev.zeus.wheels.PackageTest;
 import dev.zeus.wheels.Platform;
 import dev.zeus.wheels.PrereleasePolicy;
@@ -117,6 +118,7 @@ class RulesFuzzTest {
                         written(text())),
                 list(() -> new WrittenSet.Replacement(site(), maybe(text()), maybe(text()))),
                 new WrittenSet.Licenses(list(this::text), list(this::text)),
+                LibraryPolicy.READ,
                 written(text()));
     }
 

@@ -3,6 +3,8 @@ package dev.zeus.wheels.core.check;
 import dev.zeus.wheels.RecipeDeclaration;
 import dev.zeus.wheels.core.check.NativeContent.Named;
 import dev.zeus.wheels.core.event.Problem;
+import dev.zeus.wheels.core.nixpkgs.RecipeLibraries;
+import dev.zeus.wheels.core.nixpkgs.SystemLibraries;
 import dev.zeus.wheels.core.wheel.ElfFile;
 import java.util.Optional;
 import java.util.Set;
@@ -19,47 +21,23 @@ final class LibrariesCheck {
      *
      * @param provided the libraries of all packages on the target
      * @param recipe what is declared of the package; build inputs of it may bring any library
+     * @param isRead whether the lock says what it needs, so that Nix gets what is known of nixpkgs without a recipe
      */
     static Optional<Problem> problem(
-            String wheel, NativeContent content, Set<String> provided, RecipeDeclaration recipe) {
-        if (!recipe.buildInputs().isEmpty() || recipe.cuda().isPresent()) {
-            return Optional.empty();
-        }
+            String wheel, NativeContent content, Set<String> provided, RecipeDeclaration recipe, boolean isRead) {
         for (Named<ElfFile> each : content.linux()) {
             for (String library : each.file().needed()) {
-                String name = library.substring(library.lastIndexOf('/') + 1);
-                boolean known = LinuxPolicy.isEverywhere(name) || provided.contains(name);
+                String name = NativeContent.fileName(library);
+                boolean known = LinuxPolicy.isEverywhere(name)
+                        || provided.contains(name)
+                        || isRead && SystemLibraries.attribute(name).isPresent();
                 // The libraries of Pythons are another check's.
-                if (!known && !name.startsWith("libpython") && !isIgnored(name, recipe)) {
+                if (!known && !name.startsWith("libpython") && !RecipeLibraries.answerFor(name, recipe)) {
                     return Optional.of(missing(wheel, each.path(), name));
                 }
             }
         }
         return Optional.empty();
-    }
-
-    private static boolean isIgnored(String library, RecipeDeclaration recipe) {
-        return recipe.ignoredLibraries().stream().anyMatch(pattern -> matches(pattern, library));
-    }
-
-    /** Whether a name fits a pattern in which a star stands for any characters. */
-    private static boolean matches(String pattern, String name) {
-        String[] parts = pattern.split("\\*", -1);
-        if (parts.length == 1) {
-            return pattern.equals(name);
-        }
-        if (!name.startsWith(parts[0]) || !name.endsWith(parts[parts.length - 1])) {
-            return false;
-        }
-        int at = parts[0].length();
-        for (int i = 1; i < parts.length - 1; i++) {
-            int found = name.indexOf(parts[i], at);
-            if (found < 0) {
-                return false;
-            }
-            at = found + parts[i].length();
-        }
-        return at <= name.length() - parts[parts.length - 1].length();
     }
 
     private static Problem missing(String wheel, String path, String library) {

@@ -1,5 +1,6 @@
 package dev.zeus.wheels.core.check;
 
+import dev.zeus.wheels.core.nixpkgs.SystemLibraries;
 import dev.zeus.wheels.python.PlatformTag.Floor;
 import java.util.Comparator;
 import java.util.NavigableMap;
@@ -10,28 +11,9 @@ import java.util.TreeMap;
 
 /** What a Linux wheel may expect of the system (PEP 513, 600, 656): libraries, and versions of their symbols. */
 final class LinuxPolicy {
-    /** Those that every Linux Python has beside it. */
-    private static final Set<String> BASE = Set.of(
-            "libc.so.6",
-            "libm.so.6",
-            "libmvec.so.1",
-            "libdl.so.2",
-            "librt.so.1",
-            "libpthread.so.0",
-            "libutil.so.1",
-            "libnsl.so.1",
-            "libresolv.so.2",
-            "libanl.so.1",
-            "libgcc_s.so.1",
-            "libstdc++.so.6",
-            "libatomic.so.1",
-            "libgomp.so.1",
-            "libz.so.1",
-            "libc.so");
-
-    /** Those that come with the driver of a graphics card and never from a package. */
-    private static final Set<String> DRIVER =
-            Set.of("libcuda.so.1", "libnvidia-ml.so.1", "libnvcuvid.so.1", "libnvidia-encode.so.1", "libnvoptix.so.1");
+    /** Those beside the C library that every Linux Python has beside it. */
+    private static final Set<String> BASE =
+            Set.of("libgcc_s.so.1", "libstdc++.so.6", "libatomic.so.1", "libgomp.so.1", "libz.so.1");
 
     /** The oldest glibc whose manylinux has a version of libstdc++'s symbols. */
     private static final NavigableMap<Floor, Floor> GLIBCXX = new TreeMap<>();
@@ -50,11 +32,8 @@ final class LinuxPolicy {
     /** Whether a library needs no package of its own. */
     static boolean isEverywhere(String library) {
         return BASE.contains(library)
-                || DRIVER.contains(library)
-                || library.startsWith("ld-linux")
-                || library.startsWith("ld64.so")
-                || library.startsWith("ld-musl-")
-                || library.startsWith("libc.musl-");
+                || SystemLibraries.isOfTheCLibrary(library)
+                || SystemLibraries.isOfTheDriver(library);
     }
 
     /** The oldest glibc with some versions of symbols, such as {@code GLIBC_2.17}. */

@@ -84,7 +84,8 @@ final class TargetChecks {
                                 filename.text(),
                                 content,
                                 libraries,
-                                request.recipe(wheel.locked().name()))
+                                request.recipe(wheel.locked().name()),
+                                wheel.locked().facts().libraries().isPresent())
                         : Optional.empty());
     }
 

@@ -41,14 +41,14 @@ public record Lock(
         this(inputs, uploadedBefore, targets, packages, Optional.empty());
     }
 
+    /** The same lock with other packages. */
+    public Lock with(List<LockedPackage> others) {
+        return new Lock(inputs, uploadedBefore, targets, others, nixpkgs);
+    }
+
     /** The same lock with what nixpkgs supplies of it. */
     public Lock with(NixpkgsShare share) {
         return new Lock(inputs, uploadedBefore, targets, packages, Optional.of(share));
-    }
-
-    /** The same lock with what is known of its packages now. */
-    public Lock with(List<LockedPackage> now) {
-        return new Lock(inputs, uploadedBefore, targets, now, nixpkgs);
     }
 
     /**

@@ -1,5 +1,6 @@
 package dev.zeus.wheels.core.lock;
 
+import dev.zeus.wheels.LibraryPolicy;
 import dev.zeus.wheels.ResolutionSettings;
 import dev.zeus.wheels.SourceDeclaration;
 import dev.zeus.wheels.SourceFormat;
@@ -30,6 +31,9 @@ public record LockInputs(String digest) {
             }
         }
         line(text, "dependencies", set.dependencies());
+        if (set.libraries() != LibraryPolicy.COMMON) {
+            line(text, "libraries", set.libraries());
+        }
         if (!set.resolution().equals(ResolutionSettings.DEFAULT)) {
             ResolutionSettings settings = set.resolution();
             line(

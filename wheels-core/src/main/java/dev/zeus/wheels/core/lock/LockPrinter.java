@@ -88,6 +88,12 @@ final class LockPrinter {
                 .string("changelog", facts.changelog())
                 .set("imports", Toml.strings(facts.imports()))
                 .string("main-program", facts.mainProgram());
+        facts.libraries().ifPresent(libraries -> {
+            entry.set("libraries", Toml.strings(libraries.needed()));
+            if (!libraries.provided().isEmpty()) {
+                entry.set("provides", Toml.strings(libraries.provided()));
+            }
+        });
         StandingToml.write(locked.standing(), entry);
         append(entry.lines());
         sums(entry.lines());

@@ -10,6 +10,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -145,6 +146,10 @@ final class LockTables {
                 ours.optional("homepage"),
                 ours.optional("changelog"),
                 ours.strings("imports"),
-                ours.optional("main-program"));
+                ours.optional("main-program"),
+                ours.has("libraries")
+                        ? Optional.of(new LibraryFacts(
+                                new TreeSet<>(ours.strings("libraries")), new TreeSet<>(ours.strings("provides"))))
+                        : Optional.empty());
     }
 }

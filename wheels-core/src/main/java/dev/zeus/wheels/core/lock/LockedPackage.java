@@ -78,8 +78,17 @@ public record LockedPackage(
                 Standing.GOOD);
     }
 
-    /** The same with what its index says of it now. */
+    /** The same entry with other facts. */
+    public LockedPackage with(PackageFacts other) {
+        return with(other, standing);
+    }
+
+    /** The same entry with what its index says of it now. */
     public LockedPackage with(Standing now) {
+        return with(facts, now);
+    }
+
+    private LockedPackage with(PackageFacts other, Standing now) {
         return new LockedPackage(
                 name,
                 version,
@@ -91,7 +100,7 @@ public record LockedPackage(
                 optionalDependencies,
                 wheels,
                 sdist,
-                facts,
+                other,
                 now);
     }
 

@@ -48,6 +48,11 @@ public record LockedWheel(
         return new LockedWheel(filename, url, sha256, size, uploadTime, ids);
     }
 
+    /** Whether it is for every platform. */
+    public boolean isPure() {
+        return filename.tags().stream().allMatch(tag -> tag.platform().equals("any"));
+    }
+
     @Override
     public String name() {
         return filename.text();

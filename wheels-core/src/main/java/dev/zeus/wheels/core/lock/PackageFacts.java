@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param changelog the address of its changelog
  * @param imports the names it can be imported by
  * @param mainProgram its program of its own name, else its only one
+ * @param libraries what its compiled Linux wheels need and have, where they were read
  */
 public record PackageFacts(
         Optional<String> summary,
@@ -19,8 +20,25 @@ public record PackageFacts(
         Optional<String> homepage,
         Optional<String> changelog,
         List<String> imports,
-        Optional<String> mainProgram) {
+        Optional<String> mainProgram,
+        Optional<LibraryFacts> libraries) {
     public PackageFacts {
         imports = List.copyOf(imports);
+    }
+
+    /** Facts of a package whose compiled wheels were not read, if it has any. */
+    public PackageFacts(
+            Optional<String> summary,
+            Optional<String> license,
+            Optional<String> homepage,
+            Optional<String> changelog,
+            List<String> imports,
+            Optional<String> mainProgram) {
+        this(summary, license, homepage, changelog, imports, mainProgram, Optional.empty());
+    }
+
+    /** The same facts with these of its libraries. */
+    public PackageFacts with(Optional<LibraryFacts> read) {
+        return new PackageFacts(summary, license, homepage, changelog, imports, mainProgram, read);
     }
 }

@@ -1,4 +1,7 @@
-/** What nixpkgs has, as a file of versions; runs {@code nix eval} to write it, and touches nothing else. */
+/**
+ * What nixpkgs has: versions, as a file of them, and libraries; runs {@code nix eval} to write that file, and touches
+ * nothing else.
+ */
 @NullMarked
 package dev.zeus.wheels.core.nixpkgs;
 

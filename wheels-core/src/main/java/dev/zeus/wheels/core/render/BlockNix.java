@@ -27,14 +27,16 @@ import java.util.stream.Collectors;
 /** One block of a source's file, as {@code mk-wheel.nix} or {@code mk-sdist.nix} reads it. */
 final class BlockNix {
     private final LockedSet set;
+    private final LibrarySources libraries;
     private final WheelBlock block;
     private final LockedPackage locked;
     private final Set<String> targets;
     private final RecipeDeclaration recipe;
     private final List<NixBinding> bindings = new ArrayList<>();
 
-    private BlockNix(LockedSet set, WheelBlock block) {
+    private BlockNix(LockedSet set, LibrarySources libraries, WheelBlock block) {
         this.set = set;
+        this.libraries = libraries;
         this.block = block;
         this.locked = block.locked();
         this.targets = block.files().keySet();
@@ -42,11 +44,12 @@ final class BlockNix {
     }
 
     /** The block as a definition under its name and version. */
-    static NixBinding of(LockedSet set, WheelBlock block) {
-        BlockNix nix = new BlockNix(set, block);
+    static NixBinding of(LockedSet set, LibrarySources libraries, WheelBlock block) {
+        BlockNix nix = new BlockNix(set, libraries, block);
         nix.files();
         nix.build();
         nix.requirements();
+        nix.libraries();
         nix.bindings.addAll(RecipeNix.block(nix.recipe));
         nix.facts();
         List<NixName> path = List.of(
@@ -171,6 +174,18 @@ final class BlockNix {
                 .filter(other -> !other.equals(name) && set.circle(name).contains(other))
                 .forEach(removed::add);
         putList("removeDeps", removed);
+    }
+
+    /** What a compiled Linux wheel needs, where it was read; a list without elements says that it needs nothing. */
+    private void libraries() {
+        if (!block.isCompiledForLinux()) {
+            return;
+        }
+        libraries.of(locked, targets).ifPresent(found -> {
+            put("libraries", NixExpr.strings(found.system()));
+            putList("driverLibraries", found.driver());
+            new DependencyNix(set, targets).list(found.packages()).ifPresent(list -> put("loads", list));
+        });
     }
 
     private void facts() {

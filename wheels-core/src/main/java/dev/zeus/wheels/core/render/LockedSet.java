@@ -34,6 +34,7 @@ final class LockedSet {
     private final Map<String, List<String>> declaredExtras;
     private final Map<String, RecipeDeclaration> recipes = new HashMap<>();
     private final SortedMap<String, List<LockedPackage>> rendered = new TreeMap<>();
+    private final SortedMap<String, SortedSet<String>> edges = new TreeMap<>();
     private final SortedMap<String, List<String>> circles;
 
     LockedSet(WheelSetDeclaration declaration, Lock lock) {
@@ -59,7 +60,6 @@ final class LockedSet {
                         .add(locked);
             }
         }
-        SortedMap<String, SortedSet<String>> edges = new TreeMap<>();
         rendered.forEach((name, versions) -> edges.put(name, reached(versions)));
         circles = Circles.of(edges);
     }
@@ -126,6 +126,20 @@ final class LockedSet {
     /** The members of the circle of requirements that a package is in; empty where it is in none. */
     List<String> circle(String name) {
         return circles.getOrDefault(name, List.of());
+    }
+
+    /** All packages of the set that are built before a package. */
+    Set<String> closure(String name) {
+        Set<String> reached = new HashSet<>();
+        Deque<String> open = new ArrayDeque<>(List.of(name));
+        while (!open.isEmpty()) {
+            edges.getOrDefault(open.pop(), new TreeSet<>()).stream()
+                    .filter(reached::add)
+                    .forEach(open::push);
+        }
+        reached.remove(name);
+        circle(name).forEach(reached::remove);
+        return reached;
     }
 
     /** What is declared of the way a package is built. */

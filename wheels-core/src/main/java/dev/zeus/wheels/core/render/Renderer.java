@@ -35,12 +35,14 @@ public final class Renderer {
     private final WheelSetDeclaration declaration;
     private final GeneratedHeader header;
     private final LockedSet set;
+    private final LibrarySources libraries;
     private final SortedMap<SourceFile, List<WheelBlock>> blocks = new TreeMap<>();
 
     private Renderer(WheelSetDeclaration declaration, Lock lock) {
         this.declaration = declaration;
         this.header = new GeneratedHeader(lock.inputs().digest());
         this.set = new LockedSet(declaration, lock);
+        this.libraries = new LibrarySources(set);
         for (LockedPackage locked : set.packages()) {
             ReservedNames.requireDirectory(locked.source());
             for (WheelBlock block : WheelBlock.of(locked, lock.targets())) {
@@ -70,7 +72,8 @@ public final class Renderer {
     private SortedMap<String, String> files() {
         SortedMap<String, String> files = new TreeMap<>();
         files.put("overlay.nix", filled("overlay.nix", overlay()));
-        files.put("mk-wheel.nix", filled("mk-wheel.nix", Map.of()));
+        files.put(
+                "mk-wheel.nix", filled("mk-wheel.nix", Map.of("libraries", LibraryNix.of(libraries, blocks.values()))));
         if (blocks.keySet().stream().anyMatch(file -> file.system().equals(SourceFile.SDIST))) {
             files.put("mk-sdist.nix", filled("mk-sdist.nix", Map.of()));
         }
@@ -92,8 +95,9 @@ public final class Renderer {
     }
 
     private String wheels(SourceFile file, List<WheelBlock> contents) {
-        List<NixBinding> bindings =
-                contents.stream().map(block -> BlockNix.of(set, block)).toList();
+        List<NixBinding> bindings = contents.stream()
+                .map(block -> BlockNix.of(set, libraries, block))
+                .toList();
         String holds =
                 switch (file.system()) {
                     case SourceFile.UNIVERSAL ->

@@ -18,9 +18,7 @@ record SourceFile(String source, String system) implements Comparable<SourceFile
             Comparator.comparing(SourceFile::source).thenComparing(SourceFile::system);
 
     static SourceFile of(String source, Target target, LockedWheel wheel) {
-        boolean pure =
-                wheel.filename().tags().stream().allMatch(tag -> tag.platform().equals("any"));
-        return new SourceFile(source, pure ? UNIVERSAL : target.system());
+        return new SourceFile(source, wheel.isPure() ? UNIVERSAL : target.system());
     }
 
     /** The path below the generated directory. */

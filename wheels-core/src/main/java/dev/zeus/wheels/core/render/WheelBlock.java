@@ -42,6 +42,10 @@ record WheelBlock(LockedPackage locked, SourceFile file, SortedMap<String, Locke
         return blocks;
     }
 
+    boolean isCompiledForLinux() {
+        return file.system().endsWith("-linux");
+    }
+
     /** The distinct files. */
     List<LockedFile> distinct() {
         return files.values().stream().distinct().toList();

@@ -3,6 +3,7 @@ package dev.zeus.wheels.core.check;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.zeus.wheels.RecipeDeclaration;
+import dev.zeus.wheels.core.lock.LibraryFacts;
 import dev.zeus.wheels.core.lock.Target;
 import dev.zeus.wheels.core.wheel.Sha256;
 import dev.zeus.wheels.testkit.BuiltWheel;
@@ -12,7 +13,9 @@ import dev.zeus.wheels.testkit.WheelBuilder;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -100,6 +103,21 @@ class BrokenWheelsTest {
                 usual.cuda());
         try (CheckFixture fixture = new CheckFixture(directory, BrokenWheels.LINUX)) {
             assertThat(failures(fixture.lock(wheel).recipe("demo", recipe).run()))
+                    .isEqualTo(code.isEmpty() ? Map.of() : Map.of(Check.NATIVE, code));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"libX11.so.6, ''", "libfoo.so.1, C241"})
+    void whatTheLockHasReadNeedsNoRecipeWhereNixpkgsHasIt(String library, String code) {
+        BuiltWheel wheel = elf(
+                        "cp312-cp312-manylinux_2_17_x86_64",
+                        LIBRARY,
+                        NativeBytes.elf("x86_64").needs(library))
+                .build();
+        try (CheckFixture fixture = new CheckFixture(directory, BrokenWheels.LINUX)) {
+            LibraryFacts facts = new LibraryFacts(new TreeSet<>(Set.of(library)), new TreeSet<>());
+            assertThat(failures(fixture.read(facts).lock(wheel).run()))
                     .isEqualTo(code.isEmpty() ? Map.of() : Map.of(Check.NATIVE, code));
         }
     }

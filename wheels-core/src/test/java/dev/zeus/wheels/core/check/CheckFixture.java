@@ -7,6 +7,7 @@ import dev.zeus.wheels.WheelInspection;
 import dev.zeus.wheels.core.http.DiskCache;
 import dev.zeus.wheels.core.http.Http;
 import dev.zeus.wheels.core.http.HttpOptions;
+import dev.zeus.wheels.core.lock.LibraryFacts;
 import dev.zeus.wheels.core.lock.Lock;
 import dev.zeus.wheels.core.lock.LockInputs;
 import dev.zeus.wheels.core.lock.LockedDependency;
@@ -47,6 +48,7 @@ final class CheckFixture implements AutoCloseable {
     private final List<WheelInspection> inspections = new ArrayList<>();
     private final Map<PackageName, RecipeDeclaration> recipes = new TreeMap<>();
     private LicensePolicy licenses = LicensePolicy.ANY;
+    private Optional<LibraryFacts> libraries = Optional.empty();
     private final Path directory;
     private final Target target;
 
@@ -70,6 +72,12 @@ final class CheckFixture implements AutoCloseable {
     /** Declares how Nix builds a package. */
     CheckFixture recipe(String name, RecipeDeclaration recipe) {
         recipes.put(PackageName.parse(name), recipe);
+        return this;
+    }
+
+    /** Locks what wheels need as if it had been read. */
+    CheckFixture read(LibraryFacts facts) {
+        libraries = Optional.of(facts);
         return this;
     }
 
@@ -141,7 +149,8 @@ final class CheckFixture implements AutoCloseable {
                         Optional.empty(),
                         Optional.empty(),
                         modules,
-                        Optional.empty())));
+                        Optional.empty(),
+                        libraries)));
         return this;
     }
 

@@ -83,7 +83,7 @@ final class RealWheelsTest {
                 note(
                         name,
                         Check.NATIVE,
-                        () -> LibrariesCheck.problem(name.text(), content, libraries, RecipeDeclaration.USUAL));
+                        () -> LibrariesCheck.problem(name.text(), content, libraries, RecipeDeclaration.USUAL, false));
             }
         }
     }

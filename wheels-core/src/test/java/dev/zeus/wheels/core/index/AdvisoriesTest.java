@@ -82,13 +82,9 @@ class AdvisoriesTest {
     }
 
     @Test
-    void areNoneWhereNoneIsKnown() {
+    void leaveOutWhatWasWithdrawn() {
         serve("[]");
         assertThat(ask()).contains(List.of());
-    }
-
-    @Test
-    void leaveOutWhatWasWithdrawn() {
         serve("[{\"id\": \"PYSEC-1\", \"withdrawn\": \"2024-01-01T00:00:00Z\"}, {\"id\": \"PYSEC-2\"}]");
         assertThat(said()).containsExactly("PYSEC-2 [] [] ");
     }

@@ -54,12 +54,14 @@ final class LockFixture {
                         locked(
                                 new TreeMap<>(),
                                 List.of(),
-                                none(),
+                                none().with(Optional.of(new LibraryFacts(new TreeSet<>(), new TreeSet<>()))),
                                 wheel("numpy-2.0-cp39-cp39-manylinux_2_28_x86_64.whl", OptionalLong.empty(), OLD)),
                         locked(
                                 new TreeMap<>(),
                                 List.of(),
-                                none(),
+                                none().with(Optional.of(new LibraryFacts(
+                                        new TreeSet<>(List.of("libz.so.1", "lib\"\\ \u202e.so")),
+                                        new TreeSet<>(List.of("libnpy.so"))))),
                                 wheel("numpy-2.5-cp312-cp312-macosx_14_0_arm64.whl", OptionalLong.empty(), MAC),
                                 wheel("numpy-2.5-cp312-cp312-manylinux_2_28_x86_64.whl", OptionalLong.empty(), LINUX)),
                         locked(

@@ -4,7 +4,7 @@ addAutoPatchelfSearchPath() { autoPatchelfSearchPath+=("$@"); }
 autoPatchelfPostFixup() {
   local input paths=()
   for input in $buildInputs $runtimeInputs ${runtimeDependencies-}; do paths+=("$input/lib"); done
-  @python@ -I @script@ "$out" "${autoPatchelfIgnoreMissingDeps-}" "${paths[@]}" "${autoPatchelfSearchPath[@]}"
+  @python@ -I @script@ "$out" "${autoPatchelfIgnoreMissingDeps-}" "${paths[@]}" -- "${autoPatchelfSearchPath[@]}"
 }
 
 if [ -z "${dontAutoPatchelf-}" ]; then postFixupHooks+=(autoPatchelfPostFixup); fi

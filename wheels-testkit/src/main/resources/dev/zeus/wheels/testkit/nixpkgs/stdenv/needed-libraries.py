@@ -45,11 +45,12 @@ def needed(path):
 
 def main():
     root, ignored, *directories = sys.argv[1:]
+    # Below what was added to the search path libraries may be anywhere.
+    split = directories.index("--")
+    found = [path for place in directories[:split] if pathlib.Path(place).is_dir() for path in pathlib.Path(place).iterdir()]
+    found += [path for place in directories[split + 1 :] for path in pathlib.Path(place).rglob("*.so*")]
     files = [path for path in pathlib.Path(root).rglob("*") if path.is_file() and not path.is_symlink()]
-    provided = C_LIBRARY | {path.name for path in files}
-    for directory in directories:
-        if (found := pathlib.Path(directory)).is_dir():
-            provided |= {path.name for path in found.iterdir()}
+    provided = C_LIBRARY | {path.name for path in files + found}
     missing = []
     for path in files:
         if path.suffix == ".so" or ".so." in path.name or path.parent.name == "bin":

@@ -1,0 +1,66 @@
+package dev.zeus.wheels.core.render;
+
+import dev.zeus.wheels.RecipeDeclaration;
+import dev.zeus.wheels.WheelSetDeclaration;
+import dev.zeus.wheels.core.event.Problem;
+import dev.zeus.wheels.core.lock.Lock;
+import dev.zeus.wheels.core.lock.LockedPackage;
+import dev.zeus.wheels.core.lock.Target;
+import dev.zeus.wheels.core.nixpkgs.RecipeLibraries;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** The libraries that locked wheels need and that nothing brings, as far as the wheels were read. */
+public final class MissingLibraries {
+    private static final int SHOWN = 3;
+
+    private MissingLibraries() {}
+
+    /** One warning ({@code N309}) for each package that Nix cannot build as it is declared. */
+    public static List<Problem> of(WheelSetDeclaration declaration, Lock lock) {
+        if (lock.packages().stream()
+                .allMatch(locked -> locked.facts().libraries().isEmpty())) {
+            return List.of();
+        }
+        LockedSet set = new LockedSet(declaration, lock);
+        LibrarySources sources = new LibrarySources(set);
+        Set<String> linux =
+                lock.targets().stream().filter(Target::isLinux).map(Target::id).collect(Collectors.toSet());
+        List<Problem> problems = new ArrayList<>();
+        for (LockedPackage locked : set.packages()) {
+            SortedSet<String> targets = new TreeSet<>(locked.targets());
+            targets.retainAll(linux);
+            RecipeDeclaration recipe = set.recipe(LockedSet.nameOf(locked));
+            sources.of(locked, targets).ifPresent(found -> {
+                List<String> missing = found.unknown().stream()
+                        .filter(library ->
+                                recipe.searchPaths().isEmpty() && !RecipeLibraries.answerFor(library, recipe))
+                        .toList();
+                if (!missing.isEmpty()) {
+                    problems.add(problem(locked, missing));
+                }
+            });
+        }
+        return problems;
+    }
+
+    private static Problem problem(LockedPackage locked, List<String> missing) {
+        String shown = missing.stream()
+                .limit(SHOWN)
+                .map(library -> "\"" + library + "\"")
+                .collect(Collectors.joining(", "));
+        String more = missing.size() > SHOWN ? " and " + (missing.size() - SHOWN) + " libraries more" : "";
+        return new Problem(
+                "N309",
+                "the wheel of \"" + locked.name() + " " + locked.version() + "\" needs " + shown + more
+                        + ", which neither it, nor a wheel that it requires, nor a package of nixpkgs that is known here"
+                        + " brings",
+                "declare it with @Recipe(buildInputs = the attribute of nixpkgs that has it), or with searchPaths if another"
+                        + " package has it; if it is never loaded, with ignoredLibraries = \"" + missing.get(0)
+                        + "\", in which a * stands for any characters");
+    }
+}

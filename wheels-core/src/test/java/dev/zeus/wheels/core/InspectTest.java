@@ -1,0 +1,63 @@
+package dev.zeus.wheels.core;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.zeus.wheels.DependencyPolicy;
+import dev.zeus.wheels.LibraryPolicy;
+import dev.zeus.wheels.LicensePolicy;
+import dev.zeus.wheels.Platform;
+import dev.zeus.wheels.ResolutionSettings;
+import dev.zeus.wheels.TargetDeclaration;
+import dev.zeus.wheels.WheelSetDeclaration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What of a wheel set people and programs are shown. */
+class InspectTest {
+    private static WheelSetDeclaration set(LicensePolicy licenses, LibraryPolicy libraries) {
+        return new WheelSetDeclaration(
+                "com.acme",
+                List.of("3.12"),
+                List.of(new TargetDeclaration(Platform.X86_64_LINUX, "2.39")),
+                List.of(),
+                DependencyPolicy.NIXPKGS_FIRST,
+                ResolutionSettings.DEFAULT,
+                List.of(),
+                List.of(),
+                List.of(),
+                licenses,
+                List.of(),
+                libraries);
+    }
+
+    @Test
+    void showsThePoliciesOfTheSet() {
+        LicensePolicy licenses = new LicensePolicy(List.of("MIT", "Apache-2.0"), List.of("certifi"));
+
+        assertThat(Inspect.run(set(licenses, LibraryPolicy.READ), Inspect.Format.TEXT))
+                .contains("""
+
+                        policies
+                            dependencies nixpkgs_first
+                            libraries    read
+                            licenses     MIT, Apache-2.0
+                            exceptions   certifi
+
+                        """);
+        assertThat(Inspect.run(set(licenses, LibraryPolicy.READ), Inspect.Format.JSON))
+                .contains("\"libraries\" : \"READ\"", "\"allowed\" : [ \"MIT\", \"Apache-2.0\" ]");
+    }
+
+    @Test
+    void saysThatAnyLicenceIsAllowed() {
+        assertThat(Inspect.run(set(LicensePolicy.ANY, LibraryPolicy.COMMON), Inspect.Format.TEXT))
+                .contains("""
+
+                        policies
+                            dependencies nixpkgs_first
+                            libraries    common
+                            licenses     any
+
+                        """);
+    }
+}
