@@ -9,6 +9,7 @@ import dev.zeus.wheels.core.index.WheelFile;
 import dev.zeus.wheels.core.lock.Lock;
 import dev.zeus.wheels.core.lock.LockInputs;
 import dev.zeus.wheels.core.lock.LockedPackage;
+import dev.zeus.wheels.core.lock.Standing;
 import dev.zeus.wheels.core.lock.Target;
 import dev.zeus.wheels.core.resolve.Resolution;
 import dev.zeus.wheels.core.resolve.ResolvedPackage;
@@ -38,6 +39,7 @@ final class LockAssembly {
     private final LockedPlaces places;
     private final PresentLock present;
     private final LockUpdate update;
+    private final Standings standings;
     private final EventSink events;
 
     LockAssembly(
@@ -52,6 +54,7 @@ final class LockAssembly {
         this.places = places;
         this.present = present;
         this.update = update;
+        this.standings = new Standings(present, update, events);
         this.events = events;
     }
 
@@ -83,6 +86,7 @@ final class LockAssembly {
                     uploadedBefore,
                     resolutions.stream().map(Resolution::target).toList(),
                     locked.stream().map(CompletableFuture::join).toList());
+            warnOfLeft(lock);
             events.accept(new WheelsEvent.Finished(
                     TASK, "Resolved " + packages.size() + " packages for " + resolutions.size() + " targets"));
             return lock;
@@ -96,8 +100,10 @@ final class LockAssembly {
         PackageIndex index = indexes.of(first.source());
         return entry(first)
                 .map(entry -> index.page(first.name())
-                        .thenCompose(page -> entry(installed, Optional.of(new KeptFiles(entry, page)))))
+                        .thenCompose(page ->
+                                entry(installed, Optional.of(new KeptFiles(entry.with(Standing.GOOD), page)))))
                 .orElseGet(() -> entry(installed, Optional.empty()))
+                .thenCombine(index.page(first.name()), (entry, page) -> standings.of(entry, page, installed))
                 .thenApply(locked -> {
                     events.accept(new WheelsEvent.Advanced(TASK, first.name() + " " + first.version()));
                     return locked;
@@ -108,6 +114,25 @@ final class LockAssembly {
         return new EntryAssembly(
                         installed, indexes.of(installed.get(0).resolved().source()), places, kept)
                 .entry();
+    }
+
+    /** Warns of versions that were locked and are not any more, where the reason is that they were withdrawn. */
+    private void warnOfLeft(Lock now) {
+        SortedMap<PackageName, SortedMap<Version, LockedPackage>> versions = new TreeMap<>();
+        now.packages()
+                .forEach(locked -> versions.computeIfAbsent(locked.name(), name -> new TreeMap<>())
+                        .put(locked.version(), locked));
+        for (LockedPackage before : present.lock().map(Lock::packages).orElse(List.of())) {
+            SortedMap<Version, LockedPackage> after = versions.getOrDefault(before.name(), new TreeMap<>());
+            boolean sameSource =
+                    after.values().stream().anyMatch(locked -> locked.source().equals(before.source()));
+            if (sameSource && !after.containsKey(before.version())) {
+                standings.warnOfLeft(
+                        before,
+                        after.keySet(),
+                        indexes.of(before.source()).page(before.name()).join());
+            }
+        }
     }
 
     /** The entry of the present lock for this version, if it may stay. */
