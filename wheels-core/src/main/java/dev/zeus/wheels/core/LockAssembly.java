@@ -86,7 +86,6 @@ final class LockAssembly {
                     uploadedBefore,
                     resolutions.stream().map(Resolution::target).toList(),
                     locked.stream().map(CompletableFuture::join).toList());
-            warnOfLeft(lock);
             events.accept(new WheelsEvent.Finished(
                     TASK, "Resolved " + packages.size() + " packages for " + resolutions.size() + " targets"));
             return lock;
@@ -114,25 +113,6 @@ final class LockAssembly {
         return new EntryAssembly(
                         installed, indexes.of(installed.get(0).resolved().source()), places, kept)
                 .entry();
-    }
-
-    /** Warns of versions that were locked and are not any more, where the reason is that they were withdrawn. */
-    private void warnOfLeft(Lock now) {
-        SortedMap<PackageName, SortedMap<Version, LockedPackage>> versions = new TreeMap<>();
-        now.packages()
-                .forEach(locked -> versions.computeIfAbsent(locked.name(), name -> new TreeMap<>())
-                        .put(locked.version(), locked));
-        for (LockedPackage before : present.lock().map(Lock::packages).orElse(List.of())) {
-            SortedMap<Version, LockedPackage> after = versions.getOrDefault(before.name(), new TreeMap<>());
-            boolean sameSource =
-                    after.values().stream().anyMatch(locked -> locked.source().equals(before.source()));
-            if (sameSource && !after.containsKey(before.version())) {
-                standings.warnOfLeft(
-                        before,
-                        after.keySet(),
-                        indexes.of(before.source()).page(before.name()).join());
-            }
-        }
     }
 
     /** The entry of the present lock for this version, if it may stay. */

@@ -9,7 +9,6 @@ import dev.zeus.wheels.core.lock.LockedFile;
 import dev.zeus.wheels.core.lock.LockedPackage;
 import dev.zeus.wheels.core.lock.Standing;
 import dev.zeus.wheels.python.PackageName;
-import dev.zeus.wheels.python.Version;
 import dev.zeus.wheels.python.Yank;
 import java.util.Comparator;
 import java.util.List;
@@ -74,21 +73,6 @@ record Standings(PresentLock present, LockUpdate update, EventSink events) {
                         "L205",
                         "\"" + file.name() + "\" is locked, and has been yanked since" + because(List.of(file)),
                         "it stays as long as it can be downloaded; let it move with -Dwheels.upgrade=" + name))));
-    }
-
-    /** Warns where a version gives way that was withdrawn since it was locked. */
-    void warnOfLeft(LockedPackage left, Set<Version> now, ProjectPage page) {
-        List<IndexFile> yanked = yanked(page)
-                .filter(file -> file.version().equals(left.version()))
-                .toList();
-        if (!yanked.isEmpty() && update.keeps(left.name(), left.source())) {
-            events.accept(new WheelsEvent.Warned(new Problem(
-                    "L206",
-                    "\"" + left.name() + "\" was locked at " + left.version() + ", which has been yanked since"
-                            + because(yanked) + "; it is locked at "
-                            + now.stream().map(Version::toString).collect(Collectors.joining(", ")) + " now",
-                    "declare version = \"==" + left.version() + "\" if you need that one all the same")));
-        }
     }
 
     private static String because(List<IndexFile> yanked) {

@@ -96,7 +96,11 @@ class YankedTest {
     }
 
     @Test
-    void saysWhyALockedVersionGivesWay() {
+    @Proves(
+            id = "fault 44",
+            given = "a locked version that was yanked since",
+            outcome = "it stays until it is let move, and R206 warns with the reason")
+    void keepsALockedVersionThatWasYankedSince() {
         Acme acme = acme("");
         list(page(false));
         acme.generate(new LockUpdate.Keep());
@@ -105,12 +109,11 @@ class YankedTest {
         assertThat(acme.versions()).containsExactly("demo 2.0 from acme");
 
         acme.generate(lookAgain());
+        assertThat(acme.versions()).containsExactly("demo 2.0 from acme");
+        assertThat(acme.events).asString().contains("R206", "has been yanked: for demo-2.0");
+
+        acme.generate(new LockUpdate.UpgradeAll());
         assertThat(acme.versions()).containsExactly("demo 1.0 from acme");
-        assertThat(acme.events)
-                .asString()
-                .contains(
-                        "L206",
-                        "\"demo\" was locked at 2.0, which has been yanked since: for demo-2.0; it is locked at 1.0 now");
     }
 
     @Test
