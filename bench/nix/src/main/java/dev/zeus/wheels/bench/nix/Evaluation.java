@@ -1,6 +1,7 @@
 package dev.zeus.wheels.bench.nix;
 
 import dev.zeus.wheels.DependencyPolicy;
+import dev.zeus.wheels.PackageTest;
 import dev.zeus.wheels.Platform;
 import dev.zeus.wheels.Provider;
 import dev.zeus.wheels.ResolutionSettings;
@@ -82,20 +83,18 @@ final class Evaluation {
                 of(byHand, everything).beyond(none, count));
     }
 
-    /** Builds each package of a set, which imports its modules and asks its requirements, and a Python with all. */
+    /** Builds a Python with every package of a set, and imports all modules with it. */
     private void build(Path set) throws IOException, InterruptedException {
         Path generated = generated(set);
-        Lock lock = Lock.parse(Files.readString(generated.resolve(Generate.LOCK_FILE)));
-        String names = String.join("\" \"", new ByHand(lock).names());
-        String python = "(import " + nixpkgs + " { system = \"x86_64-linux\"; overlays = [ (import "
-                + generated.resolve("overlay.nix") + ") ]; }).python312";
         Process nix = new ProcessBuilder(
                         "nix-build",
                         "--no-out-link",
                         "--keep-going",
                         "--expr",
-                        python + ".withPackages (ps: map (name: ps.${name}) [ \"" + names + "\" ])")
-                .redirectError(work.resolve(name(set)).resolve("build.log").toFile())
+                        "(import " + generated.resolve("checks.nix") + " (import " + nixpkgs
+                                + " { system = \"x86_64-linux\"; overlays = [ (import "
+                                + generated.resolve("overlay.nix") + ") ]; })).python312-all")
+                .redirectError(generated.resolveSibling("build.log").toFile())
                 .start();
         if (nix.waitFor() != 0) {
             throw new IllegalStateException("Nix does not build the set " + name(set));
@@ -132,7 +131,7 @@ final class Evaluation {
                         List.of(PYTHON),
                         requirement.specifiers().toString(),
                         requirement.extras().stream().map(ExtraName::value).toList(),
-                        List.of(),
+                        List.of(PackageTest.IMPORT, PackageTest.METADATA, PackageTest.ABI),
                         Provider.WHEEL))
                 .toList();
         WheelSetDeclaration set = new WheelSetDeclaration(
