@@ -11,7 +11,7 @@
       hash = "sha256-IsahycI4lKEvVa6mJfBguNMzD7p3TectAtVEK7WAQX8=";
     };
     minPython = "3.9";
-    imports = [ "agent_detector" ];
+    modules = [ "agent_detector" ];
     description = "Detect AI coding agents from their execution environment or User-Agent";
     homepage = "https://github.com/patrick91/agent-detector";
     licenses = [ "MIT" ];
@@ -25,7 +25,7 @@
       hash = "sha256-kkMhNmHiklDrQTaOXaqCb8AXFWw7ihFECCay4+03ZHI=";
     };
     minPython = "3.10";
-    imports = [ "aiohappyeyeballs" ];
+    modules = [ "aiohappyeyeballs" ];
     description = "Happy Eyeballs for asyncio";
     homepage = "https://github.com/aio-libs/aiohappyeyeballs";
     changelog = "https://github.com/aio-libs/aiohappyeyeballs/blob/main/CHANGELOG.md";
@@ -53,7 +53,7 @@
             "cp312-x86_64-linux"
           ]
           [ ps.typing-extensions ];
-    imports = [ "aiosignal" ];
+    modules = [ "aiosignal" ];
     description = "aiosignal: a list of registered asynchronous callbacks";
     homepage = "https://github.com/aio-libs/aiosignal";
     licenses = [ "Apache-2.0" ];
@@ -67,7 +67,7 @@
       hash = "sha256-a8Mbu+xt+q7cFnbbwR29qW/iKitcQA6eutET/sRKncY=";
     };
     minPython = "3.11";
-    imports = [ "annotated_doc" ];
+    modules = [ "annotated_doc" ];
     description = "Document parameters, class attributes, return types, and variables inline, with Annotated.";
     homepage = "https://github.com/fastapi/annotated-doc";
     changelog = "https://github.com/fastapi/annotated-doc/release-notes.md";
@@ -82,7 +82,7 @@
       hash = "sha256-8HL02ATqNZ5OrxmLGveosJQ4gah/Mbt2T4vyGbuUGeA=";
     };
     minPython = "3.10";
-    imports = [ "annotated_types" ];
+    modules = [ "annotated_types" ];
     description = "Reusable constraint types to use with typing.Annotated";
     homepage = "https://github.com/annotated-types/annotated-types";
     changelog = "https://github.com/annotated-types/annotated-types/releases";
@@ -100,7 +100,7 @@
       ps.idna
       ps.typing-extensions
     ];
-    imports = [ "anyio" ];
+    modules = [ "anyio" ];
     description = "High-level concurrency and networking framework on top of asyncio or Trio";
     homepage = "https://github.com/agronholm/anyio";
     changelog = "https://anyio.readthedocs.io/en/stable/versionhistory.html";
@@ -114,7 +114,7 @@
       hash = "sha256-xkeqShLfutkzPKTnH+Yt3Db05jstJgo3qLg9LwQ6wwk=";
     };
     minPython = "3.9";
-    imports = [
+    modules = [
       "attr"
       "attrs"
     ];
@@ -131,7 +131,7 @@
       hash = "sha256-cxkcR6qnnaOU6P7i28LsgnQyyrVjERIsnker9545D2I=";
     };
     minPython = "3.7";
-    imports = [ "certifi" ];
+    modules = [ "certifi" ];
     description = "Python package for providing Mozilla's CA Bundle.";
     homepage = "https://github.com/certifi/python-certifi";
     licenses = [ "MPL-2.0" ];
@@ -144,7 +144,7 @@
       hash = "sha256-i7U3bSAGlQOG+MZCdhMzSirK3F9VnLgOY40AtN+Vfjc=";
     };
     minPython = "3.10";
-    imports = [ "click" ];
+    modules = [ "click" ];
     description = "Composable command line interface toolkit";
     homepage = "https://github.com/pallets/click/";
     changelog = "https://click.palletsprojects.com/page/changes/";
@@ -181,7 +181,7 @@
       hash = "sha256-h+LOfQXLEIsXj45Fu4DT2IwMtLOXmDNFwYrWVi4C5iA=";
     };
     minPython = "3.10";
-    imports = [ "detect_installer" ];
+    modules = [ "detect_installer" ];
     description = "Detect how a Python package was installed and get the correct upgrade command";
     licenses = [ "0BSD" ];
     mainProgram = "detect-installer-test";
@@ -194,7 +194,7 @@
       hash = "sha256-rxX304Wmri+zWnlv3iE4AEyMQsc4kJDirdyD47M0D9g=";
     };
     minPython = "3.11";
-    imports = [ "dns" ];
+    modules = [ "dns" ];
     description = "DNS toolkit";
     homepage = "https://www.dnspython.org";
     licenses = [ "ISC" ];
@@ -212,7 +212,7 @@
       ps.dnspython
       ps.idna
     ];
-    imports = [ "email_validator" ];
+    modules = [ "email_validator" ];
     description = "A robust email address syntax and deliverability validation library.";
     homepage = "https://github.com/JoshData/python-email-validator";
     licenses = [ "Unlicense" ];
@@ -300,7 +300,7 @@
       ]
       ++ ps.uvicorn.optional-dependencies.standard;
     };
-    imports = [ "fastapi_cli" ];
+    modules = [ "fastapi_cli" ];
     description = "Run and manage FastAPI apps from the command line with FastAPI CLI. 🚀";
     homepage = "https://github.com/fastapi/fastapi-cli";
     changelog = "https://github.com/fastapi/fastapi-cli/blob/main/release-notes.md";
@@ -331,7 +331,7 @@
       ]
       ++ ps.pydantic.optional-dependencies.email
       ++ ps.uvicorn.optional-dependencies.standard;
-    imports = [ "fastapi_cloud_cli" ];
+    modules = [ "fastapi_cloud_cli" ];
     description = "Deploy and manage FastAPI Cloud apps from the command line 🚀";
     homepage = "https://github.com/fastapilabs/fastapi-cloud-cli";
     changelog = "https://github.com/fastapilabs/fastapi-cloud-cli/blob/main/release-notes.md";
@@ -349,7 +349,7 @@
       hash = "sha256-i/H+MBt9is+m6FceOxw9FY+QlmZkJDHMeKG3tNvF7Fs=";
     };
     minPython = "3.10";
-    imports = [ "fsspec" ];
+    modules = [ "fsspec" ];
     description = "File-system specification";
     homepage = "https://github.com/fsspec/filesystem_spec";
     changelog = "https://filesystem-spec.readthedocs.io/en/latest/changelog.html";
@@ -369,7 +369,7 @@
       hash = "sha256-mN5HW1yzvWa+3VxGeeh7T9/ho79NcHsVGzwH5YyaJDc=";
     };
     minPython = "3.10";
-    imports = [ "fsspec" ];
+    modules = [ "fsspec" ];
     description = "File-system specification";
     homepage = "https://github.com/fsspec/filesystem_spec";
     changelog = "https://filesystem-spec.readthedocs.io/en/latest/changelog.html";
@@ -385,7 +385,7 @@
     };
     minPython = "3.10";
     dependencies = { ps, ... }: [ ps.protobuf ];
-    imports = [
+    modules = [
       "google.api"
       "google.cloud.location"
       "google.gapic.metadata"
@@ -406,7 +406,7 @@
       hash = "sha256-Y8+LvnUi3jv2WTL9odnCdyBk/7Pa5i1Vky2lSzHLbIY=";
     };
     minPython = "3.8";
-    imports = [ "h11" ];
+    modules = [ "h11" ];
     description = "A pure-Python, bring-your-own-I/O implementation of HTTP/1.1";
     homepage = "https://github.com/python-hyper/h11";
     licenses = [ "MIT" ];
@@ -423,7 +423,7 @@
       ps.certifi
       ps.h11
     ];
-    imports = [ "httpcore" ];
+    modules = [ "httpcore" ];
     description = "A minimal low-level HTTP client.";
     homepage = "https://www.encode.io/httpcore/";
     licenses = [ "BSD-3-Clause" ];
@@ -440,7 +440,7 @@
       ps.h11
       ps.truststore
     ];
-    imports = [ "httpcore2" ];
+    modules = [ "httpcore2" ];
     description = "A minimal low-level HTTP client.";
     homepage = "https://github.com/pydantic/httpx2";
     changelog = "https://github.com/pydantic/httpx2/blob/main/src/httpcore2/CHANGELOG.md";
@@ -460,7 +460,7 @@
       ps.httpcore
       ps.idna
     ];
-    imports = [ "httpx" ];
+    modules = [ "httpx" ];
     description = "The next generation HTTP client.";
     homepage = "https://github.com/encode/httpx";
     changelog = "https://github.com/encode/httpx/blob/master/CHANGELOG.md";
@@ -494,7 +494,7 @@
             "cp312-x86_64-linux"
           ]
           [ ps.typing-extensions ];
-    imports = [ "httpx2" ];
+    modules = [ "httpx2" ];
     description = "The next generation HTTP client.";
     homepage = "https://github.com/pydantic/httpx2";
     changelog = "https://github.com/pydantic/httpx2/blob/main/src/httpx2/CHANGELOG.md";
@@ -509,7 +509,7 @@
       hash = "sha256-q3rnEil0VTNw8L25GeGpYLLNG8HvAnZBbYltuBwUWCw=";
     };
     minPython = "3.9";
-    imports = [ "idna" ];
+    modules = [ "idna" ];
     description = "Internationalized Domain Names in Applications (IDNA)";
     homepage = "https://github.com/kjd/idna";
     changelog = "https://github.com/kjd/idna/blob/master/HISTORY.md";
@@ -525,7 +525,7 @@
     };
     minPython = "3.7";
     dependencies = { ps, ... }: [ ps.markupsafe ];
-    imports = [ "jinja2" ];
+    modules = [ "jinja2" ];
     description = "A very fast and expressive template engine.";
     homepage = "https://github.com/pallets/jinja/";
     changelog = "https://jinja.palletsprojects.com/changes/";
@@ -540,7 +540,7 @@
     };
     minPython = "3.10";
     dependencies = { ps, ... }: [ ps.mdurl ];
-    imports = [ "markdown_it" ];
+    modules = [ "markdown_it" ];
     description = "Python port of markdown-it. Markdown parsing, done right!";
     homepage = "https://github.com/executablebooks/markdown-it-py";
     licenses = [ "MIT" ];
@@ -554,7 +554,7 @@
       hash = "sha256-hACKQeUWFaSfyZZhkf+RUJ48QLk5F25kP9UKXCGWuPg=";
     };
     minPython = "3.7";
-    imports = [ "mdurl" ];
+    modules = [ "mdurl" ];
     description = "Markdown URL utilities";
     homepage = "https://github.com/executablebooks/mdurl";
     licenses = [ "MIT" ];
@@ -569,7 +569,7 @@
     };
     minPython = "3.10";
     dependencies = { ps, ... }: [ ps.typing-extensions ];
-    imports = [
+    modules = [
       "opentelemetry._logs"
       "opentelemetry.attributes"
       "opentelemetry.baggage"
@@ -599,7 +599,7 @@
     optional-dependencies = { ps, ... }: {
       requests = [ ps.requests ];
     };
-    imports = [ "opentelemetry.exporter.http.transport" ];
+    modules = [ "opentelemetry.exporter.http.transport" ];
     description = "OpenTelemetry Exporters HTTP transport";
     homepage = "https://github.com/open-telemetry/opentelemetry-python/tree/main/exporter/opentelemetry-exporter-http-transport";
     licenses = [ "Apache-2.0" ];
@@ -614,7 +614,7 @@
     };
     minPython = "3.10";
     dependencies = { ps, ... }: [ ps.opentelemetry-sdk ];
-    imports = [ "opentelemetry.exporter.otlp.common" ];
+    modules = [ "opentelemetry.exporter.otlp.common" ];
     description = "OpenTelemetry OTLP HTTP export utilities";
     homepage = "https://github.com/open-telemetry/opentelemetry-python/tree/main/exporter/opentelemetry-exporter-otlp-common";
     licenses = [ "Apache-2.0" ];
@@ -629,7 +629,7 @@
     };
     minPython = "3.10";
     dependencies = { ps, ... }: [ ps.opentelemetry-proto ];
-    imports = [ "opentelemetry.exporter.otlp.proto.common" ];
+    modules = [ "opentelemetry.exporter.otlp.proto.common" ];
     description = "OpenTelemetry Protobuf encoding";
     homepage = "https://github.com/open-telemetry/opentelemetry-python/tree/main/exporter/opentelemetry-exporter-otlp-proto-common";
     licenses = [ "Apache-2.0" ];
@@ -657,7 +657,7 @@
         ps.typing-extensions
       ]
       ++ ps.opentelemetry-exporter-http-transport.optional-dependencies.requests;
-    imports = [ "opentelemetry.exporter.otlp.proto.http" ];
+    modules = [ "opentelemetry.exporter.otlp.proto.http" ];
     description = "OpenTelemetry Collector Protobuf over HTTP Exporter";
     homepage = "https://github.com/open-telemetry/opentelemetry-python/tree/main/exporter/opentelemetry-exporter-otlp-proto-http";
     licenses = [ "Apache-2.0" ];
@@ -672,7 +672,7 @@
     };
     minPython = "3.10";
     dependencies = { ps, ... }: [ ps.protobuf ];
-    imports = [ "opentelemetry.proto" ];
+    modules = [ "opentelemetry.proto" ];
     description = "OpenTelemetry Python Proto";
     homepage = "https://github.com/open-telemetry/opentelemetry-python/tree/main/opentelemetry-proto";
     licenses = [ "Apache-2.0" ];
@@ -691,7 +691,7 @@
       ps.opentelemetry-semantic-conventions
       ps.typing-extensions
     ];
-    imports = [
+    modules = [
       "opentelemetry.sdk._configuration"
       "opentelemetry.sdk._logs"
       "opentelemetry.sdk._shared_internal"
@@ -720,7 +720,7 @@
       ps.opentelemetry-api
       ps.typing-extensions
     ];
-    imports = [ "opentelemetry.semconv" ];
+    modules = [ "opentelemetry.semconv" ];
     description = "OpenTelemetry Semantic Conventions";
     homepage = "https://github.com/open-telemetry/opentelemetry-python/tree/main/opentelemetry-semantic-conventions";
     licenses = [ "Apache-2.0" ];
@@ -742,7 +742,7 @@
     };
     minPython = "3.10";
     dependencies = { ps, ... }: [ ps.sortedcontainers ];
-    imports = [ "portion" ];
+    modules = [ "portion" ];
     description = "Python data structure and operations for intervals";
     homepage = "https://github.com/AlexandreDecan/portion";
     changelog = "https://github.com/AlexandreDecan/portion/blob/master/CHANGELOG.md";
@@ -765,7 +765,7 @@
     optional-dependencies = { ps, ... }: {
       email = [ ps.email-validator ];
     };
-    imports = [ "pydantic" ];
+    modules = [ "pydantic" ];
     description = "Data validation using Python type hints";
     homepage = "https://github.com/pydantic/pydantic";
     changelog = "https://pydantic.dev/docs/validation/latest/get-started/changelog/";
@@ -784,7 +784,7 @@
       ps.pydantic
       ps.typing-extensions
     ];
-    imports = [ "pydantic_extra_types" ];
+    modules = [ "pydantic_extra_types" ];
     description = "Extra Pydantic types.";
     homepage = "https://github.com/pydantic/pydantic-extra-types";
     changelog = "https://github.com/pydantic/pydantic-extra-types/releases";
@@ -805,7 +805,7 @@
       ps.typing-extensions
       ps.typing-inspection
     ];
-    imports = [ "pydantic_settings" ];
+    modules = [ "pydantic_settings" ];
     description = "Settings management using Pydantic";
     homepage = "https://github.com/pydantic/pydantic-settings";
     changelog = "https://github.com/pydantic/pydantic-settings/releases";
@@ -819,7 +819,7 @@
       hash = "sha256-I2PGm2HEqXyDjaOxMNzWRo9ISJkrIagvKmPsNDdxN9k=";
     };
     minPython = "3.9";
-    imports = [ "pygments" ];
+    modules = [ "pygments" ];
     description = "Pygments is a syntax highlighting package written in Python.";
     homepage = "https://pygments.org";
     changelog = "https://github.com/pygments/pygments/blob/master/CHANGES";
@@ -836,7 +836,7 @@
     };
     minPython = "3.11";
     dependencies = { ps, ... }: [ ps.tzdata ];
-    imports = [ "dateutil" ];
+    modules = [ "dateutil" ];
     description = "Extensions to the standard Python datetime module";
     homepage = "https://github.com/dateutil/dateutil";
     licenses = [ "BSD-3-Clause" ];
@@ -850,7 +850,7 @@
       hash = "sha256-Qiaails/1U/6bz2EsYq+1QBkcXV2tOzwPcSlXYqgT9w=";
     };
     minPython = "3.10";
-    imports = [ "dotenv" ];
+    modules = [ "dotenv" ];
     description = "Read key-value pairs from a .env file and set them as environment variables";
     homepage = "https://github.com/theskumar/python-dotenv";
     licenses = [ "BSD-3-Clause" ];
@@ -865,7 +865,7 @@
       hash = "sha256-66zSJL1obu4vmqEGamV6/+B0NaGFg04F5SNeLlkXPpE=";
     };
     minPython = "3.11";
-    imports = [
+    modules = [
       "multipart"
       "python_multipart"
     ];
@@ -889,7 +889,7 @@
       url = "https://files.pythonhosted.org/packages/b6/25/564f3fc5b70c1398d706c51f2b1470d0ea0b1b2f96fee67877b6f5bdf3b6/pytz-2026.6-py2.py3-none-any.whl";
       hash = "sha256-f+0/7o/WvUore3Wo1WAh0GJBJ79pvVaR8RXbkprFcLM=";
     };
-    imports = [ "pytz" ];
+    modules = [ "pytz" ];
     description = "World timezone definitions, modern and historical";
     homepage = "https://github.com/stub42/pytz.git";
     licenses = [ "MIT" ];
@@ -925,7 +925,7 @@
       ps.markdown-it-py
       ps.pygments
     ];
-    imports = [ "rich" ];
+    modules = [ "rich" ];
     description = "Render rich text, tables, progress bars, syntax highlighting, markdown and more to the terminal";
     homepage = "https://github.com/Textualize/rich";
     licenses = [ "MIT" ];
@@ -944,7 +944,7 @@
       ps.rich
       ps.typing-extensions
     ];
-    imports = [ "rich_toolkit" ];
+    modules = [ "rich_toolkit" ];
     description = "Rich toolkit for building command-line applications";
     licenses = [ "MIT" ];
   };
@@ -961,7 +961,7 @@
       ps.certifi
       ps.urllib3
     ];
-    imports = [ "sentry_sdk" ];
+    modules = [ "sentry_sdk" ];
     description = "Python client for Sentry (https://sentry.io)";
     homepage = "https://github.com/getsentry/sentry-python";
     changelog = "https://github.com/getsentry/sentry-python/blob/master/CHANGELOG.md";
@@ -975,7 +975,7 @@
       hash = "sha256-fs//jy/XJhb3SBBAR1plsr+K+QpWyJFAhS0RIDJOhoY=";
     };
     minPython = "3.7";
-    imports = [ "shellingham" ];
+    modules = [ "shellingham" ];
     description = "Tool to Detect Surrounding Shell";
     homepage = "https://github.com/sarugaku/shellingham";
     licenses = [ "ISC" ];
@@ -995,7 +995,7 @@
       url = "https://files.pythonhosted.org/packages/32/46/9cb0e58b2deb7f82b84065f37f3bffeb12413f947f9388e4cac22c4621ce/sortedcontainers-2.4.0-py2.py3-none-any.whl";
       hash = "sha256-oWPcrt4PHAIUhelXo5JFGQ50JJiX4q5LKqOFldsjfuA=";
     };
-    imports = [ "sortedcontainers" ];
+    modules = [ "sortedcontainers" ];
     description = "Sorted Containers -- Sorted List, Sorted Dict, Sorted Set";
     homepage = "http://www.grantjenks.com/docs/sortedcontainers/";
     licenses = [ "Apache-2.0" ];
@@ -1022,7 +1022,7 @@
             "cp312-x86_64-linux"
           ]
           [ ps.typing-extensions ];
-    imports = [ "starlette" ];
+    modules = [ "starlette" ];
     description = "The little ASGI library that shines.";
     homepage = "https://github.com/Kludex/starlette";
     changelog = "https://starlette.dev/release-notes/";
@@ -1044,7 +1044,7 @@
       hash = "sha256-wpPlJeb++cIOhyj9RhLfAqCqMbtf6R7Nk+Ejsbe/+nM=";
     };
     minPython = "3.8";
-    imports = [ "tqdm" ];
+    modules = [ "tqdm" ];
     description = "Fast, Extensible Progress Meter";
     homepage = "https://tqdm.github.io";
     changelog = "https://tqdm.github.io/releases";
@@ -1058,7 +1058,7 @@
       hash = "sha256-mqrtrvrwbYsgYnjPi1ASvIl/SFqHRQNQHhLXdt94lRw=";
     };
     minPython = "3.10";
-    imports = [ "truststore" ];
+    modules = [ "truststore" ];
     description = "Verify certificates using native system trust stores";
     homepage = "https://github.com/sethmlarson/truststore";
     licenses = [ "MIT" ];
@@ -1077,7 +1077,7 @@
       ps.rich
       ps.shellingham
     ];
-    imports = [ "typer" ];
+    modules = [ "typer" ];
     description = "Typer, build great CLIs. Easy to code. Based on Python type hints.";
     homepage = "https://github.com/fastapi/typer";
     changelog = "https://typer.tiangolo.com/release-notes/";
@@ -1093,7 +1093,7 @@
       hash = "sha256-SByqSBN06BPBsXatoU6X8fZ6RTnOnP6z81DXjWNwwug=";
     };
     minPython = "3.9";
-    imports = [ "typing_extensions" ];
+    modules = [ "typing_extensions" ];
     description = "Backported and Experimental Type Hints for Python 3.9+";
     homepage = "https://github.com/python/typing_extensions";
     changelog = "https://github.com/python/typing_extensions/blob/main/CHANGELOG.md";
@@ -1109,7 +1109,7 @@
     };
     minPython = "3.10";
     dependencies = { ps, ... }: [ ps.typing-extensions ];
-    imports = [ "typing_inspection" ];
+    modules = [ "typing_inspection" ];
     description = "Runtime typing introspection tools";
     homepage = "https://github.com/pydantic/typing-inspection";
     changelog = "https://github.com/pydantic/typing-inspection/blob/main/HISTORY.md";
@@ -1122,7 +1122,7 @@
       url = "https://files.pythonhosted.org/packages/0a/66/9a06c2227fedfd4919f0eaaa8b94377d9730882a7e4f95823c9a331ab5e1/tzdata-2026.6-py2.py3-none-any.whl";
       hash = "sha256-ChDuxuE+8Wtif6vtml8rphpiscZ/MnMF9OfkEqcLSuw=";
     };
-    imports = [ "tzdata" ];
+    modules = [ "tzdata" ];
     description = "Provider of IANA time zone data";
     homepage = "https://github.com/python/tzdata";
     licenses = [ "Apache-2.0" ];
@@ -1135,7 +1135,7 @@
       hash = "sha256-DPPK5WjTaqlXayjfs18RMo8cuXTKdkfZR167hsdaxuM=";
     };
     minPython = "3.10";
-    imports = [ "urllib3" ];
+    modules = [ "urllib3" ];
     description = "HTTP library with thread-safe connection pooling, file post, and more.";
     changelog = "https://github.com/urllib3/urllib3/blob/main/CHANGES.rst";
     licenses = [ "MIT" ];
@@ -1162,7 +1162,7 @@
         ps.websockets
       ];
     };
-    imports = [ "uvicorn" ];
+    modules = [ "uvicorn" ];
     description = "The lightning-fast ASGI server.";
     homepage = "https://uvicorn.dev/";
     changelog = "https://uvicorn.dev/release-notes";

@@ -42,7 +42,7 @@
         ps.yarl
       ]
       ++ only [ "cp311-x86_64-linux" "cp312-x86_64-linux" ] [ ps.typing-extensions ];
-    imports = [ "aiohttp" ];
+    modules = [ "aiohttp" ];
     description = "Async http client/server framework (asyncio)";
     homepage = "https://github.com/aio-libs/aiohttp";
     licenses = [
@@ -79,7 +79,7 @@
       "x86_64-linux"
     ];
     minPython = "3.7";
-    imports = [ "charset_normalizer" ];
+    modules = [ "charset_normalizer" ];
     description = "The Real First Universal Charset Detector. Open, modern and actively maintained alternative to Chardet.";
     changelog = "https://github.com/jawah/charset_normalizer/blob/master/CHANGELOG.md";
     licenses = [ "MIT" ];
@@ -114,7 +114,7 @@
       "x86_64-linux"
     ];
     minPython = "3.10";
-    imports = [ "databento_dbn" ];
+    modules = [ "databento_dbn" ];
     description = "Python bindings for encoding and decoding Databento Binary Encoding (DBN)";
     homepage = "https://databento.com";
     licenses = [ "Apache-2.0" ];
@@ -147,7 +147,7 @@
       "x86_64-linux"
     ];
     minPython = "3.8";
-    imports = [ "fastar" ];
+    modules = [ "fastar" ];
     description = "High-level bindings for the Rust tar crate";
     homepage = "https://github.com/DoctorJohn/fastar";
     licenses = [ "MIT" ];
@@ -180,7 +180,7 @@
       "x86_64-linux"
     ];
     minPython = "3.9";
-    imports = [ "frozenlist" ];
+    modules = [ "frozenlist" ];
     description = "A list-like structure which implements collections.abc.MutableSequence";
     homepage = "https://github.com/aio-libs/frozenlist";
     licenses = [ "Apache-2.0" ];
@@ -213,7 +213,7 @@
       "x86_64-linux"
     ];
     minPython = "3.9";
-    imports = [ "httptools" ];
+    modules = [ "httptools" ];
     description = "A collection of framework independent HTTP protocol utils.";
     homepage = "https://github.com/MagicStack/httptools";
     licenses = [ "MIT" ];
@@ -246,7 +246,7 @@
       "x86_64-linux"
     ];
     minPython = "3.9";
-    imports = [ "markupsafe" ];
+    modules = [ "markupsafe" ];
     description = "Safely add untrusted strings to HTML/XML markup.";
     homepage = "https://github.com/pallets/markupsafe/";
     changelog = "https://markupsafe.palletsprojects.com/page/changes/";
@@ -279,7 +279,7 @@
       "x86_64-linux"
     ];
     minPython = "3.10";
-    imports = [ "msgspec" ];
+    modules = [ "msgspec" ];
     description = "A fast serialization and validation library, with builtin support for JSON, MessagePack, YAML, and TOML.";
     homepage = "https://msgspec.dev";
     licenses = [ "BSD-3-Clause" ];
@@ -312,7 +312,7 @@
       "x86_64-linux"
     ];
     minPython = "3.11";
-    imports = [ "multidict" ];
+    modules = [ "multidict" ];
     description = "multidict implementation";
     homepage = "https://github.com/aio-libs/multidict";
     licenses = [ "Apache-2.0" ];
@@ -534,7 +534,7 @@
       "x86_64-linux"
     ];
     minPython = "3.10";
-    imports = [ "propcache" ];
+    modules = [ "propcache" ];
     description = "Accelerated property cache";
     homepage = "https://github.com/aio-libs/propcache";
     licenses = [ "Apache-2.0" ];
@@ -553,7 +553,7 @@
       "x86_64-linux"
     ];
     minPython = "3.10";
-    imports = [
+    modules = [
       "google._upb._message"
       "google.protobuf"
     ];
@@ -587,7 +587,7 @@
       "x86_64-linux"
     ];
     minPython = "3.11";
-    imports = [ "pyarrow" ];
+    modules = [ "pyarrow" ];
     description = "Python library for Apache Arrow";
     homepage = "https://arrow.apache.org/";
     licenses = [ "Apache-2.0" ];
@@ -622,7 +622,7 @@
     ];
     minPython = "3.10";
     dependencies = { ps, ... }: [ ps.typing-extensions ];
-    imports = [ "pydantic_core" ];
+    modules = [ "pydantic_core" ];
     description = "Core functionality for Pydantic validation and serialization";
     homepage = "https://github.com/pydantic";
     licenses = [ "MIT" ];
@@ -655,7 +655,7 @@
       "x86_64-linux"
     ];
     minPython = "3.8";
-    imports = [
+    modules = [
       "_yaml"
       "yaml"
     ];
@@ -691,7 +691,7 @@
       "x86_64-linux"
     ];
     minPython = "3.8";
-    imports = [ "rignore" ];
+    modules = [ "rignore" ];
     description = "Python Bindings for the ignore crate";
     licenses = [ "MIT" ];
   };
@@ -723,7 +723,7 @@
       "x86_64-linux"
     ];
     minPython = "3.8";
-    imports = [ "uvloop" ];
+    modules = [ "uvloop" ];
     description = "Fast implementation of asyncio event loop on top of libuv";
     homepage = "https://github.com/MagicStack/uvloop";
     licenses = [ "MIT" ];
@@ -743,7 +743,7 @@
     ];
     minPython = "3.10";
     dependencies = { ps, ... }: [ ps.anyio ];
-    imports = [ "watchfiles" ];
+    modules = [ "watchfiles" ];
     description = "Simple, modern and high performance file watching and code reload in python.";
     homepage = "https://github.com/samuelcolvin/watchfiles";
     changelog = "https://github.com/samuelcolvin/watchfiles/releases";
@@ -778,7 +778,7 @@
       "x86_64-linux"
     ];
     minPython = "3.11";
-    imports = [ "websockets" ];
+    modules = [ "websockets" ];
     description = "An implementation of the WebSocket Protocol (RFC 6455 & 7692)";
     homepage = "https://github.com/python-websockets/websockets";
     changelog = "https://websockets.readthedocs.io/en/stable/project/changelog.html";
@@ -818,7 +818,7 @@
       ps.multidict
       ps.propcache
     ];
-    imports = [ "yarl" ];
+    modules = [ "yarl" ];
     description = "Yet another URL library";
     homepage = "https://github.com/aio-libs/yarl";
     licenses = [ "Apache-2.0" ];
@@ -851,7 +851,7 @@
       "x86_64-linux"
     ];
     minPython = "3.9";
-    imports = [ "zstandard" ];
+    modules = [ "zstandard" ];
     description = "Zstandard bindings for Python";
     homepage = "https://github.com/indygreg/python-zstandard";
     licenses = [ "BSD-3-Clause" ];

@@ -21,7 +21,9 @@
 #   cuda                   the set of CUDA packages, and components of it
 #   circle                 the packages that require each other, this one among them
 #   relaxDeps, removeDeps  requirements whose version, or which altogether, the set meets in another way
-#   imports                the modules that must import
+#   imports                the modules that must import when it is built
+#   modules                more modules, which the checks import beside everything else: they may be for an extra, or import
+#                          what the package does not require
 #   description, homepage, changelog, licenses (SPDX identifiers), mainProgram
 {
   ps,
@@ -189,7 +191,7 @@ buildPythonPackage (
     # Stripping breaks binaries that were made elsewhere.
     dontStrip = !isPure;
 
-    # Wheels carry no tests; that they import is checked in any case.
+    # Wheels carry no tests.
     doCheck = false;
     pythonImportsCheck = namesOf "imports";
 
@@ -207,6 +209,7 @@ buildPythonPackage (
             value = each.version;
           }) ([ entry ] ++ others)
         );
+        modules = namesOf "imports" ++ namesOf "modules";
         minGlibc = file.minGlibc or null;
         minMacos = file.minMacos or null;
       };

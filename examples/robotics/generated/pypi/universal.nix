@@ -32,7 +32,7 @@
       hash = "sha256-tuYC4oa5Er7KHhJhX1DtpsdGRrRAyM/eNCIa3ubJjF4=";
     };
     minPython = "3.6";
-    imports = [ "frozendict" ];
+    modules = [ "frozendict" ];
     description = "A simple immutable dictionary";
     homepage = "https://github.com/Marco-Sulla/python-frozendict";
     licenses = [ "LGPL-3.0-only" ];

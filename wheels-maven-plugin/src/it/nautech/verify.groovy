@@ -13,6 +13,13 @@ assert !new File(basedir, 'cache/v1').exists()
 assert log.contains('[wheels/C501] acme-trader on ')
 assert log.contains('"acme_trader-1.0-py3-none-any.whl" has no licence file (licence-files)')
 
+assert log.contains('[INFO] acme-trader 1.0 has 1 known vulnerability:')
+assert log.contains('[INFO] - PYSEC-2026-1: Sells too low')
+assert log.contains('[INFO]   Fixed in: 1.1')
+assert log.contains('[wheels/C601] known vulnerabilities in "acme-trader" 1.0')
+assert lock.contains('    { id = "PYSEC-2026-1", aliases = ["CVE-2026-1"], fixed-in = ["1.1"], summary = "Sells too low" },')
+assert log.contains('[wheels/V194] "acme-trader" is locked at 1.0, which has known vulnerabilities: PYSEC-2026-1 (fixed in 1.1).')
+
 // The same checks as JUnit tests: a failed one under its name, those of @Wheel(tests = …) only, what passes beside it.
 def suite = new groovy.xml.XmlSlurper().parse(new File(basedir, 'target/failsafe-reports/TEST-com.acme.python.WheelsIT.xml'))
 def failures = suite.testcase.findAll { it.failure.size() > 0 }.collectEntries { [it.@name.text(), it.failure.@message.text()] }

@@ -9,6 +9,7 @@ import dev.zeus.wheels.core.index.WheelFile;
 import dev.zeus.wheels.core.lock.Lock;
 import dev.zeus.wheels.core.lock.LockInputs;
 import dev.zeus.wheels.core.lock.LockedPackage;
+import dev.zeus.wheels.core.lock.Standing;
 import dev.zeus.wheels.core.lock.Target;
 import dev.zeus.wheels.core.resolve.Resolution;
 import dev.zeus.wheels.core.resolve.ResolvedPackage;
@@ -38,6 +39,7 @@ final class LockAssembly {
     private final LockedPlaces places;
     private final PresentLock present;
     private final LockUpdate update;
+    private final Standings standings;
     private final EventSink events;
 
     LockAssembly(
@@ -52,6 +54,7 @@ final class LockAssembly {
         this.places = places;
         this.present = present;
         this.update = update;
+        this.standings = new Standings(present, update, events);
         this.events = events;
     }
 
@@ -96,8 +99,10 @@ final class LockAssembly {
         PackageIndex index = indexes.of(first.source());
         return entry(first)
                 .map(entry -> index.page(first.name())
-                        .thenCompose(page -> entry(installed, Optional.of(new KeptFiles(entry, page)))))
+                        .thenCompose(page ->
+                                entry(installed, Optional.of(new KeptFiles(entry.with(Standing.GOOD), page)))))
                 .orElseGet(() -> entry(installed, Optional.empty()))
+                .thenCombine(index.page(first.name()), (entry, page) -> standings.of(entry, page, installed))
                 .thenApply(locked -> {
                     events.accept(new WheelsEvent.Advanced(TASK, first.name() + " " + first.version()));
                     return locked;

@@ -14,7 +14,6 @@ import dev.zeus.wheels.TargetDeclaration;
 import dev.zeus.wheels.WheelDeclaration;
 import dev.zeus.wheels.WheelSetDeclaration;
 import dev.zeus.wheels.core.check.WheelReading;
-import dev.zeus.wheels.core.event.EventSink;
 import dev.zeus.wheels.core.event.WheelsEvent;
 import dev.zeus.wheels.core.http.HttpOptions;
 import dev.zeus.wheels.core.lock.Lock;
@@ -23,6 +22,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -111,11 +111,6 @@ final class Acme {
     }
 
     GenerateOutcome generate(LockUpdate update, Optional<String> cutoff) {
-        EventSink sink = event -> {
-            synchronized (events) {
-                events.add(event);
-            }
-        };
         return Generate.run(
                 new GenerateRequest(
                         set(),
@@ -125,9 +120,21 @@ final class Acme {
                         cutoff,
                         false,
                         new SourceRoots(home, List.of(home.resolve("src"))),
-                        access(),
+                        access(HttpOptions.DEFAULTS),
                         Optional.of(home.resolve("nixpkgs-snapshot.json"))),
-                sink);
+                this::add);
+    }
+
+    /** An audit that does not wait long for an index in trouble. */
+    AuditOutcome audit(String ignored) {
+        return Audit.run(
+                new AuditRequest(
+                        set(),
+                        home.resolve("generated"),
+                        home.resolve("result.json"),
+                        AuditRequest.ids(ignored),
+                        access(HttpOptions.DEFAULTS.withTries(2, Duration.ofMillis(1)))),
+                this::add);
     }
 
     /** What is locked of it, as a check looks at it. */
@@ -139,7 +146,7 @@ final class Acme {
                 "",
                 List.of(),
                 WheelReading.WHOLE,
-                access(),
+                access(HttpOptions.DEFAULTS),
                 Optional.of(home.resolve("nixpkgs-snapshot.json")));
     }
 
@@ -159,14 +166,15 @@ final class Acme {
                 libraries);
     }
 
-    private IndexAccess access() {
+    private IndexAccess access(HttpOptions http) {
         return new IndexAccess(
-                home.resolve("cache"),
-                offline,
-                Map.of(),
-                source -> Optional.empty(),
-                home.resolve(".netrc"),
-                HttpOptions.DEFAULTS);
+                home.resolve("cache"), offline, Map.of(), source -> Optional.empty(), home.resolve(".netrc"), http);
+    }
+
+    private void add(WheelsEvent event) {
+        synchronized (events) {
+            events.add(event);
+        }
     }
 
     Lock lock() {

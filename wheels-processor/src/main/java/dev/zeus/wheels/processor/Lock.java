@@ -1,6 +1,5 @@
 package dev.zeus.wheels.processor;
 
-import dev.zeus.wheels.python.PackagingParseException;
 import dev.zeus.wheels.python.Version;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -26,12 +25,10 @@ final class Lock {
     static final Lock NONE = new Lock(false);
 
     private static final long LARGEST = 64L << 20;
+    private static final String YANKED = "yanked = ";
 
     private final boolean present;
-    private final Map<String, List<Entry>> entries = new HashMap<>();
-
-    /** A locked version, and the source that it comes from; empty where the lock does not say. */
-    record Entry(Version version, String source) {}
+    private final Map<String, List<LockEntry>> entries = new HashMap<>();
 
     private Lock(boolean present) {
         this.present = present;
@@ -57,17 +54,17 @@ final class Lock {
     }
 
     /** What is locked of a project: one entry, or several where targets differ; empty where it is not locked. */
-    List<Entry> of(String project) {
+    List<LockEntry> of(String project) {
         return entries.getOrDefault(project, List.of());
     }
 
     /** The locked versions as a text, such as {@code 2.1.0, 2.2.0}. */
     Optional<String> versions(String project) {
-        List<Entry> locked = of(project);
+        List<LockEntry> locked = of(project);
         return locked.isEmpty()
                 ? Optional.empty()
                 : Optional.of(locked.stream()
-                        .map(Entry::version)
+                        .map(LockEntry::version)
                         .sorted()
                         .distinct()
                         .map(Version::toString)
@@ -77,6 +74,7 @@ final class Lock {
     /** Reads all lines; false where two versions of the file were not merged. */
     private boolean readLines(BufferedReader lines) throws IOException {
         Map<String, String> entry = new HashMap<>();
+        List<LockEntry.Vulnerability> vulnerabilities = new ArrayList<>();
         String table = "";
         for (String line = lines.readLine(); line != null; line = lines.readLine()) {
             if (line.startsWith("<<<<<<< ")) {
@@ -84,7 +82,7 @@ final class Lock {
             }
             if (line.startsWith("[")) {
                 if (!line.startsWith("[packages.")) {
-                    add(entry);
+                    add(entry, vulnerabilities);
                 }
                 table = line;
             } else if (table.equals("[[packages]]")) {
@@ -92,9 +90,14 @@ final class Lock {
                 put(entry, line, "version");
             } else if (table.equals("[packages.tool.zeus-wheels]")) {
                 put(entry, line, "source");
+                if (line.startsWith(YANKED)) {
+                    entry.put(YANKED, LockText.read(line.substring(YANKED.length())));
+                } else {
+                    LockEntry.Vulnerability.parse(line).ifPresent(vulnerabilities::add);
+                }
             }
         }
-        add(entry);
+        add(entry, vulnerabilities);
         return true;
     }
 
@@ -105,17 +108,19 @@ final class Lock {
         }
     }
 
-    private void add(Map<String, String> entry) {
+    private void add(Map<String, String> entry, List<LockEntry.Vulnerability> vulnerabilities) {
         String name = entry.get("name");
         String version = entry.get("version");
         if (name != null && version != null) {
-            try {
-                entries.computeIfAbsent(name, key -> new ArrayList<>(1))
-                        .add(new Entry(Version.parse(version), entry.getOrDefault("source", "")));
-            } catch (PackagingParseException e) {
-                // The plugin reports a damaged lock.
-            }
+            LockEntry.parsed(version, Version::parse)
+                    .ifPresent(locked -> entries.computeIfAbsent(name, key -> new ArrayList<>(1))
+                            .add(new LockEntry(
+                                    locked,
+                                    entry.getOrDefault("source", ""),
+                                    Optional.ofNullable(entry.get(YANKED)),
+                                    vulnerabilities)));
         }
         entry.clear();
+        vulnerabilities.clear();
     }
 }

@@ -7,9 +7,12 @@ import dev.zeus.wheels.python.Requirement;
 import dev.zeus.wheels.python.Version;
 import dev.zeus.wheels.python.VersionSpecifiers;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** What the lock must still hold for what is declared. */
 final class LockRules {
+    private static final int MOST_SHOWN = 5;
+
     private final Findings findings;
     private final Lock lock;
 
@@ -33,15 +36,16 @@ final class LockRules {
     }
 
     private void check(WrittenDeclaration.Wheel wheel, String project) {
-        List<Lock.Entry> locked = lock.of(project);
+        List<LockEntry> locked = lock.of(project);
         if (locked.isEmpty()) {
             findings.add(Mistake.NOT_LOCKED, wheel.site(), Quoted.text(project));
             return;
         }
         checkVersion(wheel.version(), wheel.version().value(), project);
+        locked.forEach(entry -> checkStanding(wheel, project, entry));
         String source = wheel.source().value();
         locked.stream()
-                .map(Lock.Entry::source)
+                .map(LockEntry::source)
                 .filter(from -> !from.isEmpty() && !from.equals(source))
                 .findFirst()
                 .ifPresent(from -> findings.add(
@@ -50,6 +54,38 @@ final class LockRules {
                         Quoted.text(project),
                         Quoted.text(from),
                         Quoted.text(source)));
+    }
+
+    /** A version that was withdrawn is the version's fault, a vulnerable one a fact about the declaration. */
+    private void checkStanding(WrittenDeclaration.Wheel wheel, String project, LockEntry locked) {
+        Written<String> version = wheel.version();
+        locked.yanked()
+                .ifPresent(reason -> findings.add(
+                        Mistake.LOCKED_YANKED,
+                        version.given() ? version.site() : wheel.site(),
+                        Quoted.text(project),
+                        locked.version(),
+                        reason.isEmpty() ? "" : ": " + Quoted.text(reason),
+                        (version.value().contains("==") ? "declare another version, then run " : "run ")
+                                + upgrade(project)));
+        List<LockEntry.Vulnerability> known = locked.vulnerabilities();
+        if (!known.isEmpty()) {
+            String shown = known.stream()
+                    .limit(MOST_SHOWN)
+                    .map(LockEntry.Vulnerability::toString)
+                    .collect(Collectors.joining(", "));
+            findings.add(
+                    Mistake.LOCKED_VULNERABLE,
+                    wheel.site(),
+                    Quoted.text(project),
+                    locked.version(),
+                    known.size() > MOST_SHOWN ? shown + " and " + (known.size() - MOST_SHOWN) + " more" : shown,
+                    upgrade(project));
+        }
+    }
+
+    private static String upgrade(String project) {
+        return "mvn wheels:generate -Dwheels.upgrade=" + project;
     }
 
     /** Markers are left alone: which targets they mean is the resolver's business. */
@@ -71,7 +107,7 @@ final class LockRules {
         try {
             VersionSpecifiers allowed = VersionSpecifiers.parse(specifiers);
             lock.of(project).stream()
-                    .map(Lock.Entry::version)
+                    .map(LockEntry::version)
                     .filter(version -> !allowed.contains(version, PreReleases.ALLOW))
                     .map(Version::toString)
                     .findFirst()

@@ -270,7 +270,12 @@ public enum Mistake {
             "V192",
             Kind.WARNING,
             "the lock has %1$s from the source %2$s, and %3$s is declared.",
-            "run mvn wheels:generate");
+            "run mvn wheels:generate"),
+    /** A declaration whose locked version was withdrawn. */
+    LOCKED_YANKED("V193", Kind.WARNING, "%1$s is locked at %2$s, which has been yanked%3$s.", "%4$s"),
+    /** A declaration whose locked version is known to be vulnerable. */
+    LOCKED_VULNERABLE(
+            "V194", Kind.WARNING, "%1$s is locked at %2$s, which has known vulnerabilities: %3$s.", "run %4$s");
 
     /** Whether a mistake ends the compilation. */
     public enum Kind {

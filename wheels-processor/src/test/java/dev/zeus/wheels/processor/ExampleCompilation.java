@@ -45,7 +45,8 @@ final class ExampleCompilation {
                     options,
                     some,
                     MistakeExample::wrong,
-                    MistakeExample::late);
+                    MistakeExample::late,
+                    MistakeExample::lock);
         }
         return compilation;
     }
@@ -53,7 +54,14 @@ final class ExampleCompilation {
     static ExampleCompilation fixed(Path directory, JavaCompiler compiler, String... options) throws IOException {
         ExampleCompilation compilation = new ExampleCompilation();
         List<MistakeExample> all = MistakeExample.all().toList();
-        compilation.compile(directory, compiler, options, all, MistakeExample::fixed, example -> Map.of());
+        compilation.compile(
+                directory,
+                compiler,
+                options,
+                all,
+                MistakeExample::fixed,
+                example -> Map.of(),
+                MistakeExample::relocked);
         return compilation;
     }
 
@@ -73,14 +81,15 @@ final class ExampleCompilation {
             String[] options,
             List<MistakeExample> examples,
             Function<MistakeExample, Map<String, String>> sources,
-            Function<MistakeExample, Map<String, String>> late)
+            Function<MistakeExample, Map<String, String>> late,
+            Function<MistakeExample, String> lock)
             throws IOException {
         List<Path> files = new ArrayList<>();
         Map<String, String> generated = new LinkedHashMap<>();
         examples.forEach(example -> {
             String home = home(example);
-            if (!example.lock().isEmpty()) {
-                write(directory.resolve(home).resolve("generated/pylock.toml"), example.lock());
+            if (!lock.apply(example).isEmpty()) {
+                write(directory.resolve(home).resolve("generated/pylock.toml"), lock.apply(example));
             }
             Path at = directory.resolve(home).resolve("com/acme/python");
             MistakeExample.withSet(sources.apply(example))

@@ -74,9 +74,9 @@ class LockTest {
         Lock read = Lock.read(lock);
 
         assertThat(read.versions("numpy")).contains("2.1.0, 2.2.0");
-        assertThat(read.of("numpy")).extracting(Lock.Entry::source).containsExactly("pypi", "pypi");
+        assertThat(read.of("numpy")).extracting(LockEntry::source).containsExactly("pypi", "pypi");
         assertThat(read.versions("six")).contains("1.17.0");
-        assertThat(read.of("six")).extracting(Lock.Entry::source).containsExactly("");
+        assertThat(read.of("six")).extracting(LockEntry::source).containsExactly("");
         assertThat(read.versions("pypi")).isEmpty();
     }
 

@@ -17,8 +17,9 @@ import java.util.stream.Stream;
  * One mistake as a file shows it: the wrong sources, what is said, and the sources put right.
  *
  * <p>Sections begin with {@code --- wrong: FILE}, {@code --- says}, {@code --- fixed: FILE} or {@code --- generated:
- * FILE}, which another processor writes, or {@code --- lock}. A comment that ends in {@code ^} points at the place in
- * the line above it, one that ends in {@code v} at that below it.
+ * FILE}, which another processor writes, or {@code --- lock}, and {@code --- relocked} where that is what puts it
+ * right. A comment that ends in {@code ^} points at the place in the line above it, one that ends in {@code v} at that
+ * below it.
  */
 record MistakeExample(
         String name,
@@ -26,7 +27,8 @@ record MistakeExample(
         String says,
         Map<String, String> fixed,
         Map<String, String> generated,
-        String lock) {
+        String lock,
+        String relocked) {
     private static final String IMPORTS = """
             import dev.zeus.wheels.*;
             import static dev.zeus.wheels.PackageTest.*;
@@ -69,13 +71,15 @@ record MistakeExample(
             throw new UncheckedIOException(e);
         }
         String name = file.getFileName().toString().replace(".txt", "");
+        String lock = sections.getOrDefault("lock", Map.of()).getOrDefault("", "");
         return new MistakeExample(
                 name,
                 sections.getOrDefault("wrong", Map.of()),
                 sections.getOrDefault("says", Map.of()).getOrDefault("", "").stripTrailing(),
                 sections.getOrDefault("fixed", Map.of()),
                 sections.getOrDefault("generated", Map.of()),
-                sections.getOrDefault("lock", Map.of()).getOrDefault("", ""));
+                lock,
+                sections.getOrDefault("relocked", Map.of()).getOrDefault("", lock));
     }
 
     String code() {

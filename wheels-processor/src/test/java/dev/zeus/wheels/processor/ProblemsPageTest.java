@@ -33,14 +33,19 @@ class ProblemsPageTest {
                 .append(example.says())
                 .append("\n```\n\n")
                 .append(sources(example.wrong()))
-                .append(example.lock().isEmpty() ? "" : "\nLocked:\n\n```toml\n" + example.lock() + "```\n")
+                .append(locked("Locked", example.lock()))
                 .append("\nPut right:\n\n")
-                .append(sources(example.fixed())));
+                .append(sources(example.fixed()))
+                .append(example.relocked().equals(example.lock()) ? "" : locked("Locked then", example.relocked())));
         if (System.getProperty("goldens.update") != null) {
             Files.writeString(PAGE, page);
         }
 
         assertThat(page).hasToString(Files.readString(PAGE));
+    }
+
+    private static String locked(String title, String lock) {
+        return lock.isEmpty() ? "" : "\n" + title + ":\n\n```toml\n" + lock + "```\n";
     }
 
     private static String sources(Map<String, String> files) {

@@ -58,4 +58,25 @@ final class Chars {
         }
         return text.substring(start, end);
     }
+
+    /**
+     * Refuses free text that is more than one line, hides characters, or is too long.
+     *
+     * @throws PackagingParseException with the place of the first character that may not be there
+     */
+    static void requireLine(String kind, String text, int longest) {
+        for (int i = 0; i < text.length(); i++) {
+            int c = text.codePointAt(i);
+            int type = Character.getType(c);
+            if (i >= longest
+                    || type == Character.CONTROL
+                    || type == Character.FORMAT
+                    || type == Character.SURROGATE
+                    || type == Character.LINE_SEPARATOR
+                    || type == Character.PARAGRAPH_SEPARATOR) {
+                throw new PackagingParseException(kind, text, i, "at most " + longest + " visible characters");
+            }
+            i += Character.charCount(c) - 1;
+        }
+    }
 }

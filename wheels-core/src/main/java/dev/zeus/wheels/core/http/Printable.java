@@ -14,7 +14,11 @@ public final class Printable {
             int type = Character.getType(c);
             if (c == '\n' || c == '\r' || c == '\t') {
                 out.append(' ');
-            } else if (type == Character.CONTROL || type == Character.FORMAT || type == Character.SURROGATE) {
+            } else if (type == Character.CONTROL
+                    || type == Character.FORMAT
+                    || type == Character.SURROGATE
+                    || type == Character.LINE_SEPARATOR
+                    || type == Character.PARAGRAPH_SEPARATOR) {
                 out.append(String.format("\\u%04x", c));
             } else {
                 out.appendCodePoint(c);

@@ -2,6 +2,7 @@ package dev.zeus.wheels.core.index;
 
 import dev.zeus.wheels.SourceFormat;
 import java.net.URI;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,13 @@ public record IndexSource(String name, URI url, SourceFormat format) {
     /** An index that speaks the simple API. */
     public IndexSource(String name, URI url) {
         this(name, url, SourceFormat.SIMPLE);
+    }
+
+    /** The root that other interfaces of the index are at, where its simple API is {@code …/simple/} below it. */
+    Optional<URI> root() {
+        return format == SourceFormat.SIMPLE && !isFolder() && url.toString().endsWith("/simple/")
+                ? Optional.of(url.resolve("../"))
+                : Optional.empty();
     }
 
     /** Whether it is a folder, or a file, of this machine. */

@@ -16,7 +16,7 @@ import java.util.OptionalLong;
 
 /** A project page in JSON (PEP 691, 700, 714, 792), read as a stream of bounded depth. */
 final class JsonPage {
-    private static final JsonFactory FACTORY = JsonFactory.builder()
+    static final JsonFactory FACTORY = JsonFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxNestingDepth(64)
                     .maxStringLength(1 << 20)

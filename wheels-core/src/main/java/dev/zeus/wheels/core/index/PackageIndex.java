@@ -1,8 +1,12 @@
 package dev.zeus.wheels.core.index;
 
 import dev.zeus.wheels.core.wheel.Sha256;
+import dev.zeus.wheels.python.Advisory;
 import dev.zeus.wheels.python.CoreMetadata;
 import dev.zeus.wheels.python.PackageName;
+import dev.zeus.wheels.python.Version;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -43,6 +47,14 @@ public interface PackageIndex {
 
     /** The files and programs of a wheel, by a range read where the index answers ranges. */
     CompletableFuture<WheelListing> listing(WheelFile wheel);
+
+    /**
+     * The known vulnerabilities of a version, by id, without those that were withdrawn; empty where the index publishes
+     * none of it.
+     */
+    default CompletableFuture<Optional<List<Advisory>>> advisories(PackageName name, Version version) {
+        return CompletableFuture.completedFuture(Optional.empty());
+    }
 
     /** The digest of a file: the index's own, or the computed one of the whole file where it gives none. */
     CompletableFuture<Sha256> sha256(IndexFile file);

@@ -9,8 +9,12 @@ import dev.zeus.wheels.core.http.Login;
 import dev.zeus.wheels.core.http.Origin;
 import dev.zeus.wheels.core.http.Printable;
 import dev.zeus.wheels.core.http.SafeUrl;
+import dev.zeus.wheels.python.Advisory;
 import dev.zeus.wheels.python.PackageName;
+import dev.zeus.wheels.python.Version;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Makes a project page of an answer: judges its status, its content type and its syntax. */
 final class PageReader {
@@ -36,6 +40,22 @@ final class PageReader {
         ProjectPage page = files.page(status(name, listing));
         files.notes().forEach(note -> events.accept(new WheelsEvent.Noted(note)));
         return page;
+    }
+
+    /** The advisories about a version; empty where the index does not publish them. */
+    Optional<List<Advisory>> advisories(PackageName name, Version version, HttpAnswer answer) {
+        if (answer.status() == 404 || answer.status() == 410) {
+            return Optional.empty();
+        }
+        requireSuccess(name, answer);
+        if (!answer.fields().mediaType().equals("application/json")) {
+            throw otherType(answer, "JSON", "no audit without it; look at what that address serves");
+        }
+        try {
+            return AdvisoryPage.parse(name, version, answer.body());
+        } catch (Listing.UnreadableException e) {
+            throw garbage(answer, "advisories about \"" + name + "\" " + version, String.valueOf(e.getMessage()));
+        }
     }
 
     /** A page of links to files of any project. */
@@ -92,17 +112,23 @@ final class PageReader {
                 case "application/vnd.pypi.simple.v1+json" -> JsonPage.parse(answer.body());
                 case "text/html", "application/vnd.pypi.simple.v1+html" -> html(answer);
                 default ->
-                    throw new WheelsException(
-                            "X410",
-                            "the index \"" + source.name() + "\" answered \"" + SafeUrl.of(answer.uri()) + "\" as \""
-                                    + Printable.of(
-                                            answer.fields().get("content-type").orElse(""), 60)
-                                    + "\", expected JSON or HTML of the simple API",
+                    throw otherType(
+                            answer,
+                            "JSON or HTML of the simple API",
                             "correct the source's address; it must be the root of a simple API (PEP 503 or 691)");
             };
         } catch (Listing.UnreadableException e) {
-            throw garbage(answer, String.valueOf(e.getMessage()));
+            throw garbage(answer, "page of a project", String.valueOf(e.getMessage()));
         }
+    }
+
+    private WheelsException otherType(HttpAnswer answer, String expected, String hint) {
+        return new WheelsException(
+                "X410",
+                "the index \"" + source.name() + "\" answered \"" + SafeUrl.of(answer.uri()) + "\" as \""
+                        + Printable.of(answer.fields().get("content-type").orElse(""), 60)
+                        + "\", expected " + expected,
+                hint);
     }
 
     private Listing html(HttpAnswer answer) throws Listing.UnreadableException {
@@ -116,11 +142,11 @@ final class PageReader {
         return listing;
     }
 
-    private WheelsException garbage(HttpAnswer answer, String why) {
+    private WheelsException garbage(HttpAnswer answer, String expected, String why) {
         return new WheelsException(
                 "X411",
                 "the index \"" + source.name() + "\" answered \"" + SafeUrl.of(answer.uri())
-                        + "\" with no page of a project: " + Printable.of(why, 120) + "; it begins with \""
+                        + "\" with no " + expected + ": " + Printable.of(why, 120) + "; it begins with \""
                         + Printable.of(answer.text(), 80) + "\"",
                 "open the address in a browser; if that is sound, try again");
     }

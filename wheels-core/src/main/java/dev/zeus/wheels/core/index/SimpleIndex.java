@@ -4,10 +4,14 @@ import dev.zeus.wheels.core.event.EventSink;
 import dev.zeus.wheels.core.http.Http;
 import dev.zeus.wheels.core.http.HttpRequest;
 import dev.zeus.wheels.core.wheel.Sha256;
+import dev.zeus.wheels.python.Advisory;
 import dev.zeus.wheels.python.CoreMetadata;
 import dev.zeus.wheels.python.PackageName;
+import dev.zeus.wheels.python.Version;
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
@@ -42,6 +46,18 @@ final class SimpleIndex implements PackageIndex {
     private ProjectPage ask(PackageName name) {
         URI uri = source.url().resolve(name.value() + "/");
         return http.get(HttpRequest.page(uri, PageReader.ACCEPT), answer -> pages.read(name, answer));
+    }
+
+    @Override
+    public CompletableFuture<Optional<List<Advisory>>> advisories(PackageName name, Version version) {
+        return source.root()
+                .map(root -> CompletableFuture.supplyAsync(() -> ask(root, name, version), executor))
+                .orElseGet(() -> PackageIndex.super.advisories(name, version));
+    }
+
+    private Optional<List<Advisory>> ask(URI root, PackageName name, Version version) {
+        URI uri = root.resolve("pypi/" + name + "/" + version + "/json");
+        return http.get(HttpRequest.page(uri, "application/json"), answer -> pages.advisories(name, version, answer));
     }
 
     @Override

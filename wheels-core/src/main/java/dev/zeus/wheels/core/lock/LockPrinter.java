@@ -94,6 +94,7 @@ final class LockPrinter {
                 entry.set("provides", Toml.strings(libraries.provided()));
             }
         });
+        StandingToml.write(locked.standing(), entry);
         append(entry.lines());
         sums(entry.lines());
     }

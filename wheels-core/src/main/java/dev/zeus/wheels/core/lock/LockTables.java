@@ -87,7 +87,8 @@ final class LockTables {
                 edges.optional(),
                 files.wheels(entry, ours, installing, source),
                 files.sdist(entry, ours, source),
-                facts(ours));
+                facts(ours),
+                StandingToml.read(ours));
         requireOwn(entry, locked);
         return locked;
     }

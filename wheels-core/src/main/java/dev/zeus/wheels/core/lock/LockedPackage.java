@@ -28,6 +28,7 @@ import java.util.stream.Stream;
  * @param wheels its wheels, by file name
  * @param sdist what it is built from instead, where that was declared
  * @param facts what rendering needs of its metadata
+ * @param standing what its index says of it
  */
 public record LockedPackage(
         PackageName name,
@@ -40,7 +41,8 @@ public record LockedPackage(
         SortedMap<ExtraName, List<LockedDependency>> optionalDependencies,
         List<LockedWheel> wheels,
         Optional<LockedSdist> sdist,
-        PackageFacts facts) {
+        PackageFacts facts,
+        Standing standing) {
     public LockedPackage {
         targets = Collections.unmodifiableSortedSet(new TreeSet<>(targets));
         dependencies = List.copyOf(dependencies);
@@ -48,8 +50,45 @@ public record LockedPackage(
         wheels = List.copyOf(wheels);
     }
 
+    /** A version that nothing is said against. */
+    public LockedPackage(
+            PackageName name,
+            Version version,
+            String source,
+            URI index,
+            Optional<VersionSpecifiers> requiresPython,
+            SortedSet<String> targets,
+            List<LockedDependency> dependencies,
+            SortedMap<ExtraName, List<LockedDependency>> optionalDependencies,
+            List<LockedWheel> wheels,
+            Optional<LockedSdist> sdist,
+            PackageFacts facts) {
+        this(
+                name,
+                version,
+                source,
+                index,
+                requiresPython,
+                targets,
+                dependencies,
+                optionalDependencies,
+                wheels,
+                sdist,
+                facts,
+                Standing.GOOD);
+    }
+
     /** The same entry with other facts. */
     public LockedPackage with(PackageFacts other) {
+        return with(other, standing);
+    }
+
+    /** The same entry with what its index says of it now. */
+    public LockedPackage with(Standing now) {
+        return with(facts, now);
+    }
+
+    private LockedPackage with(PackageFacts other, Standing now) {
         return new LockedPackage(
                 name,
                 version,
@@ -61,7 +100,8 @@ public record LockedPackage(
                 optionalDependencies,
                 wheels,
                 sdist,
-                other);
+                other,
+                now);
     }
 
     /** All its files. */

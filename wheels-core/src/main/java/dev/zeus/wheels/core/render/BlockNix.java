@@ -190,7 +190,13 @@ final class BlockNix {
 
     private void facts() {
         PackageFacts facts = locked.facts();
-        putList("imports", facts.imports());
+        List<String> imports = set.imports(locked);
+        putList("imports", imports);
+        putList(
+                "modules",
+                set.modules(locked).stream()
+                        .filter(module -> !imports.contains(module))
+                        .toList());
         putText("description", facts.summary());
         putText("homepage", facts.homepage());
         putText("changelog", facts.changelog());

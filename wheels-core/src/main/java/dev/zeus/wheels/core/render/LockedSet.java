@@ -1,5 +1,6 @@
 package dev.zeus.wheels.core.render;
 
+import dev.zeus.wheels.PackageTest;
 import dev.zeus.wheels.Provider;
 import dev.zeus.wheels.RecipeDeclaration;
 import dev.zeus.wheels.WheelDeclaration;
@@ -9,6 +10,7 @@ import dev.zeus.wheels.core.lock.LockedDependency;
 import dev.zeus.wheels.core.lock.LockedPackage;
 import dev.zeus.wheels.core.lock.Target;
 import dev.zeus.wheels.python.ExtraName;
+import dev.zeus.wheels.python.PackageName;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -33,6 +35,7 @@ final class LockedSet {
     private final Set<String> asLocked = new HashSet<>();
     private final Map<String, List<String>> declaredExtras;
     private final Map<String, RecipeDeclaration> recipes = new HashMap<>();
+    private final Set<String> untested = new HashSet<>();
     private final SortedMap<String, List<LockedPackage>> rendered = new TreeMap<>();
     private final SortedMap<String, SortedSet<String>> edges = new TreeMap<>();
     private final SortedMap<String, List<String>> circles;
@@ -50,6 +53,9 @@ final class LockedSet {
         elsewhere.addAll(replaced);
         asLocked.removeAll(replaced);
         declaration.wheels().forEach(wheel -> recipes.put(wheel.name(), wheel.recipe()));
+        declaration.wheels().stream()
+                .filter(wheel -> !wheel.tests().contains(PackageTest.IMPORT))
+                .forEach(wheel -> untested.add(wheel.name()));
         declaredExtras = declaration.wheels().stream()
                 .collect(Collectors.toMap(WheelDeclaration::name, WheelDeclaration::extras));
         Set<String> foreign = onlyForOthers(declaration);
@@ -145,6 +151,27 @@ final class LockedSet {
     /** What is declared of the way a package is built. */
     RecipeDeclaration recipe(String name) {
         return recipes.getOrDefault(name, RecipeDeclaration.USUAL);
+    }
+
+    /** The modules of a package that have to import; none where its declaration wants other tests. */
+    List<String> modules(LockedPackage locked) {
+        return untested.contains(nameOf(locked)) ? List.of() : locked.facts().imports();
+    }
+
+    /**
+     * Those of them that have to import where nothing is but what the package requires: of a declared one its main
+     * modules. Others may be for an extra ({@code blackd} of black), and what is required for the sake of others often
+     * imports them ({@code soupsieve} does bs4).
+     */
+    List<String> imports(LockedPackage locked) {
+        if (!recipes.containsKey(nameOf(locked))) {
+            return List.of();
+        }
+        List<String> modules = modules(locked);
+        List<String> main = modules.stream()
+                .filter(module -> PackageName.normalize(module).equals(locked.name()))
+                .toList();
+        return main.isEmpty() ? modules : main;
     }
 
     /** Whether a package comes from nixpkgs or from a definition. */

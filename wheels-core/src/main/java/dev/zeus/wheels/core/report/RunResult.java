@@ -10,7 +10,9 @@ import dev.zeus.wheels.core.disk.ByteCount;
 import dev.zeus.wheels.core.disk.DurableFile;
 import dev.zeus.wheels.core.event.Problem;
 import dev.zeus.wheels.core.event.WheelsException;
+import dev.zeus.wheels.core.lock.LockedPackage;
 import dev.zeus.wheels.core.output.FileChanges;
+import dev.zeus.wheels.python.Advisory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -83,6 +85,24 @@ public final class RunResult {
     /** Adds how many checks passed, failed and were not run. */
     public RunResult with(long passed, long failed, long notRun) {
         root.putObject("checks").put("passed", passed).put("failed", failed).put("notRun", notRun);
+        return this;
+    }
+
+    /** Adds which packages have known vulnerabilities. */
+    public RunResult withVulnerabilities(List<LockedPackage> vulnerable) {
+        ArrayNode list = root.putArray("vulnerable");
+        for (LockedPackage locked : vulnerable) {
+            ObjectNode node = list.addObject();
+            node.put("name", locked.name().value())
+                    .put("version", locked.version().toString());
+            ArrayNode advisories = node.putArray("vulnerabilities");
+            for (Advisory advisory : locked.standing().vulnerabilities()) {
+                ObjectNode one = advisories.addObject().put("id", advisory.id().value());
+                advisory.aliases().forEach(alias -> one.withArray("aliases").add(alias.value()));
+                advisory.fixedIn().forEach(version -> one.withArray("fixedIn").add(version.toString()));
+                one.put("summary", advisory.summary());
+            }
+        }
         return this;
     }
 

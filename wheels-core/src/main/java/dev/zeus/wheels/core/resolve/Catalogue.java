@@ -143,6 +143,16 @@ final class Catalogue {
         return Optional.ofNullable(candidates.files().get(version)).orElseThrow();
     }
 
+    /** The versions to try first; what was yanked since it was locked stays, too. */
+    VersionSet preferred(Candidates candidates) {
+        int count = candidates.versions().size();
+        return preferences.getOrDefault(candidates.name(), List.of()).stream()
+                .map(candidates.versions()::indexOf)
+                .filter(index -> index >= 0)
+                .map(index -> VersionSet.of(count, index))
+                .reduce(VersionSet.none(count), VersionSet::or);
+    }
+
     /**
      * The version to try first: a preferred one, else the highest, or the lowest by the strategy; yanked ones after all
      * others, and before them pre-releases, unless a declaration names one.

@@ -164,7 +164,8 @@ final class Solver {
         int count = candidates.versions().size();
         VersionSet matching = candidates.matching(requirement.specifiers());
         VersionSet yanked = candidates.yanked().and(matching);
-        VersionSet known = pinnedYanked.getOrDefault(name, VersionSet.none(count));
+        VersionSet known =
+                pinnedYanked.getOrDefault(name, VersionSet.none(count)).or(catalogue.preferred(candidates));
         if (Demands.pins(requirement) && !yanked.within(known)) {
             pinnedYanked.put(name, known.or(yanked));
             throw new PinnedYanked();

@@ -1,7 +1,7 @@
 #
 # The checks of `nix flake check`, for nixpkgs with the overlay: one for each declared package and Python, and one for
-# each Python that puts everything declared into one environment, and looks for files that collide and for requirements
-# that are not met.
+# each Python that puts everything declared into one environment, imports all that came along, and looks for files that
+# collide and for requirements that are not met.
 pkgs:
 let
   inherit (pkgs) lib;
@@ -24,6 +24,7 @@ let
     if imports == [ ] then [ (lib.replaceStrings [ "-" "." ] [ "_" "_" ] package.pname) ] else imports;
 
   script = pkgs.writeText "check-wheels.py" ''
+    import faulthandler
     import importlib
     import importlib.machinery
     import importlib.metadata
@@ -58,12 +59,50 @@ let
             yield f"the wheel is for {', '.join(sorted(platforms))}, this machine is {machine}"
 
 
+    def imported(module):
+        try:
+            importlib.import_module(module)
+        except BaseException as error:
+            return error
+
+
+    def said(module, error):
+        return f"import {module}: {type(error).__name__}: {error}"
+
+
     def imports(package):
         for module in package["imports"]:
-            try:
-                importlib.import_module(module)
-            except Exception as error:
-                yield f"import {module}: {type(error).__name__}: {error}"
+            if error := imported(module):
+                yield said(module, error)
+
+
+    def nobody_brings(name):
+        # A module that a package lacks of its own is a defect, so only whole packages count.
+        module, parent, places = "", None, None
+        for part in name.split("."):
+            module = f"{module}.{part}".lstrip(".")
+            spec = importlib.machinery.PathFinder.find_spec(module, places)
+            if spec is None:
+                return parent is None or parent.origin is None
+            parent, places = spec, spec.submodule_search_locations or []
+        return False
+
+
+    def wanting(error):
+        while error:
+            if isinstance(error, ModuleNotFoundError) and error.name and nobody_brings(error.name):
+                return error.name
+            error = error.__cause__ or error.__context__
+
+
+    def came_along(modules):
+        # Some want others to be imported before them: what fails is tried once more, after all.
+        for module in [module for module in modules if imported(module)]:
+            error = imported(module)
+            if error and (name := wanting(error)):
+                print(f"{module} was not imported: it wants {name}, which nothing here requires")
+            elif error:
+                yield said(module, error)
 
 
     def collisions():
@@ -93,6 +132,7 @@ let
                     yield f"{name} requires {requirement}, but there is {found}"
 
 
+    faulthandler.enable()
     asked = json.loads(pathlib.Path(sys.argv[1]).read_text())
     questions = {"abi": abi, "import": imports, "metadata": metadata}
     failures = []
@@ -101,9 +141,10 @@ let
             failures += [f"{package['name']}: {test}: {failure}" for failure in questions[test](package)]
         print(package["name"], "was asked for:", *package["tests"])
     if asked["whole"]:
+        failures += came_along(asked["modules"])
         failures += [f"collision: {failure}" for failure in collisions()]
         failures += [f"requirement: {failure}" for failure in requirements()]
-        print("the environment was asked for: collisions, requirements")
+        print("the environment was asked for: imports, collisions, requirements")
     if failures:
         sys.exit("\n".join(failures))
   '';
@@ -111,9 +152,13 @@ let
   check =
     python: title: whole: names:
     let
+      packages = map (name: python.pkgs.${name}) names;
       environment = python.withPackages (ps: [ ps.packaging ] ++ map (name: ps.${name}) names);
       asked = {
         inherit whole;
+        modules = lib.unique (
+          lib.concatMap (package: package.wheel.modules or [ ]) (python.pkgs.requiredPythonModules packages)
+        );
         packages = map (name: {
           inherit name;
           version = python.pkgs.${name}.wheel.versions.${name} or python.pkgs.${name}.version;
@@ -124,6 +169,7 @@ let
       questions = pkgs.writeText "questions.json" (builtins.toJSON asked);
     in
     pkgs.runCommand "${python.libPrefix}-${title}-check" { nativeBuildInputs = [ environment ]; } ''
+      export HOME=$TMPDIR
       python ${script} ${questions} | tee $out
     '';
 

@@ -2,10 +2,14 @@ package dev.zeus.wheels.core.lock;
 
 import dev.zeus.wheels.Platform;
 import dev.zeus.wheels.core.wheel.Sha256;
+import dev.zeus.wheels.python.Advisory;
+import dev.zeus.wheels.python.AdvisoryId;
 import dev.zeus.wheels.python.ExtraName;
 import dev.zeus.wheels.python.PackageName;
+import dev.zeus.wheels.python.Version;
 import dev.zeus.wheels.python.VersionSpecifiers;
 import dev.zeus.wheels.python.WheelFilename;
+import dev.zeus.wheels.python.Yank;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
@@ -42,10 +46,11 @@ final class LockFixture {
                 TARGETS,
                 List.of(
                         locked(
-                                extras,
-                                List.of(needs("numpy", OLD, LINUX, MAC)),
-                                facts,
-                                wheel("app-1.0-py3-none-any.whl", OptionalLong.of(12_345), OLD, LINUX, MAC)),
+                                        extras,
+                                        List.of(needs("numpy", OLD, LINUX, MAC)),
+                                        facts,
+                                        wheel("app-1.0-py3-none-any.whl", OptionalLong.of(12_345), OLD, LINUX, MAC))
+                                .with(standing()),
                         locked(
                                 new TreeMap<>(),
                                 List.of(),
@@ -60,10 +65,23 @@ final class LockFixture {
                                 wheel("numpy-2.5-cp312-cp312-macosx_14_0_arm64.whl", OptionalLong.empty(), MAC),
                                 wheel("numpy-2.5-cp312-cp312-manylinux_2_28_x86_64.whl", OptionalLong.empty(), LINUX)),
                         locked(
-                                new TreeMap<>(),
-                                List.of(),
-                                none(),
-                                wheel("speedup-0.1+local.1-py3-none-any.whl", OptionalLong.empty(), LINUX))));
+                                        new TreeMap<>(),
+                                        List.of(),
+                                        none(),
+                                        wheel("speedup-0.1+local.1-py3-none-any.whl", OptionalLong.empty(), LINUX))
+                                .with(new Standing(Optional.of(new Yank("")), List.of()))));
+    }
+
+    private static Standing standing() {
+        return new Standing(
+                Optional.of(new Yank("\"quotes\" and '\\' \ud83d\udca5")),
+                List.of(
+                        new Advisory(AdvisoryId.parse("GHSA-a"), new TreeSet<>(), new TreeSet<>(), ""),
+                        new Advisory(
+                                AdvisoryId.parse("PYSEC-2024-60"),
+                                new TreeSet<>(List.of(AdvisoryId.parse("CVE-2"), AdvisoryId.parse("CVE-1"))),
+                                new TreeSet<>(List.of(Version.parse("1.10"), Version.parse("1.9"))),
+                                "} ], id = \"x\" # '")));
     }
 
     static SortedSet<String> ids(Target... targets) {

@@ -45,6 +45,15 @@ class LockTest {
     }
 
     @Test
+    void saysHowAVersionStands() {
+        assertThat(TEXT)
+                .contains("yanked = \"\\\"quotes\\\" and '\\\\' \ud83d\udca5\"\nvulnerabilities = [\n"
+                        + "    { id = \"PYSEC-2024-60\", aliases = [\"CVE-1\", \"CVE-2\"], fixed-in = [\"1.9\","
+                        + " \"1.10\"], summary = \"} ], id = \\\"x\\\" # '\" },\n"
+                        + "    { id = \"GHSA-a\" },\n]\n");
+    }
+
+    @Test
     void refersToAVersionWhereTheNameAloneIsAmbiguous() {
         assertThat(TEXT)
                 .contains("{ name = \"numpy\", version = \"2.0\" },\n    { name = \"numpy\", version = \"2.5\" }");
@@ -122,6 +131,12 @@ class LockTest {
                 "[tool.zeus-wheels] | [tool.other] | L105",
                 "inputs = | input = | L105",
                 "source = \"pypi\" | source = [] | L105",
+                "yanked = \"\" | yanked = \"two\\nlines\" | L105",
+                "yanked = \"\" | yanked = true | L105",
+                "id = \"GHSA-a\" | id = \"GHSA a\" | L105",
+                "id = \"GHSA-a\" | ident = \"GHSA-a\" | L105",
+                "fixed-in = [\"1.9\" | fixed-in = [\"one\" | L105",
+                "\"CVE-1\", | 1, | L105",
                 "extra = \"fast\" | extra = 1979-05-27 | L105",
             })
     void refusesWhatIsNoLock(String written, String instead, String code) {

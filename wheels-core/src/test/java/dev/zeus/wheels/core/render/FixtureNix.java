@@ -86,6 +86,18 @@ final class FixtureNix {
         return said.strip();
     }
 
+    /** What a command of Nix says of its failure. */
+    String failure(String... command) throws IOException, InterruptedException {
+        Path errors = directory.resolve("errors.txt");
+        int exit = new ProcessBuilder(command)
+                .directory(directory.toFile())
+                .redirectError(errors.toFile())
+                .start()
+                .waitFor();
+        assertThat(exit).as(Files.readString(errors)).isNotZero();
+        return Files.readString(errors);
+    }
+
     /** An expression in which {@code pkgs} is nixpkgs for this system with the rendered overlay. */
     String expression(String body) {
         return expression("x86_64-linux", List.of(overlay("generated")), body);

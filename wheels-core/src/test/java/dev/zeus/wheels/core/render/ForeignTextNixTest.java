@@ -111,7 +111,7 @@ class ForeignTextNixTest {
 
         String read =
                 nix.eval("let ps = pkgs.python312Packages; of = i: let p = ps.${\"own\" + toString i}; m = p.meta; in"
-                        + " if p ? wheel then [ m.description m.homepage m.changelog m.mainProgram ] ++ p.pythonImportsCheck"
+                        + " if p ? wheel then [ m.description m.homepage m.changelog m.mainProgram ] ++ p.wheel.modules"
                         + " else [ p.version p.src.url ] ++ p.pythonImportsCheck ++ [ m.homepage m.description p.postPatch ]; in"
                         + " builtins.concatStringsSep \" \" (map (builtins.hashString \"sha256\")"
                         + " (builtins.concatLists (builtins.genList of " + PACKAGES + ")))");

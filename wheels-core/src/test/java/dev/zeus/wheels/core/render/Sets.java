@@ -16,11 +16,16 @@ import java.util.List;
 final class Sets {
     private Sets() {}
 
-    static WheelDeclaration wheel(String name) {
-        return wheel(name, RecipeDeclaration.USUAL);
+    static WheelDeclaration wheel(String name, PackageTest... tests) {
+        List<PackageTest> asked = List.of(tests.length == 0 ? PackageTest.values() : tests);
+        return wheel(name, asked, RecipeDeclaration.USUAL);
     }
 
     static WheelDeclaration wheel(String name, RecipeDeclaration recipe) {
+        return wheel(name, List.of(PackageTest.values()), recipe);
+    }
+
+    private static WheelDeclaration wheel(String name, List<PackageTest> tests, RecipeDeclaration recipe) {
         return new WheelDeclaration(
                 "com.acme.A",
                 name,
@@ -30,7 +35,7 @@ final class Sets {
                 List.of("3.11", "3.12"),
                 "",
                 List.of(),
-                List.of(PackageTest.values()),
+                tests,
                 Provider.WHEEL,
                 recipe);
     }

@@ -1,6 +1,7 @@
 package dev.zeus.wheels.bench.nix;
 
 import dev.zeus.wheels.DependencyPolicy;
+import dev.zeus.wheels.PackageTest;
 import dev.zeus.wheels.Platform;
 import dev.zeus.wheels.Provider;
 import dev.zeus.wheels.ResolutionSettings;
@@ -42,7 +43,7 @@ final class Evaluation {
         FixtureNixpkgs.writeTo(nixpkgs, List.of());
     }
 
-    /** {@code SETS WORK}: the folder of the sets, and one to work in. */
+    /** {@code SETS WORK [BEGINNING]}: the folder of the sets, one to work in, and the sets to build for real. */
     public static void main(String[] arguments) throws Exception {
         Path work = Files.createDirectories(Path.of(arguments[1]).resolve("evaluation"))
                 .toAbsolutePath();
@@ -52,13 +53,16 @@ final class Evaluation {
         try (Stream<Path> sets = Files.list(Path.of(arguments[0]))) {
             for (Path set : sets.sorted().toList()) {
                 evaluation.print(set);
+                if (arguments.length > 2 && !arguments[2].isEmpty() && name(set).startsWith(arguments[2])) {
+                    evaluation.build(set);
+                }
             }
         }
     }
 
     private void print(Path set) throws IOException, InterruptedException {
-        String name = set.getFileName().toString().replace(".in", "");
-        Path generated = work.resolve(name).resolve("generated");
+        String name = name(set);
+        Path generated = generated(set);
         generate(Files.readAllLines(set).stream().map(Requirement::parse).toList(), generated);
         ByHand packages = new ByHand(Lock.parse(Files.readString(generated.resolve(Generate.LOCK_FILE))));
         Path byHand = Files.writeString(work.resolve(name).resolve("by-hand.nix"), packages.overlay());
@@ -77,6 +81,33 @@ final class Evaluation {
                 of(byHand, derivations).beyond(none, count),
                 of(overlay, everything).beyond(none, count),
                 of(byHand, everything).beyond(none, count));
+    }
+
+    /** Builds a Python with every package of a set, and imports all modules with it. */
+    private void build(Path set) throws IOException, InterruptedException {
+        Path generated = generated(set);
+        Process nix = new ProcessBuilder(
+                        "nix-build",
+                        "--no-out-link",
+                        "--keep-going",
+                        "--expr",
+                        "(import " + generated.resolve("checks.nix") + " (import " + nixpkgs
+                                + " { system = \"x86_64-linux\"; overlays = [ (import "
+                                + generated.resolve("overlay.nix") + ") ]; })).python312-all")
+                .redirectError(generated.resolveSibling("build.log").toFile())
+                .start();
+        if (nix.waitFor() != 0) {
+            throw new IllegalStateException("Nix does not build the set " + name(set));
+        }
+        System.out.println("built " + name(set));
+    }
+
+    private static String name(Path set) {
+        return set.getFileName().toString().replace(".in", "");
+    }
+
+    private Path generated(Path set) {
+        return work.resolve(name(set)).resolve("generated");
     }
 
     private Cost of(Path overlay, String body) throws IOException, InterruptedException {
@@ -100,7 +131,7 @@ final class Evaluation {
                         List.of(PYTHON),
                         requirement.specifiers().toString(),
                         requirement.extras().stream().map(ExtraName::value).toList(),
-                        List.of(),
+                        List.of(PackageTest.IMPORT, PackageTest.METADATA, PackageTest.ABI),
                         Provider.WHEEL))
                 .toList();
         WheelSetDeclaration set = new WheelSetDeclaration(

@@ -1,0 +1,156 @@
+package dev.zeus.wheels.core;
+
+import dev.zeus.wheels.core.event.EventSink;
+import dev.zeus.wheels.core.event.Problem;
+import dev.zeus.wheels.core.event.WheelsEvent;
+import dev.zeus.wheels.core.event.WheelsException;
+import dev.zeus.wheels.core.index.PackageIndexes;
+import dev.zeus.wheels.core.lock.Lock;
+import dev.zeus.wheels.core.lock.LockedPackage;
+import dev.zeus.wheels.core.output.FileChanges;
+import dev.zeus.wheels.core.output.GeneratedDirectory;
+import dev.zeus.wheels.core.output.Reservation;
+import dev.zeus.wheels.core.report.RunResult;
+import dev.zeus.wheels.python.Advisory;
+import dev.zeus.wheels.python.AdvisoryId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+
+/**
+ * Asks the indexes which vulnerabilities of the locked versions are known, and writes them into the lock, from which
+ * the annotation processor warns of them.
+ *
+ * <p>Nothing else in the lock changes, and no other generated file.
+ */
+public final class Audit {
+    private static final String TASK = "audit";
+
+    private final AuditRequest request;
+    private final EventSink events;
+    private final SortedSet<AdvisoryId> unmatched;
+
+    private Audit(AuditRequest request, EventSink events) {
+        this.request = request;
+        this.events = events;
+        this.unmatched = new TreeSet<>(request.ignored());
+    }
+
+    /**
+     * Runs the audit.
+     *
+     * @return what is known; vulnerabilities are no exception but its {@link AuditOutcome#problem}
+     * @throws WheelsException C101 where there is no lock, or one that this release would write differently; C602
+     *     offline; what the index or writing fails with
+     */
+    public static AuditOutcome run(AuditRequest request, EventSink events) {
+        try {
+            AuditOutcome outcome = new Audit(request, events).run();
+            RunResult result = outcome.problem().isEmpty()
+                    ? RunResult.ok("audit")
+                    : RunResult.failed("audit", outcome.problem().stream().toList());
+            result.with(List.of(), outcome.files())
+                    .withVulnerabilities(outcome.vulnerable())
+                    .write(request.resultFile());
+            return outcome;
+        } catch (WheelsException e) {
+            throw RunResult.failed("audit", e, request.resultFile());
+        }
+    }
+
+    private AuditOutcome run() {
+        if (request.access().offline()) {
+            throw new WheelsException(
+                    "C602",
+                    "an audit asks the indexes what is known now, and this run is offline",
+                    "run it without -o");
+        }
+        GeneratedDirectory directory = GeneratedFiles.in(request.outputDirectory());
+        try (Reservation mine = directory.reserve(events)) {
+            SortedMap<String, String> files = new TreeMap<>(directory.read());
+            Lock before = lock(Optional.ofNullable(files.get(Generate.LOCK_FILE)));
+            List<Optional<List<Advisory>>> answers = ask(before);
+            Lock after = before.with(audited(before.packages(), answers));
+            unmatched.forEach(this::warnOfUnmatched);
+
+            files.put(Generate.LOCK_FILE, after.toToml());
+            FileChanges changes = mine.replace(files);
+            Silence.of(before.packages(), answers).forEach(this::warnOfSilence);
+            int answered = (int) answers.stream().filter(Optional::isPresent).count();
+            return new AuditOutcome(request.set(), after, answered, changes);
+        }
+    }
+
+    private static Lock lock(Optional<String> text) {
+        Lock lock = text.map(Lock::parse).orElseThrow(() -> outdated("there is no pylock.toml to audit"));
+        if (!text.equals(Optional.of(lock.toToml()))) {
+            throw outdated("pylock.toml is not as this release of Zeus Wheels writes it");
+        }
+        return lock;
+    }
+
+    private static WheelsException outdated(String message) {
+        return new WheelsException("C101", message, "run: mvn wheels:generate");
+    }
+
+    /** What the indexes answer, package by package. */
+    private List<Optional<List<Advisory>>> ask(Lock lock) {
+        events.accept(new WheelsEvent.Started(TASK, lock.packages().size()));
+        try (PackageIndexes indexes =
+                request.access().open(request.set().sources(), request.outputDirectory(), events)) {
+            List<CompletableFuture<Optional<List<Advisory>>>> asked = new ArrayList<>();
+            for (LockedPackage locked : lock.packages()) {
+                asked.add(indexes.of(locked.source())
+                        .advisories(locked.name(), locked.version())
+                        .thenApply(answer -> {
+                            events.accept(new WheelsEvent.Advanced(TASK, locked.name() + " " + locked.version()));
+                            return answer;
+                        }));
+            }
+            List<Optional<List<Advisory>>> answers =
+                    asked.stream().map(CompletableFuture::join).toList();
+            events.accept(new WheelsEvent.Finished(TASK, "Asked of " + answers.size() + " packages"));
+            return answers;
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof WheelsException cause ? cause : e;
+        }
+    }
+
+    /** The packages with what is known now; where an index was silent, with what was known before. */
+    private List<LockedPackage> audited(List<LockedPackage> packages, List<Optional<List<Advisory>>> answers) {
+        List<LockedPackage> audited = new ArrayList<>();
+        for (int i = 0; i < packages.size(); i++) {
+            LockedPackage locked = packages.get(i);
+            List<Advisory> known = answers.get(i).orElse(locked.standing().vulnerabilities());
+            audited.add(locked.with(locked.standing()
+                    .with(known.stream().filter(one -> !isIgnored(one)).toList())));
+        }
+        return audited;
+    }
+
+    private boolean isIgnored(Advisory advisory) {
+        List<AdvisoryId> by =
+                request.ignored().stream().filter(advisory::isCalled).toList();
+        unmatched.removeAll(by);
+        return !by.isEmpty();
+    }
+
+    private void warnOfSilence(Silence silence) {
+        events.accept(new WheelsEvent.Warned(new Problem(
+                "C604",
+                silence.toString(),
+                "look for them elsewhere, or give it an address that publishes them with -Dwheels.index."
+                        + silence.source() + "=…")));
+    }
+
+    private void warnOfUnmatched(AdvisoryId id) {
+        events.accept(new WheelsEvent.Warned(new Problem(
+                "C603", "wheels.audit.ignore names \"" + id + "\", which no locked package has", "remove it")));
+    }
+}

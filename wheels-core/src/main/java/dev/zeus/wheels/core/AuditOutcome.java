@@ -1,0 +1,141 @@
+package dev.zeus.wheels.core;
+
+import dev.zeus.wheels.WheelDeclaration;
+import dev.zeus.wheels.WheelSetDeclaration;
+import dev.zeus.wheels.core.event.Problem;
+import dev.zeus.wheels.core.lock.Lock;
+import dev.zeus.wheels.core.lock.LockedDependency;
+import dev.zeus.wheels.core.lock.LockedPackage;
+import dev.zeus.wheels.core.output.FileChanges;
+import dev.zeus.wheels.python.Advisory;
+import dev.zeus.wheels.python.PreReleases;
+import dev.zeus.wheels.python.Version;
+import dev.zeus.wheels.python.VersionSpecifiers;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * What a run of {@link Audit} found.
+ *
+ * @param set the declarations
+ * @param lock the lock with what is known of its packages now
+ * @param answered of how many packages the sources say what is known
+ * @param files the generated files that differ from those before: the lock, or none
+ */
+public record AuditOutcome(WheelSetDeclaration set, Lock lock, int answered, FileChanges files) {
+    private static final int SHOWN = 20;
+
+    /** The packages with known vulnerabilities. */
+    public List<LockedPackage> vulnerable() {
+        return lock.packages().stream()
+                .filter(locked -> !locked.standing().vulnerabilities().isEmpty())
+                .toList();
+    }
+
+    /** What ends the build: that there are known vulnerabilities, and the way out. */
+    public Optional<Problem> problem() {
+        List<LockedPackage> vulnerable = vulnerable();
+        if (vulnerable.isEmpty()) {
+            return Optional.empty();
+        }
+        String fixable = vulnerable.stream()
+                .filter(locked -> locked.standing().vulnerabilities().stream()
+                        .anyMatch(one -> !one.fixedIn().isEmpty()))
+                .map(locked -> locked.name().value())
+                .distinct()
+                .collect(Collectors.joining(","));
+        String ignore = "for what does not concern you, -Dwheels.audit.ignore="
+                + vulnerable.get(0).standing().vulnerabilities().get(0).id() + ",…";
+        return Optional.of(new Problem(
+                "C601",
+                "known vulnerabilities in "
+                        + shown(vulnerable.stream()
+                                .map(locked -> "\"" + locked.name() + "\" " + locked.version())
+                                .toList()),
+                (fixable.isEmpty() ? "" : "mvn wheels:generate -Dwheels.upgrade=" + fixable + "; ") + ignore));
+    }
+
+    /** The outcome for people, one line each. */
+    public List<String> lines() {
+        List<String> lines = new ArrayList<>();
+        vulnerable().forEach(locked -> lines.addAll(lines(locked)));
+        long found = vulnerable().stream()
+                .mapToLong(locked -> locked.standing().vulnerabilities().size())
+                .sum();
+        int all = lock.packages().size();
+        lines.add("Audited " + (answered == all ? "" : answered + " of ") + count(all, "package") + ": "
+                + (found == 0 ? "no known vulnerability" : count(found, "known vulnerability")));
+        if (!files.isEmpty()) {
+            lines.add("Wrote " + String.join(", ", files.changed()));
+        }
+        return lines;
+    }
+
+    private List<String> lines(LockedPackage locked) {
+        List<Advisory> advisories = locked.standing().vulnerabilities();
+        List<String> lines = new ArrayList<>();
+        lines.add(locked.name() + " " + locked.version() + " has " + count(advisories.size(), "known vulnerability")
+                + ":");
+        for (Advisory advisory : advisories) {
+            lines.add("- " + advisory.id() + (advisory.summary().isEmpty() ? "" : ": " + advisory.summary()));
+            lines.add(
+                    advisory.fixedIn().isEmpty()
+                            ? "  No version is known that fixes it"
+                            : "  Fixed in: " + joined(advisory.fixedIn()) + allowed(locked, advisory.fixedIn()));
+        }
+        if (declared(locked).isEmpty()) {
+            lines.add("  Needed by: " + shown(needing(locked)));
+        }
+        return lines;
+    }
+
+    /** Which of some versions the declaration of a package lets in; empty where it lets in any, or there is none. */
+    private String allowed(LockedPackage locked, Collection<Version> versions) {
+        return declared(locked)
+                .map(WheelDeclaration::version)
+                .filter(specifiers -> !specifiers.isEmpty())
+                .map(specifiers -> {
+                    VersionSpecifiers declared = VersionSpecifiers.parse(specifiers);
+                    List<Version> inside = versions.stream()
+                            .filter(version -> declared.contains(version, PreReleases.ALLOW))
+                            .toList();
+                    return " (\"" + specifiers + "\" allows " + (inside.isEmpty() ? "none" : joined(inside)) + ")";
+                })
+                .orElse("");
+    }
+
+    private Optional<WheelDeclaration> declared(LockedPackage locked) {
+        return set.wheels().stream()
+                .filter(wheel -> wheel.name().equals(locked.name().value()))
+                .findFirst();
+    }
+
+    private List<String> needing(LockedPackage needed) {
+        return lock.packages().stream()
+                .filter(locked -> Stream.concat(
+                                locked.dependencies().stream(),
+                                locked.optionalDependencies().values().stream().flatMap(List::stream))
+                        .map(LockedDependency::name)
+                        .anyMatch(needed.name()::equals))
+                .map(locked -> locked.name() + " " + locked.version())
+                .toList();
+    }
+
+    private static String joined(Collection<Version> versions) {
+        return versions.stream().map(Version::toString).collect(Collectors.joining(", "));
+    }
+
+    private static String shown(List<String> names) {
+        String first = names.stream().limit(SHOWN).collect(Collectors.joining(", "));
+        return names.size() <= SHOWN ? first : first + " and " + (names.size() - SHOWN) + " more";
+    }
+
+    private static String count(long number, String what) {
+        String many = what.endsWith("y") ? what.substring(0, what.length() - 1) + "ies" : what + "s";
+        return number + " " + (number == 1 ? what : many);
+    }
+}

@@ -1,0 +1,59 @@
+package dev.zeus.wheels.core;
+
+import dev.zeus.wheels.WheelSetDeclaration;
+import dev.zeus.wheels.core.event.WheelsException;
+import dev.zeus.wheels.python.AdvisoryId;
+import dev.zeus.wheels.python.PackagingParseException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/**
+ * What a run of {@link Audit} is asked to do.
+ *
+ * @param set the declarations
+ * @param outputDirectory the generated directory
+ * @param resultFile where the machine-readable outcome goes
+ * @param ignored the advisories that do not concern this project, by id or alias
+ * @param access how the indexes are reached
+ */
+public record AuditRequest(
+        WheelSetDeclaration set,
+        Path outputDirectory,
+        Path resultFile,
+        SortedSet<AdvisoryId> ignored,
+        IndexAccess access) {
+    public AuditRequest {
+        ignored = Collections.unmodifiableSortedSet(new TreeSet<>(ignored));
+    }
+
+    /**
+     * The ids in a user's list.
+     *
+     * @param list ids separated by commas; may be blank
+     * @throws WheelsException D207 where one is none
+     */
+    public static SortedSet<AdvisoryId> ids(String list) {
+        SortedSet<AdvisoryId> ids = new TreeSet<>();
+        Arrays.stream(list.split(",", -1))
+                .map(String::strip)
+                .filter(text -> !text.isEmpty())
+                .map(AuditRequest::id)
+                .forEach(ids::add);
+        return ids;
+    }
+
+    private static AdvisoryId id(String text) {
+        try {
+            return AdvisoryId.parse(text);
+        } catch (PackagingParseException e) {
+            throw new WheelsException(
+                    "D207",
+                    "wheels.audit.ignore names \"" + text + "\", which is no id of an advisory; expected "
+                            + e.expected(),
+                    "separate ids by commas, as in -Dwheels.audit.ignore=PYSEC-2024-60,CVE-2024-35195");
+        }
+    }
+}

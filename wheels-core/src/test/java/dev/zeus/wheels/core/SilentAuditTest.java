@@ -1,0 +1,90 @@
+package dev.zeus.wheels.core;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.zeus.wheels.core.event.WheelsException;
+import dev.zeus.wheels.testkit.Answer;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.SortedMap;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Audits that learn nothing, or not of everything. */
+class SilentAuditTest {
+    @TempDir
+    Path home;
+
+    private AuditFixture fixture;
+
+    @BeforeEach
+    void lock() {
+        fixture = new AuditFixture(home);
+    }
+
+    @AfterEach
+    void stop() {
+        fixture.close();
+    }
+
+    private WheelsException failure() {
+        return catchThrowableOfType(WheelsException.class, () -> fixture.acme.audit(""));
+    }
+
+    @Test
+    void saysOnceWhereASourcePublishesNoAdvisories() {
+        List.of("app 1.0", "idna 3.6", "demo 2.0")
+                .forEach(each -> fixture.answer(each.split(" ", 2)[0], each.split(" ", 2)[1], Answer.status(404)));
+        assertThat(fixture.acme.audit("").lines()).containsExactly("Audited 0 of 3 packages: no known vulnerability");
+        assertThat(fixture.acme.events)
+                .asString()
+                .containsOnlyOnce("C604")
+                .contains("the source \"acme\" publishes no advisories; nothing is known of its 3 packages");
+    }
+
+    @Test
+    void keepsWhatWasKnownWhereASourceIsSilent() {
+        fixture.acme.audit("");
+        fixture.answer("idna", "3.6", Answer.status(404));
+        assertThat(fixture.acme.audit("").lines()).contains("Audited 2 of 3 packages: 1 known vulnerability");
+        assertThat(fixture.acme.events)
+                .asString()
+                .contains("the source \"acme\" publishes no advisories about idna 3.6");
+        assertThat(fixture.known()).containsExactly("idna PYSEC-2024-60");
+    }
+
+    @Test
+    void thatCannotBeMadeWritesNothing() throws IOException {
+        SortedMap<String, String> before = fixture.files();
+        fixture.answer("demo", "2.0", Answer.status(500));
+        assertThat(failure().problem().code()).isEqualTo("X302");
+        assertThat(fixture.result().path("outcome").asText()).isEqualTo("failed");
+        fixture.answer("demo", "2.0", Answer.html("<p>Welcome"));
+        assertThat(failure().problem().code()).isEqualTo("X410");
+        assertThat(fixture.files()).isEqualTo(before);
+    }
+
+    @Test
+    void needsTheNetwork() {
+        fixture.acme.audit("");
+        fixture.acme.offline();
+        assertThat(failure().problem().code()).isEqualTo("C602");
+        assertThat(failure().problem().hint()).isEqualTo("run it without -o");
+    }
+
+    @Test
+    void needsALock() {
+        assertThat(catchThrowableOfType(
+                                WheelsException.class,
+                                () -> new Acme(home.resolve("empty"))
+                                        .source("acme", fixture.index.uri())
+                                        .audit(""))
+                        .problem()
+                        .code())
+                .isEqualTo("C101");
+    }
+}

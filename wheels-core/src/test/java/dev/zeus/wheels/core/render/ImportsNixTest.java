@@ -1,0 +1,127 @@
+package dev.zeus.wheels.core.render;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.zeus.wheels.PackageTest;
+import dev.zeus.wheels.core.lock.LockedDependency;
+import dev.zeus.wheels.core.lock.PackageFacts;
+import dev.zeus.wheels.testkit.WheelBuilder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * That packages build whose modules import what they do not require, and that the checks say which of their modules do
+ * not work for real.
+ */
+class ImportsNixTest {
+    /** Like {@code blackd} of black, whose extra is not there. */
+    private static final String FOR_AN_EXTRA = """
+            try:
+                import aiohttp
+            except ImportError as error:
+                raise ImportError("install host[d]") from error
+            """;
+
+    /** Like psycopg_binary, of which psycopg says that it comes first. */
+    private static final String LATE = """
+            import sys
+
+            if "zlast" not in sys.modules:
+                raise ImportError("zlast comes first")
+            """;
+
+    @TempDir
+    static Path directory;
+
+    private static FixtureNix nix;
+
+    @BeforeAll
+    static void write() throws IOException {
+        nix = new FixtureNix(directory);
+        LockBuilder good = new LockBuilder();
+        WheelBuilder host = module("host", "").file("hostd.py", FOR_AN_EXTRA);
+        add(good, host, "host hostd", "early", "google-part", "plugin", "zlast");
+        add(good, module("early", LATE), "early");
+        add(good, module("google/part", "import google.iam\n"), "google.part");
+        add(good, module("plugin", "import host\n"), "plugin");
+        add(good, module("untested", "raise SystemExit\n"), "untested");
+        add(good, module("zlast", ""), "zlast");
+        write("good", good, "host");
+        LockBuilder bad = new LockBuilder();
+        add(bad, WheelBuilder.of("host", "2.0"), "host", "half", "stops");
+        add(bad, module("half", "import half._core\n"), "half");
+        add(bad, module("stops", "raise SystemExit\n"), "stops");
+        write("bad", bad, "host");
+    }
+
+    private static WheelBuilder module(String path, String text) {
+        return WheelBuilder.of(path.replace('/', '-'), "1.0").file(path + "/__init__.py", text);
+    }
+
+    private static void add(LockBuilder lock, WheelBuilder wheel, String modules, String... requires)
+            throws IOException {
+        PackageFacts facts = new PackageFacts(
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(modules.split(" ")),
+                Optional.empty());
+        List<LockedDependency> needs =
+                Stream.of(requires).map(LockBuilder::needs).toList();
+        lock.add("pypi", facts, needs, nix.wheel(wheel.requires(requires), ""));
+    }
+
+    private static void write(String place, LockBuilder lock, String declared) throws IOException {
+        nix.write(
+                place,
+                Renderer.render(
+                        Sets.of(List.of(Sets.wheel(declared), Sets.wheel("untested", PackageTest.METADATA)), List.of()),
+                        lock.lock()));
+    }
+
+    private static String inSet(String place, String body) {
+        return nix.expression("x86_64-linux", List.of(nix.overlay(place)), body);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"host, host, host hostd", "plugin, '', plugin", "google-part, '', google.part", "untested, '', ''"})
+    void onlyMainModulesOfWhatIsDeclaredAreImportedWhenItIsBuilt(String name, String built, String all)
+            throws Exception {
+        String lists =
+                "let p = pkgs.python312Packages.%s; in \"${toString p.pythonImportsCheck},${toString p.wheel.modules}\"";
+        assertThat(nix.evalWhole(inSet("good", lists.formatted(name)))).isEqualTo(built + "," + all);
+    }
+
+    @Test
+    void everythingElseIsImportedTogether() throws Exception {
+        Path built = nix.buildWhole(inSet("good", check("good")));
+
+        assertThat(Files.readString(built))
+                .contains(
+                        "google.part was not imported: it wants google.iam, which nothing here requires",
+                        "hostd was not imported: it wants aiohttp, which nothing here requires",
+                        "the environment was asked for: imports, collisions, requirements")
+                .doesNotContain("plugin was", "early was", "untested was not");
+    }
+
+    @Test
+    void whatDoesNotWorkForRealFails() throws Exception {
+        assertThat(nix.failure("nix-build", "--no-out-link", "--expr", inSet("bad", check("bad"))))
+                .contains(
+                        "import half: ModuleNotFoundError: No module named 'half._core'", "import stops: SystemExit: ");
+    }
+
+    private static String check(String place) {
+        return "(import " + directory.resolve(place).resolve("checks.nix") + " pkgs).python312-all";
+    }
+}

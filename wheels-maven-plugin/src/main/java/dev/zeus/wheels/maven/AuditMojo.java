@@ -1,0 +1,43 @@
+package dev.zeus.wheels.maven;
+
+import dev.zeus.wheels.WheelSetDeclaration;
+import dev.zeus.wheels.core.Audit;
+import dev.zeus.wheels.core.AuditOutcome;
+import dev.zeus.wheels.core.AuditRequest;
+import dev.zeus.wheels.core.event.WheelsException;
+import org.apache.maven.plugins.annotations.Execute;
+import org.apache.maven.plugins.annotations.LifecyclePhase;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.plugins.annotations.ResolutionScope;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Asks the sources which vulnerabilities of the locked versions are known, writes them into the lock, and fails where
+ * there are any.
+ *
+ * <p>From then on the compiler warns of them at the declarations, until their versions move or another audit finds
+ * nothing. Nothing else in the lock changes, and no other generated file.
+ */
+@Mojo(name = "audit", threadSafe = true, requiresDependencyResolution = ResolutionScope.RUNTIME)
+@Execute(phase = LifecyclePhase.PROCESS_CLASSES, lifecycle = "relock")
+final class AuditMojo extends WheelsMojo {
+
+    /** The advisories that do not concern this project, by id or alias, separated by commas. */
+    @Parameter(property = "wheels.audit.ignore")
+    private @Nullable String ignore;
+
+    @Override
+    void run(WheelSetDeclaration set) {
+        AuditRequest request = new AuditRequest(
+                set, outputDirectory(), resultFile(), AuditRequest.ids(ignore == null ? "" : ignore), indexAccess());
+        AuditOutcome outcome;
+        try (ConsoleProgress progress = ConsoleProgress.of(session(), getLog())) {
+            outcome = Audit.run(request, progress);
+        }
+        outcome.lines().forEach(getLog()::info);
+        outcome.problem().ifPresent(problem -> {
+            throw new WheelsException(problem);
+        });
+    }
+}

@@ -1,0 +1,80 @@
+package dev.zeus.wheels.processor;
+
+import dev.zeus.wheels.python.AdvisoryId;
+import dev.zeus.wheels.python.PackagingParseException;
+import dev.zeus.wheels.python.Version;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * A locked version.
+ *
+ * @param version the version
+ * @param source the source that it comes from; empty where the lock does not say
+ * @param yanked why it was withdrawn, empty where nobody says; absent where it was not
+ * @param vulnerabilities what the last audit found
+ */
+record LockEntry(Version version, String source, Optional<String> yanked, List<Vulnerability> vulnerabilities) {
+    LockEntry {
+        vulnerabilities = List.copyOf(vulnerabilities);
+    }
+
+    /**
+     * A known vulnerability.
+     *
+     * @param id such as {@code PYSEC-2024-60}
+     * @param fixedIn the versions that do not have it
+     */
+    record Vulnerability(AdvisoryId id, List<Version> fixedIn) {
+        private static final String START = "    { id = \"";
+        private static final String FIXED_IN = ", fixed-in = [";
+        private static final String SUMMARY = ", summary = ";
+
+        Vulnerability {
+            fixedIn = List.copyOf(fixedIn);
+        }
+
+        /** Reads a line of the lock's list; the summary is its last part, and may hold anything. */
+        static Optional<Vulnerability> parse(String line) {
+            if (!line.startsWith(START)) {
+                return Optional.empty();
+            }
+            int summary = line.indexOf(SUMMARY);
+            String own = summary < 0 ? line : line.substring(0, summary);
+            int end = own.indexOf('"', START.length());
+            int fixed = own.indexOf(FIXED_IN);
+            int last = own.indexOf(']', Math.max(fixed, 0));
+            String versions = fixed < 0 || last < 0 ? "" : own.substring(fixed + FIXED_IN.length(), last);
+            return parsed(own.substring(START.length(), Math.max(end, START.length())), AdvisoryId::parse)
+                    .map(id -> new Vulnerability(id, versions(versions)));
+        }
+
+        private static List<Version> versions(String list) {
+            List<Version> versions = new ArrayList<>();
+            Arrays.stream(list.split(", ", -1))
+                    .filter(text -> text.length() > 2)
+                    .forEach(text -> parsed(text.substring(1, text.length() - 1), Version::parse)
+                            .ifPresent(versions::add));
+            return versions;
+        }
+
+        @Override
+        public String toString() {
+            String versions =
+                    String.join(", ", fixedIn.stream().map(Version::toString).toList());
+            return fixedIn.isEmpty() ? id.value() : id + " (fixed in " + versions + ")";
+        }
+    }
+
+    /** The value; nothing where the text is none, since the plugin reports a damaged lock. */
+    static <T> Optional<T> parsed(String text, Function<String, T> parser) {
+        try {
+            return Optional.of(parser.apply(text));
+        } catch (PackagingParseException e) {
+            return Optional.empty();
+        }
+    }
+}

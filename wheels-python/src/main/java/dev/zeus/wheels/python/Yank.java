@@ -1,0 +1,21 @@
+package dev.zeus.wheels.python;
+
+/**
+ * That a file was withdrawn, though it can still be downloaded.
+ *
+ * <p>Standard: PEP 592.
+ *
+ * @param reason why, in the words of who did it; empty where nobody says
+ */
+public record Yank(String reason) {
+    private static final int LONGEST_REASON = 5_000;
+
+    /**
+     * Takes the reason.
+     *
+     * @throws PackagingParseException if it is not one line of at most 5,000 visible characters
+     */
+    public Yank {
+        Chars.requireLine("reason", reason, LONGEST_REASON);
+    }
+}
