@@ -12,7 +12,7 @@ import java.util.TreeMap;
  * @param name the normalised name, such as {@code research}
  * @param python its Python version, such as {@code 3.12}
  * @param packages the normalised names of its packages, sorted
- * @param libraries attribute paths of nixpkgs, such as {@code xorg.libX11}, in declared order
+ * @param libraries attribute paths of nixpkgs, such as {@code llvmPackages.openmp}, in declared order
  * @param variables the variables that are set, with their values
  * @param shellHook what a shell runs when it begins; empty for nothing
  */

@@ -39,8 +39,8 @@ public @interface PythonEnvironment {
     String python() default "";
 
     /**
-     * Libraries and programs beside Python, as attributes of nixpkgs such as {@code "ffmpeg"} or {@code "xorg.libX11"}:
-     * a shell has their programs, and the interpreter finds their libraries.
+     * Libraries and programs beside Python, as attributes of nixpkgs such as {@code "ffmpeg"} or
+     * {@code "llvmPackages.openmp"}: a shell has their programs, and the interpreter finds their libraries.
      */
     String[] libraries() default {};
 

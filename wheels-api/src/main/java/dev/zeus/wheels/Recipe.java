@@ -27,7 +27,9 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.CLASS)
 @Target(ElementType.TYPE)
 public @interface Recipe {
-    /** Libraries that it needs, as attributes of nixpkgs such as {@code "alsa-lib"} or {@code "xorg.libX11"}. */
+    /**
+     * Libraries that it needs, as attributes of nixpkgs such as {@code "alsa-lib"} or {@code "llvmPackages.openmp"}.
+     */
     String[] buildInputs() default {};
 
     /** Tools that building it needs, as attributes of nixpkgs such as {@code "cmake"}. */

@@ -3,7 +3,7 @@ package dev.zeus.wheels.processor;
 import dev.zeus.wheels.nix.NixIdentifier;
 import java.util.Optional;
 
-/** A path of attributes of nixpkgs, such as {@code xorg.libX11}. */
+/** A path of attributes of nixpkgs, such as {@code llvmPackages.openmp}. */
 final class AttributePath {
     private static final int LONGEST = 200;
 

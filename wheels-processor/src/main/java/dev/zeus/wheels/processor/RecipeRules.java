@@ -86,7 +86,7 @@ final class RecipeRules {
                         attribute.site(),
                         Quoted.text(text),
                         AttributePath.wrong(text).orElseThrow(),
-                        "write for instance \"alsa-lib\" or \"xorg.libX11\"");
+                        "write for instance \"alsa-lib\" or \"llvmPackages.openmp\"");
             } else {
                 once(seen, attribute, text);
             }

@@ -44,7 +44,7 @@ class RegistryContentTest {
                 final class Declarations {
                     @Wheel
                     @Recipe(
-                            buildInputs = {"xorg.libX11", "alsa-lib"},
+                            buildInputs = {"llvmPackages.openmp", "alsa-lib"},
                             relax = "Num_Py",
                             remove = "opencv-python",
                             patches = {@Patch(file = "b.patch"), @Patch(url = "https://code.example/a", hash = "%1$s")},
@@ -79,7 +79,7 @@ class RegistryContentTest {
                 .singleElement()
                 .extracting(WheelDeclaration::recipe)
                 .isEqualTo(new RecipeDeclaration(
-                        List.of("alsa-lib", "xorg.libX11"),
+                        List.of("alsa-lib", "llvmPackages.openmp"),
                         List.of(),
                         List.of("num-py"),
                         List.of("opencv-python"),
@@ -141,7 +141,7 @@ class RegistryContentTest {
                     @PythonEnvironment(
                             packages = {Yaml.class, Numpy.class},
                             python = "3.12",
-                            libraries = {"xorg.libX11", "ffmpeg"},
+                            libraries = {"llvmPackages.openmp", "ffmpeg"},
                             variables = {
                                 @EnvironmentVariable(name = "TZ", value = "UTC"),
                                 @EnvironmentVariable(name = "HOST", value = "${host}")
@@ -171,7 +171,7 @@ class RegistryContentTest {
                                 "research",
                                 "3.12",
                                 List.of("numpy", "pyyaml"),
-                                List.of("xorg.libX11", "ffmpeg"),
+                                List.of("llvmPackages.openmp", "ffmpeg"),
                                 new TreeMap<>(Map.of("TZ", "UTC", "HOST", "${host}")),
                                 "echo \"$HOST\""));
     }

@@ -64,7 +64,7 @@ final class CustomArguments {
         return NixExpr.variable(name);
     }
 
-    /** An attribute of nixpkgs, such as {@code xorg.libX11}. */
+    /** An attribute of nixpkgs, such as {@code llvmPackages.openmp}. */
     NixExpr tool(String path) {
         String first = path.split("\\.", 2)[0];
         if (needed.contains(first)) {

@@ -55,7 +55,7 @@ final class RecipeNix {
                 : Optional.of(new NixExpr.Lambda(NixParameter.pattern(false, "pkgs"), NixExpr.list(inputs)));
     }
 
-    /** The expression of an attribute path such as {@code xorg.libX11}. */
+    /** The expression of an attribute path such as {@code llvmPackages.openmp}. */
     static NixExpr attribute(String path) {
         String[] names = path.split("\\.", -1);
         NixExpr first = NixExpr.variable(names[0]);

@@ -3,12 +3,14 @@ package dev.zeus.wheels.core.render;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.zeus.wheels.PackageTest;
+import dev.zeus.wheels.WheelDeclaration;
 import dev.zeus.wheels.core.lock.LockedDependency;
 import dev.zeus.wheels.core.lock.PackageFacts;
 import dev.zeus.wheels.testkit.WheelBuilder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -55,7 +57,8 @@ class ImportsNixTest {
         add(good, module("plugin", "import host\n"), "plugin");
         add(good, module("untested", "raise SystemExit\n"), "untested");
         add(good, module("zlast", ""), "zlast");
-        write("good", good, "host");
+        add(good, WheelBuilder.of("meta", "1.0").file("meta-1.0.dist-info/NOTICE", "\n"), "", "host");
+        write("good", good, "host", "meta");
         LockBuilder bad = new LockBuilder();
         add(bad, WheelBuilder.of("host", "2.0"), "host", "half", "stops");
         add(bad, module("half", "import half._core\n"), "half");
@@ -74,19 +77,18 @@ class ImportsNixTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                List.of(modules.split(" ")),
+                modules.isEmpty() ? List.of() : List.of(modules.split(" ")),
                 Optional.empty());
         List<LockedDependency> needs =
                 Stream.of(requires).map(LockBuilder::needs).toList();
         lock.add("pypi", facts, needs, nix.wheel(wheel.requires(requires), ""));
     }
 
-    private static void write(String place, LockBuilder lock, String declared) throws IOException {
-        nix.write(
-                place,
-                Renderer.render(
-                        Sets.of(List.of(Sets.wheel(declared), Sets.wheel("untested", PackageTest.METADATA)), List.of()),
-                        lock.lock()));
+    private static void write(String place, LockBuilder lock, String... declared) throws IOException {
+        List<WheelDeclaration> wheels = new ArrayList<>();
+        Stream.of(declared).forEach(name -> wheels.add(Sets.wheel(name)));
+        wheels.add(Sets.wheel("untested", PackageTest.METADATA));
+        nix.write(place, Renderer.render(Sets.of(wheels, List.of()), lock.lock()));
     }
 
     private static String inSet(String place, String body) {
@@ -108,6 +110,7 @@ class ImportsNixTest {
 
         assertThat(Files.readString(built))
                 .contains(
+                        "meta was asked for: abi import metadata",
                         "google.part was not imported: it wants google.iam, which nothing here requires",
                         "hostd was not imported: it wants aiohttp, which nothing here requires",
                         "the environment was asked for: imports, collisions, requirements")
