@@ -48,13 +48,13 @@ let
   # On a target without a lock the set has nixpkgs' own package of that name, or none: nothing of ours to check.
   isOurs = ps: name: ps ? ${name} && (ps.${name} ? wheel || lib.elem name custom);
 
-  # A wheel may have no modules at all; a definition may just not name them.
+  # A wheel may have no modules at all; what is built from source may just not name them.
   importsOf =
     package:
     let
       imports = package.pythonImportsCheck or [ ];
     in
-    if imports == [ ] && !(package ? wheel) then
+    if imports == [ ] && (package.wheel.tags or null) == null then
       [ (lib.replaceStrings [ "-" "." ] [ "_" "_" ] package.pname) ]
     else
       imports;

@@ -87,7 +87,7 @@ buildPythonPackage (
       block.optional-dependencies context
     );
 
-    # The tests of a source distribution are rarely whole; that it imports is checked in any case.
+    # The tests of a source distribution are rarely whole.
     doCheck = false;
     pythonImportsCheck = block.imports or [ ];
 
@@ -99,6 +99,7 @@ buildPythonPackage (
         url = file.url or null;
         tags = null;
         versions.${name} = version;
+        modules = (block.imports or [ ]) ++ (block.modules or [ ]);
         minGlibc = null;
         minMacos = null;
       };
