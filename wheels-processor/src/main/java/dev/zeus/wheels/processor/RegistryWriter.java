@@ -11,6 +11,7 @@ import com.palantir.javapoet.TypeSpec;
 import dev.zeus.wheels.EnvironmentDeclaration;
 import dev.zeus.wheels.WheelRegistry;
 import dev.zeus.wheels.WheelSetDeclaration;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import javax.lang.model.element.Modifier;
 
@@ -99,10 +100,13 @@ final class RegistryWriter {
     }
 
     private static String ascii(String source) {
+        if (StandardCharsets.US_ASCII.newEncoder().canEncode(source)) {
+            return source;
+        }
         StringBuilder ascii = new StringBuilder(source.length());
         for (int i = 0; i < source.length(); i++) {
             char c = source.charAt(i);
-            if (c < 0x7f) {
+            if (c < 0x80) {
                 ascii.append(c);
             } else {
                 ascii.append(String.format(Locale.ROOT, "\\u%04x", (int) c));

@@ -16,7 +16,7 @@ record WrittenList<T>(List<Written<T>> items, Site site, boolean given, boolean 
     }
 
     List<T> values() {
-        return items.stream().map(Written::value).toList();
+        return items.isEmpty() ? List.of() : items.stream().map(Written::value).toList();
     }
 
     /** Whether the array was left out or is written as {@code {}}. */
