@@ -41,85 +41,7 @@ public record WheelSetDeclaration(
         environments = List.copyOf(environments);
     }
 
-    /** A set of whose wheels it is not asked which libraries they need. */
-    public WheelSetDeclaration(
-            String packageName,
-            List<String> pythons,
-            List<TargetDeclaration> targets,
-            List<SourceDeclaration> sources,
-            DependencyPolicy dependencies,
-            ResolutionSettings resolution,
-            List<WheelDeclaration> wheels,
-            List<CustomPackageDeclaration> customPackages,
-            List<ReplacementDeclaration> replacements,
-            LicensePolicy licenses,
-            List<EnvironmentDeclaration> environments) {
-        this(
-                packageName,
-                pythons,
-                targets,
-                sources,
-                dependencies,
-                resolution,
-                wheels,
-                customPackages,
-                replacements,
-                licenses,
-                environments,
-                LibraryPolicy.COMMON);
-    }
-
-    /** A set without environments. */
-    public WheelSetDeclaration(
-            String packageName,
-            List<String> pythons,
-            List<TargetDeclaration> targets,
-            List<SourceDeclaration> sources,
-            DependencyPolicy dependencies,
-            ResolutionSettings resolution,
-            List<WheelDeclaration> wheels,
-            List<CustomPackageDeclaration> customPackages,
-            List<ReplacementDeclaration> replacements,
-            LicensePolicy licenses) {
-        this(
-                packageName,
-                pythons,
-                targets,
-                sources,
-                dependencies,
-                resolution,
-                wheels,
-                customPackages,
-                replacements,
-                licenses,
-                List.of());
-    }
-
-    /** A set without environments, whose packages may have any licence. */
-    public WheelSetDeclaration(
-            String packageName,
-            List<String> pythons,
-            List<TargetDeclaration> targets,
-            List<SourceDeclaration> sources,
-            DependencyPolicy dependencies,
-            ResolutionSettings resolution,
-            List<WheelDeclaration> wheels,
-            List<CustomPackageDeclaration> customPackages,
-            List<ReplacementDeclaration> replacements) {
-        this(
-                packageName,
-                pythons,
-                targets,
-                sources,
-                dependencies,
-                resolution,
-                wheels,
-                customPackages,
-                replacements,
-                LicensePolicy.ANY);
-    }
-
-    /** A set without replacements and environments, whose packages may have any licence. */
+    /** A set with nothing said of the rest: no replacements, any licence, no environments, and usual libraries. */
     public WheelSetDeclaration(
             String packageName,
             List<String> pythons,
@@ -129,6 +51,58 @@ public record WheelSetDeclaration(
             ResolutionSettings resolution,
             List<WheelDeclaration> wheels,
             List<CustomPackageDeclaration> customPackages) {
-        this(packageName, pythons, targets, sources, dependencies, resolution, wheels, customPackages, List.of());
+        this(
+                packageName,
+                pythons,
+                targets,
+                sources,
+                dependencies,
+                resolution,
+                wheels,
+                customPackages,
+                List.of(),
+                LicensePolicy.ANY,
+                List.of(),
+                LibraryPolicy.COMMON);
+    }
+
+    /** The set with other replacements, sorted by name. */
+    public WheelSetDeclaration withReplacements(List<ReplacementDeclaration> others) {
+        return with(others, licenses, environments, libraries);
+    }
+
+    /** The set whose packages may have other licences. */
+    public WheelSetDeclaration withLicenses(LicensePolicy other) {
+        return with(replacements, other, environments, libraries);
+    }
+
+    /** The set with other environments, sorted by name. */
+    public WheelSetDeclaration withEnvironments(List<EnvironmentDeclaration> others) {
+        return with(replacements, licenses, others, libraries);
+    }
+
+    /** The set of whose wheels it is known in another way which libraries they need. */
+    public WheelSetDeclaration withLibraries(LibraryPolicy other) {
+        return with(replacements, licenses, environments, other);
+    }
+
+    private WheelSetDeclaration with(
+            List<ReplacementDeclaration> newReplacements,
+            LicensePolicy newLicenses,
+            List<EnvironmentDeclaration> newEnvironments,
+            LibraryPolicy newLibraries) {
+        return new WheelSetDeclaration(
+                packageName,
+                pythons,
+                targets,
+                sources,
+                dependencies,
+                resolution,
+                wheels,
+                customPackages,
+                newReplacements,
+                newLicenses,
+                newEnvironments,
+                newLibraries);
     }
 }

@@ -2,7 +2,6 @@ package dev.zeus.wheels.core;
 
 import dev.zeus.wheels.DependencyPolicy;
 import dev.zeus.wheels.LibraryPolicy;
-import dev.zeus.wheels.LicensePolicy;
 import dev.zeus.wheels.Platform;
 import dev.zeus.wheels.PrereleasePolicy;
 import dev.zeus.wheels.Provider;
@@ -152,18 +151,15 @@ final class Acme {
 
     private WheelSetDeclaration set() {
         return new WheelSetDeclaration(
-                "com.acme",
-                List.of("3.12"),
-                List.of(new TargetDeclaration(Platform.X86_64_LINUX, "2.39")),
-                sources,
-                policy,
-                settings,
-                wheels,
-                List.of(),
-                List.of(),
-                LicensePolicy.ANY,
-                List.of(),
-                libraries);
+                        "com.acme",
+                        List.of("3.12"),
+                        List.of(new TargetDeclaration(Platform.X86_64_LINUX, "2.39")),
+                        sources,
+                        policy,
+                        settings,
+                        wheels,
+                        List.of())
+                .withLibraries(libraries);
     }
 
     private IndexAccess access(HttpOptions http) {

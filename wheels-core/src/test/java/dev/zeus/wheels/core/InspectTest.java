@@ -16,18 +16,16 @@ import org.junit.jupiter.api.Test;
 class InspectTest {
     private static WheelSetDeclaration set(LicensePolicy licenses, LibraryPolicy libraries) {
         return new WheelSetDeclaration(
-                "com.acme",
-                List.of("3.12"),
-                List.of(new TargetDeclaration(Platform.X86_64_LINUX, "2.39")),
-                List.of(),
-                DependencyPolicy.NIXPKGS_FIRST,
-                ResolutionSettings.DEFAULT,
-                List.of(),
-                List.of(),
-                List.of(),
-                licenses,
-                List.of(),
-                libraries);
+                        "com.acme",
+                        List.of("3.12"),
+                        List.of(new TargetDeclaration(Platform.X86_64_LINUX, "2.39")),
+                        List.of(),
+                        DependencyPolicy.NIXPKGS_FIRST,
+                        ResolutionSettings.DEFAULT,
+                        List.of(),
+                        List.of())
+                .withLicenses(licenses)
+                .withLibraries(libraries);
     }
 
     @Test

@@ -84,32 +84,34 @@ final class DeclarationCode {
 
     /** The whole set, with expressions for the lists of its declarations. */
     static CodeBlock of(WheelSetDeclaration set, CodeBlock wheels, CodeBlock customPackages, CodeBlock environments) {
-        CodeBlock[] usual = {
-            text(set.packageName()),
-            list(set.pythons(), DeclarationCode::text),
-            list(set.targets(), DeclarationCode::target),
-            list(set.sources(), DeclarationCode::source),
-            constant(DependencyPolicy.class, set.dependencies()),
-            resolution(set.resolution()),
-            wheels,
-            customPackages
-        };
-        CodeBlock replacements = list(set.replacements(), RecipeCode::of);
-        if (set.libraries() != LibraryPolicy.COMMON) {
-            CodeBlock libraries = constant(LibraryPolicy.class, set.libraries());
-            return record(
-                    WheelSetDeclaration.class,
-                    and(usual, replacements, licenses(set.licenses()), environments, libraries));
-        }
-        if (!set.environments().isEmpty()) {
-            return record(WheelSetDeclaration.class, and(usual, replacements, licenses(set.licenses()), environments));
+        CodeBlock.Builder code = record(
+                WheelSetDeclaration.class,
+                text(set.packageName()),
+                list(set.pythons(), DeclarationCode::text),
+                list(set.targets(), DeclarationCode::target),
+                list(set.sources(), DeclarationCode::source),
+                constant(DependencyPolicy.class, set.dependencies()),
+                resolution(set.resolution()),
+                wheels,
+                customPackages)
+                .toBuilder();
+        if (!set.replacements().isEmpty()) {
+            with(code, "withReplacements", list(set.replacements(), RecipeCode::of));
         }
         if (!set.licenses().equals(LicensePolicy.ANY)) {
-            return record(WheelSetDeclaration.class, and(usual, replacements, licenses(set.licenses())));
+            with(code, "withLicenses", licenses(set.licenses()));
         }
-        return set.replacements().isEmpty()
-                ? record(WheelSetDeclaration.class, usual)
-                : record(WheelSetDeclaration.class, and(usual, replacements));
+        if (!set.environments().isEmpty()) {
+            with(code, "withEnvironments", environments);
+        }
+        if (set.libraries() != LibraryPolicy.COMMON) {
+            with(code, "withLibraries", constant(LibraryPolicy.class, set.libraries()));
+        }
+        return code.build();
+    }
+
+    private static void with(CodeBlock.Builder code, String method, CodeBlock value) {
+        code.add("\n$>$>.$L($L)$<$<", method, value);
     }
 
     private static CodeBlock licenses(LicensePolicy policy) {

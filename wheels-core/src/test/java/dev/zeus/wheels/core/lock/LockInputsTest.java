@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.zeus.wheels.DependencyPolicy;
 import dev.zeus.wheels.LibraryPolicy;
-import dev.zeus.wheels.LicensePolicy;
 import dev.zeus.wheels.PackageTest;
 import dev.zeus.wheels.Platform;
 import dev.zeus.wheels.Provider;
@@ -38,21 +37,7 @@ class LockInputsTest {
         sets.put("extras", with(wheel("", List.of("b"), Provider.WHEEL, List.of(), "com.acme.A")));
         sets.put("provider", with(wheel("", List.of("a"), Provider.NIXPKGS, List.of(), "com.acme.A")));
 
-        sets.put(
-                "libraries",
-                new WheelSetDeclaration(
-                        SET.packageName(),
-                        SET.pythons(),
-                        SET.targets(),
-                        SET.sources(),
-                        SET.dependencies(),
-                        SET.resolution(),
-                        SET.wheels(),
-                        List.of(),
-                        List.of(),
-                        LicensePolicy.ANY,
-                        List.of(),
-                        LibraryPolicy.READ));
+        sets.put("libraries", SET.withLibraries(LibraryPolicy.READ));
 
         assertThat(sets.values().stream().map(LockInputs::of)).doesNotHaveDuplicates();
     }

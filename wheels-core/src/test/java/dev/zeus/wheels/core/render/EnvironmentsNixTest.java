@@ -53,18 +53,7 @@ class EnvironmentsNixTest {
 
     private static WheelSetDeclaration withEnvironments(EnvironmentDeclaration... environments) {
         WheelSetDeclaration set = Sets.of(List.of(Sets.wheel("leaf"), Sets.wheel("tree")), List.of());
-        return new WheelSetDeclaration(
-                set.packageName(),
-                set.pythons(),
-                set.targets(),
-                set.sources(),
-                set.dependencies(),
-                set.resolution(),
-                set.wheels(),
-                set.customPackages(),
-                set.replacements(),
-                set.licenses(),
-                List.of(environments));
+        return set.withEnvironments(List.of(environments));
     }
 
     private static String environments(String system, String body) {

@@ -45,14 +45,14 @@ final class Sets {
             List<CustomPackageDeclaration> customs,
             ReplacementDeclaration... replacements) {
         return new WheelSetDeclaration(
-                "com.acme",
-                List.of("3.11", "3.12"),
-                List.of(),
-                List.of(),
-                DependencyPolicy.WHEELS,
-                ResolutionSettings.DEFAULT,
-                wheels,
-                customs,
-                List.of(replacements));
+                        "com.acme",
+                        List.of("3.11", "3.12"),
+                        List.of(),
+                        List.of(),
+                        DependencyPolicy.WHEELS,
+                        ResolutionSettings.DEFAULT,
+                        wheels,
+                        customs)
+                .withReplacements(List.of(replacements));
     }
 }
