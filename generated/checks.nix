@@ -131,9 +131,11 @@ let
 
 
     def wanting(error):
-        while error:
+        seen = []
+        while error is not None and not any(error is other for other in seen):
             if isinstance(error, ModuleNotFoundError) and error.name and nobody_brings(error.name):
                 return error.name
+            seen.append(error)
             error = error.__cause__ or error.__context__
 
 

@@ -10,16 +10,11 @@ import dev.zeus.wheels.python.PackageName;
 import dev.zeus.wheels.python.PackagingParseException;
 import dev.zeus.wheels.python.Version;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -73,7 +68,7 @@ final class HostChecks {
             for (CheckedWheel wheel : wheels) {
                 site.install(wheel.file().orElseThrow());
             }
-            return ask(python.get(), site, executor, memory);
+            return ask(python.get(), new SitePython(python.get(), site), executor, memory);
         } catch (IOException e) {
             return notRun("the wheels cannot be unpacked: " + e.getMessage());
         }
@@ -104,17 +99,17 @@ final class HostChecks {
         return results;
     }
 
-    private List<CheckResult> ask(
-            HostPython python, SiteDirectory site, Executor executor, Optional<PassedImports> memory)
+    private List<CheckResult> ask(HostPython python, SitePython site, Executor executor, Optional<PassedImports> memory)
             throws IOException {
         Duration limit = LIMIT.plusSeconds(wheels.size());
-        ImportFailures together = ImportFailures.parse(
-                run(python, "import_modules.py", site, modules(python), limit).output());
+        ImportFailures together =
+                ImportFailures.parse(site.imported(modules(python), limit).output());
         List<CompletableFuture<Outcome>> imports = wheels.stream()
                 .map(wheel ->
                         CompletableFuture.supplyAsync(() -> importOutcome(python, site, wheel, together), executor))
                 .toList();
-        Map<String, String> versions = versions(python, site);
+        Map<String, String> versions = site.versions(
+                wheels.stream().map(wheel -> wheel.locked().name().value()).toList(), LIMIT);
         List<CheckResult> results = new ArrayList<>();
         boolean allPassed = together.spare(modules(python));
         for (int i = 0; i < wheels.size(); i++) {
@@ -160,7 +155,7 @@ final class HostChecks {
                         "this machine is older than \"" + wheel.wheel().filename() + "\" wants: " + python.floor()));
     }
 
-    private Outcome importOutcome(HostPython python, SiteDirectory site, CheckedWheel wheel, ImportFailures together) {
+    private Outcome importOutcome(HostPython python, SitePython site, CheckedWheel wheel, ImportFailures together) {
         Optional<Outcome> unasked = unasked(python, wheel);
         List<String> modules = wheel.locked().facts().imports();
         if (unasked.isPresent() || together.spare(modules)) {
@@ -168,9 +163,9 @@ final class HostChecks {
         }
         String file = wheel.wheel().filename().text();
         try {
-            Subprocess.Result said = run(python, "import_modules.py", site, modules);
+            Subprocess.Result said = site.imported(modules, LIMIT);
             ImportFailures failures = ImportFailures.parse(said.output());
-            if (failures.spare(modules) || worksForItsUsers(python, site, wheel.locked())) {
+            if (failures.spare(modules) || worksForItsUsers(site, wheel.locked())) {
                 return new Outcome.Passed();
             }
             String reason = said.timedOut()
@@ -188,7 +183,7 @@ final class HostChecks {
      * Whether it can be imported after the packages that need it: some are parts of another package, which is to be
      * imported first, such as psycopg-binary.
      */
-    private boolean worksForItsUsers(HostPython python, SiteDirectory site, LockedPackage locked) throws IOException {
+    private boolean worksForItsUsers(SitePython site, LockedPackage locked) throws IOException {
         List<String> modules = new ArrayList<>();
         for (LockedPackage user : request.packages(target)) {
             if (dependencies(user).anyMatch(name -> name.equals(locked.name()))) {
@@ -199,8 +194,7 @@ final class HostChecks {
             return false;
         }
         modules.addAll(locked.facts().imports());
-        return ImportFailures.parse(
-                        run(python, "import_modules.py", site, modules).output())
+        return ImportFailures.parse(site.imported(modules, LIMIT).output())
                 .spare(locked.facts().imports());
     }
 
@@ -219,20 +213,6 @@ final class HostChecks {
                 "try " + python.executable() + " with the lock in a fresh environment"));
     }
 
-    private Map<String, String> versions(HostPython python, SiteDirectory site) throws IOException {
-        List<String> names =
-                wheels.stream().map(wheel -> wheel.locked().name().value()).toList();
-        Map<String, String> versions = new HashMap<>();
-        for (String line :
-                run(python, "report_versions.py", site, names).output().lines().toList()) {
-            int space = line.indexOf(' ');
-            if (space > 0) {
-                versions.put(line.substring(0, space), line.substring(space + 1));
-            }
-        }
-        return versions;
-    }
-
     private static Outcome versionOutcome(LockedPackage locked, Map<String, String> versions) {
         String reported = versions.getOrDefault(locked.name().value(), "-");
         try {
@@ -247,32 +227,5 @@ final class HostChecks {
                 "importlib.metadata reports \"" + reported + "\" for \"" + locked.name() + "\", expected "
                         + locked.version(),
                 "use another version of the package, and tell its authors"));
-    }
-
-    private Subprocess.Result run(HostPython python, String script, SiteDirectory site, List<String> arguments)
-            throws IOException {
-        return run(python, script, site, arguments, LIMIT);
-    }
-
-    private Subprocess.Result run(
-            HostPython python, String script, SiteDirectory site, List<String> arguments, Duration limit)
-            throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                python.executable().toString(),
-                "-I",
-                "-S",
-                "-c",
-                script(script),
-                site.packages().toString()));
-        command.addAll(arguments);
-        return Subprocess.run(command, site.work(), limit);
-    }
-
-    private static String script(String name) {
-        try (InputStream stream = Objects.requireNonNull(HostChecks.class.getResourceAsStream(name), name)) {
-            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

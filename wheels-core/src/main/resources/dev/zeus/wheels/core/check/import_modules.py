@@ -18,7 +18,6 @@ site.sethelper()
 site.addsitedir(sys.argv[1])
 
 
-
 def absent(missing):
     """The first part of a module's name that is not there, below namespaces only; "-" if a package lacks it."""
     parts = missing.split(".")
@@ -32,15 +31,25 @@ def absent(missing):
     return "-"
 
 
+def wanting(error):
+    """The absent module that an error comes from; packages like to say in words of their own which extra has it."""
+    seen = []
+    while error is not None and not any(error is other for other in seen):
+        if isinstance(error, ModuleNotFoundError) and error.name and absent(error.name) != "-":
+            return absent(error.name)
+        seen.append(error)
+        error = error.__cause__ or error.__context__
+    return "-"
+
+
 failures = []
 for name in sys.argv[2:]:
     try:
         importlib.import_module(name)
     except BaseException as error:
         traceback.print_exc()
-        missing = getattr(error, "name", None) if isinstance(error, ModuleNotFoundError) else None
         said = traceback.format_exception_only(type(error), error)[-1].strip().replace("\n", " ")
-        failures.append((name, absent(missing) if missing else "-", said))
+        failures.append((name, wanting(error), said))
 
 sys.stdout.flush()
 sys.stderr.flush()

@@ -15,6 +15,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The checks that a Python of this machine answers; left out where it has none. */
 final class HostChecksTest {
@@ -126,6 +128,23 @@ final class HostChecksTest {
                 .build();
         assertThat(imports(List.of("acme._more", "acme.demo"), demo))
                 .containsExactly("not run: \"acme._more\" misses \"acme.absent\", which may come with an extra");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"from error", "from None", ""})
+    void excusesAModuleThatSaysInWordsOfItsOwnWhichExtraItNeeds(String from) {
+        BuiltWheel demo = WheelBuilder.of("demo", "1.0")
+                .extras("d")
+                .file("demo.py", "")
+                .file("demod.py", """
+                        try:
+                            import absent
+                        except ImportError as error:
+                            raise ImportError("install demo[d]") %s
+                        """.formatted(from))
+                .build();
+        assertThat(imports(List.of("demo", "demod"), demo))
+                .containsExactly("not run: \"demod\" misses \"absent\", which may come with an extra");
     }
 
     @Test
