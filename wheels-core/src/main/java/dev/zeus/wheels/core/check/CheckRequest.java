@@ -52,6 +52,11 @@ public record CheckRequest(
         return check.test().map(tests.getOrDefault(name, ALL)::contains).orElse(true);
     }
 
+    /** Whether a package is there only because others require it. */
+    boolean isBroughtAlong(PackageName name) {
+        return !tests.containsKey(name);
+    }
+
     RecipeDeclaration recipe(PackageName name) {
         return recipes.getOrDefault(name, RecipeDeclaration.USUAL);
     }

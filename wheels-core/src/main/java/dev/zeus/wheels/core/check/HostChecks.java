@@ -171,8 +171,10 @@ final class HostChecks {
             String reason = said.timedOut()
                     ? "it took longer than " + LIMIT.toSeconds() + " s"
                     : failures.first().orElseGet(said::lastLine);
-            return failures.onlyOptional(wheel, modules.size())
-                    .<Outcome>map(Outcome.NotRun::new)
+            Optional<String> excuse = request.isBroughtAlong(wheel.locked().name())
+                    ? failures.onlyWanting()
+                    : failures.onlyOptional(wheel, modules.size());
+            return excuse.<Outcome>map(Outcome.NotRun::new)
                     .orElseGet(() -> failed(python, file, said.timedOut(), reason));
         } catch (IOException e) {
             return new Outcome.NotRun("Python cannot be run: " + e.getMessage());

@@ -60,14 +60,27 @@ record ImportFailures(List<Failure> failures, boolean complete) {
      * @param modules how many modules were tried; where none could be imported, that is no excuse
      */
     Optional<String> onlyOptional(CheckedWheel wheel, int modules) {
-        boolean excused = !failures.isEmpty()
-                && failures.size() < modules
-                && failures.stream().noneMatch(failure -> failure.absent().equals("-"))
-                && hasOtherExtras(wheel);
+        boolean excused = !failures.isEmpty() && failures.size() < modules && !anyBroken() && hasOtherExtras(wheel);
         return excused
                 ? Optional.of("\"" + failures.get(0).module() + "\" misses \""
                         + failures.get(0).absent() + "\", which may come with an extra")
                 : Optional.empty();
+    }
+
+    /**
+     * Why the failures are none where nobody has asked for the package itself: what others bring along may be for more
+     * than they use it for, as matplotlib-inline is for matplotlib.
+     */
+    Optional<String> onlyWanting() {
+        if (failures.isEmpty() || anyBroken()) {
+            return Optional.empty();
+        }
+        Failure first = failures.get(0);
+        return Optional.of("\"" + first.module() + "\" wants \"" + first.absent() + "\", which nothing here requires");
+    }
+
+    private boolean anyBroken() {
+        return failures.stream().anyMatch(failure -> failure.absent().equals("-"));
     }
 
     private static boolean hasOtherExtras(CheckedWheel wheel) {

@@ -1,6 +1,7 @@
 package dev.zeus.wheels.core.check;
 
 import dev.zeus.wheels.LicensePolicy;
+import dev.zeus.wheels.PackageTest;
 import dev.zeus.wheels.Platform;
 import dev.zeus.wheels.RecipeDeclaration;
 import dev.zeus.wheels.WheelInspection;
@@ -51,6 +52,7 @@ final class CheckFixture implements AutoCloseable {
     private final List<LockedPackage> packages = new ArrayList<>();
     private final List<WheelInspection> inspections = new ArrayList<>();
     private final Map<PackageName, RecipeDeclaration> recipes = new TreeMap<>();
+    private final Set<PackageName> alongside = new TreeSet<>();
     private LicensePolicy licenses = LicensePolicy.ANY;
     private WheelReading reading = WheelReading.WHOLE;
     private Optional<LibraryFacts> libraries = Optional.empty();
@@ -78,6 +80,12 @@ final class CheckFixture implements AutoCloseable {
     CheckFixture recipe(String name, RecipeDeclaration recipe) {
         recipes.put(PackageName.parse(name), recipe);
         return this;
+    }
+
+    /** Locks a package that is there only because others require it. */
+    CheckFixture alongside(BuiltWheel wheel) {
+        alongside.add(PackageName.parse(wheel.project()));
+        return lock(wheel);
     }
 
     /** Locks what wheels need as if it had been read. */
@@ -175,8 +183,13 @@ final class CheckFixture implements AutoCloseable {
 
     List<CheckResult> run(HostPythons pythons) {
         Lock lock = new Lock(new LockInputs(""), Optional.empty(), List.of(target), packages);
+        Map<PackageName, Set<PackageTest>> tests = new TreeMap<>();
+        packages.stream()
+                .map(LockedPackage::name)
+                .filter(name -> !alongside.contains(name))
+                .forEach(name -> tests.put(name, Set.of(PackageTest.values())));
         return checks(pythons)
-                .run(new CheckRequest(lock, List.of(target), Map.of(), recipes, licenses, inspections, reading));
+                .run(new CheckRequest(lock, List.of(target), tests, recipes, licenses, inspections, reading));
     }
 
     /** Without a Python of this machine. */

@@ -148,6 +148,29 @@ final class HostChecksTest {
     }
 
     @Test
+    void excusesWhatOthersBringAlongForMoreThanTheyUseItFor() {
+        BuiltWheel inline = WheelBuilder.of("inline", "1.0")
+                .file("inline/__init__.py", "from absent.api import figure\n")
+                .build();
+        BuiltWheel broken = WheelBuilder.of("broken", "1.0")
+                .file("broken/__init__.py", "import broken.absent\n")
+                .build();
+        BuiltWheel demo = WheelBuilder.of("demo", "1.0")
+                .file("demo/__init__.py", "import absent\n")
+                .build();
+        try (CheckFixture fixture = fixture()) {
+            assertThat(fixture.lock(demo).alongside(inline).alongside(broken).run(HERE))
+                    .filteredOn(result -> result.check() == Check.IMPORT)
+                    .extracting(CheckResult::toString)
+                    .satisfiesExactlyInAnyOrder(
+                            said -> assertThat(said).contains("C401", "\"demo\": ModuleNotFoundError"),
+                            said -> assertThat(said)
+                                    .contains("not run: \"inline\" wants \"absent\", which nothing here requires"),
+                            said -> assertThat(said).contains("C401", "\"broken\": ModuleNotFoundError"));
+        }
+    }
+
+    @Test
     void doesNotExcuseAModuleThatItsOwnPackageLacks() {
         BuiltWheel demo = WheelBuilder.of("demo", "1.0")
                 .extras("more")
