@@ -3,7 +3,6 @@ package dev.zeus.wheels.core.check;
 import dev.zeus.wheels.core.event.EventSink;
 import dev.zeus.wheels.core.event.Problem;
 import dev.zeus.wheels.core.event.WheelsEvent;
-import dev.zeus.wheels.core.lock.LockedDependency;
 import dev.zeus.wheels.core.lock.LockedPackage;
 import dev.zeus.wheels.core.lock.Target;
 import dev.zeus.wheels.python.PackageName;
@@ -16,19 +15,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
-import java.util.stream.Stream;
 
 /** The checks of one target that need a Python of this machine: imports and reported versions. */
 final class HostChecks {
-    private static final Duration LIMIT = Duration.ofSeconds(120);
-
     private final CheckRequest request;
     private final Target target;
     private final List<CheckedWheel> wheels;
     private final Path memories;
-    private final SourceBuilds built;
 
     /**
      * Checks of a target with the wheels that it installs.
@@ -40,7 +36,6 @@ final class HostChecks {
         this.target = target;
         this.wheels = wheels;
         this.memories = memories;
-        this.built = new SourceBuilds(request.packages(target), target);
     }
 
     List<CheckResult> run(HostPythons pythons, Executor executor, EventSink events) {
@@ -56,19 +51,26 @@ final class HostChecks {
         if (missing.isPresent()) {
             return notRun("\"" + missing.get().wheel().filename() + "\" is not at hand");
         }
-        Optional<PassedImports> memory =
-                PassedImports.of(memories, python.get(), target, wheels, modules(python.get()));
-        if (memory.filter(PassedImports::recall).isPresent()) {
+        HostImports imports = new HostImports(request, target, wheels, python.get());
+        Optional<PassedImports> memory = PassedImports.of(
+                memories,
+                python.get(),
+                target,
+                wheels,
+                imports.modules(),
+                wheel -> !request.isBroughtAlong(wheel.locked().name()));
+        Optional<Map<String, String>> excused = memory.flatMap(PassedImports::recall);
+        if (excused.isPresent()) {
             events.accept(new WheelsEvent.Finished(
                     "import " + target.id(),
                     "Imports on " + target.id() + " have passed before: the same wheels, Python and system"));
-            return passedBefore(python.get());
+            return passedBefore(imports, excused.get());
         }
         try (SiteDirectory site = SiteDirectory.create()) {
             for (CheckedWheel wheel : wheels) {
                 site.install(wheel.file().orElseThrow());
             }
-            return ask(python.get(), new SitePython(python.get(), site), executor, memory);
+            return ask(imports, new SitePython(python.get(), site), executor, memory);
         } catch (IOException e) {
             return notRun("the wheels cannot be unpacked: " + e.getMessage());
         }
@@ -90,129 +92,50 @@ final class HostChecks {
         }
     }
 
-    private List<CheckResult> passedBefore(HostPython python) {
+    private List<CheckResult> passedBefore(HostImports imports, Map<String, String> excused) {
         List<CheckResult> results = new ArrayList<>();
         for (CheckedWheel wheel : wheels) {
-            add(results, wheel, Check.IMPORT, unasked(python, wheel).orElseGet(Outcome.Passed::new));
+            Optional<Outcome> excuse = Optional.ofNullable(
+                            excused.get(wheel.locked().name().value()))
+                    .map(Outcome.NotRun::new);
+            add(
+                    results,
+                    wheel,
+                    Check.IMPORT,
+                    imports.unasked(wheel).or(() -> excuse).orElseGet(Outcome.Passed::new));
             add(results, wheel, Check.VERSION, new Outcome.Passed());
         }
         return results;
     }
 
-    private List<CheckResult> ask(HostPython python, SitePython site, Executor executor, Optional<PassedImports> memory)
+    private List<CheckResult> ask(
+            HostImports imports, SitePython site, Executor executor, Optional<PassedImports> memory)
             throws IOException {
-        Duration limit = LIMIT.plusSeconds(wheels.size());
+        Duration limit = HostImports.LIMIT.plusSeconds(wheels.size());
         ImportFailures together =
-                ImportFailures.parse(site.imported(modules(python), limit).output());
-        List<CompletableFuture<Outcome>> imports = wheels.stream()
-                .map(wheel ->
-                        CompletableFuture.supplyAsync(() -> importOutcome(python, site, wheel, together), executor))
+                ImportFailures.parse(site.imported(imports.modules(), limit).output());
+        List<CompletableFuture<ImportAnswer>> answers = wheels.stream()
+                .map(wheel -> CompletableFuture.supplyAsync(() -> imports.answer(site, wheel, together), executor))
                 .toList();
         Map<String, String> versions = site.versions(
-                wheels.stream().map(wheel -> wheel.locked().name().value()).toList(), LIMIT);
+                wheels.stream().map(wheel -> wheel.locked().name().value()).toList(), HostImports.LIMIT);
         List<CheckResult> results = new ArrayList<>();
-        boolean allPassed = together.spare(modules(python));
+        Map<String, String> excused = new TreeMap<>();
+        boolean lasts = true;
         for (int i = 0; i < wheels.size(); i++) {
             CheckedWheel wheel = wheels.get(i);
+            ImportAnswer answer = answers.get(i).join();
+            answer.excuse()
+                    .ifPresent(reason -> excused.put(wheel.locked().name().value(), reason));
             Outcome version = versionOutcome(wheel.locked(), versions);
-            allPassed &= version instanceof Outcome.Passed;
-            add(results, wheel, Check.IMPORT, imports.get(i).join());
+            lasts &= answer.lasts() && version instanceof Outcome.Passed;
+            add(results, wheel, Check.IMPORT, answer.outcome());
             add(results, wheel, Check.VERSION, version);
         }
-        if (allPassed) {
-            memory.ifPresent(PassedImports::remember);
+        if (lasts) {
+            memory.ifPresent(present -> present.remember(excused));
         }
         return results;
-    }
-
-    /**
-     * What one process imports all at once, which is the usual case and costs a tenth of a process for each package.
-     * What fails there is asked by itself, so that the answer names the right package; where the process ends before it
-     * could say what fails, every package is.
-     */
-    private List<String> modules(HostPython python) {
-        return wheels.stream()
-                .filter(wheel -> unasked(python, wheel).isEmpty())
-                .flatMap(wheel -> wheel.locked().facts().imports().stream())
-                .toList();
-    }
-
-    /** Why nobody asks for an import. */
-    private Optional<Outcome> unasked(HostPython python, CheckedWheel wheel) {
-        if (!request.wants(wheel.locked().name(), Check.IMPORT)) {
-            return Optional.of(new Outcome.NotRun("not wanted"));
-        }
-        if (wheel.locked().facts().imports().isEmpty()) {
-            return Optional.of(new Outcome.NotRun("the lock names no module of it"));
-        }
-        Optional<PackageName> source = built.neededBy(wheel.locked().name());
-        if (source.isPresent()) {
-            return Optional.of(new Outcome.NotRun("it needs \"" + source.get() + "\", which Nix builds from source"));
-        }
-        return python.asTarget(target).tags().rank(wheel.wheel().filename()).isPresent()
-                ? Optional.empty()
-                : Optional.of(new Outcome.NotRun(
-                        "this machine is older than \"" + wheel.wheel().filename() + "\" wants: " + python.floor()));
-    }
-
-    private Outcome importOutcome(HostPython python, SitePython site, CheckedWheel wheel, ImportFailures together) {
-        Optional<Outcome> unasked = unasked(python, wheel);
-        List<String> modules = wheel.locked().facts().imports();
-        if (unasked.isPresent() || together.spare(modules)) {
-            return unasked.orElseGet(Outcome.Passed::new);
-        }
-        String file = wheel.wheel().filename().text();
-        try {
-            Subprocess.Result said = site.imported(modules, LIMIT);
-            ImportFailures failures = ImportFailures.parse(said.output());
-            if (failures.spare(modules) || worksForItsUsers(site, wheel.locked())) {
-                return new Outcome.Passed();
-            }
-            String reason = said.timedOut()
-                    ? "it took longer than " + LIMIT.toSeconds() + " s"
-                    : failures.first().orElseGet(said::lastLine);
-            Optional<String> excuse = request.isBroughtAlong(wheel.locked().name())
-                    ? failures.onlyWanting()
-                    : failures.onlyOptional(wheel, modules.size());
-            return excuse.<Outcome>map(Outcome.NotRun::new)
-                    .orElseGet(() -> failed(python, file, said.timedOut(), reason));
-        } catch (IOException e) {
-            return new Outcome.NotRun("Python cannot be run: " + e.getMessage());
-        }
-    }
-
-    /**
-     * Whether it can be imported after the packages that need it: some are parts of another package, which is to be
-     * imported first, such as psycopg-binary.
-     */
-    private boolean worksForItsUsers(SitePython site, LockedPackage locked) throws IOException {
-        List<String> modules = new ArrayList<>();
-        for (LockedPackage user : request.packages(target)) {
-            if (dependencies(user).anyMatch(name -> name.equals(locked.name()))) {
-                modules.addAll(user.facts().imports());
-            }
-        }
-        if (modules.isEmpty()) {
-            return false;
-        }
-        modules.addAll(locked.facts().imports());
-        return ImportFailures.parse(site.imported(modules, LIMIT).output())
-                .spare(locked.facts().imports());
-    }
-
-    private Stream<PackageName> dependencies(LockedPackage locked) {
-        return Stream.concat(
-                        locked.dependencies().stream(),
-                        locked.optionalDependencies().values().stream().flatMap(List::stream))
-                .filter(dependency -> dependency.targets().contains(target.id()))
-                .map(LockedDependency::name);
-    }
-
-    private Outcome failed(HostPython python, String file, boolean timedOut, String reason) {
-        return new Outcome.Failed(new Problem(
-                timedOut ? "C402" : "C401",
-                "\"" + file + "\" cannot be imported by Python " + target.python() + ": " + reason,
-                "try " + python.executable() + " with the lock in a fresh environment"));
     }
 
     private static Outcome versionOutcome(LockedPackage locked, Map<String, String> versions) {

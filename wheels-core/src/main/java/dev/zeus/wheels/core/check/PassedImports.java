@@ -5,22 +5,28 @@ import dev.zeus.wheels.core.lock.Target;
 import dev.zeus.wheels.core.wheel.Sha256;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /**
  * Remembers of which wheels all imports have passed, so that they are not unpacked and imported in every run.
  *
- * <p>It holds for the very wheels in their order, the modules, the Python, the libraries of the system (Linux notes
- * each change of them in {@code /etc/ld.so.cache}), and the build of the checks. Where anything failed or could not be
- * asked for lack of a Python, nothing is remembered.
+ * <p>It holds for the very wheels in their order, which of them are declared, the modules, the Python, the libraries of
+ * the system (Linux notes each change of them in {@code /etc/ld.so.cache}), and the build of the checks. Which packages
+ * were excused, and why, is remembered, too. Where anything failed or could not be asked for lack of a Python, nothing
+ * is.
  */
 final class PassedImports {
     private static final Path SYSTEM_LIBRARIES = Path.of("/etc/ld.so.cache");
+
+    /** The last line, without which the writing was cut short. */
+    private static final String END = ".";
 
     private final Path file;
 
@@ -33,9 +39,15 @@ final class PassedImports {
      *
      * @param directory where memories are
      * @param modules what is imported
+     * @param declared whether a wheel is somebody's declaration
      */
     static Optional<PassedImports> of(
-            Path directory, HostPython python, Target target, List<CheckedWheel> wheels, List<String> modules) {
+            Path directory,
+            HostPython python,
+            Target target,
+            List<CheckedWheel> wheels,
+            List<String> modules,
+            Predicate<CheckedWheel> declared) {
         if (SoundWheels.program().isEmpty()) {
             return Optional.empty();
         }
@@ -49,7 +61,7 @@ final class PassedImports {
         } catch (IOException e) {
             return Optional.empty();
         }
-        wheels.forEach(wheel -> line(text, wheel.wheel().sha256().hex()));
+        wheels.forEach(wheel -> line(text, wheel.wheel().sha256().hex() + ' ' + declared.test(wheel)));
         modules.forEach(module -> line(text, module));
         Sha256 key = Sha256.of(text.toString().getBytes(StandardCharsets.UTF_8));
         return Optional.of(
@@ -65,22 +77,34 @@ final class PassedImports {
         return file + " " + attributes.size() + " " + attributes.lastModifiedTime();
     }
 
-    /** Whether they have passed before. */
-    boolean recall() {
-        boolean known = Files.isRegularFile(file);
-        if (known) {
-            CacheDirectory.touch(file);
+    /** Of the packages that were excused, why, by name; empty where it is not known that all others have passed. */
+    Optional<Map<String, String>> recall() {
+        Map<String, String> excused = new TreeMap<>();
+        try {
+            List<String> lines = Files.readAllLines(file);
+            int last = lines.size() - 1;
+            if (last < 0 || !lines.get(last).equals(END)) {
+                return Optional.empty();
+            }
+            for (String line : lines.subList(0, last)) {
+                int space = line.indexOf(' ');
+                excused.put(line.substring(0, space), line.substring(space + 1));
+            }
+        } catch (IOException | IndexOutOfBoundsException e) {
+            return Optional.empty();
         }
-        return known;
+        CacheDirectory.touch(file);
+        return Optional.of(excused);
     }
 
-    /** Remembers that they have passed; a cache that cannot be written remembers nothing. */
-    void remember() {
+    /** Remembers that they have passed but for some; a cache that cannot be written remembers nothing. */
+    void remember(Map<String, String> excused) {
+        StringBuilder text = new StringBuilder();
+        excused.forEach((name, reason) -> line(text, name + ' ' + reason));
+        line(text, END);
         try {
             CacheDirectory.create(file.resolveSibling(""));
-            Files.createFile(file);
-        } catch (FileAlreadyExistsException e) {
-            // Another build has found the same in this moment.
+            Files.writeString(file, text);
         } catch (IOException e) {
             // The next run imports again.
         }

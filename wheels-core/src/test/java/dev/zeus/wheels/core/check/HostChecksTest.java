@@ -73,6 +73,30 @@ final class HostChecksTest {
     }
 
     @Test
+    void doesNotImportAgainWhatWasExcused() throws IOException {
+        Path count = directory.resolve("count");
+        BuiltWheel inline = WheelBuilder.of("inline", "1.0")
+                .file("inline.py", "open('" + count + "', 'a').write('x')\nimport absent\n")
+                .build();
+        BuiltWheel demo = WheelBuilder.of("demo", "1.0").build();
+        List<CheckResult> first = alongside(demo, inline);
+        String asked = Files.readString(count);
+        assertThat(first).asString().contains("not run: \"inline\" wants \"absent\", which nothing here requires");
+        assertThat(alongside(demo, inline)).isEqualTo(first);
+        assertThat(Files.readString(count)).isEqualTo(asked);
+
+        try (CheckFixture fixture = fixture()) {
+            assertThat(fixture.lock(demo).lock(inline).run(HERE)).asString().contains("C401");
+        }
+    }
+
+    private List<CheckResult> alongside(BuiltWheel declared, BuiltWheel other) {
+        try (CheckFixture fixture = fixture()) {
+            return fixture.lock(declared).alongside(other).run(HERE);
+        }
+    }
+
+    @Test
     void importsAgainWhatHasFailed() throws IOException {
         Path count = directory.resolve("count");
         BuiltWheel demo = WheelBuilder.of("demo", "1.0")
