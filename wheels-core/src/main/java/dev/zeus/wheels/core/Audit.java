@@ -118,7 +118,7 @@ public final class Audit {
             events.accept(new WheelsEvent.Finished(TASK, "Asked of " + answers.size() + " packages"));
             return answers;
         } catch (CompletionException e) {
-            throw e.getCause() instanceof WheelsException cause ? cause : e;
+            throw WheelsException.of(e);
         }
     }
 

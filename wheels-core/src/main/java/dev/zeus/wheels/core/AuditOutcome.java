@@ -16,7 +16,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * What a run of {@link Audit} found.
@@ -116,11 +115,8 @@ public record AuditOutcome(WheelSetDeclaration set, Lock lock, int answered, Fil
 
     private List<String> needing(LockedPackage needed) {
         return lock.packages().stream()
-                .filter(locked -> Stream.concat(
-                                locked.dependencies().stream(),
-                                locked.optionalDependencies().values().stream().flatMap(List::stream))
-                        .map(LockedDependency::name)
-                        .anyMatch(needed.name()::equals))
+                .filter(locked ->
+                        locked.allDependencies().map(LockedDependency::name).anyMatch(needed.name()::equals))
                 .map(locked -> locked.name() + " " + locked.version())
                 .toList();
     }

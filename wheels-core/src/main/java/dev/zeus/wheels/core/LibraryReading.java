@@ -97,7 +97,7 @@ final class LibraryReading {
             events.accept(new WheelsEvent.Finished(TASK, "Read the libraries of " + count + " wheels"));
             return all;
         } catch (CompletionException e) {
-            throw e.getCause() instanceof WheelsException cause ? cause : e;
+            throw WheelsException.of(e);
         } finally {
             executor.shutdownNow();
         }

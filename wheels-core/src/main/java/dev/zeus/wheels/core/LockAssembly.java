@@ -90,7 +90,7 @@ final class LockAssembly {
                     TASK, "Resolved " + packages.size() + " packages for " + resolutions.size() + " targets"));
             return lock;
         } catch (CompletionException e) {
-            throw e.getCause() instanceof WheelsException cause ? cause : e;
+            throw WheelsException.of(e);
         }
     }
 

@@ -163,7 +163,7 @@ final class LockStep {
             others.forEach(other -> resolutions.add(other.join()));
             return resolutions;
         } catch (CompletionException e) {
-            throw e.getCause() instanceof WheelsException cause ? cause : e;
+            throw WheelsException.of(e);
         } finally {
             executor.shutdownNow();
         }

@@ -1,5 +1,6 @@
 package dev.zeus.wheels.core.event;
 
+import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 
 /** A run that cannot go on, because of the one {@link Problem} it carries. */
@@ -19,6 +20,11 @@ public class WheelsException extends RuntimeException {
 
     public WheelsException(String code, String message, String hint) {
         this(new Problem(code, message, hint));
+    }
+
+    /** What a task failed with: our own exception where it was one, else what the task's future makes of it. */
+    public static RuntimeException of(CompletionException failure) {
+        return failure.getCause() instanceof WheelsException cause ? cause : failure;
     }
 
     public Problem problem() {

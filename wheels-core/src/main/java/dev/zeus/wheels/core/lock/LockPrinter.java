@@ -110,9 +110,7 @@ final class LockPrinter {
     /** The entries that edges lead to; PEP 751 wants the version too where the name alone would be ambiguous. */
     private List<String> references(LockedPackage locked) {
         Set<String> references = new LinkedHashSet<>();
-        Stream.concat(
-                        locked.dependencies().stream(),
-                        locked.optionalDependencies().values().stream().flatMap(List::stream))
+        locked.allDependencies()
                 .sorted(LockedDependency.BY_NAME)
                 .forEach(edge -> references(edge).forEach(references::add));
         return List.copyOf(references);

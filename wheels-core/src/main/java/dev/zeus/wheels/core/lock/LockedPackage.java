@@ -104,6 +104,12 @@ public record LockedPackage(
                 now);
     }
 
+    /** All that it requires, by itself or with one of its locked extras. */
+    public Stream<LockedDependency> allDependencies() {
+        return Stream.concat(
+                dependencies.stream(), optionalDependencies.values().stream().flatMap(List::stream));
+    }
+
     /** All its files. */
     public Stream<LockedFile> files() {
         return Stream.concat(wheels.stream(), sdist.stream());

@@ -26,7 +26,6 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** The lock as the renderer asks it: which packages are rendered, what they require, which require each other. */
 final class LockedSet {
@@ -101,19 +100,13 @@ final class LockedSet {
             String name = open.pop();
             if (passes.test(name)) {
                 byName.getOrDefault(name, List.of()).stream()
-                        .flatMap(LockedSet::required)
+                        .flatMap(LockedPackage::allDependencies)
+                        .map(dependency -> dependency.name().value())
                         .filter(reached::add)
                         .forEach(open::push);
             }
         }
         return reached;
-    }
-
-    private static Stream<String> required(LockedPackage locked) {
-        return Stream.concat(
-                        locked.dependencies().stream(),
-                        locked.optionalDependencies().values().stream().flatMap(List::stream))
-                .map(dependency -> dependency.name().value());
     }
 
     static String nameOf(LockedPackage locked) {

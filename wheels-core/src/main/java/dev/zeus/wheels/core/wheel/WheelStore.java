@@ -119,10 +119,7 @@ public final class WheelStore implements AutoCloseable {
         try {
             return future.join();
         } catch (CompletionException e) {
-            if (e.getCause() instanceof WheelsException problem) {
-                throw problem;
-            }
-            throw e;
+            throw WheelsException.of(e);
         }
     }
 
