@@ -59,12 +59,12 @@ final class HostChecks {
                 wheels,
                 imports.modules(),
                 wheel -> !request.isBroughtAlong(wheel.locked().name()));
-        Optional<Map<String, String>> excused = memory.flatMap(PassedImports::recall);
-        if (excused.isPresent()) {
+        Optional<Map<String, String>> reasons = memory.flatMap(PassedImports::recall);
+        if (reasons.isPresent()) {
             events.accept(new WheelsEvent.Finished(
                     "import " + target.id(),
                     "Imports on " + target.id() + " have passed before: the same wheels, Python and system"));
-            return passedBefore(imports, excused.get());
+            return passedBefore(imports, reasons.get());
         }
         try (SiteDirectory site = SiteDirectory.create()) {
             for (CheckedWheel wheel : wheels) {
@@ -92,11 +92,11 @@ final class HostChecks {
         }
     }
 
-    private List<CheckResult> passedBefore(HostImports imports, Map<String, String> excused) {
+    private List<CheckResult> passedBefore(HostImports imports, Map<String, String> reasons) {
         List<CheckResult> results = new ArrayList<>();
         for (CheckedWheel wheel : wheels) {
             Optional<Outcome> excuse = Optional.ofNullable(
-                            excused.get(wheel.locked().name().value()))
+                            reasons.get(wheel.locked().name().value()))
                     .map(Outcome.NotRun::new);
             add(
                     results,
@@ -120,20 +120,21 @@ final class HostChecks {
         Map<String, String> versions = site.versions(
                 wheels.stream().map(wheel -> wheel.locked().name().value()).toList(), HostImports.LIMIT);
         List<CheckResult> results = new ArrayList<>();
-        Map<String, String> excused = new TreeMap<>();
+        Map<String, String> reasons = new TreeMap<>();
         boolean lasts = true;
         for (int i = 0; i < wheels.size(); i++) {
             CheckedWheel wheel = wheels.get(i);
             ImportAnswer answer = answers.get(i).join();
-            answer.excuse()
-                    .ifPresent(reason -> excused.put(wheel.locked().name().value(), reason));
+            if (answer.outcome() instanceof Outcome.NotRun notRun) {
+                reasons.put(wheel.locked().name().value(), notRun.reason());
+            }
             Outcome version = versionOutcome(wheel.locked(), versions);
             lasts &= answer.lasts() && version instanceof Outcome.Passed;
             add(results, wheel, Check.IMPORT, answer.outcome());
             add(results, wheel, Check.VERSION, version);
         }
         if (lasts) {
-            memory.ifPresent(present -> present.remember(excused));
+            memory.ifPresent(present -> present.remember(reasons));
         }
         return results;
     }

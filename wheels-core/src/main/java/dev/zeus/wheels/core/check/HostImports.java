@@ -19,16 +19,19 @@ final class HostImports {
 
     private final CheckRequest request;
     private final Target target;
-    private final List<CheckedWheel> wheels;
     private final HostPython python;
     private final SourceBuilds built;
+    private final List<String> modules;
 
     HostImports(CheckRequest request, Target target, List<CheckedWheel> wheels, HostPython python) {
         this.request = request;
         this.target = target;
-        this.wheels = wheels;
         this.python = python;
         this.built = new SourceBuilds(request.packages(target), target);
+        this.modules = wheels.stream()
+                .filter(wheel -> unasked(wheel).isEmpty())
+                .flatMap(wheel -> wheel.locked().facts().imports().stream())
+                .toList();
     }
 
     /**
@@ -37,10 +40,7 @@ final class HostImports {
      * could say what fails, every package is.
      */
     List<String> modules() {
-        return wheels.stream()
-                .filter(wheel -> unasked(wheel).isEmpty())
-                .flatMap(wheel -> wheel.locked().facts().imports().stream())
-                .toList();
+        return modules;
     }
 
     /** Why nobody asks for an import. */
@@ -64,15 +64,15 @@ final class HostImports {
     /** What is said of one package, after all were imported together. */
     ImportAnswer answer(SitePython site, CheckedWheel wheel, ImportFailures together) {
         Optional<Outcome> unasked = unasked(wheel);
-        List<String> modules = wheel.locked().facts().imports();
-        if (unasked.isPresent() || together.spare(modules)) {
+        List<String> own = wheel.locked().facts().imports();
+        if (unasked.isPresent() || together.spare(own)) {
             return ImportAnswer.lasting(unasked.orElseGet(Outcome.Passed::new));
         }
         String file = wheel.wheel().filename().text();
         try {
-            Subprocess.Result said = site.imported(modules, LIMIT);
+            Subprocess.Result said = site.imported(own, LIMIT);
             ImportFailures failures = ImportFailures.parse(said.output());
-            if (failures.spare(modules) || worksForItsUsers(site, wheel.locked())) {
+            if (failures.spare(own) || worksForItsUsers(site, wheel.locked())) {
                 return ImportAnswer.lasting(new Outcome.Passed());
             }
             String reason = said.timedOut()
@@ -80,8 +80,8 @@ final class HostImports {
                     : failures.first().orElseGet(said::lastLine);
             Optional<String> excuse = request.isBroughtAlong(wheel.locked().name())
                     ? failures.onlyWanting()
-                    : failures.onlyOptional(wheel, modules.size());
-            return excuse.map(ImportAnswer::excused)
+                    : failures.onlyOptional(wheel, own.size());
+            return excuse.map(why -> ImportAnswer.lasting(new Outcome.NotRun(why)))
                     .orElseGet(() -> ImportAnswer.once(failed(file, said.timedOut(), reason)));
         } catch (IOException e) {
             return ImportAnswer.once(new Outcome.NotRun("Python cannot be run: " + e.getMessage()));
@@ -93,24 +93,22 @@ final class HostImports {
      * imported first, such as psycopg-binary.
      */
     private boolean worksForItsUsers(SitePython site, LockedPackage locked) throws IOException {
-        List<String> modules = new ArrayList<>();
+        List<String> together = new ArrayList<>();
         for (LockedPackage user : request.packages(target)) {
             if (dependencies(user).anyMatch(name -> name.equals(locked.name()))) {
-                modules.addAll(user.facts().imports());
+                together.addAll(user.facts().imports());
             }
         }
-        if (modules.isEmpty()) {
+        if (together.isEmpty()) {
             return false;
         }
-        modules.addAll(locked.facts().imports());
-        return ImportFailures.parse(site.imported(modules, LIMIT).output())
+        together.addAll(locked.facts().imports());
+        return ImportFailures.parse(site.imported(together, LIMIT).output())
                 .spare(locked.facts().imports());
     }
 
     private Stream<PackageName> dependencies(LockedPackage locked) {
-        return Stream.concat(
-                        locked.dependencies().stream(),
-                        locked.optionalDependencies().values().stream().flatMap(List::stream))
+        return locked.allDependencies()
                 .filter(dependency -> dependency.targets().contains(target.id()))
                 .map(LockedDependency::name);
     }

@@ -19,7 +19,7 @@ import java.util.function.Predicate;
  *
  * <p>It holds for the very wheels in their order, which of them are declared, the modules, the Python, the libraries of
  * the system (Linux notes each change of them in {@code /etc/ld.so.cache}), and the build of the checks. Which packages
- * were excused, and why, is remembered, too. Where anything failed or could not be asked for lack of a Python, nothing
+ * were not run, and why, is remembered, too. Where anything failed or could not be asked for lack of a Python, nothing
  * is.
  */
 final class PassedImports {
@@ -77,9 +77,9 @@ final class PassedImports {
         return file + " " + attributes.size() + " " + attributes.lastModifiedTime();
     }
 
-    /** Of the packages that were excused, why, by name; empty where it is not known that all others have passed. */
+    /** Of the packages that were not run, why, by name; empty where it is not known that all others have passed. */
     Optional<Map<String, String>> recall() {
-        Map<String, String> excused = new TreeMap<>();
+        Map<String, String> reasons = new TreeMap<>();
         try {
             List<String> lines = Files.readAllLines(file);
             int last = lines.size() - 1;
@@ -88,19 +88,19 @@ final class PassedImports {
             }
             for (String line : lines.subList(0, last)) {
                 int space = line.indexOf(' ');
-                excused.put(line.substring(0, space), line.substring(space + 1));
+                reasons.put(line.substring(0, space), line.substring(space + 1));
             }
         } catch (IOException | IndexOutOfBoundsException e) {
             return Optional.empty();
         }
         CacheDirectory.touch(file);
-        return Optional.of(excused);
+        return Optional.of(reasons);
     }
 
     /** Remembers that they have passed but for some; a cache that cannot be written remembers nothing. */
-    void remember(Map<String, String> excused) {
+    void remember(Map<String, String> reasons) {
         StringBuilder text = new StringBuilder();
-        excused.forEach((name, reason) -> line(text, name + ' ' + reason));
+        reasons.forEach((name, reason) -> line(text, name + ' ' + reason));
         line(text, END);
         try {
             CacheDirectory.create(file.resolveSibling(""));
