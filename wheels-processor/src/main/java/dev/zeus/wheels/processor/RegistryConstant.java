@@ -2,6 +2,8 @@ package dev.zeus.wheels.processor;
 
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeSpec;
 import dev.zeus.wheels.CustomPackageDeclaration;
 import dev.zeus.wheels.WheelDeclaration;
 import javax.lang.model.element.Modifier;
@@ -47,6 +49,15 @@ record RegistryConstant(Class<?> type, String name, String javadoc, CodeBlock va
     /** The constant within the registry, with its own value. */
     FieldSpec hidden() {
         return field(type, name).initializer(value).build();
+    }
+
+    /** A class of the registry that holds constants only. */
+    static TypeSpec.Builder holder(String name) {
+        return TypeSpec.classBuilder(name)
+                .addModifiers(Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
+                .addMethod(MethodSpec.constructorBuilder()
+                        .addModifiers(Modifier.PRIVATE)
+                        .build());
     }
 
     static FieldSpec.Builder field(Class<?> type, String name) {

@@ -3,7 +3,6 @@ package dev.zeus.wheels.processor;
 import com.palantir.javapoet.AnnotationSpec;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
-import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
@@ -67,19 +66,15 @@ final class RegistryWriter {
 
     /** In a class of their own: an environment may have the name of a package. */
     private TypeSpec environmentConstants() {
-        TypeSpec.Builder holder = TypeSpec.classBuilder(ENVIRONMENTS)
-                .addModifiers(Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
-                .addJavadoc("The environments of this wheel set.\n")
-                .addMethod(MethodSpec.constructorBuilder()
-                        .addModifiers(Modifier.PRIVATE)
-                        .build());
+        TypeSpec.Builder holder =
+                RegistryConstant.holder(ENVIRONMENTS).addJavadoc("The environments of this wheel set.\n");
         for (EnvironmentDeclaration environment : set.environments()) {
-            holder.addField(
-                    FieldSpec.builder(EnvironmentDeclaration.class, Names.constant(Names.alias(environment.name())))
-                            .addModifiers(Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
-                            .addJavadoc("The environment $L.\n", environment.name())
-                            .initializer(EnvironmentCode.of(environment))
-                            .build());
+            holder.addField(RegistryConstant.field(
+                            EnvironmentDeclaration.class, Names.constant(Names.alias(environment.name())))
+                    .addModifiers(Modifier.PUBLIC)
+                    .addJavadoc("The environment $L.\n", environment.name())
+                    .initializer(EnvironmentCode.of(environment))
+                    .build());
         }
         return holder.build();
     }

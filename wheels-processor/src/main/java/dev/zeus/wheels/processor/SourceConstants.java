@@ -1,6 +1,5 @@
 package dev.zeus.wheels.processor;
 
-import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
 import dev.zeus.wheels.WheelDeclaration;
 import java.util.HashSet;
@@ -36,7 +35,8 @@ final class SourceConstants {
         if (sources.size() < 2) {
             return Optional.empty();
         }
-        TypeSpec.Builder holder = constants(HOLDER).addJavadoc("The wheels by the source that has them.\n");
+        TypeSpec.Builder holder =
+                RegistryConstant.holder(HOLDER).addJavadoc("The wheels by the source that has them.\n");
         sources.forEach((source, itsWheels) -> holder.addType(ofSource(source, itsWheels)));
         return Optional.of(holder.build());
     }
@@ -46,7 +46,8 @@ final class SourceConstants {
         while (!taken.add(name)) {
             name += "_";
         }
-        TypeSpec.Builder constants = constants(name).addJavadoc("The wheels from the source $L.\n", source);
+        TypeSpec.Builder constants =
+                RegistryConstant.holder(name).addJavadoc("The wheels from the source $L.\n", source);
         for (WheelDeclaration wheel : wheels) {
             String constant = Names.constant(wheel.alias());
             constants.addField(RegistryConstant.field(WheelDeclaration.class, constant)
@@ -55,13 +56,5 @@ final class SourceConstants {
                     .build());
         }
         return constants.build();
-    }
-
-    private static TypeSpec.Builder constants(String name) {
-        return TypeSpec.classBuilder(name)
-                .addModifiers(Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
-                .addMethod(MethodSpec.constructorBuilder()
-                        .addModifiers(Modifier.PRIVATE)
-                        .build());
     }
 }

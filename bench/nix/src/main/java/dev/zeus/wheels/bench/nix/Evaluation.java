@@ -91,9 +91,8 @@ final class Evaluation {
                         "--no-out-link",
                         "--keep-going",
                         "--expr",
-                        "(import " + generated.resolve("checks.nix") + " (import " + nixpkgs
-                                + " { system = \"x86_64-linux\"; overlays = [ (import "
-                                + generated.resolve("overlay.nix") + ") ]; })).python312-all")
+                        "(import " + generated.resolve("checks.nix") + ' '
+                                + pkgs("import " + generated.resolve("overlay.nix")) + ").python312-all")
                 .redirectError(generated.resolveSibling("build.log").toFile())
                 .start();
         if (nix.waitFor() != 0) {
@@ -115,9 +114,13 @@ final class Evaluation {
     }
 
     private String expression(String overlay, String body) {
+        return "let ps = " + pkgs(overlay) + ".python312Packages; in " + body;
+    }
+
+    /** The test kit's nixpkgs with an overlay, or with none where that is empty. */
+    private String pkgs(String overlay) {
         String overlays = overlay.isEmpty() ? "" : '(' + overlay + ')';
-        return "let ps = (import " + nixpkgs + " { system = \"x86_64-linux\"; overlays = [ " + overlays
-                + " ]; }).python312Packages; in " + body;
+        return "(import " + nixpkgs + " { system = \"x86_64-linux\"; overlays = [ " + overlays + " ]; })";
     }
 
     private static void generate(List<Requirement> requirements, Path generated) {
