@@ -2,6 +2,7 @@ package dev.zeus.wheels.nix;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.zeus.wheels.testkit.NeedsNix;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -144,9 +145,9 @@ class NixPrinterTest {
     }
 
     @Test
+    @NeedsNix
     void realNixReadsEveryExpression(@TempDir Path directory) throws Exception {
         Tool nix = new Tool("nix-instantiate");
-        nix.assumeThere();
         RandomNix random = new RandomNix(2, 3);
         List<String> arguments = new ArrayList<>(List.of("--parse"));
         for (int i = 0; i < 300; i++) {

@@ -1,7 +1,6 @@
 package dev.zeus.wheels.spec;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.zeus.wheels.BuildDeclaration;
 import dev.zeus.wheels.CustomPackageDeclaration;
@@ -11,6 +10,7 @@ import dev.zeus.wheels.WheelDeclaration;
 import dev.zeus.wheels.WheelSetDeclaration;
 import dev.zeus.wheels.core.GenerateOutcome;
 import dev.zeus.wheels.testkit.FixtureNixpkgs;
+import dev.zeus.wheels.testkit.NeedsNix;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -42,9 +42,6 @@ class ExamplesTest {
         for (String name : List.of("robotics", "speech")) {
             EXAMPLES.put(name, ExampleSet.compile(name, Files.createDirectory(directory.resolve(name))));
         }
-        if (isThere("nix")) {
-            FixtureNixpkgs.writeTo(NIXPKGS, List.of("uuid7==0.1.0"));
-        }
     }
 
     /** With {@code -Dgoldens.update} the files are written instead, and what is not locked is resolved. */
@@ -71,9 +68,10 @@ class ExamplesTest {
                 "robotics | aarch64-linux | accelerated-scan | torch-bin | triton-bin",
                 "robotics | x86_64-linux | pi-zero-pytorch | einx torch-bin x-transformers | torch"
             })
+    @NeedsNix
     void evaluatesForEverySystem(String name, String system, String asked, String with, String without)
             throws Exception {
-        assumeTrue(isThere("nix"), "needs Nix");
+        FixtureNixpkgs.writeTo(NIXPKGS, List.of("uuid7==0.1.0"));
         ExampleSet example = EXAMPLES.get(name);
         String packages =
                 ofSet(example.set()).stream().map(each -> '"' + each + '"').collect(Collectors.joining(" "));
@@ -114,11 +112,6 @@ class ExamplesTest {
         }
         names.removeAll(List.of("packaging", "setuptools"));
         return names;
-    }
-
-    private static boolean isThere(String program) {
-        return Stream.of(System.getenv("PATH").split(":"))
-                .anyMatch(place -> Files.isExecutable(Path.of(place, program)));
     }
 
     private String nix(String expression) throws IOException, InterruptedException {

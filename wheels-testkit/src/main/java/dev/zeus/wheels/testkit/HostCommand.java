@@ -40,6 +40,19 @@ final class HostCommand {
                 .findFirst();
     }
 
+    /** Whether Nix is on the search path. */
+    static boolean hasNix() {
+        return directory("nix").isPresent();
+    }
+
+    /** Whether Nix is there, and this is the machine that the tests which build with it are written for. */
+    static boolean buildsWithNix() {
+        return hasNix()
+                && System.getProperty("os.name").equals("Linux")
+                && System.getProperty("os.arch").equals("amd64")
+                && HostPython.find().stream().anyMatch(python -> python.minor().equals("3.12"));
+    }
+
     /** What a command printed; empty if it cannot be started, fails, or does not end. */
     static Optional<String> output(String... command) {
         try {

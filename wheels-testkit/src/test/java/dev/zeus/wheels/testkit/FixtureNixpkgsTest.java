@@ -1,7 +1,6 @@
 package dev.zeus.wheels.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -14,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** That the small nixpkgs builds what nixpkgs would build, and refuses what it would refuse. */
+@NeedsNix
 final class FixtureNixpkgsTest {
     private static final Path NIXPKGS = Path.of("target", "nixpkgs").toAbsolutePath();
 
@@ -59,7 +59,6 @@ final class FixtureNixpkgsTest {
 
     @BeforeAll
     static void writeTree() throws IOException {
-        assumeTrue(HostCommand.directory("nix-build").isPresent(), "needs Nix");
         FixtureNixpkgs.writeTo(NIXPKGS, List.of());
         write(WheelBuilder.of("app", "1.0")
                 .requires("leaf>=1")

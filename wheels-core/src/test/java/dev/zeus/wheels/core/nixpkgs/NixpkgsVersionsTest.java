@@ -2,7 +2,6 @@ package dev.zeus.wheels.core.nixpkgs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.zeus.wheels.Platform;
 import dev.zeus.wheels.core.event.EventSink;
@@ -11,14 +10,13 @@ import dev.zeus.wheels.core.lock.Target;
 import dev.zeus.wheels.python.PackageName;
 import dev.zeus.wheels.python.Version;
 import dev.zeus.wheels.testkit.FixtureNixpkgs;
+import dev.zeus.wheels.testkit.NeedsNix;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,25 +30,19 @@ class NixpkgsVersionsTest {
     @TempDir
     Path directory;
 
-    @BeforeAll
-    static void writeNixpkgs() {
-        if (hasNix()) {
-            FixtureNixpkgs.writeTo(NIXPKGS, List.of());
-        }
-    }
-
-    private static boolean hasNix() {
-        return Stream.of(System.getenv("PATH").split(":")).anyMatch(place -> Files.isExecutable(Path.of(place, "nix")));
+    private static String nixpkgs() {
+        FixtureNixpkgs.writeTo(NIXPKGS, List.of());
+        return "path:" + NIXPKGS;
     }
 
     private static NixpkgsSnapshot read(String reference, Optional<Path> flake) {
-        assumeTrue(hasNix(), "needs Nix");
         return NixpkgsVersions.read(reference, flake, TARGETS, EventSink.SILENT);
     }
 
     @Test
+    @NeedsNix
     void readsTheVersionsOfEveryTarget() {
-        NixpkgsSnapshot snapshot = read("path:" + NIXPKGS, Optional.empty());
+        NixpkgsSnapshot snapshot = read(nixpkgs(), Optional.empty());
 
         Optional<Version> packaging = snapshot.version(PackageName.parse("packaging"), "cp312-x86_64-linux");
         assertThat(packaging).isPresent();
@@ -63,15 +55,17 @@ class NixpkgsVersionsTest {
     }
 
     @Test
+    @NeedsNix
     void takesNixpkgsFromTheInputsOfAFlake() throws Exception {
         Files.writeString(
-                directory.resolve("flake.nix"), "{ inputs.nixpkgs.url = \"path:" + NIXPKGS + "\"; outputs = _: { }; }");
+                directory.resolve("flake.nix"), "{ inputs.nixpkgs.url = \"" + nixpkgs() + "\"; outputs = _: { }; }");
 
         assertThat(read("nixpkgs", Optional.of(directory)).versions())
-                .isEqualTo(read("path:" + NIXPKGS, Optional.empty()).versions());
+                .isEqualTo(read(nixpkgs(), Optional.empty()).versions());
     }
 
     @Test
+    @NeedsNix
     void saysWhatNixSays() {
         assertThatThrownBy(() -> read("path:" + directory, Optional.empty()))
                 .isInstanceOf(WheelsException.class)

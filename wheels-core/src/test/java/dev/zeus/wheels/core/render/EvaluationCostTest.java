@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.zeus.wheels.testkit.NeedsNixBuilds;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,6 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** That evaluating what is rendered costs little for each package, however many there are. */
+@NeedsNixBuilds
 class EvaluationCostTest {
     /** What is counted, on the test kit's nixpkgs; the counts are Nix's own and the same on every machine. */
     private record Cost(long calls, long thunks) {

@@ -1,14 +1,12 @@
 package dev.zeus.wheels.core.render;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.zeus.wheels.core.lock.LockedWheel;
 import dev.zeus.wheels.core.wheel.Sha256;
 import dev.zeus.wheels.python.WheelFilename;
 import dev.zeus.wheels.testkit.BuiltWheel;
 import dev.zeus.wheels.testkit.FixtureNixpkgs;
-import dev.zeus.wheels.testkit.HostPython;
 import dev.zeus.wheels.testkit.WheelBuilder;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -26,19 +24,9 @@ final class FixtureNix {
 
     private final Path directory;
 
-    /** Skips the test where this machine cannot build for {@code x86_64-linux} with Python 3.12. */
+    /** For classes that are marked as {@link dev.zeus.wheels.testkit.NeedsNixBuilds}. */
     FixtureNix(Path directory) {
         this.directory = directory;
-        boolean there = List.of(System.getenv("PATH").split(":")).stream()
-                        .anyMatch(place -> Files.isExecutable(Path.of(place, "nix-build")))
-                && System.getProperty("os.name").equals("Linux")
-                && System.getProperty("os.arch").equals("amd64")
-                && HostPython.find().stream().anyMatch(python -> python.minor().equals("3.12"));
-        if (!there) {
-            System.err.println(
-                    "*** SKIPPED: no Nix or no Python 3.12 on x86_64-linux, so nothing rendered was built ***");
-        }
-        assumeTrue(there, "needs Nix and Python 3.12 on x86_64-linux");
         FixtureNixpkgs.writeTo(NIXPKGS, List.of());
     }
 

@@ -14,6 +14,7 @@ import dev.zeus.wheels.core.lock.PackageFacts;
 import dev.zeus.wheels.python.PackageName;
 import dev.zeus.wheels.python.PackagingParseException;
 import dev.zeus.wheels.python.Version;
+import dev.zeus.wheels.testkit.NeedsNixBuilds;
 import dev.zeus.wheels.testkit.WheelBuilder;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -28,6 +29,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** That whatever an index or an author says is the same text in Nix and in the shell, and runs nothing there. */
+@NeedsNixBuilds
 class ForeignTextNixTest {
     private static final int PACKAGES = 150;
 

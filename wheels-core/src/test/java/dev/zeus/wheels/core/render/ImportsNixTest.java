@@ -6,6 +6,7 @@ import dev.zeus.wheels.PackageTest;
 import dev.zeus.wheels.WheelDeclaration;
 import dev.zeus.wheels.core.lock.LockedDependency;
 import dev.zeus.wheels.core.lock.PackageFacts;
+import dev.zeus.wheels.testkit.NeedsNixBuilds;
 import dev.zeus.wheels.testkit.WheelBuilder;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -24,6 +25,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  * That packages build whose modules import what they do not require, and that the checks say which of their modules do
  * not work for real.
  */
+@NeedsNixBuilds
 class ImportsNixTest {
     /** Like {@code blackd} of black, whose extra is not there. */
     private static final String FOR_AN_EXTRA = """

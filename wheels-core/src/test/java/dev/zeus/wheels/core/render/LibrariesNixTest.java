@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.zeus.wheels.core.lock.Lock;
 import dev.zeus.wheels.core.lock.PackageFacts;
 import dev.zeus.wheels.testkit.NativeBytes;
+import dev.zeus.wheels.testkit.NeedsNixBuilds;
 import dev.zeus.wheels.testkit.WheelBuilder;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -19,6 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** That real Nix gives wheels which were read exactly the libraries that they need, and builds them. */
+@NeedsNixBuilds
 class LibrariesNixTest {
     /** nixpkgs as it is since 26.05, whose old set of X11 must not be touched, and as it was. */
     private static final String NEW_X11 = "final: prev: { libx11 = final.alsa-lib; xorg = throw \"deprecated\"; }";

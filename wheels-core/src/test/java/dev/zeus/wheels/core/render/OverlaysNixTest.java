@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.zeus.wheels.core.lock.LockedDependency;
 import dev.zeus.wheels.core.lock.NixpkgsShare;
 import dev.zeus.wheels.python.PackageName;
+import dev.zeus.wheels.testkit.NeedsNixBuilds;
 import dev.zeus.wheels.testkit.WheelBuilder;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -22,6 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** That a rendered overlay lives beside others and lets its users change it, as overlays of nixpkgs do. */
+@NeedsNixBuilds
 class OverlaysNixTest {
     private static final List<String> CIRCLE =
             IntStream.rangeClosed(1, 8).mapToObj(i -> "flow-" + i).toList();

@@ -20,6 +20,7 @@ import dev.zeus.wheels.WheelSetDeclaration;
 import dev.zeus.wheels.core.lock.Lock;
 import dev.zeus.wheels.core.wheel.Sha256;
 import dev.zeus.wheels.testkit.NativeBytes;
+import dev.zeus.wheels.testkit.NeedsNixBuilds;
 import dev.zeus.wheels.testkit.WheelBuilder;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -36,6 +37,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** That what recipes come to builds with real Nix, and is what they say. */
+@NeedsNixBuilds
 class RecipesNixTest {
     @TempDir
     static Path directory;

@@ -18,6 +18,7 @@ import dev.zeus.wheels.core.lock.PackageFacts;
 import dev.zeus.wheels.core.wheel.Sha256;
 import dev.zeus.wheels.python.ExtraName;
 import dev.zeus.wheels.testkit.BuiltWheel;
+import dev.zeus.wheels.testkit.NeedsNixBuilds;
 import dev.zeus.wheels.testkit.WheelBuilder;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -33,6 +34,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** That real Nix evaluates and builds what the renderer writes, on the small nixpkgs of the test kit. */
+@NeedsNixBuilds
 class RenderedNixTest {
     private static final String HOSTILE = "${builtins.throw \"ran\"} '' \"; x = \\ \r\n\t\u001b[2J\u202e$${y}";
 

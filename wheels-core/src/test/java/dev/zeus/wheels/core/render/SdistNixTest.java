@@ -12,6 +12,7 @@ import dev.zeus.wheels.core.lock.PackageFacts;
 import dev.zeus.wheels.core.wheel.Sha256;
 import dev.zeus.wheels.python.Requirement;
 import dev.zeus.wheels.python.SdistFilename;
+import dev.zeus.wheels.testkit.NeedsNixBuilds;
 import dev.zeus.wheels.testkit.SdistBuilder;
 import dev.zeus.wheels.testkit.WheelBuilder;
 import java.io.IOException;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** That a locked source distribution is built by real Nix, with what it and its recipe say. */
+@NeedsNixBuilds
 class SdistNixTest {
     private static final String C_SOURCE = """
             #include <Python.h>
