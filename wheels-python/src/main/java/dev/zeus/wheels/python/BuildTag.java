@@ -21,7 +21,8 @@ public record BuildTag(BigInteger number, String suffix) implements Comparable<B
     /**
      * Reads a build tag.
      *
-     * @throws PackagingParseException if it does not begin with a digit, or is longer than 256 characters
+     * @throws PackagingParseException if it does not begin with a digit, goes over several lines, or is longer than 256
+     *     characters
      */
     public static BuildTag parse(String text) {
         if (text.length() > MAX_LENGTH) {
@@ -34,10 +35,11 @@ public record BuildTag(BigInteger number, String suffix) implements Comparable<B
         if (digits == 0) {
             throw new PackagingParseException("build tag", text, 0, "a digit");
         }
-        // The rest of the line only, as the reference implementation has it.
-        int end = text.indexOf('\n', digits);
-        return new BuildTag(
-                new BigInteger(text.substring(0, digits)), text.substring(digits, end < 0 ? text.length() : end));
+        int line = text.indexOf('\n', digits);
+        if (line >= 0) {
+            throw new PackagingParseException("build tag", text, line, "one line");
+        }
+        return new BuildTag(new BigInteger(text.substring(0, digits)), text.substring(digits));
     }
 
     @Override

@@ -38,6 +38,11 @@ final class Chars {
                 || c > 0xff && Character.isSpaceChar(c);
     }
 
+    /** Visible ASCII, space and tab. */
+    static boolean isPrintable(char c) {
+        return c >= ' ' && c <= '~' || c == '\t';
+    }
+
     static boolean isSeparator(char c) {
         return c == '.' || c == '-' || c == '_';
     }

@@ -24,6 +24,17 @@ final class MarkerComparison {
             return variable.isPresent() && variable.get() == other;
         }
 
+        /** Whether it holds names, so that a text beside it is one. */
+        boolean isNames() {
+            return is(MarkerVariable.EXTRA)
+                    || variable.map(MarkerVariable::isSet).orElse(false);
+        }
+
+        /** Text as a normalised name. */
+        Operand normalized() {
+            return variable.isEmpty() ? of(Names.normalize(text)) : this;
+        }
+
         void print(StringBuilder out) {
             if (variable.isPresent()) {
                 out.append(variable.get().spelling());
@@ -42,9 +53,9 @@ final class MarkerComparison {
     private final String expected;
 
     MarkerComparison(Operand left, MarkerOperator operator, Operand right) {
-        this.left = normalized(left, right);
+        this.left = right.isNames() ? left.normalized() : left;
         this.operator = operator;
-        this.right = normalized(right, left);
+        this.right = left.is(MarkerVariable.EXTRA) ? right.normalized() : right;
         this.expected = this.right.name();
         this.compiled =
                 left.variable.map(MarkerVariable::isVersion).orElse(false) ? specifier(expected) : Optional.empty();
@@ -77,7 +88,7 @@ final class MarkerComparison {
                 MarkerVariable.of(right.name()).filter(v -> v.spelling().equals(right.name()));
         Optional<Set<String>> names = variable.flatMap(context::set);
         if (names.isPresent()) {
-            return compareSet(Names.normalize(left.text), names.get());
+            return compareSet(left.text, names.get());
         }
         String value = variable.map(v -> context.value(v).text())
                 .orElseGet(() -> context.environment().get(right.name()));
@@ -90,11 +101,6 @@ final class MarkerComparison {
         left.print(out);
         out.append(' ').append(operator.symbol()).append(' ');
         right.print(out);
-    }
-
-    private static Operand normalized(Operand operand, Operand other) {
-        boolean name = operand.variable.isEmpty() && other.is(MarkerVariable.EXTRA);
-        return name ? Operand.of(Names.normalize(operand.text)) : operand;
     }
 
     // The operator and the value together are read as a specifier, and text is compared where they are none.

@@ -8,7 +8,7 @@ import java.util.Optional;
 /** Reads a marker from a place in a text. */
 final class MarkerParser {
     static final int MAX_LENGTH = 65_536;
-    private static final int MAX_DEPTH = 64;
+    private static final int MAX_DEPTH = 200;
     private static final String KIND = "marker";
 
     private final String text;

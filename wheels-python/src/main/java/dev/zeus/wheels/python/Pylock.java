@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * A lock file: what to install, by hash, for every environment that it was made for.
@@ -18,7 +19,7 @@ import java.util.Set;
  * <p>Standard: pylock.toml, PEP 751. Reading TOML is the caller's.
  *
  * @param lockVersion the version of the format, 1.x
- * @param environments the environments it was made for, any if empty
+ * @param environments the environments it was made for, any where it does not say
  * @param extras the extras that can be asked for
  * @param dependencyGroups the groups that can be asked for
  * @param defaultGroups the groups that are installed unless others are asked for
@@ -27,7 +28,7 @@ import java.util.Set;
  */
 public record Pylock(
         Version lockVersion,
-        List<EnvironmentMarker> environments,
+        Optional<List<EnvironmentMarker>> environments,
         Optional<VersionSpecifiers> requiresPython,
         List<ExtraName> extras,
         List<ExtraName> dependencyGroups,
@@ -36,7 +37,7 @@ public record Pylock(
         List<PylockPackage> packages,
         Map<String, Object> tool) {
     private static final Version FIRST = Version.parse("1");
-    private static final Version UNKNOWN = Version.parse("2");
+    private static final Version UNKNOWN = Version.parse("2.dev0");
 
     /** What an entry installs: a file that was chosen, or the whole of a source that is no list of files. */
     public sealed interface Choice {
@@ -49,7 +50,7 @@ public record Pylock(
 
     /** Copies the lists. */
     public Pylock {
-        environments = List.copyOf(environments);
+        environments = environments.map(List::copyOf);
         extras = List.copyOf(extras);
         dependencyGroups = List.copyOf(dependencyGroups);
         defaultGroups = List.copyOf(defaultGroups);
@@ -71,7 +72,9 @@ public record Pylock(
         }
         return new Pylock(
                 version,
-                table.list("environments", EnvironmentMarker::parse),
+                table.has("environments")
+                        ? Optional.of(table.list("environments", EnvironmentMarker::parse))
+                        : Optional.empty(),
                 table.parsed("requires-python", VersionSpecifiers::parse),
                 table.list("extras", Pylock::extra),
                 table.list("dependency-groups", ExtraName::normalize),
@@ -85,21 +88,29 @@ public record Pylock(
      * What to install in an environment, by the standard's own steps: one choice for each package whose marker holds.
      *
      * @param tags what runs there
-     * @throws PylockSelectionException if the lock was not made for the environment, two entries of a package hold, or
-     *     no file of one fits
+     * @param asked the extras that are asked for
+     * @throws PylockSelectionException if the lock was not made for the environment, an extra or group that is asked
+     *     for is not one of its own, two entries of a package hold, or no file of one fits
      * @throws MarkerEvaluationException if the environment lacks a variable that a marker asks for
      */
     public Map<PylockPackage, Choice> select(
-            MarkerEnvironment environment, CompatibleTags tags, Set<ExtraName> extras, Set<ExtraName> groups) {
+            MarkerEnvironment environment, CompatibleTags tags, Set<ExtraName> asked, Set<ExtraName> groups) {
         Version python = Version.parse(environment.get("python_full_version"));
         requirePython(requiresPython, python, "the lock");
-        if (!environments.isEmpty() && environments.stream().noneMatch(marker -> marker.evaluate(environment))) {
+        requireDeclared("extra", asked, extras);
+        requireDeclared(
+                "group",
+                groups,
+                Stream.concat(dependencyGroups.stream(), defaultGroups.stream()).toList());
+        if (environments
+                .map(markers -> markers.stream().noneMatch(marker -> marker.evaluate(environment)))
+                .orElse(false)) {
             throw new PylockSelectionException("the lock was made for none of the markers that hold here");
         }
         Map<PackageName, PylockPackage> wanted = new LinkedHashMap<>();
         for (PylockPackage locked : packages) {
             if (locked.marker()
-                    .map(marker -> marker.evaluateLocked(environment, extras, groups))
+                    .map(marker -> marker.evaluateLocked(environment, asked, groups))
                     .orElse(true)) {
                 requirePython(locked.requiresPython(), python, locked.name().value());
                 if (wanted.put(locked.name(), locked) != null) {
@@ -118,6 +129,16 @@ public record Pylock(
             throw new PackagingParseException("normalised extra name", text, 0, name.value());
         }
         return name;
+    }
+
+    private static void requireDeclared(String what, Set<ExtraName> asked, List<ExtraName> declared) {
+        asked.stream()
+                .filter(name -> !declared.contains(name))
+                .sorted()
+                .findFirst()
+                .ifPresent(name -> {
+                    throw new PylockSelectionException("the lock has no " + what + " \"" + name + '"');
+                });
     }
 
     private static void requirePython(Optional<VersionSpecifiers> required, Version python, String what) {

@@ -56,8 +56,7 @@ public record PylockFile(
     }
 
     private static String lastOfPath(String path) {
-        char separator = path.indexOf('/') >= 0 ? '/' : '\\';
-        return path.substring(path.lastIndexOf(separator) + 1);
+        return path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
     }
 
     private static String lastOfUrl(String url) {

@@ -1,5 +1,6 @@
 package dev.zeus.wheels.python;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -84,8 +85,8 @@ final class RequirementParser {
     private String url() {
         int start = position;
         while (position < text.length() && !at(' ') && !at('\t')) {
-            if (Character.isISOControl(text.charAt(position))) {
-                throw expected("an address without control characters");
+            if (Character.isISOControl(text.charAt(position)) || Chars.isSpace(text.charAt(position))) {
+                throw expected("an address without control characters and other space");
             }
             position++;
         }
@@ -116,17 +117,7 @@ final class RequirementParser {
             position++;
             space();
         }
-        int start = position;
-        while (position < text.length() && "=~!<>".indexOf(text.charAt(position)) >= 0) {
-            position = VersionSpecifierParser.end(text, position);
-            space();
-            if (!at(',')) {
-                break;
-            }
-            position++;
-            space();
-        }
-        VersionSpecifiers specifiers = readSpecifiers(start);
+        VersionSpecifiers specifiers = list().orElseGet(this::oneByOne);
         space();
         if (parentheses) {
             if (!at(')')) {
@@ -137,7 +128,43 @@ final class RequirementParser {
         return specifiers;
     }
 
-    private VersionSpecifiers readSpecifiers(int start) {
+    /** All conditions up to a semicolon, a closing parenthesis or the end, where commas separate them. */
+    private Optional<VersionSpecifiers> list() {
+        int end = position;
+        int commas = 0;
+        while (end < text.length() && ";)".indexOf(text.charAt(end)) < 0) {
+            if (!Chars.isPrintable(text.charAt(end))) {
+                return Optional.empty();
+            }
+            commas += text.charAt(end) == ',' ? 1 : 0;
+            end++;
+        }
+        try {
+            String list = Chars.strip(text.substring(position, end));
+            List<VersionSpecifier> found = VersionSpecifiers.list(list);
+            // Between two commas there must be a condition; after the last one there may be none.
+            if (found.isEmpty() || found.size() != (list.endsWith(",") ? commas : commas + 1)) {
+                return Optional.empty();
+            }
+            position = end;
+            return Optional.of(VersionSpecifiers.of(found));
+        } catch (PackagingParseException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** The same where one of them is no list's: {@code ===} takes what follows up to a space, commas as well. */
+    private VersionSpecifiers oneByOne() {
+        int start = position;
+        while (position < text.length() && "=~!<>".indexOf(text.charAt(position)) >= 0) {
+            position = VersionSpecifierParser.end(text, position);
+            space();
+            if (!at(',')) {
+                break;
+            }
+            position++;
+            space();
+        }
         try {
             return VersionSpecifiers.parse(text.substring(start, position));
         } catch (PackagingParseException e) {

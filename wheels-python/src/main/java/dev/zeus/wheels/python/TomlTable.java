@@ -65,10 +65,14 @@ record TomlTable(String file, String path, Map<?, ?> values) {
     }
 
     List<TomlTable> requiredTables(String key) {
-        if (!values.containsKey(key)) {
+        if (!has(key)) {
             throw missing(key, "an array of tables");
         }
         return tables(key);
+    }
+
+    boolean has(String key) {
+        return values.containsKey(key);
     }
 
     Optional<Boolean> flag(String key) {

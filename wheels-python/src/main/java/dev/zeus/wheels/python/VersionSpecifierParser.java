@@ -72,6 +72,9 @@ final class VersionSpecifierParser {
         while (position < text.length() && ";)".indexOf(text.charAt(position)) < 0 && !atSpace()) {
             position++;
         }
+        if (position == start) {
+            throw new PackagingParseException(KIND, text, position, "the text to compare with");
+        }
         String named = text.substring(start, position);
         boolean pre = Version.tryParse(named).map(Version::isPrerelease).orElse(false);
         return new VersionSpecifier(Operator.ARBITRARY, named, named, pre, VersionInterval.ALL);

@@ -46,6 +46,11 @@ public final class VersionSpecifiers {
      * @throws PackagingParseException if one of them is none
      */
     public static VersionSpecifiers parse(String text) {
+        return of(list(text));
+    }
+
+    /** The conditions as they stand, none for empty text between two commas. */
+    static List<VersionSpecifier> list(String text) {
         if (text.length() > VersionScanner.MAX_LENGTH) {
             String expected = "at most " + VersionScanner.MAX_LENGTH + " characters";
             throw new PackagingParseException("version specifier", text, VersionScanner.MAX_LENGTH, expected);
@@ -66,7 +71,7 @@ public final class VersionSpecifiers {
             }
             start = end + 1;
         }
-        return of(found);
+        return found;
     }
 
     /** The set of the specifiers, sorted, those that mean the same once. */

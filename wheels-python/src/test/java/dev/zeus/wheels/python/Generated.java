@@ -103,7 +103,9 @@ final class Generated {
                 "platform_system",
                 "platform_release",
                 "python_implementation",
-                "extra");
+                "extra",
+                "extras",
+                "dependency_groups");
         String value = one(
                 "3.11",
                 "3.12.1",

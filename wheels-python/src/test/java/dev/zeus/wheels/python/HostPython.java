@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 /** A Python of this machine with the reference implementation, in an environment of its own below {@code target}. */
 record HostPython(Path executable) {
     /** The release that the answers are compared with. */
-    static final String PACKAGING = "packaging==26.3";
+    static final String PACKAGING = "packaging==26.4";
 
     private static final Path FOLDER = Path.of("target", "packaging-venv").toAbsolutePath();
 

@@ -48,6 +48,11 @@ class PylockTest {
         Map<String, Object> lock = lock();
         questions.add(question(lock));
         changes(lock, changed -> questions.add(question(changed)));
+        questions.add(question(with(lock, "lock-version", "2.0a1")));
+        questions.add(question(with(lock, "lock-version", "1.1")));
+        // A name is what follows the last separator, of whichever kind.
+        questions.add(question(with(lock, "packages", List.of(atPath("wheels\\x/bar-2-py3-none-any.whl")))));
+        questions.add(question(with(lock, "packages", List.of(atPath("wheels/x\\bar-2-py3-none-any.whl")))));
         Reference reference = new Reference();
         reference.agree("pylock", questions);
     }
@@ -105,6 +110,10 @@ class PylockTest {
             return "PackageVcs";
         }
         return source instanceof PylockSource.Directory ? "PackageDirectory" : "PackageArchive";
+    }
+
+    private static Map<String, Object> atPath(String path) {
+        return Map.of("name", "bar", "wheels", List.of(Map.of("path", path, "hashes", HASHES)));
     }
 
     private static Map<String, Object> lock() {
