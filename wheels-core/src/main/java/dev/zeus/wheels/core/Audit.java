@@ -51,6 +51,7 @@ public final class Audit {
      */
     public static AuditOutcome run(AuditRequest request, EventSink events) {
         try {
+            RunResult.requireOwn(request.resultFile());
             AuditOutcome outcome = new Audit(request, events).run();
             RunResult result = outcome.problem().isEmpty()
                     ? RunResult.ok("audit")

@@ -33,7 +33,8 @@ public final class CacheUpkeep {
             if (!content.isCache()) {
                 throw new WheelsException(
                         "E117",
-                        "\"" + directory + "\" has no CACHEDIR.TAG, and so is no cache; nothing is removed from it",
+                        "\"" + directory
+                                + "\" has no CACHEDIR.TAG of Zeus Wheels, and so is no cache of it; nothing is removed",
                         "give the cache that the builds use with -Dwheels.cacheDirectory=…");
             }
             try (ProcessLock mine = content.lock(events)) {

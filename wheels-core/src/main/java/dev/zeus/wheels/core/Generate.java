@@ -40,8 +40,14 @@ public final class Generate {
      */
     public static GenerateOutcome run(GenerateRequest request, EventSink events) {
         try {
+            RunResult.requireOwn(request.resultFile());
             GenerateOutcome outcome = new Generate(request, events).run();
-            RunResult.ok("generate").with(outcome.packages(), outcome.files()).write(request.resultFile());
+            RunResult result = RunResult.ok("generate").with(outcome.packages(), outcome.files());
+            if (request.dryRun()) {
+                result.write(request.resultFile(), events);
+            } else {
+                result.write(request.resultFile());
+            }
             return outcome;
         } catch (WheelsException e) {
             throw RunResult.failed("generate", e, request.resultFile());

@@ -12,8 +12,6 @@ import dev.zeus.wheels.core.lock.Target;
 import dev.zeus.wheels.core.nixpkgs.NixpkgsSnapshot;
 import dev.zeus.wheels.python.PackageName;
 import dev.zeus.wheels.python.Version;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -50,13 +48,7 @@ final class NixpkgsChoice {
                             + file.map(path -> "\"" + path + "\"").orElse("snapshot of them"),
                     "take it with: mvn wheels:snapshot");
         }
-        return there.map(path -> {
-            try {
-                return new NixpkgsChoice(set, NixpkgsSnapshot.parse(Files.readString(path)));
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        });
+        return there.map(path -> new NixpkgsChoice(set, NixpkgsSnapshot.read(path)));
     }
 
     private boolean isAsked(PackageName name) {

@@ -9,6 +9,7 @@ import dev.zeus.wheels.core.event.WheelsException;
 import dev.zeus.wheels.core.lock.Target;
 import dev.zeus.wheels.core.nixpkgs.NixpkgsSnapshot;
 import dev.zeus.wheels.core.nixpkgs.NixpkgsVersions;
+import dev.zeus.wheels.core.output.OwnFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -28,21 +29,35 @@ public final class TakeSnapshot {
      * @param reference the flake reference of nixpkgs; empty for the input of that name of the flake
      * @param flake the directory of the flake whose inputs say what {@code nixpkgs} is
      * @return what was found, one line for people
-     * @throws WheelsException E501 to E503 where Nix does not tell, E504 where the file cannot be written
+     * @throws WheelsException E307 where another file is in its place, E501 to E503 where Nix does not tell, E504 where
+     *     the file cannot be written
      */
     public static String run(
             WheelSetDeclaration set, Optional<String> reference, Optional<Path> flake, Path file, EventSink events) {
+        requireOwn(file);
         NixpkgsSnapshot snapshot = NixpkgsVersions.read(
                 reference.orElse(NIXPKGS), reference.isPresent() ? Optional.empty() : flake, targets(set), events);
         try {
             DurableFile.replace(file, snapshot.toJson());
         } catch (IOException e) {
-            throw new WheelsException(
-                    new Problem("E504", "\"" + file + "\" cannot be written: " + e.getMessage(), "make it writable"),
-                    e);
+            throw unwritable(file, e);
         }
         return snapshot.versions().size() + " packages of nixpkgs"
                 + (snapshot.release().isEmpty() ? "" : " " + snapshot.release()) + " written to " + file;
+    }
+
+    /** Before Nix is asked, which takes its time. */
+    private static void requireOwn(Path file) {
+        try {
+            OwnFile.require(file, "wheels.snapshotFile", NixpkgsSnapshot.BEGIN);
+        } catch (IOException e) {
+            throw unwritable(file, e);
+        }
+    }
+
+    private static WheelsException unwritable(Path file, IOException e) {
+        return new WheelsException(
+                new Problem("E504", "\"" + file + "\" cannot be written: " + e.getMessage(), "make it writable"), e);
     }
 
     private static List<Target> targets(WheelSetDeclaration set) {

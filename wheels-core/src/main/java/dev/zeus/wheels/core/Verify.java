@@ -33,6 +33,7 @@ public final class Verify {
      */
     public static VerifyOutcome run(VerifyRequest request, EventSink events) {
         try {
+            RunResult.requireOwn(request.resultFile());
             VerifyOutcome outcome = new Verify(request, events).run();
             RunResult result = outcome.problems().isEmpty()
                     ? RunResult.ok("check")
@@ -41,7 +42,7 @@ public final class Verify {
                             outcome.passed(),
                             outcome.problems().size(),
                             outcome.notRun().size())
-                    .write(request.resultFile());
+                    .write(request.resultFile(), events);
             return outcome;
         } catch (WheelsException e) {
             throw RunResult.failed("check", e, request.resultFile());

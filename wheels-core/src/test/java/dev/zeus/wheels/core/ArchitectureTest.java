@@ -58,7 +58,7 @@ final class ArchitectureTest {
             .whereLayer("lock")
             .mayOnlyBeAccessedByLayers("resolve", "render", "check", "nixpkgs", "report", "use cases")
             .whereLayer("disk")
-            .mayOnlyBeAccessedByLayers("http", "wheel", "output", "report", "use cases")
+            .mayOnlyBeAccessedByLayers("http", "wheel", "check", "nixpkgs", "output", "report", "use cases")
             .whereLayer("event")
             .mayOnlyBeAccessedByLayers(
                     "disk",

@@ -32,11 +32,11 @@ final class CacheUpkeepTest {
         try (DiskCache cache = new DiskCache(directory, EventSink.SILENT)) {
             cache.write("http", "page", DiskCache.Entry.of(new byte[1000]));
         }
-        file("v1/metadata/ab/cdef", 2000, 10);
-        file("v1/listing/ab/cdef", 10, 20);
-        file("v1/wheels/ab/abcdef/demo-1.0-py3-none-any.whl", 4000, 40);
+        file("v1/metadata/ab/" + "c".repeat(62), 2000, 10);
+        file("v1/listing/ab/" + "c".repeat(62), 10, 20);
+        file("v1/wheels/ab/" + "ab".repeat(32) + "/demo-1.0-py3-none-any.whl", 4000, 40);
         file("v1/new/123.part", 300, 0);
-        file("v7/odd", 50, 50);
+        file("v7/http/cd/" + "e".repeat(62), 50, 50);
     }
 
     private void file(String name, int bytes, int daysAgo) throws IOException {
@@ -107,6 +107,97 @@ final class CacheUpkeepTest {
         assertThatThrownBy(() -> CacheUpkeep.run(directory, Optional.of(PruneRule.CLEAN), EventSink.SILENT))
                 .hasMessageContaining("[wheels/E117]");
         assertThat(mine).exists();
+    }
+
+    /** What a user or another program may have in such a directory, with or without names that look like a cache's. */
+    private static final List<String> FOREIGN = List.of(
+            "photos/a.jpg",
+            ".ssh/id",
+            "v1/notes.txt",
+            "v1/new/report.part",
+            "v1/http/ab/readme",
+            "v1/http/" + "a".repeat(62),
+            "v1/wheels/ab/" + "ab".repeat(32) + "/thesis.doc",
+            "v7/odd",
+            "v1beta/http/ab/" + "c".repeat(62),
+            "http/ab/" + "c".repeat(62));
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "30d", "1d,1GiB"})
+    void removesOnlyWhatACacheCanName(String rule) throws IOException {
+        fill();
+        Path link = directory.resolve("v1/http/ff");
+        Path home = Files.createDirectories(directory.resolveSibling(directory.getFileName() + "-home"));
+        Path mine = Files.writeString(home.resolve("d".repeat(62)), "text");
+        Files.setLastModifiedTime(mine, FileTime.from(Instant.EPOCH));
+        Files.createSymbolicLink(link, home);
+        Files.createDirectories(directory.resolve("empty/of/mine"));
+        for (String name : FOREIGN) {
+            file(name, 10, 400);
+        }
+        CacheUpkeep.run(directory, Optional.of(PruneRule.parse(rule)), EventSink.SILENT);
+        assertThat(FOREIGN)
+                .allSatisfy(name -> assertThat(directory.resolve(name)).exists());
+        assertThat(directory.resolve("empty/of/mine")).exists();
+        assertThat(mine).exists();
+        assertThat(link).exists();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Signature: 8a477f597d28d172789f06886806bc55",
+                "Signature: 8a477f597d28d172789f06886806bc55\n# This file is a cache directory tag created by uv.\n",
+                ""
+            })
+    void removesNothingFromTheCacheOfAnother(String tag) throws IOException {
+        Files.writeString(directory.resolve("CACHEDIR.TAG"), tag);
+        Path theirs = directory.resolve("v1/http/ab/" + "c".repeat(62));
+        file("v1/http/ab/" + "c".repeat(62), 10, 400);
+        assertThatThrownBy(() -> CacheUpkeep.run(directory, Optional.of(PruneRule.CLEAN), EventSink.SILENT))
+                .hasMessageContaining("[wheels/E117]")
+                .hasMessageContaining(directory.toString());
+        assertThat(theirs).exists();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "photos/a.jpg|it is not empty and has no CACHEDIR.TAG of Zeus Wheels, but \"photos\"",
+                ".bashrc|it is not empty and has no CACHEDIR.TAG of Zeus Wheels, but \".bashrc\"",
+                "v1/api.html|it is not empty and has no CACHEDIR.TAG of Zeus Wheels, but \"v1\"",
+                "v1|it is not empty and has no CACHEDIR.TAG of Zeus Wheels, but \"v1\"",
+                "CACHEDIR.TAG|its CACHEDIR.TAG says that another program made it",
+            })
+    void nothingIsPutIntoADirectoryOfOthers(String name, String why) throws IOException {
+        file(name, 10, 1);
+        List<Path> before = tree();
+        try (DiskCache cache = new DiskCache(directory, EventSink.SILENT)) {
+            assertThatThrownBy(() -> cache.read("http", "page"))
+                    .hasMessageContaining("[wheels/E118] \"" + directory + "\" cannot become the cache: " + why)
+                    .hasMessageContaining("-Dwheels.cacheDirectory=");
+        }
+        assertThat(tree()).isEqualTo(before);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", ".lock", "v1/http/ab/cd", "v1/new/123.part", ".CACHEDIR.TAG.12-1.new"})
+    void aCacheWhoseMakingWasCutShortIsMade(String name) throws IOException {
+        if (!name.isEmpty()) {
+            file(name, 10, 1);
+        }
+        try (DiskCache cache = new DiskCache(directory, EventSink.SILENT)) {
+            cache.write("http", "page", DiskCache.Entry.of(new byte[1000]));
+            assertThat(cache.read("http", "page")).isPresent();
+        }
+        assertThat(directory.resolve("CACHEDIR.TAG")).content().contains("created by Zeus Wheels");
+    }
+
+    private List<Path> tree() throws IOException {
+        try (var all = Files.walk(directory)) {
+            return all.sorted().toList();
+        }
     }
 
     @Test

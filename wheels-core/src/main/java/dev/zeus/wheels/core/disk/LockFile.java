@@ -11,6 +11,7 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -39,6 +40,11 @@ final class LockFile implements AutoCloseable {
     static LockFile lock(ProcessLock.Target target, boolean shared, EventSink events) throws InterruptedException {
         Path path = target.file();
         Wait wait = new Wait(target, events);
+        if (Files.exists(path, LinkOption.NOFOLLOW_LINKS) && !Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)) {
+            // A link could lead to any file of this user, and the number below would be written into it.
+            warnOfMissingLocks(path, "it is no regular file", events);
+            return new LockFile(path, false, null);
+        }
         while (true) {
             Optional<Opened> opened = open(path);
             if (opened.isEmpty()) {
@@ -53,7 +59,7 @@ final class LockFile implements AutoCloseable {
             } catch (ClosedByInterruptException e) {
                 throw new InterruptedException();
             } catch (IOException | UnsupportedOperationException e) {
-                warnOfMissingLocks(path, e, events);
+                warnOfMissingLocks(path, String.valueOf(e.getMessage()), events);
                 return new LockFile(path, false, null);
             } finally {
                 if (!held) {
@@ -61,8 +67,11 @@ final class LockFile implements AutoCloseable {
                 }
             }
             if (held) {
-                note(channel, shared);
-                return new LockFile(path, target.passing() && !shared, channel);
+                boolean ours = isNumber(channel);
+                if (ours && !shared) {
+                    note(channel);
+                }
+                return new LockFile(path, ours && target.passing() && !shared, channel);
             }
         }
     }
@@ -79,7 +88,8 @@ final class LockFile implements AutoCloseable {
             }
             try {
                 Object before = key(path);
-                FileChannel channel = FileChannel.open(path, StandardOpenOption.READ, StandardOpenOption.WRITE);
+                FileChannel channel = FileChannel.open(
+                        path, StandardOpenOption.READ, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
                 if (isStill(path, before)) {
                     return Optional.of(new Opened(channel, before));
                 }
@@ -106,34 +116,44 @@ final class LockFile implements AutoCloseable {
     }
 
     /** Leaves the number of this process for those who wait. */
-    private static void note(FileChannel channel, boolean shared) {
-        if (!shared) {
-            try {
-                String number = Long.toString(ProcessHandle.current().pid());
-                channel.truncate(0);
-                channel.write(ByteBuffer.wrap(number.getBytes(StandardCharsets.US_ASCII)), 0);
-            } catch (IOException e) {
-                // A full disk: the lock holds without it.
-            }
+    private static void note(FileChannel channel) {
+        try {
+            String number = Long.toString(ProcessHandle.current().pid());
+            channel.truncate(0);
+            channel.write(ByteBuffer.wrap(number.getBytes(StandardCharsets.US_ASCII)), 0);
+        } catch (IOException e) {
+            // A full disk: the lock holds without it.
+        }
+    }
+
+    /** Whether nothing is in the file but what {@link #note} leaves: any other file is locked, and stays as it is. */
+    private static boolean isNumber(FileChannel channel) {
+        try {
+            return channel.size() < LONGEST_NUMBER && text(channel).chars().allMatch(Character::isDigit);
+        } catch (IOException e) {
+            return false;
         }
     }
 
     /** Who noted itself in the file, read through the one channel that this process may have on it. */
     private static String holder(FileChannel channel) throws IOException {
-        ByteBuffer bytes = ByteBuffer.allocate(LONGEST_NUMBER);
-        channel.read(bytes, 0);
-        String number = new String(bytes.array(), 0, bytes.position(), StandardCharsets.US_ASCII);
+        String number = text(channel);
         boolean isNumber =
                 !number.isEmpty() && number.length() < 19 && number.chars().allMatch(Character::isDigit);
         boolean alive = isNumber && ProcessHandle.of(Long.parseLong(number)).isPresent();
         return alive ? "process " + number : "another process";
     }
 
-    private static void warnOfMissingLocks(Path path, Exception cause, EventSink events) {
+    private static String text(FileChannel channel) throws IOException {
+        ByteBuffer bytes = ByteBuffer.allocate(LONGEST_NUMBER);
+        channel.read(bytes, 0);
+        return new String(bytes.array(), 0, bytes.position(), StandardCharsets.US_ASCII);
+    }
+
+    private static void warnOfMissingLocks(Path path, String why, EventSink events) {
         events.accept(new WheelsEvent.Warned(new Problem(
                 "E114",
-                "\"" + path + "\" cannot be locked (" + cause.getMessage()
-                        + "), going on without keeping other processes out",
+                "\"" + path + "\" cannot be locked (" + why + "), going on without keeping other processes out",
                 "run one build at a time on this file system")));
     }
 

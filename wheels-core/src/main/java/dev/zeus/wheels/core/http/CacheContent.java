@@ -4,6 +4,8 @@ import dev.zeus.wheels.core.disk.ProcessLock;
 import dev.zeus.wheels.core.event.EventSink;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,13 +28,22 @@ public final class CacheContent {
         this.directory = new CacheDirectory(directory);
     }
 
-    /** Whether the directory says of itself that it is a cache, and not somebody's home. */
+    /**
+     * Whether the directory says of itself that it is a cache of this program, and not another's, or somebody's home.
+     *
+     * @throws UncheckedIOException if its tag cannot be read
+     */
     public boolean isCache() {
-        return Files.isRegularFile(directory.tag());
+        try {
+            return directory.isOurs();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /**
-     * The files, by path; none where there is no cache.
+     * The files that builds have put there, by path; none where there is no cache. What has no name that a cache gives
+     * is none of them.
      *
      * @throws UncheckedIOException if the directory cannot be read
      */
@@ -41,31 +52,44 @@ public final class CacheContent {
         if (!isCache()) {
             return items;
         }
-        try {
-            Files.walkFileTree(directory.path(), new SimpleFileVisitor<>() {
-                @Override
-                public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-                    if (!directory.isFrame(file)) {
-                        items.add(new CacheItem(
-                                kind(file),
-                                file,
-                                attributes.size(),
-                                attributes.lastModifiedTime().toInstant()));
-                    }
-                    return FileVisitResult.CONTINUE;
+        forEachFormat(format -> Files.walkFileTree(format, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                if (attributes.isRegularFile() && CacheLayout.isEntry(format.relativize(file))) {
+                    items.add(new CacheItem(
+                            kind(file),
+                            file,
+                            attributes.size(),
+                            attributes.lastModifiedTime().toInstant()));
                 }
+                return FileVisitResult.CONTINUE;
+            }
 
-                @Override
-                public FileVisitResult visitFileFailed(Path file, IOException gone) {
-                    // Removed by a build while this looks.
-                    return FileVisitResult.CONTINUE;
-                }
-            });
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+            @Override
+            public FileVisitResult visitFileFailed(Path file, IOException gone) {
+                // Removed by a build while this looks.
+                return FileVisitResult.CONTINUE;
+            }
+        }));
         items.sort((one, other) -> one.path().compareTo(other.path()));
         return items;
+    }
+
+    /** What is done with the directory of one format. */
+    private interface Visit {
+        void to(Path format) throws IOException;
+    }
+
+    private void forEachFormat(Visit visit) {
+        try (DirectoryStream<Path> all = Files.newDirectoryStream(directory.path(), CacheLayout::isFormat)) {
+            for (Path format : all) {
+                visit.to(format);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (DirectoryIteratorException e) {
+            throw new UncheckedIOException(e.getCause());
+        }
     }
 
     private String kind(Path file) {
@@ -82,7 +106,7 @@ public final class CacheContent {
     }
 
     /**
-     * Removes items, and directories that are empty then.
+     * Removes items, and directories of the cache that are empty then.
      *
      * @throws UncheckedIOException if one cannot be removed
      */
@@ -91,25 +115,24 @@ public final class CacheContent {
             for (CacheItem item : items) {
                 Files.deleteIfExists(item.path());
             }
-            removeEmptyDirectories();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private void removeEmptyDirectories() throws IOException {
-        Files.walkFileTree(directory.path(), new SimpleFileVisitor<>() {
+        forEachFormat(format -> Files.walkFileTree(format, new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult postVisitDirectory(Path each, @Nullable IOException failure) throws IOException {
-                boolean empty;
-                try (var entries = Files.list(each)) {
-                    empty = entries.findAny().isEmpty();
-                }
-                if (empty) {
+                boolean ours = each.equals(format) || CacheLayout.isDirectory(format.relativize(each));
+                if (ours && isEmpty(each)) {
                     Files.delete(each);
                 }
                 return FileVisitResult.CONTINUE;
             }
-        });
+        }));
+    }
+
+    private static boolean isEmpty(Path each) throws IOException {
+        try (var entries = Files.list(each)) {
+            return entries.findAny().isEmpty();
+        }
     }
 }

@@ -1,12 +1,14 @@
 package dev.zeus.wheels.core.http;
 
+import dev.zeus.wheels.core.disk.DurableFile;
 import dev.zeus.wheels.core.disk.ProcessLock;
 import dev.zeus.wheels.core.event.EventSink;
+import dev.zeus.wheels.core.event.WheelsException;
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -14,6 +16,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>{@code
  * zeus-wheels/
- * ├── CACHEDIR.TAG      keeps backups away (bford.info/cachedir); nothing is pruned without it
+ * ├── CACHEDIR.TAG      keeps backups away (bford.info/cachedir); says whose cache it is, and nothing is pruned without
  * ├── .lock             shared by those who use the cache, exclusive to who prunes it
  * └── v1/               the content of this format: http, metadata, listing, wheels, and new for what is being written
  * }</pre>
@@ -29,10 +32,11 @@ import org.jspecify.annotations.Nullable;
  * @param path the directory
  */
 public record CacheDirectory(Path path) {
-    private static final String TAG = """
-            Signature: 8a477f597d28d172789f06886806bc55
-            # This file is a cache directory tag created by Zeus Wheels.
-            """;
+    private static final String MAKER = "# This file is a cache directory tag created by Zeus Wheels.\n";
+    private static final String TAG = "Signature: 8a477f597d28d172789f06886806bc55\n" + MAKER;
+    /** The directory of this release's format. */
+    static final String FORMAT = "v1";
+
     static final String UNFINISHED = "new";
     private static final Duration PATIENCE = Duration.ofMinutes(15);
     private static final Duration UNTOUCHED = Duration.ofDays(1);
@@ -53,7 +57,7 @@ public record CacheDirectory(Path path) {
 
     /** Where the content of this release's format is. */
     public Path content() {
-        return path.resolve("v1");
+        return path.resolve(FORMAT);
     }
 
     Path tag() {
@@ -64,21 +68,32 @@ public record CacheDirectory(Path path) {
         return path.resolve(".lock");
     }
 
-    /** Whether the file belongs to the cache itself, and is no content. */
-    boolean isFrame(Path file) {
-        return file.equals(tag()) || file.equals(lockFile());
+    /** Whether the directory says of itself that it is a cache of this program, and not of another, or no cache. */
+    boolean isOurs() throws IOException {
+        return CacheLayout.tag(tag()).filter(text -> text.endsWith(MAKER)).isPresent();
     }
 
+    /**
+     * Makes the cache, or does nothing where it is made already.
+     *
+     * @throws WheelsException E118 where something else is there: nothing is put into directories of others
+     */
     void make() throws IOException {
-        create(content());
-        try {
-            // Looked for first: on a read-only cache this writes nothing.
-            if (!Files.exists(tag())) {
-                Files.writeString(Files.createFile(tag()), TAG);
-            }
-        } catch (FileAlreadyExistsException e) {
-            // Another process makes the cache in this moment.
+        // Looked at first: on a read-only cache this writes nothing.
+        if (Files.isDirectory(path) && isOurs()) {
+            create(content());
+            return;
         }
+        Optional<String> foreign = CacheLayout.foreign(path, TAG);
+        if (foreign.isPresent()) {
+            throw new WheelsException(
+                    "E118",
+                    "\"" + path + "\" cannot become the cache: " + foreign.get(),
+                    "give a new or an empty directory with -Dwheels.cacheDirectory=…, or leave it out");
+        }
+        create(path);
+        DurableFile.replace(tag(), TAG);
+        create(content());
     }
 
     /** Removes what killed processes left unfinished, long enough ago that no download can still be on it. */
@@ -88,7 +103,10 @@ public record CacheDirectory(Path path) {
             Instant old = Instant.now().minus(UNTOUCHED);
             try (DirectoryStream<Path> files = Files.newDirectoryStream(unfinished)) {
                 for (Path file : files) {
-                    if (Files.getLastModifiedTime(file).toInstant().isBefore(old)) {
+                    if (CacheLayout.isUnfinished(file)
+                            && Files.getLastModifiedTime(file, LinkOption.NOFOLLOW_LINKS)
+                                    .toInstant()
+                                    .isBefore(old)) {
                         Files.deleteIfExists(file);
                     }
                 }

@@ -7,9 +7,11 @@ import dev.zeus.wheels.core.event.Problem;
 import dev.zeus.wheels.core.event.WheelsEvent;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -55,7 +57,11 @@ public final class DiskCache implements AutoCloseable {
     /** What begins with the first use. */
     private record Use(ProcessLock lock, boolean trusted) {}
 
-    /** The directory of this version of the cache; other kinds of content may live beside the entries. */
+    /**
+     * The directory of this version of the cache; other kinds of content may live beside the entries.
+     *
+     * @throws dev.zeus.wheels.core.event.WheelsException E118 if it cannot become a cache, since others use it
+     */
     public Path directory() {
         isTrusted();
         return directory.content();
@@ -68,7 +74,7 @@ public final class DiskCache implements AutoCloseable {
         }
         Path file = file(bucket, key);
         try {
-            byte[] bytes = Files.size(file) > LARGEST ? new byte[0] : Files.readAllBytes(file);
+            byte[] bytes = bytes(file);
             Optional<Entry> entry = EntryFormat.read(bytes, key);
             if (entry.isPresent()) {
                 CacheDirectory.touch(file);
@@ -83,6 +89,12 @@ public final class DiskCache implements AutoCloseable {
             giveUp(file, e);
             return Optional.empty();
         }
+    }
+
+    /** The bytes of an entry; none where something is in its place that cannot be one, such as a FIFO or a link. */
+    private static byte[] bytes(Path file) throws IOException {
+        BasicFileAttributes there = Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+        return there.isRegularFile() && there.size() <= LARGEST ? Files.readAllBytes(file) : new byte[0];
     }
 
     /** Keeps an entry; that it cannot be kept fails nothing. */

@@ -1,5 +1,6 @@
 package dev.zeus.wheels.core.http;
 
+import dev.zeus.wheels.core.disk.PlainFile;
 import dev.zeus.wheels.core.event.WheelsException;
 import java.io.IOException;
 import java.net.URI;
@@ -18,6 +19,9 @@ import java.util.Optional;
  */
 public final class Netrc {
     private static final int LONGEST = 1 << 20;
+
+    /** What people set {@code NETRC} to where no file is to be asked; no other device is read. */
+    private static final Path NONE = Path.of("/dev/null");
 
     private final List<Entry> entries;
 
@@ -41,18 +45,15 @@ public final class Netrc {
      * @throws WheelsException {@code E403} if it cannot be read or is malformed
      */
     public static Netrc read(Path file) {
-        if (!Files.exists(file)) {
+        if (!Files.exists(file) || file.equals(NONE)) {
             return new Netrc(List.of());
         }
         try {
-            if (Files.size(file) > LONGEST) {
-                throw new IOException("larger than 1 MiB");
-            }
-            return parse(file, Files.readString(file));
+            return parse(file, PlainFile.readString(file, LONGEST));
         } catch (IOException e) {
             throw new WheelsException(
                     "E403",
-                    "\"" + file + "\" cannot be read: " + Printable.of(String.valueOf(e.getMessage()), 200),
+                    "\"" + file + "\" cannot be read: " + PlainFile.reason(e),
                     "make it readable for you alone (chmod 600), or set NETRC to another file");
         }
     }

@@ -72,13 +72,15 @@ public final class PackageIndexes implements AutoCloseable {
             }
         }
         DiskCache cache = new DiskCache(cacheDirectory, events);
+        // Before anything is open that would have to be closed: what is no place for a cache is refused here.
+        Path content = cache.directory();
         Http http = new FolderHttp(
                 Http.open(options.withTrustedHosts(hosts).withPlainHosts(plain), cache, events),
                 lockDirectory,
                 folders,
                 options.settings());
         ExecutorService executor = executor(options.connections());
-        WheelStore store = new WheelStore(cache.directory(), http, executor, events);
+        WheelStore store = new WheelStore(content, http, executor, events);
         WheelReader reader = new WheelReader(http, cache, store, new SidecarHosts(), events);
         SdistReader sdists = new SdistReader(store);
         Map<String, PackageIndex> indexes = new TreeMap<>();

@@ -3,12 +3,15 @@ package dev.zeus.wheels.core.nixpkgs;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.zeus.wheels.core.disk.PlainFile;
 import dev.zeus.wheels.core.event.WheelsException;
 import dev.zeus.wheels.core.wheel.Sha256;
 import dev.zeus.wheels.python.PackageName;
 import dev.zeus.wheels.python.PackagingParseException;
 import dev.zeus.wheels.python.Version;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -18,6 +21,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /**
  * The versions of the Python packages in one nixpkgs, for each target: {@code nixpkgs-snapshot.json}.
@@ -35,6 +39,12 @@ public record NixpkgsSnapshot(
         SortedMap<PackageName, SortedMap<String, SortedSet<String>>> versions) {
     /** The file's usual name, beside a project's {@code pom.xml}. */
     public static final String FILE = "nixpkgs-snapshot.json";
+
+    /** How the text of such a file begins. */
+    public static final Pattern BEGIN = Pattern.compile("\\{\\s*\"schema\"\\s*:\\s*[0-9]+,\\s*\"release\"\\s*:");
+
+    /** Much more than the versions of all packages for all targets take. */
+    private static final int LARGEST = 64 << 20;
 
     private static final int SCHEMA = 1;
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -103,15 +113,33 @@ public record NixpkgsSnapshot(
     /**
      * Reads the file.
      *
+     * @throws WheelsException L301 where it is none, or cannot be read
+     */
+    public static NixpkgsSnapshot read(Path file) {
+        String named = "wheels.snapshotFile is \"" + file + "\", which cannot be read: ";
+        try {
+            return parse(PlainFile.readString(file, LARGEST), named);
+        } catch (IOException e) {
+            throw unreadable(named + PlainFile.reason(e));
+        }
+    }
+
+    /**
+     * Reads the text of the file.
+     *
      * @throws WheelsException L301 where it is none
      */
     public static NixpkgsSnapshot parse(String json) {
+        return parse(json, "the snapshot of nixpkgs cannot be read: ");
+    }
+
+    private static NixpkgsSnapshot parse(String json, String named) {
         try {
             JsonNode root = JSON.readTree(json);
             if (root == null
                     || root.path("schema").asInt() != SCHEMA
                     || !root.path("versions").isObject()) {
-                throw unreadable("expected \"schema\": " + SCHEMA + " and \"versions\"");
+                throw unreadable(named + "expected \"schema\": " + SCHEMA + " and \"versions\"");
             }
             SortedSet<String> targets = texts(root.path("targets"));
             SortedMap<PackageName, SortedMap<String, SortedSet<String>>> versions = new TreeMap<>();
@@ -125,9 +153,9 @@ public record NixpkgsSnapshot(
             });
             return new NixpkgsSnapshot(root.path("release").asText(), targets, versions);
         } catch (JsonProcessingException e) {
-            throw unreadable(e.getOriginalMessage());
+            throw unreadable(named + e.getOriginalMessage());
         } catch (IllegalArgumentException e) {
-            throw unreadable(String.valueOf(e.getMessage()));
+            throw unreadable(named + e.getMessage());
         }
     }
 
@@ -137,8 +165,10 @@ public record NixpkgsSnapshot(
         return texts;
     }
 
-    private static WheelsException unreadable(String why) {
+    private static WheelsException unreadable(String what) {
         return new WheelsException(
-                "L301", "the snapshot of nixpkgs cannot be read: " + why, "write it anew with: mvn wheels:snapshot");
+                "L301",
+                what,
+                "name the file that mvn wheels:snapshot writes, or write it anew with: mvn wheels:snapshot");
     }
 }

@@ -2,6 +2,7 @@ package dev.zeus.wheels.core.output;
 
 import com.github.difflib.DiffUtils;
 import com.github.difflib.UnifiedDiffUtils;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -26,12 +27,21 @@ public final class FileDiff {
         if (before.equals(after)) {
             return List.of();
         }
-        List<String> old = before.lines().toList();
+        List<String> old = lines(before);
         return UnifiedDiffUtils.generateUnifiedDiff(
-                "committed/" + name,
-                "rendered/" + name,
-                old,
-                DiffUtils.diff(old, after.lines().toList()),
-                CONTEXT_LINES);
+                "committed/" + name, "rendered/" + name, old, DiffUtils.diff(old, lines(after)), CONTEXT_LINES);
+    }
+
+    /** The lines as bytes have them: a carriage return, or a missing end of the last line, is a difference. */
+    private static List<String> lines(String text) {
+        if (text.isEmpty()) {
+            return List.of();
+        }
+        List<String> lines = new ArrayList<>(List.of(text.replace("\r", "\\r").split("\n", -1)));
+        String last = lines.remove(lines.size() - 1);
+        if (!last.isEmpty()) {
+            lines.add(last + "\\ no line end");
+        }
+        return lines;
     }
 }

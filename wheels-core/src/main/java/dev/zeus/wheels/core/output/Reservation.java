@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.SortedMap;
 
 /** The right to replace one generated directory, until it is closed. */
@@ -65,7 +66,7 @@ public final class Reservation implements AutoCloseable {
         for (String name : files.keySet()) {
             Path file = directory.path().resolve(name);
             if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)
-                    && TextFiles.text(file).filter(directory.isOurs()).isEmpty()) {
+                    && TextFiles.text(file, directory.isOurs()).isEmpty()) {
                 throw new WheelsException(
                         "E303",
                         "\"" + file + "\" is in the way: a generated file goes there, and this one was not generated",
@@ -78,10 +79,10 @@ public final class Reservation implements AutoCloseable {
         Path staged = siblings.staged();
         Files.createDirectories(staged);
         for (Path file : TextFiles.in(directory.path()).all()) {
-            if (TextFiles.text(file).filter(directory.isOurs()).isEmpty()) {
+            if (TextFiles.text(file, directory.isOurs()).isEmpty()) {
                 Path copy = staged.resolve(directory.path().relativize(file));
                 Files.createDirectories(copy.getParent());
-                Files.copy(file, copy, StandardCopyOption.COPY_ATTRIBUTES, LinkOption.NOFOLLOW_LINKS);
+                carryOver(file, copy);
             }
         }
         for (var entry : files.entrySet()) {
@@ -110,6 +111,21 @@ public final class Reservation implements AutoCloseable {
         }
         DirectoryTree.delete(siblings.previous());
         DirectoryTree.delete(siblings.staged());
+    }
+
+    /** Gives a user's file another name, in an instant however large it is, or copies it where that cannot be done. */
+    private static void carryOver(Path file, Path copy) throws IOException {
+        try {
+            Files.createLink(copy, file);
+        } catch (IOException | UnsupportedOperationException e) {
+            BasicFileAttributes there =
+                    Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+            if (there.isOther()) {
+                // Opened for copying, a FIFO would wait for its writer for ever.
+                throw new FileSystemException(file.toString(), null, "it is neither a file nor a link");
+            }
+            Files.copy(file, copy, StandardCopyOption.COPY_ATTRIBUTES, LinkOption.NOFOLLOW_LINKS);
+        }
     }
 
     private void recoverAfter(WheelsException problem) {

@@ -1,5 +1,6 @@
 package dev.zeus.wheels.core.output;
 
+import dev.zeus.wheels.core.disk.PlainFile;
 import dev.zeus.wheels.core.event.Problem;
 import dev.zeus.wheels.core.event.WheelsException;
 import java.io.IOException;
@@ -22,6 +23,11 @@ import java.util.stream.Stream;
  * @param root the directory, which need not exist
  */
 record TextFiles(Path root) {
+    private static final int HEAD = 256;
+
+    /** The lock of five thousand packages for eight targets takes a quarter of it. */
+    private static final int LARGEST = 256 << 20;
+
     static TextFiles in(Path root) {
         return new TextFiles(root);
     }
@@ -44,18 +50,24 @@ record TextFiles(Path root) {
     SortedMap<String, String> texts(Predicate<String> wanted) {
         SortedMap<String, String> texts = new TreeMap<>();
         for (Path file : all()) {
-            text(file).filter(wanted).ifPresent(text -> texts.put(relative(file), text));
+            text(file, wanted).ifPresent(text -> texts.put(relative(file), text));
         }
         return texts;
     }
 
-    /** The file's text; empty where it is no regular file or not UTF-8, and so none of ours. */
-    static Optional<String> text(Path file) {
+    /**
+     * The file's text; empty where it is not wanted, no regular file or not UTF-8, and so none of ours.
+     *
+     * @param wanted asked about the beginning of the text: what others put there may be larger than the memory
+     * @throws WheelsException E301 if it cannot be read, or is wanted and larger than any of ours
+     */
+    static Optional<String> text(Path file, Predicate<String> wanted) {
         if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
             return Optional.empty();
         }
         try {
-            return Optional.of(Files.readString(file, StandardCharsets.UTF_8));
+            String head = new String(PlainFile.head(file, HEAD), StandardCharsets.UTF_8);
+            return wanted.test(head) ? Optional.of(PlainFile.readString(file, LARGEST)) : Optional.empty();
         } catch (CharacterCodingException e) {
             return Optional.empty();
         } catch (IOException e) {

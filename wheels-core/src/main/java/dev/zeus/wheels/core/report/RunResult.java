@@ -8,16 +8,21 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.zeus.wheels.core.disk.ByteCount;
 import dev.zeus.wheels.core.disk.DurableFile;
+import dev.zeus.wheels.core.disk.PlainFile;
+import dev.zeus.wheels.core.event.EventSink;
 import dev.zeus.wheels.core.event.Problem;
+import dev.zeus.wheels.core.event.WheelsEvent;
 import dev.zeus.wheels.core.event.WheelsException;
 import dev.zeus.wheels.core.lock.LockedPackage;
 import dev.zeus.wheels.core.output.FileChanges;
+import dev.zeus.wheels.core.output.OwnFile;
 import dev.zeus.wheels.python.Advisory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * The outcome of a goal for machines: {@code target/wheels/result.json}.
@@ -27,6 +32,9 @@ import java.util.List;
 public final class RunResult {
     private static final int SCHEMA = 1;
     private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+
+    /** How a file begins that this has written. */
+    private static final Pattern OURS = Pattern.compile("\\{\\s*\"schema\"\\s*:\\s*[0-9]+,\\s*\"goal\"\\s*:");
 
     private final ObjectNode root;
 
@@ -107,22 +115,51 @@ public final class RunResult {
     }
 
     /**
+     * Refuses a place where something is that is no result of a former run; asked before the goal does anything.
+     *
+     * @throws WheelsException E307 where that is so
+     */
+    public static void requireOwn(Path file) {
+        try {
+            OwnFile.require(file, "wheels.resultFile", OURS);
+        } catch (IOException e) {
+            // What cannot be read may be written all the same, or writing it says so.
+        }
+    }
+
+    /**
      * Writes the result, replacing an older one.
      *
-     * @throws WheelsException E305 where the file cannot be written
+     * @throws WheelsException E305 where the file cannot be written, E307 where another file is in its place
      */
     public void write(Path file) {
+        requireOwn(file);
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());
             DurableFile.replace(file, text());
         } catch (IOException e) {
-            throw new WheelsException(
-                    new Problem(
-                            "E305",
-                            "cannot write \"" + file + "\": " + e + " (" + ByteCount.free(file) + ")",
-                            "see that the directory is writable and the disk has room"),
-                    e);
+            throw unwritable(file, e);
         }
+    }
+
+    /** As {@link #write}, for a goal that writes nothing else: in a read-only project it only warns. */
+    public void write(Path file, EventSink events) {
+        try {
+            write(file);
+        } catch (WheelsException e) {
+            events.accept(new WheelsEvent.Warned(e.problem()));
+        }
+    }
+
+    private static WheelsException unwritable(Path file, IOException e) {
+        return new WheelsException(
+                new Problem(
+                        "E305",
+                        "wheels.resultFile is \"" + file + "\", which cannot be written: " + PlainFile.reason(e) + " ("
+                                + ByteCount.free(file) + ")",
+                        "see that the directory is writable and the disk has room, or name another file with"
+                                + " -Dwheels.resultFile=…"),
+                e);
     }
 
     private String text() throws JsonProcessingException {

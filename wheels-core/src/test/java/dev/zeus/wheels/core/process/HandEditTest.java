@@ -2,6 +2,7 @@ package dev.zeus.wheels.core.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import dev.zeus.wheels.core.LockedWheels;
 import dev.zeus.wheels.core.TargetChoice;
@@ -9,16 +10,25 @@ import dev.zeus.wheels.core.Verify;
 import dev.zeus.wheels.core.VerifyRequest;
 import dev.zeus.wheels.core.contract.Proves;
 import dev.zeus.wheels.core.event.EventSink;
+import dev.zeus.wheels.core.event.WheelsEvent;
 import dev.zeus.wheels.testkit.LoopbackIndex;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Generated files that somebody has edited. */
 final class HandEditTest {
@@ -45,6 +55,71 @@ final class HandEditTest {
                     .hasMessageContaining("mvn wheels:generate");
             project.generate(Project.SMALL, EventSink.SILENT);
             assertThat(Project.files(project.generated())).isEqualTo(generated);
+        }
+    }
+
+    /** README: the same bytes. Nix keeps carriage returns in its strings, and strips no indentation behind them. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            ignoreLeadingAndTrailingWhitespace = false,
+            value = {"\\n|\\r\\n", "\\n|\\r", "}\\n|}", "}\\n|}\\n\\n", " |\\t", "{|{\\r", "\\n|\u2028", "\\n|\u0085"})
+    void verifyComparesBytes(String written, String found) throws IOException {
+        try (LoopbackIndex index = Project.serve()) {
+            Project project = new Project(index.uri(), directory.resolve("home"), directory.resolve("cache"));
+            project.generate(Project.SMALL, EventSink.SILENT);
+            Path edited = project.generated().resolve("checks.nix");
+            String text = Files.readString(edited);
+            String old = written.translateEscapes();
+            int at = text.lastIndexOf(old);
+            assertThat(at).isPositive();
+            Files.writeString(
+                    edited, text.substring(0, at) + found.translateEscapes() + text.substring(at + old.length()));
+            assertThatThrownBy(() -> Verify.run(request(project), EventSink.SILENT))
+                    .hasMessageContaining("[wheels/C101]")
+                    .hasMessageContaining("--- committed/checks.nix");
+        }
+    }
+
+    @Test
+    void carriesOverWhatOthersPutThereWhateverItIs() throws Exception {
+        try (LoopbackIndex index = Project.serve()) {
+            Project project = new Project(index.uri(), directory.resolve("home"), directory.resolve("cache"));
+            project.generate(Project.SMALL, EventSink.SILENT);
+            Path fifo = project.generated().resolve("fifo");
+            Path link = project.generated().resolve("link");
+            Path large = project.generated().resolve("large");
+            assertThat(new ProcessBuilder("mkfifo", fifo.toString()).start().waitFor())
+                    .isZero();
+            Files.createSymbolicLink(link, Path.of("none"));
+            try (SeekableByteChannel sparse =
+                    Files.newByteChannel(large, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+                sparse.position(3L << 30).write(ByteBuffer.wrap(new byte[] {'x'}));
+            }
+            assertTimeoutPreemptively(Duration.ofSeconds(60), () -> project.generate(Project.LARGE, EventSink.SILENT));
+            assertThat(Files.readAttributes(fifo, BasicFileAttributes.class).isOther())
+                    .isTrue();
+            assertThat(Files.readSymbolicLink(link)).isEqualTo(Path.of("none"));
+            assertThat(Files.size(large)).isEqualTo((3L << 30) + 1);
+            assertThat(project.names()).doesNotContain(".generated.previous", ".generated.staged");
+        }
+    }
+
+    @Test
+    void aResultThatCannotBeWrittenFailsNoCheckAndNoDryRun() throws IOException {
+        try (LoopbackIndex index = Project.serve()) {
+            Project project = new Project(index.uri(), directory.resolve("home"), directory.resolve("cache"));
+            project.generate(Project.SMALL, EventSink.SILENT);
+            Files.delete(project.result());
+            Files.delete(project.result().resolveSibling(""));
+            Files.writeString(project.result().resolveSibling(""), "a file where target/ would be");
+            List<WheelsEvent> events = new CopyOnWriteArrayList<>();
+            assertThat(Verify.run(request(project), events::add).problems()).isEmpty();
+            project.dryRun(Project.LARGE, events::add);
+            assertThat(events)
+                    .filteredOn(event -> event instanceof WheelsEvent.Warned warned
+                            && warned.problem().code().equals("E305"))
+                    .hasSize(2);
         }
     }
 

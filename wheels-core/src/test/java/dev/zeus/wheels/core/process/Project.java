@@ -99,6 +99,15 @@ record Project(URI index, Path home, Path cache) {
     }
 
     GenerateOutcome generate(List<String> names, Optional<Login> login, EventSink events) {
+        return generate(names, login, false, events);
+    }
+
+    /** Resolves everything anew, and writes nothing. */
+    GenerateOutcome dryRun(List<String> names, EventSink events) {
+        return generate(names, Optional.empty(), true, events);
+    }
+
+    private GenerateOutcome generate(List<String> names, Optional<Login> login, boolean dryRun, EventSink events) {
         return Generate.run(
                 new GenerateRequest(
                         set(names),
@@ -106,7 +115,7 @@ record Project(URI index, Path home, Path cache) {
                         result(),
                         new LockUpdate.UpgradeAll(),
                         Optional.empty(),
-                        false,
+                        dryRun,
                         SourceRoots.none(),
                         access(login)),
                 events);
