@@ -27,6 +27,19 @@ class LockTest {
         assertThat(read.toToml()).isEqualTo(TEXT);
     }
 
+    /** Whatever the reason: custom packages only, all from nixpkgs, all excluded. */
+    @Test
+    void aLockOfNothingHasItsPackages() {
+        Lock lock = LockFixture.lock();
+        Lock empty = new Lock(lock.inputs(), lock.uploadedBefore(), lock.targets(), List.of());
+
+        String text = empty.toToml();
+
+        assertThat(text).contains("\npackages = []\n");
+        assertThat(Lock.parse(text)).isEqualTo(empty);
+        assertThat(TEXT).doesNotContain("\npackages = [");
+    }
+
     @Test
     void writesTheSameBytesWhateverTheOrderAndTheLocale() {
         Lock lock = LockFixture.lock();
