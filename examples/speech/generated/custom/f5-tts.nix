@@ -92,11 +92,13 @@ buildPythonPackage {
   ]
   ++ lib.optionals (stdenv.hostPlatform.isLinux && stdenv.hostPlatform.isx86_64) [ bitsandbytes ];
 
-  pythonRelaxDeps = [
-    "gradio"
-    "numpy"
-    "pydantic"
-  ];
+  postBuild = import ../rewrite-requirements.nix {
+    relax = [
+      "gradio"
+      "numpy"
+      "pydantic"
+    ];
+  };
 
   doCheck = false;
   pythonImportsCheck = [ "f5_tts" ];

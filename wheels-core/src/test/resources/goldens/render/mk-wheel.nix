@@ -20,7 +20,8 @@
 #   searchPaths            directories of libraries in other packages (package, path)
 #   cuda                   the set of CUDA packages, and components of it
 #   circle                 the packages that require each other, this one among them
-#   relaxDeps, removeDeps  requirements whose version, or which altogether, the set meets in another way
+#   relaxDeps, removeDeps  requirements whose version, or which altogether, the set meets in another way: [ "numpy" ], or
+#                          where targets differ { only, ... }: only [ "cp311-x86_64-linux" ] [ "tomli" ]
 #   imports                the modules that must import when it is built
 #   modules                more modules, which the checks import beside everything else: they may be for an extra, or import
 #                          what the package does not require
@@ -156,6 +157,19 @@ let
     + each.postPatch or ""
   ) all;
 
+  # What a wheel requires, as the set meets it.
+  removedFrom = each: each.removeDeps or [ ];
+  rewritten =
+    each: wheels:
+    lib.optionalString (each ? relaxDeps || each ? removeDeps) (
+      import ./rewrite-requirements.nix {
+        inherit wheels;
+        relax = each.relaxDeps or [ ];
+        remove =
+          if builtins.isFunction (removedFrom each) then removedFrom each context else removedFrom each;
+      }
+    );
+
   license =
     id:
     lib.getLicenseFromSpdxIdOr id {
@@ -230,9 +244,9 @@ buildPythonPackage (
     // lib.optionalAttrs (block ? licenses) { license = map license block.licenses; }
     // lib.intersectAttrs shownAsTheyAre block;
   }
-  # Naming them at all brings in the hook that rewrites the metadata.
-  // lib.optionalAttrs (block ? relaxDeps) { pythonRelaxDeps = block.relaxDeps; }
-  // lib.optionalAttrs (block ? removeDeps) { pythonRemoveDeps = block.removeDeps; }
+  // lib.optionalAttrs (block ? relaxDeps || block ? removeDeps) {
+    postBuild = rewritten block "dist/*.whl";
+  }
   // lib.optionalAttrs (isPatched && ignoredLibraries != [ ]) {
     autoPatchelfIgnoreMissingDeps = lib.unique ignoredLibraries;
   }
@@ -250,7 +264,11 @@ buildPythonPackage (
   # The other wheels of a circle are installed beside the first one, which alone is asked for its requirements.
   // lib.optionalAttrs (!isAlone) {
     preInstall = lib.concatMapStrings (
-      other: "cp ${fetch other.block} dist/${lib.escapeShellArg (fileOf other.block).name}\n"
+      other:
+      let
+        wheel = "dist/${lib.escapeShellArg (fileOf other.block).name}";
+      in
+      "cp ${fetch other.block} ${wheel}\n" + rewritten other.block wheel
     ) others;
   }
 )

@@ -112,16 +112,17 @@ final class EntryAssembly {
 
     private LockedPackage entry(List<LockedWheel> wheels, Optional<LockedSdist> sdist, PackageFacts facts) {
         return new LockedPackage(
-                first.name(),
-                first.version(),
-                first.source(),
-                places.index(index.source()),
-                first.metadata().requiresPython(),
-                Installed.targets(installed),
-                Installed.dependencies(installed),
-                Installed.optionalDependencies(installed),
-                wheels,
-                sdist,
-                facts);
+                        first.name(),
+                        first.version(),
+                        first.source(),
+                        places.index(index.source()),
+                        first.metadata().requiresPython(),
+                        Installed.targets(installed),
+                        Installed.dependencies(installed),
+                        Installed.optionalDependencies(installed),
+                        wheels,
+                        sdist,
+                        facts)
+                .with(Installed.departures(installed));
     }
 }

@@ -1,10 +1,12 @@
 package dev.zeus.wheels.core;
 
+import dev.zeus.wheels.core.lock.Departures;
 import dev.zeus.wheels.core.lock.LockedDependency;
 import dev.zeus.wheels.core.lock.Target;
 import dev.zeus.wheels.core.resolve.ResolvedDependency;
 import dev.zeus.wheels.core.resolve.ResolvedPackage;
 import dev.zeus.wheels.python.ExtraName;
+import dev.zeus.wheels.python.PackageName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +43,19 @@ record Installed(Target target, ResolvedPackage resolved) {
             }
         }
         return edges;
+    }
+
+    /** What of its requirements the set meets in another way. */
+    static Departures departures(List<Installed> installed) {
+        return new Departures(
+                edges(installed, resolved -> named(resolved.departed().relaxed())),
+                edges(installed, resolved -> named(resolved.departed().removed())));
+    }
+
+    private static List<ResolvedDependency> named(SortedSet<PackageName> names) {
+        return names.stream()
+                .map(name -> new ResolvedDependency(name, new TreeSet<>()))
+                .toList();
     }
 
     private static List<LockedDependency> edges(

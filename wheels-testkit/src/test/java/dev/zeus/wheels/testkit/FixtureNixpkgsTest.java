@@ -43,6 +43,13 @@ final class FixtureNixpkgsTest {
                           other = wheel "other" "1.0" [ ];
                           picky = wheel "picky" "1.0" [ ps.newer ];
                           relaxed = (wheel "bare" "1.0" [ ]).overridePythonAttrs { pythonRemoveDeps = [ "leaf" ]; };
+                          named = wheel "named" "1.0" [ ps.leaf ];
+                          relaxed-by-part = ps.named.overridePythonAttrs { pythonRelaxDeps = [ "le" ]; };
+                          removed-by-part = ps.named.overridePythonAttrs { pythonRemoveDeps = [ "Ab" ]; };
+                          relaxed-by-dash = ps.named.overridePythonAttrs {
+                            pythonRelaxDeps = [ "leaf" ];
+                            pythonRemoveDeps = [ "ab-sent" ];
+                          };
                           tool = pkgs.writeText "tool" "";
                         }
                       )
@@ -71,6 +78,7 @@ final class FixtureNixpkgsTest {
                 """));
         write(WheelBuilder.of("bare", "1.0").requires("leaf", "absent; python_version < '3'"));
         write(WheelBuilder.of("broken", "1.0").file("broken/__init__.py", "import nothing_of_that_name\n"));
+        write(WheelBuilder.of("named", "1.0").requires("leaf>=3", "Ab_sent"));
         write(WheelBuilder.of("leaf", "1.0"));
         write(WheelBuilder.of("leaf", "2.0"));
         write(WheelBuilder.of("other", "1.0").file("other.py", "").file("leaf/__init__.py", "# not the same\n"));
@@ -83,6 +91,9 @@ final class FixtureNixpkgsTest {
             ps.app                | app                        | leaf 1.0
             ps.app                | python -c 'import app'     | ''
             ps.relaxed            | python -c 'import bare'    | ''
+            ps.relaxed-by-part    | true                       | le not installed
+            ps.removed-by-part    | true                       | leaf>=3 not satisfied by version 1.0
+            ps.relaxed-by-dash    | true                       | Ab_sent not installed
             ps.app                | python -c 'import picky'   | No module named 'picky'
             ps.bare               | true                       | leaf not installed
             ps.broken             | true                       | nothing_of_that_name

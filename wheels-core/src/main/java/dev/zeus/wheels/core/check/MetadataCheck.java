@@ -1,6 +1,7 @@
 package dev.zeus.wheels.core.check;
 
 import dev.zeus.wheels.core.event.Problem;
+import dev.zeus.wheels.core.lock.Departures;
 import dev.zeus.wheels.core.lock.LockedDependency;
 import dev.zeus.wheels.core.lock.LockedPackage;
 import dev.zeus.wheels.core.lock.Target;
@@ -23,7 +24,7 @@ import java.util.TreeSet;
 
 /**
  * Compares a wheel's {@code METADATA} with the lock on one target: the same name, version and Pythons, and exactly the
- * requirements that hold there, each met by the locked version.
+ * requirements that hold there, each met by the locked version or by a decision of the set that the lock records.
  */
 final class MetadataCheck {
     private final Target target;
@@ -65,12 +66,12 @@ final class MetadataCheck {
                     + show(locked.requiresPython()) + "\"");
         }
         Optional<String> base =
-                edges(metadata, locked.dependencies(), Set.of()).map(what -> what + " on " + target.id());
+                edges(metadata, locked, locked.dependencies(), Set.of()).map(what -> what + " on " + target.id());
         if (base.isPresent()) {
             return base;
         }
         return locked.optionalDependencies().entrySet().stream()
-                .flatMap(extra -> edges(metadata, extra.getValue(), Set.of(extra.getKey())).stream()
+                .flatMap(extra -> edges(metadata, locked, extra.getValue(), Set.of(extra.getKey())).stream()
                         .map(what -> what + " on " + target.id() + " with the extra \"" + extra.getKey() + "\""))
                 .findFirst();
     }
@@ -80,7 +81,8 @@ final class MetadataCheck {
     }
 
     /** Compares requirements that hold, with an extra those that it adds, and the lock's dependencies. */
-    private Optional<String> edges(CoreMetadata metadata, List<LockedDependency> dependencies, Set<ExtraName> extras) {
+    private Optional<String> edges(
+            CoreMetadata metadata, LockedPackage locked, List<LockedDependency> dependencies, Set<ExtraName> extras) {
         Map<PackageName, Set<ExtraName>> edges = new HashMap<>();
         for (LockedDependency dependency : dependencies) {
             if (dependency.targets().contains(target.id())) {
@@ -92,7 +94,7 @@ final class MetadataCheck {
         for (Requirement requirement : metadata.requiresDist()) {
             if (holds(requirement, extras)) {
                 required.add(requirement.name());
-                Optional<String> unmet = unmet(requirement, edges);
+                Optional<String> unmet = unmet(requirement, locked.departures(), edges);
                 if (unmet.isPresent()) {
                     return unmet;
                 }
@@ -114,11 +116,19 @@ final class MetadataCheck {
                 .orElse(extras.isEmpty());
     }
 
-    private Optional<String> unmet(Requirement requirement, Map<PackageName, Set<ExtraName>> edges) {
+    /** What is wrong with a requirement, unless the set has decided that it does without. */
+    private Optional<String> unmet(
+            Requirement requirement, Departures departures, Map<PackageName, Set<ExtraName>> edges) {
+        if (departures.removes(requirement.name(), target.id())) {
+            return Optional.empty();
+        }
         Set<ExtraName> extras = edges.get(requirement.name());
         LockedPackage met = installed.get(requirement.name());
         if (extras == null || met == null) {
             return Optional.of("it requires \"" + requirement + "\", which the lock leaves out");
+        }
+        if (departures.relaxes(requirement.name(), target.id())) {
+            return Optional.empty();
         }
         Version version = met.version();
         if (!requirement.specifiers().contains(version, PreReleases.ALLOW)) {

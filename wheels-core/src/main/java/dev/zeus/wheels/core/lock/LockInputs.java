@@ -45,6 +45,10 @@ public record LockInputs(String digest) {
                     settings.strategy(),
                     settings.prereleases(),
                     settings.excludeNewer());
+            if (!settings.overrides().isEmpty() || !settings.excludes().isEmpty()) {
+                // Locks of before do not tell what these decide for each package.
+                line(text, "departures");
+            }
         }
         for (WheelDeclaration wheel : set.wheels()) {
             line(

@@ -83,6 +83,8 @@ final class LockPrinter {
                 .string("source", locked.source())
                 .items("build-requires", buildRequires(locked))
                 .items("requires", edges(locked))
+                .items("relaxed", tables(locked, locked.departures().relaxed()))
+                .items("removed", tables(locked, locked.departures().removed()))
                 .items("selected", selected(locked))
                 .string("summary", facts.summary())
                 .string("license", facts.license())
@@ -160,6 +162,10 @@ final class LockPrinter {
             }
         });
         return edges;
+    }
+
+    private List<String> tables(LockedPackage locked, List<LockedDependency> edges) {
+        return edges.stream().map(edge -> Toml.table(edge(locked, edge))).toList();
     }
 
     private List<String> edge(LockedPackage locked, LockedDependency edge) {

@@ -88,39 +88,54 @@ final class LockTables {
                 files.wheels(entry, ours, installing, source),
                 files.sdist(entry, ours, source),
                 facts(ours),
-                StandingToml.read(ours));
+                StandingToml.read(ours),
+                edges.departures());
         requireOwn(entry, locked);
         return locked;
     }
 
-    private record LockedEdges(List<LockedDependency> base, SortedMap<ExtraName, List<LockedDependency>> optional) {}
+    private record LockedEdges(
+            List<LockedDependency> base,
+            SortedMap<ExtraName, List<LockedDependency>> optional,
+            Departures departures) {}
 
     /** The edges; where nothing more is said of them, the standard's own list of names. */
     private LockedEdges edges(LockTable entry, LockTable ours, SortedSet<String> installing) {
         List<LockedDependency> base = new ArrayList<>();
         SortedMap<ExtraName, List<LockedDependency>> optional = new TreeMap<>();
+        TargetMarkers among = new TargetMarkers(targets.stream()
+                .filter(target -> installing.contains(target.id()))
+                .toList());
+        Departures departures = new Departures(
+                edges(ours.tables("relaxed"), among, installing), edges(ours.tables("removed"), among, installing));
         if (!ours.has("requires")) {
             new LinkedHashSet<>(entry.tables("dependencies").stream()
                             .map(edge -> edge.parsed("name", PackageName::new))
                             .toList())
                     .forEach(name -> base.add(new LockedDependency(name, new TreeSet<>(), installing)));
-            return new LockedEdges(base, optional);
+            return new LockedEdges(base, optional, departures);
         }
-        TargetMarkers among = new TargetMarkers(targets.stream()
-                .filter(target -> installing.contains(target.id()))
-                .toList());
         for (LockTable edge : ours.tables("requires")) {
             List<LockedDependency> list = edge.optional("extra", ExtraName::new)
                     .map(extra -> optional.computeIfAbsent(extra, name -> new ArrayList<>()))
                     .orElse(base);
             if (edge.has("name")) {
-                list.add(new LockedDependency(
-                        edge.parsed("name", PackageName::new),
-                        new TreeSet<>(edge.list("extras", ExtraName::new)),
-                        edge.optional("marker", among::where).orElse(installing)));
+                list.add(edge(edge, among, installing));
             }
         }
-        return new LockedEdges(base, optional);
+        return new LockedEdges(base, optional, departures);
+    }
+
+    private static List<LockedDependency> edges(
+            List<LockTable> tables, TargetMarkers among, SortedSet<String> installing) {
+        return tables.stream().map(table -> edge(table, among, installing)).toList();
+    }
+
+    private static LockedDependency edge(LockTable edge, TargetMarkers among, SortedSet<String> installing) {
+        return new LockedDependency(
+                edge.parsed("name", PackageName::new),
+                new TreeSet<>(edge.list("extras", ExtraName::new)),
+                edge.optional("marker", among::where).orElse(installing));
     }
 
     /** An installer goes by the file's name, so that it must be one of this package. */

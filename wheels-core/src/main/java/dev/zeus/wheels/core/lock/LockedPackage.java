@@ -29,6 +29,7 @@ import java.util.stream.Stream;
  * @param sdist what it is built from instead, where that was declared
  * @param facts what rendering needs of its metadata
  * @param standing what its index says of it
+ * @param departures what of its requirements the set meets in another way
  */
 public record LockedPackage(
         PackageName name,
@@ -42,7 +43,8 @@ public record LockedPackage(
         List<LockedWheel> wheels,
         Optional<LockedSdist> sdist,
         PackageFacts facts,
-        Standing standing) {
+        Standing standing,
+        Departures departures) {
     public LockedPackage {
         targets = Collections.unmodifiableSortedSet(new TreeSet<>(targets));
         dependencies = List.copyOf(dependencies);
@@ -50,7 +52,7 @@ public record LockedPackage(
         wheels = List.copyOf(wheels);
     }
 
-    /** A version that nothing is said against. */
+    /** A version that nothing is said against, with all that it requires. */
     public LockedPackage(
             PackageName name,
             Version version,
@@ -75,20 +77,26 @@ public record LockedPackage(
                 wheels,
                 sdist,
                 facts,
-                Standing.GOOD);
+                Standing.GOOD,
+                Departures.NONE);
     }
 
     /** The same entry with other facts. */
     public LockedPackage with(PackageFacts other) {
-        return with(other, standing);
+        return with(other, standing, departures);
     }
 
     /** The same entry with what its index says of it now. */
     public LockedPackage with(Standing now) {
-        return with(facts, now);
+        return with(facts, now, departures);
     }
 
-    private LockedPackage with(PackageFacts other, Standing now) {
+    /** The same entry with what of its requirements the set meets in another way. */
+    public LockedPackage with(Departures others) {
+        return with(facts, standing, others);
+    }
+
+    private LockedPackage with(PackageFacts other, Standing now, Departures others) {
         return new LockedPackage(
                 name,
                 version,
@@ -101,7 +109,8 @@ public record LockedPackage(
                 wheels,
                 sdist,
                 other,
-                now);
+                now,
+                others);
     }
 
     /** All that it requires, by itself or with one of its locked extras. */

@@ -165,15 +165,7 @@ final class BlockNix {
                 .keySet()
                 .forEach(extra -> extras.put(extra.value(), set.extra(locked, extra, targets)));
         new DependencyNix(set, targets).extras(extras).ifPresent(function -> put("optional-dependencies", function));
-        SortedSet<String> relaxed = new TreeSet<>(recipe.relax());
-        edges.keySet().stream().map(Edge::name).filter(set::mayDiffer).forEach(relaxed::add);
-        putList("relaxDeps", relaxed);
-        SortedSet<String> removed = new TreeSet<>(recipe.remove());
-        locked.dependencies().stream()
-                .map(dependency -> dependency.name().value())
-                .filter(other -> !other.equals(name) && set.circle(name).contains(other))
-                .forEach(removed::add);
-        putList("removeDeps", removed);
+        bindings.addAll(RequirementChanges.of(set, block).bindings(targets));
     }
 
     /** What a compiled Linux wheel needs, where it was read; a list without elements says that it needs nothing. */

@@ -54,8 +54,9 @@ final class CustomNix {
         source();
         inputs(cuda);
         new CustomNeeds(custom, build, arguments).list().ifPresent(list -> put("dependencies", list));
-        putStrings("pythonRelaxDeps", recipe.relax());
-        putStrings("pythonRemoveDeps", recipe.remove());
+        if (CustomRequirements.areChanged(custom)) {
+            put("postBuild", rewriting());
+        }
         cuda.environment().ifPresent(environment -> put("env", environment));
         recipeOfTheEnd();
         NixExpr attributes = new NixExpr.Attrs(false, bindings, true);
@@ -65,6 +66,18 @@ final class CustomNix {
         NixExpr body = NixExpr.apply(arguments.use("buildPythonPackage"), argument);
         NixExpr whole = cuda.bindings().isEmpty() ? body : new NixExpr.Let(cuda.bindings(), body);
         return new NixExpr.Lambda(arguments.parameter(), whole);
+    }
+
+    private NixExpr rewriting() {
+        List<NixBinding> names = new ArrayList<>();
+        if (!recipe.relax().isEmpty()) {
+            names.add(NixBinding.assign("relax", NixExpr.strings(recipe.relax())));
+        }
+        if (!recipe.remove().isEmpty()) {
+            names.add(NixBinding.assign("remove", NixExpr.strings(recipe.remove())));
+        }
+        return NixExpr.apply(
+                NixExpr.variable("import"), NixExpr.path("../rewrite-requirements.nix"), NixExpr.attrs(names));
     }
 
     private void source() {

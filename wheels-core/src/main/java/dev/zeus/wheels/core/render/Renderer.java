@@ -34,6 +34,7 @@ import java.util.stream.Collectors;
 public final class Renderer {
     private final WheelSetDeclaration declaration;
     private final GeneratedHeader header;
+    private final List<CustomPackageDeclaration> customs;
     private final LockedSet set;
     private final LibrarySources libraries;
     private final SortedMap<SourceFile, List<WheelBlock>> blocks = new TreeMap<>();
@@ -41,6 +42,9 @@ public final class Renderer {
     private Renderer(WheelSetDeclaration declaration, Lock lock) {
         this.declaration = declaration;
         this.header = new GeneratedHeader(lock.inputs().digest());
+        this.customs = declaration.customPackages().stream()
+                .map(custom -> CustomRequirements.decided(custom, declaration.resolution()))
+                .toList();
         this.set = new LockedSet(declaration, lock);
         this.libraries = new LibrarySources(set);
         for (LockedPackage locked : set.packages()) {
@@ -77,17 +81,29 @@ public final class Renderer {
         if (blocks.keySet().stream().anyMatch(file -> file.system().equals(SourceFile.SDIST))) {
             files.put("mk-sdist.nix", filled("mk-sdist.nix", Map.of()));
         }
+        if (isRewritten()) {
+            files.put("rewrite-requirements.nix", filled("rewrite-requirements.nix", Map.of()));
+            files.put("rewrite-requirements.py", filled("rewrite-requirements.py", Map.of()));
+        }
         files.put("checks.nix", filled("checks.nix", checks()));
         files.put("default.nix", filled("default.nix", summary()));
         if (!declaration.environments().isEmpty()) {
             NixExpr environments = EnvironmentNix.of(declaration, systems());
             files.put("environments.nix", filled("environments.nix", Map.of("environments", environments)));
         }
-        for (CustomPackageDeclaration custom : declaration.customPackages()) {
+        for (CustomPackageDeclaration custom : customs) {
             files.put(Definitions.path(custom), Definitions.file(header, custom));
         }
         blocks.forEach((file, contents) -> files.put(file.path(), wheels(file, contents)));
         return files;
+    }
+
+    /** Whether requirements of anything are changed. */
+    private boolean isRewritten() {
+        return customs.stream().anyMatch(CustomRequirements::areChanged)
+                || blocks.values().stream()
+                        .flatMap(List::stream)
+                        .anyMatch(block -> !RequirementChanges.of(set, block).isNone());
     }
 
     private String filled(String template, Map<String, NixExpr> values) {
@@ -127,7 +143,7 @@ public final class Renderer {
         }
         return Map.of(
                 "files", NixExpr.attrs(files),
-                "definitions", Definitions.overlayEntries(declaration.customPackages()),
+                "definitions", Definitions.overlayEntries(customs),
                 "pythons", NixExpr.strings(pythons()),
                 "replacements", NixExpr.attrs(replacements()),
                 "aliases", NixExpr.attrs(aliases()));

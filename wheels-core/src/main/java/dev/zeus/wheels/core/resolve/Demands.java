@@ -58,6 +58,11 @@ final class Demands {
         return holds(requirement, Set.of());
     }
 
+    /** Whether a requirement of a package holds where an extra of it is asked for. */
+    boolean holdsWith(Requirement requirement, ExtraName extra) {
+        return holds(requirement, Set.of(extra));
+    }
+
     /** What a package requires by itself. */
     List<Requirement> base(CoreMetadata metadata) {
         return metadata.requiresDist().stream()
@@ -69,7 +74,7 @@ final class Demands {
     /** What an extra of a package requires besides. */
     List<Requirement> ofExtra(CoreMetadata metadata, ExtraName extra) {
         return metadata.requiresDist().stream()
-                .filter(requirement -> !holds(requirement) && holds(requirement, Set.of(extra)))
+                .filter(requirement -> !holds(requirement) && holdsWith(requirement, extra))
                 .flatMap(requirement -> adjusted(requirement).stream())
                 .toList();
     }

@@ -20,6 +20,7 @@ import java.util.TreeMap;
  * @param dependencies what it needs, by name
  * @param optionalDependencies what its extras need besides, for the extras that something asks for
  * @param metadata the metadata in that file
+ * @param departed what it requires and got in another way
  */
 public record ResolvedPackage(
         PackageName name,
@@ -28,7 +29,8 @@ public record ResolvedPackage(
         IndexFile file,
         List<ResolvedDependency> dependencies,
         SortedMap<ExtraName, List<ResolvedDependency>> optionalDependencies,
-        CoreMetadata metadata) {
+        CoreMetadata metadata,
+        Departed departed) {
     public ResolvedPackage {
         dependencies = List.copyOf(dependencies);
         optionalDependencies = Collections.unmodifiableSortedMap(new TreeMap<>(optionalDependencies));

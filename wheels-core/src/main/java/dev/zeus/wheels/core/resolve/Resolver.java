@@ -11,6 +11,7 @@ import dev.zeus.wheels.python.ExtraName;
 import dev.zeus.wheels.python.PackageName;
 import dev.zeus.wheels.python.Requirement;
 import dev.zeus.wheels.python.Version;
+import dev.zeus.wheels.python.Version;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -95,6 +96,14 @@ public final class Resolver {
                         .put(extra.extra(), edges(extra.name(), demands.ofExtra(metadata, extra.extra())));
             }
         });
+        Map<PackageName, Version> versions = new HashMap<>();
+        decisions.forEach((key, version) -> {
+            if (key instanceof PackageKey.Project project) {
+                versions.put(
+                        project.name(),
+                        catalogue.candidates(project.name()).versions().get(version));
+            }
+        });
         SortedMap<PackageName, ResolvedPackage> packages = new TreeMap<>();
         decisions.forEach((key, version) -> {
             if (key instanceof PackageKey.Project project) {
@@ -102,6 +111,8 @@ public final class Resolver {
                 Candidates candidates = catalogue.candidates(name);
                 CoreMetadata metadata = catalogue.metadata(candidates, version);
                 warnIfYanked(Catalogue.file(candidates, version), events);
+                SortedMap<ExtraName, List<ResolvedDependency>> ofExtras =
+                        Optional.ofNullable(extras.get(name)).orElseGet(TreeMap::new);
                 packages.put(
                         name,
                         new ResolvedPackage(
@@ -110,8 +121,9 @@ public final class Resolver {
                                 candidates.source(),
                                 Catalogue.file(candidates, version),
                                 edges(name, demands.base(metadata)),
-                                Optional.ofNullable(extras.get(name)).orElseGet(TreeMap::new),
-                                metadata));
+                                ofExtras,
+                                metadata,
+                                Departed.of(demands, metadata, ofExtras.keySet(), versions)));
             }
         });
         return new Resolution(target, packages, catalogue.read());

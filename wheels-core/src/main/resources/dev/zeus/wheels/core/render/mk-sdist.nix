@@ -123,7 +123,14 @@ buildPythonPackage (
   // lib.optionalAttrs (block.ignoresBuildVersions or false) {
     pypaBuildFlags = [ "--skip-dependency-check" ];
   }
-  # Naming them at all brings in the hook that rewrites the metadata.
-  // lib.optionalAttrs (block ? relaxDeps) { pythonRelaxDeps = block.relaxDeps; }
-  // lib.optionalAttrs (block ? removeDeps) { pythonRemoveDeps = block.removeDeps; }
+  // lib.optionalAttrs (block ? relaxDeps || block ? removeDeps) {
+    postBuild = import ./rewrite-requirements.nix {
+      relax = block.relaxDeps or [ ];
+      remove =
+        let
+          removed = block.removeDeps or [ ];
+        in
+        if builtins.isFunction removed then removed context else removed;
+    };
+  }
 )

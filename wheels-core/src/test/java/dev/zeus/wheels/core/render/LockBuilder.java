@@ -1,6 +1,7 @@
 package dev.zeus.wheels.core.render;
 
 import dev.zeus.wheels.Platform;
+import dev.zeus.wheels.core.lock.Departures;
 import dev.zeus.wheels.core.lock.Lock;
 import dev.zeus.wheels.core.lock.LockInputs;
 import dev.zeus.wheels.core.lock.LockedDependency;
@@ -109,6 +110,12 @@ final class LockBuilder {
                 List.of(wheels),
                 Optional.empty(),
                 facts));
+        return this;
+    }
+
+    /** What the set decides of the requirements of the last package. */
+    LockBuilder departing(Departures departures) {
+        packages.set(packages.size() - 1, packages.get(packages.size() - 1).with(departures));
         return this;
     }
 

@@ -32,7 +32,7 @@ in
   pypaInstallHook = hook "pypa-install-hook" installer;
   pythonCatchConflictsHook = hook "python-catch-conflicts-hook" (script "catch-conflicts");
   pythonImportsCheckHook = hook "python-imports-check-hook" { };
-  pythonRelaxDepsHook = hook "python-relax-deps-hook" (script "relax-deps" // packaging);
+  pythonRelaxDepsHook = hook "python-relax-deps-hook" (script "relax-deps");
   pythonRuntimeDepsCheckHook = hook "python-runtime-deps-check-hook" (
     script "runtime-deps" // packaging
   );

@@ -1,5 +1,5 @@
 pythonRelaxDepsHook() {
-  PYTHONPATH=@packaging@ @python@ @script@ dist "${pythonRelaxDeps-}" "${pythonRemoveDeps-}"
+  @python@ -I @script@ dist "$pname" "${pythonRelaxDeps-}" "${pythonRemoveDeps-}"
 }
 
 postBuildHooks+=(pythonRelaxDepsHook)

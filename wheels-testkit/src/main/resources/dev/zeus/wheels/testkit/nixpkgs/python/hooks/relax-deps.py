@@ -1,33 +1,36 @@
-"""Rewrites the requirements of the wheels in a directory: without their versions, or without them."""
+"""Rewrites the requirements of the wheels in a directory: without their versions, or without them.
+
+As nixpkgs' hook does it, with all that this misses: a name is a pattern of text, looked for as it is written. It has no
+end, so that one name is also the beginning of others; "-" and "_" differ; only relaxing passes over capitals; and of the
+wheels those are meant that begin with the package's name.
+"""
 
 import base64
 import hashlib
 import pathlib
+import re
 import sys
 import zipfile
-
-from packaging.requirements import Requirement
-from packaging.utils import canonicalize_name
 
 
 def rewritten(metadata, relaxed, removed):
     for line in metadata.split("\n"):
-        field, _, text = line.partition(":")
-        if field == "Requires-Dist":
-            requirement = Requirement(text.strip())
-            name = canonicalize_name(requirement.name)
-            if name in removed or "1" in removed:
-                continue
-            if name in relaxed or "1" in relaxed:
-                requirement.specifier = type(requirement.specifier)()
-            line = f"Requires-Dist: {requirement}"
-        yield line
+        for name in [r"[a-zA-Z0-9_.-]+"] if relaxed == ["1"] else relaxed:
+            line = re.sub(
+                rf"(Requires-Dist: {name}\s*(\[[^]]+\])?)[^;]*(;.*)?",
+                lambda found: found[1] + (found[3] or ""),
+                line,
+                count=1,
+                flags=re.IGNORECASE,
+            )
+        if not any(re.search(f"Requires-Dist: {name}", line) for name in removed):
+            yield line
 
 
 def main():
-    directory, *lists = sys.argv[1:]
-    relaxed, removed = ({canonicalize_name(name) for name in names.split()} for names in lists)
-    for wheel in pathlib.Path(directory).glob("*.whl"):
+    directory, pname, *lists = sys.argv[1:]
+    relaxed, removed = (names.split() for names in lists)
+    for wheel in pathlib.Path(directory).glob(re.sub(r"[^a-zA-Z0-9.]", "_", pname) + "*.whl"):
         with zipfile.ZipFile(wheel) as archive:
             files = [(info, archive.read(info)) for info in archive.infolist()]
         changed = {}
