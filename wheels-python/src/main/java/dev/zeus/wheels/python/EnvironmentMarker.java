@@ -4,7 +4,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A condition on the environment that a requirement holds in.
@@ -31,7 +33,7 @@ public final class EnvironmentMarker {
     /**
      * Reads a marker.
      *
-     * @throws PackagingParseException if it is none, or nests deeper than 64 parentheses
+     * @throws PackagingParseException if it is none, or nests deeper than 200 parentheses
      */
     public static EnvironmentMarker parse(String text) {
         return parse(text, 0);
@@ -57,11 +59,28 @@ public final class EnvironmentMarker {
      * @throws MarkerEvaluationException if a comparison has no answer, or the environment lacks a variable
      */
     public boolean evaluate(MarkerEnvironment environment, Set<ExtraName> extras) {
-        if (extras.isEmpty()) {
-            return root.evaluate(new MarkerContext(environment, extra(""), Map.of()));
-        }
-        return extras.stream()
-                .anyMatch(extra -> root.evaluate(new MarkerContext(environment, extra(extra.value()), Map.of())));
+        return evaluate(context -> context, environment, extras);
+    }
+
+    /**
+     * Whether the answer depends on variables that nobody knows the value of: with all comparisons of theirs true it is
+     * another one than with all of them false.
+     *
+     * <pre>{@code
+     * EnvironmentMarker marker = EnvironmentMarker.parse("platform_release >= '6.0' and os_name == 'nt'");
+     * marker.dependsOn(Set.of("platform_release"), linux, Set.of()); // false: it holds on no Linux
+     * }</pre>
+     *
+     * @param unknown the variables, by their names with underscores
+     * @throws MarkerEvaluationException if another comparison has no answer, or the environment lacks a variable
+     */
+    public boolean dependsOn(Set<String> unknown, MarkerEnvironment environment, Set<ExtraName> extras) {
+        Set<MarkerVariable> variables = unknown.stream()
+                .flatMap(name -> MarkerVariable.of(name).stream())
+                .collect(Collectors.toSet());
+        // Markers know no "not", so more that holds never makes less hold.
+        return evaluate(context -> context.assuming(variables, true), environment, extras)
+                != evaluate(context -> context.assuming(variables, false), environment, extras);
     }
 
     /**
@@ -88,6 +107,14 @@ public final class EnvironmentMarker {
 
     MarkerNode root() {
         return root;
+    }
+
+    private boolean evaluate(
+            UnaryOperator<MarkerContext> context, MarkerEnvironment environment, Set<ExtraName> extras) {
+        Stream<String> names =
+                extras.isEmpty() ? Stream.of("") : extras.stream().map(ExtraName::value);
+        return names.anyMatch(
+                name -> root.evaluate(context.apply(new MarkerContext(environment, extra(name), Map.of()))));
     }
 
     private static Optional<MarkerValue> extra(String name) {

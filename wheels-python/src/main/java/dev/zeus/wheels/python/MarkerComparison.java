@@ -24,6 +24,10 @@ final class MarkerComparison {
             return variable.isPresent() && variable.get() == other;
         }
 
+        boolean isOneOf(Set<MarkerVariable> variables) {
+            return variable.map(variables::contains).orElse(false);
+        }
+
         /** Whether it holds names, so that a text beside it is one. */
         boolean isNames() {
             return is(MarkerVariable.EXTRA)
@@ -74,6 +78,12 @@ final class MarkerComparison {
     }
 
     boolean evaluate(MarkerContext context) {
+        if (context.assumed().isPresent()) {
+            MarkerContext.Assumption assumption = context.assumed().get();
+            if (left.isOneOf(assumption.variables()) || right.isOneOf(assumption.variables())) {
+                return assumption.answer();
+            }
+        }
         // As in the reference implementation, the side that is no variable gives the text even if it names one.
         if (left.variable.isPresent()) {
             MarkerVariable variable = left.variable.get();

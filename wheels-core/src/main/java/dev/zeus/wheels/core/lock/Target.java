@@ -7,6 +7,7 @@ import dev.zeus.wheels.python.TargetPlatform;
 import dev.zeus.wheels.python.Version;
 import java.util.Comparator;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -17,6 +18,11 @@ import java.util.concurrent.ConcurrentHashMap;
  * @param floor the oldest glibc or macOS that wheels may require, such as {@code 2.39}
  */
 public record Target(String python, Platform platform, String floor) implements Comparable<Target> {
+    /** The first macOS that counts in its first number, and the first that has the number of a year. */
+    private static final int FIRST_MAJOR = 11;
+
+    private static final int FIRST_OF_A_YEAR = 16;
+
     /** A list of a thousand tags, asked for with every page. */
     private static final Map<Target, CompatibleTags> TAGS = new ConcurrentHashMap<>();
 
@@ -38,7 +44,12 @@ public record Target(String python, Platform platform, String floor) implements 
         return platform.isLinux();
     }
 
-    /** What markers are evaluated against: CPython's first release of this Python version (PEP 508). */
+    /**
+     * What markers are evaluated against: CPython's first release of this Python version, on macOS with the kernel of
+     * the floor (PEP 508).
+     *
+     * @see #unknown()
+     */
     public MarkerEnvironment environment() {
         return MarkerEnvironment.of(Map.ofEntries(
                 Map.entry("implementation_name", "cpython"),
@@ -46,12 +57,32 @@ public record Target(String python, Platform platform, String floor) implements 
                 Map.entry("os_name", "posix"),
                 Map.entry("platform_machine", machine()),
                 Map.entry("platform_python_implementation", "CPython"),
-                Map.entry("platform_release", ""),
+                Map.entry("platform_release", isLinux() ? "" : darwin()),
                 Map.entry("platform_system", isLinux() ? "Linux" : "Darwin"),
                 Map.entry("platform_version", ""),
                 Map.entry("python_full_version", python + ".0"),
                 Map.entry("python_version", python),
                 Map.entry("sys_platform", sysPlatform())));
+    }
+
+    /**
+     * The marker variables that no target says: of Linux the kernel, which the floor does not tell, and everywhere the
+     * text that describes it. They are empty in {@link #environment()}.
+     */
+    public Set<String> unknown() {
+        return isLinux() ? Set.of("platform_release", "platform_version") : Set.of("platform_version");
+    }
+
+    /**
+     * The kernel of the macOS that is the floor: Darwin 20 of macOS 11 to Darwin 24 of macOS 15, and 25 of macOS 26,
+     * which follows on 15; of macOS 10, Darwin is four ahead of the second number.
+     */
+    private String darwin() {
+        int[] macos = numbers(floor);
+        int kernel = macos[0] < FIRST_MAJOR
+                ? macos[1] + 4
+                : macos[0] < FIRST_OF_A_YEAR ? macos[0] + 9 : Math.max(FIRST_OF_A_YEAR + 9, macos[0] - 1);
+        return kernel + ".0.0";
     }
 
     /** The wheel tags that run here, best first. */

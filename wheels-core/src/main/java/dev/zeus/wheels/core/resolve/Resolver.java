@@ -62,6 +62,7 @@ public final class Resolver {
         Demands demands = new Demands(target, rules);
         Catalogue catalogue = new Catalogue(target, roots, known, preferences, rules, demands, indexes);
         Map<PackageKey, Integer> decisions = solve(target, roots, catalogue, demands);
+        new UnknownMachines(target, events).warn(rules);
         Resolution resolution = assemble(target, catalogue, demands, decisions, events);
         events.accept(new WheelsEvent.Finished(task, resolution.packages().size() + " packages"));
         return resolution;
@@ -104,6 +105,7 @@ public final class Resolver {
                         catalogue.candidates(project.name()).versions().get(version));
             }
         });
+        UnknownMachines unknown = new UnknownMachines(target, events);
         SortedMap<PackageName, ResolvedPackage> packages = new TreeMap<>();
         decisions.forEach((key, version) -> {
             if (key instanceof PackageKey.Project project) {
@@ -113,6 +115,7 @@ public final class Resolver {
                 warnIfYanked(Catalogue.file(candidates, version), events);
                 SortedMap<ExtraName, List<ResolvedDependency>> ofExtras =
                         Optional.ofNullable(extras.get(name)).orElseGet(TreeMap::new);
+                unknown.warn(metadata, ofExtras.keySet());
                 packages.put(
                         name,
                         new ResolvedPackage(

@@ -39,8 +39,6 @@ class TargetTest {
                         machine,
                         "os_name",
                         "posix",
-                        "platform_release",
-                        "",
                         "platform_version",
                         ""));
     }
@@ -64,6 +62,24 @@ class TargetTest {
                         .rank(WheelFilename.parse(wheel))
                         .isPresent())
                 .isEqualTo(fits);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "AARCH64_DARWIN, 10.15, 19.0.0",
+        "AARCH64_DARWIN, 11.0,  20.0.0",
+        "X86_64_DARWIN,  12.3,  21.0.0",
+        "AARCH64_DARWIN, 14,    23.0.0",
+        "AARCH64_DARWIN, 15.0,  24.0.0",
+        "AARCH64_DARWIN, 26.0,  25.0.0",
+        "X86_64_LINUX,   2.39,  ''",
+        "AARCH64_LINUX,  2.28,  ''",
+    })
+    void knowsTheKernelOfMacosOnly(Platform platform, String floor, String release) {
+        Target target = new Target("3.12", platform, floor);
+        assertThat(target.environment().get("platform_release")).isEqualTo(release);
+        assertThat(target.unknown().contains("platform_release")).isEqualTo(release.isEmpty());
+        assertThat(target.unknown()).contains("platform_version");
     }
 
     @Test
