@@ -8,6 +8,8 @@ import dev.zeus.wheels.LicensePolicy;
 import dev.zeus.wheels.WheelDeclaration;
 import dev.zeus.wheels.WheelSetDeclaration;
 import dev.zeus.wheels.core.event.WheelsException;
+import dev.zeus.wheels.core.text.JsonText;
+import dev.zeus.wheels.core.text.Printable;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -41,12 +43,15 @@ public final class Inspect {
 
     /** The configuration in full. */
     public static String run(WheelSetDeclaration set, Format format) {
-        return format == Format.JSON ? json(set) : text(set);
+        return format == Format.JSON ? json(set) : Printable.page(text(set));
     }
 
     private static String json(WheelSetDeclaration set) {
         try {
-            return new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT).writeValueAsString(set) + "\n";
+            String json = new ObjectMapper()
+                    .enable(SerializationFeature.INDENT_OUTPUT)
+                    .writeValueAsString(set);
+            return JsonText.visible(json.replace("\r\n", "\n")) + "\n";
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }

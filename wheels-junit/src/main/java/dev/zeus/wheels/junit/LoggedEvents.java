@@ -2,6 +2,7 @@ package dev.zeus.wheels.junit;
 
 import dev.zeus.wheels.core.event.EventSink;
 import dev.zeus.wheels.core.event.WheelsEvent;
+import dev.zeus.wheels.core.text.Printable;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 
@@ -12,7 +13,7 @@ final class LoggedEvents implements EventSink {
     @Override
     public void accept(WheelsEvent event) {
         if (event instanceof WheelsEvent.Warned warned) {
-            LOGGER.log(Level.WARNING, warned.problem().toString());
+            LOGGER.log(Level.WARNING, Printable.text(warned.problem().toString()));
         }
     }
 }

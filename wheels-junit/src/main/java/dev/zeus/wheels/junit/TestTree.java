@@ -9,6 +9,7 @@ import dev.zeus.wheels.core.check.Outcome;
 import dev.zeus.wheels.core.event.EventSink;
 import dev.zeus.wheels.core.event.WheelsException;
 import dev.zeus.wheels.core.lock.Lock;
+import dev.zeus.wheels.core.text.Printable;
 import dev.zeus.wheels.python.PackageName;
 import java.util.List;
 import java.util.SortedMap;
@@ -37,7 +38,7 @@ final class TestTree {
             lock = wheels.lock(events);
         } catch (WheelsException e) {
             return Stream.of(generatedFiles(() -> {
-                throw new AssertionFailedError(e.problem().toString());
+                throw new AssertionFailedError(Printable.text(e.problem().toString()));
             }));
         }
         if (wheels.targets(lock).isEmpty()) {
@@ -70,10 +71,10 @@ final class TestTree {
 
     private static void assertPassed(CheckResult result) {
         if (result.outcome() instanceof Outcome.Failed) {
-            throw new AssertionFailedError(result.toString());
+            throw new AssertionFailedError(Printable.text(result.toString()));
         }
         if (result.outcome() instanceof Outcome.NotRun) {
-            throw new TestAbortedException(result.toString());
+            throw new TestAbortedException(Printable.text(result.toString()));
         }
     }
 }

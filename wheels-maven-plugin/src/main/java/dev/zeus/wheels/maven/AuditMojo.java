@@ -32,7 +32,7 @@ final class AuditMojo extends WheelsMojo {
         AuditRequest request = new AuditRequest(
                 set, outputDirectory(), resultFile(), AuditRequest.ids(ignore == null ? "" : ignore), indexAccess());
         AuditOutcome outcome;
-        try (ConsoleProgress progress = ConsoleProgress.of(session(), getLog())) {
+        try (ConsoleProgress progress = progress()) {
             outcome = Audit.run(request, progress);
         }
         outcome.lines().forEach(getLog()::info);

@@ -3,13 +3,9 @@ package dev.zeus.wheels.maven;
 import dev.zeus.wheels.core.CacheUpkeep;
 import dev.zeus.wheels.core.IndexAccess;
 import dev.zeus.wheels.core.PruneRule;
-import dev.zeus.wheels.core.event.WheelsException;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.Optional;
-import org.apache.maven.execution.MavenSession;
-import org.apache.maven.plugin.AbstractMojo;
-import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Mojo(name = "cache", requiresProject = false, aggregator = true, threadSafe = true)
 @SuppressWarnings("NullAway.Init") // Maven fills the parameters in before execute()
-final class CacheMojo extends AbstractMojo {
+final class CacheMojo extends CodedMojo {
 
     /** The cache of index pages, metadata and wheels; shared by all builds of a user. */
     @Parameter(property = "wheels.cacheDirectory")
@@ -39,18 +35,17 @@ final class CacheMojo extends AbstractMojo {
     @Parameter(property = "wheels.cache.clean", defaultValue = "false")
     private boolean clean;
 
-    @Parameter(defaultValue = "${session}", readonly = true, required = true)
-    private MavenSession session;
+    @Override
+    void perform() {
+        Path directory = cacheDirectory == null ? IndexAccess.standard().cacheDirectory() : cacheDirectory.toPath();
+        try (ConsoleProgress progress = progress()) {
+            CacheUpkeep.run(directory, rule(), progress).lines().forEach(getLog()::info);
+        }
+    }
 
     @Override
-    public void execute() throws MojoFailureException {
-        Path directory = cacheDirectory == null ? IndexAccess.standard().cacheDirectory() : cacheDirectory.toPath();
-        try (ConsoleProgress progress = ConsoleProgress.of(session, getLog())) {
-            CacheUpkeep.run(directory, rule(), progress).lines().forEach(getLog()::info);
-        } catch (WheelsException e) {
-            getLog().debug(e);
-            throw new MojoFailureException(e.getMessage(), e);
-        }
+    Optional<Path> failureFile() {
+        return Optional.empty();
     }
 
     private Optional<PruneRule> rule() {

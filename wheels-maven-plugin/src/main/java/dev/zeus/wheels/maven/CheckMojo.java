@@ -73,7 +73,7 @@ final class CheckMojo extends WheelsMojo {
                 indexAccess(),
                 Optional.of(snapshotFile()));
         VerifyRequest request = new VerifyRequest(wheels, resultFile(), nix ? flake() : Optional.empty(), nixInputs);
-        try (ConsoleProgress progress = ConsoleProgress.of(session(), getLog())) {
+        try (ConsoleProgress progress = progress()) {
             return Verify.run(request, progress);
         }
     }

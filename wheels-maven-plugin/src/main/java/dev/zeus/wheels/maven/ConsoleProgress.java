@@ -2,6 +2,7 @@ package dev.zeus.wheels.maven;
 
 import dev.zeus.wheels.core.event.EventSink;
 import dev.zeus.wheels.core.event.WheelsEvent;
+import dev.zeus.wheels.core.text.Printable;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -16,10 +17,12 @@ import org.apache.maven.plugin.logging.Log;
  */
 final class ConsoleProgress implements EventSink, AutoCloseable {
     private static final String ERASE_LINE = "\r\u001b[2K";
+    private static final int LONGEST = 200;
 
     private final Log log;
     private final boolean interactive;
     private final Map<String, Task> tasks = new ConcurrentHashMap<>();
+    private volatile String doing = "";
     private boolean drawn;
 
     private ConsoleProgress(Log log, boolean interactive) {
@@ -41,14 +44,22 @@ final class ConsoleProgress implements EventSink, AutoCloseable {
     public void accept(WheelsEvent event) {
         if (event instanceof WheelsEvent.Started started) {
             tasks.put(started.task(), new Task(started.total()));
+            doing = ", at \"" + started.task() + "\"";
         } else if (event instanceof WheelsEvent.Advanced advanced) {
             draw(advanced);
         } else if (event instanceof WheelsEvent.Finished finished) {
             tasks.remove(finished.task());
             say(() -> log.info(finished.summary()));
         } else if (event instanceof WheelsEvent.Warned warned) {
-            say(() -> warned.problem().toString().lines().forEach(log::warn));
+            say(() -> log.warn(warned.problem().toString()));
+        } else if (event instanceof WheelsEvent.Noted noted) {
+            log.debug(noted.note());
         }
+    }
+
+    /** What was begun last, for a message about what went wrong then. */
+    String doing() {
+        return doing;
     }
 
     @Override
@@ -67,7 +78,7 @@ final class ConsoleProgress implements EventSink, AutoCloseable {
             return;
         }
         String count = task.total() == 0 ? Integer.toString(done) : done + "/" + task.total();
-        print(ERASE_LINE + advanced.task() + " " + count + " " + advanced.what());
+        print(ERASE_LINE + Printable.of(advanced.task() + " " + count + " " + advanced.what(), LONGEST));
     }
 
     private synchronized void say(Runnable line) {

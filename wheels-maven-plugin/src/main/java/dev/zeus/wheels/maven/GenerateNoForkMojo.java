@@ -55,7 +55,7 @@ class GenerateNoForkMojo extends WheelsMojo {
                 sourceRoots(),
                 indexAccess(),
                 Optional.of(snapshotFile()));
-        try (ConsoleProgress progress = ConsoleProgress.of(session(), getLog())) {
+        try (ConsoleProgress progress = progress()) {
             Generate.run(request, progress).lines().forEach(getLog()::info);
         }
     }

@@ -29,7 +29,7 @@ final class SnapshotMojo extends WheelsMojo {
 
     @Override
     void run(WheelSetDeclaration set) {
-        try (ConsoleProgress progress = ConsoleProgress.of(session(), getLog())) {
+        try (ConsoleProgress progress = progress()) {
             getLog().info(TakeSnapshot.run(set, Optional.ofNullable(nixpkgs), flake(), snapshotFile(), progress));
         }
     }

@@ -13,8 +13,6 @@ import java.util.List;
 import java.util.Optional;
 import javax.inject.Inject;
 import org.apache.maven.artifact.DependencyResolutionRequiredException;
-import org.apache.maven.execution.MavenSession;
-import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugin.descriptor.PluginDescriptor;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -24,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What all goals share: the module, its registry, and how an outcome is told to Maven. */
 @SuppressWarnings("NullAway.Init") // Maven fills the parameters in before execute()
-abstract class WheelsMojo extends AbstractMojo {
+abstract class WheelsMojo extends CodedMojo {
 
     /** Skips the goal. */
     @Parameter(property = "wheels.skip", defaultValue = "false")
@@ -49,9 +47,6 @@ abstract class WheelsMojo extends AbstractMojo {
     @Parameter(defaultValue = "${project}", readonly = true, required = true)
     private MavenProject project;
 
-    @Parameter(defaultValue = "${session}", readonly = true, required = true)
-    private MavenSession session;
-
     @Parameter(defaultValue = "${plugin}", readonly = true, required = true)
     private PluginDescriptor plugin;
 
@@ -59,7 +54,7 @@ abstract class WheelsMojo extends AbstractMojo {
     private SettingsDecrypter decrypter;
 
     @Override
-    public final void execute() throws MojoFailureException {
+    final void perform() throws MojoFailureException {
         if (skip) {
             getLog().info("wheels: skipped (wheels.skip)");
             return;
@@ -67,18 +62,18 @@ abstract class WheelsMojo extends AbstractMojo {
         if (project.getPackaging().equals("pom")) {
             return;
         }
-        try {
-            Optional<WheelSetDeclaration> set = RegistryLoader.load(classPath());
-            if (set.isPresent()) {
-                getLog().debug("wheels-maven-plugin " + plugin.getVersion());
-                run(set.get());
-            } else {
-                withoutRegistry();
-            }
-        } catch (WheelsException e) {
-            getLog().debug(e);
-            throw new MojoFailureException(e.getMessage(), e);
+        Optional<WheelSetDeclaration> set = RegistryLoader.load(classPath());
+        if (set.isPresent()) {
+            getLog().debug("wheels-maven-plugin " + plugin.getVersion());
+            run(set.get());
+        } else {
+            withoutRegistry();
         }
+    }
+
+    @Override
+    final Optional<Path> failureFile() {
+        return Optional.of(resultFile());
     }
 
     /** The class path of the module, which each goal has Maven resolve. */
@@ -94,7 +89,7 @@ abstract class WheelsMojo extends AbstractMojo {
     abstract void run(WheelSetDeclaration set) throws MojoFailureException;
 
     private void withoutRegistry() {
-        if (session.getProjects().size() > 1) {
+        if (session().getProjects().size() > 1) {
             getLog().info("wheels: no wheel set in " + project.getArtifactId());
             return;
         }
@@ -109,22 +104,18 @@ abstract class WheelsMojo extends AbstractMojo {
 
     final IndexAccess indexAccess() {
         return MavenSettings.indexAccess(
-                session, decrypter, Optional.ofNullable(cacheDirectory).map(File::toPath));
-    }
-
-    final MavenSession session() {
-        return session;
+                session(), decrypter, Optional.ofNullable(cacheDirectory).map(File::toPath));
     }
 
     /** What the project declares must be in it; whoever types another directory knows what they do. */
     final Path outputDirectory() {
         Path module = project.getBasedir().toPath();
         List<Path> projects = new ArrayList<>();
-        projects.add(session.getRequest().getMultiModuleProjectDirectory().toPath());
+        projects.add(session().getRequest().getMultiModuleProjectDirectory().toPath());
         for (MavenProject each = project; each != null && each.getBasedir() != null; each = each.getParent()) {
             projects.add(each.getBasedir().toPath());
         }
-        boolean typed = session.getUserProperties().containsKey("wheels.outputDirectory");
+        boolean typed = session().getUserProperties().containsKey("wheels.outputDirectory");
         Path output = outputDirectory.toPath();
         return OutputPlace.within(output, module, typed ? List.of(output) : projects);
     }
@@ -132,7 +123,7 @@ abstract class WheelsMojo extends AbstractMojo {
     /** Where errors look for the declaration they are about; shown as from where the user typed the goal. */
     final SourceRoots sourceRoots() {
         return new SourceRoots(
-                session.getRequest().getMultiModuleProjectDirectory().toPath(),
+                session().getRequest().getMultiModuleProjectDirectory().toPath(),
                 project.getCompileSourceRoots().stream().map(Path::of).toList());
     }
 
@@ -146,7 +137,8 @@ abstract class WheelsMojo extends AbstractMojo {
 
     /** The nearest directory above the generated one that holds a flake, within this build. */
     final Optional<Path> flake() {
-        Path top = session.getRequest()
+        Path top = session()
+                .getRequest()
                 .getMultiModuleProjectDirectory()
                 .toPath()
                 .toAbsolutePath()

@@ -1,5 +1,6 @@
 package dev.zeus.wheels.processor;
 
+import dev.zeus.wheels.python.InvisibleCharacters;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -28,15 +29,11 @@ final class Quoted {
     }
 
     private static void append(StringBuilder quoted, int point) {
-        switch (Character.getType(point)) {
-            case Character.CONTROL,
-                    Character.FORMAT,
-                    Character.SURROGATE,
-                    Character.UNASSIGNED,
-                    Character.PRIVATE_USE,
-                    Character.LINE_SEPARATOR,
-                    Character.PARAGRAPH_SEPARATOR -> quoted.append(escape(point));
-            default -> quoted.appendCodePoint(point);
+        int type = Character.getType(point);
+        if (InvisibleCharacters.includes(point) || type == Character.UNASSIGNED || type == Character.PRIVATE_USE) {
+            quoted.append(escape(point));
+        } else {
+            quoted.appendCodePoint(point);
         }
     }
 

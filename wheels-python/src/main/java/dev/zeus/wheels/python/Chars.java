@@ -72,13 +72,7 @@ final class Chars {
     static void requireLine(String kind, String text, int longest) {
         for (int i = 0; i < text.length(); i++) {
             int c = text.codePointAt(i);
-            int type = Character.getType(c);
-            if (i >= longest
-                    || type == Character.CONTROL
-                    || type == Character.FORMAT
-                    || type == Character.SURROGATE
-                    || type == Character.LINE_SEPARATOR
-                    || type == Character.PARAGRAPH_SEPARATOR) {
+            if (i >= longest || InvisibleCharacters.includes(c)) {
                 throw new PackagingParseException(kind, text, i, "at most " + longest + " visible characters");
             }
             i += Character.charCount(c) - 1;

@@ -1,7 +1,5 @@
 package dev.zeus.wheels.python;
 
-import java.util.Locale;
-
 /**
  * Text that does not follow the standard it was read as, with the place where reading stopped.
  *
@@ -51,14 +49,13 @@ public final class PackagingParseException extends IllegalArgumentException {
     private static String shown(String input) {
         StringBuilder out = new StringBuilder();
         int end = Math.min(input.length(), SHOWN);
-        for (int i = 0; i < end; i++) {
-            char c = input.charAt(i);
-            if (Character.isISOControl(c) || Character.getType(c) == Character.FORMAT) {
-                out.append(String.format(Locale.ROOT, "\\u%04x", (int) c));
+        input.substring(0, end).codePoints().forEach(c -> {
+            if (InvisibleCharacters.includes(c)) {
+                out.append(InvisibleCharacters.escape(c));
             } else {
-                out.append(c);
+                out.appendCodePoint(c);
             }
-        }
+        });
         return end < input.length() ? out.append('…').toString() : out.toString();
     }
 }

@@ -1,7 +1,7 @@
 package dev.zeus.wheels.core.check;
 
 import dev.zeus.wheels.core.event.Problem;
-import dev.zeus.wheels.core.http.Printable;
+import dev.zeus.wheels.core.text.Printable;
 import dev.zeus.wheels.core.wheel.WheelArchive;
 import dev.zeus.wheels.core.wheel.WheelEntry;
 import java.text.Normalizer;

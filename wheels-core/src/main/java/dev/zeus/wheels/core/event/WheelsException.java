@@ -27,6 +27,30 @@ public class WheelsException extends RuntimeException {
         return failure.getCause() instanceof WheelsException cause ? cause : failure;
     }
 
+    /**
+     * A failure that nobody expected, with what was being done; {@code E901}, or {@code E902} where memory ran out.
+     *
+     * @param doing such as {@code wheels:generate, at "resolve numpy"}
+     */
+    public static WheelsException unexpected(String doing, Throwable cause) {
+        return cause instanceof WheelsException known ? known : new WheelsException(problem(doing, cause), cause);
+    }
+
+    private static Problem problem(String doing, Throwable cause) {
+        if (cause instanceof OutOfMemoryError) {
+            return new Problem(
+                    "E902",
+                    doing + ": the JVM ran out of memory, of which it may have "
+                            + (Runtime.getRuntime().maxMemory() >> 20) + " MiB",
+                    "give it more, as in MAVEN_OPTS=-Xmx2g, and report it if that does not help");
+        }
+        return new Problem(
+                "E901",
+                doing + " failed in a way that nobody expected; nothing that was written before is lost",
+                "run it again with -e, and report what that prints as a bug of Zeus Wheels (SECURITY.md says how where it"
+                        + " could harm somebody)");
+    }
+
     public Problem problem() {
         return problem;
     }

@@ -1,5 +1,6 @@
 package dev.zeus.wheels.core.http;
 
+import dev.zeus.wheels.core.text.Printable;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Set;

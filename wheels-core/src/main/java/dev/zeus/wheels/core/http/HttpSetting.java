@@ -1,5 +1,6 @@
 package dev.zeus.wheels.core.http;
 
+import dev.zeus.wheels.core.text.Printable;
 import dev.zeus.wheels.core.event.WheelsException;
 import java.util.Locale;
 

@@ -1,6 +1,7 @@
 package dev.zeus.wheels.core.http;
 
 import dev.zeus.wheels.core.disk.PlainFile;
+import dev.zeus.wheels.core.text.Printable;
 import dev.zeus.wheels.core.event.WheelsException;
 import java.io.IOException;
 import java.net.URI;

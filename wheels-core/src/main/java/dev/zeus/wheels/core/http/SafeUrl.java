@@ -1,39 +1,13 @@
 package dev.zeus.wheels.core.http;
 
+import dev.zeus.wheels.core.text.AddressSecrets;
+import dev.zeus.wheels.core.text.Printable;
 import java.net.URI;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
-import java.util.Locale;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Addresses as they may be printed: without user, password, query and fragment. */
 public final class SafeUrl {
-    private static final Set<String> SIGNATURES = Set.of(
-            "signature",
-            "sig",
-            "se",
-            "sp",
-            "sr",
-            "st",
-            "sv",
-            "expires",
-            "policy",
-            "key-pair-id",
-            "token",
-            "access_token",
-            "private_token",
-            "job_token",
-            "jwt",
-            "auth",
-            "apikey",
-            "api_key",
-            "password",
-            "hmac",
-            "awsaccesskeyid",
-            "googleaccessid");
-
     private SafeUrl() {}
 
     /** The printable form, such as {@code https://index.example/simple/demo/}. */
@@ -49,7 +23,8 @@ public final class SafeUrl {
         if (uri.getPort() >= 0) {
             text.append(':').append(uri.getPort());
         }
-        text.append(uri.getRawPath());
+        // A path that looks as if it held a login may hold one: user/name:password@host.
+        text.append(Urls.isAmbiguous(uri) ? "/…" : uri.getRawPath());
         return Printable.of(
                 uri.getRawQuery() == null ? text.toString() : text.append("?…").toString(), 1000);
     }
@@ -64,29 +39,13 @@ public final class SafeUrl {
             return uri;
         }
         String kept = Stream.of(query.split("&"))
-                .filter(parameter -> !isSignature(parameter.substring(0, Math.max(0, (parameter + "=").indexOf('=')))))
+                .filter(parameter -> !AddressSecrets.isSignature(
+                        parameter.substring(0, Math.max(0, (parameter + "=").indexOf('=')))))
                 .collect(Collectors.joining("&"));
         String text = uri.toString();
         int start = text.indexOf('?');
         int end = text.indexOf('#') < 0 ? text.length() : text.indexOf('#');
         return URI.create(text.substring(0, start) + (kept.isEmpty() ? "" : "?" + kept) + text.substring(end));
-    }
-
-    private static boolean isSignature(String name) {
-        String lower = decoded(name).toLowerCase(Locale.ROOT);
-        return lower.startsWith("x-amz-")
-                || lower.startsWith("x-goog-")
-                || lower.startsWith("x-oss-")
-                || lower.startsWith("x-ms-")
-                || SIGNATURES.contains(lower);
-    }
-
-    private static String decoded(String name) {
-        try {
-            return URLDecoder.decode(name, StandardCharsets.UTF_8);
-        } catch (IllegalArgumentException e) {
-            return name;
-        }
     }
 
     /**

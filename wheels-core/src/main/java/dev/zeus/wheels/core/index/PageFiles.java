@@ -2,7 +2,7 @@ package dev.zeus.wheels.core.index;
 
 import dev.zeus.wheels.core.event.WheelsException;
 import dev.zeus.wheels.core.http.HttpAnswer;
-import dev.zeus.wheels.core.http.Printable;
+import dev.zeus.wheels.core.text.Printable;
 import dev.zeus.wheels.core.http.SafeUrl;
 import dev.zeus.wheels.core.http.Urls;
 import dev.zeus.wheels.core.wheel.Sha256;

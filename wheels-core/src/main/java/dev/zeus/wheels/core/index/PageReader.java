@@ -7,7 +7,7 @@ import dev.zeus.wheels.core.event.WheelsException;
 import dev.zeus.wheels.core.http.HttpAnswer;
 import dev.zeus.wheels.core.http.Login;
 import dev.zeus.wheels.core.http.Origin;
-import dev.zeus.wheels.core.http.Printable;
+import dev.zeus.wheels.core.text.Printable;
 import dev.zeus.wheels.core.http.SafeUrl;
 import dev.zeus.wheels.python.Advisory;
 import dev.zeus.wheels.python.PackageName;

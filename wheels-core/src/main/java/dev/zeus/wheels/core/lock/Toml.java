@@ -1,5 +1,6 @@
 package dev.zeus.wheels.core.lock;
 
+import dev.zeus.wheels.python.InvisibleCharacters;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -30,16 +31,12 @@ final class Toml {
         return text.append('"').toString();
     }
 
-    /** Control and direction-changing characters are written as escapes, so that no editor hides them. */
+    /** What an editor hides is written as an escape. */
     private static void append(StringBuilder text, int c) {
-        int type = Character.getType(c);
-        if (type == Character.CONTROL
-                || type == Character.FORMAT
-                || type == Character.LINE_SEPARATOR
-                || type == Character.PARAGRAPH_SEPARATOR) {
-            text.append(String.format(Locale.ROOT, "\\U%08X", c));
-        } else if (type == Character.SURROGATE) {
+        if (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE) {
             text.append('\uFFFD');
+        } else if (InvisibleCharacters.includes(c)) {
+            text.append(String.format(Locale.ROOT, "\\U%08X", c));
         } else {
             text.appendCodePoint(c);
         }

@@ -12,6 +12,7 @@ import dev.zeus.wheels.core.event.WheelsException;
 import dev.zeus.wheels.core.lock.Lock;
 import dev.zeus.wheels.core.lock.LockedPackage;
 import dev.zeus.wheels.core.lock.Target;
+import dev.zeus.wheels.core.text.NixText;
 import dev.zeus.wheels.nix.NixBinding;
 import dev.zeus.wheels.nix.NixExpr;
 import dev.zeus.wheels.nix.NixPrinter;
@@ -70,7 +71,9 @@ public final class Renderer {
                     "dependencies = NIXPKGS_FIRST needs to know the versions in nixpkgs, and the lock was made without",
                     "take a snapshot of them with mvn wheels:snapshot, then run mvn wheels:generate");
         }
-        return new Renderer(declaration, lock).files();
+        SortedMap<String, String> files = new Renderer(declaration, lock).files();
+        files.replaceAll((path, text) -> NixText.visible(text));
+        return files;
     }
 
     private SortedMap<String, String> files() {

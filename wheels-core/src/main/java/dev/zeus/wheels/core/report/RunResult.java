@@ -16,6 +16,8 @@ import dev.zeus.wheels.core.event.WheelsException;
 import dev.zeus.wheels.core.lock.LockedPackage;
 import dev.zeus.wheels.core.output.FileChanges;
 import dev.zeus.wheels.core.output.OwnFile;
+import dev.zeus.wheels.core.text.AddressSecrets;
+import dev.zeus.wheels.core.text.JsonText;
 import dev.zeus.wheels.python.Advisory;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -55,8 +57,8 @@ public final class RunResult {
         for (Problem problem : problems) {
             list.addObject()
                     .put("code", problem.code())
-                    .put("message", problem.message())
-                    .put("hint", problem.hint());
+                    .put("message", AddressSecrets.without(problem.message()))
+                    .put("hint", AddressSecrets.without(problem.hint()));
         }
         return result;
     }
@@ -108,7 +110,7 @@ public final class RunResult {
                 ObjectNode one = advisories.addObject().put("id", advisory.id().value());
                 advisory.aliases().forEach(alias -> one.withArray("aliases").add(alias.value()));
                 advisory.fixedIn().forEach(version -> one.withArray("fixedIn").add(version.toString()));
-                one.put("summary", advisory.summary());
+                one.put("summary", AddressSecrets.without(advisory.summary()));
             }
         }
         return this;
@@ -163,6 +165,6 @@ public final class RunResult {
     }
 
     private String text() throws JsonProcessingException {
-        return JSON.writeValueAsString(root).replace(System.lineSeparator(), "\n") + "\n";
+        return JsonText.visible(JSON.writeValueAsString(root).replace(System.lineSeparator(), "\n")) + "\n";
     }
 }

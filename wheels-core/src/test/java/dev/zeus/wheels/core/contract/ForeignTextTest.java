@@ -10,7 +10,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import dev.zeus.wheels.core.event.WheelsException;
 import dev.zeus.wheels.core.http.Netrc;
-import dev.zeus.wheels.core.http.Printable;
+import dev.zeus.wheels.core.text.Printable;
 import dev.zeus.wheels.core.http.SafeUrl;
 import dev.zeus.wheels.core.http.Urls;
 import java.net.URI;

@@ -11,6 +11,7 @@ import dev.zeus.wheels.Origin;
 import dev.zeus.wheels.RecipeDeclaration;
 import dev.zeus.wheels.SubstitutionDeclaration;
 import dev.zeus.wheels.core.lock.PackageFacts;
+import dev.zeus.wheels.python.InvisibleCharacters;
 import dev.zeus.wheels.python.PackageName;
 import dev.zeus.wheels.python.PackagingParseException;
 import dev.zeus.wheels.python.Version;
@@ -89,6 +90,11 @@ class ForeignTextNixTest {
                 Optional.empty());
     }
 
+    /** What is there for people loses what they would not see; all else is the same. */
+    private static String shown(String text) {
+        return text.replaceAll("[\\x07\\x1b\\u202e\\u2066\\u2028\\ufeff]", "");
+    }
+
     @Test
     void everyTextOfTheMetadataIsTheSameInNix() throws Exception {
         LockBuilder lock = new LockBuilder();
@@ -98,15 +104,21 @@ class ForeignTextNixTest {
             List<String> texts = HostileText.some(i, 10);
             if (i % 3 == 0) {
                 customs.add(custom("own" + i, texts));
-                meant.addAll(List.of(texts.get(0), texts.get(1), texts.get(3), texts.get(5), texts.get(6)));
+                meant.addAll(
+                        List.of(texts.get(0), texts.get(1), texts.get(3), shown(texts.get(5)), shown(texts.get(6))));
                 meant.add(String.join(
                                 "\n",
                                 ShellText.substitute(customs.get(i / 3).recipe().substitutions()))
                         + '\n');
             } else {
                 lock.add("pypi", facts(texts), List.of(), LockBuilder.wheel("own" + i + "-1.0-py3-none-any.whl", ""));
-                meant.addAll(
-                        List.of(texts.get(0), texts.get(2), texts.get(3), texts.get(6), texts.get(4), texts.get(5)));
+                meant.addAll(List.of(
+                        shown(texts.get(0)),
+                        shown(texts.get(2)),
+                        shown(texts.get(3)),
+                        shown(texts.get(6)),
+                        texts.get(4),
+                        texts.get(5)));
             }
         }
         nix.write(Renderer.render(Sets.of(List.of(), customs), lock.lock()));
@@ -120,6 +132,18 @@ class ForeignTextNixTest {
 
         assertThat(read.split(" "))
                 .containsExactly(meant.stream().map(HostileText::sha256).toArray(String[]::new));
+    }
+
+    /** What a declaration says is the same in Nix, and what a reviewer reads in the file is all of it. */
+    @Test
+    void nothingInAFileIsInvisible() {
+        List<CustomPackageDeclaration> customs = IntStream.range(0, 50)
+                .mapToObj(i -> custom("own" + i, HostileText.some(i, 10)))
+                .toList();
+
+        assertThat(Renderer.render(Sets.of(List.of(), customs), new LockBuilder().lock()))
+                .allSatisfy((path, text) ->
+                        assertThat(text.replace("\n", "")).as(path).matches(line -> !InvisibleCharacters.areIn(line)));
     }
 
     @Test
