@@ -1,5 +1,6 @@
 package dev.zeus.wheels.core.http;
 
+import dev.zeus.wheels.core.text.Printable;
 import dev.zeus.wheels.core.disk.PlainFile;
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;

@@ -1,7 +1,6 @@
 package dev.zeus.wheels.core.http;
 
 import dev.zeus.wheels.core.disk.PlainFile;
-import dev.zeus.wheels.core.text.Printable;
 import dev.zeus.wheels.core.event.WheelsException;
 import java.io.IOException;
 import java.net.URI;
