@@ -10,14 +10,11 @@ import dev.zeus.wheels.python.PackagingParseException;
 import dev.zeus.wheels.python.Version;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
 
 /** The checks of one target that need a Python of this machine: imports and reported versions. */
 final class HostChecks {
@@ -38,7 +35,7 @@ final class HostChecks {
         this.memories = memories;
     }
 
-    List<CheckResult> run(HostPythons pythons, Executor executor, EventSink events) {
+    List<CheckResult> run(HostPythons pythons, EventSink events) {
         if (!target.system().equals(HostSystem.name())) {
             return notRun("this machine is " + HostSystem.name());
         }
@@ -70,7 +67,7 @@ final class HostChecks {
             for (CheckedWheel wheel : wheels) {
                 site.install(wheel.file().orElseThrow());
             }
-            return ask(imports, new SitePython(python.get(), site), executor, memory);
+            return ask(imports, new SitePython(python.get(), site), memory);
         } catch (IOException e) {
             return notRun("the wheels cannot be unpacked: " + e.getMessage());
         }
@@ -108,15 +105,9 @@ final class HostChecks {
         return results;
     }
 
-    private List<CheckResult> ask(
-            HostImports imports, SitePython site, Executor executor, Optional<PassedImports> memory)
+    private List<CheckResult> ask(HostImports imports, SitePython site, Optional<PassedImports> memory)
             throws IOException {
-        Duration limit = HostImports.LIMIT.plusSeconds(wheels.size());
-        ImportFailures together =
-                ImportFailures.parse(site.imported(imports.modules(), limit).output());
-        List<CompletableFuture<ImportAnswer>> answers = wheels.stream()
-                .map(wheel -> CompletableFuture.supplyAsync(() -> imports.answer(site, wheel, together), executor))
-                .toList();
+        List<ImportAnswer> answers = imports.answers(site);
         Map<String, String> versions = site.versions(
                 wheels.stream().map(wheel -> wheel.locked().name().value()).toList(), HostImports.LIMIT);
         List<CheckResult> results = new ArrayList<>();
@@ -124,7 +115,7 @@ final class HostChecks {
         boolean lasts = true;
         for (int i = 0; i < wheels.size(); i++) {
             CheckedWheel wheel = wheels.get(i);
-            ImportAnswer answer = answers.get(i).join();
+            ImportAnswer answer = answers.get(i);
             if (answer.outcome() instanceof Outcome.NotRun notRun) {
                 reasons.put(wheel.locked().name().value(), notRun.reason());
             }

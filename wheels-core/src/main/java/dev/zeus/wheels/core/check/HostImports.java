@@ -8,8 +8,12 @@ import dev.zeus.wheels.python.PackageName;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** The imports of a target that a Python of this machine is asked for. */
@@ -20,6 +24,7 @@ final class HostImports {
     private final CheckRequest request;
     private final Target target;
     private final HostPython python;
+    private final List<CheckedWheel> wheels;
     private final SourceBuilds built;
     private final List<String> modules;
 
@@ -27,6 +32,7 @@ final class HostImports {
         this.request = request;
         this.target = target;
         this.python = python;
+        this.wheels = wheels;
         this.built = new SourceBuilds(request.packages(target), target);
         this.modules = wheels.stream()
                 .filter(wheel -> unasked(wheel).isEmpty())
@@ -34,11 +40,7 @@ final class HostImports {
                 .toList();
     }
 
-    /**
-     * What one process imports all at once, which is the usual case and costs a tenth of a process for each package.
-     * What fails there is asked by itself, so that the answer names the right package; where the process ends before it
-     * could say what fails, every package is.
-     */
+    /** All that is imported. */
     List<String> modules() {
         return modules;
     }
@@ -61,56 +63,119 @@ final class HostImports {
                         "this machine is older than \"" + wheel.wheel().filename() + "\" wants: " + python.floor()));
     }
 
-    /** What is said of one package, after all were imported together. */
-    ImportAnswer answer(SitePython site, CheckedWheel wheel, ImportFailures together) {
-        Optional<Outcome> unasked = unasked(wheel);
-        List<String> own = wheel.locked().facts().imports();
-        if (unasked.isPresent() || together.spare(own)) {
-            return ImportAnswer.lasting(unasked.orElseGet(Outcome.Passed::new));
-        }
-        String file = wheel.wheel().filename().text();
+    /** What is said of each package, in their order. */
+    List<ImportAnswer> answers(SitePython site) {
+        List<CheckedWheel> asked =
+                wheels.stream().filter(wheel -> unasked(wheel).isEmpty()).toList();
+        Map<CheckedWheel, ImportAnswer> answers = new IdentityHashMap<>();
         try {
-            Subprocess.Result said = site.imported(own, LIMIT);
-            ImportFailures failures = ImportFailures.parse(said.output());
-            if (failures.spare(own) || worksForItsUsers(site, wheel.locked())) {
-                return ImportAnswer.lasting(new Outcome.Passed());
+            List<ImportReport> reports = reports(
+                    site,
+                    asked.stream()
+                            .map(wheel -> wheel.locked().facts().imports())
+                            .toList());
+            Set<CheckedWheel> mended = workForTheirUsers(site, asked, reports);
+            for (int i = 0; i < asked.size(); i++) {
+                CheckedWheel wheel = asked.get(i);
+                answers.put(
+                        wheel,
+                        mended.contains(wheel)
+                                ? ImportAnswer.lasting(new Outcome.Passed())
+                                : answer(wheel, reports.get(i)));
             }
-            String reason = said.timedOut()
-                    ? "it took longer than " + LIMIT.toSeconds() + " s"
-                    : failures.first().orElseGet(said::lastLine);
-            Optional<String> excuse = request.isBroughtAlong(wheel.locked().name())
-                    ? failures.onlyWanting()
-                    : failures.onlyOptional(wheel, own.size());
-            return excuse.map(why -> ImportAnswer.lasting(new Outcome.NotRun(why)))
-                    .orElseGet(() -> ImportAnswer.once(failed(file, said.timedOut(), reason)));
+        } catch (ImportSupervision.DisturbedException e) {
+            asked.forEach(wheel -> answers.put(wheel, ImportAnswer.once(unbelieved(e))));
         } catch (IOException e) {
-            return ImportAnswer.once(new Outcome.NotRun("Python cannot be run: " + e.getMessage()));
+            ImportAnswer none = ImportAnswer.once(new Outcome.NotRun("Python cannot be run: " + e.getMessage()));
+            asked.forEach(wheel -> answers.put(wheel, none));
+        }
+        return wheels.stream()
+                .map(wheel -> Optional.ofNullable(answers.get(wheel))
+                        .orElseGet(() -> ImportAnswer.lasting(unasked(wheel).orElseThrow())))
+                .toList();
+    }
+
+    /** All at once; where something kills whoever asks, each by itself, so that it kills its own answer only. */
+    private static List<ImportReport> reports(SitePython site, List<List<String>> packages) throws IOException {
+        try {
+            return site.imported(packages, LIMIT);
+        } catch (ImportSupervision.EndedException e) {
+            List<ImportReport> reports = new ArrayList<>();
+            for (List<String> modules : packages) {
+                try {
+                    reports.addAll(site.imported(List.of(modules), LIMIT));
+                } catch (ImportSupervision.EndedException alone) {
+                    reports.add(ImportReport.none(String.valueOf(alone.getMessage())));
+                }
+            }
+            return reports;
         }
     }
 
+    private ImportAnswer answer(CheckedWheel wheel, ImportReport report) {
+        List<String> own = wheel.locked().facts().imports();
+        ImportFailures failures = report.failures();
+        if (failures.spare(own)) {
+            return ImportAnswer.lasting(new Outcome.Passed());
+        }
+        String reason = report.timedOut()
+                ? "it took longer than " + LIMIT.toSeconds() + " s"
+                : failures.first().orElseGet(report::ended);
+        Optional<String> excuse = request.isBroughtAlong(wheel.locked().name())
+                ? failures.onlyWanting()
+                : failures.onlyOptional(wheel, own.size());
+        return excuse.map(why -> ImportAnswer.lasting(new Outcome.NotRun(why)))
+                .orElseGet(
+                        () -> ImportAnswer.once(failed(wheel.wheel().filename().text(), report.timedOut(), reason)));
+    }
+
     /**
-     * Whether it can be imported after the packages that need it: some are parts of another package, which is to be
+     * Those that can be imported after the packages that need them: some are parts of another package, which is to be
      * imported first, such as psycopg-binary.
      */
-    private boolean worksForItsUsers(SitePython site, LockedPackage locked) throws IOException {
-        List<String> together = new ArrayList<>();
-        for (LockedPackage user : request.packages(target)) {
-            if (dependencies(user).anyMatch(name -> name.equals(locked.name()))) {
-                together.addAll(user.facts().imports());
+    private Set<CheckedWheel> workForTheirUsers(SitePython site, List<CheckedWheel> asked, List<ImportReport> reports)
+            throws IOException {
+        List<CheckedWheel> broken = new ArrayList<>();
+        List<List<String>> together = new ArrayList<>();
+        for (int i = 0; i < asked.size(); i++) {
+            List<String> own = asked.get(i).locked().facts().imports();
+            List<String> users = modulesOfUsers(asked.get(i).locked());
+            if (!reports.get(i).failures().spare(own) && !users.isEmpty()) {
+                broken.add(asked.get(i));
+                together.add(Stream.concat(users.stream(), own.stream()).toList());
             }
         }
-        if (together.isEmpty()) {
-            return false;
+        List<ImportReport> again = reports(site, together);
+        Set<CheckedWheel> work = Collections.newSetFromMap(new IdentityHashMap<>());
+        for (int i = 0; i < broken.size(); i++) {
+            if (again.get(i).failures().spare(broken.get(i).locked().facts().imports())) {
+                work.add(broken.get(i));
+            }
         }
-        together.addAll(locked.facts().imports());
-        return ImportFailures.parse(site.imported(together, LIMIT).output())
-                .spare(locked.facts().imports());
+        return work;
+    }
+
+    private List<String> modulesOfUsers(LockedPackage locked) {
+        List<String> modules = new ArrayList<>();
+        for (LockedPackage user : request.packages(target)) {
+            if (dependencies(user).anyMatch(name -> name.equals(locked.name()))) {
+                modules.addAll(user.facts().imports());
+            }
+        }
+        return modules;
     }
 
     private Stream<PackageName> dependencies(LockedPackage locked) {
         return locked.allDependencies()
                 .filter(dependency -> dependency.targets().contains(target.id()))
                 .map(LockedDependency::name);
+    }
+
+    private Outcome unbelieved(ImportSupervision.DisturbedException e) {
+        return new Outcome.Failed(new Problem(
+                "C406",
+                "no import by Python " + target.python() + " is believed: " + e.getMessage(),
+                "find out which package does that, and leave it out: it changes others where it is imported"));
     }
 
     private Outcome failed(String file, boolean timedOut, String reason) {

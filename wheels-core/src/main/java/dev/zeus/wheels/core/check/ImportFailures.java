@@ -5,21 +5,17 @@ import dev.zeus.wheels.core.wheel.WheelArchive;
 import dev.zeus.wheels.python.CoreMetadata;
 import dev.zeus.wheels.python.ExtraName;
 import dev.zeus.wheels.python.PackagingParseException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 /**
- * The modules that could not be imported, as the script says them in its last lines.
+ * The modules of a package that could not be imported.
  *
  * @param failures each of them
  * @param complete whether the script came to its end, and so has tried all
  */
 record ImportFailures(List<Failure> failures, boolean complete) {
-    private static final String MARK = "wheels-check: ";
-    private static final String END = "wheels-check-end: ";
-
     ImportFailures {
         failures = List.copyOf(failures);
     }
@@ -31,18 +27,6 @@ record ImportFailures(List<Failure> failures, boolean complete) {
      * @param said Python's words
      */
     record Failure(String module, String absent, String said) {}
-
-    static ImportFailures parse(String output) {
-        List<Failure> failures = new ArrayList<>();
-        for (String line : output.lines().filter(line -> line.startsWith(MARK)).toList()) {
-            String[] parts = line.substring(MARK.length()).split(" ", 3);
-            if (parts.length == 3) {
-                failures.add(new Failure(parts[0], parts[1], parts[2]));
-            }
-        }
-        boolean complete = output.lines().anyMatch(line -> line.equals(END + failures.size()));
-        return new ImportFailures(failures, complete);
-    }
 
     /** Whether all modules were tried, and none of these failed. */
     boolean spare(List<String> modules) {

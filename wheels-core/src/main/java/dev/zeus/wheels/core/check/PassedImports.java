@@ -1,5 +1,6 @@
 package dev.zeus.wheels.core.check;
 
+import dev.zeus.wheels.core.disk.PlainFile;
 import dev.zeus.wheels.core.http.CacheDirectory;
 import dev.zeus.wheels.core.lock.Target;
 import dev.zeus.wheels.core.wheel.Sha256;
@@ -25,8 +26,13 @@ import java.util.function.Predicate;
 final class PassedImports {
     private static final Path SYSTEM_LIBRARIES = Path.of("/etc/ld.so.cache");
 
+    /** How imports are asked for: what passed in another way is not remembered. */
+    private static final String WAY = "each package in a process of its own";
+
     /** The last line, without which the writing was cut short. */
     private static final String END = ".";
+
+    private static final int LARGEST = 16 << 20;
 
     private final Path file;
 
@@ -53,6 +59,7 @@ final class PassedImports {
         }
         StringBuilder text = new StringBuilder();
         try {
+            line(text, WAY);
             line(text, SoundWheels.program().get());
             line(text, file(python.executable().toRealPath()));
             line(text, python.version() + " " + python.floor() + " " + target.id() + " " + target.floor());
@@ -81,7 +88,7 @@ final class PassedImports {
     Optional<Map<String, String>> recall() {
         Map<String, String> reasons = new TreeMap<>();
         try {
-            List<String> lines = Files.readAllLines(file);
+            List<String> lines = PlainFile.readString(file, LARGEST).lines().toList();
             int last = lines.size() - 1;
             if (last < 0 || !lines.get(last).equals(END)) {
                 return Optional.empty();

@@ -14,9 +14,9 @@ import java.util.Objects;
 /** A Python of this machine that sees a site directory, and neither the user's nor the environment. */
 record SitePython(HostPython python, SiteDirectory site) {
 
-    /** What it says while it imports modules, in this order; {@link ImportFailures} reads it. */
-    Subprocess.Result imported(List<String> modules, Duration limit) throws IOException {
-        return run("import_modules.py", modules, limit);
+    /** What becomes of the modules of each package, imported by themselves. */
+    List<ImportReport> imported(List<List<String>> packages, Duration limit) throws IOException {
+        return packages.isEmpty() ? List.of() : new ImportSupervision(this, limit).of(packages);
     }
 
     /** The versions that distributions report, by name; {@code -} for one that is not there. */
@@ -33,18 +33,18 @@ record SitePython(HostPython python, SiteDirectory site) {
     }
 
     private Subprocess.Result run(String script, List<String> arguments, Duration limit) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                python.executable().toString(),
-                "-I",
-                "-S",
-                "-c",
-                text(script),
-                site.packages().toString()));
+        List<String> command = command(script);
+        command.add(site.packages().toString());
         command.addAll(arguments);
         return Subprocess.run(command, site.work(), limit);
     }
 
-    private static String text(String script) {
+    /** The command that runs one of our scripts. */
+    List<String> command(String script) {
+        return new ArrayList<>(List.of(python.executable().toString(), "-I", "-S", "-c", text(script)));
+    }
+
+    static String text(String script) {
         try (InputStream stream = Objects.requireNonNull(SitePython.class.getResourceAsStream(script), script)) {
             return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {

@@ -39,23 +39,31 @@ final class Subprocess {
     static Result run(List<String> command, Path directory, Duration limit) throws IOException {
         Path output = Files.createTempFile(directory, "said-", ".txt");
         try {
-            ProcessBuilder builder = new ProcessBuilder(command)
-                    .directory(directory.toFile())
-                    .redirectErrorStream(true)
-                    .redirectOutput(output.toFile());
-            String path = builder.environment().getOrDefault("PATH", "");
-            builder.environment().clear();
-            builder.environment().put("PATH", path);
-            builder.environment().put("HOME", directory.toString());
-            builder.environment().put("TMPDIR", directory.toString());
-            builder.environment().put("LC_ALL", "C.UTF-8");
-            Process process = builder.start();
+            Process process =
+                    builder(command, directory).redirectOutput(output.toFile()).start();
             process.getOutputStream().close();
             boolean ended = wait(process, limit);
             return new Result(ended ? process.exitValue() : -1, !ended, end(output));
         } finally {
             Files.deleteIfExists(output);
         }
+    }
+
+    /** Starts a program whose both streams are read, and that is told what to do, by who calls. */
+    static Process start(List<String> command, Path directory) throws IOException {
+        return builder(command, directory).start();
+    }
+
+    private static ProcessBuilder builder(List<String> command, Path directory) {
+        ProcessBuilder builder =
+                new ProcessBuilder(command).directory(directory.toFile()).redirectErrorStream(true);
+        String path = builder.environment().getOrDefault("PATH", "");
+        builder.environment().clear();
+        builder.environment().put("PATH", path);
+        builder.environment().put("HOME", directory.toString());
+        builder.environment().put("TMPDIR", directory.toString());
+        builder.environment().put("LC_ALL", "C.UTF-8");
+        return builder;
     }
 
     private static boolean wait(Process process, Duration limit) throws IOException {
@@ -72,7 +80,8 @@ final class Subprocess {
         }
     }
 
-    private static void stop(Process process) {
+    /** Ends a program with all that it has started. */
+    static void stop(Process process) {
         process.descendants().forEach(ProcessHandle::destroyForcibly);
         process.destroyForcibly();
     }

@@ -46,7 +46,7 @@ public final class WheelChecks {
         for (Target target : request.targets()) {
             List<CheckedWheel> installed = installed(request, target, wheels);
             onHost.add(CompletableFuture.supplyAsync(
-                    () -> new HostChecks(request, target, installed, store.memories()).run(pythons, executor, events)));
+                    () -> new HostChecks(request, target, installed, store.memories()).run(pythons, events)));
             results.addAll(onTarget(request, target, installed));
         }
         onHost.forEach(each -> results.addAll(each.join()));

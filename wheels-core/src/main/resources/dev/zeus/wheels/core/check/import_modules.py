@@ -1,21 +1,31 @@
-"""Imports the modules named after a site directory; run with -I -S, so that nothing else is on the path.
+"""Imports the modules of one package from a site directory; run with -I -S, so that nothing else is on the path.
 
-Ends with a line for each module that failed: its name, and the module that it misses where nothing installs that
-or what is around it, or "-". The last line counts them, so that a process that ended before is not taken for one
-that had nothing to say.
+Arguments: the site directory, the descriptor that holds a token, the one that takes the answer, the modules. The
+answer is JSON: the token, which stays unread until all imports are done, how many modules were tried, and for each
+that failed its name, the module that it misses where nothing installs that or what is around it, or "-", and the
+words of the error. Nothing runs after the answer, whatever the modules have registered for the end.
 """
 
 import importlib
 import importlib.util
+import json
+import os
 import site
 import sys
 import traceback
+
+path, token, answer = sys.argv[1], int(sys.argv[2]), int(sys.argv[3])
+names = sys.argv[4:]
+del sys.argv[1:]
+for descriptor in (token, answer):
+    os.set_inheritable(descriptor, False)
+read, write, leave, dumps = os.read, os.write, os._exit, json.dumps
 
 # -S leaves these out, and packages may expect them.
 site.setquit()
 site.setcopyright()
 site.sethelper()
-site.addsitedir(sys.argv[1])
+site.addsitedir(path)
 
 
 def absent(missing):
@@ -43,19 +53,20 @@ def wanting(error):
 
 
 failures = []
-for name in sys.argv[2:]:
+for name in names:
     try:
         importlib.import_module(name)
     except BaseException as error:
         traceback.print_exc()
         said = traceback.format_exception_only(type(error), error)[-1].strip().replace("\n", " ")
-        failures.append((name, wanting(error), said))
+        failures.append((name, wanting(error), said[:2000]))
 
-sys.stdout.flush()
-sys.stderr.flush()
-print()
-for failure in failures:
-    print("wheels-check:", *failure)
-print("wheels-check-end:", len(failures))
-sys.stdout.flush()
-sys.exit(3 if failures else 0)
+for stream in (sys.stdout, sys.stderr):
+    try:
+        stream.flush()
+    except (AttributeError, OSError, ValueError):
+        pass
+text = dumps({"token": read(token, 64).decode(), "tried": len(names), "failures": failures}).encode()
+while text:
+    text = text[write(answer, text) :]
+leave(3 if failures else 0)

@@ -16,6 +16,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The checks that a Python of this machine answers; left out where it has none. */
@@ -112,6 +114,90 @@ final class HostChecksTest {
         try (CheckFixture fixture = fixture()) {
             return fixture.lock(wheel).run(HERE);
         }
+    }
+
+    /** What a wheel may do while it is imported, in the hope that others pass that are broken, or that it passes. */
+    static Stream<Arguments> liars() {
+        String end = "import os, sys; print('\\nwheels-check-end: 0', flush=True); os._exit(0)";
+        String answer = "b'{\"token\": \"\", \"tried\": 1, \"failures\": []}'";
+        return Stream.of(
+                Arguments.of(end, "C401"),
+                Arguments.of("import os; os._exit(0)", "C401"),
+                Arguments.of("import os; os._exit(3)", "C401"),
+                Arguments.of("import os; os.execv('/bin/true', ['true'])", "C401"),
+                Arguments.of("import os; os.kill(os.getpid(), 9)", "C401"),
+                Arguments.of("import os; os.kill(os.getppid(), 9); import time; time.sleep(60)", "C401"),
+                Arguments.of("import sys; sys.exit(0)", "C401"),
+                Arguments.of(
+                        "import os\nfor each in range(3, 64):\n    try: os.write(each, " + answer
+                                + ")\n    except OSError: pass\nos._exit(0)",
+                        "C401"),
+                Arguments.of(
+                        "import os\nfor each in range(3, 64):\n    try: os.close(each)\n    except OSError: pass",
+                        "C401"),
+                // Each of these passes itself, as it may, and nobody else with it.
+                Arguments.of("import atexit, os; atexit.register(os._exit, 0)", ""),
+                Arguments.of("import sys, types; sys.modules['bbb'] = types.ModuleType('bbb')", ""),
+                Arguments.of(
+                        "import importlib, types; importlib.import_module = lambda name: types.ModuleType(name)", ""),
+                Arguments.of("import threading, time; threading.Thread(target=time.sleep, args=(600,)).start()", ""),
+                Arguments.of("print('x' * (1 << 20))", ""));
+    }
+
+    @ParameterizedTest
+    @MethodSource("liars")
+    void noWheelSpeaksForAnother(String code, String own) {
+        BuiltWheel aaa =
+                WheelBuilder.of("aaa", "1.0").file("aaa.py", code + "\n").build();
+        BuiltWheel bbb = WheelBuilder.of("bbb", "1.0")
+                .file("bbb.py", "raise RuntimeError('broken')\n")
+                .build();
+        BuiltWheel ccc = WheelBuilder.of("ccc", "1.0").build();
+        try (CheckFixture fixture = fixture()) {
+            fixture.lock(aaa).lock(bbb).lock(ccc);
+            for (int run = 0; run < 2; run++) {
+                List<String> imports = fixture.run(HERE).stream()
+                        .filter(result -> result.check() == Check.IMPORT)
+                        .map(CheckResult::toString)
+                        .toList();
+                assertThat(imports).hasSize(3);
+                assertThat(imports.get(0)).contains(own.isEmpty() ? ": passed" : "[wheels/" + own + "]");
+                assertThat(imports.get(1)).contains("[wheels/C401]", "RuntimeError: broken");
+                assertThat(imports.get(2)).endsWith(": passed");
+            }
+        }
+    }
+
+    @Test
+    void noWheelMendsTheFilesOfAnother() {
+        BuiltWheel aaa = WheelBuilder.of("aaa", "1.0")
+                .file("aaa.py", "import os\nopen(os.path.join(os.path.dirname(__file__), 'bbb.py'), 'w').write('')\n")
+                .build();
+        BuiltWheel bbb = WheelBuilder.of("bbb", "1.0")
+                .file("bbb.py", "raise RuntimeError('broken')\n")
+                .build();
+        try (CheckFixture fixture = fixture()) {
+            assertThat(fixture.lock(aaa).lock(bbb).run(HERE))
+                    .filteredOn(result -> result.check() == Check.IMPORT)
+                    .hasSize(2)
+                    .allSatisfy(result -> assertThat(result.toString()).contains("[wheels/C406]", "\"bbb.py\""));
+        }
+    }
+
+    /** Those that leave the process group, too, where the system lets one find them. */
+    @ParameterizedTest
+    @ValueSource(strings = {"False", "True"})
+    void nothingThatAnImportStartsOutlivesIt(String ownSession) throws IOException {
+        Path pid = directory.resolve("pid");
+        BuiltWheel demo = WheelBuilder.of("demo", "1.0")
+                .file(
+                        "demo.py",
+                        "import subprocess\nchild = subprocess.Popen(['sleep', '600'], start_new_session=" + ownSession
+                                + ")\nopen('" + pid + "', 'w').write(str(child.pid))\n")
+                .build();
+        assertThat(results(demo)).asString().doesNotContain("failed");
+        assertThat(ProcessHandle.of(Long.parseLong(Files.readString(pid))).filter(ProcessHandle::isAlive))
+                .isEmpty();
     }
 
     @Test
