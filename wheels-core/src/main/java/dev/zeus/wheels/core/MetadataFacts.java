@@ -53,9 +53,11 @@ final class MetadataFacts {
                 license(metadata),
                 url(metadata, "homepage", "home", "repository", "source", "source code", "github")
                         .or(metadata::homePage)
-                        .filter(MetadataFacts::isWebAddress),
+                        .filter(MetadataFacts::isWebAddress)
+                        .map(MetadataFacts::withoutUser),
                 url(metadata, "changelog", "changes", "release notes", "releasenotes", "history")
-                        .filter(MetadataFacts::isWebAddress),
+                        .filter(MetadataFacts::isWebAddress)
+                        .map(MetadataFacts::withoutUser),
                 imports,
                 mainProgram(metadata.name(), programs));
     }
@@ -93,6 +95,17 @@ final class MetadataFacts {
             }
         }
         return Optional.empty();
+    }
+
+    /** A page for people is nobody's in particular, whatever login was written into its address. */
+    private static String withoutUser(String url) {
+        int host = url.indexOf("://") + "://".length();
+        int end = host;
+        while (end < url.length() && "/?#".indexOf(url.charAt(end)) < 0) {
+            end++;
+        }
+        int at = url.lastIndexOf('@', end);
+        return at < host ? url : url.substring(0, host) + url.substring(at + 1);
     }
 
     private static boolean isWebAddress(String url) {

@@ -48,4 +48,16 @@ class MetadataFactsTest {
                         .orElse(""))
                 .isEqualTo(license);
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "https://user:pw@host.example/a@b?c@d, https://host.example/a@b?c@d",
+        "https://****@host.example, https://host.example",
+        "https://host.example/@scope/x, https://host.example/@scope/x"
+    })
+    void aPageForPeopleNamesNoUser(String url, String shown) {
+        assertThat(MetadataFacts.of(metadata("a", "Project-URL: Homepage, " + url), List.of(), List.of())
+                        .homepage())
+                .hasValue(shown);
+    }
 }

@@ -4,7 +4,9 @@ import dev.zeus.wheels.core.event.EventSink;
 import dev.zeus.wheels.core.event.Problem;
 import dev.zeus.wheels.core.event.WheelsEvent;
 import dev.zeus.wheels.core.event.WheelsException;
+import dev.zeus.wheels.core.text.AddressSecrets;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -40,12 +42,12 @@ final class CachedHttp implements Http {
         }
         String key = request.uri() + " " + request.accept();
         Optional<Kept> kept = cache.read(BUCKET, key).flatMap(Kept::of);
-        if (kept.isPresent() && (offline || clock.instant().isBefore(kept.get().freshUntil()))) {
+        if (kept.isPresent() && (offline || kept.get().isFresh(clock.instant()))) {
             return fromCache(request, reader, key, kept.get());
         }
         requireNetwork(request.uri());
         HttpAnswer answer = network.answer(request, kept.map(Kept::conditions).orElse(Map.of()));
-        if (answer.status() == 304 && kept.isPresent()) {
+        if (answer.status() == 304 && kept.isPresent() && !kept.get().bare()) {
             cache.write(BUCKET, key, kept.get().refreshed(answer.fields(), clock.instant()));
             return fromCache(request, reader, key, kept.get());
         }
@@ -100,14 +102,22 @@ final class CachedHttp implements Http {
         cache.close();
     }
 
-    /** A kept answer with what decides about its further use. */
-    private record Kept(HttpAnswer answer, Instant freshUntil) {
+    /**
+     * A kept answer with what decides about its further use.
+     *
+     * @param bare whether secrets were left out, as of links that sign themselves in: such an answer is for offline
+     *     runs, which need no more than its names and hashes; online its links would be refused
+     */
+    private record Kept(HttpAnswer answer, Instant freshUntil, boolean bare) {
+        private static final String BARE = "without-secrets";
+
         static Optional<Kept> of(DiskCache.Entry entry) {
             try {
                 SortedMap<String, String> head = new TreeMap<>(entry.head());
                 URI uri = URI.create(String.valueOf(head.remove("from")));
                 Instant fresh = Instant.parse(String.valueOf(head.remove("fresh-until")));
-                return Optional.of(new Kept(new HttpAnswer(uri, 200, new HttpFields(head), entry.body()), fresh));
+                boolean bare = head.remove(BARE) != null;
+                return Optional.of(new Kept(new HttpAnswer(uri, 200, new HttpFields(head), entry.body()), fresh, bare));
             } catch (RuntimeException e) {
                 return Optional.empty();
             }
@@ -120,7 +130,18 @@ final class CachedHttp implements Http {
             }
             head.put("from", bare(answer.uri()).toString());
             head.put("fresh-until", now.plus(Freshness.of(answer.fields())).toString());
-            return new DiskCache.Entry(head, answer.body());
+            // As bytes, whatever they mean: one character for each.
+            String text = new String(answer.body(), StandardCharsets.ISO_8859_1);
+            String clean = AddressSecrets.without(text);
+            if (clean.equals(text)) {
+                return new DiskCache.Entry(head, answer.body());
+            }
+            head.put(BARE, "true");
+            return new DiskCache.Entry(head, clean.getBytes(StandardCharsets.ISO_8859_1));
+        }
+
+        boolean isFresh(Instant now) {
+            return !bare && now.isBefore(freshUntil);
         }
 
         /** The address as a base for links: neither a password nor a signed query is kept on disk. */
@@ -137,6 +158,9 @@ final class CachedHttp implements Http {
 
         Map<String, String> conditions() {
             Map<String, String> headers = new HashMap<>();
+            if (bare) {
+                return headers;
+            }
             answer.fields().get("etag").ifPresent(tag -> headers.put("If-None-Match", tag));
             answer.fields().get("last-modified").ifPresent(date -> headers.put("If-Modified-Since", date));
             return headers;

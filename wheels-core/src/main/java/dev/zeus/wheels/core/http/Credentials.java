@@ -83,6 +83,12 @@ public final class Credentials {
         return known;
     }
 
+    /** The login, if a request needed it already. */
+    synchronized Optional<Login> known() {
+        @Nullable Optional<Login> known = login;
+        return known == null ? Optional.empty() : known;
+    }
+
     @Override
     public String toString() {
         return "Credentials[" + origin + root + ", ****]";

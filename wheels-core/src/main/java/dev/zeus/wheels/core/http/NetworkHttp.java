@@ -22,6 +22,7 @@ final class NetworkHttp implements Http {
 
     private final Transport transport;
     private final Hops hops;
+    private final OwnLogins logins;
     private final HttpSettings settings;
     private final Pause pause;
     private final EventSink events;
@@ -29,6 +30,7 @@ final class NetworkHttp implements Http {
     NetworkHttp(Transport transport, HttpOptions options, Pause pause, EventSink events) {
         this.transport = transport;
         this.hops = new Hops(transport, options);
+        this.logins = new OwnLogins(options.credentials());
         this.settings = options.settings();
         this.pause = pause;
         this.events = events;
@@ -67,7 +69,7 @@ final class NetworkHttp implements Http {
             } else if (!good) {
                 readExcuse(reader, reply, body);
             }
-            return new HttpAnswer(arrival.uri(), reply.status(), reply.fields(), body.toByteArray());
+            return logins.without(new HttpAnswer(arrival.uri(), reply.status(), reply.fields(), body.toByteArray()));
         }
     }
 

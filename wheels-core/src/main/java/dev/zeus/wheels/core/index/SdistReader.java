@@ -1,9 +1,12 @@
 package dev.zeus.wheels.core.index;
 
+import dev.zeus.wheels.core.text.AddressSecrets;
 import dev.zeus.wheels.core.wheel.SdistArchive;
 import dev.zeus.wheels.core.wheel.Sha256;
 import dev.zeus.wheels.core.wheel.WheelStore;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** What is inside a source distribution, which is fetched whole: it has no list of its files to be read first. */
 record SdistReader(WheelStore store) {
@@ -11,7 +14,14 @@ record SdistReader(WheelStore store) {
         Path path = sdist.sha256()
                 .map(sha256 -> store.fetch(sdist.url(), sha256, sdist.size()))
                 .orElseGet(() -> store.adopt(sdist.url(), sdist.size()).path());
-        return SdistContent.of(sdist.filename(), SdistArchive.read(path));
+        return SdistContent.of(sdist.filename(), withoutSecrets(SdistArchive.read(path)));
+    }
+
+    /** Requirements by address may name logins, which nobody who reads them has a use for. */
+    private static SdistArchive withoutSecrets(SdistArchive archive) {
+        Map<String, String> texts = new TreeMap<>(archive.texts());
+        texts.replaceAll((path, text) -> AddressSecrets.without(text));
+        return new SdistArchive(archive.paths(), texts);
     }
 
     Sha256 sha256(SdistFile sdist) {

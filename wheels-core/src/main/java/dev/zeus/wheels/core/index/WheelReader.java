@@ -7,6 +7,7 @@ import dev.zeus.wheels.core.http.Http;
 import dev.zeus.wheels.core.http.HttpAnswer;
 import dev.zeus.wheels.core.http.HttpRequest;
 import dev.zeus.wheels.core.http.SafeUrl;
+import dev.zeus.wheels.core.text.AddressSecrets;
 import dev.zeus.wheels.core.wheel.BrokenWheelException;
 import dev.zeus.wheels.core.wheel.ByteSource;
 import dev.zeus.wheels.core.wheel.DistInfo;
@@ -58,10 +59,17 @@ final class WheelReader {
             return parse(wheel, kept.get());
         }
         Optional<byte[]> beside = sidecar(wheel);
-        byte[] text = beside.isPresent() ? beside.get() : inside(wheel).metadata;
+        byte[] text = withoutSecrets(beside.isPresent() ? beside.get() : inside(wheel).metadata);
         CoreMetadata metadata = parse(wheel, text);
         keep(METADATA, wheel, text);
         return metadata;
+    }
+
+    /** Private packages name addresses with logins in their metadata; nobody who reads it has a use for those. */
+    private static byte[] withoutSecrets(byte[] metadata) {
+        // As bytes, whatever they mean: one character for each.
+        return AddressSecrets.without(new String(metadata, StandardCharsets.ISO_8859_1))
+                .getBytes(StandardCharsets.ISO_8859_1);
     }
 
     WheelListing listing(WheelFile wheel) {
