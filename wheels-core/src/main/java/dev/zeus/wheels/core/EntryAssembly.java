@@ -1,14 +1,19 @@
 package dev.zeus.wheels.core;
 
+import dev.zeus.wheels.core.index.IndexFile;
 import dev.zeus.wheels.core.index.PackageIndex;
+import dev.zeus.wheels.core.index.SdistContent;
 import dev.zeus.wheels.core.index.SdistFile;
 import dev.zeus.wheels.core.index.WheelFile;
+import dev.zeus.wheels.core.lock.LockedFile;
 import dev.zeus.wheels.core.lock.LockedPackage;
 import dev.zeus.wheels.core.lock.LockedSdist;
 import dev.zeus.wheels.core.lock.LockedWheel;
 import dev.zeus.wheels.core.lock.PackageFacts;
 import dev.zeus.wheels.core.resolve.ResolvedPackage;
 import dev.zeus.wheels.core.wheel.ImportNames;
+import dev.zeus.wheels.core.wheel.Sha256;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -73,25 +78,37 @@ final class EntryAssembly {
                                 index.sha256(sdist),
                                 (content, sha256) -> entry(
                                         List.of(),
-                                        Optional.of(new LockedSdist(
-                                                sdist.filename(),
-                                                places.of(index.source().name(), sdist.url()),
-                                                sha256,
-                                                sdist.size(),
-                                                sdist.uploadTime(),
-                                                content.buildRequires())),
+                                        Optional.of(lockedSdist(sdist, content, sha256)),
                                         MetadataFacts.of(content.metadata(), content.imports(), List.of()))));
     }
 
+    private LockedSdist lockedSdist(SdistFile sdist, SdistContent content, Sha256 sha256) {
+        Optional<LockedFile> before = places.locked(index.source().name(), sdist, sha256);
+        return new LockedSdist(
+                sdist.filename(),
+                url(sdist, before),
+                sha256,
+                before.map(LockedFile::size).orElse(sdist.size()),
+                before.map(LockedFile::uploadTime).orElse(sdist.uploadTime()),
+                content.buildRequires());
+    }
+
     private CompletableFuture<LockedWheel> lockedWheel(WheelFile file) {
-        return index.sha256(file)
-                .thenApply(sha256 -> new LockedWheel(
-                        file.filename(),
-                        places.of(index.source().name(), file.url()),
-                        sha256,
-                        file.size(),
-                        file.uploadTime(),
-                        new TreeSet<>()));
+        return index.sha256(file).thenApply(sha256 -> {
+            Optional<LockedFile> before = places.locked(index.source().name(), file, sha256);
+            return new LockedWheel(
+                    file.filename(),
+                    url(file, before),
+                    sha256,
+                    before.map(LockedFile::size).orElse(file.size()),
+                    before.map(LockedFile::uploadTime).orElse(file.uploadTime()),
+                    new TreeSet<>());
+        });
+    }
+
+    private URI url(IndexFile file, Optional<LockedFile> before) {
+        return before.map(LockedFile::url)
+                .orElseGet(() -> places.of(index.source().name(), file.url()));
     }
 
     /** The files by name, each with the targets that install it. */

@@ -21,6 +21,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * How the machine at hand reaches the declared indexes.
@@ -48,6 +50,23 @@ public record IndexAccess(
 
     public IndexAccess {
         addresses = Map.copyOf(addresses);
+    }
+
+    /** Which of some sources are read at another address than the declared one, as a mirror's. */
+    Set<String> mirrored(List<SourceDeclaration> declared, Path lockDirectory) {
+        return declared.stream()
+                .filter(source -> Optional.ofNullable(addresses.get(source.name()))
+                        .map(given -> new IndexSource(
+                                source.name(),
+                                SourceAddress.of(source, Optional.of(given), lockDirectory),
+                                source.format()))
+                        .filter(given -> !given.equals(new IndexSource(
+                                source.name(),
+                                SourceAddress.of(source, Optional.empty(), lockDirectory),
+                                source.format())))
+                        .isPresent())
+                .map(SourceDeclaration::name)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** The user's cache directory, the declared addresses, credentials from the environment and netrc. */

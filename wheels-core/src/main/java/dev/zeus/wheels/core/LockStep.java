@@ -7,7 +7,10 @@ import dev.zeus.wheels.TargetDeclaration;
 import dev.zeus.wheels.WheelDeclaration;
 import dev.zeus.wheels.WheelSetDeclaration;
 import dev.zeus.wheels.core.event.EventSink;
+import dev.zeus.wheels.core.event.Problem;
+import dev.zeus.wheels.core.event.WheelsEvent;
 import dev.zeus.wheels.core.event.WheelsException;
+import dev.zeus.wheels.core.index.Mirrors;
 import dev.zeus.wheels.core.index.PackageIndexes;
 import dev.zeus.wheels.core.lock.Lock;
 import dev.zeus.wheels.core.lock.LockInputs;
@@ -18,6 +21,7 @@ import dev.zeus.wheels.core.resolve.Resolution;
 import dev.zeus.wheels.core.resolve.ResolutionRules;
 import dev.zeus.wheels.core.resolve.Resolver;
 import dev.zeus.wheels.core.resolve.RootRequirement;
+import dev.zeus.wheels.core.wheel.WheelStore;
 import dev.zeus.wheels.python.PackageName;
 import dev.zeus.wheels.python.PackagingParseException;
 import dev.zeus.wheels.python.Requirement;
@@ -27,7 +31,10 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
@@ -82,12 +89,32 @@ final class LockStep {
         ResolutionRules rules = rules();
         try (PackageIndexes indexes = access.open(set.sources(), lockDirectory, events)) {
             List<Resolution> resolutions = resolve(present, rules, indexes);
-            Lock lock = new LockAssembly(
-                            resolutions, indexes, new LockedPlaces(set, lockDirectory), present, update, events)
+            Set<String> mirrored = access.mirrored(set.sources(), lockDirectory);
+            LockedPlaces places = new LockedPlaces(set, lockDirectory, mirrored, present.lock());
+            Lock lock = new LockAssembly(resolutions, indexes, places, present, update, events)
                     .lock(inputs, rules.uploadedBefore());
+            warnOfMirrors(lock, places);
             Lock marked = nixpkgs.map(choice -> choice.mark(lock)).orElse(lock);
-            return new LibraryReading(set, indexes.wheels(), present, events).read(marked);
+            WheelStore store = indexes.wheels().with(new Mirrors(indexes, mirrored, LockedPlaces.owners(marked)));
+            return new LibraryReading(set, store, present, events).read(marked);
         }
+    }
+
+    /** Where else a new file is, a mirror does not say. */
+    private void warnOfMirrors(Lock lock, LockedPlaces places) {
+        Map<String, List<String>> files = new TreeMap<>();
+        lock.packages()
+                .forEach(entry -> entry.files()
+                        .filter(file -> places.isOnMirror(entry.source(), file))
+                        .forEach(file -> files.computeIfAbsent(entry.source(), source -> new ArrayList<>())
+                                .add(file.name())));
+        files.forEach((source, names) -> events.accept(new WheelsEvent.Warned(new Problem(
+                "L206",
+                "\"" + names.get(0) + "\""
+                        + (names.size() == 1 ? " is" : " and " + (names.size() - 1) + " other new files are")
+                        + " locked at the address that the mirror of \"" + source + "\" gives",
+                "if others cannot reach that, lock them without -Dwheels.index." + source + ", or declare the mirror's"
+                        + " address in @Source"))));
     }
 
     private ResolutionRules rules() {

@@ -13,11 +13,13 @@ import dev.zeus.wheels.core.event.EventSink;
 import dev.zeus.wheels.core.event.Problem;
 import dev.zeus.wheels.core.event.WheelsEvent;
 import dev.zeus.wheels.core.event.WheelsException;
+import dev.zeus.wheels.core.index.Mirrors;
 import dev.zeus.wheels.core.index.PackageIndexes;
 import dev.zeus.wheels.core.lock.Lock;
 import dev.zeus.wheels.core.lock.LockInputs;
 import dev.zeus.wheels.core.lock.Target;
 import dev.zeus.wheels.core.output.FileDiff;
+import dev.zeus.wheels.core.wheel.WheelStore;
 import dev.zeus.wheels.python.PackageName;
 import java.nio.file.Path;
 import java.util.List;
@@ -111,7 +113,9 @@ public record LockedWheels(
         ExecutorService executor =
                 Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
         try (PackageIndexes indexes = access.open(set.sources(), outputDirectory, events)) {
-            return new WheelChecks(indexes.wheels(), HostPythons.ofThisMachine(pythons), executor, events)
+            Set<String> mirrored = access.mirrored(set.sources(), outputDirectory);
+            WheelStore store = indexes.wheels().with(new Mirrors(indexes, mirrored, LockedPlaces.owners(lock)));
+            return new WheelChecks(store, HostPythons.ofThisMachine(pythons), executor, events)
                     .run(new CheckRequest(
                             lock, targets(lock), tests(), recipes(), set.licenses(), inspections, reading));
         } finally {

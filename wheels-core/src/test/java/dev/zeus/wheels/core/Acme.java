@@ -23,6 +23,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,6 +37,7 @@ final class Acme {
     private DependencyPolicy policy = DependencyPolicy.WHEELS;
     private ResolutionSettings settings = ResolutionSettings.DEFAULT;
     private LibraryPolicy libraries = LibraryPolicy.COMMON;
+    private final Map<String, String> addresses = new HashMap<>();
     private boolean offline;
 
     Acme(Path home) {
@@ -97,6 +99,12 @@ final class Acme {
 
     Acme libraries(LibraryPolicy value) {
         libraries = value;
+        return this;
+    }
+
+    /** Reads a source at another address than the declared one. */
+    Acme mirror(String source, URI url) {
+        addresses.put(source, url.toString());
         return this;
     }
 
@@ -164,7 +172,7 @@ final class Acme {
 
     private IndexAccess access(HttpOptions http) {
         return new IndexAccess(
-                home.resolve("cache"), offline, Map.of(), source -> Optional.empty(), home.resolve(".netrc"), http);
+                home.resolve("cache"), offline, addresses, source -> Optional.empty(), home.resolve(".netrc"), http);
     }
 
     private void add(WheelsEvent event) {

@@ -37,7 +37,7 @@ final class CachedHttp implements Http {
     @Override
     public <T> T get(HttpRequest request, AnswerReader<T> reader) {
         if (!request.kept()) {
-            requireNetwork(request.uri());
+            requireNetwork(request.uri(), false);
             return network.get(request, reader);
         }
         String key = request.uri() + " " + request.accept();
@@ -45,7 +45,7 @@ final class CachedHttp implements Http {
         if (kept.isPresent() && (offline || kept.get().isFresh(clock.instant()))) {
             return fromCache(request, reader, key, kept.get());
         }
-        requireNetwork(request.uri());
+        requireNetwork(request.uri(), cache.read(BUCKET, unkept(key)).isPresent());
         HttpAnswer answer = network.answer(request, kept.map(Kept::conditions).orElse(Map.of()));
         if (answer.status() == 304 && kept.isPresent() && !kept.get().bare()) {
             cache.write(BUCKET, key, kept.get().refreshed(answer.fields(), clock.instant()));
@@ -77,17 +77,32 @@ final class CachedHttp implements Http {
         T value = reader.read(real);
         if (real.status() == 200 && Freshness.mayKeep(real.fields())) {
             cache.write(BUCKET, key, Kept.entry(real, clock.instant()));
+        } else if (real.status() == 200) {
+            cache.write(BUCKET, unkept(key), DiskCache.Entry.of(new byte[0]));
         }
         return value;
     }
 
+    /** The key of a mark that an answer was there, and must not be kept. */
+    private static String unkept(String key) {
+        return key + " no-store";
+    }
+
     @Override
     public HttpAnswer download(URI uri, Path target, long limit) {
-        requireNetwork(uri);
+        requireNetwork(uri, false);
         return network.download(uri, target, limit);
     }
 
-    private void requireNetwork(URI uri) {
+    private void requireNetwork(URI uri, boolean unkept) {
+        if (offline && unkept) {
+            throw new WheelsException(
+                    "X308",
+                    "\"" + SafeUrl.of(uri)
+                            + "\" is not in the cache, since its server forbids to keep it, and the run is"
+                            + " offline",
+                    "run without -o: what this server answers can be had only from itself (Cache-Control: no-store)");
+        }
         if (offline) {
             throw new WheelsException(
                     "X308",

@@ -81,8 +81,9 @@ public final class PackageIndexes implements AutoCloseable {
                 options.settings());
         ExecutorService executor = executor(options.connections());
         WheelStore store = new WheelStore(content, http, executor, events);
-        WheelReader reader = new WheelReader(http, cache, store, new SidecarHosts(), events);
-        SdistReader sdists = new SdistReader(store);
+        UnhashedFiles unhashed = new UnhashedFiles(cache, store);
+        WheelReader reader = new WheelReader(http, cache, store, unhashed, new SidecarHosts(), events);
+        SdistReader sdists = new SdistReader(unhashed);
         Map<String, PackageIndex> indexes = new TreeMap<>();
         for (IndexSource source : sources) {
             FileContents contents = new FileContents(reader, sdists, executor);

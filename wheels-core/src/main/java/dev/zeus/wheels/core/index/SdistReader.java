@@ -3,18 +3,13 @@ package dev.zeus.wheels.core.index;
 import dev.zeus.wheels.core.text.AddressSecrets;
 import dev.zeus.wheels.core.wheel.SdistArchive;
 import dev.zeus.wheels.core.wheel.Sha256;
-import dev.zeus.wheels.core.wheel.WheelStore;
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
 
 /** What is inside a source distribution, which is fetched whole: it has no list of its files to be read first. */
-record SdistReader(WheelStore store) {
+record SdistReader(UnhashedFiles unhashed) {
     SdistContent content(SdistFile sdist) {
-        Path path = sdist.sha256()
-                .map(sha256 -> store.fetch(sdist.url(), sha256, sdist.size()))
-                .orElseGet(() -> store.adopt(sdist.url(), sdist.size()).path());
-        return SdistContent.of(sdist.filename(), withoutSecrets(SdistArchive.read(path)));
+        return SdistContent.of(sdist.filename(), withoutSecrets(SdistArchive.read(unhashed.path(sdist))));
     }
 
     /** Requirements by address may name logins, which nobody who reads them has a use for. */
@@ -25,7 +20,6 @@ record SdistReader(WheelStore store) {
     }
 
     Sha256 sha256(SdistFile sdist) {
-        return sdist.sha256()
-                .orElseGet(() -> store.adopt(sdist.url(), sdist.size()).sha256());
+        return unhashed.sha256(sdist);
     }
 }

@@ -26,6 +26,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * What is inside a wheel, with as little of it fetched as the index allows, and kept for ever under the wheel's digest.
@@ -39,13 +40,21 @@ final class WheelReader {
     private final Http http;
     private final DiskCache cache;
     private final WheelStore store;
+    private final UnhashedFiles unhashed;
     private final SidecarHosts sidecars;
     private final EventSink events;
 
-    WheelReader(Http http, DiskCache cache, WheelStore store, SidecarHosts sidecars, EventSink events) {
+    WheelReader(
+            Http http,
+            DiskCache cache,
+            WheelStore store,
+            UnhashedFiles unhashed,
+            SidecarHosts sidecars,
+            EventSink events) {
         this.http = http;
         this.cache = cache;
         this.store = store;
+        this.unhashed = unhashed;
         this.sidecars = sidecars;
         this.events = events;
     }
@@ -58,8 +67,8 @@ final class WheelReader {
         if (kept.isPresent()) {
             return parse(wheel, kept.get());
         }
-        Optional<byte[]> beside = sidecar(wheel);
-        byte[] text = withoutSecrets(beside.isPresent() ? beside.get() : inside(wheel).metadata);
+        byte[] text =
+                fetched(METADATA, wheel, () -> withoutSecrets(sidecar(wheel).orElseGet(() -> inside(wheel).metadata)));
         CoreMetadata metadata = parse(wheel, text);
         keep(METADATA, wheel, text);
         return metadata;
@@ -73,12 +82,19 @@ final class WheelReader {
     }
 
     WheelListing listing(WheelFile wheel) {
-        return kept(LISTING, wheel).flatMap(WheelListing::read).orElseGet(() -> inside(wheel).listing);
+        return kept(LISTING, wheel)
+                .flatMap(WheelListing::read)
+                .orElseGet(() -> WheelListing.read(fetched(
+                                LISTING, wheel, () -> inside(wheel).listing.toBytes()))
+                        .orElseThrow());
     }
 
     Sha256 sha256(WheelFile wheel) {
-        return wheel.sha256()
-                .orElseGet(() -> store.adopt(wheel.url(), wheel.size()).sha256());
+        return unhashed.sha256(wheel);
+    }
+
+    private byte[] fetched(String what, WheelFile wheel, Supplier<byte[]> reading) {
+        return wheel.sha256().isPresent() ? reading.get() : unhashed.kept(what, wheel, reading);
     }
 
     private Optional<byte[]> kept(String bucket, WheelFile wheel) {
@@ -140,10 +156,7 @@ final class WheelReader {
             inside = inside(RemoteBytes.open(http, wheel.url(), name));
         } catch (RemoteBytes.NoRangesException e) {
             events.accept(new WheelsEvent.Noted("\"" + name + "\" cannot be read in parts, fetching all of it"));
-            Path path = wheel.sha256().isPresent()
-                    ? store.fetch(wheel.url(), wheel.sha256().get(), wheel.size())
-                    : store.adopt(wheel.url(), wheel.size()).path();
-            inside = whole(path);
+            inside = whole(unhashed.path(wheel));
         }
         keep(LISTING, wheel, inside.listing.toBytes());
         return inside;

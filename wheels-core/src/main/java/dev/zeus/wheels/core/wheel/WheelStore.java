@@ -17,11 +17,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,7 +43,8 @@ public final class WheelStore implements AutoCloseable {
     private final Http http;
     private final Executor executor;
     private final EventSink events;
-    private final Map<Sha256, CompletableFuture<Path>> fetched = new ConcurrentHashMap<>();
+    private final Map<Sha256, CompletableFuture<Path>> fetched;
+    private final Function<URI, Optional<URI>> mirrors;
 
     /**
      * A store.
@@ -54,6 +57,26 @@ public final class WheelStore implements AutoCloseable {
         this.http = http;
         this.executor = executor;
         this.events = events;
+        this.fetched = new ConcurrentHashMap<>();
+        this.mirrors = url -> Optional.empty();
+    }
+
+    private WheelStore(WheelStore same, Function<URI, Optional<URI>> mirrors) {
+        this.place = same.place;
+        this.http = same.http;
+        this.executor = same.executor;
+        this.events = same.events;
+        this.fetched = same.fetched;
+        this.mirrors = mirrors;
+    }
+
+    /**
+     * The same store, which asks mirrors first for what it fetches by digest.
+     *
+     * @param mirrors where else the file at an address is, if anywhere
+     */
+    public WheelStore with(Function<URI, Optional<URI>> mirrors) {
+        return new WheelStore(this, mirrors);
     }
 
     /** A wheel and its digest. */
@@ -75,7 +98,9 @@ public final class WheelStore implements AutoCloseable {
         try {
             Path path = path(place.forReading(), sha256, url);
             if (!isSound(path, sha256)) {
-                path = receive(url, size, sha256).path();
+                path = fromMirror(url, size, sha256)
+                        .orElseGet(() -> receive(url, url, size, sha256))
+                        .path();
             }
             mine.complete(path);
             return path;
@@ -83,6 +108,17 @@ public final class WheelStore implements AutoCloseable {
             fetched.remove(sha256);
             mine.completeExceptionally(e);
             throw e;
+        }
+    }
+
+    /** The file from a mirror; empty where there is none, or none that has it as it is locked. */
+    private Optional<Stored> fromMirror(URI url, OptionalLong size, Sha256 sha256) {
+        try {
+            return mirrors.apply(url).map(mirror -> receive(mirror, url, size, sha256));
+        } catch (WheelsException e) {
+            events.accept(new WheelsEvent.Noted("\"" + SafeUrl.of(url)
+                    + "\" cannot be had from the mirror, asking the locked address: " + e.getMessage()));
+            return Optional.empty();
         }
     }
 
@@ -97,7 +133,7 @@ public final class WheelStore implements AutoCloseable {
      * @throws RemoteBytes.NoRangesException if the server does not answer ranges, also later
      */
     public RemoteBytes parts(URI url, String name) {
-        return RemoteBytes.open(http, url, name);
+        return RemoteBytes.open(http, mirrors.apply(url).orElse(url), name);
     }
 
     /** Where what is known of wheels together is kept, beside the wheels. */
@@ -112,7 +148,7 @@ public final class WheelStore implements AutoCloseable {
 
     /** Fetches a wheel of which no digest is known, and says which it has. */
     public Stored adopt(URI url, OptionalLong size) {
-        return receive(url, size, null);
+        return receive(url, url, size, null);
     }
 
     private static Path join(CompletableFuture<Path> future) {
@@ -158,19 +194,20 @@ public final class WheelStore implements AutoCloseable {
         }
     }
 
-    private Stored receive(URI url, OptionalLong size, @Nullable Sha256 expected) {
+    private Stored receive(URI url, URI named, OptionalLong size, @Nullable Sha256 expected) {
         Path content = place.forWriting();
         try {
-            return receive(content, url, size, expected);
+            return receive(content, url, named, size, expected);
         } catch (WheelsException e) {
             if (!e.problem().code().equals(UNWRITABLE) || !place.giveUp(content, e)) {
                 throw e;
             }
-            return receive(place.forWriting(), url, size, expected);
+            return receive(place.forWriting(), url, named, size, expected);
         }
     }
 
-    private Stored receive(Path content, URI url, OptionalLong size, @Nullable Sha256 expected) {
+    /** Receives what is at one address under the file name of another, which is the locked one. */
+    private Stored receive(Path content, URI url, URI named, OptionalLong size, @Nullable Sha256 expected) {
         try {
             Path temporary = CacheDirectory.unfinished(content);
             try {
@@ -180,7 +217,7 @@ public final class WheelStore implements AutoCloseable {
                 if (expected != null && !computed.equals(expected)) {
                     throw mismatch(url, expected, computed);
                 }
-                Path path = path(content, computed, url);
+                Path path = path(content, computed, named);
                 CacheDirectory.create(path.resolveSibling(""));
                 Files.move(temporary, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
                 return new Stored(path, computed);
