@@ -36,14 +36,23 @@ final class DeclarationScan {
         this.findings = findings;
     }
 
-    /** Reads elements by name, since those of an earlier round are stale. */
+    /**
+     * Reads elements by name, since those of an earlier round are stale; first what has not changed, so that of two
+     * declarations that exclude each other the new one is told.
+     */
     static DeclarationScan of(
-            Elements elements, Collection<String> packages, Collection<String> types, Findings findings) {
+            Elements elements,
+            Collection<String> packages,
+            Collection<String> unchanged,
+            Collection<String> types,
+            Findings findings) {
         DeclarationScan scan = new DeclarationScan(elements, findings);
         packages.forEach(name -> Optional.ofNullable(elements.getPackageElement(name))
                 .ifPresent(
                         found -> scan.enclosingSet(found.getQualifiedName().toString(), elements.getModuleOf(found))));
-        types.forEach(name -> Optional.ofNullable(elements.getTypeElement(name)).ifPresent(scan::addDeclaration));
+        Stream.concat(unchanged.stream(), types.stream())
+                .forEach(name ->
+                        Optional.ofNullable(elements.getTypeElement(name)).ifPresent(scan::addDeclaration));
         return scan;
     }
 

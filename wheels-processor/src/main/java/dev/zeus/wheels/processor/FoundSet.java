@@ -40,12 +40,12 @@ final class FoundSet {
         return home;
     }
 
-    /** Sorted by type. */
+    /** Those that have not changed first, each sorted by type. */
     List<Named> declarations() {
         return declarations;
     }
 
-    /** Sorted by type. */
+    /** Those that have not changed first, each sorted by type. */
     List<WrittenEnvironment> environments() {
         return environments;
     }

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -56,11 +57,27 @@ record LockOptions(Map<String, String> options) {
             if (Files.isRegularFile(lock)) {
                 return Lock.read(lock);
             }
-            if (BUILD_FILES.stream().map(directory::resolve).anyMatch(Files::isRegularFile)) {
+            if (isModule(directory)) {
                 return Lock.NONE;
             }
             directory = directory.getParent();
         }
         return Lock.NONE;
+    }
+
+    /** The directory of the module that a path is in, which its build file marks. */
+    static Optional<Path> module(Path path) {
+        Path directory = path;
+        for (int i = 0; i < DEEPEST && directory != null; i++) {
+            if (isModule(directory)) {
+                return Optional.of(directory);
+            }
+            directory = directory.getParent();
+        }
+        return Optional.empty();
+    }
+
+    private static boolean isModule(Path directory) {
+        return BUILD_FILES.stream().map(directory::resolve).anyMatch(Files::isRegularFile);
     }
 }

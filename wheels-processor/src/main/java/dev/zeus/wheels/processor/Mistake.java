@@ -170,10 +170,7 @@ public enum Mistake {
     /** A registry name that Java refuses. */
     BAD_REGISTRY_NAME("V151", "%1$s is no simple name of a Java class.", "%2$s"),
     /** The registry's name is taken by another class. */
-    REGISTRY_CLASH(
-            "V152",
-            "the registry %1$s cannot be written: there is such a class already.",
-            "name it with registry = \"…\""),
+    REGISTRY_CLASH("V152", "the registry %1$s cannot be written: there is such a class already.", "%2$s"),
     /** A type that is both kinds of declaration. */
     BOTH_KINDS(
             "V153",

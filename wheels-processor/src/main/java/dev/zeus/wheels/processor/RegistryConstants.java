@@ -56,7 +56,7 @@ final class RegistryConstants {
         }
         List<CodeBlock> all = new ArrayList<>();
         for (List<RegistryConstant> some : parts(constants)) {
-            String part = "Part" + (types.size() + 1);
+            String part = part(types.size() + 1);
             types.add(part(part, some));
             some.forEach(constant -> registry.addField(constant.visible(CodeBlock.of("$L.$L", part, constant.name()))));
             all.add(CodeBlock.of("$L.all()", part));
@@ -78,6 +78,11 @@ final class RegistryConstants {
             parts.get(parts.size() - 1).add(constant);
         }
         return parts;
+    }
+
+    /** The name of the class that holds the constants of a part, from 1 on. */
+    static String part(int number) {
+        return "Part" + number;
     }
 
     private TypeSpec part(String name, List<RegistryConstant> constants) {

@@ -18,7 +18,8 @@ import javax.lang.model.element.Modifier;
 final class RegistryWriter {
     private static final ClassName GENERATED = ClassName.get("javax.annotation.processing", "Generated");
 
-    private static final String ENVIRONMENTS = "Environments";
+    /** The class that holds the environments. */
+    static final String ENVIRONMENTS = "Environments";
 
     private final WheelSetDeclaration set;
     private final RegistryModule module;

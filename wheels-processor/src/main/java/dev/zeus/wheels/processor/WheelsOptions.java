@@ -1,5 +1,6 @@
 package dev.zeus.wheels.processor;
 
+import java.util.Optional;
 import java.util.Set;
 import javax.annotation.processing.AbstractProcessor;
 import javax.annotation.processing.RoundEnvironment;
@@ -7,12 +8,16 @@ import javax.lang.model.SourceVersion;
 import javax.lang.model.element.TypeElement;
 
 /**
- * Knows the options of {@link WheelsProcessor} where that one is not called, since nothing is declared.
+ * Stands in where {@link WheelsProcessor} is not called, since nothing that is compiled is declared.
  *
- * <p>Builds give all modules the same options, and {@code javac -Xlint:all} warns of those that no called processor
- * knows.
+ * <p>It knows the options: builds give all modules the same, and {@code javac -Xlint:all} warns of those that no called
+ * processor knows. And it writes the registry anew where the last compilation's has a type that is not declared any
+ * more: one that was deleted, or whose annotation was.
  */
 public final class WheelsOptions extends AbstractProcessor {
+    private Optional<Compilation> compilation = Optional.empty();
+    private boolean begun;
+
     @Override
     public SourceVersion getSupportedSourceVersion() {
         return SourceVersion.latestSupported();
@@ -30,6 +35,20 @@ public final class WheelsOptions extends AbstractProcessor {
 
     @Override
     public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
+        if (!begun) {
+            begun = true;
+            if (!new FormerRegistries(processingEnv).inOutput().isEmpty() && hasNothingOfOurs(round)) {
+                compilation = Optional.of(new Compilation(processingEnv));
+            }
+        }
+        compilation.ifPresent(found -> Crash.reported(processingEnv, () -> found.process(round)));
         return false;
+    }
+
+    /** No declaration, and no registry, which would be that of an earlier round. */
+    private static boolean hasNothingOfOurs(RoundEnvironment round) {
+        return DeclaringAnnotations.ALL.stream()
+                        .allMatch(each -> round.getElementsAnnotatedWith(each).isEmpty())
+                && round.getRootElements().stream().noneMatch(RegistryClass::isRegistry);
     }
 }

@@ -1,13 +1,13 @@
 package dev.zeus.wheels.processor;
 
-import java.io.File;
+import dev.zeus.wheels.Wheel;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -144,10 +144,14 @@ final class ExampleCompilation {
     }
 
     private static Path api() {
-        return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
-                .filter(entry -> entry.contains("wheels-api"))
-                .map(Path::of)
-                .findFirst()
-                .orElseThrow();
+        try {
+            return Path.of(Wheel.class
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .toURI());
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException(e);
+        }
     }
 }

@@ -1,0 +1,93 @@
+package dev.zeus.wheels.processor;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import javax.annotation.processing.Filer;
+import javax.tools.FileObject;
+import javax.tools.JavaFileManager.Location;
+import javax.tools.StandardLocation;
+
+/** What is on the compiler's paths from earlier compilations; what cannot be read is not there. */
+final class CompilerPaths {
+    private static final int LARGEST = 1 << 20;
+
+    private final Filer filer;
+
+    CompilerPaths(Filer filer) {
+        this.filer = filer;
+    }
+
+    /** Whether a source is on the source path; where the compiler has none, no source is. */
+    boolean isOnSourcePath(String packageName, String file) {
+        return exists(StandardLocation.SOURCE_PATH, packageName, file);
+    }
+
+    /** Whether a processor generated a source. */
+    boolean isGenerated(String packageName, String file) {
+        return exists(StandardLocation.SOURCE_OUTPUT, packageName, file);
+    }
+
+    /** A class file of the output directory. */
+    Optional<ClassFile> inOutput(String packageName, String binarySimpleName) {
+        return classFile(StandardLocation.CLASS_OUTPUT, packageName, binarySimpleName);
+    }
+
+    /** A class file of the class path. */
+    Optional<ClassFile> onClassPath(String packageName, String binarySimpleName) {
+        return classFile(StandardLocation.CLASS_PATH, packageName, binarySimpleName);
+    }
+
+    /** The lines of a resource in the output directory; none where it is not there. */
+    List<String> outputLines(String path) {
+        return find(StandardLocation.CLASS_OUTPUT, "", path)
+                .flatMap(file -> {
+                    try (InputStream stream = file.openInputStream()) {
+                        return Optional.of(new String(stream.readNBytes(LARGEST), StandardCharsets.UTF_8));
+                    } catch (IOException | RuntimeException e) {
+                        return Optional.empty();
+                    }
+                })
+                .map(text -> text.lines().map(String::strip).toList())
+                .orElse(List.of());
+    }
+
+    /** The output directory, where it is one. */
+    Optional<Path> classOutput() {
+        return find(StandardLocation.CLASS_OUTPUT, "", "META-INF")
+                .flatMap(SourceFiles::path)
+                .map(Path::getParent);
+    }
+
+    private Optional<ClassFile> classFile(Location location, String packageName, String binarySimpleName) {
+        Optional<FileObject> file = find(location, packageName, binarySimpleName + ".class");
+        if (file.isEmpty()) {
+            return Optional.empty();
+        }
+        try (InputStream stream = file.get().openInputStream()) {
+            return ClassFile.read(stream, file.get().getLastModified());
+        } catch (IOException | RuntimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    private boolean exists(Location location, String packageName, String file) {
+        return find(location, packageName, file)
+                .flatMap(SourceFiles::path)
+                .filter(Files::isRegularFile)
+                .isPresent();
+    }
+
+    /** Compilers differ in what they throw where a location is not set, and build tools where they know none. */
+    private Optional<FileObject> find(Location location, String packageName, String file) {
+        try {
+            return Optional.ofNullable(filer.getResource(location, packageName, file));
+        } catch (IOException | RuntimeException e) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,26 @@
+package dev.zeus.wheels.processor;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import javax.annotation.processing.ProcessingEnvironment;
+import javax.tools.Diagnostic;
+
+/** A bug of the processor, said as such: an exception would end the compiler. */
+final class Crash {
+    private Crash() {}
+
+    static void reported(ProcessingEnvironment environment, Runnable processing) {
+        try {
+            processing.run();
+        } catch (RuntimeException e) {
+            StringWriter trace = new StringWriter();
+            e.printStackTrace(new PrintWriter(trace));
+            environment
+                    .getMessager()
+                    .printMessage(
+                            Diagnostic.Kind.ERROR,
+                            "[wheels/V199] the wheels processor failed, which is a bug in it.\n"
+                                    + "  hint: report it with this trace:\n" + trace);
+        }
+    }
+}
