@@ -71,7 +71,7 @@ public final class Generate {
         PresentLock before = PresentLock.of(Optional.ofNullable(present.get(LOCK_FILE)), request.update(), events);
         Lock after = new LockStep(request, events).lock(before);
 
-        SortedMap<String, String> files = GeneratedFiles.of(request.set(), after);
+        SortedMap<String, String> files = GeneratedFiles.of(request.set(), after, request.sources());
         FileChanges changes = writing.apply(files);
         List<LockChange> packages = LockChange.between(before.lock(), after);
         packages.stream().filter(LockChange::isDowngrade).forEach(this::warn);

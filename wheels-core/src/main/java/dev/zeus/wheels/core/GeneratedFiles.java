@@ -16,7 +16,11 @@ final class GeneratedFiles {
     private GeneratedFiles() {}
 
     static SortedMap<String, String> of(WheelSetDeclaration set, Lock lock) {
-        SortedMap<String, String> files = new TreeMap<>(Renderer.render(set, lock));
+        return of(set, lock, SourceRoots.none());
+    }
+
+    static SortedMap<String, String> of(WheelSetDeclaration set, Lock lock, SourceRoots sources) {
+        SortedMap<String, String> files = new TreeMap<>(Renderer.render(set, lock, sources::origin));
         files.put(Generate.LOCK_FILE, lock.toToml());
         return files;
     }

@@ -50,7 +50,7 @@ final class BlockNix {
         nix.build();
         nix.requirements();
         nix.libraries();
-        nix.bindings.addAll(RecipeNix.block(nix.recipe));
+        nix.bindings.addAll(RecipeNix.block(nix.recipe, set.derivation(LockedSet.nameOf(block.locked()))));
         nix.facts();
         List<NixName> path = List.of(
                 NixName.of(LockedSet.nameOf(block.locked())),

@@ -1,7 +1,6 @@
 package dev.zeus.wheels.core.render;
 
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
@@ -85,7 +84,8 @@ final class Circles {
             members.add(member);
         } while (!member.equals(name));
         if (members.size() > 1) {
-            members.forEach(each -> circles.put(each, new ArrayList<>(members)));
+            List<String> circle = List.copyOf(members);
+            circle.forEach(each -> circles.put(each, circle));
         }
     }
 }

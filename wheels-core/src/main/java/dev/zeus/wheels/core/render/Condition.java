@@ -57,7 +57,12 @@ record Condition(SortedSet<String> pythons, Set<Platform> platforms, List<String
         return conditions;
     }
 
-    private static boolean holds(Optional<EnvironmentMarker> marker, String python, Platform machine) {
+    /**
+     * Whether a marker is true of a Python on a platform.
+     *
+     * @throws WheelsException N307 if it asks for what nobody knows
+     */
+    static boolean holds(Optional<EnvironmentMarker> marker, String python, Platform machine) {
         try {
             return marker.isEmpty()
                     || marker.get()

@@ -3,6 +3,7 @@ package dev.zeus.wheels.core.render;
 import dev.zeus.wheels.PackageTest;
 import dev.zeus.wheels.Provider;
 import dev.zeus.wheels.RecipeDeclaration;
+import dev.zeus.wheels.SearchPathDeclaration;
 import dev.zeus.wheels.WheelDeclaration;
 import dev.zeus.wheels.WheelSetDeclaration;
 import dev.zeus.wheels.core.lock.Lock;
@@ -14,6 +15,7 @@ import dev.zeus.wheels.python.PackageName;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -26,14 +28,15 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The lock as the renderer asks it: which packages are rendered, what they require, which require each other. */
 final class LockedSet {
     private final Lock lock;
     private final Set<String> elsewhere = new HashSet<>(ReservedNames.BOOTSTRAP);
     private final Set<String> asLocked = new HashSet<>();
-    private final Map<String, List<String>> declaredExtras;
-    private final Map<String, RecipeDeclaration> recipes = new HashMap<>();
+    private final Set<String> declared = new HashSet<>();
+    private final Requirements requirements;
     private final Set<String> untested = new HashSet<>();
     private final SortedMap<String, List<LockedPackage>> rendered = new TreeMap<>();
     private final SortedMap<String, SortedSet<String>> edges = new TreeMap<>();
@@ -51,12 +54,11 @@ final class LockedSet {
         declaration.replacements().forEach(replacement -> replaced.add(replacement.of()));
         elsewhere.addAll(replaced);
         asLocked.removeAll(replaced);
-        declaration.wheels().forEach(wheel -> recipes.put(wheel.name(), wheel.recipe()));
+        declaration.wheels().forEach(wheel -> declared.add(wheel.name()));
         declaration.wheels().stream()
                 .filter(wheel -> !wheel.tests().contains(PackageTest.IMPORT))
                 .forEach(wheel -> untested.add(wheel.name()));
-        declaredExtras = declaration.wheels().stream()
-                .collect(Collectors.toMap(WheelDeclaration::name, WheelDeclaration::extras));
+        requirements = new Requirements(declaration, rendered);
         Set<String> foreign = onlyForOthers(declaration);
         for (LockedPackage locked : lock.packages()) {
             if (!elsewhere.contains(nameOf(locked)) && !foreign.contains(nameOf(locked))) {
@@ -143,7 +145,7 @@ final class LockedSet {
 
     /** What is declared of the way a package is built. */
     RecipeDeclaration recipe(String name) {
-        return recipes.getOrDefault(name, RecipeDeclaration.USUAL);
+        return requirements.recipe(name);
     }
 
     /** The modules of a package that have to import; none where its declaration wants other tests. */
@@ -157,7 +159,7 @@ final class LockedSet {
      * imports them ({@code soupsieve} does bs4).
      */
     List<String> imports(LockedPackage locked) {
-        if (!recipes.containsKey(nameOf(locked))) {
+        if (!declared.contains(nameOf(locked))) {
             return List.of();
         }
         List<String> modules = modules(locked);
@@ -188,96 +190,121 @@ final class LockedSet {
         return ExtraName.parse(name);
     }
 
+    /** Whether another package stands in for one. */
+    boolean isReplaced(String name) {
+        return requirements.isReplaced(name);
+    }
+
+    /** The package that stands for a name. */
+    String actual(String name) {
+        return requirements.actual(name);
+    }
+
+    /** The versions of a package, none of one from elsewhere. */
+    List<LockedPackage> versions(String name) {
+        return rendered.getOrDefault(name, List.of());
+    }
+
+    /** What is one derivation with a package: itself, and the circle that it is in. */
+    Set<String> derivation(String name) {
+        Set<String> own = new HashSet<>(circle(name));
+        own.add(name);
+        return own;
+    }
+
     /** What a package requires on some of the targets, its declared extras included, with the targets of each. */
     SortedMap<Edge, SortedSet<String>> dependencies(LockedPackage locked, Set<String> targets) {
-        List<LockedDependency> all = new ArrayList<>(locked.dependencies());
-        for (String extra : declaredExtras.getOrDefault(nameOf(locked), List.of())) {
-            all.addAll(locked.optionalDependencies().getOrDefault(extra(extra), List.of()));
-        }
-        return edges(locked, all, targets);
+        return edges(locked, requirements.of(locked), targets);
     }
 
     /** What an extra of a package requires on some of the targets. */
     SortedMap<Edge, SortedSet<String>> extra(LockedPackage locked, ExtraName extra, Set<String> targets) {
-        return edges(locked, locked.optionalDependencies().getOrDefault(extra, List.of()), targets);
+        return edges(locked, requirements.ofExtra(locked, extra), targets);
     }
 
     private SortedMap<Edge, SortedSet<String>> edges(
             LockedPackage locked, List<LockedDependency> dependencies, Set<String> targets) {
         SortedMap<Edge, SortedSet<String>> edges = new TreeMap<>();
-        Set<String> own = new HashSet<>(circle(nameOf(locked)));
-        own.add(nameOf(locked));
-        Set<Edge> seen = new HashSet<>();
-        kept(locked, dependencies).forEach(dependency -> add(edges, own, dependency, targets, seen));
+        Set<String> own = derivation(nameOf(locked));
+        Map<Edge, Set<String>> seen = new HashMap<>();
+        dependencies.forEach(dependency -> add(edges, own, dependency, targets, seen));
         return edges;
     }
 
-    /** The requirements without those that the package's recipe removes. */
-    private List<LockedDependency> kept(LockedPackage locked, List<LockedDependency> dependencies) {
-        List<String> removed = recipe(nameOf(locked)).remove();
-        return dependencies.stream()
-                .filter(dependency -> !removed.contains(dependency.name().value()))
-                .toList();
-    }
-
     /**
-     * Adds a requirement; one of the same derivation is there already, and of its extras the requirements are added
-     * instead.
+     * Adds a requirement; one of the same derivation is there already. Of an extra that has such a one, or that is of a
+     * circle, whose extras are one, the requirements are added instead.
      */
     private void add(
             SortedMap<Edge, SortedSet<String>> edges,
             Set<String> own,
             LockedDependency dependency,
             Set<String> within,
-            Set<Edge> seen) {
+            Map<Edge, Set<String>> seen) {
         SortedSet<String> targets = new TreeSet<>(dependency.targets());
         targets.retainAll(within);
         String name = dependency.name().value();
-        if (targets.isEmpty()) {
-            return;
-        }
-        if (!own.contains(name)) {
+        boolean isOwn = own.contains(actual(name));
+        if (!isOwn && !targets.isEmpty()) {
             edges.computeIfAbsent(new Edge(name, ""), edge -> new TreeSet<>()).addAll(targets);
         }
         for (ExtraName extra : dependency.extras()) {
             Edge edge = new Edge(name, extra.value());
-            if (!own.contains(name)) {
+            SortedSet<String> unseen = new TreeSet<>(targets);
+            unseen.removeAll(seen.getOrDefault(edge, Set.of()));
+            if (unseen.isEmpty()) {
+                continue;
+            }
+            if (isOwn || !circle(name).isEmpty() || !Collections.disjoint(own, requirements.names(edge))) {
+                seen.computeIfAbsent(edge, e -> new HashSet<>()).addAll(unseen);
+                requirements.ofExtra(edge).forEach(inner -> add(edges, own, inner, unseen, seen));
+            } else {
                 edges.computeIfAbsent(edge, e -> new TreeSet<>()).addAll(targets);
-            } else if (seen.add(edge)) {
-                ofExtra(edge).forEach(inner -> add(edges, own, inner, targets, seen));
             }
         }
-    }
-
-    private List<LockedDependency> ofExtra(Edge edge) {
-        return rendered.getOrDefault(edge.name(), List.of()).stream()
-                .flatMap(v -> v.optionalDependencies().getOrDefault(extra(edge.extra()), List.of()).stream())
-                .toList();
     }
 
     /** The names that must be built before a package, on any target. */
     private SortedSet<String> reached(List<LockedPackage> versions) {
+        String name = nameOf(versions.get(0));
         SortedSet<String> names = new TreeSet<>();
-        Set<Edge> seen = new HashSet<>();
         for (LockedPackage locked : versions) {
-            kept(locked, locked.dependencies()).forEach(dependency -> reach(names, dependency, seen));
-            for (String extra : declaredExtras.getOrDefault(nameOf(locked), List.of())) {
-                kept(locked, locked.optionalDependencies().getOrDefault(extra(extra), List.of()))
-                        .forEach(dependency -> reach(names, dependency, seen));
-            }
+            names.addAll(requirements.names(requirements.of(locked)));
+            SdistBuild.needed(locked, lock.targets()).forEach(needed -> names.add(actual(needed)));
+            searchedIn(locked).forEach(place -> names.add(actual(place)));
         }
         names.removeIf(this::isElsewhere);
-        names.remove(nameOf(versions.get(0)));
+        names.remove(name);
         return names;
     }
 
-    private void reach(SortedSet<String> names, LockedDependency dependency, Set<Edge> seen) {
-        names.add(dependency.name().value());
-        for (ExtraName extra : dependency.extras()) {
-            Edge edge = new Edge(dependency.name().value(), extra.value());
-            if (seen.add(edge)) {
-                ofExtra(edge).forEach(inner -> reach(names, inner, seen));
-            }
+    /** The packages in which a compiled one looks for libraries because its recipe says so. */
+    private Stream<String> searchedIn(LockedPackage locked) {
+        boolean looks = locked.wheels().stream().anyMatch(wheel -> !wheel.isPure());
+        return recipe(nameOf(locked)).searchPaths().stream()
+                .filter(place -> looks)
+                .map(SearchPathDeclaration::in);
+    }
+
+    /** All that a package waits for on a target, as its block has it. */
+    Set<Edge> awaited(LockedPackage locked, String target) {
+        Set<Edge> edges = new TreeSet<>(dependencies(locked, Set.of(target)).keySet());
+        SdistBuild.needed(locked, lock.targets()).forEach(name -> edges.add(new Edge(name, "")));
+        searchedIn(locked)
+                .filter(place -> !derivation(nameOf(locked)).contains(actual(place)))
+                .forEach(name -> edges.add(new Edge(name, "")));
+        return edges;
+    }
+
+    /** What an extra leads to on a target; one of a circle is that of all its members. */
+    Set<Edge> opened(Edge extra, String target) {
+        Set<Edge> edges = new TreeSet<>();
+        for (String member : derivation(extra.name())) {
+            versions(member).stream()
+                    .filter(locked -> locked.targets().contains(target))
+                    .forEach(locked -> edges.addAll(
+                            extra(locked, extra(extra.extra()), Set.of(target)).keySet()));
         }
+        return edges;
     }
 }

@@ -11,13 +11,18 @@ import dev.zeus.wheels.nix.NixParameter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** What a recipe says of a wheel, as {@code mk-wheel.nix} reads it. */
 final class RecipeNix {
     private RecipeNix() {}
 
-    /** The definitions of a wheel's block; requirements to relax or to remove are among those of the block. */
-    static List<NixBinding> block(RecipeDeclaration recipe) {
+    /**
+     * The definitions of a wheel's block; requirements to relax or to remove are among those of the block.
+     *
+     * @param derivation what is installed together, in which libraries are found without being told where
+     */
+    static List<NixBinding> block(RecipeDeclaration recipe, Set<String> derivation) {
         List<NixBinding> bindings = new ArrayList<>();
         inputs(recipe.buildInputs()).ifPresent(list -> bindings.add(NixBinding.assign("buildInputs", list)));
         inputs(recipe.nativeBuildInputs())
@@ -34,12 +39,13 @@ final class RecipeNix {
         if (!recipe.ignoredLibraries().isEmpty()) {
             bindings.add(NixBinding.assign("ignoredLibraries", NixExpr.strings(recipe.ignoredLibraries())));
         }
-        if (!recipe.searchPaths().isEmpty()) {
-            List<NixExpr> places = recipe.searchPaths().stream()
-                    .map(place -> NixExpr.attrs(List.of(
-                            NixBinding.assign("package", NixExpr.string(place.in())),
-                            NixBinding.assign("path", NixExpr.string(place.path())))))
-                    .toList();
+        List<NixExpr> places = recipe.searchPaths().stream()
+                .filter(place -> !derivation.contains(place.in()))
+                .map(place -> NixExpr.attrs(List.of(
+                        NixBinding.assign("package", NixExpr.string(place.in())),
+                        NixBinding.assign("path", NixExpr.string(place.path())))))
+                .toList();
+        if (!places.isEmpty()) {
             bindings.add(NixBinding.assign("searchPaths", NixExpr.list(places)));
         }
         recipe.cuda().ifPresent(cuda -> bindings.add(NixBinding.assign("cuda", cuda(cuda))));

@@ -24,6 +24,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /**
@@ -40,13 +41,14 @@ public final class Renderer {
     private final LibrarySources libraries;
     private final SortedMap<SourceFile, List<WheelBlock>> blocks = new TreeMap<>();
 
-    private Renderer(WheelSetDeclaration declaration, Lock lock) {
+    private Renderer(WheelSetDeclaration declaration, Lock lock, UnaryOperator<String> origin) {
         this.declaration = declaration;
         this.header = new GeneratedHeader(lock.inputs().digest());
         this.customs = declaration.customPackages().stream()
                 .map(custom -> CustomRequirements.decided(custom, declaration.resolution()))
                 .toList();
         this.set = new LockedSet(declaration, lock);
+        BuildOrder.require(declaration, customs, set, origin);
         this.libraries = new LibrarySources(set);
         for (LockedPackage locked : set.packages()) {
             ReservedNames.requireDirectory(locked.source());
@@ -61,9 +63,19 @@ public final class Renderer {
      *
      * @throws WheelsException N301 for a package whose name nixpkgs needs, N302 for a source whose name is no
      *     directory, N303 and N304 for a definition that is no Nix function, N305 for a policy that needs a snapshot of
-     *     nixpkgs
+     *     nixpkgs, N310 for a circle that cannot be built
      */
     public static SortedMap<String, String> render(WheelSetDeclaration declaration, Lock lock) {
+        return render(declaration, lock, type -> type);
+    }
+
+    /**
+     * As {@link #render(WheelSetDeclaration, Lock)}, with errors that say where declarations are written.
+     *
+     * @param origin a declaring type, by its canonical name, with its place
+     */
+    public static SortedMap<String, String> render(
+            WheelSetDeclaration declaration, Lock lock, UnaryOperator<String> origin) {
         if (declaration.dependencies() == DependencyPolicy.NIXPKGS_FIRST
                 && lock.nixpkgs().isEmpty()) {
             throw new WheelsException(
@@ -71,7 +83,7 @@ public final class Renderer {
                     "dependencies = NIXPKGS_FIRST needs to know the versions in nixpkgs, and the lock was made without",
                     "take a snapshot of them with mvn wheels:snapshot, then run mvn wheels:generate");
         }
-        SortedMap<String, String> files = new Renderer(declaration, lock).files();
+        SortedMap<String, String> files = new Renderer(declaration, lock, origin).files();
         files.replaceAll((path, text) -> NixText.visible(text));
         return files;
     }

@@ -34,7 +34,7 @@ record RequirementChanges(SortedSet<String> relaxed, SortedMap<String, SortedSet
         SortedSet<String> relaxed = new TreeSet<>(recipe.relax());
         set.dependencies(locked, targets).keySet().stream()
                 .map(Edge::name)
-                .filter(set::mayDiffer)
+                .filter(each -> set.mayDiffer(each) && !set.isReplaced(each))
                 .forEach(relaxed::add);
         here(locked.departures().relaxed(), targets)
                 .forEach(each -> relaxed.add(each.name().value()));
@@ -42,12 +42,24 @@ record RequirementChanges(SortedSet<String> relaxed, SortedMap<String, SortedSet
         here(locked.departures().removed(), targets)
                 .forEach(each -> removed.put(each.name().value(), each.targets()));
         recipe.remove().forEach(each -> removed.put(each, targets));
+        // What stands in for another may have another name.
+        locked.allDependencies()
+                .filter(dependency -> set.isReplaced(dependency.name().value()))
+                .filter(dependency -> !Collections.disjoint(dependency.targets(), targets))
+                .forEach(dependency ->
+                        removed.merge(dependency.name().value(), dependency.targets(), RequirementChanges::union));
         // What is installed along with it is no package of its own.
         locked.dependencies().stream()
                 .map(dependency -> dependency.name().value())
                 .filter(other -> !other.equals(name) && set.circle(name).contains(other))
                 .forEach(other -> removed.put(other, targets));
         return new RequirementChanges(relaxed, removed);
+    }
+
+    private static SortedSet<String> union(SortedSet<String> one, SortedSet<String> other) {
+        SortedSet<String> both = new TreeSet<>(one);
+        both.addAll(other);
+        return both;
     }
 
     private static Stream<LockedDependency> here(List<LockedDependency> requirements, Set<String> targets) {

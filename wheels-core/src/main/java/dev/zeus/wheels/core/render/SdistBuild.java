@@ -6,6 +6,7 @@ import dev.zeus.wheels.core.lock.LockedSdist;
 import dev.zeus.wheels.core.lock.Target;
 import dev.zeus.wheels.python.PackageName;
 import dev.zeus.wheels.python.Requirement;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -74,6 +75,16 @@ final class SdistBuild {
             }
         }
         return needs;
+    }
+
+    /** The names that building a version needs on some of these targets; none of one that is not built. */
+    static List<String> needed(LockedPackage locked, List<Target> targets) {
+        return locked.sdist().stream()
+                .flatMap(sdist -> sdist.buildRequires().stream())
+                .filter(requirement -> targets.stream()
+                        .anyMatch(target -> locked.targets().contains(target.id()) && holds(requirement, target)))
+                .map(requirement -> requirement.name().value())
+                .toList();
     }
 
     private static boolean holds(Requirement requirement, Target target) {
