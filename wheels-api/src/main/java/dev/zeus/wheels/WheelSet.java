@@ -49,7 +49,8 @@ public @interface WheelSet {
 
     /**
      * Requirements that replace whatever any package asks of the same project, such as {@code "protobuf>=6"}: for
-     * packages whose own bounds are wrong.
+     * packages whose own bounds are wrong. The whole requirement is replaced, its extras with it;
+     * {@code "uvicorn[standard]>=0.30"} keeps one.
      */
     String[] overrides() default {};
 

@@ -89,6 +89,7 @@ final class LockStep {
         ResolutionRules rules = rules();
         try (PackageIndexes indexes = access.open(set.sources(), lockDirectory, events)) {
             List<Resolution> resolutions = resolve(present, rules, indexes);
+            new RemarkWarnings(resolutions).say(events);
             Set<String> mirrored = access.mirrored(set.sources(), lockDirectory);
             LockedPlaces places = new LockedPlaces(set, lockDirectory, mirrored, present.lock());
             Lock lock = new LockAssembly(resolutions, indexes, places, present, update, events)

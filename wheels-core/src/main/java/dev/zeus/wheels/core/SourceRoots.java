@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Where the declarations are written, so that an error can name file and line.
@@ -29,22 +30,55 @@ public record SourceRoots(Path project, List<Path> roots) {
         return new SourceRoots(Path.of(""), List.of());
     }
 
+    /** A file and the simple names of the types that lead to one in it, the outermost first. */
+    private record Place(Path file, List<String> names) {}
+
     /**
      * A declaring type with its place, such as {@code com.acme.NumPy (src/main/java/com/acme/NumPy.java:12)}.
      *
-     * @param type its canonical name; it may be nested
+     * @param type its binary or canonical name; it may be nested, or stand in the file of another type
      */
     String origin(String type) {
-        for (String outer = type; !outer.isEmpty(); outer = outer.substring(0, Math.max(0, outer.lastIndexOf('.')))) {
+        String canonical = type.replace('$', '.');
+        return place(type, canonical)
+                .map(place -> canonical + " (" + shown(place.file())
+                        + line(place).map(line -> ":" + line).orElse("") + ")")
+                .orElse(canonical + " (@Wheel)");
+    }
+
+    /** The file that is named after the type or what it is nested in; else one of the package that declares it. */
+    private Optional<Place> place(String type, String canonical) {
+        for (int end = type.length(); end > 0; end = canonical.lastIndexOf('.', end - 1)) {
             for (Path root : roots) {
-                Path file = root.resolve(outer.replace('.', '/') + ".java");
+                Path file = root.resolve(type.substring(0, end).replace('.', '/') + ".java");
                 if (Files.isRegularFile(file)) {
-                    return type + " (" + shown(file)
-                            + line(file, type).map(line -> ":" + line).orElse("") + ")";
+                    int simple = canonical.lastIndexOf('.', end - 1) + 1;
+                    return Optional.of(new Place(file, names(canonical.substring(simple))));
                 }
             }
         }
-        return type + " (@Wheel)";
+        int dot = type.lastIndexOf('.');
+        return roots.stream()
+                .map(root -> root.resolve(type.substring(0, Math.max(0, dot)).replace('.', '/')))
+                .filter(Files::isDirectory)
+                .flatMap(folder -> sources(folder).stream())
+                .map(file -> new Place(file, names(canonical.substring(dot + 1))))
+                .filter(place -> line(place).isPresent())
+                .findFirst();
+    }
+
+    private static List<Path> sources(Path folder) {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> file.toString().endsWith(".java") && Files.isRegularFile(file))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static List<String> names(String dotted) {
+        return List.of(dotted.split("\\.", -1));
     }
 
     private String shown(Path file) {
@@ -54,18 +88,25 @@ public record SourceRoots(Path project, List<Path> roots) {
         return shown.toString().replace('\\', '/');
     }
 
-    /** The line that declares the type; none where the file is no source that can be read as such. */
-    private static Optional<Integer> line(Path file, String type) {
-        String name = type.substring(type.lastIndexOf('.') + 1);
+    /** The line that declares the last of some types, each nested in the one before; none where it is not there. */
+    private static Optional<Integer> line(Place place) {
         try {
-            if (Files.size(file) > LONGEST_FILE) {
+            if (Files.size(place.file()) > LONGEST_FILE) {
                 return Optional.empty();
             }
-            List<String> lines = Files.readAllLines(file);
-            return IntStream.range(0, lines.size())
-                    .filter(i -> declares(lines.get(i), name))
-                    .mapToObj(i -> i + 1)
-                    .findFirst();
+            List<String> lines = Files.readAllLines(place.file());
+            int from = 0;
+            for (String name : place.names()) {
+                int next = from;
+                while (next < lines.size() && !declares(lines.get(next), name)) {
+                    next++;
+                }
+                if (next == lines.size()) {
+                    return Optional.empty();
+                }
+                from = next;
+            }
+            return Optional.of(from + 1);
         } catch (MalformedInputException e) {
             return Optional.empty();
         } catch (IOException e) {

@@ -68,6 +68,14 @@ final class Acme {
     }
 
     Acme wheel(String name, String source, String version, Provider provider) {
+        return wheel(name, source, version, provider, List.of());
+    }
+
+    Acme extras(String name, String source, String version, String... extras) {
+        return wheel(name, source, version, Provider.WHEEL, List.of(extras));
+    }
+
+    private Acme wheel(String name, String source, String version, Provider provider, List<String> extras) {
         wheels.add(new WheelDeclaration(
                 "com.acme." + name,
                 name,
@@ -76,7 +84,7 @@ final class Acme {
                 List.of(Platform.X86_64_LINUX),
                 List.of("3.12"),
                 version,
-                List.of(),
+                extras,
                 List.of(),
                 provider));
         return this;

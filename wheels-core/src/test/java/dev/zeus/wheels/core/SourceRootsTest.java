@@ -27,6 +27,12 @@ class SourceRootsTest {
                 record Deep() {
                     @Wheel interface Inner{}
                 }
+                interface Other {
+                    @Wheel interface Inner{}
+                }
+            }
+            interface Beside {
+                @Wheel interface Inner{}
             }
             """;
 
@@ -42,6 +48,12 @@ class SourceRootsTest {
                 "com.acme.Numpy.Deep.Inner | com.acme.Numpy.Deep.Inner (src/com/acme/Numpy.java:8)",
                 "com.acme.Numpy.Lost | com.acme.Numpy.Lost (src/com/acme/Numpy.java)",
                 "com.acme.Absent | com.acme.Absent (@Wheel)",
+                "com.acme.Numpy$Nested | com.acme.Numpy.Nested (src/com/acme/Numpy.java:6)",
+                "com.acme.Numpy$Deep$Inner | com.acme.Numpy.Deep.Inner (src/com/acme/Numpy.java:8)",
+                "com.acme.Numpy$Other$Inner | com.acme.Numpy.Other.Inner (src/com/acme/Numpy.java:11)",
+                "com.acme.Beside | com.acme.Beside (src/com/acme/Numpy.java:14)",
+                "com.acme.Beside$Inner | com.acme.Beside.Inner (src/com/acme/Numpy.java:15)",
+                "elsewhere.Absent | elsewhere.Absent (@Wheel)",
                 "com.acme.Odd | com.acme.Odd (src/com/acme/Odd.java)",
             })
     void namesFileAndLine(String type, String origin) throws IOException {

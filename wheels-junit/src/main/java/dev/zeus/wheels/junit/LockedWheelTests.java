@@ -28,9 +28,7 @@ public interface LockedWheelTests {
     /** The tests. */
     @TestFactory
     default Stream<DynamicNode> wheels() {
-        return TestTree.coded("locked wheels", () -> {
-            LockedWheels wheels = ModuleUnderTest.of(getClass().getClassLoader(), System.getProperties());
-            return new TestTree(wheels, new LoggedEvents()).nodes();
-        });
+        LockedWheels wheels = ModuleUnderTest.of(getClass().getClassLoader(), System.getProperties());
+        return new TestTree(wheels, new LoggedEvents()).nodes();
     }
 }

@@ -14,6 +14,8 @@ final class LoggedEvents implements EventSink {
     public void accept(WheelsEvent event) {
         if (event instanceof WheelsEvent.Warned warned) {
             LOGGER.log(Level.WARNING, Printable.text(warned.problem().toString()));
+        } else if (event instanceof WheelsEvent.Noted noted) {
+            LOGGER.log(Level.DEBUG, Printable.text(noted.note()));
         }
     }
 }

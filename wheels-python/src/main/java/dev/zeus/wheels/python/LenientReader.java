@@ -2,6 +2,7 @@ package dev.zeus.wheels.python;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * Reads requirements and specifiers that were published before indexes checked them.
@@ -13,11 +14,13 @@ import java.util.List;
  *
  * <p>Text that follows the standard is read by it. Only where that fails, these habits of the past are mended: a
  * missing comma, a stray comma or quote, {@code .*} after an ordering operator, {@code *} without its dot, {@code *}
- * for any version, {@code ~=} with a single number, local versions and {@code dev} words after an ordering operator.
- * For reading an index; what a user writes is held to the standard.
+ * for any version, {@code ~=} with a single number, {@code .0} after the number of a pre-release, local versions and
+ * {@code dev} words after an ordering operator. For reading an index; what a user writes is held to the standard.
  */
 public final class LenientReader {
     private static final int MAX_LENGTH = VersionScanner.MAX_LENGTH;
+    /** As in {@code 9.0.0a1.0}. */
+    private static final Pattern STRAY_ZERO = Pattern.compile("((?:a|b|rc|post|dev)[0-9]{1,9})\\.0$");
 
     private LenientReader() {}
 
@@ -36,7 +39,7 @@ public final class LenientReader {
             if (operator < 0 || head.indexOf('@') >= 0 || text.length() > MAX_LENGTH) {
                 throw strict;
             }
-            String name = head.substring(0, operator).replace("(", "");
+            String name = withoutQuotes(head.substring(0, operator)).replace("(", "");
             String mended = mend(head.substring(operator).replace("(", "").replace(")", ""));
             return mended(strict, () -> Requirement.parse(name + mended + (marker < 0 ? "" : text.substring(marker))));
         }
@@ -120,6 +123,7 @@ public final class LenientReader {
         boolean wildcard = version.endsWith("*");
         String plain = wildcard ? version.substring(0, version.length() - 1) : version;
         plain = withoutTrailingDots(plain);
+        plain = STRAY_ZERO.matcher(plain).replaceAll("$1");
         if (plain.equals("dev")) {
             plain = "0.0.0.dev0";
         }
@@ -132,6 +136,10 @@ public final class LenientReader {
             case "<", "<=", ">", ">=" -> operator + withoutLocal(plain);
             default -> operator + version;
         };
+    }
+
+    private static String withoutQuotes(String text) {
+        return text.replace("'", "").replace("\"", "");
     }
 
     private static String withoutTrailingDots(String version) {

@@ -59,7 +59,7 @@ final class LockFile implements AutoCloseable {
             } catch (ClosedByInterruptException e) {
                 throw new InterruptedException();
             } catch (IOException | UnsupportedOperationException e) {
-                warnOfMissingLocks(path, PlainFile.reason(e), events);
+                warnOfMissingLocks(path, String.valueOf(e.getMessage()), events);
                 return new LockFile(path, false, null);
             } finally {
                 if (!held) {

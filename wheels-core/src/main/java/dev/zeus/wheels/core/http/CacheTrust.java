@@ -1,6 +1,5 @@
 package dev.zeus.wheels.core.http;
 
-import dev.zeus.wheels.core.disk.PlainFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,7 +36,7 @@ final class CacheTrust {
                     ? Optional.of("can be written by other users (" + PosixFilePermissions.toString(permissions) + ")")
                     : Optional.empty();
         } catch (IOException e) {
-            return Optional.of("cannot be looked at (" + PlainFile.reason(e) + ")");
+            return Optional.of("cannot be looked at (" + e.getClass().getSimpleName() + ")");
         }
     }
 

@@ -1,6 +1,5 @@
 package dev.zeus.wheels.core.http;
 
-import dev.zeus.wheels.core.disk.PlainFile;
 import dev.zeus.wheels.core.disk.ByteCount;
 import dev.zeus.wheels.core.event.WheelsException;
 import dev.zeus.wheels.core.http.TransportException.Kind;
@@ -50,7 +49,7 @@ final class Download {
             }
             throw new WheelsException(
                     "E101",
-                    "cannot write \"" + target + "\": " + PlainFile.reason(e) + " (" + ByteCount.free(target) + ")",
+                    "cannot write \"" + target + "\": " + e.getMessage() + " (" + ByteCount.free(target) + ")",
                     "look at the free space and the permissions of the cache directory");
         }
     }

@@ -6,9 +6,11 @@ import dev.zeus.wheels.core.text.Printable;
 import dev.zeus.wheels.core.http.SafeUrl;
 import dev.zeus.wheels.core.http.Urls;
 import dev.zeus.wheels.core.wheel.Sha256;
+import dev.zeus.wheels.python.LenientReader;
 import dev.zeus.wheels.python.PackageName;
 import dev.zeus.wheels.python.PackagingParseException;
 import dev.zeus.wheels.python.SdistFilename;
+import dev.zeus.wheels.python.Version;
 import dev.zeus.wheels.python.VersionSpecifiers;
 import dev.zeus.wheels.python.WheelFilename;
 import java.net.URI;
@@ -19,6 +21,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** The files of a page as typed values; what is broken or not this project's is left out with a note. */
@@ -36,6 +40,7 @@ final class PageFiles {
     private final Map<String, Optional<VersionSpecifiers>> specifiers = new HashMap<>();
     private final Map<String, WheelFile> wheels = new LinkedHashMap<>();
     private final Map<String, SdistFile> sdists = new LinkedHashMap<>();
+    private final SortedMap<Version, String> leftOut = new TreeMap<>();
     private Optional<PackageName> stranger = Optional.empty();
 
     PageFiles(PackageName name, IndexSource source, HttpAnswer answer, Listing listing) {
@@ -50,9 +55,14 @@ final class PageFiles {
         return WheelFilename.isWheel(filename) || SdistFilename.isSdist(filename);
     }
 
-    /** What was left out and why, the first few of it. */
+    /** What was left out and why, the first few of it, and how much more. */
     List<String> notes() {
-        return notes.size() <= LONGEST_NOTE ? notes : notes.subList(0, LONGEST_NOTE);
+        if (notes.size() <= LONGEST_NOTE) {
+            return notes;
+        }
+        List<String> first = new ArrayList<>(notes.subList(0, LONGEST_NOTE));
+        first.add((notes.size() - LONGEST_NOTE) + " more files on the page of \"" + name + "\" are left out");
+        return first;
     }
 
     ProjectPage page(ProjectStatus status) {
@@ -68,14 +78,15 @@ final class PageFiles {
             }
         }
         requireOwn();
-        return ProjectPage.of(name, source, new ArrayList<>(wheels.values()), new ArrayList<>(sdists.values()), status);
+        return ProjectPage.of(
+                name, source, new ArrayList<>(wheels.values()), new ArrayList<>(sdists.values()), leftOut, status);
     }
 
     private void wheel(ListedFile file) {
         requireShort(file);
         WheelFilename filename = WheelFilename.parse(file.filename());
         Optional<URI> url = url(file);
-        if (!isOwn(file, filename.name()) || url.isEmpty()) {
+        if (!isOwn(file, filename.name()) || url.isEmpty() || !isReadable(file, filename.version())) {
             return;
         }
         Optional<Sha256> sha256 = digest(file);
@@ -97,7 +108,7 @@ final class PageFiles {
         requireShort(file);
         SdistFilename filename = SdistFilename.parse(file.filename());
         Optional<URI> url = url(file);
-        if (!isOwn(file, filename.name()) || url.isEmpty()) {
+        if (!isOwn(file, filename.name()) || url.isEmpty() || !isReadable(file, filename.version())) {
             return;
         }
         sdists.putIfAbsent(
@@ -161,7 +172,6 @@ final class PageFiles {
             }
             if (url.getHost() != null
                     && url.getRawUserInfo() == null
-                    && !Urls.isAmbiguous(url)
                     && (scheme.equals("https") || scheme.equals("http"))
                     && !downgraded) {
                 return Optional.of(url);
@@ -190,11 +200,35 @@ final class PageFiles {
         return digest;
     }
 
-    /** The files of one release all say the same, so each text is parsed once. */
+    /** Whether its Python specifier can be read; a version that is lost for want of that is remembered. */
+    private boolean isReadable(ListedFile file, Version version) {
+        try {
+            requiresPython(file);
+            return true;
+        } catch (PackagingParseException e) {
+            String why = "Requires-Python " + Printable.of(String.valueOf(e.getMessage()), 200);
+            note(file, why);
+            leftOut.putIfAbsent(version, why);
+            return false;
+        }
+    }
+
+    /** The files of one release all say the same, so each text is parsed once; habits of the past are mended. */
     private Optional<VersionSpecifiers> requiresPython(ListedFile file) {
         return file.requiresPython()
                 .filter(text -> !text.isBlank())
-                .flatMap(text -> specifiers.computeIfAbsent(text, key -> Optional.of(VersionSpecifiers.parse(key))));
+                .flatMap(text -> specifiers.computeIfAbsent(text, key -> Optional.of(mended(key))));
+    }
+
+    private VersionSpecifiers mended(String text) {
+        VersionSpecifiers read = LenientReader.specifiers(text);
+        try {
+            return VersionSpecifiers.parse(text);
+        } catch (PackagingParseException e) {
+            notes.add("Requires-Python \"" + Printable.of(text, 100) + "\" on the page of \"" + name
+                    + "\" is read as \"" + read + '"');
+            return read;
+        }
     }
 
     private static Optional<Instant> uploadTime(ListedFile file) {

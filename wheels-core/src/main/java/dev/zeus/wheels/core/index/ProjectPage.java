@@ -15,19 +15,23 @@ import java.util.TreeMap;
  * @param source the index
  * @param wheels its wheels in the order of the page
  * @param sdists its source archives in the order of the page
+ * @param leftOut why files of a version are neither, though the page has them
  * @param status what the index says of the project
- * @param releases the wheels of each version, oldest first; none for one that has source archives only
+ * @param releases the wheels of each version, oldest first; none for one that has source archives only, or whose files
+ *     were left out
  */
 public record ProjectPage(
         PackageName name,
         IndexSource source,
         List<WheelFile> wheels,
         List<SdistFile> sdists,
+        SortedMap<Version, String> leftOut,
         ProjectStatus status,
         SortedMap<Version, List<WheelFile>> releases) {
     public ProjectPage {
         wheels = List.copyOf(wheels);
         sdists = List.copyOf(sdists);
+        leftOut = Collections.unmodifiableSortedMap(new TreeMap<>(leftOut));
         releases = Collections.unmodifiableSortedMap(new TreeMap<>(releases));
     }
 
@@ -37,6 +41,7 @@ public record ProjectPage(
             IndexSource source,
             List<WheelFile> wheels,
             List<SdistFile> sdists,
+            SortedMap<Version, String> leftOut,
             ProjectStatus status) {
         SortedMap<Version, List<WheelFile>> releases = new TreeMap<>();
         for (WheelFile wheel : wheels) {
@@ -46,6 +51,7 @@ public record ProjectPage(
         for (SdistFile sdist : sdists) {
             releases.computeIfAbsent(sdist.filename().version(), v -> new ArrayList<>());
         }
-        return new ProjectPage(name, source, wheels, sdists, status, releases);
+        leftOut.keySet().forEach(version -> releases.computeIfAbsent(version, v -> new ArrayList<>()));
+        return new ProjectPage(name, source, wheels, sdists, leftOut, status, releases);
     }
 }

@@ -6,6 +6,7 @@ import dev.zeus.wheels.core.http.DiskCache;
 import dev.zeus.wheels.core.http.Http;
 import dev.zeus.wheels.core.http.HttpAnswer;
 import dev.zeus.wheels.core.http.HttpRequest;
+import dev.zeus.wheels.core.text.Printable;
 import dev.zeus.wheels.core.http.SafeUrl;
 import dev.zeus.wheels.core.text.AddressSecrets;
 import dev.zeus.wheels.core.wheel.BrokenWheelException;
@@ -24,6 +25,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -115,11 +117,18 @@ final class WheelReader {
         HttpAnswer answer = http.get(HttpRequest.file(beside(wheel.url())), each -> each);
         if (!answer.isSuccess()) {
             if (wheel.announcesMetadata()) {
-                events.accept(new WheelsEvent.Noted("the announced metadata of \"" + wheel.filename() + "\" answered "
-                        + answer.status() + ", reading the wheel instead"));
+                events.accept(new WheelsEvent.Noted("the announced metadata of \"" + wheel.filename() + "\" at \""
+                        + SafeUrl.of(answer.uri()) + "\" answered " + answer.status() + ", reading the wheel instead"));
             } else {
                 sidecars.missed(wheel.url());
             }
+            return Optional.empty();
+        }
+        if (wheel.announcesMetadata() && !isMetadata(answer.text())) {
+            // Such as a page that asks for a password; the wheel says the same and has a digest of its own.
+            events.accept(new WheelsEvent.Noted("the announced metadata of \"" + wheel.filename() + "\" at \""
+                    + SafeUrl.of(answer.uri()) + "\" is none, it begins with \"" + Printable.of(answer.text(), 80)
+                    + "\", reading the wheel instead"));
             return Optional.empty();
         }
         if (wheel.metadataSha256().isPresent()) {
@@ -140,6 +149,14 @@ final class WheelReader {
         }
         sidecars.had(wheel.url());
         return Optional.of(answer.body());
+    }
+
+    /** Whether text has one of the fields that all metadata has, before the first empty line. */
+    private static boolean isMetadata(String text) {
+        return text.lines()
+                .takeWhile(line -> !line.isBlank())
+                .map(line -> line.toLowerCase(Locale.ROOT))
+                .anyMatch(line -> line.startsWith("metadata-version:") || line.startsWith("name:"));
     }
 
     private static URI beside(URI wheel) {
@@ -200,7 +217,8 @@ final class WheelReader {
             throw new BrokenWheelException(
                     "X421",
                     "the metadata of \"" + wheel.filename() + "\" is broken: " + e.getMessage(),
-                    "use another version, and tell its authors");
+                    "use another version of \"" + wheel.filename().name() + "\", and tell its authors",
+                    String.valueOf(e.getMessage()));
         }
         if (!metadata.name().equals(wheel.filename().name())
                 || !metadata.version().equals(wheel.filename().version())) {
@@ -210,7 +228,8 @@ final class WheelReader {
                             + metadata.version() + ", expected \""
                             + wheel.filename().name() + "\" "
                             + wheel.filename().version(),
-                    "do not use it, and tell its authors");
+                    "use another version of \"" + wheel.filename().name()
+                            + "\", and tell its authors that the file's name and its metadata differ");
         }
         return metadata;
     }

@@ -1,6 +1,5 @@
 package dev.zeus.wheels.core.output;
 
-import dev.zeus.wheels.core.disk.PlainFile;
 import dev.zeus.wheels.core.event.Problem;
 import dev.zeus.wheels.core.event.WheelsException;
 import java.io.IOException;
@@ -39,7 +38,7 @@ record Pinned(Path path, Optional<DirectoryStream<Path>> handle, Optional<Object
             throw new WheelsException(
                     new Problem(
                             "E301",
-                            "cannot read \"" + path + "\": " + PlainFile.reason(e),
+                            "cannot read \"" + path + "\": " + Unwritable.reason(e),
                             "make it readable for this user, or choose another directory with"
                                     + " -Dwheels.outputDirectory=…"),
                     e);

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,6 +36,7 @@ final class CandidateChoice {
     private final Version python;
     private final SortedMap<Version, List<WheelFile>> files;
     private final Map<Version, List<SdistFile>> sdists;
+    private final List<Integer> capped = new ArrayList<>();
     private final Map<Integer, IndexFile> chosen = new HashMap<>();
     private final Map<Exclusion.Kind, List<Integer>> excluded = new EnumMap<>(Exclusion.Kind.class);
 
@@ -78,8 +80,15 @@ final class CandidateChoice {
                 page.name(),
                 kind,
                 VersionSet.of(versions.size(), numbers.stream().mapToInt(n -> n)),
-                () -> reason(kind, numbers.stream().map(versions::get).toList(), incomplete))));
-        return new Candidates(page.name(), source, versions, Map.copyOf(chosen), List.copyOf(exclusions), true);
+                some -> reasons(kind, versions, some, incomplete))));
+        return new Candidates(
+                page.name(),
+                source,
+                versions,
+                Map.copyOf(chosen),
+                List.copyOf(exclusions),
+                VersionSet.of(versions.size(), capped.stream().mapToInt(n -> n)),
+                true);
     }
 
     private void choose(int number, Version version, Incompleteness incomplete) {
@@ -93,9 +102,15 @@ final class CandidateChoice {
         List<IndexFile> old = keep(wanted, this::isOldEnough);
         List<IndexFile> kept = keep(old, file -> file.yanked().isEmpty());
         if (fitting.isEmpty()) {
-            exclude(none(), number);
+            exclude(page.leftOut().containsKey(version) ? Exclusion.Kind.BROKEN : none(), number);
         } else if (wanted.isEmpty()) {
             exclude(Exclusion.Kind.PYTHON, number);
+            if (fitting.stream()
+                    .allMatch(file -> file.requiresPython()
+                            .map(r -> Candidates.caps(r, python))
+                            .orElse(false))) {
+                capped.add(number);
+            }
         } else if (old.isEmpty()) {
             exclude(Exclusion.Kind.TOO_NEW, number);
         } else if (kept.isEmpty()) {
@@ -196,24 +211,66 @@ final class CandidateChoice {
         return b.get().compareTo(a.get());
     }
 
-    private Exclusion.Reason reason(Exclusion.Kind kind, List<Version> versions, Incompleteness incomplete) {
+    /** What is said of some versions that are excluded for one kind of reason. */
+    private List<Exclusion.Reason> reasons(
+            Exclusion.Kind kind, List<Version> all, VersionSet some, Incompleteness incomplete) {
+        Map<String, List<Integer>> told = new LinkedHashMap<>();
+        some.versions()
+                .forEach(number -> told.computeIfAbsent(own(kind, all.get(number)), each -> new ArrayList<>())
+                        .add(number));
+        return told.values().stream()
+                .map(numbers -> reason(
+                        kind,
+                        VersionSet.of(all.size(), numbers.stream().mapToInt(n -> n)),
+                        numbers.stream().map(all::get).toList(),
+                        incomplete))
+                .toList();
+    }
+
+    /** What tells a version apart from others that are excluded for the same kind of reason. */
+    private String own(Exclusion.Kind kind, Version version) {
+        return switch (kind) {
+            case YANKED -> ExclusionDetail.of(kind, target, offered(version));
+            case BROKEN -> Optional.ofNullable(page.leftOut().get(version)).orElse("");
+            default -> "";
+        };
+    }
+
+    private Exclusion.Reason reason(
+            Exclusion.Kind kind, VersionSet set, List<Version> versions, Incompleteness incomplete) {
         boolean hasSdist = page.sdists().stream().anyMatch(sdist -> versions.contains(sdist.version()));
         return new Exclusion.Reason(
+                set,
                 detail(kind, versions, incomplete),
                 switch (kind) {
                     case NO_WHEEL -> WayOut.of(page.name(), target, wheels(versions), hasSdist);
                     case NO_SDIST -> List.of("take its wheel: declare \"" + page.name() + "\" without provider");
+                    case TOO_NEW -> List.of(untimed(versions));
+                    case BROKEN -> List.of("use another version of \"" + page.name() + "\", and tell its authors");
                     default -> List.of();
                 });
+    }
+
+    /** What to do about a cutoff, which needs files whose age is known. */
+    private String untimed(List<Version> versions) {
+        boolean timed = versions.stream()
+                .flatMap(version -> offered(version).stream())
+                .anyMatch(file -> file.uploadTime().isPresent());
+        return timed
+                ? "move excludeNewer"
+                : "leave out excludeNewer, which needs upload times, or take \"" + page.name()
+                        + "\" from an index that gives them";
     }
 
     private String detail(Exclusion.Kind kind, List<Version> versions, Incompleteness incomplete) {
         return switch (kind) {
             case CONSTRAINED -> ExclusionDetail.of(constraints);
+            case BROKEN -> own(kind, versions.get(0));
             case INCOMPLETE -> incomplete.of(versions.get(versions.size() - 1)).orElse("");
             default ->
                 ExclusionDetail.of(
                         kind,
+                        target,
                         versions.stream()
                                 .flatMap(version -> offered(version).stream())
                                 .toList());

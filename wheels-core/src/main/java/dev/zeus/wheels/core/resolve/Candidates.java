@@ -4,6 +4,7 @@ import dev.zeus.wheels.core.index.IndexFile;
 import dev.zeus.wheels.python.PackageName;
 import dev.zeus.wheels.python.PreReleases;
 import dev.zeus.wheels.python.Version;
+import dev.zeus.wheels.python.VersionSpecifier;
 import dev.zeus.wheels.python.VersionSpecifiers;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import java.util.stream.IntStream;
  * @param versions every version, usable or not
  * @param files the best accepted file of each usable or yanked version, by the version's number
  * @param exclusions the versions that cannot be used, by kind of reason
+ * @param capped the versions that refuse this Python as too new
  * @param exists whether the index has the project at all
  */
 record Candidates(
@@ -23,13 +25,30 @@ record Candidates(
         List<Version> versions,
         Map<Integer, IndexFile> files,
         List<Exclusion> exclusions,
+        VersionSet capped,
         boolean exists) {
     static Candidates missing(PackageName name, String source) {
-        return new Candidates(name, source, List.of(), Map.of(), List.of(), false);
+        return new Candidates(name, source, List.of(), Map.of(), List.of(), VersionSet.none(0), false);
     }
 
     static boolean admits(VersionSpecifiers requiresPython, Version python) {
         return requiresPython.contains(python, PreReleases.ALLOW);
+    }
+
+    /** Whether a Python is refused though it is as new as is asked for: by an upper bound, or an exclusion. */
+    static boolean caps(VersionSpecifiers requiresPython, Version python) {
+        return !admits(requiresPython, python)
+                && requiresPython.specifiers().stream()
+                        .allMatch(specifier -> specifier.contains(python) || isUpper(specifier, python));
+    }
+
+    private static boolean isUpper(VersionSpecifier specifier, Version python) {
+        return switch (specifier.operator()) {
+            case LESS, AT_MOST, NOT_EQUAL -> true;
+            case EQUAL, COMPATIBLE ->
+                Version.parse(specifier.version().replace(".*", "")).compareTo(python) < 0;
+            default -> false;
+        };
     }
 
     /**

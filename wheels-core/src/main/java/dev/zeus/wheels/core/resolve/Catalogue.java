@@ -11,6 +11,7 @@ import dev.zeus.wheels.python.CoreMetadata;
 import dev.zeus.wheels.python.PackageName;
 import dev.zeus.wheels.python.Requirement;
 import dev.zeus.wheels.python.Version;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -20,6 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.stream.Stream;
 
 /**
  * What the indexes say, asked ahead and waited for in the solver's order.
@@ -40,6 +42,8 @@ final class Catalogue {
     private final Set<PackageName> preReleases = new HashSet<>();
     private final Set<PackageName> declared;
     private final Map<PackageName, CompletableFuture<Candidates>> pages = new HashMap<>();
+    private final Map<PackageName, List<Exclusion>> found = new HashMap<>();
+    private final Map<PackageName, VersionSet> capped = new HashMap<>();
 
     Catalogue(
             Target target,
@@ -131,6 +135,34 @@ final class Catalogue {
     private Optional<CoreMetadata> known(Candidates candidates, int version) {
         return known.of(
                 candidates.source(), candidates.name(), candidates.versions().get(version));
+    }
+
+    /** Remembers that versions turned out to be of no use when their metadata was read. */
+    void exclude(Exclusion exclusion) {
+        List<Exclusion> known = found.computeIfAbsent(exclusion.name(), name -> new ArrayList<>());
+        if (known.stream()
+                .noneMatch(each ->
+                        each.kind() == exclusion.kind() && each.versions().equals(exclusion.versions()))) {
+            known.add(exclusion);
+        }
+    }
+
+    /** Remembers that a version refuses this Python as too new. */
+    void cap(Candidates candidates, int version) {
+        VersionSet one = VersionSet.of(candidates.versions().size(), version);
+        capped.merge(candidates.name(), one, VersionSet::or);
+    }
+
+    /** The versions of a package that refuse this Python as too new. */
+    VersionSet capped(Candidates candidates) {
+        return candidates.capped().or(capped.getOrDefault(candidates.name(), candidates.capped()));
+    }
+
+    /** Why versions of a package cannot be used: by its page, and by the metadata that was read. */
+    List<Exclusion> exclusions(Candidates candidates) {
+        return Stream.concat(
+                        candidates.exclusions().stream(), found.getOrDefault(candidates.name(), List.of()).stream())
+                .toList();
     }
 
     /** The metadata that the decisions rest on. */

@@ -35,22 +35,27 @@ final class Demands {
         if (rules.excludes().contains(name)) {
             return List.of();
         }
-        List<Requirement> overrides = rules.overrides().stream()
-                .filter(each -> each.name().equals(name))
-                .toList();
-        if (overrides.isEmpty()) {
-            return List.of(requirement);
-        }
-        return overrides.stream()
-                .filter(this::holds)
-                .map(override -> withExtras(override, requirement.extras()))
-                .toList();
+        return isOverridden(name)
+                ? rules.overrides().stream()
+                        .filter(each -> each.name().equals(name) && holds(each))
+                        .toList()
+                : List.of(requirement);
     }
 
-    private static Requirement withExtras(Requirement override, SortedSet<ExtraName> extras) {
-        SortedSet<ExtraName> all = new TreeSet<>(override.extras());
-        all.addAll(extras);
-        return new Requirement(override.name(), all, override.specifiers(), override.url(), override.marker());
+    /** Whether what others ask of a project is replaced, its extras with it. */
+    boolean isOverridden(PackageName name) {
+        return !rules.excludes().contains(name)
+                && rules.overrides().stream().anyMatch(each -> each.name().equals(name));
+    }
+
+    /** The extras that a requirement asks for and that what overrides it leaves out. */
+    SortedSet<ExtraName> lostExtras(Requirement requirement) {
+        SortedSet<ExtraName> lost = new TreeSet<>();
+        if (isOverridden(requirement.name())) {
+            lost.addAll(requirement.extras());
+            adjusted(requirement).forEach(override -> lost.removeAll(override.extras()));
+        }
+        return lost;
     }
 
     /** Whether a declared requirement holds. */
@@ -65,17 +70,27 @@ final class Demands {
 
     /** What a package requires by itself. */
     List<Requirement> base(CoreMetadata metadata) {
-        return metadata.requiresDist().stream()
-                .filter(this::holds)
+        return written(metadata).stream()
                 .flatMap(requirement -> adjusted(requirement).stream())
                 .toList();
     }
 
     /** What an extra of a package requires besides. */
     List<Requirement> ofExtra(CoreMetadata metadata, ExtraName extra) {
+        return writtenOfExtra(metadata, extra).stream()
+                .flatMap(requirement -> adjusted(requirement).stream())
+                .toList();
+    }
+
+    /** What a package says that it requires by itself. */
+    List<Requirement> written(CoreMetadata metadata) {
+        return metadata.requiresDist().stream().filter(this::holds).toList();
+    }
+
+    /** What a package says that an extra of it requires besides. */
+    List<Requirement> writtenOfExtra(CoreMetadata metadata, ExtraName extra) {
         return metadata.requiresDist().stream()
                 .filter(requirement -> !holds(requirement) && holdsWith(requirement, extra))
-                .flatMap(requirement -> adjusted(requirement).stream())
                 .toList();
     }
 

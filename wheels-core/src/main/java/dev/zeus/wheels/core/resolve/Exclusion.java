@@ -2,7 +2,6 @@ package dev.zeus.wheels.core.resolve;
 
 import dev.zeus.wheels.python.PackageName;
 import java.util.List;
-import java.util.function.Supplier;
 
 /**
  * Versions of a package that cannot be used on the target, all for one kind of reason.
@@ -10,16 +9,34 @@ import java.util.function.Supplier;
  * @param name the package
  * @param kind the kind of reason
  * @param versions the versions
- * @param reason what is said of it, put together only where somebody reads it
+ * @param reasons what is said of some of them, put together only where somebody reads it
  */
-record Exclusion(PackageName name, Kind kind, VersionSet versions, Supplier<Reason> reason) {
+record Exclusion(PackageName name, Kind kind, VersionSet versions, Reasons reasons) {
+    /** What is said of some of the excluded versions: one reason for those that share it. */
+    @FunctionalInterface
+    interface Reasons {
+        List<Reason> of(VersionSet some);
+    }
+
     /**
-     * What a message says of an exclusion.
+     * What a message says of excluded versions.
      *
+     * @param versions the versions that it is said of
      * @param detail what is there instead; may be empty
      * @param ways what could be changed so that the versions could be used; may be empty
      */
-    record Reason(String detail, List<String> ways) {}
+    record Reason(VersionSet versions, String detail, List<String> ways) {}
+
+    /** An exclusion of versions that share one reason. */
+    static Exclusion of(PackageName name, Kind kind, VersionSet versions, String detail, List<String> ways) {
+        return new Exclusion(name, kind, versions, some -> List.of(new Reason(some, detail, ways)));
+    }
+
+    /** What is said of those of its versions that are among others. */
+    List<Reason> reasons(VersionSet among) {
+        VersionSet some = versions.and(among);
+        return some.isEmpty() ? List.of() : reasons.of(some);
+    }
 
     /** Why a version cannot be used. */
     enum Kind {

@@ -2,6 +2,7 @@ package dev.zeus.wheels.core.resolve;
 
 import dev.zeus.wheels.core.index.IndexFile;
 import dev.zeus.wheels.core.index.WheelFile;
+import dev.zeus.wheels.core.lock.Target;
 import dev.zeus.wheels.python.Requirement;
 import dev.zeus.wheels.python.Tag;
 import dev.zeus.wheels.python.VersionSpecifiers;
@@ -10,6 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What is there instead of what was wanted, in a few words. */
 final class ExclusionDetail {
@@ -23,17 +25,14 @@ final class ExclusionDetail {
     }
 
     /** What the files of excluded versions say of themselves. */
-    static String of(Exclusion.Kind kind, List<? extends IndexFile> files) {
+    static String of(Exclusion.Kind kind, Target target, List<? extends IndexFile> files) {
         return switch (kind) {
-            case NO_WHEEL, NOT_PURE ->
+            case NOT_PURE ->
+                "wheels for " + shown(tags(files).map(Tag::toString).toList());
+            case NO_WHEEL ->
                 files.isEmpty()
                         ? "only source archives"
-                        : "wheels for "
-                                + shown(files.stream()
-                                        .filter(WheelFile.class::isInstance)
-                                        .flatMap(file -> ((WheelFile) file).filename().tags().stream())
-                                        .map(Tag::toString)
-                                        .toList());
+                        : "wheels for " + new NearestTags(target).of(tags(files).toList());
             case NO_SDIST -> "only wheels";
             case PYTHON ->
                 "Python "
@@ -56,6 +55,12 @@ final class ExclusionDetail {
                         .orElse("");
             default -> "";
         };
+    }
+
+    private static Stream<Tag> tags(List<? extends IndexFile> files) {
+        return files.stream()
+                .filter(WheelFile.class::isInstance)
+                .flatMap(file -> ((WheelFile) file).filename().tags().stream());
     }
 
     private static String shown(Collection<String> all) {

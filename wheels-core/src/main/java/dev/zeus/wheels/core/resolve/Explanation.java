@@ -7,14 +7,17 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Deque;
+import java.util.EnumMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Why nothing satisfies the declarations: the facts that the proof rests on, in plain sentences.
@@ -26,6 +29,9 @@ final class Explanation {
     private static final int LINES = 40;
     private static final int REQUIREMENTS_SHOWN = 3;
 
+    /** What speaks against versions of a package. */
+    private record Said(Exclusion.Kind kind, String detail) {}
+
     /** What versions of one package need of another one. */
     private record Need(PackageKey owner, PackageName other) {}
 
@@ -34,15 +40,19 @@ final class Explanation {
     private final List<RootRequirement> roots = new ArrayList<>();
     private final Map<Need, Map<Requirement, VersionSet>> needs = new LinkedHashMap<>();
     private final Map<PackageName, List<Exclusion>> exclusions = new LinkedHashMap<>();
+    private final Map<Exclusion.Kind, Set<String>> ways = new EnumMap<>(Exclusion.Kind.class);
+    private final Demands demands;
 
-    Explanation(String target, Catalogue catalogue, Incompatibility proof) {
+    Explanation(String target, Catalogue catalogue, Demands demands, Incompatibility proof) {
         this.target = target;
         this.catalogue = catalogue;
+        this.demands = demands;
         gather(proof);
     }
 
     /** The exception that says it. */
     WheelsException exception() {
+        // What can be done follows from what is said, so that is said first.
         List<String> lines = lines();
         String shown = lines.stream().limit(LINES).collect(Collectors.joining("\n  "));
         String more = lines.size() <= LINES ? "" : "\n  and " + (lines.size() - LINES) + " more facts like these";
@@ -80,29 +90,34 @@ final class Explanation {
 
     private List<String> lines() {
         List<String> lines = new ArrayList<>();
+        List<String> last = new ArrayList<>();
         Set<PackageName> told = new LinkedHashSet<>();
         for (RootRequirement root : roots) {
             Requirement requirement = root.requirement();
-            lines.add(root.origin() + " requires " + requirement + unmet(requirement));
-            tell(requirement.name(), told, lines);
+            lines.add(root.origin() + " requires "
+                    + (demands.isOverridden(requirement.name())
+                            ? "\"" + requirement.name() + "\", which overrides in @WheelSet makes "
+                            : "")
+                    + requirement + unmet(requirement));
+            tell(requirement.name(), told, lines, last);
         }
+        lines.addAll(last);
         return lines;
     }
 
-    private void tell(PackageName first, Set<PackageName> told, List<String> lines) {
+    /** Says what is known of a package and of what it needs; of broken versions last, since others are the cause. */
+    private void tell(PackageName first, Set<PackageName> told, List<String> lines, List<String> last) {
         Deque<PackageName> open = new ArrayDeque<>(List.of(first));
         while (!open.isEmpty()) {
             PackageName name = open.removeFirst();
             if (!told.add(name)) {
                 continue;
             }
-            for (Exclusion exclusion : exclusions.getOrDefault(name, List.of())) {
-                lines.add(Ranges.of(catalogue.candidates(name), exclusion.versions()) + " "
-                        + exclusion.kind().text()
-                        + (exclusion.reason().get().detail().isEmpty()
-                                ? ""
-                                : ": " + exclusion.reason().get().detail()));
-            }
+            said(name)
+                    .forEach((reason, versions) -> (reason.kind() == Exclusion.Kind.BROKEN ? last : lines)
+                            .add(Ranges.of(catalogue.candidates(name), versions) + " "
+                                    + reason.kind().text()
+                                    + (reason.detail().isEmpty() ? "" : ": " + reason.detail())));
             needs.forEach((need, requirements) -> {
                 if (owner(need).equals(name)) {
                     lines.add(sentence(need, requirements));
@@ -112,6 +127,34 @@ final class Explanation {
         }
     }
 
+    /** The reasons that speak against the versions that are asked for, each with its versions. */
+    private Map<Said, VersionSet> said(PackageName name) {
+        VersionSet asked = asked(name);
+        Map<Said, VersionSet> said = new LinkedHashMap<>();
+        for (Exclusion exclusion : exclusions.getOrDefault(name, List.of())) {
+            for (Exclusion.Reason reason : exclusion.reasons(asked)) {
+                said.merge(new Said(exclusion.kind(), reason.detail()), reason.versions(), VersionSet::or);
+                // That old versions are broken, too, is no cause where the newest is not.
+                boolean isCause = exclusion.kind() != Exclusion.Kind.BROKEN
+                        || reason.versions().contains(asked.versions().max().orElse(0));
+                ways.computeIfAbsent(exclusion.kind(), kind -> new LinkedHashSet<>())
+                        .addAll(isCause ? reason.ways() : List.of());
+            }
+        }
+        return said;
+    }
+
+    /** The versions of a package that anything here asks for. */
+    private VersionSet asked(PackageName name) {
+        Candidates candidates = catalogue.candidates(name);
+        return Stream.concat(
+                        roots.stream().map(RootRequirement::requirement),
+                        needs.values().stream().flatMap(requirements -> requirements.keySet().stream()))
+                .filter(requirement -> requirement.name().equals(name))
+                .map(requirement -> candidates.matching(requirement.specifiers()))
+                .reduce(VersionSet.none(candidates.versions().size()), VersionSet::or);
+    }
+
     private String sentence(Need need, Map<Requirement, VersionSet> requirements) {
         Candidates candidates = catalogue.candidates(owner(need));
         VersionSet versions =
@@ -119,7 +162,9 @@ final class Explanation {
         String extra = need.owner() instanceof PackageKey.Extra e ? " with the extra \"" + e.extra() + '"' : "";
         String shown = requirements.keySet().stream()
                 .limit(REQUIREMENTS_SHOWN)
-                .map(requirement -> withoutMarker(requirement) + unmet(requirement))
+                .map(requirement -> withoutMarker(requirement)
+                        + (demands.isOverridden(requirement.name()) ? " (by overrides in @WheelSet)" : "")
+                        + unmet(requirement))
                 .distinct()
                 .collect(Collectors.joining(" or "));
         String more = requirements.size() <= REQUIREMENTS_SHOWN ? "" : " or the like";
@@ -158,19 +203,33 @@ final class Explanation {
     }
 
     private boolean has(Exclusion.Kind kind) {
-        return exclusions.values().stream().flatMap(List::stream).anyMatch(e -> e.kind() == kind);
+        return ways.containsKey(kind);
     }
 
-    private boolean namesMissingProject() {
-        return roots.stream()
-                        .anyMatch(root ->
-                                !catalogue.candidates(root.requirement().name()).exists())
-                || needs.keySet().stream()
-                        .anyMatch(need -> !catalogue.candidates(need.other()).exists());
+    /**
+     * The projects that do not exist and whose absence is the cause: those of declarations, and those that the newest
+     * version that is asked for needs. That an old version needs what is gone stops nobody.
+     */
+    private Set<PackageName> missing() {
+        Set<PackageName> missing = new LinkedHashSet<>();
+        for (RootRequirement root : roots) {
+            if (!catalogue.candidates(root.requirement().name()).exists()) {
+                missing.add(root.requirement().name());
+            }
+        }
+        needs.forEach((need, requirements) -> {
+            VersionSet newest = asked(owner(need));
+            int last = newest.versions().max().orElse(-1);
+            if (!catalogue.candidates(need.other()).exists()
+                    && requirements.values().stream().anyMatch(versions -> last >= 0 && versions.contains(last))) {
+                missing.add(need.other());
+            }
+        });
+        return missing;
     }
 
     private String code() {
-        if (namesMissingProject()) {
+        if (!missing().isEmpty()) {
             return "R203";
         }
         return has(Exclusion.Kind.NO_WHEEL) || has(Exclusion.Kind.NOT_PURE) ? "R202" : "R201";
@@ -187,52 +246,72 @@ final class Explanation {
         int last = admitted.versions().max().orElse(count);
         IntStream after = IntStream.range(Math.min(last + 1, count), count);
         IntStream before = IntStream.iterate(Math.min(last, count) - 1, i -> i >= 0, i -> i - 1);
-        return IntStream.concat(after, before)
+        List<Integer> usable = IntStream.concat(after, before)
                 .filter(candidates::isUsable)
-                .mapToObj(i -> " to \"" + requirement.name() + "=="
-                        + candidates.versions().get(i) + "\", the nearest version that can be used there")
+                .boxed()
+                .toList();
+        return usable.stream()
+                .filter(i -> !candidates.versions().get(i).isPrerelease())
                 .findFirst()
+                .or(() -> usable.stream().findFirst())
+                .map(i -> " to \"" + requirement.name() + "=="
+                        + candidates.versions().get(i) + "\", the nearest version that can be used there"
+                        + (candidates.versions().get(i).isPrerelease() ? ", a pre-release" : ""))
                 .orElse("");
     }
 
+    /** What is to be done about an override that no version meets, or that two requirements are by now. */
+    private Optional<String> override(Requirement requirement) {
+        return demands.isOverridden(requirement.name())
+                ? Optional.of("correct \"" + withoutMarker(requirement) + "\" in overrides of @WheelSet"
+                        + nearest(requirement))
+                : Optional.empty();
+    }
+
     private String hint() {
-        List<String> ways = new ArrayList<>();
-        if (namesMissingProject()) {
-            ways.add("correct the name, or declare the package with the source that has it");
+        Set<String> hints = new LinkedHashSet<>();
+        if (!missing().isEmpty()) {
+            hints.add("correct the name, or declare the package with the source that has it");
         }
-        exclusions.values().stream()
-                .flatMap(List::stream)
-                .flatMap(exclusion -> exclusion.reason().get().ways().stream())
-                .distinct()
-                .forEach(ways::add);
+        ways.forEach((kind, each) -> {
+            if (kind != Exclusion.Kind.BROKEN) {
+                hints.addAll(each);
+            }
+        });
         if (has(Exclusion.Kind.NOT_PURE)) {
-            ways.add("declare the platforms of the package instead of UNIVERSAL");
+            hints.add("declare the platforms of the package instead of UNIVERSAL");
         }
         if (has(Exclusion.Kind.PYTHON)) {
-            ways.add("target a Python that the package supports");
+            hints.add("target a Python that the package supports");
         }
         if (has(Exclusion.Kind.YANKED)) {
-            ways.add("pin a yanked version with == if it is really wanted");
+            hints.add("pin a yanked version with == if it is really wanted");
         }
         if (has(Exclusion.Kind.CONSTRAINED)) {
-            ways.add("loosen the constraint in @WheelSet");
+            hints.add("loosen the constraint in @WheelSet");
         }
         if (has(Exclusion.Kind.PRERELEASE)) {
-            ways.add("allow pre-releases: prereleases = PrereleasePolicy.IF_NECESSARY");
+            hints.add("allow pre-releases: prereleases = PrereleasePolicy.IF_NECESSARY");
         }
         if (has(Exclusion.Kind.INCOMPLETE)) {
-            ways.add("run it again when all files of the release are there");
+            hints.add("run it again when all files of the release are there");
         }
-        if (has(Exclusion.Kind.TOO_NEW)) {
-            ways.add("move excludeNewer");
-        }
+        needs.values().stream()
+                .flatMap(requirements -> requirements.keySet().stream())
+                .flatMap(requirement -> override(requirement).stream())
+                .forEach(hints::add);
         for (RootRequirement root : roots) {
-            if (!root.requirement().specifiers().specifiers().isEmpty()) {
-                ways.add("loosen \"" + root.requirement() + "\" in " + root.origin() + nearest(root.requirement()));
+            Requirement requirement = root.requirement();
+            Optional<String> override = override(requirement);
+            if (override.isPresent()) {
+                hints.add(override.get());
+            } else if (!requirement.specifiers().specifiers().isEmpty()) {
+                hints.add("loosen \"" + requirement + "\" in " + root.origin() + nearest(requirement));
             }
         }
-        return ways.isEmpty()
+        hints.addAll(ways.getOrDefault(Exclusion.Kind.BROKEN, Set.of()));
+        return hints.isEmpty()
                 ? "leave out one of the declarations named first in these lines"
-                : String.join("; or ", ways);
+                : String.join("; or ", hints);
     }
 }

@@ -3,6 +3,7 @@ package dev.zeus.wheels.core.resolve;
 import dev.zeus.wheels.core.lock.Target;
 import dev.zeus.wheels.python.PackageName;
 import java.util.Collections;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -11,10 +12,13 @@ import java.util.TreeMap;
  *
  * @param target the target
  * @param packages the packages by name
+ * @param remarks what it leaves out
  * @param read the metadata that it rests on
  */
-public record Resolution(Target target, SortedMap<PackageName, ResolvedPackage> packages, ReadMetadata read) {
+public record Resolution(
+        Target target, SortedMap<PackageName, ResolvedPackage> packages, List<Remark> remarks, ReadMetadata read) {
     public Resolution {
+        remarks = List.copyOf(remarks);
         packages = Collections.unmodifiableSortedMap(new TreeMap<>(packages));
     }
 }

@@ -25,8 +25,7 @@ import java.util.TreeSet;
  * Finds one version of every needed package for a target, by PubGrub over what the indexes list.
  *
  * <p>For example, {@code Resolver.resolve(target, roots, new ReadMetadata(), Map.of(), ResolutionRules.NONE, name ->
- * index, EventSink.SILENT)}. Only wheels are considered. The same pages and metadata give the same answer, whatever
- * comes first.
+ * index, EventSink.SILENT)}. The same pages and metadata give the same answer, whatever comes first.
  */
 public final class Resolver {
     private Resolver() {}
@@ -63,7 +62,7 @@ public final class Resolver {
         Catalogue catalogue = new Catalogue(target, roots, known, preferences, rules, demands, indexes);
         Map<PackageKey, Integer> decisions = solve(target, roots, catalogue, demands);
         new UnknownMachines(target, events).warn(rules);
-        Resolution resolution = assemble(target, catalogue, demands, decisions, events);
+        Resolution resolution = assemble(target, roots, catalogue, demands, decisions, events);
         events.accept(new WheelsEvent.Finished(task, resolution.packages().size() + " packages"));
         return resolution;
     }
@@ -78,21 +77,22 @@ public final class Resolver {
                 // What is pinned only grows, so this ends.
                 continue;
             } catch (Unsatisfiable e) {
-                throw new Explanation(target.id(), catalogue, e.proof()).exception();
+                throw new Explanation(target.id(), catalogue, demands, e.proof()).exception();
             }
         }
     }
 
     private static Resolution assemble(
-            Target target, Catalogue catalogue, Demands demands, Map<PackageKey, Integer> decisions, EventSink events) {
+            Target target,
+            List<RootRequirement> roots,
+            Catalogue catalogue,
+            Demands demands,
+            Map<PackageKey, Integer> decisions,
+            EventSink events) {
         SortedMap<PackageName, SortedMap<ExtraName, List<ResolvedDependency>>> extras = new TreeMap<>();
         decisions.forEach((key, version) -> {
             if (key instanceof PackageKey.Extra extra) {
                 CoreMetadata metadata = catalogue.metadata(catalogue.candidates(extra.name()), version);
-                if (!metadata.providesExtra().contains(extra.extra())) {
-                    events.accept(new WheelsEvent.Noted("\"" + extra.name() + "\" " + metadata.version()
-                            + " has no extra \"" + extra.extra() + '"'));
-                }
                 extras.computeIfAbsent(extra.name(), name -> new TreeMap<>())
                         .put(extra.extra(), edges(extra.name(), demands.ofExtra(metadata, extra.extra())));
             }
@@ -129,7 +129,7 @@ public final class Resolver {
                                 Departed.of(demands, metadata, ofExtras.keySet(), versions)));
             }
         });
-        return new Resolution(target, packages, catalogue.read());
+        return new Resolution(target, packages, Remarks.of(roots, catalogue, demands, decisions), catalogue.read());
     }
 
     private static void warnIfYanked(IndexFile file, EventSink events) {

@@ -136,11 +136,12 @@ final class Solver {
             for (Requirement requirement : requirements) {
                 Optional<String> url = requirement.url();
                 if (url.isPresent() && !catalogue.isDeclaredAt(requirement.name(), url.get())) {
-                    Exclusion exclusion = new Exclusion(
+                    Exclusion exclusion = Exclusion.of(
                             candidates.name(),
                             Exclusion.Kind.DIRECT_URL,
                             owner,
-                            () -> new Exclusion.Reason("\"" + requirement + '"', WayOut.ofAddress(requirement)));
+                            "\"" + requirement + '"',
+                            WayOut.ofAddress(requirement));
                     knowledge.add(Incompatibility.of(key, owner, new Cause.Unusable(exclusion)));
                     return;
                 }
@@ -199,20 +200,25 @@ final class Solver {
     private boolean usable(PackageKey.Project project, Candidates candidates, int version) {
         Exclusion.Kind kind;
         String detail;
+        List<String> ways = List.of();
         try {
             CoreMetadata metadata = catalogue.metadata(candidates, version);
             if (metadata.requiresPython().map(r -> Candidates.admits(r, python)).orElse(true)) {
                 return true;
             }
             kind = Exclusion.Kind.PYTHON;
+            if (metadata.requiresPython().map(r -> Candidates.caps(r, python)).orElse(false)) {
+                catalogue.cap(candidates, version);
+            }
             detail = metadata.requiresPython().map(r -> "Python " + r).orElse("");
         } catch (BrokenWheelException e) {
             kind = Exclusion.Kind.BROKEN;
-            detail = e.problem().message();
+            detail = e.reason();
+            ways = List.of(e.problem().hint());
         }
         VersionSet set = VersionSet.of(candidates.versions().size(), version);
-        Exclusion.Reason reason = new Exclusion.Reason(detail, List.of());
-        Exclusion exclusion = new Exclusion(project.name(), kind, set, () -> reason);
+        Exclusion exclusion = Exclusion.of(project.name(), kind, set, detail, ways);
+        catalogue.exclude(exclusion);
         knowledge.add(Incompatibility.of(project, set, new Cause.Unusable(exclusion)));
         return false;
     }

@@ -6,7 +6,20 @@ import dev.zeus.wheels.core.event.WheelsException;
 public class BrokenWheelException extends WheelsException {
     private static final long serialVersionUID = 1L;
 
+    private final String reason;
+
     public BrokenWheelException(String code, String message, String hint) {
+        this(code, message, hint, message);
+    }
+
+    /** One that says why in words that are the same for every file with the same fault. */
+    public BrokenWheelException(String code, String message, String hint, String reason) {
         super(code, message, hint);
+        this.reason = reason;
+    }
+
+    /** What is wrong, as far as that does not depend on the file's name. */
+    public String reason() {
+        return reason;
     }
 }

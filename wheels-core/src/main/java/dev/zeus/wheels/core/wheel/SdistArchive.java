@@ -1,6 +1,5 @@
 package dev.zeus.wheels.core.wheel;
 
-import dev.zeus.wheels.core.disk.PlainFile;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -67,7 +66,7 @@ public record SdistArchive(List<String> paths, Map<String, String> texts) {
             }
             return read(name, new TarArchiveInputStream(new GzipCompressorInputStream(bytes, true)));
         } catch (IOException | IllegalArgumentException e) {
-            throw broken(name, "cannot be read: " + PlainFile.reason(e));
+            throw broken(name, "cannot be read: " + e.getMessage());
         }
     }
 

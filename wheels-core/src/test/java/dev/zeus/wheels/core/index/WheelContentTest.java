@@ -219,6 +219,24 @@ final class WheelContentTest {
     }
 
     @Test
+    void readsTheWheelWhereALoginPageAnswersForItsMetadata() {
+        for (PageStyle style : PageStyle.values()) {
+            try (IndexFixture fixture = new IndexFixture(cache.resolve(style.name()))) {
+                fixture.index.style(style).add(demo().build());
+                fixture.index.always(FILE + ".metadata", Answer.html("<html>please log in</html>"));
+
+                assertThat(IndexFixture.get(fixture.client().metadata(fixture.wheel("demo")))
+                                .name())
+                        .hasToString("demo");
+                if (style != PageStyle.PLAIN_HTML) {
+                    assertThat(fixture.notes())
+                            .anyMatch(note -> note.contains(FILE + ".metadata") && note.contains("please log in"));
+                }
+            }
+        }
+    }
+
+    @Test
     void doesNotTakeAServersOwnPageForMetadata() {
         try (IndexFixture fixture = new IndexFixture(cache)) {
             fixture.index.add(ServedFile.of(demo().build()).withoutMetadata());

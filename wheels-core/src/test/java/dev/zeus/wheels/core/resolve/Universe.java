@@ -13,8 +13,11 @@ import dev.zeus.wheels.core.index.WheelListing;
 import dev.zeus.wheels.core.wheel.BrokenWheelException;
 import dev.zeus.wheels.core.wheel.Sha256;
 import dev.zeus.wheels.python.CoreMetadata;
+import dev.zeus.wheels.python.LenientReader;
 import dev.zeus.wheels.python.PackageName;
+import dev.zeus.wheels.python.PackagingParseException;
 import dev.zeus.wheels.python.SdistFilename;
+import dev.zeus.wheels.python.Version;
 import dev.zeus.wheels.python.VersionSpecifiers;
 import dev.zeus.wheels.python.WheelFilename;
 import java.net.URI;
@@ -25,6 +28,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -41,6 +46,7 @@ final class Universe implements PackageIndex {
         final List<String> tags = new ArrayList<>();
         final List<String> fields = new ArrayList<>();
         Optional<VersionSpecifiers> python = Optional.empty();
+        Optional<String> leftOut = Optional.empty();
         Optional<String> yanked = Optional.empty();
         Optional<Instant> uploaded = Optional.empty();
         boolean broken;
@@ -69,13 +75,21 @@ final class Universe implements PackageIndex {
                 }
                 case "requires" -> release.fields.add("Requires-Dist: " + rest);
                 case "extra" -> release.fields.add("Provides-Extra: " + rest);
-                case "python" -> release.python = Optional.of(VersionSpecifiers.parse(rest));
+                case "python" -> python(release, rest);
                 case "tags" -> release.tags.add(rest);
                 case "yanked" -> release.yanked = Optional.of(rest);
                 case "uploaded" -> release.uploaded = Optional.of(Instant.parse(rest));
                 case "broken" -> release.broken = true;
                 default -> throw new IllegalArgumentException(line);
             }
+        }
+    }
+
+    private static void python(Release release, String text) {
+        try {
+            release.python = Optional.of(LenientReader.specifiers(text));
+        } catch (PackagingParseException e) {
+            release.leftOut = Optional.of("Requires-Python " + e.getMessage());
         }
     }
 
@@ -91,7 +105,12 @@ final class Universe implements PackageIndex {
         }
         List<WheelFile> wheels = new ArrayList<>();
         List<SdistFile> sdists = new ArrayList<>();
+        SortedMap<Version, String> leftOut = new TreeMap<>();
         for (Release release : releases.getOrDefault(name, List.of())) {
+            if (release.leftOut.isPresent()) {
+                leftOut.put(Version.parse(release.version), release.leftOut.get());
+                continue;
+            }
             String stem = release.name.replace('-', '_') + "-" + release.version;
             for (String tags : release.tags.isEmpty() ? List.of("py3-none-any") : release.tags) {
                 if (tags.equals("sdist")) {
@@ -110,7 +129,8 @@ final class Universe implements PackageIndex {
                 }
             }
         }
-        return CompletableFuture.completedFuture(ProjectPage.of(name, source, wheels, sdists, ProjectStatus.ACTIVE));
+        return CompletableFuture.completedFuture(
+                ProjectPage.of(name, source, wheels, sdists, leftOut, ProjectStatus.ACTIVE));
     }
 
     private WheelFile wheel(Release release, String file) {
@@ -141,7 +161,10 @@ final class Universe implements PackageIndex {
         Release release = Optional.ofNullable(byFile.get(file.name())).orElseThrow();
         if (release.broken) {
             return CompletableFuture.failedFuture(new BrokenWheelException(
-                    "X301", "the metadata of \"" + file.name() + "\" is cut off", "take another version"));
+                    "X301",
+                    "the metadata of \"" + file.name() + "\" is cut off",
+                    "take another version",
+                    "it is cut off"));
         }
         return CompletableFuture.completedFuture(CoreMetadata.parse("Metadata-Version: 2.1\nName: " + release.name
                 + "\nVersion: " + release.version + "\n" + String.join("\n", release.fields) + "\n"));
