@@ -33,7 +33,7 @@ public record AuditRequest(
      * The ids in a user's list.
      *
      * @param list ids separated by commas; may be blank
-     * @throws WheelsException D207 where one is none
+     * @throws WheelsException D209 where one is none
      */
     public static SortedSet<AdvisoryId> ids(String list) {
         SortedSet<AdvisoryId> ids = new TreeSet<>();
@@ -50,7 +50,7 @@ public record AuditRequest(
             return AdvisoryId.parse(text);
         } catch (PackagingParseException e) {
             throw new WheelsException(
-                    "D207",
+                    "D209",
                     "wheels.audit.ignore names \"" + text + "\", which is no id of an advisory; expected "
                             + e.expected(),
                     "separate ids by commas, as in -Dwheels.audit.ignore=PYSEC-2024-60,CVE-2024-35195");

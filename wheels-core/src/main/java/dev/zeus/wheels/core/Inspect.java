@@ -26,7 +26,7 @@ public final class Inspect {
         /**
          * Parses a user's word.
          *
-         * @throws WheelsException D205 where it is neither {@code text} nor {@code json}
+         * @throws WheelsException D208 where it is neither {@code text} nor {@code json}
          */
         public static Format parse(String word) {
             return switch (word) {
@@ -34,7 +34,7 @@ public final class Inspect {
                 case "json" -> JSON;
                 default ->
                     throw new WheelsException(
-                            "D205",
+                            "D208",
                             "wheels.format is \"" + word + "\"; expected text or json",
                             "give -Dwheels.format=json");
             };

@@ -51,6 +51,8 @@ final class SourceAddress {
             throw wrong(source, text, "which names a user, or looks as if it did; logins stand elsewhere");
         } else if (url.getHost() == null) {
             throw wrong(source, text, "which names no host");
+        } else if (url.getPort() > 65_535) {
+            throw wrong(source, text, "whose port is above 65535");
         } else if (url.getRawQuery() != null || url.getRawFragment() != null) {
             throw wrong(source, text, "which goes on after the path");
         }

@@ -1,5 +1,6 @@
 package dev.zeus.wheels.core;
 
+import dev.zeus.wheels.core.disk.PlainFile;
 import dev.zeus.wheels.TargetDeclaration;
 import dev.zeus.wheels.WheelSetDeclaration;
 import dev.zeus.wheels.core.disk.DurableFile;
@@ -57,7 +58,11 @@ public final class TakeSnapshot {
 
     private static WheelsException unwritable(Path file, IOException e) {
         return new WheelsException(
-                new Problem("E504", "\"" + file + "\" cannot be written: " + e.getMessage(), "make it writable"), e);
+                new Problem(
+                        "E504",
+                        "wheels.snapshotFile is \"" + file + "\", which cannot be written: " + PlainFile.reason(e),
+                        "make it writable"),
+                e);
     }
 
     private static List<Target> targets(WheelSetDeclaration set) {

@@ -121,7 +121,7 @@ class AuditTest {
         assertThat(catchThrowableOfType(WheelsException.class, () -> fixture.acme.audit("all of them"))
                         .problem()
                         .code())
-                .isEqualTo("D207");
+                .isEqualTo("D209");
     }
 
     @Test

@@ -28,7 +28,9 @@ public interface LockedWheelTests {
     /** The tests. */
     @TestFactory
     default Stream<DynamicNode> wheels() {
-        LockedWheels wheels = ModuleUnderTest.of(getClass().getClassLoader(), System.getProperties());
-        return new TestTree(wheels, new LoggedEvents()).nodes();
+        return TestTree.coded("locked wheels", () -> {
+            LockedWheels wheels = ModuleUnderTest.of(getClass().getClassLoader(), System.getProperties());
+            return new TestTree(wheels, new LoggedEvents()).nodes();
+        });
     }
 }

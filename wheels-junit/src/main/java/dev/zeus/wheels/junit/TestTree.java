@@ -14,6 +14,7 @@ import dev.zeus.wheels.python.PackageName;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicNode;
@@ -33,14 +34,10 @@ final class TestTree {
 
     /** Nothing is asked of a wheel before the first container of a package is taken from the stream. */
     Stream<DynamicNode> nodes() {
-        Lock lock;
-        try {
-            lock = wheels.lock(events);
-        } catch (WheelsException e) {
-            return Stream.of(generatedFiles(() -> {
-                throw new AssertionFailedError(Printable.text(e.problem().toString()));
-            }));
-        }
+        return coded("generated files", () -> nodes(wheels.lock(events)));
+    }
+
+    private Stream<DynamicNode> nodes(Lock lock) {
         if (wheels.targets(lock).isEmpty()) {
             return Stream.of(generatedFiles(() -> {}), dynamicTest("targets", () -> {
                 throw new TestAbortedException("this machine is none of the targets " + lock.ids()
@@ -49,7 +46,22 @@ final class TestTree {
         }
         return Stream.concat(
                 Stream.of(generatedFiles(() -> {})),
-                Stream.of(lock).flatMap(each -> containers(wheels.check(each, events))));
+                Stream.of(lock).flatMap(each -> coded("checks", () -> containers(wheels.check(each, events)))));
+    }
+
+    /** The tests, or one of this name that fails with the problem; whatever nobody expected has a code, too. */
+    static Stream<DynamicNode> coded(String name, Supplier<Stream<DynamicNode>> tests) {
+        try {
+            return tests.get();
+        } catch (RuntimeException | LinkageError | OutOfMemoryError | StackOverflowError e) {
+            WheelsException problem = WheelsException.unexpected("the test of " + name, e);
+            AssertionFailedError failure =
+                    new AssertionFailedError(Printable.text(problem.problem().toString()));
+            failure.setStackTrace(e.getStackTrace());
+            return Stream.of(dynamicTest(name, () -> {
+                throw failure;
+            }));
+        }
     }
 
     private static DynamicNode generatedFiles(Executable test) {

@@ -85,6 +85,20 @@ final class TestTreeTest {
     }
 
     @Test
+    void whatNobodyExpectedIsATestThatFailsWithACode() {
+        List<DynamicNode> nodes = TestTree.coded("locked wheels", () -> {
+                    throw new IllegalStateException("\u001b[2J");
+                })
+                .toList();
+
+        assertThat(nodes).extracting(DynamicNode::getDisplayName).containsExactly("locked wheels");
+        assertThatThrownBy(() -> ((DynamicTest) nodes.get(0)).getExecutable().execute())
+                .isInstanceOf(AssertionFailedError.class)
+                .hasMessageStartingWith("[wheels/E901] the test of locked wheels failed")
+                .hasNoCause();
+    }
+
+    @Test
     void saysWhatIsMissingWhereTheModuleDeclaresNothing() {
         assertThatThrownBy(() -> ModuleUnderTest.of(getClass().getClassLoader(), new Properties()))
                 .isInstanceOf(WheelsException.class)

@@ -1,5 +1,6 @@
 package dev.zeus.wheels.core.check;
 
+import dev.zeus.wheels.core.disk.PlainFile;
 import dev.zeus.wheels.core.event.EventSink;
 import dev.zeus.wheels.core.event.Problem;
 import dev.zeus.wheels.core.event.WheelsEvent;
@@ -69,7 +70,7 @@ final class HostChecks {
             }
             return ask(imports, new SitePython(python.get(), site), memory);
         } catch (IOException e) {
-            return notRun("the wheels cannot be unpacked: " + e.getMessage());
+            return notRun("the wheels cannot be unpacked: " + PlainFile.reason(e));
         }
     }
 

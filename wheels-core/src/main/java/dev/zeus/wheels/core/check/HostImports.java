@@ -1,5 +1,6 @@
 package dev.zeus.wheels.core.check;
 
+import dev.zeus.wheels.core.disk.PlainFile;
 import dev.zeus.wheels.core.event.Problem;
 import dev.zeus.wheels.core.lock.LockedDependency;
 import dev.zeus.wheels.core.lock.LockedPackage;
@@ -86,7 +87,7 @@ final class HostImports {
         } catch (ImportSupervision.DisturbedException e) {
             asked.forEach(wheel -> answers.put(wheel, ImportAnswer.once(unbelieved(e))));
         } catch (IOException e) {
-            ImportAnswer none = ImportAnswer.once(new Outcome.NotRun("Python cannot be run: " + e.getMessage()));
+            ImportAnswer none = ImportAnswer.once(new Outcome.NotRun("Python cannot be run: " + PlainFile.reason(e)));
             asked.forEach(wheel -> answers.put(wheel, none));
         }
         return wheels.stream()

@@ -1,5 +1,6 @@
 package dev.zeus.wheels.core.check;
 
+import dev.zeus.wheels.core.disk.PlainFile;
 import dev.zeus.wheels.core.event.EventSink;
 import dev.zeus.wheels.core.event.Problem;
 import dev.zeus.wheels.core.event.WheelsEvent;
@@ -73,7 +74,8 @@ public final class NixFlake {
             }
         } catch (IOException e) {
             throw new WheelsException(
-                    new Problem("C202", "nix cannot be run: " + e.getMessage(), "see that `nix --version` works here"),
+                    new Problem(
+                            "C202", "nix cannot be run: " + PlainFile.reason(e), "see that `nix --version` works here"),
                     e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -41,9 +41,19 @@ final class OwnChecks {
         } catch (RuntimeException | LinkageError e) {
             return Optional.of(new Problem(
                     "C502",
-                    "the check " + inspection.getClass().getName() + " failed on \"" + wheel.filename() + "\": " + e,
+                    "the check " + inspection.getClass().getName() + " failed on \"" + wheel.filename() + "\": "
+                            + said(e),
                     "correct the check"));
         }
+    }
+
+    /** In the words of the check, with the line that its author looks at. */
+    private static String said(Throwable failure) {
+        String message = failure.getMessage() == null ? "it gives no reason" : failure.getMessage();
+        StackTraceElement[] trace = failure.getStackTrace();
+        return trace.length == 0
+                ? message
+                : message + " (" + trace[0].getFileName() + ", line " + trace[0].getLineNumber() + ")";
     }
 
     private record Inspected(WheelArchive archive, CheckedWheel checked, String target) implements InspectedWheel {

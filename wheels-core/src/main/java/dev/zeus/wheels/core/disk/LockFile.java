@@ -59,7 +59,7 @@ final class LockFile implements AutoCloseable {
             } catch (ClosedByInterruptException e) {
                 throw new InterruptedException();
             } catch (IOException | UnsupportedOperationException e) {
-                warnOfMissingLocks(path, String.valueOf(e.getMessage()), events);
+                warnOfMissingLocks(path, PlainFile.reason(e), events);
                 return new LockFile(path, false, null);
             } finally {
                 if (!held) {

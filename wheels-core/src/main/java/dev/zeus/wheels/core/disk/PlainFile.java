@@ -2,6 +2,7 @@ package dev.zeus.wheels.core.disk;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -64,7 +65,10 @@ public final class PlainFile {
     }
 
     /** Why a file could not be read or written, in words and without its name. */
-    public static String reason(IOException e) {
+    public static String reason(Exception e) {
+        if (e instanceof UncheckedIOException wrapped) {
+            return reason(wrapped.getCause());
+        }
         if (e instanceof NoSuchFileException) {
             return "there is no such file";
         }

@@ -1,5 +1,6 @@
 package dev.zeus.wheels.core.http;
 
+import dev.zeus.wheels.core.disk.PlainFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,7 +37,7 @@ final class CacheTrust {
                     ? Optional.of("can be written by other users (" + PosixFilePermissions.toString(permissions) + ")")
                     : Optional.empty();
         } catch (IOException e) {
-            return Optional.of("cannot be looked at (" + e.getClass().getSimpleName() + ")");
+            return Optional.of("cannot be looked at (" + PlainFile.reason(e) + ")");
         }
     }
 

@@ -95,6 +95,6 @@ final class Diagnosis {
 
     static String said(Exception problem) {
         @Nullable String message = problem.getMessage();
-        return message == null ? problem.getClass().getSimpleName() : message;
+        return message == null ? "no reason given" : message;
     }
 }

@@ -1,5 +1,6 @@
 package dev.zeus.wheels.core.http;
 
+import dev.zeus.wheels.core.disk.PlainFile;
 import dev.zeus.wheels.core.disk.ByteCount;
 import dev.zeus.wheels.core.disk.ProcessLock;
 import dev.zeus.wheels.core.event.EventSink;
@@ -162,8 +163,8 @@ public final class DiskCache implements AutoCloseable {
         if (writable.getAndSet(false)) {
             warn(
                     "E102",
-                    "the cache cannot be used at \"" + file + "\": "
-                            + e.getClass().getSimpleName() + " (" + ByteCount.free(file) + "), going on without",
+                    "the cache cannot be used at \"" + file + "\": " + PlainFile.reason(e) + " (" + ByteCount.free(file)
+                            + "), going on without",
                     "free some space or correct the permissions of \"" + directory.content() + "\"");
         }
     }

@@ -1,5 +1,6 @@
 package dev.zeus.wheels.core.http;
 
+import dev.zeus.wheels.core.disk.PlainFile;
 import dev.zeus.wheels.core.disk.ByteCount;
 import dev.zeus.wheels.core.event.WheelsException;
 import dev.zeus.wheels.core.http.TransportException.Kind;
@@ -49,7 +50,7 @@ final class Download {
             }
             throw new WheelsException(
                     "E101",
-                    "cannot write \"" + target + "\": " + e.getMessage() + " (" + ByteCount.free(target) + ")",
+                    "cannot write \"" + target + "\": " + PlainFile.reason(e) + " (" + ByteCount.free(target) + ")",
                     "look at the free space and the permissions of the cache directory");
         }
     }

@@ -1,5 +1,6 @@
 package dev.zeus.wheels.core.http;
 
+import dev.zeus.wheels.core.disk.PlainFile;
 import dev.zeus.wheels.core.text.Printable;
 import dev.zeus.wheels.core.event.WheelsException;
 import java.io.IOException;
@@ -136,7 +137,7 @@ public final class FolderHttp implements Http {
     private static WheelsException unreadable(Path file, IOException e) {
         return new WheelsException(
                 "X314",
-                "\"" + file + "\" cannot be read: " + Printable.of(String.valueOf(e.getMessage()), 200),
+                "\"" + file + "\" cannot be read: " + Printable.of(PlainFile.reason(e), 200),
                 "look at the file and its permissions");
     }
 

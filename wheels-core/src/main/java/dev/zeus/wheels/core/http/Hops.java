@@ -84,6 +84,10 @@ final class Hops {
             throw new TransportException(
                     Kind.REFUSED, "the address of \"" + uri.getHost() + "\" names a user, or looks as if it did");
         }
+        if (uri.getPort() > Urls.LARGEST_PORT) {
+            throw new TransportException(
+                    Kind.REFUSED, "\"" + SafeUrl.of(uri) + "\" has a port above " + Urls.LARGEST_PORT);
+        }
         if (scheme.equalsIgnoreCase("http")
                 && !plainHosts.contains(uri.getHost())
                 && !Origin.isLoopback(uri.getHost())) {

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 public final class Urls {
     private static final String ALLOWED = "-._~:/?#[]@!$&'()*+,;=%";
     private static final int LONGEST = 4096;
+    static final int LARGEST_PORT = 65_535;
 
     private Urls() {}
 
@@ -25,7 +26,11 @@ public final class Urls {
             clean = isAllowed(text.charAt(i));
         }
         try {
-            return new URI(clean ? text : encoded(text));
+            URI uri = new URI(clean ? text : encoded(text));
+            if (uri.getPort() > LARGEST_PORT) {
+                throw new IllegalArgumentException("its port is above " + LARGEST_PORT);
+            }
+            return uri;
         } catch (URISyntaxException e) {
             throw new IllegalArgumentException(e.getMessage(), e);
         }

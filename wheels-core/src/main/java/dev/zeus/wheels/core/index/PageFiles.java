@@ -172,6 +172,7 @@ final class PageFiles {
             }
             if (url.getHost() != null
                     && url.getRawUserInfo() == null
+                    && !Urls.isAmbiguous(url)
                     && (scheme.equals("https") || scheme.equals("http"))
                     && !downgraded) {
                 return Optional.of(url);

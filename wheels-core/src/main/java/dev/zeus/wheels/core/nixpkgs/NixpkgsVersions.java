@@ -1,5 +1,6 @@
 package dev.zeus.wheels.core.nixpkgs;
 
+import dev.zeus.wheels.core.disk.PlainFile;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.zeus.wheels.core.event.EventSink;
@@ -47,7 +48,7 @@ public final class NixpkgsVersions {
         if (reference.isBlank() || reference.startsWith("-") || reference.indexOf('#') >= 0) {
             throw new WheelsException(
                     "E503",
-                    "\"" + reference + "\" is no flake reference of nixpkgs",
+                    "wheels.nixpkgs is \"" + reference + "\", which is no flake reference of nixpkgs",
                     "give one without an attribute, such as github:NixOS/nixpkgs/nixos-unstable");
         }
         return new NixpkgsVersions(reference, flake, events).read(targets);
@@ -106,7 +107,8 @@ public final class NixpkgsVersions {
             }
         } catch (IOException e) {
             throw new WheelsException(
-                    new Problem("E501", "nix cannot be run: " + e.getMessage(), "see that `nix --version` works here"),
+                    new Problem(
+                            "E501", "nix cannot be run: " + PlainFile.reason(e), "see that `nix --version` works here"),
                     e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

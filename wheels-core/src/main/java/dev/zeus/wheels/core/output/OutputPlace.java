@@ -25,14 +25,14 @@ public final class OutputPlace {
         if (real(module).startsWith(real)) {
             throw new WheelsException(
                     "E306",
-                    "the output directory \"" + declared + "\" holds the module \"" + module
+                    "wheels.outputDirectory is \"" + declared + "\", which holds the module \"" + module
                             + "\" itself, and would be replaced as a whole",
                     "name a directory of its own, such as generated");
         }
         if (projects.stream().noneMatch(project -> real.startsWith(real(project)))) {
             throw new WheelsException(
                     "E306",
-                    "the output directory \"" + declared + "\" is outside of the project \"" + module + "\"",
+                    "wheels.outputDirectory is \"" + declared + "\", outside of the project \"" + module + "\"",
                     "name a directory in the project, or give one outside on the command line with"
                             + " -Dwheels.outputDirectory=…");
         }

@@ -1,5 +1,6 @@
 package dev.zeus.wheels.core.output;
 
+import dev.zeus.wheels.core.disk.PlainFile;
 import dev.zeus.wheels.core.event.Problem;
 import dev.zeus.wheels.core.event.WheelsException;
 import java.io.IOException;
@@ -38,7 +39,7 @@ record Pinned(Path path, Optional<DirectoryStream<Path>> handle, Optional<Object
             throw new WheelsException(
                     new Problem(
                             "E301",
-                            "cannot read \"" + path + "\": " + Unwritable.reason(e),
+                            "cannot read \"" + path + "\": " + PlainFile.reason(e),
                             "make it readable for this user, or choose another directory with"
                                     + " -Dwheels.outputDirectory=…"),
                     e);

@@ -83,7 +83,7 @@ record TextFiles(Path root) {
         return new WheelsException(
                 new Problem(
                         "E301",
-                        "cannot read \"" + file + "\": " + Unwritable.reason(cause),
+                        "cannot read \"" + file + "\": " + PlainFile.reason(cause),
                         "make it readable for this user"),
                 cause);
     }

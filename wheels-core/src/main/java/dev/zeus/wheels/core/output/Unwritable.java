@@ -1,10 +1,10 @@
 package dev.zeus.wheels.core.output;
 
+import dev.zeus.wheels.core.disk.PlainFile;
 import dev.zeus.wheels.core.disk.ByteCount;
 import dev.zeus.wheels.core.event.Problem;
 import dev.zeus.wheels.core.event.WheelsException;
 import java.io.IOException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 
 /** How it is said that files cannot be written. */
@@ -22,18 +22,10 @@ final class Unwritable {
         return new WheelsException(
                 new Problem(
                         "E302",
-                        "cannot write \"" + path + "\": " + reason(cause) + room
+                        "cannot write \"" + path + "\": " + PlainFile.reason(cause) + room
                                 + "; the files that were there still stand",
-                        "see that the directory is writable and the disk has room"),
+                        "see that the directory is writable and the disk has room, or choose another with"
+                                + " -Dwheels.outputDirectory=…"),
                 cause);
-    }
-
-    static String reason(Exception cause) {
-        if (cause instanceof FileSystemException e && e.getReason() != null) {
-            return String.valueOf(e.getMessage());
-        }
-        return cause.getMessage() == null
-                ? cause.getClass().getSimpleName()
-                : cause.getClass().getSimpleName() + ": " + cause.getMessage();
     }
 }

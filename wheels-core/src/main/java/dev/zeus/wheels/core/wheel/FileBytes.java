@@ -1,5 +1,6 @@
 package dev.zeus.wheels.core.wheel;
 
+import dev.zeus.wheels.core.disk.PlainFile;
 import dev.zeus.wheels.core.event.WheelsException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -26,7 +27,9 @@ record FileBytes(FileChannel channel, String name, long size) implements ByteSou
             }
         } catch (IOException e) {
             throw new WheelsException(
-                    "E103", "cannot read \"" + name + "\": " + e.getMessage(), "look at its permissions, or delete it");
+                    "E103",
+                    "cannot read \"" + name + "\": " + PlainFile.reason(e),
+                    "look at its permissions, or delete it");
         }
         return buffer.array();
     }

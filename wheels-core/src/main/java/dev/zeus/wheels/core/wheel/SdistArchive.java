@@ -1,5 +1,6 @@
 package dev.zeus.wheels.core.wheel;
 
+import dev.zeus.wheels.core.disk.PlainFile;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -66,7 +67,7 @@ public record SdistArchive(List<String> paths, Map<String, String> texts) {
             }
             return read(name, new TarArchiveInputStream(new GzipCompressorInputStream(bytes, true)));
         } catch (IOException | IllegalArgumentException e) {
-            throw broken(name, "cannot be read: " + e.getMessage());
+            throw broken(name, "cannot be read: " + PlainFile.reason(e));
         }
     }
 

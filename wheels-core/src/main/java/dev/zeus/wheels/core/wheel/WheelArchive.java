@@ -1,5 +1,6 @@
 package dev.zeus.wheels.core.wheel;
 
+import dev.zeus.wheels.core.disk.PlainFile;
 import dev.zeus.wheels.core.event.WheelsException;
 import java.io.Closeable;
 import java.io.IOException;
@@ -125,7 +126,7 @@ public final class WheelArchive implements AutoCloseable {
         } catch (IOException e) {
             throw new WheelsException(
                     "E103",
-                    "cannot unpack \"" + entry.path() + "\" of \"" + source.name() + "\": " + e.getMessage(),
+                    "cannot unpack \"" + entry.path() + "\" of \"" + source.name() + "\": " + PlainFile.reason(e),
                     "make room for " + entry.size() + " bytes in \"" + System.getProperty("java.io.tmpdir") + "\"");
         }
     }
@@ -151,6 +152,8 @@ public final class WheelArchive implements AutoCloseable {
 
     private static WheelsException unreadable(Path file, IOException e) {
         return new WheelsException(
-                "E103", "cannot read \"" + file + "\": " + e.getMessage(), "look at its permissions, or delete it");
+                "E103",
+                "cannot read \"" + file + "\": " + PlainFile.reason(e),
+                "look at its permissions, or delete it");
     }
 }

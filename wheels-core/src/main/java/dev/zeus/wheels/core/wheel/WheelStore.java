@@ -1,5 +1,6 @@
 package dev.zeus.wheels.core.wheel;
 
+import dev.zeus.wheels.core.disk.PlainFile;
 import dev.zeus.wheels.core.disk.ByteCount;
 import dev.zeus.wheels.core.event.EventSink;
 import dev.zeus.wheels.core.event.Problem;
@@ -227,7 +228,8 @@ public final class WheelStore implements AutoCloseable {
         } catch (IOException e) {
             throw new WheelsException(
                     UNWRITABLE,
-                    "cannot write to the cache \"" + content + "\": " + e + " (" + ByteCount.free(content) + ")",
+                    "cannot write to the cache \"" + content + "\": " + PlainFile.reason(e) + " ("
+                            + ByteCount.free(content) + ")",
                     "look at the free space and the permissions of the cache directory");
         }
     }

@@ -213,6 +213,8 @@ final class PagesTest {
                 <a href="demo-1.1-py3-none-any.whl" data-requires-python="three">no specifier</a>
                 <a href="..%252F..%252Fdemo-1.2-py3-none-any.whl">A43 encoded twice</a>
                 <a href="..%2F..%2Fdemo-1.3-py3-none-any.whl">A43 encoded once</a>
+                <a href="https://files.example:65536/demo-1.9-py3-none-any.whl">port</a>
+                <a href="https://files.example/user:secret@x/demo-1.9-py3-none-any.whl">login</a>
                 <a href="file:///tmp/demo-1.4-py3-none-any.whl">A19</a>
                 <a href="http://me:secret@127.0.0.1/demo-1.5-py3-none-any.whl">A22</a>
                 <a href="demo-1.6-py3-none-any.whl?token=x#sha256=HASH">A25</a>
@@ -229,7 +231,7 @@ final class PagesTest {
                     .containsExactly("1.0", "1.6", "1.8");
             assertThat(read.wheels().get(1).sha256()).contains(new Sha256(HASH));
             assertThat(read.wheels().get(2).yanked()).contains("");
-            assertThat(fixture.notes()).hasSize(7).noneMatch(note -> note.contains("secret@"));
+            assertThat(fixture.notes()).hasSize(9).noneMatch(note -> note.contains("secret@"));
         }
     }
 

@@ -48,7 +48,8 @@ final class OutputPlaceTest {
     void refusesWhatIsOutside(String declared) {
         assertThatThrownBy(() -> within(declared))
                 .hasMessageContaining("[wheels/E306]")
-                .hasMessageContaining("\"" + module.resolve(declared) + "\" is outside of the project");
+                .hasMessageContaining("\"" + module.resolve(declared) + "\", outside of the project")
+                .hasMessageContaining("wheels.outputDirectory");
     }
 
     @ParameterizedTest
