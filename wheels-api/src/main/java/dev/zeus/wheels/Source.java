@@ -48,6 +48,15 @@ public @interface Source {
     boolean requiresLogin() default false;
 
     /**
+     * Where its files are, beside the index's own host: scheme and host of each place, such as
+     * {@code "https://files.example"}.
+     *
+     * <p>Where any is given, files of it come from nowhere else. Without, they come from wherever the pages of the
+     * index say; a lock that names another place is then held against those pages.
+     */
+    String[] files() default {};
+
+    /**
      * Whether its address may be plain {@code http}. Anybody on the way can then change what is locked, hashes
      * included; its login is never sent.
      */

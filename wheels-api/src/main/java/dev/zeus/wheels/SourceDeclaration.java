@@ -1,5 +1,7 @@
 package dev.zeus.wheels;
 
+import java.util.List;
+
 /**
  * A named package index.
  *
@@ -7,8 +9,20 @@ package dev.zeus.wheels;
  * @param url the root of the index's simple API, ending in a slash; of a flat one the page or the folder
  * @param format how it lists its files
  * @param requiresLogin whether it is never asked without a login
+ * @param files where its files are, beside the index's own host; none where its pages say so
  */
-public record SourceDeclaration(String name, String url, SourceFormat format, boolean requiresLogin) {
+public record SourceDeclaration(
+        String name, String url, SourceFormat format, boolean requiresLogin, List<String> files) {
+    /** Copies the list. */
+    public SourceDeclaration {
+        files = List.copyOf(files);
+    }
+
+    /** A source whose pages say where its files are. */
+    public SourceDeclaration(String name, String url, SourceFormat format, boolean requiresLogin) {
+        this(name, url, format, requiresLogin, List.of());
+    }
+
     /** A source that speaks the simple API to anybody. */
     public SourceDeclaration(String name, String url) {
         this(name, url, SourceFormat.SIMPLE, false);

@@ -4,6 +4,7 @@ import dev.zeus.wheels.core.event.EventSink;
 import dev.zeus.wheels.core.event.Problem;
 import dev.zeus.wheels.core.event.WheelsEvent;
 import dev.zeus.wheels.core.event.WheelsException;
+import dev.zeus.wheels.core.lock.FileHosts;
 import dev.zeus.wheels.core.lock.Lock;
 import dev.zeus.wheels.core.output.FileChanges;
 import dev.zeus.wheels.core.output.GeneratedDirectory;
@@ -14,6 +15,8 @@ import dev.zeus.wheels.core.report.RunResult;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.Function;
 
 /**
@@ -68,15 +71,35 @@ public final class Generate {
     private GenerateOutcome run(
             GeneratedDirectory directory, Function<SortedMap<String, String>, FileChanges> writing) {
         SortedMap<String, String> present = directory.read();
-        PresentLock before = PresentLock.of(Optional.ofNullable(present.get(LOCK_FILE)), request.update(), events);
+        PresentLock found = PresentLock.of(Optional.ofNullable(present.get(LOCK_FILE)), request.update(), events);
+        FilePlaces places = new FilePlaces(request.set(), directory.path(), request.access(), events);
+        PresentLock before = found.believed(places, request.update(), present.getOrDefault(LOCK_FILE, ""), events);
         Lock after = new LockStep(request, events).lock(before);
 
         SortedMap<String, String> files = GeneratedFiles.of(request.set(), after, request.sources());
         FileChanges changes = writing.apply(files);
         List<LockChange> packages = LockChange.between(before.lock(), after);
         packages.stream().filter(LockChange::isDowngrade).forEach(this::warn);
+        before.lock().ifPresent(old -> warnOfPlaces(old, after));
         MissingLibraries.of(request.set(), after).forEach(problem -> events.accept(new WheelsEvent.Warned(problem)));
         return new GenerateOutcome(directory.path(), packages, changes, request.dryRun());
+    }
+
+    /** Whoever serves the files of a source decides what is installed. */
+    private void warnOfPlaces(Lock before, Lock after) {
+        SortedMap<String, SortedSet<String>> old = FileHosts.of(before.packages());
+        FileHosts.of(after.packages()).forEach((source, places) -> {
+            SortedSet<String> usual = old.getOrDefault(source, new TreeSet<>());
+            SortedSet<String> news = new TreeSet<>(places);
+            news.removeAll(usual);
+            if (!news.isEmpty() && !usual.isEmpty()) {
+                events.accept(new WheelsEvent.Warned(new Problem(
+                        "L206",
+                        "files of the source \"" + source + "\" come from " + String.join(", ", news)
+                                + " now, and came from " + String.join(", ", usual),
+                        "see with those who run the index that this is meant before you commit the lock")));
+            }
+        });
     }
 
     /** An index that hides its newest files looks just like this. */

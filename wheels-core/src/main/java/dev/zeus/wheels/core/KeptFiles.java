@@ -1,5 +1,6 @@
 package dev.zeus.wheels.core;
 
+import dev.zeus.wheels.core.event.Problem;
 import dev.zeus.wheels.core.event.WheelsException;
 import dev.zeus.wheels.core.index.IndexFile;
 import dev.zeus.wheels.core.index.ProjectPage;
@@ -9,6 +10,7 @@ import dev.zeus.wheels.core.lock.LockedPackage;
 import dev.zeus.wheels.core.lock.LockedSdist;
 import dev.zeus.wheels.core.lock.LockedWheel;
 import dev.zeus.wheels.core.lock.Target;
+import dev.zeus.wheels.core.wheel.Sha256;
 import java.util.List;
 import java.util.Optional;
 
@@ -48,13 +50,18 @@ record KeptFiles(LockedPackage entry, ProjectPage page) {
                 files.stream().filter(file -> file.name().equals(locked.name())).findFirst();
         listed.flatMap(IndexFile::sha256).ifPresent(now -> {
             if (!now.equals(locked.sha256())) {
-                throw new WheelsException(
-                        "L204",
-                        "\"" + locked.name() + "\" is another file now: locked is sha256:" + locked.sha256()
-                                + ", and \"" + entry.source() + "\" lists sha256:" + now,
-                        "find out who replaced it; if that was meant, take it with -Dwheels.upgrade=" + entry.name());
+                throw new WheelsException(replaced(entry, locked, now));
             }
         });
         return listed.isPresent();
+    }
+
+    /** What is said of a file whose name the index gives to another one. */
+    static Problem replaced(LockedPackage entry, LockedFile locked, Sha256 now) {
+        return new Problem(
+                "L204",
+                "\"" + locked.name() + "\" is another file now: locked is sha256:" + locked.sha256() + ", and \""
+                        + entry.source() + "\" lists sha256:" + now,
+                "find out who replaced it; if that was meant, take it with -Dwheels.upgrade=" + entry.name());
     }
 }

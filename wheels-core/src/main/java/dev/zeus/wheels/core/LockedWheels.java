@@ -73,7 +73,8 @@ public record LockedWheels(
      * The lock, once it is shown to answer the declarations and to render to exactly the files that are there.
      *
      * @throws WheelsException C101 where files or lock are out of date, N305 where the set goes by a snapshot of
-     *     nixpkgs and there is none, L301 where that cannot be read
+     *     nixpkgs and there is none, L301 where that cannot be read, L106, L107 and L204 where files come from
+     *     elsewhere
      */
     public Lock lock(EventSink events) {
         SortedMap<String, String> present = GeneratedFiles.in(outputDirectory).read();
@@ -94,6 +95,9 @@ public record LockedWheels(
             String shown = String.join("\n", diff.subList(0, Math.min(LONGEST_DIFF, diff.size())));
             String more = diff.size() > LONGEST_DIFF ? "\n… and " + (diff.size() - LONGEST_DIFF) + " lines more" : "";
             throw drift("the generated files are not what the lock renders to:\n" + shown + more + "\n");
+        }
+        for (Problem problem : new FilePlaces(set, outputDirectory, access, events).problems(lock)) {
+            throw new WheelsException(problem);
         }
         events.accept(new WheelsEvent.Finished("drift", "Generated files are what the lock renders to"));
         return lock;

@@ -6,6 +6,7 @@ import dev.zeus.wheels.core.event.WheelsEvent;
 import dev.zeus.wheels.core.event.WheelsException;
 import dev.zeus.wheels.core.lock.Lock;
 import dev.zeus.wheels.core.lock.LockRemains;
+import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -33,13 +34,44 @@ record PresentLock(Optional<Lock> lock, LockRemains remains) {
             if (update instanceof LockUpdate.Locked || e.problem().code().equals("L102")) {
                 throw e;
             }
-            LockRemains remains = LockRemains.of(text.orElse(""));
-            events.accept(new WheelsEvent.Warned(new Problem(
-                    e.problem().code(),
-                    e.problem().message() + "; it is written anew, with the versions of "
-                            + remains.versions().size() + " packages that can still be read",
-                    "look at the difference to the last good commit")));
-            return new PresentLock(Optional.empty(), remains);
+            return writtenAnew(e.problem(), text.orElse(""), events);
         }
+    }
+
+    private static PresentLock writtenAnew(Problem problem, String text, EventSink events) {
+        LockRemains remains = LockRemains.of(text);
+        events.accept(new WheelsEvent.Warned(new Problem(
+                problem.code(),
+                problem.message() + "; it is written anew, with the versions of "
+                        + remains.versions().size() + " packages that can still be read",
+                "look at the difference to the last good commit")));
+        return new PresentLock(Optional.empty(), remains);
+    }
+
+    /**
+     * The same, where its files may come from where it says; where not, it is as one that is not whole.
+     *
+     * @throws WheelsException where nothing may change, what is wrong with it; L204 where a file was replaced and is to
+     *     be kept
+     */
+    PresentLock believed(FilePlaces places, LockUpdate update, String text, EventSink events) {
+        if (lock.isEmpty() || update instanceof LockUpdate.UpgradeAll) {
+            return this;
+        }
+        List<Problem> problems = places.problems(lock.get());
+        boolean replaced = false;
+        for (Problem problem : problems) {
+            replaced |= problem.code().equals("L204");
+            if (update instanceof LockUpdate.Locked || (update instanceof LockUpdate.Keep && replaced)) {
+                throw new WheelsException(problem);
+            }
+        }
+        Optional<Problem> elsewhere =
+                problems.stream().filter(each -> each.code().equals("L106")).findFirst();
+        if (elsewhere.isPresent() && !replaced) {
+            return writtenAnew(elsewhere.get(), text, events);
+        }
+        problems.forEach(problem -> events.accept(new WheelsEvent.Warned(problem)));
+        return this;
     }
 }

@@ -49,6 +49,12 @@ final class Acme {
         return this;
     }
 
+    /** A source that declares where its files are. */
+    Acme source(String name, URI url, List<String> files) {
+        sources.add(new SourceDeclaration(name, url.toString(), SourceFormat.SIMPLE, false, files));
+        return this;
+    }
+
     Acme closed(String name, URI url) {
         sources.add(new SourceDeclaration(name, url.toString(), SourceFormat.SIMPLE, true));
         return this;
@@ -165,7 +171,7 @@ final class Acme {
                 Optional.of(home.resolve("nixpkgs-snapshot.json")));
     }
 
-    private WheelSetDeclaration set() {
+    WheelSetDeclaration set() {
         return new WheelSetDeclaration(
                         "com.acme",
                         List.of("3.12"),

@@ -102,7 +102,8 @@ final class AnnotationReader {
                         .map(Written::value)
                         .orElse(SourceFormat.SIMPLE),
                 members.flag("requiresLogin"),
-                members.flag("allowHttp"));
+                members.flag("allowHttp"),
+                members.strings("files"));
     }
 
     WrittenDeclaration.Wheel wheel(TypeElement element, AnnotationMirror mirror) {

@@ -144,6 +144,16 @@ final class DeclarationCode {
         if (source.equals(Sources.pypi())) {
             return CodeBlock.of("$T.pypi()", Sources.class);
         }
+        if (!source.files().isEmpty()) {
+            return CodeBlock.of(
+                    "new $T($S, $S, $L, $L, $L)",
+                    SourceDeclaration.class,
+                    source.name(),
+                    source.url(),
+                    constant(SourceFormat.class, source.format()),
+                    source.requiresLogin(),
+                    list(source.files(), DeclarationCode::text));
+        }
         return source.equals(new SourceDeclaration(source.name(), source.url()))
                 ? CodeBlock.of("new $T($S, $S)", SourceDeclaration.class, source.name(), source.url())
                 : CodeBlock.of(

@@ -118,7 +118,8 @@ final class Declarations {
                                     name.value(),
                                     SourceUrl.canonical(url.value(), source.format()),
                                     source.format(),
-                                    source.requiresLogin()))));
+                                    source.requiresLogin(),
+                                    source.files().values()))));
         }
         return sources;
     }

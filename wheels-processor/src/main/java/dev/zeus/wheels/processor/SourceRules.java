@@ -1,5 +1,6 @@
 package dev.zeus.wheels.processor;
 
+import dev.zeus.wheels.SourceFormat;
 import dev.zeus.wheels.Sources;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -40,6 +41,7 @@ final class SourceRules {
         for (WrittenSet.Source source : set.sources().values()) {
             source.name().ifPresent(name -> checkName(name, names, used));
             source.url().ifPresent(url -> checkUrl(url, source, urls));
+            source.files().items().forEach(place -> checkPlace(place, source));
         }
         wheels.forEach(wheel -> checkUse(wheel.source(), set));
     }
@@ -76,6 +78,11 @@ final class SourceRules {
         if (other != null && !other.equals(name)) {
             findings.add(Mistake.DUPLICATE_SOURCE_URL, url.site(), Quoted.text(url.value()), Quoted.text(other));
         }
+    }
+
+    private void checkPlace(Written<String> place, WrittenSet.Source source) {
+        SourceUrl.check(place.value(), SourceFormat.SIMPLE, source.allowHttp())
+                .ifPresent(wrong -> findings.add(wrong.mistake(), place.site(), wrong.arguments()));
     }
 
     private void checkUse(Written<String> source, WrittenSet set) {

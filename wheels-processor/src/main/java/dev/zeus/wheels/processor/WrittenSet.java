@@ -65,7 +65,8 @@ record WrittenSet(
             Optional<Written<String>> url,
             SourceFormat format,
             boolean requiresLogin,
-            boolean allowHttp) {}
+            boolean allowHttp,
+            WrittenList<String> files) {}
 
     /** The platforms of the targets, in written order. */
     List<Platform> platforms() {

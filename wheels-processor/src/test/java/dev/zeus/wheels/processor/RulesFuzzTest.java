@@ -107,7 +107,8 @@ class RulesFuzzTest {
                         maybe(text()),
                         SourceFormat.values()[random.nextInt(2)],
                         random.nextBoolean(),
-                        random.nextBoolean())),
+                        random.nextBoolean(),
+                        list(this::text))),
                 DependencyPolicy.WHEELS,
                 new WrittenSet.Resolution(
                         list(this::text),

@@ -14,13 +14,14 @@ import java.util.TreeSet;
  * <p>These places are few and hardly ever change, so that a file that was moved elsewhere stands out: in a review as a
  * new place, or, where only its address was changed, as an error.
  */
-final class FileHosts {
-    private static final String BESIDE_THE_LOCK = ".";
+public final class FileHosts {
+    /** The place of a file that lies beside the lock. */
+    public static final String BESIDE_THE_LOCK = ".";
 
     private FileHosts() {}
 
     /** The places of some packages' files, by source. */
-    static SortedMap<String, SortedSet<String>> of(Collection<LockedPackage> packages) {
+    public static SortedMap<String, SortedSet<String>> of(Collection<LockedPackage> packages) {
         SortedMap<String, SortedSet<String>> hosts = new TreeMap<>();
         for (LockedPackage locked : packages) {
             SortedSet<String> places = hosts.computeIfAbsent(locked.source(), source -> new TreeSet<>());
@@ -30,7 +31,7 @@ final class FileHosts {
     }
 
     /** A scheme with its host and port, such as {@code https://files.example.org}; a dot for a path. */
-    static String place(URI url) {
+    public static String place(URI url) {
         return url.isAbsolute() ? (url.getScheme() + "://" + authority(url)).toLowerCase(Locale.ROOT) : BESIDE_THE_LOCK;
     }
 

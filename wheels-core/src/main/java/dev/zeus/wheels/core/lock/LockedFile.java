@@ -24,6 +24,11 @@ public sealed interface LockedFile permits LockedWheel, LockedSdist {
     /** When it was uploaded, where the index says so. */
     Optional<Instant> uploadTime();
 
+    /** The place it comes from: a scheme with its host and port, or a dot for a file beside the lock. */
+    default String place() {
+        return FileHosts.place(url());
+    }
+
     /** Whether it is a file beside the lock, and not one of an index. */
     default boolean isLocal() {
         return !url().isAbsolute();
