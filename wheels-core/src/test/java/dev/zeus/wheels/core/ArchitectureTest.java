@@ -19,6 +19,8 @@ final class ArchitectureTest {
             .definedBy("dev.zeus.wheels.core")
             .layer("event")
             .definedBy("..core.event..")
+            .layer("classes")
+            .definedBy("..core.classes..")
             .layer("disk")
             .definedBy("..core.disk..")
             .layer("http")
@@ -43,6 +45,8 @@ final class ArchitectureTest {
             .definedBy("..core.report..")
             .whereLayer("use cases")
             .mayNotBeAccessedByAnyLayer()
+            .whereLayer("classes")
+            .mayOnlyBeAccessedByLayers("use cases")
             .whereLayer("http")
             .mayOnlyBeAccessedByLayers("index", "wheel", "check", "use cases")
             .whereLayer("index")
@@ -61,6 +65,7 @@ final class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("http", "wheel", "check", "nixpkgs", "output", "report", "use cases")
             .whereLayer("event")
             .mayOnlyBeAccessedByLayers(
+                    "classes",
                     "disk",
                     "http",
                     "wheel",

@@ -7,9 +7,11 @@ import dev.zeus.wheels.core.IndexAccess;
 import dev.zeus.wheels.core.LockedWheels;
 import dev.zeus.wheels.core.TargetChoice;
 import dev.zeus.wheels.core.check.WheelReading;
+import dev.zeus.wheels.core.classes.WholeRegistry;
 import dev.zeus.wheels.core.event.WheelsException;
 import dev.zeus.wheels.core.http.HttpSettings;
 import java.io.IOException;
+import java.net.URISyntaxException;
 import java.net.URL;
 import java.nio.file.Path;
 import java.util.Collections;
@@ -29,8 +31,9 @@ final class ModuleUnderTest {
     /**
      * What the module has locked.
      *
-     * @throws WheelsException D101 where it declares nothing, D206 where {@code wheels.targets} is neither {@code host}
-     *     nor {@code all}, D207 where {@code wheels.check.read} is neither {@code whole} nor {@code ranges}
+     * @throws WheelsException D101 where it declares nothing, D108 and D109 where its registry is not what its classes
+     *     declare, D206 where {@code wheels.targets} is neither {@code host} nor {@code all}, D207 where
+     *     {@code wheels.check.read} is neither {@code whole} nor {@code ranges}
      */
     static LockedWheels of(ClassLoader loader, Properties properties) {
         WheelSetDeclaration set = Declarations.wheelSet(new ModuleClassLoader(loader))
@@ -39,6 +42,7 @@ final class ModuleUnderTest {
                         "no wheel registry on the class path of the tests",
                         "put the tests into the module that declares the wheels, and list wheels-processor under"
                                 + " <annotationProcessorPaths> of maven-compiler-plugin"));
+        classes(loader).ifPresent(classes -> WholeRegistry.check(set, classes, List.of()));
         return new LockedWheels(
                 set,
                 inModule("wheels.outputDirectory", "generated", properties),
@@ -48,6 +52,19 @@ final class ModuleUnderTest {
                 WheelReading.parse(properties.getProperty("wheels.check.read", "whole")),
                 access(properties),
                 Optional.of(inModule("wheels.snapshotFile", "nixpkgs-snapshot.json", properties)));
+    }
+
+    /** The directory of the module's classes, which its registry is in. */
+    private static Optional<Path> classes(ClassLoader loader) {
+        try {
+            URL registries = loader.getResource(ModuleClassLoader.REGISTRIES);
+            return registries == null || !registries.getProtocol().equals("file")
+                    ? Optional.empty()
+                    : Optional.of(
+                            Path.of(registries.toURI()).resolve("../../..").normalize());
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** Surefire and Failsafe name the module's directory; an IDE runs tests in it. */

@@ -3,7 +3,8 @@ package dev.zeus.wheels.maven;
 import dev.zeus.wheels.WheelSetDeclaration;
 import dev.zeus.wheels.core.IndexAccess;
 import dev.zeus.wheels.core.SourceRoots;
-import dev.zeus.wheels.core.event.WheelsException;
+import dev.zeus.wheels.core.classes.MissingRegistry;
+import dev.zeus.wheels.core.classes.WholeRegistry;
 import dev.zeus.wheels.core.output.OutputPlace;
 import java.io.File;
 import java.nio.file.Files;
@@ -65,6 +66,7 @@ abstract class WheelsMojo extends CodedMojo {
         Optional<WheelSetDeclaration> set = RegistryLoader.load(classPath());
         if (set.isPresent()) {
             getLog().debug("wheels-maven-plugin " + plugin.getVersion());
+            WholeRegistry.check(set.get(), classes(), sourceRoots().roots());
             run(set.get());
         } else {
             withoutRegistry();
@@ -90,16 +92,17 @@ abstract class WheelsMojo extends CodedMojo {
 
     private void withoutRegistry() {
         if (session().getProjects().size() > 1) {
+            MissingRegistry.ofDeclared(classes()).ifPresent(problem -> {
+                throw problem;
+            });
             getLog().info("wheels: no wheel set in " + project.getArtifactId());
             return;
         }
-        throw new WheelsException(
-                "D101",
-                "no wheel registry in \"" + project.getBuild().getOutputDirectory()
-                        + "\": no type of this module carries"
-                        + " @Wheel or @CustomPackage in a package with @WheelSet, or the annotation processor did not run",
-                "list wheels-processor under <annotationProcessorPaths> of maven-compiler-plugin: from JDK 23 on a"
-                        + " processor that is only on the class path is not run");
+        throw MissingRegistry.of(classes(), Path.of(project.getBuild().getTestOutputDirectory()));
+    }
+
+    private Path classes() {
+        return Path.of(project.getBuild().getOutputDirectory());
     }
 
     final IndexAccess indexAccess() {

@@ -1,0 +1,52 @@
+package dev.zeus.wheels.core.classes;
+
+import dev.zeus.wheels.core.event.WheelsException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Says why a module has no registry, from the classes that it has. */
+public final class MissingRegistry {
+    private static final int MOST_SHOWN = 5;
+
+    private static final String LIST_PROCESSOR =
+            "list wheels-processor under <annotationProcessorPaths> of maven-compiler-plugin: from JDK 23 on a processor"
+                    + " that is only on the class path is not run, and Eclipse's compiler runs none with"
+                    + " maven.compiler.release (docs/editors.md)";
+
+    private MissingRegistry() {}
+
+    /** What is wrong where a module has declarations and no registry; empty where it has none. */
+    public static Optional<WheelsException> ofDeclared(Path classes) {
+        List<String> types = CompiledDeclarations.in(classes).types();
+        return types.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new WheelsException(
+                        "D101",
+                        "no wheel registry in \"" + classes + "\", though " + listed(types)
+                                + " declared there: the annotation processor did not run",
+                        LIST_PROCESSOR));
+    }
+
+    /** What is wrong where a module should have declarations. */
+    public static WheelsException of(Path classes, Path testClasses) {
+        return ofDeclared(classes).orElseGet(() -> {
+            List<String> tests = CompiledDeclarations.in(testClasses).types();
+            return new WheelsException(
+                    "D101",
+                    "no wheel registry in \"" + classes + "\": no type of this module carries @Wheel or @CustomPackage"
+                            + " in a package with @WheelSet, or the annotation processor did not run",
+                    tests.isEmpty()
+                            ? LIST_PROCESSOR
+                            : "move the declarations to src/main/java: " + listed(tests) + " declared under src/test,"
+                                    + " which no wheel set is made of");
+        });
+    }
+
+    private static String listed(List<String> types) {
+        String shown = types.stream().limit(MOST_SHOWN).collect(Collectors.joining(", "));
+        String more = types.size() > MOST_SHOWN ? " and " + (types.size() - MOST_SHOWN) + " more" : "";
+        return shown + more + (types.size() == 1 ? " is" : " are");
+    }
+}
