@@ -1,6 +1,7 @@
 package dev.zeus.wheels.processor;
 
 import dev.zeus.wheels.Platform;
+import dev.zeus.wheels.python.InvisibleCharacters;
 import dev.zeus.wheels.python.PackagingParseException;
 import dev.zeus.wheels.python.UploadCutoff;
 import java.util.EnumSet;
@@ -106,7 +107,11 @@ final class SetRules {
                 .orElseGet(() -> Names.registry(set.packageName()));
     }
 
+    /** Compilers read identifiers without the invisible characters that Java lets stand in them. */
     private static boolean isClassName(String text) {
-        return SourceVersion.isName(text) && !text.contains(".") && !NO_TYPE_NAMES.contains(text);
+        return SourceVersion.isName(text)
+                && !InvisibleCharacters.areIn(text)
+                && !text.contains(".")
+                && !NO_TYPE_NAMES.contains(text);
     }
 }

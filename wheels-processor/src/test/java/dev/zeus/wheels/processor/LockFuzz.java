@@ -1,0 +1,29 @@
+package dev.zeus.wheels.processor;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * The processor's reader of locks for a fuzzer ({@code bench/fuzz}): it reads what it understands, and refuses nothing.
+ */
+public final class LockFuzz {
+    private LockFuzz() {}
+
+    public static void fuzzerTestOneInput(byte[] data) {
+        try {
+            Path file = Files.createTempFile("pylock", ".toml");
+            try {
+                Files.write(file, data);
+                Lock lock = Lock.read(file);
+                lock.of("six").forEach(LockEntry::toString);
+                lock.versions("six");
+            } finally {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
