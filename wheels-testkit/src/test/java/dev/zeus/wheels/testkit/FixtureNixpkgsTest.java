@@ -50,6 +50,8 @@ final class FixtureNixpkgsTest {
                             pythonRelaxDeps = [ "leaf" ];
                             pythonRemoveDeps = [ "ab-sent" ];
                           };
+                          tested = wheel "tested" "1.0" [ ];
+                          tried = wheel "tried" "1.0" [ ];
                           tool = pkgs.writeText "tool" "";
                         }
                       )
@@ -82,6 +84,12 @@ final class FixtureNixpkgsTest {
         write(WheelBuilder.of("leaf", "1.0"));
         write(WheelBuilder.of("leaf", "2.0"));
         write(WheelBuilder.of("other", "1.0").file("other.py", "").file("leaf/__init__.py", "# not the same\n"));
+        write(WheelBuilder.of("tested", "1.0")
+                .file("tested/__init__.py", "")
+                .file("tests/__init__.py", "# of the one\n"));
+        write(WheelBuilder.of("tried", "1.0")
+                .file("tried/__init__.py", "")
+                .file("tests/__init__.py", "# of the other\n"));
         write(WheelBuilder.of("picky", "1.0").requires("leaf>=2"));
     }
 
@@ -99,6 +107,8 @@ final class FixtureNixpkgsTest {
             ps.broken             | true                       | nothing_of_that_name
             ps.both               | true                       | Found duplicated packages in closure for dependency 'leaf'
             ps.leaf ps.other      | true                       | collision between packages
+            ps.tested ps.tried    | python -c 'import tried'   | ''
+            ps.tested             | python -c 'import tests'   | No module named 'tests'
             ps.tool               | true                       | tool should use `buildPythonPackage`
             """, useHeadersInDisplayName = true)
     void buildsAndRefusesWhatNixpkgsWould(String packages, String command, String prints) throws Exception {

@@ -32,12 +32,27 @@ record InstalledPath(String scheme, String path) {
         return Optional.of(new InstalledPath(site ? SITE : scheme, path.substring(second + 1)));
     }
 
-    boolean isModule() {
-        return scheme.equals(SITE);
+    /**
+     * Where it is below the directory that the package is installed into, for a Python such as {@code 3.12}.
+     *
+     * @param distInfo the directory of the metadata, which begins with the name of the distribution
+     */
+    String place(String python, String distInfo) {
+        return switch (scheme) {
+            case SITE -> "lib/python" + python + "/site-packages/" + path;
+            case "scripts" -> "bin/" + path;
+            case "headers" ->
+                "include/python" + python + '/' + distInfo.substring(0, distInfo.indexOf('-')) + '/' + path;
+            default -> path;
+        };
     }
 
-    @Override
-    public String toString() {
-        return (scheme.equals(SITE) ? "site-packages" : scheme.equals("scripts") ? "bin" : scheme) + "/" + path;
+    /** Whether nixpkgs takes it away again: tests of no package. */
+    boolean isRemoved() {
+        return scheme.equals(SITE) && (path.startsWith("tests/") || path.startsWith("test/"));
+    }
+
+    boolean isModule() {
+        return scheme.equals(SITE);
     }
 }

@@ -22,7 +22,7 @@ final class TargetChecks {
     private final MetadataCheck metadata;
     private final LicenseCheck licenses;
     private final OwnChecks own;
-    private final CollisionCheck collisions = new CollisionCheck();
+    private final CollisionCheck collisions;
     private final Set<String> libraries = new HashSet<>();
     private final Map<String, SortedSet<String>> definitions = new HashMap<>();
     private final Set<String> modules = new HashSet<>();
@@ -32,6 +32,7 @@ final class TargetChecks {
         this.target = target;
         this.wheels = wheels;
         this.metadata = new MetadataCheck(target, request.packages(target));
+        this.collisions = new CollisionCheck(target.python());
         this.licenses = new LicenseCheck(request.licenses());
         this.own = new OwnChecks(request.inspections());
         for (CheckedWheel wheel : wheels) {

@@ -32,6 +32,9 @@ import java.util.stream.Stream;
 
 /** The lock as the renderer asks it: which packages are rendered, what they require, which require each other. */
 final class LockedSet {
+    /** Top-level modules that nixpkgs takes away from every package. */
+    private static final Set<String> REMOVED = Set.of("test", "tests");
+
     private final Lock lock;
     private final Set<String> elsewhere = new HashSet<>(ReservedNames.BOOTSTRAP);
     private final Set<String> asLocked = new HashSet<>();
@@ -150,7 +153,11 @@ final class LockedSet {
 
     /** The modules of a package that have to import; none where its declaration wants other tests. */
     List<String> modules(LockedPackage locked) {
-        return untested.contains(nameOf(locked)) ? List.of() : locked.facts().imports();
+        return untested.contains(nameOf(locked))
+                ? List.of()
+                : locked.facts().imports().stream()
+                        .filter(module -> !REMOVED.contains(module.split("\\.", 2)[0]))
+                        .toList();
     }
 
     /**

@@ -80,6 +80,54 @@ class BrokenWheelsTest {
         }
     }
 
+    /** Each line: the files of one wheel, those of another, and the places that are said. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            one-1.0.data/scripts/tool=#!/bin/sh 1        | two-1.0.data/scripts/tool=#!/bin/sh 2        | "bin/tool"
+            one-1.0.data/scripts/tool=#!/bin/sh          | two-1.0.data/scripts/tool=#!/bin/sh          | ''
+            one-1.0.data/scripts/tool=#!python           | two-1.0.data/scripts/tool=#!python           | "bin/tool"
+            one-1.0.data/scripts/tool=#!python           | two-1.0.dist-info/entry_points.txt=tool      | "bin/tool"
+            one-1.0.dist-info/entry_points.txt=tool      | two-1.0.dist-info/entry_points.txt=tool      | "bin/tool"
+            one-1.0.dist-info/entry_points.txt=one       | two-1.0.dist-info/entry_points.txt=two       | ''
+            one-1.0.data/data/bin/tool=x                 | two-1.0.dist-info/entry_points.txt=tool      | "bin/tool"
+            one-1.0.data/data/LICENSE=1                  | two-1.0.data/data/LICENSE=2                  | "LICENSE"
+            one-1.0.data/data/share/same=1               | two-1.0.data/data/share/same=1               | ''
+            one-1.0.data/headers/x.h=1                   | two-1.0.data/headers/x.h=2                   | ''
+            one-1.0.data/headers/x.h=1                   | two-1.0.data/data/include/python3.12/one/x.h=2 | "include/python3.12/one/x.h"
+            one-1.0.data/data/lib/python3.12/site-packages/x.py=1 | x.py=2                              | "site-packages/x.py"
+            tests/x.py=1                                 | tests/x.py=2                                 | ''
+            one/tests/x.py=1                             | one/tests/x.py=2                             | "site-packages/one/tests/x.py"
+            a.py=1 b.py=1                                | a.py=2 b.py=2                                | "site-packages/a.py", "site-packages/b.py"
+            one.py=1                                     | two-1.0.dist-info/entry_points.txt=pydoc3.12 | "bin/pydoc3.12"
+            """)
+    void filesThatAnEnvironmentWouldMeet(String one, String two, String places) {
+        try (CheckFixture fixture = new CheckFixture(directory, BrokenWheels.LINUX)) {
+            List<CheckResult> results =
+                    fixture.lock(files("one", one)).lock(files("two", two)).run();
+            assertThat(results)
+                    .filteredOn(
+                            result -> result.check() == Check.COLLISION && result.outcome() instanceof Outcome.Failed)
+                    .hasSize(places.isEmpty() ? 0 : 1)
+                    .allSatisfy(result -> assertThat(((Outcome.Failed) result.outcome())
+                                    .problem()
+                                    .message())
+                            .startsWith("\"two-1.0-")
+                            .contains(places.contains("pydoc") ? "Python 3.12" : "one-1.0-")
+                            .endsWith("install different files at " + places));
+        }
+    }
+
+    private static BuiltWheel files(String name, String files) {
+        WheelBuilder wheel = WheelBuilder.of(name, "1.0").file(name + "/__init__.py", "");
+        for (String file : files.split(" (?=\\S+=)")) {
+            String[] parts = file.split("=", 2);
+            wheel = parts[0].endsWith("entry_points.txt")
+                    ? wheel.script(parts[1] + " = " + name + ":main")
+                    : wheel.file(parts[0], parts[1] + "\n");
+        }
+        return wheel.build();
+    }
+
     @ParameterizedTest
     @CsvSource({
         "libGL, '', ''",

@@ -7,6 +7,7 @@
   pythonCatchConflictsHook,
   pythonImportsCheckHook,
   pythonRelaxDepsHook,
+  pythonRemoveTestsDirHook,
   pythonRuntimeDepsCheckHook,
   setuptools,
   stdenv,
@@ -69,6 +70,7 @@ let
       name = namePrefix + name;
       nativeBuildInputs = [
         python
+        pythonRemoveTestsDirHook
         wrapPython
       ]
       ++ lib.optionals (attrs.catchConflicts or true && !isBootstrap) [ pythonCatchConflictsHook ]

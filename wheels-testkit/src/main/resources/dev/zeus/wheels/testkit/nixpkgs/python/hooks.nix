@@ -33,6 +33,7 @@ in
   pythonCatchConflictsHook = hook "python-catch-conflicts-hook" (script "catch-conflicts");
   pythonImportsCheckHook = hook "python-imports-check-hook" { };
   pythonRelaxDepsHook = hook "python-relax-deps-hook" (script "relax-deps");
+  pythonRemoveTestsDirHook = hook "python-remove-tests-dir-hook" { };
   pythonRuntimeDepsCheckHook = hook "python-runtime-deps-check-hook" (
     script "runtime-deps" // packaging
   );

@@ -1,0 +1,5 @@
+pythonRemoveTestsDir() {
+  rm -rf "$out/@sitePackages@/tests" "$out/@sitePackages@/test"
+}
+
+postFixupHooks+=(pythonRemoveTestsDir)
