@@ -109,6 +109,7 @@ final class MetadataFacts {
     }
 
     private static boolean isWebAddress(String url) {
-        return url.startsWith("https://") || url.startsWith("http://");
+        return (url.startsWith("https://") || url.startsWith("http://"))
+                && url.chars().noneMatch(Character::isISOControl);
     }
 }

@@ -48,7 +48,11 @@ final class CoreMetadataParser {
     private String metadataVersion() {
         Optional<String> version = fields.first("metadata-version");
         if (lenient) {
-            return version.orElse("1.0");
+            String value = version.orElse("1.0");
+            if (isOfLaterMajor(value)) {
+                throw new PackagingParseException(KIND, value, 0, "Metadata-Version 1.x or 2.x");
+            }
+            return value;
         }
         String value = required("Metadata-Version");
         // A higher minor version only adds; a higher major one may mean anything.
@@ -56,6 +60,16 @@ final class CoreMetadataParser {
             throw new PackagingParseException(KIND, value, 0, "Metadata-Version 1.x or 2.x");
         }
         return value;
+    }
+
+    /** A tool must refuse those (core metadata specification); what is no number at all was never refused by any. */
+    private static boolean isOfLaterMajor(String value) {
+        int end = 0;
+        while (end < value.length() && value.charAt(end) >= '0' && value.charAt(end) <= '9') {
+            end++;
+        }
+        String major = value.substring(0, end).replaceFirst("^0+", "");
+        return major.length() > 1 || major.compareTo("2") > 0;
     }
 
     private String required(String field) {

@@ -89,6 +89,31 @@ class MetadataFilesTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "1.0, true",
+        "2.99, true",
+        "2, true",
+        "02.1, true",
+        "odd, true",
+        "3.0, false",
+        "3, false",
+        "99.0, false",
+        "10.1, false",
+        "003.0, false",
+        "99999999999999999999.0, false"
+    })
+    void refusesWhatALaterMajorVersionMeans(String version, boolean taken) {
+        String text = "Metadata-Version: " + version + "\nName: foo\nVersion: 1\n";
+        if (taken) {
+            assertThat(CoreMetadata.parse(text).metadataVersion()).isEqualTo(version);
+        } else {
+            assertThatExceptionOfType(PackagingParseException.class)
+                    .isThrownBy(() -> CoreMetadata.parse(text))
+                    .withMessageContaining("Metadata-Version 1.x or 2.x");
+        }
+    }
+
+    @ParameterizedTest
     @CsvSource(quoteCharacter = '`', delimiter = '|', textBlock = """
             >=2.7.*            | >=2.7
             >=2.7,!=3.0*       | !=3.0.*,>=2.7

@@ -41,6 +41,9 @@ public final class ZipBytes {
      * @param flags the general purpose flags
      * @param method the compression method that both places name
      * @param mode its Unix mode
+     * @param localSize what its own header says of its size
+     * @param extra its extra fields in the directory
+     * @param localExtra those in its own header
      */
     public record Part(
             byte[] local,
@@ -52,64 +55,91 @@ public final class ZipBytes {
             int flags,
             int method,
             int mode,
-            int localSize) {
+            int localSize,
+            byte[] extra,
+            byte[] localExtra) {
         static Part of(String path, byte[] content) {
             CRC32 crc = new CRC32();
             crc.update(content);
             byte[] name = path.getBytes(StandardCharsets.UTF_8);
             return new Part(
-                    name, name, content, new byte[0], crc.getValue(), crc.getValue(), 0, 0, 0100644, content.length);
+                    name,
+                    name,
+                    content,
+                    new byte[0],
+                    crc.getValue(),
+                    crc.getValue(),
+                    0,
+                    0,
+                    0100644,
+                    content.length,
+                    new byte[0],
+                    new byte[0]);
         }
 
         /** In the archive, and not in its directory. */
         public Part hidden() {
-            return new Part(local, new byte[0], content, gap, crc, localCrc, flags, method, mode, localSize);
+            return new Part(
+                    local, new byte[0], content, gap, crc, localCrc, flags, method, mode, localSize, extra, localExtra);
         }
 
         /** With another name in its own header. */
         public Part local(String name) {
             byte[] bytes = name.getBytes(StandardCharsets.UTF_8);
-            return new Part(bytes, central, content, gap, crc, localCrc, flags, method, mode, localSize);
+            return new Part(
+                    bytes, central, content, gap, crc, localCrc, flags, method, mode, localSize, extra, localExtra);
         }
 
         /** With another name in both places. */
         public Part named(byte[] name) {
-            return new Part(name, name, content, gap, crc, localCrc, flags, method, mode, localSize);
+            return new Part(name, name, content, gap, crc, localCrc, flags, method, mode, localSize, extra, localExtra);
         }
 
         /** After some bytes that belong to nothing. */
         public Part after(byte[] bytes) {
-            return new Part(local, central, content, bytes, crc, localCrc, flags, method, mode, localSize);
+            return new Part(
+                    local, central, content, bytes, crc, localCrc, flags, method, mode, localSize, extra, localExtra);
         }
 
         /** With a checksum that is not its content's. */
         public Part crc(long value) {
-            return new Part(local, central, content, gap, value, value, flags, method, mode, localSize);
+            return new Part(
+                    local, central, content, gap, value, value, flags, method, mode, localSize, extra, localExtra);
         }
 
         /** With another checksum in its own header than in the directory. */
         public Part localCrc(long value) {
-            return new Part(local, central, content, gap, crc, value, flags, method, mode, localSize);
+            return new Part(
+                    local, central, content, gap, crc, value, flags, method, mode, localSize, extra, localExtra);
         }
 
         /** With another size in its own header than in the directory. */
         public Part localSize(int value) {
-            return new Part(local, central, content, gap, crc, localCrc, flags, method, mode, value);
+            return new Part(local, central, content, gap, crc, localCrc, flags, method, mode, value, extra, localExtra);
         }
 
         /** With some flags. */
         public Part flags(int value) {
-            return new Part(local, central, content, gap, crc, localCrc, value, method, mode, localSize);
+            return new Part(
+                    local, central, content, gap, crc, localCrc, value, method, mode, localSize, extra, localExtra);
         }
 
         /** Said to be compressed in another way. */
         public Part method(int value) {
-            return new Part(local, central, content, gap, crc, localCrc, flags, value, mode, localSize);
+            return new Part(
+                    local, central, content, gap, crc, localCrc, flags, value, mode, localSize, extra, localExtra);
         }
 
         /** With a Unix mode. */
         public Part mode(int value) {
-            return new Part(local, central, content, gap, crc, localCrc, flags, method, value, localSize);
+            return new Part(
+                    local, central, content, gap, crc, localCrc, flags, method, value, localSize, extra, localExtra);
+        }
+
+        /** With an extra field in the directory, in its own header, or both. */
+        public Part extra(byte[] inDirectory, byte[] inHeader) {
+            return new Part(
+                    local, central, content, gap, crc, localCrc, flags, method, mode, localSize, inDirectory, inHeader);
         }
 
         boolean is(String path) {
@@ -140,6 +170,16 @@ public final class ZipBytes {
     public ZipBytes add(String path, String content) {
         parts.add(Part.of(path, content.getBytes(StandardCharsets.UTF_8)));
         return this;
+    }
+
+    /** The content of an entry. */
+    public byte[] content(String path) {
+        return parts.stream()
+                .filter(part -> part.is(path))
+                .findFirst()
+                .orElseThrow()
+                .content()
+                .clone();
     }
 
     /** Leaves an entry out. */
@@ -184,8 +224,10 @@ public final class ZipBytes {
                     .putInt(18, part.localSize)
                     .putInt(22, part.localSize)
                     .putShort(26, (short) part.local.length)
+                    .putShort(28, (short) part.localExtra.length)
                     .array());
             out.writeBytes(part.local);
+            out.writeBytes(part.localExtra);
             out.writeBytes(part.content);
             if (part.central.length > 0) {
                 listed++;
@@ -199,10 +241,12 @@ public final class ZipBytes {
                         .putInt(20, part.content.length)
                         .putInt(24, part.content.length)
                         .putShort(28, (short) part.central.length)
+                        .putShort(30, (short) part.extra.length)
                         .putInt(38, part.mode << 16)
                         .putInt(42, offset)
                         .array());
                 directory.writeBytes(part.central);
+                directory.writeBytes(part.extra);
             }
         }
         out.writeBytes(beforeDirectory);

@@ -40,7 +40,7 @@ final class ArchiveCheck {
     }
 
     private static Optional<Problem> problemOfPaths(WheelArchive archive, String wheel) {
-        archive.distInfo();
+        String distInfo = archive.distInfo();
         Map<String, String> folded = new HashMap<>();
         Set<String> directories = new HashSet<>();
         for (WheelEntry entry : archive.entries()) {
@@ -53,6 +53,10 @@ final class ArchiveCheck {
                         wheel,
                         "\"" + shown(twin) + "\" and \"" + shown(path)
                                 + "\", which are one file where case or Unicode form do not count");
+            }
+            Optional<String> misplaced = entry.isDirectory() ? Optional.empty() : DataDirectory.problem(path, distInfo);
+            if (misplaced.isPresent()) {
+                return wrong("C213", wheel, "\"" + shown(path) + "\" " + misplaced.get());
             }
             if (entry.isDirectory() && entry.size() > 0) {
                 return wrong("C212", wheel, "the directory \"" + shown(path) + "\" with a content of its own");

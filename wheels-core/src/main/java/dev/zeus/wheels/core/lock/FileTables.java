@@ -8,8 +8,10 @@ import java.net.URI;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -21,6 +23,8 @@ import java.util.stream.IntStream;
  * @param hosts where files of each source may come from
  */
 record FileTables(SortedMap<String, SortedSet<String>> hosts) {
+    private static final Set<String> SCHEMES = Set.of("https", "http", "file");
+
     /** The wheels of an entry, each with the targets that install it. */
     List<LockedWheel> wheels(LockTable entry, LockTable ours, SortedSet<String> installing, String source) {
         if (entry.has("sdist")) {
@@ -67,7 +71,11 @@ record FileTables(SortedMap<String, SortedSet<String>> hosts) {
     }
 
     private static OptionalLong size(LockTable file) {
-        return file.value("size", Long.class, "a number").map(OptionalLong::of).orElse(OptionalLong.empty());
+        Optional<Long> size = file.value("size", Long.class, "a number");
+        if (size.isPresent() && size.get() < 0) {
+            throw file.defect("size", "no file has " + size.get() + " bytes");
+        }
+        return size.map(OptionalLong::of).orElse(OptionalLong.empty());
     }
 
     private static Optional<Instant> uploaded(LockTable wheel) {
@@ -90,6 +98,9 @@ record FileTables(SortedMap<String, SortedSet<String>> hosts) {
     private URI url(LockTable wheel, String source) {
         boolean local = wheel.has("path");
         URI url = local ? wheel.parsed("path", LockedWheel::local) : wheel.parsed("url", URI::create);
+        if (!local && !SCHEMES.contains(String.valueOf(url.getScheme()).toLowerCase(Locale.ROOT))) {
+            throw wheel.defect("url", "\"url\" is \"" + url + "\", expected an address by https, http or file");
+        }
         SortedSet<String> usual = hosts.getOrDefault(source, new TreeSet<>());
         if (!usual.contains(FileHosts.place(url))) {
             throw wheel.defect(

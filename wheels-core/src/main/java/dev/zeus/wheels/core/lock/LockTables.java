@@ -10,15 +10,17 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** The tables of a lock file as the model. */
 final class LockTables {
+    private static final Pattern NUMBER = Pattern.compile("[0-9]{1,4}(\\.[0-9]{1,4}){0,3}");
+
     private final LockTable root;
     private final LockTable tool;
     private final List<Target> targets;
@@ -58,7 +60,16 @@ final class LockTables {
 
     private static Target target(LockTable table) {
         Platform platform = table.parsed("platform", LockTables::platform);
-        return new Target(table.text("python"), platform, table.text("floor"));
+        return new Target(
+                table.parsed("python", LockTables::number), platform, table.parsed("floor", LockTables::number));
+    }
+
+    /** A version of Python, glibc or macOS. */
+    private static String number(String text) {
+        if (!NUMBER.matcher(text).matches()) {
+            throw new IllegalArgumentException("expected numbers with dots between them");
+        }
+        return text;
     }
 
     private static Platform platform(String system) {
@@ -87,7 +98,7 @@ final class LockTables {
                 edges.optional(),
                 files.wheels(entry, ours, installing, source),
                 files.sdist(entry, ours, source),
-                facts(ours),
+                FactTables.facts(ours),
                 StandingToml.read(ours),
                 edges.departures());
         requireOwn(entry, locked);
@@ -152,19 +163,5 @@ final class LockTables {
                 throw entry.defect("sdist", "\"" + file + "\" is not of " + locked.name() + " " + locked.version());
             }
         });
-    }
-
-    private static PackageFacts facts(LockTable ours) {
-        return new PackageFacts(
-                ours.optional("summary"),
-                ours.optional("license"),
-                ours.optional("homepage"),
-                ours.optional("changelog"),
-                ours.strings("imports"),
-                ours.optional("main-program"),
-                ours.has("libraries")
-                        ? Optional.of(new LibraryFacts(
-                                new TreeSet<>(ours.strings("libraries")), new TreeSet<>(ours.strings("provides"))))
-                        : Optional.empty());
     }
 }

@@ -98,6 +98,10 @@ final class ArchiveLayout {
         if (!name.equals(entry.path()) || Short.toUnsignedInt(local.getShort(8)) != entry.method()) {
             throw broken(entry, "has a header that names something else");
         }
+        ByteBuffer extra = read(entry.offset() + LOCAL_LENGTH + nameLength, extraLength);
+        ExtraFields.problem(extra, 0, extraLength).ifPresent(what -> {
+            throw broken(entry, what);
+        });
         long end = content + entry.compressedSize();
         if ((flags & HAS_DESCRIPTOR) == 0) {
             requireSame(entry, local);

@@ -8,6 +8,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * The names that can be imported once a wheel is installed, as short as they can be.
@@ -54,20 +55,23 @@ public final class ImportNames {
             "with",
             "yield");
 
+    private static final int LONGEST = 1000;
+
     private ImportNames() {}
 
     /**
      * The names, sorted.
      *
      * @param paths the paths in the wheel
-     * @param declared the {@code Import-Name} fields of its metadata (PEP 794), which win where there are public ones
+     * @param declared the {@code Import-Name} fields of its metadata (PEP 794), which win where there are public ones;
+     *     what is no name of a module is left out
      */
     public static List<String> of(List<String> paths, List<String> declared) {
         SortedSet<String> names = new TreeSet<>();
         for (String field : declared) {
             int semicolon = field.indexOf(';');
             String name = (semicolon < 0 ? field : field.substring(0, semicolon)).strip();
-            if (semicolon < 0 && !name.isEmpty()) {
+            if (semicolon < 0 && isModule(name)) {
                 names.add(name);
             }
         }
@@ -104,10 +108,17 @@ public final class ImportNames {
         return importable ? Optional.of(stem) : Optional.empty();
     }
 
+    /** Whether a text is the name of a module, such as {@code acme.demo}. */
+    public static boolean isModule(String text) {
+        return text.length() <= LONGEST && Stream.of(text.split("\\.", -1)).allMatch(ImportNames::isIdentifier);
+    }
+
     private static boolean isIdentifier(String text) {
         return !text.isEmpty()
                 && (text.charAt(0) == '_' || Character.isUnicodeIdentifierStart(text.codePointAt(0)))
-                && text.codePoints().allMatch(c -> c == '_' || Character.isUnicodeIdentifierPart(c))
+                && text.codePoints()
+                        .allMatch(c -> c == '_'
+                                || (Character.isUnicodeIdentifierPart(c) && !Character.isIdentifierIgnorable(c)))
                 && !KEYWORDS.contains(text);
     }
 

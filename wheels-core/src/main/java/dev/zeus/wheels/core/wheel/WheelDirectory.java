@@ -141,12 +141,18 @@ public final class WheelDirectory {
         if (method != 0 && method != 8) {
             throw broken("\"" + path + "\" is compressed by method " + method + ", expected stored or deflated");
         }
-        if ((mode & 0xf000) == 0xa000) {
-            throw broken("\"" + path + "\" is a link");
+        switch (mode & 0xf000) {
+            case 0xa000 -> throw broken("\"" + path + "\" is a link");
+            case 0x1000, 0x2000, 0x6000, 0xc000 -> throw broken("\"" + path + "\" is a device, a FIFO or a socket");
+            default -> {}
         }
         long[] sizes = {
             unsigned(bytes.getInt(at + 24)), unsigned(bytes.getInt(at + 20)), unsigned(bytes.getInt(at + 42))
         };
+        ExtraFields.problem(bytes, at + CENTRAL_LENGTH + nameLength, extraLength)
+                .ifPresent(what -> {
+                    throw broken("\"" + path + "\" " + what);
+                });
         largeSizes(bytes, at + CENTRAL_LENGTH + nameLength, extraLength, sizes, path);
         long crc = unsigned(bytes.getInt(at + 16));
         bytes.position(at + CENTRAL_LENGTH + nameLength + extraLength + commentLength);

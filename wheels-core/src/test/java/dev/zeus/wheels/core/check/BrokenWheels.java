@@ -7,6 +7,8 @@ import dev.zeus.wheels.testkit.MachOBytes;
 import dev.zeus.wheels.testkit.NativeBytes;
 import dev.zeus.wheels.testkit.WheelBuilder;
 import dev.zeus.wheels.testkit.ZipBytes;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,6 +40,7 @@ final class BrokenWheels {
         broken.archives();
         broken.layouts();
         broken.paths();
+        broken.dataDirectories();
         broken.wheelFiles();
         broken.metadata();
         broken.entryPoints();
@@ -101,6 +104,20 @@ final class BrokenWheels {
         zip("an encrypted entry", zip -> zip.with("demo/a.py", part -> part.flags(1)));
         zip("an entry compressed by bzip2", zip -> zip.with("demo/a.py", part -> part.method(12)));
         zip("a link", zip -> zip.with("demo/a.py", part -> part.mode(0120777)));
+        for (int kind : new int[] {0010000, 0020000, 0060000, 0140000}) {
+            zip(
+                    "a mode of " + Integer.toOctalString(kind),
+                    zip -> zip.with("demo/a.py", part -> part.mode(kind | 0644)));
+        }
+        byte[] none = new byte[0];
+        byte[] name = field(0x7075, "\1....demo/z.py".getBytes(StandardCharsets.UTF_8));
+        byte[] sizes = field(1, new byte[0]);
+        byte[] twice =
+                ByteBuffer.allocate(2 * sizes.length).put(sizes).put(sizes).array();
+        zip("a second name in the directory", zip -> zip.with("demo/a.py", part -> part.extra(name, none)));
+        zip("a second name in the entry's header", zip -> zip.with("demo/a.py", part -> part.extra(none, name)));
+        zip("sizes twice in the directory", zip -> zip.with("demo/a.py", part -> part.extra(twice, none)));
+        zip("sizes twice in the entry's header", zip -> zip.with("demo/a.py", part -> part.extra(none, twice)));
         zip("an entry twice", zip -> zip.add("demo/a.py", "B = 2\n"));
         add(
                 "an entry that is not deflated as it says",
@@ -116,6 +133,26 @@ final class BrokenWheels {
                         .build()),
                 Check.RECORD,
                 "X503");
+    }
+
+    private static byte[] field(int id, byte[] content) {
+        return ByteBuffer.allocate(4 + content.length)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .putShort((short) id)
+                .putShort((short) content.length)
+                .put(content)
+                .array();
+    }
+
+    private void dataDirectories() {
+        for (String path : List.of("demo-1.0.data/pwned/x", "demo-1.0.data/x", "demo-1.0.data/Purelib/x.py")) {
+            add("the data file " + path, demo().file(path, "x").build(), Check.ARCHIVE, "C213");
+        }
+        add(
+                "the data of another project",
+                demo().file("other-1.0.data/purelib/x.py", "").build(),
+                Check.ARCHIVE,
+                "C213");
     }
 
     private void paths() {
@@ -181,6 +218,15 @@ final class BrokenWheels {
                 bytes(ZipBytes.of(demo().build()).without("demo/a.py").build()),
                 Check.RECORD,
                 "C204");
+        ZipBytes whole = ZipBytes.of(demo().build());
+        String list = new String(whole.content(INFO + "RECORD"), StandardCharsets.UTF_8);
+        add(
+                "a digest of RECORD in itself",
+                bytes(whole.without(INFO + "RECORD")
+                        .add(INFO + "RECORD", list.replace(INFO + "RECORD,,", INFO + "RECORD,sha256=AAAA,"))
+                        .build()),
+                Check.RECORD,
+                "C206");
         add("no WHEEL", demo().wheelFile("").build(), Check.WHEEL, "C221");
         wheel("a WHEEL without a tag", "Wheel-Version: 1.0\nRoot-Is-Purelib: true\n", "C221");
         wheel("a WHEEL without a version", "Root-Is-Purelib: true\nTag: py3-none-any\n", "C221");
