@@ -82,7 +82,8 @@ public final class Generate {
         packages.stream().filter(LockChange::isDowngrade).forEach(this::warn);
         before.lock().ifPresent(old -> warnOfPlaces(old, after));
         MissingLibraries.of(request.set(), after).forEach(problem -> events.accept(new WheelsEvent.Warned(problem)));
-        return new GenerateOutcome(directory.path(), packages, changes, request.dryRun());
+        return new GenerateOutcome(
+                directory.path(), FormerDeclarations.undeclared(present, files), packages, changes, request.dryRun());
     }
 
     /** Whoever serves the files of a source decides what is installed. */

@@ -66,6 +66,18 @@ final class GenerateTest {
     }
 
     @Test
+    void namesFirstWhatIsNoLongerDeclared() {
+        generate("tree", new LockUpdate.Keep(), false);
+
+        assertThat(generate("leaf", new LockUpdate.Keep(), true).lines())
+                .startsWith("No longer declared: tree", "Removed tree 1.0");
+        assertThat(generate("tree", new LockUpdate.Keep(), false).lines())
+                .singleElement()
+                .asString()
+                .endsWith("is up to date");
+    }
+
+    @Test
     void asksNothingWhereTheLockAnswers() {
         generate("tree", new LockUpdate.Keep(), false);
         Map<String, Long> before = index.counts();
