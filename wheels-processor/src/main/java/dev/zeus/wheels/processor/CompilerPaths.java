@@ -2,11 +2,15 @@ package dev.zeus.wheels.processor;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 import javax.annotation.processing.Filer;
 import javax.tools.FileObject;
 import javax.tools.JavaFileManager.Location;
@@ -15,6 +19,8 @@ import javax.tools.StandardLocation;
 /** What is on the compiler's paths from earlier compilations; what cannot be read is not there. */
 final class CompilerPaths {
     private static final int LARGEST = 1 << 20;
+    private static final String CLASS = ".class";
+    private static final String PACKAGE_INFO = "package-info";
 
     private final Filer filer;
 
@@ -42,6 +48,51 @@ final class CompilerPaths {
         return classFile(StandardLocation.CLASS_PATH, packageName, binarySimpleName);
     }
 
+    /** Whether a class file is in the output directory or on the class path. */
+    boolean isThere(String packageName, String binarySimpleName) {
+        return inOutput(packageName, binarySimpleName)
+                .or(() -> onClassPath(packageName, binarySimpleName))
+                .isPresent();
+    }
+
+    /**
+     * The names of the classes of a package that are in no other, in the output directory and in that directory of the
+     * class path that has the package of the wheel set.
+     */
+    Set<String> topLevelClasses(String packageName, String home) {
+        Set<String> names = new TreeSet<>();
+        Stream.of(
+                        classOutput(),
+                        find(StandardLocation.CLASS_PATH, home, PACKAGE_INFO + CLASS)
+                                .flatMap(SourceFiles::path)
+                                .map(file -> root(file, home)))
+                .flatMap(Optional::stream)
+                .map(root -> root.resolve(packageName.replace('.', '/')))
+                .filter(Files::isDirectory)
+                .forEach(directory -> names.addAll(classes(directory)));
+        return names;
+    }
+
+    private static Path root(Path file, String packageName) {
+        Path root = file.resolveSibling("");
+        for (int i = packageName.isEmpty() ? 0 : packageName.split("\\.", -1).length; i > 0; i--) {
+            root = root.resolve("..");
+        }
+        return root.normalize();
+    }
+
+    private static List<String> classes(Path directory) {
+        try (Stream<Path> files = Files.list(directory)) {
+            return files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.endsWith(CLASS) && name.indexOf('$') < 0)
+                    .map(name -> name.substring(0, name.length() - CLASS.length()))
+                    .filter(name -> !name.equals(PACKAGE_INFO))
+                    .toList();
+        } catch (IOException | UncheckedIOException e) {
+            return List.of();
+        }
+    }
+
     /** The lines of a resource in the output directory; none where it is not there. */
     List<String> outputLines(String path) {
         return find(StandardLocation.CLASS_OUTPUT, "", path)
@@ -64,7 +115,7 @@ final class CompilerPaths {
     }
 
     private Optional<ClassFile> classFile(Location location, String packageName, String binarySimpleName) {
-        Optional<FileObject> file = find(location, packageName, binarySimpleName + ".class");
+        Optional<FileObject> file = find(location, packageName, binarySimpleName + CLASS);
         if (file.isEmpty()) {
             return Optional.empty();
         }

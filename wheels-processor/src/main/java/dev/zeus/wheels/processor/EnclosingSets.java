@@ -24,16 +24,14 @@ final class EnclosingSets {
         return of(elements.getPackageOf(element).getQualifiedName().toString(), elements.getModuleOf(element));
     }
 
-    /** A package by name, in the module or where there are none. */
-    Optional<PackageElement> named(String name, @Nullable ModuleElement module) {
-        return Optional.ofNullable(
-                module == null ? elements.getPackageElement(name) : elements.getPackageElement(module, name));
-    }
-
-    private Optional<PackageElement> of(String packageName, @Nullable ModuleElement module) {
+    /** The package with the wheel set that a package of a module belongs to. */
+    Optional<PackageElement> of(String packageName, @Nullable ModuleElement module) {
         Optional<PackageElement> found = known.get(packageName);
         if (found == null) {
-            found = named(packageName, module)
+            found = Optional.ofNullable(
+                            module == null
+                                    ? elements.getPackageElement(packageName)
+                                    : elements.getPackageElement(module, packageName))
                     .filter(each ->
                             AnnotationReader.mirror(each, WheelSet.class).isPresent());
             int dot = packageName.lastIndexOf('.');

@@ -5,8 +5,9 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
-import javax.lang.model.element.Element;
+import java.util.stream.Stream;
 import javax.lang.model.element.ModuleElement;
 import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.TypeElement;
@@ -16,9 +17,10 @@ import javax.lang.model.util.Elements;
 /**
  * The declarations of a wheel set that a compilation is not handed, since nothing in their files has changed.
  *
- * <p>They are the other members of the set's package, which compilers list from sources and class files, and what the
- * former registry names: the members of packages below, and all of them in editors, which list no class files. A type
- * counts while it is there and annotated, and its class file belongs to this module and has a source.
+ * <p>They are found by their class files: those in the directories of the set's packages, and those of the types that
+ * the former registry names, which are all of them. A type counts while its class file belongs to this module and has a
+ * source, and it is annotated. Members of packages are not asked for by {@code getEnclosedElements}: where javac has a
+ * source path, that reads a file without a type of its name once more, and finds duplicate classes.
  */
 final class UnchangedTypes {
     private final Elements elements;
@@ -26,13 +28,20 @@ final class UnchangedTypes {
     private final RoundTypes round;
     private final CompilerPaths paths;
     private final Set<String> sourceless = new TreeSet<>();
-    private final Map<String, Boolean> current = new HashMap<>();
+    private final Map<TopLevel, Boolean> current = new HashMap<>();
 
     UnchangedTypes(Elements elements, EnclosingSets sets, RoundTypes round, CompilerPaths paths) {
         this.elements = elements;
         this.sets = sets;
         this.round = round;
         this.paths = paths;
+    }
+
+    /** A type in no other, by its name and that of its package. */
+    private record TopLevel(String packageName, String simpleName) {
+        String name() {
+            return packageName.isEmpty() ? simpleName : packageName + "." + simpleName;
+        }
     }
 
     /** The class files that were left out since their sources are gone. */
@@ -44,62 +53,63 @@ final class UnchangedTypes {
      * The names of a set's unchanged declarations; {@code changed} are the packages with declarations of this round.
      */
     Set<String> of(PackageElement home, Optional<FormerRegistry> former, Collection<String> changed) {
-        Set<String> packages = new TreeSet<>(changed);
-        packages.add(home.getQualifiedName().toString());
         Set<String> found = new TreeSet<>();
-        for (String name : former.map(FormerRegistry::texts).orElse(Set.of())) {
-            type(name).filter(type -> isOf(home, type)).ifPresent(type -> {
-                packages.add(elements.getPackageOf(type).getQualifiedName().toString());
-                addTypes(type, former, found);
-            });
-        }
-        ModuleElement module = elements.getModuleOf(home);
-        packages.stream()
-                .flatMap(name -> sets.named(name, module).stream())
-                .filter(each -> isOf(home, each))
-                .forEach(each -> ElementFilter.typesIn(each.getEnclosedElements())
-                        .forEach(type -> addTypes(type, former, found)));
+        candidates(home.getQualifiedName().toString(), former, changed).values().stream()
+                .filter(type -> !round.contains(type.name()) && isOf(home, type) && isCurrent(type, former))
+                .forEach(type -> Optional.ofNullable(elements.getTypeElement(type.name()))
+                        .ifPresent(each -> add(each, found)));
         return found;
     }
 
-    private boolean isOf(PackageElement home, Element element) {
-        return sets.of(element).filter(found -> sameName(found, home)).isPresent();
-    }
-
-    private static boolean sameName(PackageElement one, PackageElement other) {
-        return one.getQualifiedName().contentEquals(other.getQualifiedName());
-    }
-
-    /** A top-level type, or one in it, by its binary name. */
-    private Optional<TypeElement> type(String binaryName) {
-        return Optional.ofNullable(elements.getTypeElement(binaryName))
-                .or(() -> Optional.ofNullable(elements.getTypeElement(binaryName.replace('$', '.'))));
-    }
-
-    private void addTypes(TypeElement type, Optional<FormerRegistry> former, Set<String> found) {
-        if (round.contains(type)) {
-            return;
+    private Map<String, TopLevel> candidates(String home, Optional<FormerRegistry> former, Collection<String> changed) {
+        Map<String, TopLevel> candidates = new TreeMap<>();
+        Set<String> packages = new TreeSet<>(changed);
+        packages.add(home);
+        for (String name : former.map(FormerRegistry::texts).orElse(Set.of())) {
+            topLevel(name).ifPresent(type -> {
+                packages.add(type.packageName());
+                candidates.put(type.name(), type);
+            });
         }
-        if (DeclaringAnnotations.isOn(type) && isCurrent(outermost(type), former)) {
+        for (String each : packages) {
+            paths.topLevelClasses(each, home).stream()
+                    .map(simpleName -> new TopLevel(each, simpleName))
+                    .forEach(type -> candidates.put(type.name(), type));
+        }
+        return candidates;
+    }
+
+    /** The top-level type of a binary name; empty where there is no class file of it. */
+    private Optional<TopLevel> topLevel(String binaryName) {
+        int dot = binaryName.lastIndexOf('.');
+        String packageName = dot < 0 ? "" : binaryName.substring(0, dot);
+        String simpleName = binaryName.substring(dot + 1);
+        int dollar = simpleName.indexOf('$', 1);
+        return Stream.of(dollar < 0 ? simpleName : simpleName.substring(0, dollar), simpleName)
+                .filter(each -> paths.isThere(packageName, each))
+                .findFirst()
+                .map(each -> new TopLevel(packageName, each));
+    }
+
+    private boolean isOf(PackageElement home, TopLevel type) {
+        ModuleElement module = elements.getModuleOf(home);
+        return sets.of(type.packageName(), module)
+                .filter(found -> found.getQualifiedName().contentEquals(home.getQualifiedName()))
+                .isPresent();
+    }
+
+    private static void add(TypeElement type, Set<String> found) {
+        if (DeclaringAnnotations.isOn(type)) {
             found.add(type.getQualifiedName().toString());
         }
-        ElementFilter.typesIn(type.getEnclosedElements()).forEach(inner -> addTypes(inner, former, found));
+        ElementFilter.typesIn(type.getEnclosedElements()).forEach(inner -> add(inner, found));
     }
 
-    private static TypeElement outermost(TypeElement type) {
-        return type.getEnclosingElement() instanceof TypeElement outer ? outermost(outer) : type;
-    }
-
-    private boolean isCurrent(TypeElement outermost, Optional<FormerRegistry> former) {
-        String name = outermost.getQualifiedName().toString();
-        Boolean known = current.get(name);
+    private boolean isCurrent(TopLevel type, Optional<FormerRegistry> former) {
+        Boolean known = current.get(type);
         if (known == null) {
-            known = isCurrent(
-                    name,
-                    elements.getPackageOf(outermost).getQualifiedName().toString(),
-                    outermost.getSimpleName().toString(),
-                    former);
-            current.put(name, known);
+            known = isCurrent(type.name(), type.packageName(), type.simpleName(), former);
+            current.put(type, known);
         }
         return known;
     }
