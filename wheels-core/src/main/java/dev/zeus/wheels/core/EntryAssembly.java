@@ -13,6 +13,7 @@ import dev.zeus.wheels.core.lock.PackageFacts;
 import dev.zeus.wheels.core.resolve.ResolvedPackage;
 import dev.zeus.wheels.core.wheel.ImportNames;
 import dev.zeus.wheels.core.wheel.Sha256;
+import dev.zeus.wheels.python.VersionSpecifiers;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -115,16 +116,31 @@ final class EntryAssembly {
     private List<LockedWheel> joined(List<CompletableFuture<LockedWheel>> wheels) {
         SortedMap<String, LockedWheel> files = new TreeMap<>();
         SortedMap<String, TreeSet<String>> targets = new TreeMap<>();
+        SortedMap<String, Optional<VersionSpecifiers>> pythons = new TreeMap<>();
         for (int i = 0; i < wheels.size(); i++) {
             LockedWheel wheel = wheels.get(i).join();
             String name = wheel.filename().text();
             files.put(name, wheel);
             targets.computeIfAbsent(name, key -> new TreeSet<>())
                     .add(installed.get(i).target().id());
+            pythons.put(name, installed.get(i).resolved().metadata().requiresPython());
         }
         return files.entrySet().stream()
-                .map(file -> file.getValue().withTargets(targets.getOrDefault(file.getKey(), new TreeSet<>())))
+                .map(file -> file.getValue()
+                        .withTargets(targets.getOrDefault(file.getKey(), new TreeSet<>()))
+                        .withPython(
+                                samePython()
+                                        ? Optional.empty()
+                                        : pythons.getOrDefault(file.getKey(), Optional.empty())))
                 .toList();
+    }
+
+    private boolean samePython() {
+        return installed.stream()
+                        .map(one -> one.resolved().metadata().requiresPython())
+                        .distinct()
+                        .count()
+                == 1;
     }
 
     private LockedPackage entry(List<LockedWheel> wheels, Optional<LockedSdist> sdist, PackageFacts facts) {
@@ -133,7 +149,7 @@ final class EntryAssembly {
                         first.version(),
                         first.source(),
                         places.index(index.source()),
-                        first.metadata().requiresPython(),
+                        samePython() ? first.metadata().requiresPython() : Optional.empty(),
                         Installed.targets(installed),
                         Installed.dependencies(installed),
                         Installed.optionalDependencies(installed),

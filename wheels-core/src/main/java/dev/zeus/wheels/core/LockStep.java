@@ -110,7 +110,7 @@ final class LockStep {
                         .forEach(file -> files.computeIfAbsent(entry.source(), source -> new ArrayList<>())
                                 .add(file.name())));
         files.forEach((source, names) -> events.accept(new WheelsEvent.Warned(new Problem(
-                "L206",
+                "L208",
                 "\"" + names.get(0) + "\""
                         + (names.size() == 1 ? " is" : " and " + (names.size() - 1) + " other new files are")
                         + " locked at the address that the mirror of \"" + source + "\" gives",
@@ -159,10 +159,11 @@ final class LockStep {
     }
 
     /** The leader first; the others, at the same time, prefer its versions. */
-    private List<Resolution> resolve(PresentLock present, ResolutionRules rules, PackageIndexes indexes) {
+    private List<Resolution> resolve(PresentLock present, ResolutionRules asked, PackageIndexes indexes) {
         List<Target> targets = targets();
         Target leader = Lock.leader(targets);
         Preferences locked = new Preferences(present, update, nixpkgs);
+        ResolutionRules rules = asked.keeping(locked.files());
         Resolution leading = Resolver.resolve(
                 leader,
                 roots(leader),

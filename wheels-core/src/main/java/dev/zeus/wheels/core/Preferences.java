@@ -5,9 +5,11 @@ import dev.zeus.wheels.core.resolve.Resolution;
 import dev.zeus.wheels.python.PackageName;
 import dev.zeus.wheels.python.Version;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -36,6 +38,19 @@ record Preferences(PresentLock present, LockUpdate update, Optional<NixpkgsChoic
         leading.ifPresent(resolution ->
                 resolution.packages().forEach((name, resolved) -> add(versions, name, resolved.version())));
         return versions;
+    }
+
+    /** The files that each target keeps, by its id: the metadata that counts for it is theirs. */
+    Map<String, Set<String>> files() {
+        Map<String, Set<String>> files = new TreeMap<>();
+        present.lock().stream()
+                .flatMap(lock -> lock.packages().stream())
+                .filter(locked -> update.keeps(locked.name(), locked.source()))
+                .flatMap(locked -> locked.wheels().stream())
+                .forEach(wheel -> wheel.targets()
+                        .forEach(target -> files.computeIfAbsent(target, id -> new HashSet<>())
+                                .add(wheel.name())));
+        return files;
     }
 
     private static void add(Map<PackageName, List<Version>> versions, PackageName name, Version version) {

@@ -38,6 +38,8 @@ final class Acme {
     private ResolutionSettings settings = ResolutionSettings.DEFAULT;
     private LibraryPolicy libraries = LibraryPolicy.COMMON;
     private final Map<String, String> addresses = new HashMap<>();
+    private List<TargetDeclaration> targets = List.of(new TargetDeclaration(Platform.X86_64_LINUX, "2.39"));
+    private List<String> pythons = List.of("3.12");
     private boolean offline;
 
     Acme(Path home) {
@@ -65,6 +67,13 @@ final class Acme {
         return this;
     }
 
+    /** Other targets than one, for what is declared from here on. */
+    Acme targets(List<TargetDeclaration> on, String... with) {
+        targets = on;
+        pythons = List.of(with);
+        return this;
+    }
+
     Acme wheel(String name, String source) {
         return wheel(name, source, "");
     }
@@ -87,8 +96,8 @@ final class Acme {
                 name,
                 name.replace('-', '_'),
                 source,
-                List.of(Platform.X86_64_LINUX),
-                List.of("3.12"),
+                targets.stream().map(TargetDeclaration::platform).toList(),
+                pythons,
                 version,
                 extras,
                 List.of(),
@@ -172,15 +181,7 @@ final class Acme {
     }
 
     WheelSetDeclaration set() {
-        return new WheelSetDeclaration(
-                        "com.acme",
-                        List.of("3.12"),
-                        List.of(new TargetDeclaration(Platform.X86_64_LINUX, "2.39")),
-                        sources,
-                        policy,
-                        settings,
-                        wheels,
-                        List.of())
+        return new WheelSetDeclaration("com.acme", pythons, targets, sources, policy, settings, wheels, List.of())
                 .withLibraries(libraries);
     }
 

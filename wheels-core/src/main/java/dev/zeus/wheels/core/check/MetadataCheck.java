@@ -14,6 +14,7 @@ import dev.zeus.wheels.python.PackagingParseException;
 import dev.zeus.wheels.python.PreReleases;
 import dev.zeus.wheels.python.Requirement;
 import dev.zeus.wheels.python.Version;
+import dev.zeus.wheels.python.VersionSpecifiers;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -28,11 +29,13 @@ import java.util.TreeSet;
  */
 final class MetadataCheck {
     private final Target target;
+    private final List<LockedPackage> all;
     private final Map<PackageName, LockedPackage> installed = new HashMap<>();
 
-    /** A check for one target with the packages that are locked for it. */
-    MetadataCheck(Target target, List<LockedPackage> packages) {
+    /** A check for one target with the packages that are locked for it, and those that are for any. */
+    MetadataCheck(Target target, List<LockedPackage> packages, List<LockedPackage> all) {
         this.target = target;
+        this.all = all;
         packages.forEach(locked -> installed.put(locked.name(), locked));
     }
 
@@ -41,7 +44,7 @@ final class MetadataCheck {
         Optional<String> text = archive.text(archive.distInfo() + "METADATA");
         try {
             CoreMetadata metadata = CoreMetadata.parse(text.orElse(""));
-            return disagreement(metadata, locked).map(what -> wrong("C301", wheel, what));
+            return disagreement(metadata, wheel, locked).map(what -> wrong("C301", wheel, what));
         } catch (PackagingParseException e) {
             return Optional.of(wrong("C302", wheel, "its METADATA is garbled: expected " + e.expected()));
         }
@@ -54,16 +57,17 @@ final class MetadataCheck {
                 "run mvn wheels:generate -Dwheels.upgrade to lock it anew; if it stays, another version is needed");
     }
 
-    private Optional<String> disagreement(CoreMetadata metadata, LockedPackage locked) {
+    private Optional<String> disagreement(CoreMetadata metadata, String wheel, LockedPackage locked) {
         if (!metadata.name().equals(locked.name())) {
             return Optional.of("it is named \"" + metadata.name() + "\", expected \"" + locked.name() + "\"");
         }
         if (!metadata.version().equals(locked.version())) {
             return Optional.of("it has the version " + metadata.version() + ", expected " + locked.version());
         }
-        if (!metadata.requiresPython().equals(locked.requiresPython())) {
+        Optional<VersionSpecifiers> python = locked.requiresPython(wheel);
+        if (!metadata.requiresPython().equals(python)) {
             return Optional.of("it requires Python \"" + show(metadata.requiresPython()) + "\", locked is \""
-                    + show(locked.requiresPython()) + "\"");
+                    + show(python) + "\"");
         }
         Optional<String> base =
                 edges(metadata, locked, locked.dependencies(), Set.of()).map(what -> what + " on " + target.id());
@@ -71,9 +75,22 @@ final class MetadataCheck {
             return base;
         }
         return locked.optionalDependencies().entrySet().stream()
+                .filter(extra -> !isOnlyForOthers(locked.name(), extra.getKey())
+                        || extra.getValue().stream()
+                                .anyMatch(edge -> edge.targets().contains(target.id())))
                 .flatMap(extra -> edges(metadata, locked, extra.getValue(), Set.of(extra.getKey())).stream()
                         .map(what -> what + " on " + target.id() + " with the extra \"" + extra.getKey() + "\""))
                 .findFirst();
+    }
+
+    /** Whether what asks for an extra asks for it on other targets only. */
+    private boolean isOnlyForOthers(PackageName name, ExtraName extra) {
+        List<LockedDependency> asking = all.stream()
+                .flatMap(LockedPackage::allDependencies)
+                .filter(edge -> edge.name().equals(name) && edge.extras().contains(extra))
+                .toList();
+        return !asking.isEmpty()
+                && asking.stream().noneMatch(edge -> edge.targets().contains(target.id()));
     }
 
     private static String show(Optional<?> value) {

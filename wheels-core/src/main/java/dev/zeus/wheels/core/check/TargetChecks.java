@@ -31,8 +31,9 @@ final class TargetChecks {
         this.request = request;
         this.target = target;
         this.wheels = wheels;
-        this.metadata = new MetadataCheck(target, request.packages(target));
         this.collisions = new CollisionCheck(target.python());
+        this.metadata = new MetadataCheck(
+                target, request.packages(target), request.lock().packages());
         this.licenses = new LicenseCheck(request.licenses());
         this.own = new OwnChecks(request.inspections());
         for (CheckedWheel wheel : wheels) {

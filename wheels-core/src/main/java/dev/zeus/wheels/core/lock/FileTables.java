@@ -3,10 +3,12 @@ package dev.zeus.wheels.core.lock;
 import dev.zeus.wheels.core.wheel.Sha256;
 import dev.zeus.wheels.python.Requirement;
 import dev.zeus.wheels.python.SdistFilename;
+import dev.zeus.wheels.python.VersionSpecifiers;
 import dev.zeus.wheels.python.WheelFilename;
 import java.net.URI;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -40,9 +42,24 @@ record FileTables(SortedMap<String, SortedSet<String>> hosts) {
         if (!served.equals(installing)) {
             throw ours.defect("selected", "wheels are selected for " + served + ", and the marker says " + installing);
         }
+        List<Optional<VersionSpecifiers>> pythons = pythons(ours, tables.size());
         return IntStream.range(0, tables.size())
-                .mapToObj(i -> wheel(tables.get(i), new TreeSet<>(selected.get(i)), source))
+                .mapToObj(i -> wheel(tables.get(i), new TreeSet<>(selected.get(i)), source)
+                        .withPython(pythons.get(i)))
                 .toList();
+    }
+
+    private static List<Optional<VersionSpecifiers>> pythons(LockTable ours, int wheels) {
+        if (!ours.has("requires-python")) {
+            return Collections.nCopies(wheels, Optional.empty());
+        }
+        List<Optional<VersionSpecifiers>> pythons = ours.list(
+                "requires-python",
+                text -> Optional.of(text).filter(t -> !t.isEmpty()).map(VersionSpecifiers::parse));
+        if (pythons.size() != wheels) {
+            throw ours.defect("requires-python", wheels + " wheels, and " + pythons.size() + " say of which Python");
+        }
+        return pythons;
     }
 
     private LockedWheel wheel(LockTable table, SortedSet<String> installing, String source) {

@@ -5,6 +5,7 @@ import static dev.zeus.wheels.core.lock.Toml.entry;
 import dev.zeus.wheels.python.EnvironmentMarker;
 import dev.zeus.wheels.python.ExtraName;
 import dev.zeus.wheels.python.PackageName;
+import dev.zeus.wheels.python.VersionSpecifiers;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -86,6 +87,7 @@ final class LockPrinter {
                 .items("relaxed", tables(locked, locked.departures().relaxed()))
                 .items("removed", tables(locked, locked.departures().removed()))
                 .items("selected", selected(locked))
+                .items("requires-python", pythons(locked))
                 .string("summary", facts.summary())
                 .string("license", facts.license())
                 .string("homepage", facts.homepage())
@@ -189,6 +191,17 @@ final class LockPrinter {
                 ? List.of()
                 : locked.wheels().stream()
                         .map(wheel -> Toml.strings(wheel.targets()))
+                        .toList();
+    }
+
+    /** What each wheel says of Python, empty text for nothing, where they differ. */
+    private static List<String> pythons(LockedPackage locked) {
+        return locked.wheels().stream().allMatch(wheel -> wheel.requiresPython().isEmpty())
+                ? List.of()
+                : locked.wheels().stream()
+                        .map(wheel -> Toml.string(wheel.requiresPython()
+                                .map(VersionSpecifiers::toString)
+                                .orElse("")))
                         .toList();
     }
 

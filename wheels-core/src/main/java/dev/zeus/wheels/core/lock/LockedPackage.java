@@ -21,7 +21,7 @@ import java.util.stream.Stream;
  * @param version the version
  * @param source the name of the source it comes from
  * @param index the root of that source's simple API
- * @param requiresPython the Python versions it says it runs on
+ * @param requiresPython the Python versions that all its files say they run on; empty where they differ
  * @param targets the ids of the targets that install this version
  * @param dependencies what it needs, without extras
  * @param optionalDependencies what its active extras need
@@ -111,6 +111,15 @@ public record LockedPackage(
                 other,
                 now,
                 others);
+    }
+
+    /** The Python versions that one of its files says it runs on. */
+    public Optional<VersionSpecifiers> requiresPython(String file) {
+        return wheels.stream()
+                .filter(wheel -> wheel.name().equals(file))
+                .flatMap(wheel -> wheel.requiresPython().stream())
+                .findFirst()
+                .or(() -> requiresPython);
     }
 
     /** All that it requires, by itself or with one of its locked extras. */

@@ -1,6 +1,7 @@
 package dev.zeus.wheels.core.lock;
 
 import dev.zeus.wheels.core.wheel.Sha256;
+import dev.zeus.wheels.python.VersionSpecifiers;
 import dev.zeus.wheels.python.WheelFilename;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -20,6 +21,7 @@ import java.util.TreeSet;
  * @param size in bytes, where the index says so
  * @param uploadTime when it was uploaded, where the index says so
  * @param targets the ids of the targets that install exactly this file
+ * @param requiresPython the Python versions it says it runs on, where not all wheels of its entry say the same
  */
 public record LockedWheel(
         WheelFilename filename,
@@ -27,8 +29,20 @@ public record LockedWheel(
         Sha256 sha256,
         OptionalLong size,
         Optional<Instant> uploadTime,
-        SortedSet<String> targets)
+        SortedSet<String> targets,
+        Optional<VersionSpecifiers> requiresPython)
         implements LockedFile {
+    /** A wheel that says of Python what all wheels of its entry say. */
+    public LockedWheel(
+            WheelFilename filename,
+            URI url,
+            Sha256 sha256,
+            OptionalLong size,
+            Optional<Instant> uploadTime,
+            SortedSet<String> targets) {
+        this(filename, url, sha256, size, uploadTime, targets, Optional.empty());
+    }
+
     public LockedWheel {
         uploadTime = LockedFile.writable(uploadTime);
         targets = Collections.unmodifiableSortedSet(new TreeSet<>(targets));
@@ -45,7 +59,12 @@ public record LockedWheel(
 
     /** The same file for other targets. */
     public LockedWheel withTargets(SortedSet<String> ids) {
-        return new LockedWheel(filename, url, sha256, size, uploadTime, ids);
+        return new LockedWheel(filename, url, sha256, size, uploadTime, ids, requiresPython);
+    }
+
+    /** The same file with what it says of Python, where others of its entry say something else. */
+    public LockedWheel withPython(Optional<VersionSpecifiers> own) {
+        return new LockedWheel(filename, url, sha256, size, uploadTime, targets, own);
     }
 
     /** Whether it is for every platform. */

@@ -106,9 +106,18 @@ final class BlockNix {
         if (!block.file().system().equals(SourceFile.UNIVERSAL) && systems.size() > 1) {
             putList("platforms", systems);
         }
-        locked.requiresPython()
-                .flatMap(requires -> PythonFloor.of(requires.toString()))
-                .ifPresent(floor -> put("minPython", NixExpr.string(floor)));
+        oldestPython().ifPresent(floor -> put("minPython", NixExpr.string(floor)));
+    }
+
+    /** The oldest Python that one of the files allows; none where one of them allows any. */
+    private Optional<String> oldestPython() {
+        List<Optional<String>> floors = block.distinct().stream()
+                .map(file ->
+                        locked.requiresPython(file.name()).flatMap(requires -> PythonFloor.of(requires.toString())))
+                .toList();
+        return floors.stream().allMatch(Optional::isPresent)
+                ? floors.stream().flatMap(Optional::stream).min(PythonFloor.OLDEST_FIRST)
+                : Optional.empty();
     }
 
     private static NixExpr file(LockedFile locked) {

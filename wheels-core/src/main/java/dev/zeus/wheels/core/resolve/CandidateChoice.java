@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -192,9 +193,14 @@ final class CandidateChoice {
                         .orElse(true);
     }
 
-    /** The best tags, then the highest build number; of source distributions the standard's {@code .tar.gz}. */
+    /**
+     * What is locked and stays, then the best tags, then the highest build number; of source distributions the
+     * standard's {@code .tar.gz}.
+     */
     private Comparator<IndexFile> best() {
-        return Comparator.<IndexFile>comparingInt(this::rank)
+        Set<String> locked = rules.kept().getOrDefault(target.id(), Set.of());
+        return Comparator.<IndexFile, Boolean>comparing(file -> !locked.contains(file.name()))
+                .thenComparingInt(this::rank)
                 .thenComparing(CandidateChoice::build, CandidateChoice::higherBuildFirst)
                 .thenComparing(file -> file.name().endsWith(".zip"))
                 .thenComparing(IndexFile::name);

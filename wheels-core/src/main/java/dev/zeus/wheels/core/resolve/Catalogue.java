@@ -123,18 +123,22 @@ final class Catalogue {
         }
     }
 
-    /** The metadata of a version: what another target has read, or that of the best file. */
+    /** The metadata of a version's best file, which another target may have read. */
     CoreMetadata metadata(Candidates candidates, int version) {
+        IndexFile file = file(candidates, version);
+        Optional<CoreMetadata> before = read.of(candidates.source(), candidates.name(), file);
+        if (before.isPresent()) {
+            return before.get();
+        }
         CoreMetadata metadata = known(candidates, version)
-                .orElseGet(() -> join(indexes.of(candidates.source()).metadata(file(candidates, version))));
+                .orElseGet(() -> join(indexes.of(candidates.source()).metadata(file)));
         // What was asked for ahead is not added: whether it has come by now is chance.
-        read.add(candidates.source(), metadata);
+        read.add(candidates.source(), candidates.name(), file, metadata);
         return metadata;
     }
 
     private Optional<CoreMetadata> known(Candidates candidates, int version) {
-        return known.of(
-                candidates.source(), candidates.name(), candidates.versions().get(version));
+        return known.of(candidates.source(), candidates.name(), file(candidates, version));
     }
 
     /** Remembers that versions turned out to be of no use when their metadata was read. */

@@ -1,28 +1,47 @@
 package dev.zeus.wheels.core.resolve;
 
+import dev.zeus.wheels.core.index.IndexFile;
+import dev.zeus.wheels.core.index.WheelFile;
 import dev.zeus.wheels.python.CoreMetadata;
 import dev.zeus.wheels.python.PackageName;
 import dev.zeus.wheels.python.Version;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
- * The metadata that a resolution has read, one for each release.
+ * The metadata that a resolution has read, by file.
  *
- * <p>The wheels of a release say the same, so the targets that follow the leader take what it has read, and ask for
- * that of other releases only. Whether each locked wheel really says the same is a check of its own.
+ * <p>The wheels of a release may say different things, and each target has what its own wheel says. The targets that
+ * follow the leader take what it has read of the same file, or of one whose announced metadata has the same digest, and
+ * ask for that of other files.
  */
 public final class ReadMetadata {
-    private final Map<Release, CoreMetadata> releases = new ConcurrentHashMap<>();
+    private final Map<Release, List<Said>> releases = new ConcurrentHashMap<>();
 
     private record Release(String source, PackageName name, Version version) {}
 
-    void add(String source, CoreMetadata metadata) {
-        releases.putIfAbsent(new Release(source, metadata.name(), metadata.version()), metadata);
+    private record Said(IndexFile file, CoreMetadata metadata) {
+        boolean isOf(IndexFile other) {
+            return file.name().equals(other.name())
+                    || file instanceof WheelFile wheel
+                            && other instanceof WheelFile otherWheel
+                            && wheel.metadataSha256().isPresent()
+                            && wheel.metadataSha256().equals(otherWheel.metadataSha256());
+        }
     }
 
-    Optional<CoreMetadata> of(String source, PackageName name, Version version) {
-        return Optional.ofNullable(releases.get(new Release(source, name, version)));
+    void add(String source, PackageName name, IndexFile file, CoreMetadata metadata) {
+        releases.computeIfAbsent(new Release(source, name, file.version()), release -> new CopyOnWriteArrayList<>())
+                .add(new Said(file, metadata));
+    }
+
+    Optional<CoreMetadata> of(String source, PackageName name, IndexFile file) {
+        return releases.getOrDefault(new Release(source, name, file.version()), List.of()).stream()
+                .filter(said -> said.isOf(file))
+                .map(Said::metadata)
+                .findFirst();
     }
 }

@@ -7,6 +7,7 @@ import dev.zeus.wheels.python.PackageName;
 import dev.zeus.wheels.python.Requirement;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -21,6 +22,7 @@ import java.util.Set;
  * @param uploadedBefore when every file must have been uploaded; whenever where empty
  * @param targets all targets of the set, since a release that has wheels for some of them only may still be uploading
  * @param now the moment of the run, from which it is told how long ago that began
+ * @param kept the names of the files that each target has locked and keeps as long as they fit, by its id
  */
 public record ResolutionRules(
         List<Requirement> constraints,
@@ -30,7 +32,8 @@ public record ResolutionRules(
         PrereleasePolicy prereleases,
         Optional<Instant> uploadedBefore,
         List<Target> targets,
-        Instant now) {
+        Instant now,
+        Map<String, Set<String>> kept) {
     /** Nothing asked for. */
     public static final ResolutionRules NONE = new ResolutionRules(
             List.of(),
@@ -42,10 +45,30 @@ public record ResolutionRules(
             List.of(),
             Instant.EPOCH);
 
+    /** Where nothing is locked yet. */
+    public ResolutionRules(
+            List<Requirement> constraints,
+            List<Requirement> overrides,
+            Set<PackageName> excludes,
+            ResolutionStrategy strategy,
+            PrereleasePolicy prereleases,
+            Optional<Instant> uploadedBefore,
+            List<Target> targets,
+            Instant now) {
+        this(constraints, overrides, excludes, strategy, prereleases, uploadedBefore, targets, now, Map.of());
+    }
+
+    /** The same rules for targets that keep files. */
+    public ResolutionRules keeping(Map<String, Set<String>> files) {
+        return new ResolutionRules(
+                constraints, overrides, excludes, strategy, prereleases, uploadedBefore, targets, now, files);
+    }
+
     public ResolutionRules {
         constraints = List.copyOf(constraints);
         overrides = List.copyOf(overrides);
         excludes = Set.copyOf(excludes);
         targets = List.copyOf(targets);
+        kept = Map.copyOf(kept);
     }
 }
