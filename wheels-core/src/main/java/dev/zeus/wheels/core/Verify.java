@@ -6,6 +6,7 @@ import dev.zeus.wheels.core.check.NixFlake;
 import dev.zeus.wheels.core.check.Outcome;
 import dev.zeus.wheels.core.event.EventSink;
 import dev.zeus.wheels.core.event.Problem;
+import dev.zeus.wheels.core.event.WheelsEvent;
 import dev.zeus.wheels.core.event.WheelsException;
 import dev.zeus.wheels.core.lock.Lock;
 import dev.zeus.wheels.core.report.RunResult;
@@ -29,7 +30,7 @@ public final class Verify {
      * Runs all checks.
      *
      * @return the answers, and what could not be asked
-     * @throws WheelsException C101 where files or lock are out of date, C102 where checks failed
+     * @throws WheelsException C101 where files or lock are out of date; what its checks fail with is in the answers
      */
     public static VerifyOutcome run(VerifyRequest request, EventSink events) {
         try {
@@ -55,7 +56,9 @@ public final class Verify {
         String nix = NixFlake.check(request.flake(), request.nixInputs(), HostSystem.name(), events)
                 .map(reason -> "nix: not run: " + reason)
                 .orElse("nix: passed");
-        return new VerifyOutcome(results, nix);
+        VerifyOutcome outcome = new VerifyOutcome(results, nix, request.allowsUnasked());
+        outcome.gaps().ifPresent(problem -> events.accept(new WheelsEvent.Warned(problem)));
+        return outcome;
     }
 
     /** The problems of failed checks. */

@@ -1,5 +1,6 @@
 package dev.zeus.wheels.core;
 
+import dev.zeus.wheels.core.check.Check;
 import dev.zeus.wheels.core.check.CheckResult;
 import dev.zeus.wheels.core.check.Outcome;
 import dev.zeus.wheels.core.event.Problem;
@@ -7,21 +8,60 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * What a run of {@link Verify} found.
  *
  * @param results every answer about a wheel
  * @param nix what became of the checks by Nix
+ * @param allowsUnasked whether files whose hash could not be asked are let pass
  */
-public record VerifyOutcome(List<CheckResult> results, String nix) {
+public record VerifyOutcome(List<CheckResult> results, String nix, boolean allowsUnasked) {
     public VerifyOutcome {
         results = List.copyOf(results);
     }
 
-    /** What failed. */
+    /** What failed; a file that nobody has looked at is no better than one that is not what is locked. */
     public List<Problem> problems() {
-        return results.stream().map(Verify::problem).flatMap(Optional::stream).toList();
+        return Stream.concat(
+                        results.stream().map(Verify::problem).flatMap(Optional::stream),
+                        allowsUnasked ? Stream.empty() : unasked().stream())
+                .toList();
+    }
+
+    private Optional<Problem> unasked() {
+        List<Outcome.NotRun> unasked = results.stream()
+                .filter(result -> result.check() == Check.HASH)
+                .flatMap(result -> result.outcome() instanceof Outcome.NotRun notRun && notRun.isGap()
+                        ? Stream.of(notRun)
+                        : Stream.empty())
+                .toList();
+        long all =
+                results.stream().filter(result -> result.check() == Check.HASH).count();
+        return unasked.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Problem(
+                        "C103",
+                        "the hashes of " + unasked.size() + " of " + all + " files could not be asked: "
+                                + unasked.get(0).reason(),
+                        "run it once where the index answers; then the cache has them. -Dwheels.check.allowUnasked=true"
+                                + " lets them pass"));
+    }
+
+    /** What is to be said where some checks were not run: how many, and which. */
+    Optional<Problem> gaps() {
+        TreeMap<String, Integer> counts = new TreeMap<>();
+        notRun().forEach(result -> counts.merge(result.check().title(), 1, Integer::sum));
+        List<String> shown = counts.entrySet().stream()
+                .map(count -> count.getKey() + " (" + count.getValue() + ")")
+                .toList();
+        return shown.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Problem(
+                        "C104",
+                        notRun().size() + " of " + results.size() + " checks were not run: " + String.join(", ", shown),
+                        "the lines that begin with \"not run\" say why"));
     }
 
     /** How many checks passed. */

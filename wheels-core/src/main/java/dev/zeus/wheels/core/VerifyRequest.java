@@ -11,9 +11,20 @@ import java.util.Optional;
  * @param resultFile where the machine-readable outcome goes
  * @param flake the flake that Nix checks; none where there is none
  * @param nixInputs inputs of the flake to replace, by name
+ * @param allowsUnasked whether files whose hash could not be asked are let pass
  */
-public record VerifyRequest(LockedWheels wheels, Path resultFile, Optional<Path> flake, Map<String, String> nixInputs) {
+public record VerifyRequest(
+        LockedWheels wheels,
+        Path resultFile,
+        Optional<Path> flake,
+        Map<String, String> nixInputs,
+        boolean allowsUnasked) {
     public VerifyRequest {
         nixInputs = Map.copyOf(nixInputs);
+    }
+
+    /** One that lets no file pass whose hash could not be asked. */
+    public VerifyRequest(LockedWheels wheels, Path resultFile, Optional<Path> flake, Map<String, String> nixInputs) {
+        this(wheels, resultFile, flake, nixInputs, false);
     }
 }

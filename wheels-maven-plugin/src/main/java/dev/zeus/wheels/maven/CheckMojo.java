@@ -48,6 +48,10 @@ final class CheckMojo extends WheelsMojo {
     @Parameter(property = "wheels.nix", defaultValue = "true")
     private boolean nix;
 
+    /** Whether files pass whose hash could not be asked, since their index did not answer or the run is offline. */
+    @Parameter(property = "wheels.check.allowUnasked", defaultValue = "false")
+    private boolean allowUnasked;
+
     /** Inputs of the flake to replace, such as {@code nixpkgs} by {@code path:/some/nixpkgs}. */
     @Parameter
     private Map<String, String> nixInputs = Map.of();
@@ -72,7 +76,8 @@ final class CheckMojo extends WheelsMojo {
                 WheelReading.parse(read),
                 indexAccess(),
                 Optional.of(snapshotFile()));
-        VerifyRequest request = new VerifyRequest(wheels, resultFile(), nix ? flake() : Optional.empty(), nixInputs);
+        VerifyRequest request =
+                new VerifyRequest(wheels, resultFile(), nix ? flake() : Optional.empty(), nixInputs, allowUnasked);
         try (ConsoleProgress progress = progress()) {
             return Verify.run(request, progress);
         }

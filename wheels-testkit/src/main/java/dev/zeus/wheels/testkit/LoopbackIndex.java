@@ -89,6 +89,12 @@ public final class LoopbackIndex implements AutoCloseable {
         return this;
     }
 
+    /** Answers every request of a file, not of a page, with this from now on. */
+    public LoopbackIndex files(Answer answer) {
+        files.keySet().forEach(path -> fixed.put(path, answer));
+        return this;
+    }
+
     /** The number of requests of a path so far. */
     public long count(String path) {
         return server.count(path);

@@ -43,7 +43,7 @@ record CheckedWheel(
             return unread(locked, wheel, new Outcome.Failed(e.problem()), "\"" + name + "\" is not the locked wheel");
         } catch (WheelsException e) {
             String reason = "\"" + name + "\" cannot be fetched: " + e.problem().message();
-            return unread(locked, wheel, new Outcome.NotRun(reason), reason);
+            return unread(locked, wheel, new Outcome.NotRun(reason, true), reason);
         }
     }
 

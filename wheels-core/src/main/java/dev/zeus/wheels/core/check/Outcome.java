@@ -16,6 +16,15 @@ public sealed interface Outcome {
     /** No, and what to do about it. */
     record Failed(Problem problem) implements Outcome {}
 
-    /** Nobody knows, because it could not be asked here. */
-    record NotRun(String reason) implements Outcome {}
+    /**
+     * Nobody knows, because it could not be asked here.
+     *
+     * @param isGap whether it should have been asked, and whoever knows did not answer
+     */
+    record NotRun(String reason, boolean isGap) implements Outcome {
+        /** One that cannot be asked on this machine, or need not be. */
+        public NotRun(String reason) {
+            this(reason, false);
+        }
+    }
 }

@@ -57,8 +57,10 @@ final class SourceBuilds {
         } catch (BrokenWheelException e) {
             return new Outcome.Failed(e.problem());
         } catch (WheelsException e) {
-            return new Outcome.NotRun("\"" + sdist.filename() + "\" cannot be fetched: "
-                    + e.problem().message());
+            return new Outcome.NotRun(
+                    "\"" + sdist.filename() + "\" cannot be fetched: "
+                            + e.problem().message(),
+                    true);
         }
     }
 }

@@ -9,8 +9,10 @@ import dev.zeus.wheels.core.TargetChoice;
 import dev.zeus.wheels.core.Verify;
 import dev.zeus.wheels.core.VerifyRequest;
 import dev.zeus.wheels.core.contract.Proves;
+import dev.zeus.wheels.core.disk.DirectoryTree;
 import dev.zeus.wheels.core.event.EventSink;
 import dev.zeus.wheels.core.event.WheelsEvent;
+import dev.zeus.wheels.testkit.Answer;
 import dev.zeus.wheels.testkit.LoopbackIndex;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -29,6 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Generated files that somebody has edited. */
 final class HandEditTest {
@@ -123,14 +126,46 @@ final class HandEditTest {
         }
     }
 
+    /** 503 stands for resets, time limits, and every other answer that is none. */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void hashesThatNobodyHasAskedForDoNotPass(boolean offline) {
+        try (LoopbackIndex index = Project.serve()) {
+            Project project = new Project(index.uri(), directory.resolve("home"), directory.resolve("cache"));
+            project.generate(Project.SMALL, EventSink.SILENT);
+            DirectoryTree.deleteQuietly(project.cache());
+            if (!offline) {
+                index.files(Answer.status(501));
+            }
+            VerifyRequest request = request(project, offline);
+            List<WheelsEvent> events = new CopyOnWriteArrayList<>();
+            assertThat(Verify.run(request, events::add).problems())
+                    .singleElement()
+                    .asString()
+                    .contains("[wheels/C103] the hashes of 9 of 9 files could not be asked: ")
+                    .contains("-Dwheels.check.allowUnasked=true");
+            assertThat(events)
+                    .filteredOn(WheelsEvent.Warned.class::isInstance)
+                    .asString()
+                    .contains("C104", "checks were not run: ", "hash (9)");
+            VerifyRequest allowing = new VerifyRequest(
+                    request.wheels(), request.resultFile(), request.flake(), request.nixInputs(), true);
+            assertThat(Verify.run(allowing, EventSink.SILENT).problems()).isEmpty();
+        }
+    }
+
     private static VerifyRequest request(Project project) {
+        return request(project, false);
+    }
+
+    private static VerifyRequest request(Project project, boolean offline) {
         LockedWheels wheels = new LockedWheels(
                 project.set(Project.SMALL),
                 project.generated(),
                 TargetChoice.HOST,
                 "",
                 List.of(),
-                project.access(Optional.empty()));
+                offline ? project.offline() : project.access(Optional.empty()));
         return new VerifyRequest(wheels, project.result(), Optional.empty(), Map.of());
     }
 }

@@ -125,6 +125,11 @@ record Project(URI index, Path home, Path cache) {
         return new IndexAccess(cache, false, Map.of(), source -> login, cache.resolve(".netrc"), HttpOptions.DEFAULTS);
     }
 
+    IndexAccess offline() {
+        return new IndexAccess(
+                cache, true, Map.of(), source -> Optional.empty(), cache.resolveSibling("netrc"), HttpOptions.DEFAULTS);
+    }
+
     /** Every file of a directory with its text, by its path in it; none where there is no directory. */
     static SortedMap<String, String> files(Path directory) {
         SortedMap<String, String> files = new TreeMap<>();
