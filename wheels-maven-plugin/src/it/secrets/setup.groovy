@@ -16,9 +16,20 @@ def basic = { place -> 'Basic ' + "canary:secret-of-$place".bytes.encodeBase64()
 
 def indexes = places.collectEntries { place ->
     def index = LoopbackIndex.start()
-    index.add(WheelBuilder.of(place, '1.0').build())
-    // The first run gets the page, the second is refused; what the page lists wants the login in any case.
-    index.script("/simple/$place/", Answer.html(new URL("${index.uri()}$place/").text), Answer.status(401))
+    // What others may have put in: logins in metadata, a link with one, an address that signs itself in.
+    index.add(WheelBuilder.of(place, '1.0')
+        .header('Home-page: https://canary:secret-of-canary-metadata@host.example/')
+        .header('Requires-Dist: leaf @ https://canary:secret-of-canary-metadata@host.example/leaf-1.0-py3-none-any.whl'
+            + ' ; extra == "x"')
+        .header('Provides-Extra: x')
+        .build())
+    def page = new URL("${index.uri()}$place/").text + """
+        <a href="https://canary:secret-of-canary-link@host.example/$place-0.9-py3-none-any.whl">$place-0.9-py3-none-any.whl</a>
+        <p>https://host.example/?X-Amz-Signature=secret-of-canary-link</p>"""
+    // The first run gets the page, the second is refused and gets its own login back; what the page lists wants the login in
+    // any case.
+    def echo = Answer.json("{\"detail\": \"not with ${basic(place)} of canary:secret-of-$place\"}").withStatus(401)
+    index.script("/simple/$place/", Answer.html(page), echo)
     index.requireAuthorization(basic(place))
     index.server().forget()
     [(place): index]
