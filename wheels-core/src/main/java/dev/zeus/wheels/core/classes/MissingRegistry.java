@@ -12,8 +12,8 @@ public final class MissingRegistry {
 
     private static final String LIST_PROCESSOR =
             "list wheels-processor under <annotationProcessorPaths> of maven-compiler-plugin: from JDK 23 on a processor"
-                    + " that is only on the class path is not run, and Eclipse's compiler runs none with"
-                    + " maven.compiler.release (docs/editors.md)";
+                    + " that is only on the class path is not run; for Maven's Eclipse compiler, among the dependencies"
+                    + " (docs/editors.md)";
 
     private MissingRegistry() {}
 
