@@ -10,6 +10,11 @@ public final class Fuzz {
 
     private Fuzz() {}
 
+    /** Loads, and has the agent look at, what the first input would wait for. */
+    public static void fuzzerInitialize() {
+        TARGET.run(new byte[0]);
+    }
+
     public static void fuzzerTestOneInput(byte[] data) {
         TARGET.run(data);
     }
