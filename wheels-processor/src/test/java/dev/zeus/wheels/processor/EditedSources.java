@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
@@ -96,7 +97,7 @@ final class EditedSources {
 
     private String editOnce() throws IOException {
         Path file = new ArrayList<>(files.keySet()).get(random.nextInt(files.size()));
-        SourceText text = files.get(file);
+        SourceText text = Objects.requireNonNull(files.get(file));
         switch (random.nextInt(9)) {
             case 0 -> {
                 store(file, text);

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Random;
 import java.util.ServiceLoader;
 import java.util.stream.Stream;
@@ -110,7 +111,7 @@ class IncrementalTest {
         /** Deletes the class files of sources, as builds do that keep up with deletions. */
         void delete(List<Path> sources) throws IOException {
             for (Path source : sources) {
-                Path at = directory.resolve(source).getParent();
+                Path at = Objects.requireNonNull(directory.resolve(source).getParent());
                 if (Files.isDirectory(at)) {
                     for (Path file : files(at)) {
                         if (isOf(source.getFileName().toString(), file)) {

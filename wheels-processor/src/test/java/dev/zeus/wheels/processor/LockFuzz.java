@@ -17,7 +17,7 @@ public final class LockFuzz {
             try {
                 Files.write(file, data);
                 Lock lock = Lock.read(file);
-                lock.of("six").forEach(LockEntry::toString);
+                assert !lock.of("six").toString().isEmpty();
                 lock.versions("six");
             } finally {
                 Files.delete(file);
