@@ -48,7 +48,7 @@ public final class CacheUpkeep {
                     new Problem(
                             "E116",
                             "the cache \"" + directory + "\" cannot be read or pruned: "
-                                    + PlainFile.reason(e.getCause()) + " (" + ByteCount.free(directory) + ")",
+                                    + PlainFile.reason(e) + " (" + ByteCount.free(directory) + ")",
                             "correct the permissions of \"" + directory + "\""),
                     e);
         }

@@ -1,5 +1,6 @@
 package dev.zeus.wheels.core;
 
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 
@@ -78,6 +79,27 @@ final class ArchitectureTest {
                     "output",
                     "report",
                     "use cases");
+
+    @ArchTest
+    static final ArchRule PRINTERS_KNOW_NOBODY = classes()
+            .that()
+            .resideInAPackage("..core.text..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideOutsideOfPackages(
+                    "dev.zeus.wheels.core",
+                    "..core.check..",
+                    "..core.disk..",
+                    "..core.event..",
+                    "..core.http..",
+                    "..core.index..",
+                    "..core.lock..",
+                    "..core.nixpkgs..",
+                    "..core.output..",
+                    "..core.render..",
+                    "..core.report..",
+                    "..core.resolve..",
+                    "..core.wheel..");
 
     @ArchTest
     static final ArchRule KNOWS_NOTHING_OF_MAVEN =

@@ -41,7 +41,6 @@ abstract class CodedMojo extends AbstractMojo {
     }
 
     @Override
-    @SuppressWarnings("PMD.AvoidCatchingThrowable")
     public final void execute() throws MojoFailureException {
         try {
             perform();

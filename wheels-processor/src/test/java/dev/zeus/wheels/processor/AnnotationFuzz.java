@@ -67,6 +67,7 @@ public final class AnnotationFuzz {
      *
      * @param arguments for how many seconds, and the directory of the inputs, where one that fails is put, too
      */
+    @SuppressWarnings("SystemOut") // a program of the bench
     public static void main(String[] arguments) throws IOException {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(Long.parseLong(arguments[0]));
         Path corpus = Path.of(arguments[1]);

@@ -66,8 +66,8 @@ public final class PlainFile {
 
     /** Why a file could not be read or written, in words and without its name. */
     public static String reason(Exception e) {
-        if (e instanceof UncheckedIOException wrapped) {
-            return reason(wrapped.getCause());
+        if (e instanceof UncheckedIOException && e.getCause() instanceof IOException cause) {
+            return reason(cause);
         }
         if (e instanceof NoSuchFileException) {
             return "there is no such file";
