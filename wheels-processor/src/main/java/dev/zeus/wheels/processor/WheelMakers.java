@@ -4,6 +4,8 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import dev.zeus.wheels.RecipeDeclaration;
 import dev.zeus.wheels.WheelDeclaration;
+import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,6 +19,9 @@ import javax.lang.model.element.Modifier;
  * less to write, and to compile, than the whole record.
  */
 final class WheelMakers {
+    /** What each wheel has of its own: components of the record, in the order of the methods' parameters. */
+    private static final List<String> PARAMETERS = List.of("type", "name", "alias", "version");
+
     private final Map<List<Object>, MethodSpec> makers = new LinkedHashMap<>();
 
     /** Whether a method makes it; a wheel with a recipe is like no other. */
@@ -29,9 +34,7 @@ final class WheelMakers {
         if (!makes(wheel)) {
             return Optional.empty();
         }
-        List<Object> common = List.of(
-                wheel.source(), wheel.platforms(), wheel.pythons(), wheel.extras(), wheel.tests(), wheel.provider());
-        MethodSpec maker = makers.computeIfAbsent(common, key -> maker("wheel" + (makers.size() + 1), whole));
+        MethodSpec maker = makers.computeIfAbsent(common(wheel), key -> maker("wheel" + (makers.size() + 1), whole));
         return Optional.of(CodeBlock.of(
                 "$L.$L($S, $S, $S, $S)",
                 ListCode.HOLDER,
@@ -42,22 +45,34 @@ final class WheelMakers {
                 wheel.version()));
     }
 
+    /**
+     * All that one method makes equal: whatever a wheel has beside its parameters, so that nothing can be forgotten.
+     */
+    private static List<Object> common(WheelDeclaration wheel) {
+        List<Object> common = new ArrayList<>();
+        for (RecordComponent component : WheelDeclaration.class.getRecordComponents()) {
+            if (!PARAMETERS.contains(component.getName())) {
+                try {
+                    common.add(component.getAccessor().invoke(wheel));
+                } catch (ReflectiveOperationException e) {
+                    throw new IllegalStateException(e);
+                }
+            }
+        }
+        return common;
+    }
+
     Collection<MethodSpec> methods() {
         return makers.values();
     }
 
     private static MethodSpec maker(String name, Function<CodeBlock[], CodeBlock> whole) {
-        CodeBlock[] own = List.of("type", "name", "alias", "version").stream()
+        CodeBlock[] own = PARAMETERS.stream()
                 .map(parameter -> CodeBlock.of("$L", parameter))
                 .toArray(CodeBlock[]::new);
-        return MethodSpec.methodBuilder(name)
-                .addModifiers(Modifier.STATIC)
-                .returns(WheelDeclaration.class)
-                .addParameter(String.class, "type")
-                .addParameter(String.class, "name")
-                .addParameter(String.class, "alias")
-                .addParameter(String.class, "version")
-                .addStatement("return $L", whole.apply(own))
-                .build();
+        MethodSpec.Builder maker =
+                MethodSpec.methodBuilder(name).addModifiers(Modifier.STATIC).returns(WheelDeclaration.class);
+        PARAMETERS.forEach(parameter -> maker.addParameter(String.class, parameter));
+        return maker.addStatement("return $L", whole.apply(own)).build();
     }
 }
