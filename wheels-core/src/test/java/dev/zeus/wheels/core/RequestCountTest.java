@@ -1,10 +1,12 @@
 package dev.zeus.wheels.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.zeus.wheels.core.contract.Proves;
 import dev.zeus.wheels.core.event.WheelsException;
+import dev.zeus.wheels.testkit.Answer;
 import dev.zeus.wheels.testkit.LoopbackIndex;
 import dev.zeus.wheels.testkit.PageStyle;
 import dev.zeus.wheels.testkit.WheelBuilder;
@@ -111,5 +113,27 @@ class RequestCountTest {
 
     private static String kind(String path) {
         return path.startsWith("/simple/") ? "page" : path.endsWith(".metadata") ? "metadata" : "range";
+    }
+
+    /** An index could hold a build for as long as it has versions. */
+    @Test
+    void anIndexOfBrokenVersionsIsAskedForSoManyAndNoMore() {
+        StringBuilder page = new StringBuilder("<!DOCTYPE html><html><body>");
+        for (int version = 0; version < 3000; version++) {
+            String file = "held-1." + version + "-py3-none-any.whl";
+            page.append("<a href=\"/files/")
+                    .append(file)
+                    .append("\">")
+                    .append(file)
+                    .append("</a><br>");
+        }
+        try (LoopbackIndex holding = LoopbackIndex.start()) {
+            holding.always("/simple/held/", Answer.html(page + "</body></html>"));
+            Acme acme = new Acme(home).source("test", holding.uri()).wheel("held", "test");
+            assertThatThrownBy(() -> acme.generate(new LockUpdate.Keep()))
+                    .hasMessageContaining("[wheels/R208]")
+                    .hasMessageContaining("\"held\"");
+            assertThat(holding.counts().size()).isLessThan(1500);
+        }
     }
 }

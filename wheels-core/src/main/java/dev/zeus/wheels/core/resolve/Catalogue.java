@@ -95,6 +95,7 @@ final class Catalogue {
                         throw unwrap(failure);
                     });
             pages.put(name, page);
+            ResolutionBounds.requireCount(pages.size(), requirement);
             var unused = page.thenAccept(candidates -> best(candidates, candidates.matching(requirement.specifiers()))
                     .ifPresent(version -> ask(candidates, version)));
         }

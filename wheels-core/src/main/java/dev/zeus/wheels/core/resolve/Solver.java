@@ -42,6 +42,7 @@ final class Solver {
     private final Map<PackageKey, Integer> met = new LinkedHashMap<>();
     private final Set<Expanded> expanded = new HashSet<>();
     private final Map<PackageName, Integer> looks = new HashMap<>();
+    private final ResolutionBounds bounds = new ResolutionBounds();
 
     Solver(Target target, Catalogue catalogue, Demands demands, Map<PackageName, VersionSet> pinnedYanked) {
         this.catalogue = catalogue;
@@ -216,6 +217,7 @@ final class Solver {
             detail = e.reason();
             ways = List.of(e.problem().hint());
         }
+        bounds.unusable(project.name(), detail);
         VersionSet set = VersionSet.of(candidates.versions().size(), version);
         Exclusion exclusion = Exclusion.of(project.name(), kind, set, detail, ways);
         catalogue.exclude(exclusion);

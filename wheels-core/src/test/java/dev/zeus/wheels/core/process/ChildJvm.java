@@ -93,12 +93,14 @@ final class ChildJvm implements AutoCloseable {
         }
     }
 
-    /** Ends it as {@code kill -9} or as {@code kill} does, and gives its exit code. */
-    int kill(boolean forcibly) throws InterruptedException {
-        if (forcibly) {
-            process.destroyForcibly();
-        } else {
-            process.destroy();
+    /** Sends it a signal that ends it, such as 2 for that of Ctrl-C, and gives its exit code. */
+    int signal(int number) throws InterruptedException {
+        try {
+            new ProcessBuilder("kill", "-" + number, Long.toString(process.pid()))
+                    .start()
+                    .waitFor();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
         return process.waitFor();
     }

@@ -134,7 +134,7 @@ final class CrowdTest {
         Project project = project("home", "cache");
         List<WheelsEvent> events = new CopyOnWriteArrayList<>();
         try (ChildJvm holder = ChildJvm.start("hold", project)) {
-            holder.until("ready").kill(true);
+            holder.until("ready").signal(9);
         }
         project.generate(Project.SMALL, events::add);
         assertThat(events).noneMatch(WheelsEvent.Warned.class::isInstance);
