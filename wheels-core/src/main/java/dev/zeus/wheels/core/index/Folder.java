@@ -27,10 +27,17 @@ record Folder(HttpAnswer answer, Listing listing) {
         try (Stream<Path> all =
                 source.isOneFile() ? Stream.of(folder.toRealPath(LinkOption.NOFOLLOW_LINKS)) : Files.list(folder)) {
             List<ListedFile> files = all.filter(Folder::isDistribution)
-                    .limit(MOST)
+                    .limit(MOST + 1L)
                     .sorted()
                     .map(Folder::file)
                     .toList();
+            if (files.size() > MOST) {
+                throw new WheelsException(
+                        "X431",
+                        "the folder \"" + folder + "\" of the source \"" + source.name() + "\" has more than " + MOST
+                                + " files",
+                        "name a folder that holds what is declared, or serve it as an index");
+            }
             HttpAnswer answer = new HttpAnswer(source.url(), 200, HttpFields.NONE, new byte[0]);
             return new Folder(answer, Listing.ofFiles(files));
         } catch (IOException e) {
