@@ -14,6 +14,7 @@
 #   libraries              what it needs of the system, if that was read from it; else it gets what nearly every one needs
 #   loads                  with `libraries`: the packages with libraries that it needs: { ps, only }: [ ps.torch ]
 #   driverLibraries        with `libraries`: what it needs of the graphics driver
+#   laterLibraries         with `libraries`: what packages have that need this one, which are there only when it runs
 #   buildInputs, nativeBuildInputs  more of them: { pkgs }: [ pkgs.alsa-lib ]
 #   patches, postPatch     patches (files, or url and hash) and commands for the installed files
 #   ignoredLibraries       libraries that are there only when it runs
@@ -125,7 +126,8 @@ let
     each: map (component: pkgs.${each.cuda.packages}.${component}) each.cuda.components
   ) cudas;
   driverLibraries = namesOf "driverLibraries" ++ lib.optionals (cudas != [ ]) [ "libcuda.so.1" ];
-  ignoredLibraries = namesOf "ignoredLibraries" ++ driverLibraries;
+  ignoredLibraries =
+    namesOf "ignoredLibraries" ++ namesOf "laterLibraries" ++ driverLibraries;
 
   # Nearly every binary wheel brings its own libraries; what they expect of the system is the compiler's and zlib.
   isRead = lib.any (each: each ? libraries) all;
@@ -141,7 +143,9 @@ let
     if isRead then
       lib.concatMap (each: lib.optionals (each ? loads) (each.loads context)) all
     else
-      lib.filter (package: !lib.hasSuffix "-any.whl" (package.wheel.name or "-any.whl")) dependencies;
+      lib.filter (package: !lib.hasSuffix "-any.whl" (package.wheel.name or "-any.whl")) (
+        ps.requiredPythonModules dependencies
+      );
 
   # Libraries of other wheels lie where Python looks, and not where the hook does.
   libraryPlaces =

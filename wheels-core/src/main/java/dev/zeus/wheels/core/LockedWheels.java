@@ -17,6 +17,7 @@ import dev.zeus.wheels.core.index.Mirrors;
 import dev.zeus.wheels.core.index.PackageIndexes;
 import dev.zeus.wheels.core.lock.Lock;
 import dev.zeus.wheels.core.lock.LockInputs;
+import dev.zeus.wheels.core.render.BuildClosures;
 import dev.zeus.wheels.core.lock.Target;
 import dev.zeus.wheels.core.output.FileDiff;
 import dev.zeus.wheels.core.wheel.WheelStore;
@@ -121,7 +122,14 @@ public record LockedWheels(
             WheelStore store = indexes.wheels().with(new Mirrors(indexes, mirrored, LockedPlaces.owners(lock)));
             return new WheelChecks(store, HostPythons.ofThisMachine(pythons), executor, events)
                     .run(new CheckRequest(
-                            lock, targets(lock), tests(), recipes(), set.licenses(), inspections, reading));
+                            lock,
+                            targets(lock),
+                            tests(),
+                            recipes(),
+                            BuildClosures.of(set, lock),
+                            set.licenses(),
+                            inspections,
+                            reading));
         } finally {
             executor.shutdownNow();
         }

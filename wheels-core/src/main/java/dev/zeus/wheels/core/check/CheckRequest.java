@@ -20,6 +20,7 @@ import java.util.Set;
  * @param targets the targets of the lock to look at
  * @param tests the tests of declared packages; every test applies to a package that is not in it
  * @param recipes what is declared of how Nix builds packages
+ * @param closures the packages that are there when Nix builds each, in which it looks for libraries
  * @param licenses which licences packages may have
  * @param inspections the user's own checks
  * @param reading how much of the wheels is read
@@ -29,6 +30,7 @@ public record CheckRequest(
         List<Target> targets,
         Map<PackageName, Set<PackageTest>> tests,
         Map<PackageName, RecipeDeclaration> recipes,
+        Map<PackageName, Set<PackageName>> closures,
         LicensePolicy licenses,
         List<WheelInspection> inspections,
         WheelReading reading) {
@@ -38,6 +40,7 @@ public record CheckRequest(
         targets = List.copyOf(targets);
         tests = Map.copyOf(tests);
         recipes = Map.copyOf(recipes);
+        closures = Map.copyOf(closures);
         inspections = List.copyOf(inspections);
     }
 
@@ -55,6 +58,11 @@ public record CheckRequest(
     /** Whether a package is there only because others require it. */
     boolean isBroughtAlong(PackageName name) {
         return !tests.containsKey(name);
+    }
+
+    /** Whether a package is there when Nix builds another one, or is that itself. */
+    boolean isBuiltAfter(PackageName name, PackageName other) {
+        return name.equals(other) || closures.getOrDefault(name, Set.of()).contains(other);
     }
 
     RecipeDeclaration recipe(PackageName name) {

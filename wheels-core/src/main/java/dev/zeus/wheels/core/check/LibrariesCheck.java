@@ -10,45 +10,68 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Whether every library that a Linux wheel needs is in it, in another package of the target, on every system, or among
- * what its recipe asks for.
+ * Whether Nix finds every library that a Linux wheel needs: in it, in a package that it is built after, on every
+ * system, or in what its recipe asks for.
  */
 final class LibrariesCheck {
     private LibrariesCheck() {}
 
     /**
+     * The libraries of the other packages of a target, and of the package itself.
+     *
+     * @param before those of what the package is built after, and its own
+     * @param later those of what is built after it
+     * @param elsewhere those of packages that have nothing to do with it
+     * @param isRead whether the lock says what it needs, so that Nix gets what is known of nixpkgs, and what comes
+     *     later
+     */
+    record Around(Set<String> before, Set<String> later, Set<String> elsewhere, boolean isRead) {}
+
+    /**
      * The first library that nothing brings.
      *
-     * @param provided the libraries of all packages on the target
      * @param recipe what is declared of the package; build inputs of it may bring any library
-     * @param isRead whether the lock says what it needs, so that Nix gets what is known of nixpkgs without a recipe
      */
-    static Optional<Problem> problem(
-            String wheel, NativeContent content, Set<String> provided, RecipeDeclaration recipe, boolean isRead) {
+    static Optional<Problem> problem(String wheel, NativeContent content, Around around, RecipeDeclaration recipe) {
         for (Named<ElfFile> each : content.linux()) {
             for (String library : each.file().needed()) {
                 String name = NativeContent.fileName(library);
                 boolean known = LinuxPolicy.isEverywhere(name)
-                        || provided.contains(name)
-                        || isRead && SystemLibraries.attribute(name).isPresent();
+                        || around.before().contains(name)
+                        || around.isRead()
+                                && (around.later().contains(name)
+                                        || SystemLibraries.attribute(name).isPresent());
                 // The libraries of Pythons are another check's.
                 if (!known && !name.startsWith("libpython") && !RecipeLibraries.answerFor(name, recipe)) {
-                    return Optional.of(missing(wheel, each.path(), name));
+                    return Optional.of(missing(wheel, each.path(), name, around));
                 }
             }
         }
         return Optional.empty();
     }
 
-    private static Problem missing(String wheel, String path, String library) {
+    private static Problem missing(String wheel, String path, String library, Around around) {
+        boolean reading = !around.isRead()
+                && (around.later().contains(library)
+                        || SystemLibraries.attribute(library).isPresent());
+        String found = around.later().contains(library)
+                ? "which only packages bring that need this one"
+                : around.elsewhere().contains(library)
+                        ? "which only packages bring that it does not require"
+                        : "which neither it nor another wheel that it requires brings";
         String attribute = SystemLibraries.attribute(library)
                 .map(name -> "\"" + name + "\"")
                 .orElse("the attribute of nixpkgs that has it");
         return new Problem(
                 "C241",
-                "\"" + wheel + "\" needs \"" + library + "\" in \"" + path
-                        + "\", which neither it nor another wheel of the set brings",
-                "write @Recipe(buildInputs = " + attribute + "); or, if it is there only when it runs or never loaded,"
-                        + " @Recipe(ignoredLibraries = \"" + library + "\")");
+                "\"" + wheel + "\" needs \"" + library + "\" in \"" + path + "\", " + found,
+                (reading
+                                ? "write libraries = LibraryPolicy.READ in @WheelSet, for which all is computed; or "
+                                : "write ")
+                        + (around.elsewhere().contains(library)
+                                ? "@Recipe(searchPaths = the package that has it and its directory)"
+                                : "@Recipe(buildInputs = " + attribute + ")")
+                        + "; or, if it is there only when it runs or never loaded, @Recipe(ignoredLibraries = \""
+                        + library + "\")");
     }
 }

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
+import java.util.TreeSet;
 
 /** What is asked of the wheels of one target, each by itself and all together. */
 final class TargetChecks {
@@ -23,7 +24,6 @@ final class TargetChecks {
     private final LicenseCheck licenses;
     private final OwnChecks own;
     private final CollisionCheck collisions;
-    private final Set<String> libraries = new HashSet<>();
     private final Map<String, SortedSet<String>> definitions = new HashMap<>();
     private final Set<String> modules = new HashSet<>();
 
@@ -38,7 +38,6 @@ final class TargetChecks {
         this.own = new OwnChecks(request.inspections());
         for (CheckedWheel wheel : wheels) {
             wheel.content().ifPresent(content -> {
-                libraries.addAll(content.provided());
                 definitions.putAll(content.definitions());
             });
             wheel.locked().facts().imports().forEach(module -> modules.add(module.split("\\.", 2)[0]));
@@ -94,10 +93,28 @@ final class TargetChecks {
                         ? LibrariesCheck.problem(
                                 filename.text(),
                                 content,
-                                libraries,
-                                request.recipe(wheel.locked().name()),
-                                wheel.locked().facts().libraries().isPresent())
+                                around(wheel.locked()),
+                                request.recipe(wheel.locked().name()))
                         : Optional.empty());
+    }
+
+    /** Where the libraries of a package are looked for: in what it is built after, and never in what comes later. */
+    private LibrariesCheck.Around around(LockedPackage locked) {
+        Set<String> before = new HashSet<>();
+        Set<String> later = new HashSet<>();
+        Set<String> elsewhere = new HashSet<>();
+        for (CheckedWheel each : wheels) {
+            Set<String> provided = each.content().map(NativeContent::provided).orElseGet(TreeSet::new);
+            if (request.isBuiltAfter(locked.name(), each.locked().name())) {
+                before.addAll(provided);
+            } else if (request.isBuiltAfter(each.locked().name(), locked.name())) {
+                later.addAll(provided);
+            } else {
+                elsewhere.addAll(provided);
+            }
+        }
+        return new LibrariesCheck.Around(
+                before, later, elsewhere, locked.facts().libraries().isPresent());
     }
 
     /** A library that seems to be missing may be in a wheel of which the compiled files were not read. */

@@ -185,6 +185,7 @@ final class BlockNix {
         libraries.of(locked, targets).ifPresent(found -> {
             put("libraries", NixExpr.strings(found.system()));
             putList("driverLibraries", found.driver());
+            putList("laterLibraries", found.later());
             new DependencyNix(set, targets).list(found.packages()).ifPresent(list -> put("loads", list));
         });
     }

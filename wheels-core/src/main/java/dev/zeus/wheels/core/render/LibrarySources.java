@@ -4,6 +4,7 @@ import dev.zeus.wheels.core.lock.LibraryFacts;
 import dev.zeus.wheels.core.lock.LockedPackage;
 import dev.zeus.wheels.core.nixpkgs.SystemLibraries;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,12 +38,14 @@ final class LibrarySources {
      * @param system those that nixpkgs has
      * @param driver those of the graphics driver
      * @param packages the packages of the set that have some, with the targets of each
+     * @param later those of packages that need this one, and so are built after it
      * @param unknown those that nothing brings
      */
     record Found(
             SortedSet<String> system,
             SortedSet<String> driver,
             SortedMap<Edge, SortedSet<String>> packages,
+            SortedSet<String> later,
             SortedSet<String> unknown) {}
 
     /** Where they come from on some targets; empty where nobody has read what the package needs. */
@@ -51,18 +54,29 @@ final class LibrarySources {
     }
 
     private Found find(LockedPackage locked, LibraryFacts facts, Set<String> targets) {
-        Found found = new Found(new TreeSet<>(), new TreeSet<>(), new TreeMap<>(), new TreeSet<>());
+        Found found = new Found(new TreeSet<>(), new TreeSet<>(), new TreeMap<>(), new TreeSet<>(), new TreeSet<>());
         for (String library : facts.needed()) {
             SortedSet<String> left = new TreeSet<>(targets);
             left.removeAll(inWheels(library, locked, targets, found.packages()));
             if (!left.isEmpty()) {
                 (SystemLibraries.isOfTheDriver(library)
                                 ? found.driver()
-                                : SystemLibraries.attribute(library).isPresent() ? found.system() : found.unknown())
+                                : isLater(library, locked, targets)
+                                        ? found.later()
+                                        : SystemLibraries.attribute(library).isPresent()
+                                                ? found.system()
+                                                : found.unknown())
                         .add(library);
             }
         }
         return found;
+    }
+
+    /** Whether a package that needs this one has a library, as add-ons have those of plugins in what they add to. */
+    private boolean isLater(String library, LockedPackage locked, Set<String> targets) {
+        return providers.getOrDefault(library, List.of()).stream()
+                .filter(provider -> !Collections.disjoint(provider.targets(), targets))
+                .anyMatch(provider -> set.closure(LockedSet.nameOf(provider)).contains(LockedSet.nameOf(locked)));
     }
 
     /** The targets on which a wheel of the package's closure has a library; only that is built before it. */

@@ -160,6 +160,51 @@ class BrokenWheelsTest {
         }
     }
 
+    /** Where a library of another package is, whether what is needed was read, and what is said. */
+    @ParameterizedTest
+    @CsvSource({
+        "before, false, ''",
+        "before, true, ''",
+        "later, false, which only packages bring that need this one",
+        "later, true, ''",
+        "elsewhere, false, which only packages bring that it does not require",
+        "elsewhere, true, which only packages bring that it does not require",
+    })
+    void librariesAreWhereNixLooksForThem(String where, boolean isRead, String said) {
+        BuiltWheel user = elf(
+                        "cp312-cp312-manylinux_2_17_x86_64",
+                        LIBRARY,
+                        NativeBytes.elf("x86_64").needs("libshared.so"))
+                .requires(where.equals("before") ? new String[] {"between"} : new String[0])
+                .build();
+        BuiltWheel between = WheelBuilder.of("between", "1.0").requires("owner").build();
+        BuiltWheel owner = WheelBuilder.of("owner", "1.0")
+                .tags("cp312-cp312-manylinux_2_17_x86_64")
+                .requires(where.equals("later") ? new String[] {"demo"} : new String[0])
+                .file("owner/libshared.so", NativeBytes.elf("x86_64").build())
+                .build();
+        try (CheckFixture fixture = new CheckFixture(directory, BrokenWheels.LINUX)) {
+            if (isRead) {
+                fixture.read(new LibraryFacts(new TreeSet<>(Set.of("libshared.so")), new TreeSet<>()));
+            }
+            if (where.equals("before")) {
+                fixture.lock(user, fixture.on("between"))
+                        .lock(between, fixture.on("owner"))
+                        .lock(owner);
+            } else if (where.equals("later")) {
+                fixture.lock(user).lock(owner, fixture.on("demo"));
+            } else {
+                fixture.lock(user).lock(owner);
+            }
+            List<CheckResult> results = fixture.run();
+            assertThat(failures(results)).isEqualTo(said.isEmpty() ? Map.of() : Map.of(Check.NATIVE, "C241"));
+            if (!said.isEmpty()) {
+                assertThat(results)
+                        .anySatisfy(result -> assertThat(result.toString()).contains(said));
+            }
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({"libX11.so.6, ''", "libfoo.so.1, C241"})
     void whatTheLockHasReadNeedsNoRecipeWhereNixpkgsHasIt(String library, String code) {

@@ -189,7 +189,23 @@ final class CheckFixture implements AutoCloseable {
                 .filter(name -> !alongside.contains(name))
                 .forEach(name -> tests.put(name, Set.of(PackageTest.values())));
         return checks(pythons)
-                .run(new CheckRequest(lock, List.of(target), tests, recipes, licenses, inspections, reading));
+                .run(new CheckRequest(
+                        lock, List.of(target), tests, recipes, closures(), licenses, inspections, reading));
+    }
+
+    /** What each package requires, by way of others, too. */
+    private Map<PackageName, Set<PackageName>> closures() {
+        Map<PackageName, Set<PackageName>> closures = new TreeMap<>();
+        for (int round = 0; round <= packages.size(); round++) {
+            for (LockedPackage locked : packages) {
+                Set<PackageName> closure = closures.computeIfAbsent(locked.name(), name -> new TreeSet<>());
+                locked.dependencies().forEach(dependency -> {
+                    closure.add(dependency.name());
+                    closure.addAll(Set.copyOf(closures.getOrDefault(dependency.name(), Set.of())));
+                });
+            }
+        }
+        return closures;
     }
 
     /** Without a Python of this machine. */

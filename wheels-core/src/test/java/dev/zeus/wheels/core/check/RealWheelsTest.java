@@ -83,7 +83,11 @@ final class RealWheelsTest {
                 note(
                         name,
                         Check.NATIVE,
-                        () -> LibrariesCheck.problem(name.text(), content, libraries, RecipeDeclaration.USUAL, false));
+                        () -> LibrariesCheck.problem(
+                                name.text(),
+                                content,
+                                new LibrariesCheck.Around(libraries, Set.of(), Set.of(), false),
+                                RecipeDeclaration.USUAL));
             }
         }
     }

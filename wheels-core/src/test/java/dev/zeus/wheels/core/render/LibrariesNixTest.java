@@ -48,6 +48,16 @@ class LibrariesNixTest {
         add(lock, "engine", facts("", "libengine.so"), List.of());
         add(lock, "wagon", facts("", ""), List.of("engine"));
         add(lock, "train", facts("libengine.so", ""), List.of("wagon"), "libengine.so");
+        // Nobody has read these: what they need is in a wheel that a requirement of theirs requires.
+        add(lock, "unread", NO_FACTS, List.of("bridge"), "libengine.so");
+        lock.add(
+                "pypi",
+                NO_FACTS,
+                List.of(LockBuilder.needs("engine")),
+                nix.wheel(WheelBuilder.of("bridge", "1.0").requires("engine"), ""));
+        // A plugin for a library of what requires it.
+        add(lock, "base", facts("libaddon.so", ""), List.of(), "libaddon.so");
+        add(lock, "addon", facts("", "libaddon.so"), List.of("base"));
         return lock.lock();
     }
 
@@ -62,9 +72,9 @@ class LibrariesNixTest {
                 .tags("cp312-cp312-manylinux_2_17_x86_64")
                 .requires(requires.toArray(String[]::new))
                 .file(name + "/_native.so", module.build());
-        if (name.equals("engine")) {
+        if (name.equals("engine") || name.equals("addon")) {
             wheel = wheel.file(
-                    "engine/lib/libengine.so", NativeBytes.elf("x86_64").build());
+                    name + "/lib/lib" + name + ".so", NativeBytes.elf("x86_64").build());
         }
         lock.add(
                 "pypi",
@@ -113,8 +123,15 @@ class LibrariesNixTest {
                 .doesNotContain("driver");
     }
 
+    @Test
+    void whatComesLaterIsNotLookedForWhenItIsBuilt() throws Exception {
+        assertThat(nix.eval("pkgs.python312Packages.base.autoPatchelfIgnoreMissingDeps"))
+                .isEqualTo("[\"libaddon.so\"]");
+        assertThat(MissingLibraries.of(Sets.of(List.of(), List.of()), lock())).isEmpty();
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"nothing", "runtime", "driven", "train"})
+    @ValueSource(strings = {"nothing", "runtime", "driven", "train", "unread", "base", "addon"})
     void builds(String name) throws Exception {
         assertThat(nix.build("pkgs.python312Packages." + name)
                         .resolve("lib/python3.12/site-packages/" + name + "/_native.so"))
