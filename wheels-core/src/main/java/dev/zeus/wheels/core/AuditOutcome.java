@@ -13,6 +13,7 @@ import dev.zeus.wheels.python.Version;
 import dev.zeus.wheels.python.VersionSpecifiers;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -110,7 +111,7 @@ public record AuditOutcome(WheelSetDeclaration set, Lock lock, int answered, Fil
     private Optional<WheelDeclaration> declared(LockedPackage locked) {
         return set.wheels().stream()
                 .filter(wheel -> wheel.name().equals(locked.name().value()))
-                .findFirst();
+                .min(Comparator.comparing(wheel -> !wheel.source().equals(locked.source())));
     }
 
     private List<String> needing(LockedPackage needed) {

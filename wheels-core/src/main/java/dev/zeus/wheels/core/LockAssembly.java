@@ -58,9 +58,9 @@ final class LockAssembly {
         this.events = events;
     }
 
-    private record Key(PackageName name, Version version) implements Comparable<Key> {
+    private record Key(PackageName name, Version version, String source) implements Comparable<Key> {
         private static final Comparator<Key> ORDER =
-                Comparator.comparing(Key::name).thenComparing(Key::version);
+                Comparator.comparing(Key::name).thenComparing(Key::version).thenComparing(Key::source);
 
         @Override
         public int compareTo(Key other) {
@@ -74,7 +74,7 @@ final class LockAssembly {
             resolution
                     .packages()
                     .forEach((name, resolved) -> packages.computeIfAbsent(
-                                    new Key(name, resolved.version()), key -> new ArrayList<>())
+                                    new Key(name, resolved.version(), resolved.source()), key -> new ArrayList<>())
                             .add(new Installed(resolution.target(), resolved)));
         }
         events.accept(new WheelsEvent.Started(TASK, packages.size()));

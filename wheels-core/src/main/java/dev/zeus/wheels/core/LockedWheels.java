@@ -1,6 +1,7 @@
 package dev.zeus.wheels.core;
 
 import dev.zeus.wheels.PackageTest;
+import dev.zeus.wheels.Platform;
 import dev.zeus.wheels.RecipeDeclaration;
 import dev.zeus.wheels.WheelInspection;
 import dev.zeus.wheels.WheelSetDeclaration;
@@ -29,6 +30,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
@@ -137,13 +139,19 @@ public record LockedWheels(
 
     private Map<PackageName, Set<PackageTest>> tests() {
         Map<PackageName, Set<PackageTest>> tests = new TreeMap<>();
-        set.wheels().forEach(wheel -> tests.put(new PackageName(wheel.name()), Set.copyOf(wheel.tests())));
+        set.wheels()
+                .forEach(wheel -> tests.computeIfAbsent(new PackageName(wheel.name()), name -> new TreeSet<>())
+                        .addAll(wheel.tests()));
         return tests;
     }
 
     private Map<PackageName, RecipeDeclaration> recipes() {
         Map<PackageName, RecipeDeclaration> recipes = new TreeMap<>();
-        set.wheels().forEach(wheel -> recipes.put(new PackageName(wheel.name()), wheel.recipe()));
+        // Asked about on Linux only, where one of those that are declared by platform is.
+        set.wheels().stream()
+                .filter(wheel -> wheel.platforms().stream().anyMatch(platform -> platform.isLinux())
+                        || wheel.platforms().contains(Platform.UNIVERSAL))
+                .forEach(wheel -> recipes.putIfAbsent(new PackageName(wheel.name()), wheel.recipe()));
         return recipes;
     }
 }

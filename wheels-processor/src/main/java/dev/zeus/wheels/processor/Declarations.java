@@ -15,11 +15,9 @@ import dev.zeus.wheels.python.PackagingParseException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Fills the wheel set's defaults into what is written.
@@ -47,18 +45,22 @@ final class Declarations {
         List<CustomPackageDeclaration> customs = new ArrayList<>();
         Map<String, String> names = new HashMap<>();
         declarations.forEach(named -> names.put(named.declaration().type().binary(), named.project()));
-        Set<String> taken = new HashSet<>();
+        Map<String, List<Named>> taken = new HashMap<>();
         for (Named named : declarations) {
-            if (!taken.add(named.name())) {
+            List<Named> before = taken.computeIfAbsent(named.name(), name -> new ArrayList<>());
+            if (!before.stream().allMatch(other -> ByPlatform.areApart(named, other))) {
                 continue;
             }
+            before.add(named);
             if (named.declaration() instanceof WrittenDeclaration.Wheel wheel) {
                 wheels.add(wheel(named, wheel));
             } else if (named.declaration() instanceof WrittenDeclaration.Custom custom) {
                 customs.add(custom(named, custom, names));
             }
         }
-        wheels.sort(Comparator.comparing(WheelDeclaration::name).thenComparing(WheelDeclaration::alias));
+        wheels.sort(Comparator.comparing(WheelDeclaration::name)
+                .thenComparing(WheelDeclaration::alias)
+                .thenComparing(WheelDeclaration::type));
         customs.sort(Comparator.comparing(CustomPackageDeclaration::name));
         return new WheelSetDeclaration(
                 set.packageName(),

@@ -7,6 +7,7 @@ import dev.zeus.wheels.python.Requirement;
 import dev.zeus.wheels.python.Version;
 import dev.zeus.wheels.python.VersionSpecifiers;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /** What the lock must still hold for what is declared. */
@@ -25,25 +26,36 @@ final class LockRules {
         if (!lock.isPresent()) {
             return;
         }
+        Map<String, Long> declared =
+                declarations.stream().collect(Collectors.groupingBy(Named::project, Collectors.counting()));
         for (Named named : declarations) {
             if (named.declaration() instanceof WrittenDeclaration.Wheel wheel
                     && wheel.provider().value() != Provider.NIXPKGS) {
-                check(wheel, named.project());
+                check(wheel, named.project(), declared.getOrDefault(named.project(), 1L) > 1);
             }
         }
         set.resolution().constraints().items().forEach(this::checkConstraint);
         set.resolution().overrides().items().forEach(this::checkConstraint);
     }
 
-    private void check(WrittenDeclaration.Wheel wheel, String project) {
-        List<LockEntry> locked = lock.of(project);
+    /** What is declared apart for several platforms has entries of its own, which its source tells. */
+    private void check(WrittenDeclaration.Wheel wheel, String project, boolean byPlatform) {
+        String source = wheel.source().value();
+        List<LockEntry> locked = lock.of(project).stream()
+                .filter(entry -> !byPlatform
+                        || entry.source().isEmpty()
+                        || entry.source().equals(source))
+                .toList();
         if (locked.isEmpty()) {
             findings.add(Mistake.NOT_LOCKED, wheel.site(), Quoted.text(project));
             return;
         }
-        checkVersion(wheel.version(), wheel.version().value(), project);
+        if (!byPlatform) {
+            checkVersion(wheel.version(), wheel.version().value(), project);
+        } else if (locked.size() == 1) {
+            checkVersion(wheel.version(), wheel.version().value(), project, locked);
+        }
         locked.forEach(entry -> checkStanding(wheel, project, entry));
-        String source = wheel.source().value();
         locked.stream()
                 .map(LockEntry::source)
                 .filter(from -> !from.isEmpty() && !from.equals(source))
@@ -104,9 +116,13 @@ final class LockRules {
     }
 
     private void checkVersion(Written<String> written, String specifiers, String project) {
+        checkVersion(written, specifiers, project, lock.of(project));
+    }
+
+    private void checkVersion(Written<String> written, String specifiers, String project, List<LockEntry> locked) {
         try {
             VersionSpecifiers allowed = VersionSpecifiers.parse(specifiers);
-            lock.of(project).stream()
+            locked.stream()
                     .map(LockEntry::version)
                     .filter(version -> !allowed.contains(version, PreReleases.ALLOW))
                     .map(Version::toString)

@@ -111,7 +111,12 @@ public enum Mistake {
     /** A project name that is none. */
     BAD_WHEEL_NAME("V132", "%1$s is no project name of an index: %2$s.", "%3$s"),
     /** Two declarations of one package. */
-    DUPLICATE_NAME("V133", "the package %1$s is declared twice: here and by %2$s.", "remove one, or rename one"),
+    DUPLICATE_NAME("V133", "the package %1$s is declared twice: here and by %2$s.", "%3$s"),
+    /** Two declarations of one package that share a platform. */
+    DUPLICATE_ON_PLATFORM(
+            "V138",
+            "the package %1$s is declared for %2$s twice: here and by %3$s.",
+            "leave each platform to one of them"),
     /** Two names that a reader confuses. */
     LOOKALIKE_NAME(
             "V134",

@@ -3,6 +3,7 @@ package dev.zeus.wheels.processor;
 import dev.zeus.wheels.Provider;
 import dev.zeus.wheels.python.PackageName;
 import dev.zeus.wheels.python.PackagingParseException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -106,25 +107,48 @@ final class NameRules {
     }
 
     private void checkDuplicates(List<Named> declarations) {
-        Map<String, Named> names = new HashMap<>();
-        Map<String, Named> projects = new HashMap<>();
+        Map<String, List<Named>> names = new HashMap<>();
+        Map<String, List<Named>> projects = new HashMap<>();
         for (Named named : declarations) {
-            Named sameName = names.putIfAbsent(named.name(), named);
-            Named sameProject = projects.putIfAbsent(named.project(), named);
-            if (sameName != null) {
-                addDuplicate(site(named), named.name(), sameName);
-            } else if (sameProject != null) {
-                addDuplicate(projectSite(named), named.project(), sameProject);
+            List<Named> sameName = names.computeIfAbsent(named.name(), name -> new ArrayList<>());
+            List<Named> sameProject = projects.computeIfAbsent(named.project(), name -> new ArrayList<>());
+            if (!sameName.isEmpty()) {
+                checkDuplicate(site(named), named.name(), named, sameName);
+            } else if (!sameProject.isEmpty()) {
+                checkDuplicate(projectSite(named), named.project(), named, sameProject);
             }
+            sameName.add(named);
+            sameProject.add(named);
         }
     }
 
-    private void addDuplicate(Site site, String name, Named first) {
-        findings.add(
-                Mistake.DUPLICATE_NAME,
-                site,
-                Quoted.text(name),
-                first.declaration().type().canonical());
+    /** A package may be declared more than once: as a wheel for other platforms, such as one from another source. */
+    private void checkDuplicate(Site site, String name, Named named, List<Named> before) {
+        Named first = before.get(0);
+        if (!before.stream().allMatch(other -> ByPlatform.are(named, other))) {
+            boolean wheels = named.declaration() instanceof WrittenDeclaration.Wheel
+                    && first.declaration() instanceof WrittenDeclaration.Wheel
+                    && named.name().equals(first.name())
+                    && named.project().equals(first.project());
+            findings.add(
+                    Mistake.DUPLICATE_NAME,
+                    site,
+                    Quoted.text(name),
+                    first.declaration().type().canonical(),
+                    wheels
+                            ? "remove one, rename one, or give each platforms of its own, both with provider = WHEEL"
+                            : "remove one, or rename one");
+            return;
+        }
+        for (Named other : before) {
+            ByPlatform.shared(named, other)
+                    .ifPresent(platform -> findings.add(
+                            Mistake.DUPLICATE_ON_PLATFORM,
+                            platform.site(),
+                            Quoted.text(name),
+                            platform.value(),
+                            other.declaration().type().canonical()));
+        }
     }
 
     private void checkLookalikes(List<Named> declarations) {

@@ -17,12 +17,12 @@ record RegistryConstant(Class<?> type, String name, String javadoc, CodeBlock va
     private static final int CALL = 1;
     private static final int RECORD = 10;
 
-    static RegistryConstant of(WheelDeclaration wheel, Lock lock, ListCode lists) {
+    static RegistryConstant of(WheelDeclaration wheel, String constant, Lock lock, ListCode lists) {
         String versions = lock.versions(wheel.name()).map(some -> " " + some).orElse("");
         String source = SourceRules.isName(wheel.source()) ? wheel.source() : "unknown";
         return new RegistryConstant(
                 WheelDeclaration.class,
-                Names.constant(wheel.alias()),
+                constant,
                 wheel.name() + versions + " from the source " + source,
                 DeclarationCode.of(wheel, lists),
                 lists.isCall(wheel) ? CALL : RECORD);

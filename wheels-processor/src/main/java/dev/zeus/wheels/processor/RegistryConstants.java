@@ -31,8 +31,9 @@ final class RegistryConstants {
 
     /** Adds them to the registry; answers the expression for the whole set. */
     CodeBlock addTo(TypeSpec.Builder registry, CodeBlock environments) {
+        ConstantNames names = new ConstantNames(set.wheels());
         List<RegistryConstant> wheels = set.wheels().stream()
-                .map(each -> RegistryConstant.of(each, lock, lists))
+                .map(each -> RegistryConstant.of(each, names.of(each), lock, lists))
                 .toList();
         List<RegistryConstant> customPackages = set.customPackages().stream()
                 .map(each -> RegistryConstant.of(each, lists))

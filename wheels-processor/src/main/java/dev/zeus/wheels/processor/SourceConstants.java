@@ -35,13 +35,14 @@ final class SourceConstants {
         if (sources.size() < 2) {
             return Optional.empty();
         }
+        ConstantNames names = new ConstantNames(wheels);
         TypeSpec.Builder holder =
                 RegistryConstant.holder(HOLDER).addJavadoc("The wheels by the source that has them.\n");
-        sources.forEach((source, itsWheels) -> holder.addType(ofSource(source, itsWheels)));
+        sources.forEach((source, itsWheels) -> holder.addType(ofSource(source, itsWheels, names)));
         return Optional.of(holder.build());
     }
 
-    private TypeSpec ofSource(String source, List<WheelDeclaration> wheels) {
+    private TypeSpec ofSource(String source, List<WheelDeclaration> wheels, ConstantNames names) {
         String name = Names.type(source);
         while (!taken.add(name)) {
             name += "_";
@@ -49,7 +50,7 @@ final class SourceConstants {
         TypeSpec.Builder constants =
                 RegistryConstant.holder(name).addJavadoc("The wheels from the source $L.\n", source);
         for (WheelDeclaration wheel : wheels) {
-            String constant = Names.constant(wheel.alias());
+            String constant = names.of(wheel);
             constants.addField(RegistryConstant.field(WheelDeclaration.class, constant)
                     .addModifiers(Modifier.PUBLIC)
                     .initializer("$L.$L", registry, constant)

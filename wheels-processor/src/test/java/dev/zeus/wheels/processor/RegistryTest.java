@@ -293,4 +293,40 @@ class RegistryTest {
                         .wheels())
                 .hasSize(6);
     }
+
+    @Test
+    void namesWheelsOfOnePackageByTheirTypes() throws Exception {
+        String set = withoutSources(SET).replace("\"14.0\")\n        }", """
+                        "14.0")},
+                        sources = @Source(name = "cuda", url = "https://one.example/simple")""");
+        String declarations = """
+                package com.acme.python;
+
+                import dev.zeus.wheels.*;
+
+                final class Declarations {
+                    @Wheel(name = "torch", source = "cuda", platforms = Platform.X86_64_LINUX) interface TorchLinux {}
+                    @Wheel(name = "torch", platforms = Platform.AARCH64_DARWIN) interface TorchMac {}
+                    @Wheel interface Numpy {}
+                }
+                """;
+        String user = """
+                package com.acme.python;
+
+                final class User {
+                    static final Object[] ALL = {
+                        AcmeWheels.TORCH_LINUX, AcmeWheels.TORCH_MAC, AcmeWheels.NUMPY,
+                        AcmeWheels.BySource.Cuda.TORCH_LINUX, AcmeWheels.BySource.Pypi.TORCH_MAC
+                    };
+                }
+                """;
+
+        assertThat(load(compile(set, declarations, user), "com.acme.python.AcmeWheels")
+                        .wheels())
+                .map(wheel -> wheel.name() + " " + wheel.alias() + " " + wheel.source() + " " + wheel.platforms())
+                .containsExactly(
+                        "numpy numpy pypi [X86_64_LINUX, AARCH64_DARWIN]",
+                        "torch torch cuda [X86_64_LINUX]",
+                        "torch torch pypi [AARCH64_DARWIN]");
+    }
 }

@@ -119,7 +119,8 @@ public final class LoopbackIndex implements AutoCloseable {
                 && !request.header("authorization").equals(requiredAuthorization)) {
             return Answer.status(401).with("WWW-Authenticate", "Basic realm=\"loopback\"");
         }
-        String decoded = URLDecoder.decode(path, StandardCharsets.UTF_8);
+        // A plus sign is itself in a path.
+        String decoded = URLDecoder.decode(path.replace("+", "%2B"), StandardCharsets.UTF_8);
         @Nullable byte[] file = files.get(decoded);
         if (file != null) {
             return ranged(file, request);

@@ -27,8 +27,9 @@ public record Lock(
         List<Target> targets,
         List<LockedPackage> packages,
         Optional<NixpkgsShare> nixpkgs) {
-    private static final Comparator<LockedPackage> BY_NAME =
-            Comparator.comparing(LockedPackage::name).thenComparing(LockedPackage::version);
+    private static final Comparator<LockedPackage> BY_NAME = Comparator.comparing(LockedPackage::name)
+            .thenComparing(LockedPackage::version)
+            .thenComparing(LockedPackage::source);
 
     public Lock {
         targets = targets.stream().sorted().toList();

@@ -130,8 +130,21 @@ final class LockPrinter {
         }
         return named.stream()
                 .filter(locked -> !Collections.disjoint(locked.targets(), edge.targets()))
-                .map(locked -> entry("version", Toml.string(locked.version().toString())))
-                .map(version -> Toml.table(List.of(name, version)));
+                .map(locked -> Toml.table(keys(name, locked, named)));
+    }
+
+    /** What tells an entry from the others of its name. */
+    private static List<String> keys(String name, LockedPackage locked, List<LockedPackage> named) {
+        List<String> keys = new ArrayList<>(
+                List.of(name, entry("version", Toml.string(locked.version().toString()))));
+        boolean twice = named.stream()
+                        .filter(other -> other.version().equals(locked.version()))
+                        .count()
+                > 1;
+        if (twice && locked.index().isAbsolute()) {
+            keys.add(entry("index", Toml.string(locked.index().toString())));
+        }
+        return keys;
     }
 
     private static List<String> buildRequires(LockedPackage locked) {
@@ -185,9 +198,14 @@ final class LockPrinter {
         return entries;
     }
 
-    /** The targets of each wheel; one alone is for all that the package is for. */
-    private static List<String> selected(LockedPackage locked) {
-        return locked.wheels().size() < 2
+    /**
+     * The targets of each wheel; one alone is for all that the package is for, which is said only where the package
+     * comes from several sources: who reads nothing but files must not mix those up.
+     */
+    private List<String> selected(LockedPackage locked) {
+        boolean severalSources = byName.getOrDefault(locked.name(), List.of()).stream()
+                .anyMatch(other -> !other.source().equals(locked.source()));
+        return locked.wheels().size() < 2 && !severalSources
                 ? List.of()
                 : locked.wheels().stream()
                         .map(wheel -> Toml.strings(wheel.targets()))

@@ -40,7 +40,7 @@ final class BlockNix {
         this.block = block;
         this.locked = block.locked();
         this.targets = block.files().keySet();
-        this.recipe = set.recipe(LockedSet.nameOf(locked));
+        this.recipe = set.recipe(locked, targets);
     }
 
     /** The block as a definition under its name and version. */

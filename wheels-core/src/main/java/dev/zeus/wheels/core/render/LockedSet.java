@@ -146,9 +146,9 @@ final class LockedSet {
         return reached;
     }
 
-    /** What is declared of the way a package is built. */
-    RecipeDeclaration recipe(String name) {
-        return requirements.recipe(name);
+    /** What is declared of the way a package is built on some targets. */
+    RecipeDeclaration recipe(LockedPackage locked, Set<String> targets) {
+        return requirements.recipe(nameOf(locked), targets);
     }
 
     /** The modules of a package that have to import; none where its declaration wants other tests. */
@@ -288,7 +288,7 @@ final class LockedSet {
     /** The packages in which a compiled one looks for libraries because its recipe says so. */
     private Stream<String> searchedIn(LockedPackage locked) {
         boolean looks = locked.wheels().stream().anyMatch(wheel -> !wheel.isPure());
-        return recipe(nameOf(locked)).searchPaths().stream()
+        return recipe(locked, locked.targets()).searchPaths().stream()
                 .filter(place -> looks)
                 .map(SearchPathDeclaration::in);
     }

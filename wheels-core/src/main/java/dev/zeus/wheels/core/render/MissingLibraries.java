@@ -34,7 +34,7 @@ public final class MissingLibraries {
         for (LockedPackage locked : set.packages()) {
             SortedSet<String> targets = new TreeSet<>(locked.targets());
             targets.retainAll(linux);
-            RecipeDeclaration recipe = set.recipe(LockedSet.nameOf(locked));
+            RecipeDeclaration recipe = set.recipe(locked, targets);
             sources.of(locked, targets).ifPresent(found -> {
                 List<String> missing = found.unknown().stream()
                         .filter(library ->

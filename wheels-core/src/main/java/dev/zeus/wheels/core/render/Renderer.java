@@ -194,12 +194,14 @@ public final class Renderer {
     }
 
     private Map<String, NixExpr> checks() {
-        SortedMap<String, NixExpr> tests = new TreeMap<>();
+        SortedMap<String, SortedSet<PackageTest>> wanted = new TreeMap<>();
         for (WheelDeclaration wheel : declaration.wheels()) {
             if (wheel.provider() != Provider.NIXPKGS) {
-                tests.put(wheel.name(), tests(wheel.tests()));
+                wanted.computeIfAbsent(wheel.name(), name -> new TreeSet<>()).addAll(wheel.tests());
             }
         }
+        SortedMap<String, NixExpr> tests = new TreeMap<>();
+        wanted.forEach((name, its) -> tests.put(name, tests(List.copyOf(its))));
         declaration.customPackages().forEach(custom -> tests.put(custom.name(), tests(custom.tests())));
         List<String> interpreters = pythons().stream()
                 .map(python -> "python" + python.replace(".", ""))

@@ -30,7 +30,7 @@ record RequirementChanges(SortedSet<String> relaxed, SortedMap<String, SortedSet
         LockedPackage locked = block.locked();
         String name = LockedSet.nameOf(locked);
         SortedSet<String> targets = new TreeSet<>(block.files().keySet());
-        RecipeDeclaration recipe = set.recipe(name);
+        RecipeDeclaration recipe = set.recipe(locked, targets);
         SortedSet<String> relaxed = new TreeSet<>(recipe.relax());
         set.dependencies(locked, targets).keySet().stream()
                 .map(Edge::name)

@@ -1,5 +1,6 @@
 package dev.zeus.wheels.core.render;
 
+import dev.zeus.wheels.Platform;
 import dev.zeus.wheels.RecipeDeclaration;
 import dev.zeus.wheels.WheelDeclaration;
 import dev.zeus.wheels.WheelSetDeclaration;
@@ -22,21 +23,37 @@ import java.util.stream.Collectors;
 final class Requirements {
     private final Map<String, List<LockedPackage>> rendered;
     private final Map<String, List<String>> declaredExtras;
-    private final Map<String, RecipeDeclaration> recipes = new HashMap<>();
+    private final Map<String, List<WheelDeclaration>> recipes = new HashMap<>();
     private final Map<String, String> replaced = new HashMap<>();
     private final Map<Edge, Set<String>> names = new HashMap<>();
 
     Requirements(WheelSetDeclaration declaration, Map<String, List<LockedPackage>> rendered) {
         this.rendered = rendered;
         this.declaredExtras = declaration.wheels().stream()
-                .collect(Collectors.toMap(WheelDeclaration::name, WheelDeclaration::extras));
-        declaration.wheels().forEach(wheel -> recipes.put(wheel.name(), wheel.recipe()));
+                .collect(Collectors.groupingBy(
+                        WheelDeclaration::name,
+                        Collectors.flatMapping(wheel -> wheel.extras().stream().distinct(), Collectors.toList())));
+        declaration
+                .wheels()
+                .forEach(wheel -> recipes.computeIfAbsent(wheel.name(), name -> new ArrayList<>())
+                        .add(wheel));
         declaration.replacements().forEach(replacement -> replaced.put(replacement.of(), replacement.by()));
     }
 
-    /** What is declared of the way a package is built. */
-    RecipeDeclaration recipe(String name) {
-        return recipes.getOrDefault(name, RecipeDeclaration.USUAL);
+    /** What is declared of the way a package is built on some targets. */
+    RecipeDeclaration recipe(String name, Set<String> targets) {
+        return recipes.getOrDefault(name, List.of()).stream()
+                .filter(wheel -> isFor(wheel, targets))
+                .map(WheelDeclaration::recipe)
+                .findFirst()
+                .orElse(RecipeDeclaration.USUAL);
+    }
+
+    private static boolean isFor(WheelDeclaration wheel, Set<String> targets) {
+        return wheel.platforms().contains(Platform.UNIVERSAL)
+                || targets.stream()
+                        .anyMatch(target -> wheel.platforms().stream()
+                                .anyMatch(platform -> target.endsWith("-" + platform.system())));
     }
 
     /** The package that stands for a name: another one, where that replaces it. */
@@ -75,7 +92,8 @@ final class Requirements {
     }
 
     private List<LockedDependency> kept(LockedPackage locked, List<LockedDependency> dependencies) {
-        List<String> removed = recipe(LockedSet.nameOf(locked)).remove();
+        List<String> removed =
+                recipe(LockedSet.nameOf(locked), locked.targets()).remove();
         return dependencies.stream()
                 .filter(dependency -> !removed.contains(dependency.name().value()))
                 .toList();
