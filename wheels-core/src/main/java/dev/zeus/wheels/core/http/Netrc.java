@@ -160,6 +160,9 @@ public final class Netrc {
                 }
                 word.append(text.charAt(position++));
             }
+            if (quoted && position >= text.length()) {
+                throw wrong("a quote at the end of a quoted word");
+            }
             position += quoted ? 1 : 0;
             return Optional.of(word.toString());
         }
