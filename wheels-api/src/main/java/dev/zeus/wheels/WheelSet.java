@@ -88,6 +88,9 @@ public @interface WheelSet {
     /** Projects that may have any licence, such as one whose metadata name none. */
     String[] licenseExceptions() default {};
 
+    /** What {@code wheels:check} finds wrong with packages and is known to do no harm. */
+    Excuse[] excuses() default {};
+
     /**
      * How it is known which libraries of the system compiled Linux wheels need. With {@link LibraryPolicy#READ} locking
      * fetches these wheels as a whole.

@@ -17,6 +17,7 @@ import java.util.List;
  * @param licenses which licences the packages may have
  * @param environments the declared environments, sorted by name
  * @param libraries how it is known which libraries of the system its wheels need
+ * @param excuses what is found wrong with packages and known to do no harm, as written
  */
 public record WheelSetDeclaration(
         String packageName,
@@ -30,7 +31,8 @@ public record WheelSetDeclaration(
         List<ReplacementDeclaration> replacements,
         LicensePolicy licenses,
         List<EnvironmentDeclaration> environments,
-        LibraryPolicy libraries) {
+        LibraryPolicy libraries,
+        List<ExcuseDeclaration> excuses) {
     public WheelSetDeclaration {
         pythons = List.copyOf(pythons);
         targets = List.copyOf(targets);
@@ -39,9 +41,12 @@ public record WheelSetDeclaration(
         customPackages = List.copyOf(customPackages);
         replacements = List.copyOf(replacements);
         environments = List.copyOf(environments);
+        excuses = List.copyOf(excuses);
     }
 
-    /** A set with nothing said of the rest: no replacements, any licence, no environments, and usual libraries. */
+    /**
+     * A set with nothing said of the rest: no replacements, any licence, no environments, usual libraries, no excuses.
+     */
     public WheelSetDeclaration(
             String packageName,
             List<String> pythons,
@@ -63,34 +68,41 @@ public record WheelSetDeclaration(
                 List.of(),
                 LicensePolicy.ANY,
                 List.of(),
-                LibraryPolicy.COMMON);
+                LibraryPolicy.COMMON,
+                List.of());
     }
 
     /** The set with other replacements, sorted by name. */
     public WheelSetDeclaration withReplacements(List<ReplacementDeclaration> others) {
-        return with(others, licenses, environments, libraries);
+        return with(others, licenses, environments, libraries, excuses);
     }
 
     /** The set whose packages may have other licences. */
     public WheelSetDeclaration withLicenses(LicensePolicy other) {
-        return with(replacements, other, environments, libraries);
+        return with(replacements, other, environments, libraries, excuses);
     }
 
     /** The set with other environments, sorted by name. */
     public WheelSetDeclaration withEnvironments(List<EnvironmentDeclaration> others) {
-        return with(replacements, licenses, others, libraries);
+        return with(replacements, licenses, others, libraries, excuses);
     }
 
     /** The set of whose wheels it is known in another way which libraries they need. */
     public WheelSetDeclaration withLibraries(LibraryPolicy other) {
-        return with(replacements, licenses, environments, other);
+        return with(replacements, licenses, environments, other, excuses);
+    }
+
+    /** The set with other excuses. */
+    public WheelSetDeclaration withExcuses(List<ExcuseDeclaration> others) {
+        return with(replacements, licenses, environments, libraries, others);
     }
 
     private WheelSetDeclaration with(
             List<ReplacementDeclaration> newReplacements,
             LicensePolicy newLicenses,
             List<EnvironmentDeclaration> newEnvironments,
-            LibraryPolicy newLibraries) {
+            LibraryPolicy newLibraries,
+            List<ExcuseDeclaration> newExcuses) {
         return new WheelSetDeclaration(
                 packageName,
                 pythons,
@@ -103,6 +115,7 @@ public record WheelSetDeclaration(
                 newReplacements,
                 newLicenses,
                 newEnvironments,
-                newLibraries);
+                newLibraries,
+                newExcuses);
     }
 }

@@ -79,7 +79,12 @@ public final class Inspect {
         return setting("dependencies", set.dependencies().name().toLowerCase(Locale.ROOT))
                 + setting("libraries", set.libraries().name().toLowerCase(Locale.ROOT))
                 + setting("licenses", licenses.allowed().isEmpty() ? "any" : String.join(", ", licenses.allowed()))
-                + setting("exceptions", String.join(", ", licenses.exceptions()));
+                + setting("exceptions", String.join(", ", licenses.exceptions()))
+                + set.excuses().stream()
+                        .map(excuse -> setting(
+                                "excuse",
+                                excuse.of() + " " + String.join(", ", excuse.codes()) + ": " + excuse.reason()))
+                        .collect(Collectors.joining());
     }
 
     private static String wheel(WheelSetDeclaration set, WheelDeclaration wheel) {

@@ -34,6 +34,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -86,6 +88,7 @@ final class LockStep {
                     "write it anew with: mvn wheels:generate");
         }
         checkSource();
+        checkUpgrade(present);
         ResolutionRules rules = rules();
         try (PackageIndexes indexes = access.open(set.sources(), lockDirectory, events)) {
             List<Resolution> resolutions = resolve(present, rules, indexes);
@@ -140,6 +143,27 @@ final class LockStep {
                     "D205",
                     "excludeNewer is \"" + text + "\"; expected " + e.expected(),
                     "correct it in @WheelSet, or in -Dwheels.excludeNewer=…");
+        }
+    }
+
+    /** A package that nobody knows would be upgraded by nobody, silently. */
+    private void checkUpgrade(PresentLock present) {
+        if (update instanceof LockUpdate.UpgradePackages upgrade) {
+            Set<String> known = new TreeSet<>();
+            set.wheels().forEach(wheel -> known.add(wheel.name()));
+            present.lock()
+                    .ifPresent(lock -> lock.packages()
+                            .forEach(locked -> known.add(locked.name().value())));
+            for (PackageName name : upgrade.names()) {
+                if (!known.contains(name.value())) {
+                    throw new WheelsException(
+                            "D208",
+                            "wheels.upgrade names \"" + name + "\", which is neither declared nor locked",
+                            NearName.among(known, name.value())
+                                    .map(near -> "did you mean -Dwheels.upgrade=" + near + "?")
+                                    .orElse("name packages that are, or give -Dwheels.upgrade for all"));
+                }
+            }
         }
     }
 

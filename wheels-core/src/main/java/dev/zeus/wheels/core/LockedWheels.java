@@ -7,6 +7,7 @@ import dev.zeus.wheels.WheelInspection;
 import dev.zeus.wheels.WheelSetDeclaration;
 import dev.zeus.wheels.core.check.CheckRequest;
 import dev.zeus.wheels.core.check.CheckResult;
+import dev.zeus.wheels.core.check.Excuses;
 import dev.zeus.wheels.core.check.HostPythons;
 import dev.zeus.wheels.core.check.WheelChecks;
 import dev.zeus.wheels.core.check.WheelReading;
@@ -122,16 +123,18 @@ public record LockedWheels(
         try (PackageIndexes indexes = access.open(set.sources(), outputDirectory, events)) {
             Set<String> mirrored = access.mirrored(set.sources(), outputDirectory);
             WheelStore store = indexes.wheels().with(new Mirrors(indexes, mirrored, LockedPlaces.owners(lock)));
-            return new WheelChecks(store, HostPythons.ofThisMachine(pythons), executor, events)
+            List<Target> targets = targets(lock);
+            List<CheckResult> results = new WheelChecks(store, HostPythons.ofThisMachine(pythons), executor, events)
                     .run(new CheckRequest(
                             lock,
-                            targets(lock),
+                            targets,
                             tests(),
                             recipes(),
                             BuildClosures.of(set, lock),
                             set.licenses(),
                             inspections,
                             reading));
+            return new Excuses(set.excuses()).apply(results, lock, targets, events);
         } finally {
             executor.shutdownNow();
         }

@@ -7,6 +7,7 @@ import dev.zeus.wheels.core.event.Problem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -78,6 +79,21 @@ public record VerifyOutcome(List<CheckResult> results, String nix, boolean allow
                 .toList();
     }
 
+    /** What is wrong and excused: package, problem and reason, and on how many targets. */
+    SortedMap<String, Integer> excused() {
+        SortedMap<String, Integer> excused = new TreeMap<>();
+        for (CheckResult result : results) {
+            if (result.outcome() instanceof Outcome.Excused each) {
+                excused.merge(
+                        result.name() + " " + each.problem().code() + ": "
+                                + each.problem().message() + ": " + each.reason(),
+                        1,
+                        Integer::sum);
+            }
+        }
+        return excused;
+    }
+
     /** The outcome for people, one line each: a line a check and target, and whatever did not pass. */
     public List<String> lines() {
         TreeMap<String, Integer> passed = new TreeMap<>();
@@ -90,6 +106,7 @@ public record VerifyOutcome(List<CheckResult> results, String nix, boolean allow
             }
         }
         List<String> lines = new ArrayList<>();
+        excused().forEach((what, count) -> lines.add("excused  " + what + " (" + count + ")"));
         passed.forEach((what, count) -> lines.add("passed   " + what + " (" + count + ")"));
         notRun.forEach((what, count) -> lines.add("not run  " + what + " (" + count + ")"));
         lines.add(nix);

@@ -1,6 +1,7 @@
 package dev.zeus.wheels.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.zeus.wheels.python.PackageName;
 import dev.zeus.wheels.testkit.LoopbackIndex;
@@ -83,6 +84,14 @@ final class UpgradeTest {
         acme.generate(new LockUpdate.UpgradeAll());
 
         assertThat(moved()).containsExactly("bystander", "engine", "other");
+    }
+
+    @Test
+    void ofAPackageThatNobodyKnowsIsAnError() {
+        assertThatThrownBy(() -> acme.generate(upgrade("engin")))
+                .hasMessageContaining("D208")
+                .hasMessageContaining("wheels.upgrade names \"engin\", which is neither declared nor locked")
+                .hasMessageContaining("did you mean -Dwheels.upgrade=engine?");
     }
 
     private void add(String name, String version, String requirement) {

@@ -2,6 +2,7 @@ package dev.zeus.wheels.maven;
 
 import dev.zeus.wheels.core.event.WheelsException;
 import dev.zeus.wheels.core.text.Printable;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.apache.maven.execution.MavenSession;
@@ -43,14 +44,25 @@ abstract class CodedMojo extends AbstractMojo {
     @Override
     public final void execute() throws MojoFailureException {
         try {
+            result().ifPresent(RunResult::remove);
+            GivenOptions.require(session, execution);
             perform();
         } catch (WheelsException e) {
+            result().filter(file -> !Files.exists(file))
+                    .ifPresent(file -> RunResult.failed(execution.getGoal(), e, file));
             throw failure(e);
         } catch (RuntimeException | LinkageError | OutOfMemoryError | StackOverflowError e) {
             WheelsException unexpected = WheelsException.unexpected(doing(), e);
             failureFile().ifPresent(file -> RunResult.failed(execution.getGoal(), unexpected, file));
             throw failure(unexpected);
         }
+    }
+
+    /** The file of the result, for the goals that have one: what is in it is never an older run's. */
+    private Optional<Path> result() {
+        String goal = execution.getGoal();
+        return failureFile()
+                .filter(file -> goal.startsWith("generate") || goal.equals("check") || goal.equals("audit"));
     }
 
     private MojoFailureException failure(WheelsException e) {

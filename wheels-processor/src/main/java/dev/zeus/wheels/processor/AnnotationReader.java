@@ -68,6 +68,10 @@ final class AnnotationReader {
                 members.constant("libraries", LibraryPolicy.class)
                         .map(Written::value)
                         .orElse(LibraryPolicy.COMMON),
+                members.nested(
+                        "excuses",
+                        excuse -> new WrittenSet.Excuse(
+                                excuse.site(), excuse.string("of"), excuse.strings("codes"), excuse.string("reason"))),
                 members.text("registry"));
     }
 

@@ -3,6 +3,7 @@ package dev.zeus.wheels.processor;
 import com.palantir.javapoet.CodeBlock;
 import dev.zeus.wheels.CustomPackageDeclaration;
 import dev.zeus.wheels.DependencyPolicy;
+import dev.zeus.wheels.ExcuseDeclaration;
 import dev.zeus.wheels.LibraryPolicy;
 import dev.zeus.wheels.LicensePolicy;
 import dev.zeus.wheels.PackageTest;
@@ -107,7 +108,18 @@ final class DeclarationCode {
         if (set.libraries() != LibraryPolicy.COMMON) {
             with(code, "withLibraries", constant(LibraryPolicy.class, set.libraries()));
         }
+        if (!set.excuses().isEmpty()) {
+            with(code, "withExcuses", list(set.excuses(), DeclarationCode::excuse));
+        }
         return code.build();
+    }
+
+    private static CodeBlock excuse(ExcuseDeclaration excuse) {
+        return record(
+                ExcuseDeclaration.class,
+                text(excuse.of()),
+                list(excuse.codes(), DeclarationCode::text),
+                text(excuse.reason()));
     }
 
     private static void with(CodeBlock.Builder code, String method, CodeBlock value) {

@@ -142,6 +142,7 @@ final class DeclarationScan {
                     new WrittenList<>(List.of(), site, false, false),
                     WrittenSet.Licenses.nothing(site),
                     LibraryPolicy.COMMON,
+                    new WrittenList<>(List.of(), site, false, false),
                     new Written<>("", site, false));
             return new FoundSet(nothing, home);
         });

@@ -1,6 +1,7 @@
 package dev.zeus.wheels.processor;
 
 import dev.zeus.wheels.CustomPackageDeclaration;
+import dev.zeus.wheels.ExcuseDeclaration;
 import dev.zeus.wheels.LicensePolicy;
 import dev.zeus.wheels.PackageTest;
 import dev.zeus.wheels.ReplacementDeclaration;
@@ -78,7 +79,8 @@ final class Declarations {
                                 .map(RecipeValues::name)
                                 .toList()),
                 EnvironmentValues.of(environments, set, declarations),
-                set.libraries());
+                set.libraries(),
+                excuses());
     }
 
     private static ResolutionSettings resolution(WrittenSet.Resolution written) {
@@ -97,6 +99,16 @@ final class Declarations {
                         .flatMap(of -> written.by().stream()
                                 .map(by -> new ReplacementDeclaration(RecipeValues.name(of.value()), by.value()))))
                 .sorted(Comparator.comparing(ReplacementDeclaration::of))
+                .toList();
+    }
+
+    private List<ExcuseDeclaration> excuses() {
+        return set.excuses().values().stream()
+                .flatMap(written -> written.of().stream()
+                        .map(of -> new ExcuseDeclaration(
+                                RecipeValues.name(of.value()),
+                                written.codes().values(),
+                                written.reason().map(Written::value).orElse(""))))
                 .toList();
     }
 

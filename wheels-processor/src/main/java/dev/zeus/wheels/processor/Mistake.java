@@ -261,6 +261,8 @@ public enum Mistake {
     BAD_LICENSE("V195", "this allows no licence: %1$s.", "%2$s"),
     /** A project that needs no exception from the licences. */
     BAD_LICENSE_EXCEPTION("V196", "this is no exception from the licences: %1$s.", "%2$s"),
+    /** An excuse that excuses nothing. */
+    BAD_EXCUSE("V197", "this excuses nothing: %1$s.", "%2$s"),
 
     /** A declaration that the lock knows nothing of. */
     NOT_LOCKED("V190", Kind.WARNING, "%1$s is not locked yet.", "run mvn wheels:generate"),

@@ -35,6 +35,7 @@ final class SetRules {
         checkCutoff(set.resolution().excludeNewer());
         new ResolutionRules(findings).check(set.resolution());
         new LicenseRules(findings).check(set.licenses());
+        new ExcuseRules(findings).check(set.excuses());
         checkRegistry(set);
     }
 

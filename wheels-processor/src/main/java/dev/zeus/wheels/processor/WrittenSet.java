@@ -21,6 +21,7 @@ record WrittenSet(
         WrittenList<Replacement> replacements,
         Licenses licenses,
         LibraryPolicy libraries,
+        WrittenList<Excuse> excuses,
         Written<String> registry) {
     /** What a {@code @WheelSet} says of resolving, as it is written. */
     record Resolution(
@@ -57,6 +58,10 @@ record WrittenSet(
 
     /** A {@code @Replacement} as it is written. */
     record Replacement(Site site, Optional<Written<String>> of, Optional<Written<String>> by) {}
+
+    /** An {@code @Excuse} as it is written. */
+    record Excuse(
+            Site site, Optional<Written<String>> of, WrittenList<String> codes, Optional<Written<String>> reason) {}
 
     /** A {@code @Source} as it is written. */
     record Source(

@@ -120,6 +120,7 @@ class RulesFuzzTest {
                 list(() -> new WrittenSet.Replacement(site(), maybe(text()), maybe(text()))),
                 new WrittenSet.Licenses(list(this::text), list(this::text)),
                 LibraryPolicy.READ,
+                list(() -> new WrittenSet.Excuse(site(), maybe(text()), list(this::text), maybe(text()))),
                 written(text()));
     }
 

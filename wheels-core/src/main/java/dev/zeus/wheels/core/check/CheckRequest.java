@@ -9,8 +9,11 @@ import dev.zeus.wheels.core.lock.LockedPackage;
 import dev.zeus.wheels.core.lock.LockedWheel;
 import dev.zeus.wheels.core.lock.Target;
 import dev.zeus.wheels.python.PackageName;
+import dev.zeus.wheels.python.PlatformTag.Floor;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -49,6 +52,22 @@ public record CheckRequest(
         return targets.stream()
                 .anyMatch(target -> target.system().equals(HostSystem.name())
                         && wheel.targets().contains(target.id()));
+    }
+
+    /** The lowest floor of all targets that install a wheel; empty where they are of several kinds. */
+    Optional<Floor> leastFloor(LockedWheel wheel) {
+        List<Target> installing = lock.targets().stream()
+                .filter(target -> wheel.targets().contains(target.id()))
+                .toList();
+        boolean oneKind = installing.stream().map(Target::isLinux).distinct().count() == 1;
+        return oneKind
+                ? installing.stream().map(target -> floor(target.floor())).min(Comparator.naturalOrder())
+                : Optional.empty();
+    }
+
+    private static Floor floor(String text) {
+        String[] numbers = text.split("\\.", -1);
+        return new Floor(Integer.parseInt(numbers[0]), Integer.parseInt(numbers[1]));
     }
 
     boolean wants(PackageName name, Check check) {

@@ -27,7 +27,11 @@ public record CheckResult(PackageName name, Check check, String target, Outcome 
     public String toString() {
         String said = outcome instanceof Outcome.Failed failed
                 ? "failed: " + failed.problem()
-                : outcome instanceof Outcome.NotRun notRun ? "not run: " + notRun.reason() : "passed";
+                : outcome instanceof Outcome.NotRun notRun
+                        ? "not run: " + notRun.reason()
+                        : outcome instanceof Outcome.Excused excused
+                                ? "excused: " + excused.problem() + " (" + excused.reason() + ")"
+                                : "passed";
         return name + " " + check.title() + " " + target + ": " + said;
     }
 }

@@ -7,6 +7,7 @@ import dev.zeus.wheels.core.lock.LockedWheel;
 import dev.zeus.wheels.core.wheel.BrokenWheelException;
 import dev.zeus.wheels.core.wheel.WheelArchive;
 import dev.zeus.wheels.core.wheel.WheelStore;
+import dev.zeus.wheels.python.PlatformTag.Floor;
 import dev.zeus.wheels.python.WheelFilename;
 import java.nio.file.Path;
 import java.util.EnumMap;
@@ -33,12 +34,16 @@ record CheckedWheel(
 
     private static final List<Check> OF_BYTES = List.of(Check.ARCHIVE, Check.RECORD, Check.WHEEL, Check.NATIVE);
 
-    /** Fetches a wheel and looks into it. */
-    static CheckedWheel of(LockedPackage locked, LockedWheel wheel, WheelStore store) {
+    /**
+     * Fetches a wheel and looks into it.
+     *
+     * @param least the lowest floor of the targets that install it, where they are of one kind
+     */
+    static CheckedWheel of(LockedPackage locked, LockedWheel wheel, Optional<Floor> least, WheelStore store) {
         String name = wheel.filename().text();
         try {
             Path file = store.fetch(wheel.url(), wheel.sha256(), wheel.size());
-            return lookInto(locked, wheel, file);
+            return lookInto(locked, wheel, least, file);
         } catch (BrokenWheelException e) {
             return unread(locked, wheel, new Outcome.Failed(e.problem()), "\"" + name + "\" is not the locked wheel");
         } catch (WheelsException e) {
@@ -56,7 +61,7 @@ record CheckedWheel(
         return new CheckedWheel(locked, wheel, Optional.empty(), Optional.empty(), outcomes, Optional.empty());
     }
 
-    private static CheckedWheel lookInto(LockedPackage locked, LockedWheel wheel, Path file) {
+    private static CheckedWheel lookInto(LockedPackage locked, LockedWheel wheel, Optional<Floor> least, Path file) {
         WheelFilename filename = wheel.filename();
         Map<Check, Outcome> outcomes = new EnumMap<>(Check.class);
         outcomes.put(Check.HASH, new Outcome.Passed());
@@ -65,7 +70,7 @@ record CheckedWheel(
             for (Check check : OF_BYTES) {
                 outcomes.put(check, new Outcome.Passed());
             }
-            outcomes.put(Check.NATIVE, ofContent(filename, known.get()));
+            outcomes.put(Check.NATIVE, ofContent(filename, known.get(), least));
             return new CheckedWheel(locked, wheel, Optional.of(file), Optional.empty(), outcomes, known);
         }
         try (WheelArchive archive = WheelArchive.open(file)) {
@@ -80,7 +85,7 @@ record CheckedWheel(
             if (outcomes.values().stream().allMatch(Outcome.Passed.class::isInstance)) {
                 SoundWheels.remember(file, content);
             }
-            outcomes.put(Check.NATIVE, ofContent(filename, content));
+            outcomes.put(Check.NATIVE, ofContent(filename, content, least));
             return new CheckedWheel(locked, wheel, Optional.of(file), Optional.empty(), outcomes, Optional.of(content));
         } catch (WheelsException e) {
             outcomes.put(
@@ -100,8 +105,8 @@ record CheckedWheel(
         return new CheckedWheel(locked, wheel, Optional.of(file), Optional.empty(), outcomes, Optional.empty());
     }
 
-    private static Outcome ofContent(WheelFilename filename, NativeContent content) {
-        Optional<Problem> problem = NativeCheck.problem(filename, content);
+    private static Outcome ofContent(WheelFilename filename, NativeContent content, Optional<Floor> least) {
+        Optional<Problem> problem = NativeCheck.problem(filename, content, least);
         if (problem.isEmpty() && content.unread().isPresent()) {
             return new Outcome.NotRun("\"" + content.unread().get() + "\" is too large to be read");
         }

@@ -19,8 +19,8 @@ import java.util.stream.Stream;
 
 /** The imports of a target that a Python of this machine is asked for. */
 final class HostImports {
-    /** The longest time for one package. */
-    static final Duration LIMIT = Duration.ofSeconds(120);
+    /** The longest time for one package: an import that never ends costs this and no more. */
+    static final Duration LIMIT = Duration.ofSeconds(30);
 
     private final CheckRequest request;
     private final Target target;
@@ -122,9 +122,10 @@ final class HostImports {
         String reason = report.timedOut()
                 ? "it took longer than " + LIMIT.toSeconds() + " s"
                 : failures.first().orElseGet(report::ended);
-        Optional<String> excuse = request.isBroughtAlong(wheel.locked().name())
-                ? failures.onlyWanting()
-                : failures.onlyOptional(wheel, own.size());
+        Optional<String> excuse = failures.onlyByNature()
+                .or(() -> request.isBroughtAlong(wheel.locked().name())
+                        ? failures.onlyWanting()
+                        : failures.onlyOptional(wheel, own.size()));
         return excuse.map(why -> ImportAnswer.lasting(new Outcome.NotRun(why)))
                 .orElseGet(
                         () -> ImportAnswer.once(failed(wheel.wheel().filename().text(), report.timedOut(), reason)));
@@ -141,7 +142,7 @@ final class HostImports {
         for (int i = 0; i < asked.size(); i++) {
             List<String> own = asked.get(i).locked().facts().imports();
             List<String> users = modulesOfUsers(asked.get(i).locked());
-            if (!reports.get(i).failures().spare(own) && !users.isEmpty()) {
+            if (!reports.get(i).failures().spare(own) && !reports.get(i).timedOut() && !users.isEmpty()) {
                 broken.add(asked.get(i));
                 together.add(Stream.concat(users.stream(), own.stream()).toList());
             }

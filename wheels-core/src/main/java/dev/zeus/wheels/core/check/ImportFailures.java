@@ -33,6 +33,15 @@ record ImportFailures(List<Failure> failures, boolean complete) {
         return complete && failures.stream().noneMatch(failure -> modules.contains(failure.module()));
     }
 
+    /** Why the failures are none: nobody imports these modules, or nobody does on this machine. */
+    Optional<String> onlyByNature() {
+        List<Optional<String>> reasons =
+                failures.stream().map(UnimportableModules::reason).toList();
+        return complete && !reasons.isEmpty() && reasons.stream().allMatch(Optional::isPresent)
+                ? reasons.get(0)
+                : Optional.empty();
+    }
+
     /** What to say of the first one. */
     Optional<String> first() {
         return failures.stream().findFirst().map(failure -> "\"" + failure.module() + "\": " + failure.said());

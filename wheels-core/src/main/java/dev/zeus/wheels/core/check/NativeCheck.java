@@ -23,11 +23,13 @@ import java.util.stream.Stream;
 final class NativeCheck {
     private final WheelFilename wheel;
     private final NativeContent content;
+    private final Optional<Floor> least;
     private final List<PlatformTag> platforms;
 
-    private NativeCheck(WheelFilename wheel, NativeContent content) {
+    private NativeCheck(WheelFilename wheel, NativeContent content, Optional<Floor> least) {
         this.wheel = wheel;
         this.content = content;
+        this.least = least;
         this.platforms = wheel.tags().stream()
                 .map(Tag::platform)
                 .distinct()
@@ -35,9 +37,13 @@ final class NativeCheck {
                 .toList();
     }
 
-    /** The first thing that the tags deny. */
-    static Optional<Problem> problem(WheelFilename wheel, NativeContent content) {
-        NativeCheck check = new NativeCheck(wheel, content);
+    /**
+     * The first thing that the tags deny.
+     *
+     * @param least the lowest floor of the targets that install it: what it needs beyond its tags is there
+     */
+    static Optional<Problem> problem(WheelFilename wheel, NativeContent content, Optional<Floor> least) {
+        NativeCheck check = new NativeCheck(wheel, content, least);
         return check.pure()
                 .or(check::interpreter)
                 .or(check::linuxMachine)
@@ -112,7 +118,8 @@ final class NativeCheck {
         Optional<Floor> promised = platforms.stream()
                 .filter(platform -> platform.family() == Family.MANYLINUX)
                 .flatMap(platform -> platform.floor().stream())
-                .min(Comparator.naturalOrder());
+                .min(Comparator.naturalOrder())
+                .map(this::atLeast);
         boolean musl = platforms.stream().allMatch(platform -> platform.family() == Family.MUSLLINUX);
         SortedSet<String> provided = content.provided();
         for (Named<ElfFile> each : content.linux()) {
@@ -177,11 +184,12 @@ final class NativeCheck {
                 return wrong("C234", each, "is for " + machine + ", and holds no code for it in");
             }
             // No ARM machine has a macOS before 11, whatever a tag says.
-            Floor promised =
+            Floor tagged =
                     Comparator.<Floor>naturalOrder().compare(platform.floor().orElseThrow(), new Floor(11, 0)) < 0
                                     && machine.equals("arm64")
                             ? new Floor(11, 0)
                             : platform.floor().orElseThrow();
+            Floor promised = atLeast(tagged);
             for (MachOFile.Slice slice : slices) {
                 Optional<Floor> oldest = slice.oldest().map(numbers -> new Floor(numbers.get(0), numbers.get(1)));
                 if (oldest.isPresent() && oldest.get().compareTo(promised) > 0) {
@@ -193,6 +201,10 @@ final class NativeCheck {
             }
         }
         return Optional.empty();
+    }
+
+    private Floor atLeast(Floor tagged) {
+        return least.filter(floor -> floor.compareTo(tagged) > 0).orElse(tagged);
     }
 
     private Optional<Problem> wrong(String code, Named<?> file, String what) {

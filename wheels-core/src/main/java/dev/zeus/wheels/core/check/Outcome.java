@@ -16,6 +16,9 @@ public sealed interface Outcome {
     /** No, and what to do about it. */
     record Failed(Problem problem) implements Outcome {}
 
+    /** No, and it is known to do no harm. */
+    record Excused(Problem problem, String reason) implements Outcome {}
+
     /**
      * Nobody knows, because it could not be asked here.
      *

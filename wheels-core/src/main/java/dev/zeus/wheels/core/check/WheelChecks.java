@@ -8,6 +8,7 @@ import dev.zeus.wheels.core.lock.LockedWheel;
 import dev.zeus.wheels.core.lock.Target;
 import dev.zeus.wheels.core.wheel.Sha256;
 import dev.zeus.wheels.core.wheel.WheelStore;
+import dev.zeus.wheels.python.PlatformTag.Floor;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -66,7 +67,11 @@ public final class WheelChecks {
                         .ifPresent(wheel -> wheels.computeIfAbsent(
                                 wheel.sha256(),
                                 hash -> CompletableFuture.supplyAsync(
-                                        () -> look(locked, wheel, request.mayRunHere(wheel) ? none : parts),
+                                        () -> look(
+                                                locked,
+                                                wheel,
+                                                request.leastFloor(wheel),
+                                                request.mayRunHere(wheel) ? none : parts),
                                         executor)));
             }
         }
@@ -91,9 +96,11 @@ public final class WheelChecks {
         return installed;
     }
 
-    private CheckedWheel look(LockedPackage locked, LockedWheel wheel, Optional<PartlyRead> parts) {
+    private CheckedWheel look(
+            LockedPackage locked, LockedWheel wheel, Optional<Floor> least, Optional<PartlyRead> parts) {
         try {
-            return parts.flatMap(each -> each.of(locked, wheel)).orElseGet(() -> CheckedWheel.of(locked, wheel, store));
+            return parts.flatMap(each -> each.of(locked, wheel))
+                    .orElseGet(() -> CheckedWheel.of(locked, wheel, least, store));
         } finally {
             events.accept(new WheelsEvent.Advanced(TASK, wheel.filename().text()));
         }

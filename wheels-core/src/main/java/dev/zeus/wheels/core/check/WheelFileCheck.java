@@ -7,6 +7,7 @@ import dev.zeus.wheels.python.PackagingParseException;
 import dev.zeus.wheels.python.Version;
 import dev.zeus.wheels.python.WheelFilename;
 import dev.zeus.wheels.python.WheelMetadata;
+import java.util.List;
 import java.util.Optional;
 
 /** Whether a wheel's {@code WHEEL} file and {@code .dist-info} directory say what its file name says (PEP 427). */
@@ -56,14 +57,35 @@ final class WheelFileCheck {
 
     private static Optional<Problem> misnamed(String directory, WheelFilename name) {
         String stem = directory.substring(0, directory.length() - SUFFIX.length());
-        int dash = stem.indexOf('-');
+        boolean version = false;
+        for (int dash = stem.indexOf('-'); dash > 0; dash = stem.indexOf('-', dash + 1)) {
+            for (String written : spellings(stem.substring(dash + 1))) {
+                if (isVersion(written)) {
+                    version = true;
+                    if (PackageName.normalize(stem.substring(0, dash)).equals(name.name())
+                            && Version.parse(written).equals(name.version())) {
+                        return Optional.empty();
+                    }
+                }
+            }
+        }
+        return wrong(
+                "C224",
+                name,
+                "holds \"" + directory + (version ? "\" of something else" : "\", which names no version"));
+    }
+
+    /** Builders write an underscore for whatever has no place in a file name, the plus of a local version too. */
+    private static List<String> spellings(String written) {
+        return written.contains("+") ? List.of(written) : List.of(written, written.replaceFirst("_", "+"));
+    }
+
+    private static boolean isVersion(String text) {
         try {
-            boolean same = dash > 0
-                    && PackageName.normalize(stem.substring(0, dash)).equals(name.name())
-                    && Version.parse(stem.substring(dash + 1)).equals(name.version());
-            return same ? Optional.empty() : wrong("C224", name, "holds \"" + directory + "\" of something else");
+            Version.parse(text);
+            return true;
         } catch (PackagingParseException e) {
-            return wrong("C224", name, "holds \"" + directory + "\", which names no version");
+            return false;
         }
     }
 

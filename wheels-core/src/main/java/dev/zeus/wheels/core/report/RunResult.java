@@ -117,6 +117,20 @@ public final class RunResult {
     }
 
     /**
+     * Removes the result of an older run, so that it is not taken for that of one which comes to no result.
+     *
+     * @throws WheelsException E305 where it cannot be removed, E307 where another file is in its place
+     */
+    public static void remove(Path file) {
+        requireOwn(file);
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            throw unwritable(file, e);
+        }
+    }
+
+    /**
      * Refuses a place where something is that is no result of a former run; asked before the goal does anything.
      *
      * @throws WheelsException E307 where that is so

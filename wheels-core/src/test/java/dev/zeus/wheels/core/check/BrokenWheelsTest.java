@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.zeus.wheels.RecipeDeclaration;
 import dev.zeus.wheels.core.event.Problem;
+import java.nio.charset.StandardCharsets;
+import java.util.zip.ZipOutputStream;
+import java.util.zip.ZipEntry;
+import dev.zeus.wheels.python.PlatformTag.Floor;
 import dev.zeus.wheels.core.lock.LibraryFacts;
 import dev.zeus.wheels.core.lock.Target;
 import dev.zeus.wheels.core.wheel.Sha256;
@@ -17,6 +21,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -322,7 +327,10 @@ class BrokenWheelsTest {
                 .build();
         Path file = Files.write(directory.resolve(wheel.filename()), wheel.bytes());
         try (WheelArchive archive = WheelArchive.open(file)) {
-            assertThat(NativeCheck.problem(WheelFilename.parse(wheel.filename()), NativeContent.read(archive))
+            assertThat(NativeCheck.problem(
+                                    WheelFilename.parse(wheel.filename()),
+                                    NativeContent.read(archive),
+                                    Optional.empty())
                             .map(Problem::code)
                             .orElse(""))
                     .isEqualTo(code);
@@ -344,5 +352,60 @@ class BrokenWheelsTest {
             }
         }
         return codes;
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2.17, 2.28, C235",
+        "2.28, 2.28, ''",
+        "2.39, 2.28, ''",
+    })
+    void theFloorOfTheTargetDecides(String floor, String needed, String code) throws IOException {
+        WheelFilename name = WheelFilename.parse("demo-1.0-cp312-cp312-manylinux_2_17_x86_64.whl");
+        BuiltWheel wheel = WheelBuilder.of("demo", "1.0")
+                .tags("cp312-cp312-manylinux_2_17_x86_64")
+                .file(
+                        "demo.cpython-312-x86_64-linux-gnu.so",
+                        NativeBytes.elf("x86_64")
+                                .needs("libc.so.6", "GLIBC_" + needed)
+                                .build())
+                .build();
+        Path file = Files.write(directory.resolve(wheel.filename()), wheel.bytes());
+        String[] numbers = floor.split("[.]");
+        try (WheelArchive archive = WheelArchive.open(file)) {
+            assertThat(NativeCheck.problem(
+                                    name,
+                                    NativeContent.read(archive),
+                                    Optional.of(new Floor(Integer.parseInt(numbers[0]), Integer.parseInt(numbers[1]))))
+                            .map(Problem::code)
+                            .orElse(""))
+                    .isEqualTo(code);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "demo-1.0_cpu, ''",
+        "demo-1.0+cpu, ''",
+        "Demo-1.0+CPU, ''",
+        "demo-1.0, C224",
+        "demo-1.0_cpu2, C224",
+        "other-1.0_cpu, C224"
+    })
+    void equalSpellingsAreEqual(String stem, String code) throws IOException {
+        WheelFilename name = WheelFilename.parse("demo-1.0+cpu-py3-none-any.whl");
+        Path file = directory.resolve("w.whl");
+        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
+            zip.putNextEntry(new ZipEntry(stem + ".dist-info/METADATA"));
+            zip.closeEntry();
+            zip.putNextEntry(new ZipEntry(stem + ".dist-info/WHEEL"));
+            zip.write(
+                    "Wheel-Version: 1.0\nRoot-Is-Purelib: true\nTag: py3-none-any\n".getBytes(StandardCharsets.UTF_8));
+            zip.closeEntry();
+        }
+        try (WheelArchive archive = WheelArchive.open(file)) {
+            assertThat(WheelFileCheck.problem(archive, name).map(Problem::code).orElse(""))
+                    .isEqualTo(code);
+        }
     }
 }

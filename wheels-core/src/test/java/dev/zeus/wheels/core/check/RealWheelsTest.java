@@ -77,7 +77,7 @@ final class RealWheelsTest {
             note(name, Check.ENTRY_POINTS, () -> EntryPointsCheck.problem(archive, name.text(), modules));
             NativeContent content = NativeContent.read(archive);
             content.unread().ifPresent(path -> found.add(name + " native not-run " + path));
-            note(name, Check.NATIVE, () -> NativeCheck.problem(name, content));
+            note(name, Check.NATIVE, () -> NativeCheck.problem(name, content, Optional.empty()));
             note(name, Check.NATIVE, () -> StableAbiCheck.problem(name, content, definitions));
             if (isForLinux(name)) {
                 note(

@@ -1,0 +1,103 @@
+package dev.zeus.wheels.maven;
+
+import dev.zeus.wheels.core.OptionNames;
+import dev.zeus.wheels.core.event.WheelsException;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.MojoExecution;
+import org.apache.maven.plugin.descriptor.MojoDescriptor;
+import org.apache.maven.plugin.descriptor.Parameter;
+import org.apache.maven.plugin.descriptor.PluginDescriptor;
+import org.apache.maven.project.MavenProject;
+import org.codehaus.plexus.configuration.PlexusConfiguration;
+import org.codehaus.plexus.util.xml.Xpp3Dom;
+
+/** What was typed for a goal, held against what this plugin's own descriptor says of its goals. */
+final class GivenOptions {
+    private static final Pattern PROPERTY = Pattern.compile("\\$\\{(wheels\\.[^}]+)}");
+
+    private GivenOptions() {}
+
+    /**
+     * Refuses options that no goal has, and values of switches that are neither {@code true} nor {@code false}, whether
+     * they are typed or stand in the project.
+     *
+     * @throws WheelsException D209, D210
+     */
+    static void require(MavenSession session, MojoExecution execution) {
+        Map<String, Boolean> parameters = parameters(execution);
+        if (parameters.isEmpty()) {
+            return;
+        }
+        Properties project = Optional.ofNullable(session.getCurrentProject())
+                .map(MavenProject::getProperties)
+                .orElseGet(Properties::new);
+        new OptionNames(parameters).require(values(session.getUserProperties()), project.stringPropertyNames());
+        parameters.forEach((name, isSwitch) -> {
+            if (isSwitch && project.containsKey(name)) {
+                OptionNames.requireSwitch(name, project.getProperty(name));
+            }
+        });
+        configuredSwitches(execution).forEach(OptionNames::requireSwitch);
+    }
+
+    private static Map<String, String> values(Properties properties) {
+        Map<String, String> values = new TreeMap<>();
+        properties.stringPropertyNames().forEach(name -> values.put(name, properties.getProperty(name)));
+        return values;
+    }
+
+    /** The properties of the parameters of all goals, with whether each is a switch. */
+    private static Map<String, Boolean> parameters(MojoExecution execution) {
+        Map<String, Boolean> parameters = new TreeMap<>();
+        Collection<MojoDescriptor> goals = Optional.ofNullable(execution.getMojoDescriptor())
+                .map(MojoDescriptor::getPluginDescriptor)
+                .map(PluginDescriptor::getMojos)
+                .<Collection<MojoDescriptor>>map(List::copyOf)
+                .orElseGet(List::of);
+        for (MojoDescriptor goal : goals) {
+            for (PlexusConfiguration parameter : goal.getMojoConfiguration().getChildren()) {
+                Matcher property = PROPERTY.matcher(String.valueOf(parameter.getValue()));
+                if (property.matches()) {
+                    parameters.put(property.group(1), isSwitch(goal, parameter.getName()));
+                }
+            }
+        }
+        return parameters;
+    }
+
+    private static boolean isSwitch(MojoDescriptor goal, String name) {
+        return Optional.ofNullable(goal.getParameterMap())
+                .map(all -> all.get(name))
+                .map(Parameter::getType)
+                .filter("boolean"::equals)
+                .isPresent();
+    }
+
+    /**
+     * What the pom says of this goal's switches in a configuration; what it leaves to a property is looked at there.
+     */
+    private static Map<String, String> configuredSwitches(MojoExecution execution) {
+        Map<String, String> switches = new TreeMap<>();
+        Xpp3Dom configuration = execution.getConfiguration();
+        if (configuration != null) {
+            for (Xpp3Dom each : configuration.getChildren()) {
+                String value = each.getValue();
+                if (value != null
+                        && !value.contains("${")
+                        && !value.isBlank()
+                        && isSwitch(execution.getMojoDescriptor(), each.getName())) {
+                    switches.put(each.getName(), value.strip());
+                }
+            }
+        }
+        return switches;
+    }
+}
