@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.zeus.wheels.RecipeDeclaration;
 import dev.zeus.wheels.core.lock.Departures;
 import dev.zeus.wheels.core.lock.Lock;
+import dev.zeus.wheels.testkit.NeedsNixBuilds;
 import dev.zeus.wheels.testkit.WheelBuilder;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -19,6 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** That Nix builds what gets other versions than it asks for, or less, and that exactly this is rewritten. */
+@NeedsNixBuilds
 class RequirementsNixTest {
     @TempDir
     static Path directory;
