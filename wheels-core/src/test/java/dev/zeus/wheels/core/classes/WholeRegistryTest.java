@@ -119,7 +119,8 @@ final class WholeRegistryTest {
     }
 
     private String refused(String... types) {
-        return catchThrowableOfType(WheelsException.class, () -> check(types)).getMessage();
+        return String.valueOf(
+                catchThrowableOfType(WheelsException.class, () -> check(types)).getMessage());
     }
 
     private void check(String... types) {

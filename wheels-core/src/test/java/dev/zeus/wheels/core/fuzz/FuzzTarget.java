@@ -29,6 +29,7 @@ import dev.zeus.wheels.python.WheelMetadata;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -57,7 +58,7 @@ enum FuzzTarget {
     MARKER {
         @Override
         void read(byte[] data) {
-            EnvironmentMarker.parse(text(data)).toString();
+            printed(EnvironmentMarker.parse(text(data)));
         }
     },
     REQUIREMENT {
@@ -78,40 +79,40 @@ enum FuzzTarget {
         void read(byte[] data) {
             String name = text(data);
             if (name.endsWith(".whl")) {
-                WheelFilename.parse(name).toString();
+                printed(WheelFilename.parse(name));
             } else {
-                SdistFilename.parse(name).toString();
+                printed(SdistFilename.parse(name));
             }
         }
     },
     METADATA {
         @Override
         void read(byte[] data) {
-            CoreMetadata.parse(text(data)).toString();
+            printed(CoreMetadata.parse(text(data)));
         }
     },
     WHEEL_FILE {
         @Override
         void read(byte[] data) {
-            WheelMetadata.parse(text(data)).toString();
+            printed(WheelMetadata.parse(text(data)));
         }
     },
     RECORD {
         @Override
         void read(byte[] data) {
-            RecordFile.parse(text(data)).toString();
+            printed(RecordFile.parse(text(data)));
         }
     },
     ENTRY_POINTS {
         @Override
         void read(byte[] data) {
-            EntryPoints.parse(text(data)).toString();
+            printed(EntryPoints.parse(text(data)));
         }
     },
     LICENSE {
         @Override
         void read(byte[] data) {
-            LicenseExpression.parse(text(data)).toString();
+            printed(LicenseExpression.parse(text(data)));
         }
     },
     PAGE_JSON {
@@ -232,5 +233,10 @@ enum FuzzTarget {
         if (!once.equals(twice)) {
             throw new AssertionError("reads back as " + twice + ": " + once);
         }
+    }
+
+    /** What was read must print, too. */
+    private static void printed(Object read) {
+        Objects.requireNonNull(read.toString());
     }
 }
