@@ -12,6 +12,7 @@ interface Einx {
     interface Numpy {}
 
     /** Locked for whoever installs without Nix. */
+    @SuppressWarnings("wheels:V214")
     @Wheel(platforms = Platform.UNIVERSAL, provider = Provider.NIXPKGS)
     interface Sympy {}
 }

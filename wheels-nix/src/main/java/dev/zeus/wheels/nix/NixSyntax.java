@@ -1,5 +1,6 @@
 package dev.zeus.wheels.nix;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -38,6 +39,16 @@ public final class NixSyntax {
             return NixParser.parse(text);
         } catch (NixSyntaxException e) {
             return Optional.empty();
+        }
+    }
+
+    /** The definitions whose values are plain texts, in written order; none where the text has a syntax error. */
+    public static List<NixLiteral> literals(String text) {
+        try {
+            NixParser.parse(text);
+            return new NixTokens(text, NixLexer.tokens(text)).literals();
+        } catch (NixSyntaxException e) {
+            return List.of();
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.zeus.wheels.nix;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /** The tokens of a text with a place among them; never runs past the end. */
@@ -69,5 +70,27 @@ final class NixTokens {
     NixFormal formal(NixToken name, boolean hasDefault) {
         NixSyntaxError place = new NixSyntaxException(name.offset(), "", "").locatedIn(text);
         return new NixFormal(name.text(), hasDefault, place.line(), place.column());
+    }
+
+    /** The definitions from here on whose values are texts without interpolation. */
+    List<NixLiteral> literals() {
+        List<NixLiteral> literals = new ArrayList<>();
+        while (!at(NixTokenKind.END)) {
+            NixToken name = next();
+            if (name.kind() != NixTokenKind.IDENTIFIER
+                    || !skip(NixTokenKind.ASSIGN)
+                    || !skip(NixTokenKind.STRING_OPEN)) {
+                continue;
+            }
+            StringBuilder value = new StringBuilder();
+            while (at(NixTokenKind.STRING_TEXT)) {
+                value.append(next().text());
+            }
+            if (skip(NixTokenKind.STRING_CLOSE) && at(NixTokenKind.SEMICOLON)) {
+                NixSyntaxError place = new NixSyntaxException(name.offset(), "", "").locatedIn(text);
+                literals.add(new NixLiteral(name.text(), value.toString(), place.line(), place.column()));
+            }
+        }
+        return literals;
     }
 }

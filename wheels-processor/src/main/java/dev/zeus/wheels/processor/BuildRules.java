@@ -1,12 +1,18 @@
 package dev.zeus.wheels.processor;
 
 import dev.zeus.wheels.BuildSystem;
+import dev.zeus.wheels.processor.hint.AddressHint;
+import dev.zeus.wheels.processor.hint.LicenseHint;
+import dev.zeus.wheels.processor.hint.ModuleHint;
+import dev.zeus.wheels.processor.hint.NameHint;
+import dev.zeus.wheels.processor.hint.RequirementHint;
+import dev.zeus.wheels.processor.hint.VersionHint;
 import dev.zeus.wheels.python.PackagingParseException;
 import dev.zeus.wheels.python.Requirement;
 import dev.zeus.wheels.python.Version;
-import java.util.HashSet;
+import dev.zeus.wheels.python.VersionSpecifiers;
 import java.util.List;
-import java.util.Set;
+import java.util.Optional;
 import javax.lang.model.SourceVersion;
 
 /** What must hold for a {@code @CustomPackage} that says by its members how it is built. */
@@ -14,9 +20,11 @@ final class BuildRules {
     private static final int LONGEST_LICENSE = 200;
 
     private final Findings findings;
+    private final TargetEnvironments targets;
 
-    BuildRules(Findings findings) {
+    BuildRules(Findings findings, TargetEnvironments targets) {
         this.findings = findings;
+        this.targets = targets;
     }
 
     void check(WrittenDeclaration.Custom custom) {
@@ -39,6 +47,7 @@ final class BuildRules {
                             : build.from().isPresent() ? "a from and no version" : "neither definition nor from");
         }
         checkVersion(build.version());
+        new SourceVersionRules(findings).check(build);
         build.from().ifPresent(from -> new OriginRules(findings).check(from.value()));
         checkCargo(build);
         checkNeeds(build.requires());
@@ -52,7 +61,12 @@ final class BuildRules {
             }
         } catch (PackagingParseException e) {
             findings.add(
-                    Mistake.BAD_VERSION, version.site(), Quoted.text(version.value()), e.position() + 1, e.expected());
+                    Mistake.BAD_VERSION,
+                    version.site(),
+                    Quoted.text(version.value()),
+                    e.position() + 1,
+                    e.expected(),
+                    Hints.or(VersionHint.of(version.value()), "write it as the project does, such as \"1.1.7\""));
         }
     }
 
@@ -78,7 +92,8 @@ final class BuildRules {
     }
 
     private void checkNeeds(WrittenList<String> needs) {
-        Set<String> seen = new HashSet<>();
+        Seen<String> seen = new Seen<>();
+        MarkerRules markers = new MarkerRules(findings, targets);
         for (Written<String> need : needs.items()) {
             try {
                 Requirement requirement = Requirement.parse(need.value());
@@ -92,20 +107,35 @@ final class BuildRules {
                             need,
                             "it names versions, and the set has one version of each",
                             "write "
-                                    + Quoted.text(requirement.name() + (marker.isEmpty() ? "" : "; " + marker))
+                                    + Quoted.text(unversioned(requirement) + (marker.isEmpty() ? "" : "; " + marker))
                                     + ", and @Recipe(relax = …) where the package itself asks for another version");
                 } else if (hasWord(marker, "extra")) {
                     add(need, "its marker asks for an extra, and this package has none", "remove that condition");
-                } else if (!seen.add(requirement.toString())) {
-                    findings.add(Mistake.DUPLICATE_IN_RECIPE, need.site(), Quoted.text(need.value()));
+                } else {
+                    markers.check(need, requirement);
+                    seen.put(requirement.toString(), need.site())
+                            .ifPresent(before -> findings.add(
+                                    Mistake.DUPLICATE_IN_RECIPE, need.site(), Quoted.text(need.value()), before));
                 }
             } catch (PackagingParseException e) {
                 add(
                         need,
                         "at character " + (e.position() + 1) + ", expected " + e.expected(),
-                        "write for instance \"bitsandbytes; platform_machine == 'x86_64'\"");
+                        Hints.or(
+                                RequirementHint.unversioned(need.value()).or(() -> NameHint.of(need.value())),
+                                "write for instance \"bitsandbytes; platform_machine == 'x86_64'\""));
             }
         }
+    }
+
+    private static String unversioned(Requirement requirement) {
+        return new Requirement(
+                        requirement.name(),
+                        requirement.extras(),
+                        VersionSpecifiers.ANY,
+                        Optional.empty(),
+                        Optional.empty())
+                .toString();
     }
 
     private static boolean hasWord(String marker, String word) {
@@ -117,21 +147,36 @@ final class BuildRules {
     }
 
     private void checkFacts(WrittenBuild build) {
-        Set<String> seen = new HashSet<>();
+        Seen<String> seen = new Seen<>();
         for (Written<String> module : build.imports().items()) {
             if (!SourceVersion.isName(module.value(), SourceVersion.RELEASE_0) || !isAscii(module.value())) {
-                fact(module, "module that Python imports", "write for instance \"f5_tts\"");
-            } else if (!seen.add(module.value())) {
-                findings.add(Mistake.DUPLICATE_IN_RECIPE, module.site(), Quoted.text(module.value()));
+                fact(
+                        module,
+                        "module that Python imports",
+                        Hints.or(ModuleHint.of(module.value()), "write for instance \"f5_tts\""));
+            } else {
+                seen.put(module.value(), module.site())
+                        .ifPresent(before -> findings.add(
+                                Mistake.DUPLICATE_IN_RECIPE, module.site(), Quoted.text(module.value()), before));
             }
         }
         if (build.license().given() && !isExpression(build.license().value())) {
-            fact(build.license(), "SPDX expression", "write for instance \"MIT\" or \"Apache-2.0 OR MIT\"");
+            fact(
+                    build.license(),
+                    "SPDX expression",
+                    Hints.or(
+                            LicenseHint.of(build.license().value()),
+                            "write for instance \"MIT\" or \"Apache-2.0 OR MIT\""));
+        } else if (build.license().given()) {
+            new LicenseRules(findings).checkKnown(build.license());
         }
         String homepage = build.homepage().value();
         boolean address = homepage.startsWith("https://") || homepage.startsWith("http://");
         if (build.homepage().given() && (!address || homepage.codePoints().anyMatch(c -> c <= ' '))) {
-            fact(build.homepage(), "address of a page", "write one that begins with https://");
+            fact(
+                    build.homepage(),
+                    "address of a page",
+                    Hints.or(AddressHint.of(homepage), "write one that begins with https://"));
         }
     }
 

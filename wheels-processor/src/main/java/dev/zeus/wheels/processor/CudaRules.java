@@ -2,8 +2,6 @@ package dev.zeus.wheels.processor;
 
 import dev.zeus.wheels.CudaComponent;
 import dev.zeus.wheels.Platform;
-import java.util.HashSet;
-import java.util.Set;
 
 /** What must hold for a {@code @Cuda}. */
 final class CudaRules {
@@ -30,10 +28,12 @@ final class CudaRules {
         if (cuda.components().isEmpty()) {
             add(cuda.components().site(), "it names no component", "write for instance CudaComponent.CUDART");
         }
-        Set<CudaComponent> seen = new HashSet<>();
-        cuda.components().items().stream()
-                .filter(component -> !seen.add(component.value()))
-                .forEach(component -> findings.add(Mistake.DUPLICATE_IN_RECIPE, component.site(), component.value()));
+        Seen<CudaComponent> seen = new Seen<>();
+        for (Written<CudaComponent> component : cuda.components().items()) {
+            seen.put(component.value(), component.site())
+                    .ifPresent(before ->
+                            findings.add(Mistake.DUPLICATE_IN_RECIPE, component.site(), component.value(), before));
+        }
         if (!set.platforms().isEmpty() && set.platforms().stream().noneMatch(Platform::isLinux)) {
             add(cuda.site(), "no target of the wheel set is Linux", "remove it");
         }

@@ -4,6 +4,7 @@ import dev.zeus.wheels.nix.NixFormal;
 import dev.zeus.wheels.nix.NixFunction;
 import dev.zeus.wheels.nix.NixSyntax;
 import dev.zeus.wheels.nix.NixSyntaxError;
+import dev.zeus.wheels.processor.hint.DidYouMean;
 import java.util.List;
 import java.util.Optional;
 
@@ -34,17 +35,17 @@ final class CustomRules {
         this.findings = findings;
     }
 
-    void check(WrittenDeclaration.Custom custom, WrittenSet set) {
+    void check(WrittenDeclaration.Custom custom, String name, WrittenSet set) {
         if (custom.definition().given()) {
-            checkDefinition(custom.definition());
+            checkDefinition(custom.definition(), name);
         }
-        new BuildRules(findings).check(custom);
+        new BuildRules(findings, TargetEnvironments.of(set)).check(custom);
         new PythonRules(findings).check(custom.pythons(), set);
         checkDescription(custom.description());
         new WheelRules(findings).checkTests(custom.tests(), "it asks about a wheel's tags, and this is built by Nix");
     }
 
-    private void checkDefinition(Written<String> definition) {
+    private void checkDefinition(Written<String> definition, String name) {
         Optional<NixSyntaxError> error = NixSyntax.check(definition.value());
         if (error.isPresent()) {
             NixSyntaxError wrong = error.get();
@@ -52,6 +53,7 @@ final class CustomRules {
                     Mistake.NIX_SYNTAX, definition.site(), wrong.line(), wrong.column(), wrong.message(), wrong.hint());
             return;
         }
+        new DefinitionRules(findings).check(definition, name);
         Optional<NixFunction> function = NixSyntax.function(definition.value()).filter(NixFunction::takesSet);
         if (function.isEmpty()) {
             findings.add(Mistake.NO_FUNCTION, definition.site());

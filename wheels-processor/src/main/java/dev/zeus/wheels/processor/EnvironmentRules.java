@@ -1,10 +1,14 @@
 package dev.zeus.wheels.processor;
 
+import dev.zeus.wheels.Platform;
+import dev.zeus.wheels.Provider;
+import dev.zeus.wheels.processor.hint.NameHint;
+import dev.zeus.wheels.processor.hint.VariableHint;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** What must hold for the environments of a wheel set. */
 final class EnvironmentRules {
@@ -51,7 +55,7 @@ final class EnvironmentRules {
                             name.site(),
                             Quoted.text(name.value()),
                             wrong,
-                            "write for instance \"research\""));
+                            Hints.or(NameHint.of(name.value()), "write for instance \"research\"")));
         } else if (RecipeRules.wrongName(Names.ofType(simple)).isPresent()) {
             findings.add(Mistake.UNNAMEABLE_TYPE, environment.site(), Quoted.text(simple));
         }
@@ -59,9 +63,10 @@ final class EnvironmentRules {
 
     private void checkPackages(WrittenEnvironment environment) {
         String python = EnvironmentValues.python(environment, set);
-        Set<String> seen = new HashSet<>();
+        Seen<String> seen = new Seen<>();
         for (Written<String> type : environment.packages().items()) {
             Named named = byType.get(type.value());
+            Optional<String> before = seen.put(type.value(), type.site());
             if (named == null) {
                 List<String> known = byType.values().stream()
                         .map(each -> each.declaration().type().simple())
@@ -71,8 +76,8 @@ final class EnvironmentRules {
                         type.site(),
                         type.value(),
                         DependencyRules.hint(type.value(), known));
-            } else if (!seen.add(type.value())) {
-                findings.add(Mistake.DUPLICATE_IN_RECIPE, type.site(), type.value());
+            } else if (before.isPresent()) {
+                findings.add(Mistake.DUPLICATE_IN_RECIPE, type.site(), type.value(), before.get());
             } else if (PythonRules.isPython(python)
                     && !EnvironmentValues.pythons(named, set).contains(python)) {
                 findings.add(
@@ -81,23 +86,62 @@ final class EnvironmentRules {
                         Quoted.text(named.name()),
                         python,
                         Quoted.all(named.declaration().pythons().values()));
+            } else {
+                checkPlatforms(type, named);
             }
         }
     }
 
+    /** An environment is there for every platform of the set, with what is there. */
+    private void checkPlatforms(Written<String> type, Named named) {
+        if (named.declaration() instanceof WrittenDeclaration.Wheel wheel
+                && wheel.provider().value() != Provider.NIXPKGS
+                && !wheel.platforms().items().isEmpty()
+                && wheel.platforms().complete()
+                && !wheel.isUniversal()) {
+            String missing = set.platforms().stream()
+                    .filter(platform -> byType.values().stream()
+                            .noneMatch(other -> other.project().equals(named.project()) && isOn(other, platform)))
+                    .map(Platform::name)
+                    .distinct()
+                    .collect(Collectors.joining(", "));
+            if (!missing.isEmpty()) {
+                findings.add(Suspicion.NOT_ON_PLATFORM, type.site(), Quoted.text(named.name()), missing);
+            }
+        }
+    }
+
+    /** One project may be declared once for each platform. */
+    private static boolean isOn(Named named, Platform platform) {
+        return !(named.declaration() instanceof WrittenDeclaration.Wheel wheel)
+                || wheel.platforms().items().isEmpty()
+                || wheel.isUniversal()
+                || wheel.platforms().values().contains(platform);
+    }
+
     private void checkVariables(WrittenList<WrittenEnvironment.Variable> variables) {
-        Set<String> seen = new HashSet<>();
+        Seen<String> seen = new Seen<>();
         for (WrittenEnvironment.Variable variable : variables.values()) {
             Written<String> name = variable.name();
             String text = name.value();
             if (!isVariable(text)) {
-                bad(name, "expected letters, digits and underscores", "write for instance \"DATA_HOME\"");
+                bad(
+                        name,
+                        "expected letters, digits and underscores",
+                        Hints.or(VariableHint.of(text), "write for instance \"DATA_HOME\""));
             } else if (text.equals("PYTHONHOME") || text.equals("PYTHONPATH")) {
                 bad(name, "it would replace the packages of the environment", "name them in packages");
-            } else if (!seen.add(text)) {
-                bad(name, "it is set already", "remove one");
+                continue;
+            }
+            Optional<String> before = seen.put(text, name.site());
+            if (before.isPresent()) {
+                bad(name, "it is set already by " + before.get(), "remove one");
             } else if (variable.value().value().indexOf('\0') >= 0) {
                 bad(name, "its value has a character that ends it", "remove \\0 from the value");
+            } else {
+                SecretText.kind(text, variable.value().value())
+                        .ifPresent(kind -> findings.add(
+                                Suspicion.SECRET_VALUE, variable.value().site(), Quoted.text(text), kind));
             }
         }
     }

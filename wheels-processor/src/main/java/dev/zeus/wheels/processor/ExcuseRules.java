@@ -1,5 +1,6 @@
 package dev.zeus.wheels.processor;
 
+import dev.zeus.wheels.processor.hint.DidYouMean;
 import dev.zeus.wheels.ExcuseDeclaration;
 import dev.zeus.wheels.python.PackageName;
 import java.util.HashSet;

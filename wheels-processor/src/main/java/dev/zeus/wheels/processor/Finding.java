@@ -1,19 +1,24 @@
 package dev.zeus.wheels.processor;
 
 import java.util.Comparator;
+import java.util.Locale;
 
-/** One mistake at one place, ready to be said. */
-record Finding(Mistake mistake, Site site, String message, String hint) {
+/** One problem at one place, ready to be said. */
+record Finding(Problem problem, Site site, String message, String hint) {
     /** Reading order, so that every compiler and every run says the same in the same order. */
     static final Comparator<Finding> IN_ORDER = Comparator.<Finding>comparingInt(
                     finding -> finding.site().order())
-            .thenComparing(Finding::mistake)
+            .thenComparing(finding -> finding.problem().code())
             .thenComparing(Finding::message);
 
-    /** Two lines; the first names the place in words, since not every compiler marks it exactly. */
+    /** Where each code is explained; the headings of the page are the codes. */
+    static final String PAGE = "docs/problems.md#";
+
+    /** Three lines; the first names the place in words, since not every compiler marks it exactly. */
     @Override
     public String toString() {
         String place = site.path().isEmpty() ? "" : site.path() + ": ";
-        return "[wheels/" + mistake.code() + "] " + place + message + "\n  hint: " + hint;
+        return "[wheels/" + problem.code() + "] " + place + message + "\n  hint: " + hint + "\n  see: " + PAGE
+                + problem.code().toLowerCase(Locale.ROOT);
     }
 }

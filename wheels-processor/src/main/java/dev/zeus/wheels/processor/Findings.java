@@ -3,12 +3,12 @@ package dev.zeus.wheels.processor;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Collects the mistakes that the rules find. */
+/** Collects the problems that the rules find. */
 final class Findings {
     private final List<Finding> found = new ArrayList<>();
 
-    void add(Mistake mistake, Site site, Object... arguments) {
-        found.add(mistake.at(site, arguments));
+    void add(Problem problem, Site site, Object... arguments) {
+        found.add(problem.at(site, arguments));
     }
 
     List<Finding> sorted() {

@@ -1,6 +1,8 @@
 package dev.zeus.wheels.processor;
 
 import dev.zeus.wheels.Platform;
+import dev.zeus.wheels.processor.hint.FloorHint;
+import dev.zeus.wheels.processor.hint.Suggestion;
 import java.util.Optional;
 
 /** The kind of version that says how old a platform may be. */
@@ -28,6 +30,13 @@ enum Floor {
                             "expected " + (arm ? "11.0" : "10.4") + " or newer, such as 14.0"));
         }
     };
+
+    /** Both as of autumn 2026; a newer one is only warned of. */
+    private static final int NEWEST_GLIBC = 44;
+
+    private static final int NEWEST_MACOS = 27;
+    private static final int LAST_OLD_MACOS = 15;
+    private static final int FIRST_NEW_MACOS = 26;
 
     private final String title;
     private final String sample;
@@ -59,16 +68,46 @@ enum Floor {
     /** Checks a floor such as {@code 2.39}; empty where it is right. */
     Optional<Wrong> check(Platform platform, String text) {
         int dot = text.indexOf('.');
-        if (isNumber(text)) {
-            return Optional.of(new Wrong(
-                    "it needs two numbers",
-                    "did you mean " + Quoted.text(this == GLIBC ? "2." + text : text + ".0") + "?"));
-        }
         if (dot < 0 || !isNumber(text.substring(0, dot)) || !isNumber(text.substring(dot + 1))) {
-            return Optional.of(new Wrong("expected two numbers with a dot", "write for instance " + example()));
+            String reason = isNumber(text) ? "it needs two numbers" : "expected two numbers with a dot";
+            return Optional.of(new Wrong(reason, Hints.or(meant(platform, text), "write for instance " + example())));
         }
-        return impossible(
-                platform, Integer.parseInt(text.substring(0, dot)), Integer.parseInt(text.substring(dot + 1)));
+        return impossible(platform, number(text, 0, dot), number(text, dot + 1, text.length()))
+                .map(wrong -> new Wrong(wrong.reason(), Hints.or(meant(platform, text), wrong.hint())));
+    }
+
+    private static int number(String text, int start, int end) {
+        return Integer.parseInt(text.substring(start, end));
+    }
+
+    /** What a wrong floor probably means, of those that are known. */
+    private Optional<Suggestion> meant(Platform platform, String text) {
+        return this == GLIBC
+                ? FloorHint.ofGlibc(text, floor -> isKnown(platform, floor))
+                : FloorHint.ofMacos(text, floor -> isKnown(platform, floor));
+    }
+
+    private boolean isKnown(Platform platform, String floor) {
+        int dot = floor.indexOf('.');
+        int major = number(floor, 0, dot);
+        int minor = number(floor, dot + 1, floor.length());
+        return impossible(platform, major, minor).isEmpty() && newer(floor).isEmpty();
+    }
+
+    /** The newest that is known, where a possible floor is newer or none. */
+    Optional<String> newer(String text) {
+        int dot = text.indexOf('.');
+        int major = number(text, 0, dot);
+        int minor = number(text, dot + 1, text.length());
+        boolean gap = this == MACOS && major > LAST_OLD_MACOS && major < FIRST_NEW_MACOS;
+        boolean known = this == GLIBC ? minor <= NEWEST_GLIBC : major <= NEWEST_MACOS && !gap;
+        if (known) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                gap
+                        ? "after macOS " + LAST_OLD_MACOS + " comes macOS " + FIRST_NEW_MACOS
+                        : "the newest known is " + (this == GLIBC ? "2." + NEWEST_GLIBC : NEWEST_MACOS + ".0"));
     }
 
     private static boolean isNumber(String text) {

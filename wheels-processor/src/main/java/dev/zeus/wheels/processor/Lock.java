@@ -11,6 +11,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -26,6 +31,8 @@ final class Lock {
 
     private static final long LARGEST = 64L << 20;
     private static final String YANKED = "yanked = ";
+    private static final Pattern EXTRA = Pattern.compile("\\{ extra = \"([a-z0-9-]+)\"");
+    private static final Pattern NAME = Pattern.compile("\\bname = \"([a-z0-9-]+)\"");
 
     private final boolean present;
     private final Map<String, List<LockEntry>> entries = new HashMap<>();
@@ -58,6 +65,11 @@ final class Lock {
         return entries.getOrDefault(project, List.of());
     }
 
+    /** The names of all that is locked. */
+    Set<String> projects() {
+        return entries.keySet();
+    }
+
     /** The locked versions as a text, such as {@code 2.1.0, 2.2.0}. */
     Optional<String> versions(String project) {
         List<LockEntry> locked = of(project);
@@ -75,6 +87,7 @@ final class Lock {
     private boolean readLines(BufferedReader lines) throws IOException {
         Map<String, String> entry = new HashMap<>();
         List<LockEntry.Vulnerability> vulnerabilities = new ArrayList<>();
+        Requirements requirements = new Requirements();
         String table = "";
         for (String line = lines.readLine(); line != null; line = lines.readLine()) {
             if (line.startsWith("<<<<<<< ")) {
@@ -82,13 +95,15 @@ final class Lock {
             }
             if (line.startsWith("[")) {
                 if (!line.startsWith("[packages.")) {
-                    add(entry, vulnerabilities);
+                    add(entry, vulnerabilities, requirements);
                 }
                 table = line;
             } else if (table.equals("[[packages]]")) {
+                requirements.read(line, "dependencies = [");
                 put(entry, line, "name");
                 put(entry, line, "version");
             } else if (table.equals("[packages.tool.zeus-wheels]")) {
+                requirements.read(line, "requires = [");
                 put(entry, line, "source");
                 if (line.startsWith(YANKED)) {
                     entry.put(YANKED, LockText.read(line.substring(YANKED.length())));
@@ -97,7 +112,7 @@ final class Lock {
                 }
             }
         }
-        add(entry, vulnerabilities);
+        add(entry, vulnerabilities, requirements);
         return true;
     }
 
@@ -108,7 +123,36 @@ final class Lock {
         }
     }
 
-    private void add(Map<String, String> entry, List<LockEntry.Vulnerability> vulnerabilities) {
+    /** Names and extras out of the lists of an entry's requirements. */
+    private static final class Requirements {
+        private final Set<String> names = new TreeSet<>();
+        private final Map<String, Boolean> extras = new TreeMap<>();
+        private boolean listed;
+
+        void read(String line, String start) {
+            listed = line.startsWith(start) || listed && line.startsWith("    {");
+            if (listed) {
+                Matcher name = NAME.matcher(line);
+                boolean named = name.find();
+                if (named) {
+                    names.add(name.group(1));
+                }
+                Matcher extra = EXTRA.matcher(line);
+                if (extra.find()) {
+                    extras.merge(extra.group(1), named, Boolean::logicalOr);
+                }
+            }
+        }
+
+        void clear() {
+            names.clear();
+            extras.clear();
+            listed = false;
+        }
+    }
+
+    private void add(
+            Map<String, String> entry, List<LockEntry.Vulnerability> vulnerabilities, Requirements requirements) {
         String name = entry.get("name");
         String version = entry.get("version");
         if (name != null && version != null) {
@@ -118,9 +162,12 @@ final class Lock {
                                     locked,
                                     entry.getOrDefault("source", ""),
                                     Optional.ofNullable(entry.get(YANKED)),
-                                    vulnerabilities)));
+                                    vulnerabilities,
+                                    requirements.names,
+                                    requirements.extras)));
         }
         entry.clear();
+        requirements.clear();
         vulnerabilities.clear();
     }
 }

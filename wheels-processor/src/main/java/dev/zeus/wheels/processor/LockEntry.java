@@ -6,7 +6,11 @@ import dev.zeus.wheels.python.Version;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
 
 /**
@@ -16,10 +20,20 @@ import java.util.function.Function;
  * @param source the source that it comes from; empty where the lock does not say
  * @param yanked why it was withdrawn, empty where nobody says; absent where it was not
  * @param vulnerabilities what the last audit found
+ * @param requirements the projects that it requires, those of its extras with them
+ * @param extras the extras that it is locked with, and whether each adds a requirement
  */
-record LockEntry(Version version, String source, Optional<String> yanked, List<Vulnerability> vulnerabilities) {
+record LockEntry(
+        Version version,
+        String source,
+        Optional<String> yanked,
+        List<Vulnerability> vulnerabilities,
+        Set<String> requirements,
+        Map<String, Boolean> extras) {
     LockEntry {
         vulnerabilities = List.copyOf(vulnerabilities);
+        requirements = new TreeSet<>(requirements);
+        extras = new TreeMap<>(extras);
     }
 
     /**

@@ -1,6 +1,8 @@
 package dev.zeus.wheels.processor;
 
 import dev.zeus.wheels.Provider;
+import dev.zeus.wheels.processor.hint.DidYouMean;
+import dev.zeus.wheels.python.ExtraName;
 import dev.zeus.wheels.python.PackagingParseException;
 import dev.zeus.wheels.python.PreReleases;
 import dev.zeus.wheels.python.Requirement;
@@ -8,6 +10,9 @@ import dev.zeus.wheels.python.Version;
 import dev.zeus.wheels.python.VersionSpecifiers;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** What the lock must still hold for what is declared. */
@@ -34,6 +39,7 @@ final class LockRules {
                 check(wheel, named.project(), declared.getOrDefault(named.project(), 1L) > 1);
             }
         }
+        new LockedRecipeRules(findings, lock).check(set, declarations);
         set.resolution().constraints().items().forEach(this::checkConstraint);
         set.resolution().overrides().items().forEach(this::checkConstraint);
     }
@@ -56,6 +62,7 @@ final class LockRules {
             checkVersion(wheel.version(), wheel.version().value(), project, locked);
         }
         locked.forEach(entry -> checkStanding(wheel, project, entry));
+        wheel.extras().items().forEach(extra -> checkExtra(extra, project, locked));
         locked.stream()
                 .map(LockEntry::source)
                 .filter(from -> !from.isEmpty() && !from.equals(source))
@@ -66,6 +73,35 @@ final class LockRules {
                         Quoted.text(project),
                         Quoted.text(from),
                         Quoted.text(source)));
+    }
+
+    /** An extra that no locked version knows adds nothing, which is mostly a misspelling. */
+    private void checkExtra(Written<String> written, String project, List<LockEntry> locked) {
+        Optional<String> extra =
+                LockEntry.parsed(written.value(), ExtraName::parse).map(ExtraName::value);
+        boolean idle = extra.isPresent()
+                && locked.stream().noneMatch(entry -> entry.extras().getOrDefault(extra.get(), false));
+        if (!idle) {
+            return;
+        }
+        boolean asked = locked.stream().anyMatch(entry -> entry.extras().containsKey(extra.get()));
+        Set<String> useful = new TreeSet<>();
+        locked.forEach(entry -> entry.extras().forEach((name, adds) -> {
+            if (adds) {
+                useful.add(name);
+            }
+        }));
+        findings.add(
+                Suspicion.UNLOCKED_EXTRA,
+                written.site(),
+                Quoted.text(project) + " " + locked.get(0).version(),
+                Quoted.text(extra.get()),
+                asked ? "adds nothing to it on any target" : "is not locked with it",
+                Hints.near(
+                        DidYouMean.among(useful, extra.get()),
+                        asked
+                                ? "remove it, or correct it: the project's page shows its extras"
+                                : "run mvn wheels:generate"));
     }
 
     /** A version that was withdrawn is the version's fault, a vulnerable one a fact about the declaration. */

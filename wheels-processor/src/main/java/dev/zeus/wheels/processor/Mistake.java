@@ -1,7 +1,5 @@
 package dev.zeus.wheels.processor;
 
-import java.util.Locale;
-
 /**
  * Everything that can be wrong with declarations, with its stable code, what is said, and how it is mended.
  *
@@ -12,13 +10,16 @@ import java.util.Locale;
  *   hint: did you mean "pypi"?
  * </pre>
  */
-public enum Mistake {
+public enum Mistake implements Problem {
     /** A wheel names a source that neither is built in nor declared. */
     UNKNOWN_SOURCE("V101", "%1$s is no source of this wheel set, which knows %2$s.", "%3$s"),
     /** No wheel uses a declared source. */
     UNUSED_SOURCE("V102", Kind.WARNING, "no wheel uses the source %1$s.", "remove it, or declare a wheel from it"),
     /** Two sources have one name. */
-    DUPLICATE_SOURCE("V103", "the source %1$s is declared twice.", "give the second one another name, or remove it"),
+    DUPLICATE_SOURCE(
+            "V103",
+            "the source %1$s is declared twice: here and at %2$s.",
+            "give the second one another name, or remove it"),
     /** Two sources have one address. */
     DUPLICATE_SOURCE_URL("V104", "%1$s is the address of the source %2$s, too.", "declare one of them only"),
     /** A source's name is no name for a directory. */
@@ -46,7 +47,7 @@ public enum Mistake {
     /** A Python version that is none. */
     BAD_PYTHON("V111", "%1$s is no Python version: expected one such as \"3.12\".", "%2$s"),
     /** A Python version twice in one list. */
-    DUPLICATE_PYTHON("V112", "the Python version %1$s is listed twice.", "remove one"),
+    DUPLICATE_PYTHON("V112", "the Python version %1$s is listed twice: here and at %2$s.", "remove one"),
     /** A declaration wants a Python that its set does not have. */
     PYTHON_NOT_IN_SET(
             "V113",
@@ -58,7 +59,8 @@ public enum Mistake {
             "the wheel set names no target.",
             "write for instance targets = @On(value = Platform.X86_64_LINUX, glibc = \"2.39\")"),
     /** A platform twice among the targets. */
-    DUPLICATE_TARGET("V115", "the target %1$s is listed twice.", "keep the one with the floor that is meant"),
+    DUPLICATE_TARGET(
+            "V115", "the target %1$s is listed twice: here and at %2$s.", "keep the one with the floor that is meant"),
     /** UNIVERSAL as a target. */
     UNIVERSAL_TARGET(
             "V116", "UNIVERSAL is no machine to lock for.", "name the platforms, and say UNIVERSAL at the wheel"),
@@ -80,11 +82,11 @@ public enum Mistake {
             "%1$s is no target of the wheel set, which has %2$s.",
             "add an @On(value = Platform.%1$s, …) to the targets of @WheelSet, or remove it here"),
     /** A platform twice in one list. */
-    DUPLICATE_PLATFORM("V122", "the platform %1$s is listed twice.", "remove one"),
+    DUPLICATE_PLATFORM("V122", "the platform %1$s is listed twice: here and at %2$s.", "remove one"),
     /** A test that asks what cannot be asked. */
     TEST_CANNOT_APPLY("V123", "the test %1$s cannot apply: %2$s.", "remove it"),
     /** A test twice in one list. */
-    DUPLICATE_TEST("V124", "the test %1$s is listed twice.", "remove one"),
+    DUPLICATE_TEST("V124", "the test %1$s is listed twice: here and at %2$s.", "remove one"),
     /** A cooldown that is neither a moment nor an age. */
     BAD_CUTOFF("V125", "%1$s is no moment and no age: expected %2$s.", "%3$s"),
 
@@ -93,7 +95,7 @@ public enum Mistake {
     /** Something to exclude that is no name. */
     BAD_EXCLUDE("V127", "%1$s is no project name: %2$s.", "%3$s"),
     /** A project excluded twice. */
-    DUPLICATE_EXCLUDE("V128", "%1$s is excluded twice.", "remove one"),
+    DUPLICATE_EXCLUDE("V128", "%1$s is excluded twice: here and at %2$s.", "remove one"),
 
     /** A pure wheel and a source distribution at once. */
     UNIVERSAL_SDIST(
@@ -122,7 +124,7 @@ public enum Mistake {
             "V134",
             Kind.WARNING,
             "%1$s looks like %2$s, which %3$s declares.",
-            "make sure that both are meant, then say @SuppressWarnings(\"wheels\")"),
+            "make sure that both are meant, then say @SuppressWarnings(\"wheels:V134\")"),
     /** A name that means something else to Nix or in a Python package set. */
     RESERVED_NAME("V135", "the attribute %1$s is taken: %2$s.", "give the package another name with name = \"…\""),
     /** A package that builds all others. */
@@ -135,16 +137,16 @@ public enum Mistake {
             "V137",
             Kind.WARNING,
             "%1$s is %2$s but for one letter, which %3$s declares.",
-            "make sure that it is no misspelling, whose owner may be anybody, then say @SuppressWarnings(\"wheels\")"),
+            "make sure that it is no misspelling, whose owner may be anybody, then say @SuppressWarnings(\"wheels:V137\")"),
 
     /** A version specifier that is none. */
     BAD_SPECIFIER("V140", "%1$s is no version specifier: at character %2$s, expected %3$s.", "%4$s"),
     /** A version specifier that excludes everything. */
-    EMPTY_SPECIFIER("V141", "%1$s matches no version: %2$s.", "loosen or remove one of its parts"),
+    EMPTY_SPECIFIER("V141", "%1$s matches no version: %2$s.", "loosen or remove one of these parts"),
     /** An extra that is none. */
     BAD_EXTRA("V142", "%1$s is no name of an extra: %2$s.", "%3$s"),
     /** An extra twice in one list. */
-    DUPLICATE_EXTRA("V143", "the extra %1$s is listed twice.", "remove one"),
+    DUPLICATE_EXTRA("V143", "the extra %1$s is listed twice: here and at %2$s.", "remove one"),
     /** A default that is repeated. */
     NEEDLESS("V144", Kind.WARNING, "this holds without being said: %1$s.", "remove it"),
     /** A variable of an environment that cannot be set. */
@@ -204,13 +206,13 @@ public enum Mistake {
             "V162",
             Kind.WARNING,
             "the Nix definition takes %1$s in line %2$s, column %3$s, which looks like %4$s.",
-            "did you mean %4$s? else say @SuppressWarnings(\"wheels\")"),
+            "did you mean %4$s? else say @SuppressWarnings(\"wheels:V162\")"),
     /** A dependency that is no declaration. */
     UNDECLARED_DEPENDENCY("V163", "%1$s is no declaration of this wheel set.", "%2$s"),
     /** A dependency twice in one list. */
-    DUPLICATE_DEPENDENCY("V164", "the dependency %1$s is listed twice.", "remove one"),
+    DUPLICATE_DEPENDENCY("V164", "the dependency %1$s is listed twice: here and at %2$s.", "remove one"),
     /** Custom packages that need each other. */
-    DEPENDENCY_CYCLE("V165", "custom packages need each other: %1$s.", "remove one of these dependencies"),
+    DEPENDENCY_CYCLE("V165", "packages need each other, which Nix cannot build: %1$s.", "remove one of these needs"),
     /** A description that is not one line. */
     BAD_DESCRIPTION("V166", "the description is not one line: %1$s.", "keep it to one short sentence"),
 
@@ -229,10 +231,7 @@ public enum Mistake {
     /** A requirement of a custom package that the set cannot meet. */
     BAD_NEED("V174", "%1$s is nothing that a Python set has: %2$s.", "%3$s"),
     /** A version of a custom package that is none. */
-    BAD_VERSION(
-            "V175",
-            "%1$s is no version: at character %2$s, expected %3$s.",
-            "write it as the project does, such as \"1.1.7\""),
+    BAD_VERSION("V175", "%1$s is no version: at character %2$s, expected %3$s.", "%4$s"),
     /** Facts of a custom package that are none. */
     BAD_FACT("V176", "%1$s is no %2$s.", "%3$s"),
     /** A Rust build without the hash of its dependencies, or the reverse. */
@@ -242,11 +241,11 @@ public enum Mistake {
     /** A recipe that nothing asks for. */
     IDLE_RECIPE("V181", "this @Recipe changes nothing: %1$s.", "%2$s"),
     /** A project name in a recipe that is none. */
-    BAD_RECIPE_NAME("V182", "%1$s is no project name: %2$s.", "write for instance \"numpy\", without a version"),
+    BAD_RECIPE_NAME("V182", "%1$s is no project name: %2$s.", "%3$s"),
     /** An attribute of nixpkgs that is none. */
     BAD_ATTRIBUTE("V183", "%1$s is no attribute of nixpkgs: %2$s.", "%3$s"),
     /** Something twice in one list of a recipe. */
-    DUPLICATE_IN_RECIPE("V184", "%1$s is listed twice.", "remove one"),
+    DUPLICATE_IN_RECIPE("V184", "%1$s is listed twice: here and at %2$s.", "remove one"),
     /** A patch that is none. */
     BAD_PATCH("V185", "this is no patch: %1$s.", "%2$s"),
     /** A substitution that replaces nothing. */
@@ -264,6 +263,20 @@ public enum Mistake {
     /** An excuse that excuses nothing. */
     BAD_EXCUSE("V197", "this excuses nothing: %1$s.", "%2$s"),
 
+    /** A declaration of something that is left out. */
+    EXCLUDED_DECLARATION("V200", "%1$s is left out, and yet %2$s.", "remove it here, or %3$s"),
+    /** Several wheel sets in one module. */
+    SEVERAL_SETS(
+            "V202",
+            "this module has another wheel set, that of the package %1$s, and a module writes one generated directory.",
+            "move one of the two packages to a module of its own, or declare all in one set"),
+    /** A pre-release where they are refused. */
+    REFUSED_PRERELEASE(
+            "V203",
+            "%1$s lets only pre-releases through, and the wheel set refuses them.",
+            "ask for a release, or remove prereleases = PrereleasePolicy.REFUSE from @WheelSet"),
+    /** A file or folder of the module that is not there. */
+    MISSING_FILE("V204", "there is no %1$s %2$s below the directory that holds generated/.", "%3$s"),
     /** A declaration that the lock knows nothing of. */
     NOT_LOCKED("V190", Kind.WARNING, "%1$s is not locked yet.", "run mvn wheels:generate"),
     /** A declaration that asks for another version than the locked one. */
@@ -281,12 +294,6 @@ public enum Mistake {
     LOCKED_VULNERABLE(
             "V194", Kind.WARNING, "%1$s is locked at %2$s, which has known vulnerabilities: %3$s.", "run %4$s");
 
-    /** Whether a mistake ends the compilation. */
-    public enum Kind {
-        ERROR,
-        WARNING
-    }
-
     private final String code;
     private final Kind kind;
     private final String message;
@@ -303,30 +310,23 @@ public enum Mistake {
         this.hint = hint;
     }
 
-    /** The stable code, such as {@code V101}. */
+    @Override
     public String code() {
         return code;
     }
 
+    @Override
     public Kind kind() {
         return kind;
     }
 
-    /** The message as a format, for the page that explains the codes. */
+    @Override
     public String message() {
         return message;
     }
 
-    /** The hint as a format. */
+    @Override
     public String hint() {
         return hint;
-    }
-
-    Finding at(Site site, Object... arguments) {
-        return new Finding(
-                this,
-                site,
-                String.format(Locale.ROOT, message, arguments),
-                String.format(Locale.ROOT, hint, arguments));
     }
 }

@@ -1,12 +1,12 @@
 package dev.zeus.wheels.processor;
 
 import dev.zeus.wheels.Provider;
+import dev.zeus.wheels.processor.hint.NameHint;
 import dev.zeus.wheels.python.PackageName;
 import dev.zeus.wheels.python.PackagingParseException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -45,7 +45,11 @@ final class NameRules {
         if (name.given()) {
             badName(name.value())
                     .ifPresent(wrong -> findings.add(
-                            Mistake.BAD_NAME, name.site(), Quoted.text(name.value()), wrong, suggestion(name.value())));
+                            Mistake.BAD_NAME,
+                            name.site(),
+                            Quoted.text(name.value()),
+                            wrong,
+                            suggestion("name", name.value())));
         } else if (badName(Names.ofType(simple)).isPresent()) {
             findings.add(Mistake.UNNAMEABLE_TYPE, declaration.site(), Quoted.text(simple));
         }
@@ -58,32 +62,21 @@ final class NameRules {
                             project.site(),
                             Quoted.text(project.value()),
                             wrong,
-                            suggestion(project.value())));
+                            suggestion("wheelName", project.value())));
         }
     }
 
     private static Optional<String> badName(String text) {
         try {
             PackageName.parse(text);
-            return Optional.empty();
+            return NameHint.isFile(text) ? Optional.of("it is the name of a file") : Optional.empty();
         } catch (PackagingParseException e) {
             return Optional.of("at character " + (e.position() + 1) + ", expected " + e.expected());
         }
     }
 
-    private static String suggestion(String written) {
-        StringBuilder cleaned = new StringBuilder();
-        for (char letter : written.toLowerCase(Locale.ROOT).toCharArray()) {
-            boolean kept = (letter >= 'a' && letter <= 'z') || (letter >= '0' && letter <= '9');
-            if (kept) {
-                cleaned.append(letter);
-            } else if (!cleaned.isEmpty() && cleaned.charAt(cleaned.length() - 1) != '-') {
-                cleaned.append('-');
-            }
-        }
-        String name = cleaned.toString();
-        name = name.endsWith("-") ? name.substring(0, name.length() - 1) : name;
-        return name.isEmpty() ? "write the name as the index shows it" : "did you mean " + Quoted.text(name) + "?";
+    private static String suggestion(String member, String written) {
+        return Hints.or(NameHint.ofDeclaration(member, written), "write the name as the index shows it");
     }
 
     private void checkReserved(Named named) {

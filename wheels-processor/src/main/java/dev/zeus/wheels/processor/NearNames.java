@@ -1,5 +1,6 @@
 package dev.zeus.wheels.processor;
 
+import dev.zeus.wheels.processor.hint.DidYouMean;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

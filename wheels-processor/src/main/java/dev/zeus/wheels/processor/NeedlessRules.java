@@ -16,7 +16,9 @@ final class NeedlessRules {
     void check(Named named) {
         WrittenDeclaration declaration = named.declaration();
         Written<String> name = declaration.name();
-        if (name.given() && Names.ofType(declaration.type().simple()).equals(name.value())) {
+        if (name.given()
+                && Names.ofType(declaration.type().simple()).equals(name.value())
+                && !SpellingRules.isSuspect(declaration.type().simple())) {
             add(name.site(), "the type's name says it");
         }
         empty(declaration.pythons(), "a declaration is wanted on every Python of its set");

@@ -2,6 +2,8 @@ package dev.zeus.wheels.processor;
 
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -15,6 +17,7 @@ final class NixHash {
     private static final String BASE_32 = "0123456789abcdfghijklmnpqrsvwxyz";
     private static final int BYTES = 32;
     private static final int LONGEST = 100;
+    private static final Map<String, Integer> SIZES = Map.of("sha256", BYTES, "sha512", 64, "sha1", 20, "md5", 16);
 
     private NixHash() {}
 
@@ -27,15 +30,69 @@ final class NixHash {
 
     /** The hash that another spelling means. */
     static Optional<String> sri(String text) {
-        String digest = text.startsWith("sha256:") ? text.substring("sha256:".length()) : text;
+        String digest = text.strip().replaceFirst("(?i)^sha-?256[:=-]+", "");
         Optional<byte[]> bytes =
                 switch (digest.length()) {
-                    case 64 -> hex(digest);
+                    case 64 -> hex(digest.toLowerCase(Locale.ROOT));
                     case 52 -> base32(digest);
-                    case 44 -> base64(digest);
+                    case 44, 43 -> base64(padded(digest));
                     default -> Optional.empty();
                 };
         return bytes.map(hash -> PREFIX + Base64.getEncoder().encodeToString(hash));
+    }
+
+    private static String padded(String digest) {
+        String plain = digest.replace('-', '+').replace('_', '/');
+        return plain.length() == 43 ? plain + "=" : plain;
+    }
+
+    /** Whether it is a hash of nothing, which stands for one that is to come. */
+    static boolean isNothing(String text) {
+        String digest = text.replaceFirst("^sha\\d+[:-]", "");
+        return digest.length() > 8 && (digest.matches("A+=*") || digest.matches("0+"));
+    }
+
+    /**
+     * Whether Nix reads a text as a hash: {@code sha256-…} and its siblings, and where the attribute says the
+     * algorithm, bare digits.
+     */
+    static boolean isReadable(String text, boolean sha256) {
+        String[] parts = text.split("[:-]", 2);
+        Optional<Integer> size = Optional.ofNullable(SIZES.get(parts[0])).filter(known -> parts.length == 2);
+        return size.isPresent()
+                ? isDigest(parts[1], size.get(), text.charAt(parts[0].length()) == '-')
+                : sha256 && isDigest(text, BYTES, false);
+    }
+
+    private static boolean isDigest(String digest, int size, boolean base64) {
+        if (base64) {
+            return isBase64(digest, size);
+        }
+        boolean hex = digest.length() == size * 2 && digest.matches("[0-9a-fA-F]+");
+        boolean base32 =
+                digest.length() == (size * 8 - 1) / 5 + 1 && digest.chars().allMatch(c -> BASE_32.indexOf(c) >= 0);
+        return hex || base32 || isBase64(digest, size);
+    }
+
+    private static boolean isBase64(String text, int size) {
+        try {
+            return text.length() == (size + 2) / 3 * 4 && Base64.getDecoder().decode(text).length == size;
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
+    /** What is wrong with a text that is no hash. */
+    static String problem(String text) {
+        String digest = text.replaceFirst("^sha256[:-]", "");
+        if (digest.length() == 32 && digest.matches("[0-9a-fA-F]+")) {
+            return "it is as long as an MD5 hash, which no longer protects";
+        } else if (digest.length() == 40 && digest.matches("[0-9a-fA-F]+")) {
+            return "it is as long as a commit's name or a SHA-1 hash";
+        }
+        return text.startsWith(PREFIX) && digest.length() != 44
+                ? "after \"sha256-\" it has " + digest.length() + " characters instead of 44"
+                : "expected \"sha256-\" and 44 characters of base 64";
     }
 
     private static Optional<byte[]> base64(String text) {

@@ -1,9 +1,13 @@
 package dev.zeus.wheels.processor;
 
 import dev.zeus.wheels.processor.WrittenBuild.From;
+import dev.zeus.wheels.processor.hint.AddressHint;
+import dev.zeus.wheels.processor.hint.NameHint;
+import dev.zeus.wheels.processor.hint.RepositoryHint;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 
 /** What must hold for a {@code @From}, and for every hash. */
@@ -34,18 +38,30 @@ final class OriginRules {
         } else if (from.tag().given() || from.rev().given()) {
             Written<String> wrong = from.tag().given() ? from.tag() : from.rev();
             add(wrong.site(), "only a repository has tags and commits", "remove it");
-        } else if (from.index().given() && !isWord(from.index().value())) {
+        } else if (from.index().given()
+                && (!isWord(from.index().value())
+                        || NameHint.isFile(from.index().value()))) {
             add(
                     from.index().site(),
                     Quoted.text(from.index().value()) + " is no project",
-                    "write it as the source distribution's file name begins, such as \"uuid7\"");
+                    Hints.or(
+                            NameHint.of(from.index().value()),
+                            "write it as the source distribution's file name begins, such as \"uuid7\""));
         } else if (from.url().given() && !isHttps(from.url().value())) {
             add(
                     from.url().site(),
                     Quoted.text(from.url().value()) + " is no address by https",
-                    "write one that begins with https://");
+                    Hints.or(AddressHint.of(from.url().value()), "write one that begins with https://"));
+        } else if (from.url().given() && !isArchive(from.url().value())) {
+            findings.add(
+                    Suspicion.CONTRADICTING_BUILD,
+                    from.url().site(),
+                    Quoted.text(from.url().value()) + " does not look like an archive",
+                    "write the address of the .tar.gz or .zip itself, not of the page that shows it");
         }
-        checkHash(from.hash());
+        if (from.hash().given()) {
+            checkHash(from.hash());
+        }
     }
 
     private static String named(String name, Written<String> member) {
@@ -54,11 +70,12 @@ final class OriginRules {
 
     private void checkGithub(From from) {
         String[] parts = from.github().value().split("/", -1);
-        if (parts.length != 2 || !isWord(parts[0]) || !isWord(parts[1])) {
+        boolean git = from.github().value().endsWith(".git");
+        if (parts.length != 2 || !isWord(parts[0]) || !isWord(parts[1]) || git) {
             add(
                     from.github().site(),
                     Quoted.text(from.github().value()) + " is no owner with a repository",
-                    "write for instance \"SWivid/F5-TTS\"");
+                    Hints.or(RepositoryHint.of(from.github().value()), "write the owner, a slash and the repository"));
         }
         if (from.tag().given() == from.rev().given()) {
             add(
@@ -78,7 +95,10 @@ final class OriginRules {
     /** Checks a hash that must be there. */
     void checkHash(Written<String> hash) {
         String text = hash.value();
-        if (NixHash.isSri(text)) {
+        if (NixHash.isNothing(text)) {
+            findings.add(Suspicion.PLACEHOLDER_HASH, hash.site(), Quoted.text(text));
+            return;
+        } else if (NixHash.isSri(text)) {
             return;
         }
         String hint = NixHash.sri(text)
@@ -88,12 +108,19 @@ final class OriginRules {
                 Mistake.BAD_HASH,
                 hash.site(),
                 Quoted.text(text),
-                text.isEmpty() ? "it is empty" : "expected \"sha256-\" and 44 characters of base 64",
+                text.isEmpty() ? "it is empty" : NixHash.problem(text),
                 hint);
     }
 
     private void add(Site site, String reason, String hint) {
         findings.add(Mistake.BAD_ORIGIN, site, reason, hint);
+    }
+
+    /** Whether an address ends as archives do, or is a service that packs one. */
+    private static boolean isArchive(String text) {
+        String path = text.toLowerCase(Locale.ROOT).replaceFirst("[?#].*", "");
+        return path.matches(".*\\.(?:tar(?:\\.\\w+)?|t?gz|tbz2?|txz|zip|whl|7z|bz2|xz|zst|crate)")
+                || path.matches(".*/(?:archive|tarball|zipball|download|downloads|get|packages|releases/download)/.+");
     }
 
     private static boolean isWord(String text) {

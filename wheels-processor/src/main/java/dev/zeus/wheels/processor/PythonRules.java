@@ -1,11 +1,8 @@
 package dev.zeus.wheels.processor;
 
-import java.util.ArrayList;
+import dev.zeus.wheels.processor.hint.PythonHint;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 
 /** What must hold for a list of Python versions. */
 final class PythonRules {
@@ -24,12 +21,34 @@ final class PythonRules {
 
     /** Checks the form of every version, and that none stands twice. */
     void check(WrittenList<String> pythons) {
-        Set<String> seen = new HashSet<>();
+        Seen<String> seen = new Seen<>();
         for (Written<String> python : pythons.items()) {
             if (!isPython(python.value())) {
-                findings.add(Mistake.BAD_PYTHON, python.site(), Quoted.text(python.value()), hint(python.value()));
-            } else if (!seen.add(python.value())) {
-                findings.add(Mistake.DUPLICATE_PYTHON, python.site(), Quoted.text(python.value()));
+                findings.add(
+                        Mistake.BAD_PYTHON,
+                        python.site(),
+                        Quoted.text(python.value()),
+                        Hints.or(
+                                PythonHint.of(python.value(), PythonRules::isPython),
+                                "write for instance \"3.12\"; versions from 3.8 on are known"));
+            } else {
+                seen.put(python.value(), python.site())
+                        .ifPresent(before -> findings.add(
+                                Mistake.DUPLICATE_PYTHON, python.site(), Quoted.text(python.value()), before));
+            }
+        }
+    }
+
+    /** Checks that none is newer than any that is known; what a set has, its declarations may have. */
+    void checkKnown(WrittenList<String> pythons) {
+        for (Written<String> python : pythons.items()) {
+            if (isPython(python.value()) && Integer.parseInt(python.value().substring(2)) > PythonHint.NEWEST_MINOR) {
+                findings.add(
+                        Suspicion.NEWER_THAN_KNOWN,
+                        python.site(),
+                        Quoted.text(python.value()),
+                        "Python",
+                        "make sure that it is out: the newest known is 3." + PythonHint.NEWEST_MINOR);
             }
         }
     }
@@ -50,37 +69,6 @@ final class PythonRules {
                 findings.add(Mistake.PYTHON_NOT_IN_SET, python.site(), Quoted.text(python.value()), Quoted.all(known));
             }
         }
-    }
-
-    private static String hint(String written) {
-        return corrected(written)
-                .map(python -> "did you mean " + Quoted.text(python) + "?")
-                .orElse("write for instance \"3.12\"; versions from 3.8 on are known");
-    }
-
-    /** {@code 312}, {@code cp312}, {@code 3.12.1} and {@code python3.12} all mean 3.12. */
-    private static Optional<String> corrected(String written) {
-        List<String> numbers = numbers(written);
-        String first = numbers.isEmpty() ? "" : numbers.get(0);
-        String python = numbers.size() == 1 && first.length() > 1
-                ? first.charAt(0) + "." + first.substring(1)
-                : first + "." + (numbers.size() < 2 ? "" : numbers.get(1));
-        return isPython(python) ? Optional.of(python) : Optional.empty();
-    }
-
-    private static List<String> numbers(String text) {
-        List<String> numbers = new ArrayList<>();
-        int start = -1;
-        for (int i = 0; i <= text.length(); i++) {
-            boolean digit = i < text.length() && text.charAt(i) >= '0' && text.charAt(i) <= '9';
-            if (digit && start < 0) {
-                start = i;
-            } else if (!digit && start >= 0) {
-                numbers.add(text.substring(start, i));
-                start = -1;
-            }
-        }
-        return numbers;
     }
 
     static boolean isPython(String text) {

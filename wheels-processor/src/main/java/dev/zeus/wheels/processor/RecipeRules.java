@@ -1,11 +1,13 @@
 package dev.zeus.wheels.processor;
 
 import dev.zeus.wheels.Provider;
+import dev.zeus.wheels.processor.hint.AddressHint;
+import dev.zeus.wheels.processor.hint.AttributeHint;
+import dev.zeus.wheels.processor.hint.NameHint;
+import dev.zeus.wheels.processor.hint.PathHint;
 import dev.zeus.wheels.python.PackageName;
 import dev.zeus.wheels.python.PackagingParseException;
-import java.util.HashSet;
 import java.util.Optional;
-import java.util.Set;
 
 /** What must hold for a {@code @Recipe}. */
 final class RecipeRules {
@@ -20,6 +22,7 @@ final class RecipeRules {
     void check(WrittenDeclaration declaration, WrittenSet set) {
         declaration.recipe().ifPresent(recipe -> {
             checkUse(declaration, recipe);
+            checkSense(declaration, recipe);
             checkNames(recipe.relax());
             checkNames(recipe.remove());
             checkAttributes(recipe.buildInputs());
@@ -44,26 +47,57 @@ final class RecipeRules {
         }
     }
 
+    private void checkSense(WrittenDeclaration declaration, WrittenRecipe recipe) {
+        Seen<String> removed = new Seen<>();
+        recipe.remove().items().forEach(name -> removed.put(RecipeValues.name(name.value()), name.site()));
+        for (Written<String> name : recipe.relax().items()) {
+            removed.put(RecipeValues.name(name.value()), name.site())
+                    .filter(place -> place.startsWith("remove"))
+                    .ifPresent(place -> findings.add(
+                            Suspicion.CONTRADICTING_RECIPE,
+                            name.site(),
+                            Quoted.text(name.value()) + " is removed by " + place + ", so that its version counts for"
+                                    + " nobody",
+                            "remove one of the two"));
+        }
+        if (declaration instanceof WrittenDeclaration.Wheel wheel
+                && wheel.provider().value() == Provider.WHEEL
+                && !recipe.nativeBuildInputs().isEmpty()
+                && recipe.patches().isEmpty()) {
+            findings.add(
+                    Suspicion.CONTRADICTING_RECIPE,
+                    recipe.nativeBuildInputs().site(),
+                    "a wheel is built already, so that no tool builds it",
+                    "write libraries in buildInputs, or provider = Provider.SDIST to build it from source");
+        }
+    }
+
     private void idle(WrittenRecipe recipe, String reason, String hint) {
         findings.add(Mistake.IDLE_RECIPE, recipe.site(), reason, hint);
     }
 
     private void checkNames(WrittenList<String> names) {
-        Set<String> seen = new HashSet<>();
+        Seen<String> seen = new Seen<>();
         for (Written<String> name : names.items()) {
             wrongName(name.value())
                     .ifPresentOrElse(
                             wrong -> findings.add(
-                                    Mistake.BAD_RECIPE_NAME, name.site(), Quoted.text(name.value()), wrong),
+                                    Mistake.BAD_RECIPE_NAME,
+                                    name.site(),
+                                    Quoted.text(name.value()),
+                                    wrong,
+                                    Hints.or(
+                                            NameHint.of(name.value()),
+                                            "write for instance \"numpy\", without a version")),
                             () -> once(
                                     seen, name, PackageName.parse(name.value()).value()));
         }
     }
 
-    private void once(Set<String> seen, Written<String> written, String value) {
-        if (!seen.add(value)) {
-            findings.add(Mistake.DUPLICATE_IN_RECIPE, written.site(), Quoted.text(written.value()));
-        }
+    private void once(Seen<String> seen, Written<String> written, String value) {
+        seen.put(value, written.site())
+                .ifPresent(before -> findings.add(
+                        Mistake.DUPLICATE_IN_RECIPE, written.site(), Quoted.text(written.value()), before));
     }
 
     static Optional<String> wrongName(String text) {
@@ -77,7 +111,7 @@ final class RecipeRules {
 
     /** Checks that each is an attribute of nixpkgs, and none stands twice. */
     void checkAttributes(WrittenList<String> attributes) {
-        Set<String> seen = new HashSet<>();
+        Seen<String> seen = new Seen<>();
         for (Written<String> attribute : attributes.items()) {
             String text = attribute.value();
             if (AttributePath.wrong(text).isPresent()) {
@@ -86,7 +120,7 @@ final class RecipeRules {
                         attribute.site(),
                         Quoted.text(text),
                         AttributePath.wrong(text).orElseThrow(),
-                        "write for instance \"alsa-lib\" or \"llvmPackages.openmp\"");
+                        Hints.or(AttributeHint.of(text), "write for instance \"alsa-lib\" or \"llvmPackages.openmp\""));
             } else {
                 once(seen, attribute, text);
             }
@@ -107,13 +141,19 @@ final class RecipeRules {
                             Mistake.BAD_PATCH,
                             patch.file().site(),
                             Quoted.text(file) + " is no path in the project: " + wrong,
-                            "write for instance \"patches/einops.patch\""));
+                            Hints.or(PathHint.of(file), "write for instance \"patches/einops.patch\"")));
         } else if (!OriginRules.isHttps(patch.url().value())) {
             findings.add(
                     Mistake.BAD_PATCH,
                     patch.url().site(),
                     Quoted.text(patch.url().value()) + " is no address by https",
-                    "write one that begins with https://");
+                    Hints.or(AddressHint.of(patch.url().value()), "write one that begins with https://"));
+        } else if (!patch.hash().given()) {
+            findings.add(
+                    Mistake.BAD_PATCH,
+                    patch.site(),
+                    "it has a url, and no hash",
+                    "add hash = \"" + OriginRules.ANY_HASH + "\", and take what the first build says");
         } else {
             new OriginRules(findings).checkHash(patch.hash());
         }
@@ -126,7 +166,7 @@ final class RecipeRules {
                     Mistake.BAD_SUBSTITUTION,
                     text.file().site(),
                     Quoted.text(text.file().value()) + " is no path in the source: " + wrong.get(),
-                    "write for instance \"pyproject.toml\"");
+                    Hints.or(PathHint.of(text.file().value()), "write for instance \"pyproject.toml\""));
         } else if (text.replace().value().isEmpty()) {
             findings.add(
                     Mistake.BAD_SUBSTITUTION,
@@ -145,7 +185,7 @@ final class RecipeRules {
     }
 
     private void checkLibraries(WrittenList<String> libraries) {
-        Set<String> seen = new HashSet<>();
+        Seen<String> seen = new Seen<>();
         for (Written<String> library : libraries.items()) {
             String text = library.value();
             boolean plain = text.length() <= LONGEST
@@ -178,7 +218,7 @@ final class RecipeRules {
                         Quoted.text(place.in().value()),
                         "project name",
                         wrong,
-                        "write for instance in = \"torch\""));
+                        Hints.or(NameHint.of(place.in().value()), "write for instance in = \"torch\"")));
         ProjectPath.wrong(place.path().value())
                 .ifPresent(wrong -> findings.add(
                         Mistake.BAD_LIBRARY,
@@ -186,6 +226,6 @@ final class RecipeRules {
                         Quoted.text(place.path().value()),
                         "directory of an installed package",
                         wrong,
-                        "write for instance path = \"torch/lib\""));
+                        Hints.or(PathHint.of(place.path().value()), "write for instance path = \"torch/lib\"")));
     }
 }

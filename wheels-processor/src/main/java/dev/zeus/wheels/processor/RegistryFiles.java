@@ -5,6 +5,7 @@ import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -25,6 +26,7 @@ final class RegistryFiles {
     private final ProcessingEnvironment environment;
     private final FormerRegistries former;
     private final Map<String, FoundSet> written = new TreeMap<>();
+    private final Map<LockOptions, ModuleRules> modules = new HashMap<>(1);
 
     RegistryFiles(ProcessingEnvironment environment, FormerRegistries former) {
         this.environment = environment;
@@ -71,9 +73,8 @@ final class RegistryFiles {
     private String source(FoundSet found, FileObject file, Findings findings) {
         LockOptions options = new LockOptions(environment.getOptions());
         Lock lock = options.lock(file.toUri());
-        if (options.warnings()) {
-            new LockRules(findings, lock).check(found.set(), found.declarations());
-        }
+        modules.computeIfAbsent(options, ModuleRules::new)
+                .check(found.set(), found.declarations(), file.toUri(), lock, findings);
         RegistryModule module = RegistryModule.of(environment.getElementUtils(), found.home());
         return new RegistryWriter(
                         Declarations.of(found.set(), found.declarations(), found.environments()), module, lock)

@@ -1,6 +1,8 @@
 package dev.zeus.wheels.processor;
 
 import dev.zeus.wheels.nix.NixIdentifier;
+import dev.zeus.wheels.processor.hint.AttributeHint;
+import dev.zeus.wheels.processor.hint.NameHint;
 import dev.zeus.wheels.python.PackageName;
 import java.util.HashSet;
 import java.util.List;
@@ -31,7 +33,7 @@ final class ReplacementRules {
             add(
                     of,
                     Quoted.text(of.value()) + " is no project name, " + wrong.get(),
-                    "write for instance of = \"torch\"");
+                    Hints.or(NameHint.of(of.value()), "write for instance of = \"torch\""));
             return;
         }
         String name = PackageName.parse(of.value()).value();
@@ -47,7 +49,7 @@ final class ReplacementRules {
             add(
                     by,
                     Quoted.text(by.value()) + " is no attribute of a Python set",
-                    "write for instance by = \"torch-bin\"");
+                    Hints.or(AttributeHint.of(by.value()), "write for instance by = \"torch-bin\""));
         } else if (of.filter(replaced -> replaced.value().equals(by.value())).isPresent()) {
             add(by, Quoted.text(by.value()) + " would stand in for itself", "write the attribute that takes its place");
         }

@@ -1,6 +1,5 @@
 package dev.zeus.wheels.processor;
 
-import java.util.Arrays;
 import java.util.Optional;
 import javax.annotation.processing.Messager;
 import javax.annotation.processing.ProcessingEnvironment;
@@ -20,18 +19,20 @@ final class Reporter {
     private final Messager messager;
     private final Elements elements;
     private final boolean eclipse;
+    private final Silence silence;
 
     Reporter(ProcessingEnvironment environment) {
         this.messager = environment.getMessager();
         this.elements = environment.getElementUtils();
         this.eclipse = messager.getClass().getName().startsWith("org.eclipse.");
+        this.silence = Silence.of(environment.getOptions());
     }
 
     void report(Finding finding) {
         MirrorSite site = (MirrorSite) finding.site();
-        if (finding.mistake().kind() == Mistake.Kind.ERROR) {
+        if (finding.problem().kind() == Problem.Kind.ERROR) {
             print(Diagnostic.Kind.ERROR, finding, site);
-        } else if (!isSuppressed(site.element())) {
+        } else if (!silence.covers(finding.problem(), site.element())) {
             print(Diagnostic.Kind.WARNING, finding, site);
         }
     }
@@ -51,10 +52,5 @@ final class Reporter {
             return type == null ? element : type;
         }
         return element;
-    }
-
-    private static boolean isSuppressed(Element element) {
-        SuppressWarnings suppressed = element.getAnnotation(SuppressWarnings.class);
-        return suppressed != null && Arrays.asList(suppressed.value()).contains("wheels");
     }
 }

@@ -1,10 +1,10 @@
 package dev.zeus.wheels.processor;
 
+import dev.zeus.wheels.processor.hint.NameHint;
+import dev.zeus.wheels.processor.hint.RequirementHint;
 import dev.zeus.wheels.python.PackageName;
 import dev.zeus.wheels.python.PackagingParseException;
 import dev.zeus.wheels.python.Requirement;
-import java.util.HashSet;
-import java.util.Set;
 
 /** What must hold for the constraints, overrides and excludes of a wheel set. */
 final class ResolutionRules {
@@ -15,57 +15,60 @@ final class ResolutionRules {
     }
 
     void check(WrittenSet.Resolution written) {
-        checkRequirements(written.constraints());
-        checkRequirements(written.overrides());
-        Set<String> seen = new HashSet<>();
+        checkRequirements(written.constraints(), true);
+        checkRequirements(written.overrides(), false);
+        Seen<String> seen = new Seen<>();
         for (Written<String> exclude : written.excludes().items()) {
             try {
-                if (!seen.add(PackageName.parse(exclude.value()).value())) {
-                    findings.add(Mistake.DUPLICATE_EXCLUDE, exclude.site(), Quoted.text(exclude.value()));
-                }
+                seen.put(PackageName.parse(exclude.value()).value(), exclude.site())
+                        .ifPresent(before -> findings.add(
+                                Mistake.DUPLICATE_EXCLUDE, exclude.site(), Quoted.text(exclude.value()), before));
             } catch (PackagingParseException e) {
                 findings.add(
                         Mistake.BAD_EXCLUDE,
                         exclude.site(),
                         Quoted.text(exclude.value()),
                         "at character " + (e.position() + 1) + ", expected " + e.expected(),
-                        isRequirement(exclude.value())
+                        SpecifierRange.requirement(exclude.value()).isPresent()
                                 ? "to keep some versions out, write it in constraints"
-                                : "write for instance excludes = \"tensorboard\"");
+                                : Hints.or(
+                                        NameHint.of(exclude.value()), "write the name alone, as the index shows it"));
             }
         }
     }
 
-    private void checkRequirements(WrittenList<String> requirements) {
+    /** A constraint without versions bounds nothing; an override without lifts all bounds. */
+    private void checkRequirements(WrittenList<String> requirements, boolean versioned) {
         for (Written<String> written : requirements.items()) {
             try {
                 Requirement requirement = Requirement.parse(written.value());
-                if (requirement.url().isPresent()
-                        || requirement.specifiers().specifiers().isEmpty()) {
-                    findings.add(
-                            Mistake.BAD_REQUIREMENT,
-                            written.site(),
-                            Quoted.text(written.value()),
+                if (requirement.url().isPresent()) {
+                    bad(
+                            written,
+                            "it names an address, and versions come from indexes",
+                            "declare the package with a @Source that is the address");
+                } else if (requirement.specifiers().specifiers().isEmpty()
+                        && (versioned || RequirementHint.of(written.value()).isPresent())) {
+                    bad(
+                            written,
                             "it names no versions",
-                            "write for instance " + Quoted.text(requirement.name() + ">=1.2,<2"));
+                            Hints.or(
+                                    RequirementHint.of(written.value()),
+                                    "add the versions, such as " + Quoted.text(requirement.name() + ">=1.2,<2")
+                                            + ", or remove it"));
                 }
             } catch (PackagingParseException e) {
-                findings.add(
-                        Mistake.BAD_REQUIREMENT,
-                        written.site(),
-                        Quoted.text(written.value()),
+                bad(
+                        written,
                         "at character " + (e.position() + 1) + ", expected " + e.expected(),
-                        "write for instance \"numpy>=2,<2.4; python_version < '3.12'\"");
+                        Hints.or(
+                                RequirementHint.of(written.value()),
+                                "write for instance \"numpy>=2,<2.4; python_version < '3.12'\""));
             }
         }
     }
 
-    private static boolean isRequirement(String text) {
-        try {
-            Requirement.parse(text);
-            return true;
-        } catch (PackagingParseException e) {
-            return false;
-        }
+    private void bad(Written<String> written, String reason, String hint) {
+        findings.add(Mistake.BAD_REQUIREMENT, written.site(), Quoted.text(written.value()), reason, hint);
     }
 }

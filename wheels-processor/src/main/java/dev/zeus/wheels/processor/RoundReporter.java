@@ -23,9 +23,9 @@ final class RoundReporter {
             Element element = ((MirrorSite) finding.site()).element();
             if (round.contains(element)) {
                 reporter.report(finding);
-            } else if (finding.mistake().kind() == Mistake.Kind.ERROR) {
+            } else if (finding.problem().kind() == Problem.Kind.ERROR) {
                 String message = finding.message() + " This is in " + element + ", which has not changed.";
-                Finding unplaced = new Finding(finding.mistake(), finding.site(), message, finding.hint());
+                Finding unplaced = new Finding(finding.problem(), finding.site(), message, finding.hint());
                 environment.getMessager().printMessage(Diagnostic.Kind.ERROR, unplaced.toString());
             }
         }

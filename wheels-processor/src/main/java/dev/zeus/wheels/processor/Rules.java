@@ -13,25 +13,29 @@ final class Rules {
 
     void check(WrittenSet set, List<Named> declarations, List<WrittenEnvironment> environments) {
         List<WrittenDeclaration.Wheel> wheels = new ArrayList<>();
-        List<WrittenDeclaration> all =
-                declarations.stream().map(Named::declaration).toList();
         new SetRules(findings).check(set);
-        for (WrittenDeclaration declaration : all) {
+        for (Named named : declarations) {
+            WrittenDeclaration declaration = named.declaration();
             new RecipeRules(findings).check(declaration, set);
             if (declaration instanceof WrittenDeclaration.Wheel wheel) {
                 wheels.add(wheel);
                 new WheelRules(findings).check(wheel, set);
             } else if (declaration instanceof WrittenDeclaration.Custom custom) {
-                new CustomRules(findings).check(custom, set);
+                new CustomRules(findings).check(custom, named.name(), set);
             }
         }
         NeedlessRules needless = new NeedlessRules(findings);
         declarations.forEach(needless::check);
-        new ConstraintRules(findings).check(set.resolution().constraints(), declarations);
+        new ConstraintRules(findings, set, declarations).check();
+        new ExclusionRules(findings, set, declarations).check(environments);
         new SourceRules(findings).check(set, wheels);
         new NameRules(findings).check(declarations);
         new ReplacementRules(findings).check(set.replacements(), declarations);
-        new DependencyRules(findings).check(all);
+        new DependencyRules(findings).check(declarations);
+        new CycleRules(findings, set).check(declarations, environments);
         new EnvironmentRules(findings, set, declarations).check(environments);
+        if (declarations.isEmpty() && environments.isEmpty()) {
+            findings.add(Suspicion.EMPTY_SET, set.site(), "@Wheel interface Numpy {}");
+        }
     }
 }

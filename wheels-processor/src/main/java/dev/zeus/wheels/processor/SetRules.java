@@ -2,9 +2,7 @@ package dev.zeus.wheels.processor;
 
 import dev.zeus.wheels.Platform;
 import dev.zeus.wheels.python.InvisibleCharacters;
-import dev.zeus.wheels.python.PackagingParseException;
-import dev.zeus.wheels.python.UploadCutoff;
-import java.util.EnumSet;
+import java.time.Clock;
 import java.util.Optional;
 import java.util.Set;
 import javax.lang.model.SourceVersion;
@@ -25,49 +23,29 @@ final class SetRules {
             findings.add(Mistake.NO_PYTHONS, set.pythons().site());
         }
         new PythonRules(findings).check(set.pythons());
+        new PythonRules(findings).checkKnown(set.pythons());
         if (set.targets().isEmpty()) {
             findings.add(Mistake.NO_TARGETS, set.targets().site());
         }
-        Set<Platform> seen = EnumSet.noneOf(Platform.class);
+        Seen<Platform> seen = new Seen<>();
         for (WrittenSet.Target target : set.targets().values()) {
             target.platform().ifPresent(platform -> check(target, platform, seen));
         }
-        checkCutoff(set.resolution().excludeNewer());
+        new CutoffRules(findings, Clock.systemUTC()).check(set.resolution().excludeNewer());
         new ResolutionRules(findings).check(set.resolution());
         new LicenseRules(findings).check(set.licenses());
         new ExcuseRules(findings).check(set.excuses());
         checkRegistry(set);
     }
 
-    private void checkCutoff(Written<String> cutoff) {
-        if (!cutoff.given()) {
-            return;
-        }
-        try {
-            UploadCutoff.parse(cutoff.value());
-        } catch (PackagingParseException e) {
-            boolean calendar =
-                    cutoff.value().contains("month") || cutoff.value().contains("year");
-            findings.add(
-                    Mistake.BAD_CUTOFF,
-                    cutoff.site(),
-                    Quoted.text(cutoff.value()),
-                    e.expected(),
-                    calendar
-                            ? "say it in days or weeks, since months differ in length"
-                            : "write for instance excludeNewer = \"7 days\"");
-        }
-    }
-
-    private void check(WrittenSet.Target target, Written<Platform> written, Set<Platform> seen) {
+    private void check(WrittenSet.Target target, Written<Platform> written, Seen<Platform> seen) {
         Platform platform = written.value();
         if (platform == Platform.UNIVERSAL) {
             findings.add(Mistake.UNIVERSAL_TARGET, written.site());
             return;
         }
-        if (!seen.add(platform)) {
-            findings.add(Mistake.DUPLICATE_TARGET, written.site(), platform);
-        }
+        seen.put(platform, written.site())
+                .ifPresent(before -> findings.add(Mistake.DUPLICATE_TARGET, written.site(), platform, before));
         Floor floor = platform.isLinux() ? Floor.GLIBC : Floor.MACOS;
         Written<String> own = platform.isLinux() ? target.glibc() : target.macos();
         Written<String> foreign = platform.isLinux() ? target.macos() : target.glibc();
@@ -77,16 +55,25 @@ final class SetRules {
         }
         if (!own.given()) {
             findings.add(Mistake.MISSING_FLOOR, target.site(), platform, floor.title(), floor.example());
-        } else {
-            floor.check(platform, own.value())
-                    .ifPresent(wrong -> findings.add(
-                            Mistake.BAD_FLOOR,
+            return;
+        }
+        Optional<Floor.Wrong> wrong = floor.check(platform, own.value());
+        wrong.ifPresent(found -> findings.add(
+                Mistake.BAD_FLOOR,
+                own.site(),
+                Quoted.text(own.value()),
+                floor.title(),
+                platform,
+                found.reason(),
+                found.hint()));
+        if (wrong.isEmpty()) {
+            floor.newer(own.value())
+                    .ifPresent(newest -> findings.add(
+                            Suspicion.NEWER_THAN_KNOWN,
                             own.site(),
                             Quoted.text(own.value()),
                             floor.title(),
-                            platform,
-                            wrong.reason(),
-                            wrong.hint()));
+                            "make sure that it is meant: " + newest));
         }
     }
 

@@ -2,12 +2,14 @@ package dev.zeus.wheels.processor;
 
 import dev.zeus.wheels.SourceFormat;
 import dev.zeus.wheels.Sources;
+import dev.zeus.wheels.processor.hint.DidYouMean;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** What must hold for the sources of a wheel set and the wheels that name them. */
@@ -33,20 +35,20 @@ final class SourceRules {
     }
 
     void check(WrittenSet set, List<WrittenDeclaration.Wheel> wheels) {
-        Set<String> names = new HashSet<>();
+        Seen<String> names = new Seen<>();
         Map<String, String> urls = new HashMap<>();
         urls.put(Sources.PYPI_URL, Sources.PYPI);
         Set<String> used = new HashSet<>();
         wheels.forEach(wheel -> used.add(wheel.source().value()));
         for (WrittenSet.Source source : set.sources().values()) {
             source.name().ifPresent(name -> checkName(name, names, used));
-            source.url().ifPresent(url -> checkUrl(url, source, urls));
+            source.url().ifPresent(url -> checkUrl(url, source, urls, wheels));
             source.files().items().forEach(place -> checkPlace(place, source));
         }
         wheels.forEach(wheel -> checkUse(wheel.source(), set));
     }
 
-    private void checkName(Written<String> name, Set<String> names, Set<String> used) {
+    private void checkName(Written<String> name, Seen<String> names, Set<String> used) {
         String text = name.value();
         if (!isName(text)) {
             String better = text.toLowerCase(Locale.ROOT).replace('_', '-').replace(' ', '-');
@@ -63,20 +65,39 @@ final class SourceRules {
                     name.site(),
                     Quoted.text(text),
                     "its directory holds the custom packages");
-        } else if (!names.add(text)) {
-            findings.add(Mistake.DUPLICATE_SOURCE, name.site(), Quoted.text(text));
-        } else if (!used.contains(text)) {
-            findings.add(Mistake.UNUSED_SOURCE, name.site(), Quoted.text(text));
+        } else {
+            Optional<String> before = names.put(text, name.site());
+            if (before.isPresent()) {
+                findings.add(Mistake.DUPLICATE_SOURCE, name.site(), Quoted.text(text), before.get());
+            } else if (!used.contains(text)) {
+                findings.add(Mistake.UNUSED_SOURCE, name.site(), Quoted.text(text));
+            }
         }
     }
 
-    private void checkUrl(Written<String> url, WrittenSet.Source source, Map<String, String> urls) {
+    private void checkUrl(
+            Written<String> url,
+            WrittenSet.Source source,
+            Map<String, String> urls,
+            List<WrittenDeclaration.Wheel> wheels) {
         String name = source.name().map(Written::value).orElse("");
-        SourceUrl.check(url.value(), source.format(), source.allowHttp())
-                .ifPresent(wrong -> findings.add(wrong.mistake(), url.site(), wrong.arguments()));
+        Optional<SourceUrl.Wrong> wrong = SourceUrl.check(url.value(), source.format(), source.allowHttp());
+        wrong.ifPresent(found -> findings.add(found.mistake(), url.site(), found.arguments()));
         String other = urls.putIfAbsent(SourceUrl.canonical(url.value(), source.format()), name);
         if (other != null && !other.equals(name)) {
             findings.add(Mistake.DUPLICATE_SOURCE_URL, url.site(), Quoted.text(url.value()), Quoted.text(other));
+        } else if (wrong.isEmpty() && source.format() == SourceFormat.SIMPLE) {
+            List<String> projects = wheels.stream()
+                    .filter(wheel -> wheel.source().value().equals(name))
+                    .map(wheel -> Named.of(wheel).project())
+                    .toList();
+            IndexAddress.doubt(url.value(), projects)
+                    .ifPresent(doubt -> findings.add(
+                            Suspicion.SUSPECT_INDEX,
+                            url.site(),
+                            Quoted.text(url.value()),
+                            doubt.reason(),
+                            doubt.hint()));
         }
     }
 

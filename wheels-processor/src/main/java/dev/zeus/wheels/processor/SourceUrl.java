@@ -1,6 +1,7 @@
 package dev.zeus.wheels.processor;
 
 import dev.zeus.wheels.SourceFormat;
+import dev.zeus.wheels.processor.hint.AddressHint;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;
@@ -30,8 +31,13 @@ final class SourceUrl {
         } catch (URISyntaxException e) {
             int at = Math.max(0, e.getIndex()) + 1;
             // The text is not quoted whole: it may hold a credential that only a parsed address lets us cut out.
-            return Optional.of(bad(hideCredential(text), "it breaks off at character " + at, HTTPS_HINT));
+            return Optional.of(bad(hideCredential(text), "it breaks off at character " + at, meant(text)));
         }
+    }
+
+    /** Whether it is a folder below the one that holds {@code generated/}. */
+    static boolean isRelativeFolder(String text) {
+        return isFolder(text) && !text.startsWith("file:") && folder(text).isEmpty();
     }
 
     /** Whether it is a folder: relative, or by {@code file:}. */
@@ -69,7 +75,7 @@ final class SourceUrl {
         String scheme = url.getScheme() == null ? "" : url.getScheme().toLowerCase(Locale.ROOT);
         String authority = url.getRawAuthority() == null ? "" : url.getRawAuthority();
         if (!scheme.equals("https") && !scheme.equals("http")) {
-            String hint = looksLikeFolder(text) ? "for a folder of wheels add format = SourceFormat.FLAT" : HTTPS_HINT;
+            String hint = looksLikeFolder(text) ? "for a folder of wheels add format = SourceFormat.FLAT" : meant(text);
             return Optional.of(bad(hideCredential(text), "it begins with neither https:// nor http://", hint));
         }
         if (authority.contains("@")) {
@@ -81,7 +87,7 @@ final class SourceUrl {
                     new Wrong(Mistake.CREDENTIAL_IN_URL, Quoted.text(text.substring(text.lastIndexOf('@')))));
         }
         if (url.getHost() == null) {
-            return Optional.of(bad(text, "it names no host", HTTPS_HINT));
+            return Optional.of(bad(text, "it names no host", meant(text)));
         }
         if (url.getRawQuery() != null || url.getRawFragment() != null) {
             String bare = text.substring(0, end(text));
@@ -103,6 +109,10 @@ final class SourceUrl {
 
     private static Wrong bad(String shown, String reason, String hint) {
         return new Wrong(Mistake.BAD_SOURCE_URL, Quoted.text(shown), reason, hint);
+    }
+
+    private static String meant(String text) {
+        return text.indexOf('@') < 0 ? Hints.or(AddressHint.of(text), HTTPS_HINT) : HTTPS_HINT;
     }
 
     private static int end(String text) {

@@ -3,13 +3,14 @@ package dev.zeus.wheels.processor;
 import dev.zeus.wheels.PackageTest;
 import dev.zeus.wheels.Platform;
 import dev.zeus.wheels.Provider;
+import dev.zeus.wheels.Sources;
+import dev.zeus.wheels.processor.hint.ExtraHint;
+import dev.zeus.wheels.processor.hint.SpecifierHint;
 import dev.zeus.wheels.python.ExtraName;
 import dev.zeus.wheels.python.PackagingParseException;
 import dev.zeus.wheels.python.VersionSpecifiers;
-import java.util.EnumSet;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
+import java.util.Optional;
 
 /** What must hold for one {@code @Wheel}, its names and its source aside. */
 final class WheelRules {
@@ -22,17 +23,19 @@ final class WheelRules {
     void check(WrittenDeclaration.Wheel wheel, WrittenSet set) {
         checkPlatforms(wheel, set);
         new PythonRules(findings).check(wheel.pythons(), set);
-        checkVersion(wheel.version());
+        checkVersion(wheel.version(), set);
+        checkProvider(wheel);
         checkExtras(wheel.extras());
         checkTests(wheel.tests(), wheel.isUniversal() ? "a universal wheel has no native library" : "");
     }
 
     private void checkPlatforms(WrittenDeclaration.Wheel wheel, WrittenSet set) {
         List<Platform> targets = set.platforms();
-        Set<Platform> seen = EnumSet.noneOf(Platform.class);
+        Seen<Platform> seen = new Seen<>();
         for (Written<Platform> platform : wheel.platforms().items()) {
-            if (!seen.add(platform.value())) {
-                findings.add(Mistake.DUPLICATE_PLATFORM, platform.site(), platform.value());
+            Optional<String> before = seen.put(platform.value(), platform.site());
+            if (before.isPresent()) {
+                findings.add(Mistake.DUPLICATE_PLATFORM, platform.site(), platform.value(), before.get());
             } else if (platform.value() == Platform.UNIVERSAL) {
                 if (wheel.platforms().items().size() > 1) {
                     findings.add(Mistake.UNIVERSAL_MIXED, platform.site());
@@ -51,7 +54,7 @@ final class WheelRules {
                 : String.join(", ", targets.stream().map(Platform::name).toList());
     }
 
-    private void checkVersion(Written<String> version) {
+    private void checkVersion(Written<String> version, WrittenSet set) {
         if (!version.given()) {
             return;
         }
@@ -64,43 +67,66 @@ final class WheelRules {
                     Quoted.text(version.value()),
                     e.position() + 1,
                     e.expected(),
-                    SpecifierHint.of(version.value()));
+                    Hints.or(SpecifierHint.of(version.value()), "write for instance \">=1.2,<2\""));
             return;
         }
-        SpecifierRange.contradiction(version.value())
-                .ifPresent(why ->
-                        findings.add(Mistake.EMPTY_SPECIFIER, version.site(), Quoted.text(version.value()), why));
+        Optional<String> contradiction = SpecifierRange.contradiction(version.value());
+        contradiction.ifPresent(
+                why -> findings.add(Mistake.EMPTY_SPECIFIER, version.site(), Quoted.text(version.value()), why));
+        if (contradiction.isEmpty()) {
+            ConstraintRules.checkPrerelease(findings, set, version, VersionSpecifiers.parse(version.value()));
+        }
+    }
+
+    /** Nixpkgs has one build of a package, whatever is said of wheels. */
+    private void checkProvider(WrittenDeclaration.Wheel wheel) {
+        if (wheel.provider().value() != Provider.NIXPKGS) {
+            return;
+        }
+        if (wheel.isUniversal()) {
+            findings.add(
+                    Suspicion.NO_EFFECT,
+                    wheel.platforms().site(),
+                    "UNIVERSAL counts only for those who install the lock without Nix",
+                    "remove it, or if it is meant, say @SuppressWarnings(\"wheels:V214\")");
+        }
+        if (wheel.source().given() && !wheel.source().value().equals(Sources.PYPI)) {
+            findings.add(
+                    Suspicion.NO_EFFECT,
+                    wheel.source().site(),
+                    "its source counts only for those who install the lock without Nix",
+                    "remove it, or if it is meant, say @SuppressWarnings(\"wheels:V214\")");
+        }
     }
 
     private void checkExtras(WrittenList<String> extras) {
-        Set<String> seen = new HashSet<>();
+        Seen<String> seen = new Seen<>();
         for (Written<String> extra : extras.items()) {
             try {
-                if (!seen.add(ExtraName.parse(extra.value()).value())) {
-                    findings.add(Mistake.DUPLICATE_EXTRA, extra.site(), Quoted.text(extra.value()));
-                }
+                seen.put(ExtraName.parse(extra.value()).value(), extra.site())
+                        .ifPresent(before -> findings.add(
+                                Mistake.DUPLICATE_EXTRA, extra.site(), Quoted.text(extra.value()), before));
             } catch (PackagingParseException e) {
                 findings.add(
                         Mistake.BAD_EXTRA,
                         extra.site(),
                         Quoted.text(extra.value()),
                         "at character " + (e.position() + 1) + ", expected " + e.expected(),
-                        extra.value().contains(",")
-                                ? "write each extra by itself: extras = {\"a\", \"b\"}"
-                                : "write the extra as the package's metadata shows it");
+                        Hints.or(ExtraHint.of(extra.value()), "write the extra as the package's metadata shows it"));
             }
         }
     }
 
     /** Checks tests; {@code noAbi} says why {@code ABI} cannot apply, and is empty where it can. */
     void checkTests(WrittenList<PackageTest> tests, String noAbi) {
-        Set<PackageTest> seen = EnumSet.noneOf(PackageTest.class);
+        Seen<PackageTest> seen = new Seen<>();
         for (Written<PackageTest> test : tests.items()) {
             if (!test.given()) {
                 return;
             }
-            if (!seen.add(test.value())) {
-                findings.add(Mistake.DUPLICATE_TEST, test.site(), test.value());
+            Optional<String> before = seen.put(test.value(), test.site());
+            if (before.isPresent()) {
+                findings.add(Mistake.DUPLICATE_TEST, test.site(), test.value(), before.get());
             } else if (test.value() == PackageTest.ABI && !noAbi.isEmpty()) {
                 findings.add(Mistake.TEST_CANNOT_APPLY, test.site(), test.value(), noAbi);
             }

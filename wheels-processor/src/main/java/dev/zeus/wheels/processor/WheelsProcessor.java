@@ -32,7 +32,8 @@ public final class WheelsProcessor extends AbstractProcessor {
 
     @Override
     public Set<String> getSupportedOptions() {
-        return LockOptions.names();
+        // Those that are misspelt are told here, once.
+        return isInitialized() ? OptionRules.names(processingEnv.getOptions()) : LockOptions.names();
     }
 
     /**
@@ -45,6 +46,7 @@ public final class WheelsProcessor extends AbstractProcessor {
                 && annotations.stream()
                         .anyMatch(each -> DeclaringAnnotations.names()
                                 .contains(each.getQualifiedName().toString()))) {
+            OptionRules.check(processingEnv.getOptions(), processingEnv.getMessager());
             compilation = Optional.of(new Compilation(processingEnv));
         }
         compilation.ifPresent(found -> Crash.reported(processingEnv, () -> found.process(round)));

@@ -48,7 +48,7 @@ class AnnotationFuzzTest {
         {"license", BUILT + "license = ~)"},
         {"homepage", BUILT + "homepage = ~)"},
         {"from", "@CustomPackage(version = \"1\", from = @From(github = ~, tag = \"v1\", hash = \"" + HASH + "\"))"},
-        {"from", "@CustomPackage(version = \"1\", from = @From(url = \"https://files.example/a\", hash = ~))"},
+        {"from", "@CustomPackage(version = \"1\", from = @From(url = \"https://files.example/a.zip\", hash = ~))"},
         {"buildInputs", "@Wheel @Recipe(buildInputs = ~)"},
         {"relax", "@Wheel @Recipe(relax = {\"six\", ~})"},
         {"substitutions", "@Wheel @Recipe(substitutions = @Substitution(file = ~, replace = \"a\", by = \"b\"))"},
@@ -81,12 +81,15 @@ class AnnotationFuzzTest {
         }
         Set<Integer> refused = new TreeSet<>();
         for (Diagnostic<? extends JavaFileObject> said : compile(lines)) {
+            assertThat(said.getSource()).as(said.toString()).isNotNull();
             assertThat(said.getSource().getName()).as(said.toString()).endsWith("Types.java");
             int at = (int) said.getLineNumber() - 2;
             Line line = lines.get(at);
             String message = said.getMessage(Locale.ROOT);
-            assertThat(message).as(line.text()).matches("(?s)\\[wheels/V1[0-8][0-9]] " + line.member() + "\\b.*");
-            assertThat(message.lines()).as(line.text()).hasSize(2);
+            assertThat(message)
+                    .as(line.text())
+                    .matches("(?s)\\[wheels/V(?:1[0-8]|2[0-2])[0-9]] " + line.member() + "\\b.*");
+            assertThat(message.lines()).as(line.text()).hasSize(3);
             assertThat(said.getColumnNumber()).as(line.text() + "\n" + message).isEqualTo(line.column());
             if (message.contains("/V140]")) {
                 refused.add(at);

@@ -46,7 +46,8 @@ final class ExampleCompilation {
                     some,
                     MistakeExample::wrong,
                     MistakeExample::late,
-                    MistakeExample::lock);
+                    MistakeExample::lock,
+                    example -> Map.of());
         }
         return compilation;
     }
@@ -61,7 +62,8 @@ final class ExampleCompilation {
                 all,
                 MistakeExample::fixed,
                 example -> Map.of(),
-                MistakeExample::relocked);
+                MistakeExample::relocked,
+                MistakeExample::files);
         return compilation;
     }
 
@@ -82,12 +84,17 @@ final class ExampleCompilation {
             List<MistakeExample> examples,
             Function<MistakeExample, Map<String, String>> sources,
             Function<MistakeExample, Map<String, String>> late,
-            Function<MistakeExample, String> lock)
+            Function<MistakeExample, String> lock,
+            Function<MistakeExample, Map<String, String>> others)
             throws IOException {
         List<Path> files = new ArrayList<>();
         Map<String, String> generated = new LinkedHashMap<>();
         examples.forEach(example -> {
             String home = home(example);
+            // Each is a module of its own.
+            write(directory.resolve(home).resolve("pom.xml"), "");
+            others.apply(example)
+                    .forEach((file, text) -> write(directory.resolve(home).resolve(file), text));
             if (!lock.apply(example).isEmpty()) {
                 write(directory.resolve(home).resolve("generated/pylock.toml"), lock.apply(example));
             }
@@ -120,14 +127,38 @@ final class ExampleCompilation {
         }
         Path file = Path.of(diagnostic.getSource().getName());
         String home = directory.relativize(file).getName(0).toString();
-        String message = file.getFileName() + ":" + diagnostic.getLineNumber() + ":" + diagnostic.getColumnNumber()
+        String message = shown(directory.relativize(file)) + ":" + diagnostic.getLineNumber() + ":"
+                + diagnostic.getColumnNumber()
                 + "\n"
                 // javac indents what follows the first line by two more.
                 + diagnostic
                         .getMessage(Locale.ROOT)
                         .replace("\n    hint", "\n  hint")
+                        .replace("\n    see", "\n  see")
                         .replace(home + ".", "");
-        said.merge(home, message, (first, next) -> first + "\n" + next);
+        said.merge(home, withoutPage(message), (first, next) -> first + "\n" + next);
+    }
+
+    /** A file of an example as the example names it. */
+    private static String shown(Path file) {
+        return file.subpath(1 + PACKAGE.split("[.]").length, file.getNameCount())
+                .toString()
+                .replace('\\', '/');
+    }
+
+    /** Takes off the last line, which says where the code is explained. */
+    private static String withoutPage(String message) {
+        int code = message.indexOf("[wheels/V");
+        if (code < 0) {
+            return message;
+        }
+        String page = "\n  see: docs/problems.md#"
+                + message.substring(code + "[wheels/".length(), code + "[wheels/V123".length())
+                        .toLowerCase(Locale.ROOT);
+        if (!message.endsWith(page)) {
+            throw new IllegalStateException("no page is named: " + message);
+        }
+        return message.substring(0, message.length() - page.length());
     }
 
     private static String moved(String home, String text) {

@@ -11,15 +11,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
  * One mistake as a file shows it: the wrong sources, what is said, and the sources put right.
  *
  * <p>Sections begin with {@code --- wrong: FILE}, {@code --- says}, {@code --- fixed: FILE} or {@code --- generated:
- * FILE}, which another processor writes, or {@code --- lock}, and {@code --- relocked} where that is what puts it
- * right. A comment that ends in {@code ^} points at the place in the line above it, one that ends in {@code v} at that
- * below it.
+ * FILE}, which another processor writes, or {@code --- lock}, and {@code --- relocked} or {@code --- file: PATH}, a
+ * file of the module, where that is what puts it right. A comment that ends in {@code ^} points at the place in the
+ * line above it, one that ends in {@code v} at that below it.
  */
 record MistakeExample(
         String name,
@@ -28,7 +29,8 @@ record MistakeExample(
         Map<String, String> fixed,
         Map<String, String> generated,
         String lock,
-        String relocked) {
+        String relocked,
+        Map<String, String> files) {
     private static final String IMPORTS = """
             import dev.zeus.wheels.*;
             import static dev.zeus.wheels.PackageTest.*;
@@ -79,7 +81,8 @@ record MistakeExample(
                 sections.getOrDefault("fixed", Map.of()),
                 sections.getOrDefault("generated", Map.of()),
                 lock,
-                sections.getOrDefault("relocked", Map.of()).getOrDefault("", lock));
+                sections.getOrDefault("relocked", Map.of()).getOrDefault("", lock),
+                sections.getOrDefault("file", Map.of()));
     }
 
     String code() {
@@ -123,9 +126,12 @@ record MistakeExample(
         }
     }
 
-    /** What stands in each file, the usual wheel set with them. */
+    /** What stands in each file, the usual wheel set with them; where nothing else is said, something is declared. */
     static Map<String, String> withSet(Map<String, String> files) {
         Map<String, String> all = new LinkedHashMap<>(files);
+        if (all.keySet().equals(Set.of("package-info.java"))) {
+            all.put("Idna.java", "@Wheel interface Idna {}");
+        }
         all.putIfAbsent("package-info.java", SET);
         all.values().removeIf(String::isBlank);
         all.replaceAll(MistakeExample::whole);

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -51,10 +50,8 @@ class MistakesTest {
                 MistakeExample.all().map(MistakeExample::code).collect(Collectors.toCollection(TreeSet::new));
 
         assertThat(shown)
-                .containsExactlyElementsOf(Arrays.stream(Mistake.values())
-                        .map(Mistake::code)
-                        .sorted()
-                        .toList());
+                .containsExactlyElementsOf(
+                        Problem.all().stream().map(Problem::code).sorted().toList());
     }
 
     @Test

@@ -19,6 +19,9 @@ class ProblemsPageTest {
             Every problem has a code that stays. It is reported on the value that is wrong; in the examples `^` stands below, or
             `v` above it. javac prints what follows each code, and the Eclipse compiler the same at the name of the member that
             holds the value; the sources after it are how it is put right.
+            A warning is silenced by its code, with `@SuppressWarnings("wheels:V137")` on the declaration or a type around it, or
+            with `-Awheels.silence=V137,V210` for the whole compilation (which is the way for what is said of a wheel set, since
+            Java takes no `@SuppressWarnings` on packages). `V223` tells of options that the processor does not know.
             `ProblemsPageTest` writes this page from the examples that `MistakesTest` and `EclipseTest` compile.
             """;
 

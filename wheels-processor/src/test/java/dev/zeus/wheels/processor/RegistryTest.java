@@ -116,16 +116,13 @@ class RegistryTest {
     }
 
     @Test
-    void isListedForTheServiceLoaderOncePerSet() throws IOException {
-        String other = withoutSources(SET).replace("com.acme.python", "com.acme.python.spec.more");
-        Compilation compilation = compile(SET, DECLARATIONS, USER, other);
-
-        String services = compilation
+    void isListedForTheServiceLoader() throws IOException {
+        String services = compile(SET, DECLARATIONS, USER)
                 .generatedFile(StandardLocation.CLASS_OUTPUT, "META-INF/services/" + WheelRegistry.class.getName())
                 .map(RegistryCompilation::text)
                 .orElseThrow();
 
-        assertThat(services).isEqualTo("com.acme.python.AcmeWheels\ncom.acme.python.spec.more.MoreWheels\n");
+        assertThat(services).isEqualTo("com.acme.python.AcmeWheels\n");
     }
 
     @Test

@@ -42,7 +42,7 @@ class RulesFuzzTest {
 
             assertThat(findings.sorted())
                     .allSatisfy(
-                            finding -> assertThat(finding.toString().lines()).hasSize(2));
+                            finding -> assertThat(finding.toString().lines()).hasSize(3));
             if (i % 20 == 0) {
                 new RegistryWriter(
                                 Declarations.of(set, declarations, environments),

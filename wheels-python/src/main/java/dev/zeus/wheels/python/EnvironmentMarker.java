@@ -1,5 +1,6 @@
 package dev.zeus.wheels.python;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,6 +38,14 @@ public final class EnvironmentMarker {
      */
     public static EnvironmentMarker parse(String text) {
         return parse(text, 0);
+    }
+
+    /** The names of the variables that a marker of a requirement may have. */
+    public static List<String> variables() {
+        return Arrays.stream(MarkerVariable.values())
+                .filter(variable -> !variable.isSet())
+                .map(MarkerVariable::spelling)
+                .toList();
     }
 
     /** Reads the marker from a place to the end of a longer text. */

@@ -40,6 +40,28 @@ public final class MarkerEnvironment {
         return new MarkerEnvironment(new TreeMap<>(values));
     }
 
+    /**
+     * What the first release of a CPython says on Linux or macOS, whose kernel is not known: {@code ofCPython("3.12",
+     * true, "x86_64")}.
+     *
+     * @param python two numbers
+     * @param machine Python's name of the processor
+     */
+    public static MarkerEnvironment ofCPython(String python, boolean linux, String machine) {
+        return of(Map.ofEntries(
+                Map.entry("implementation_name", "cpython"),
+                Map.entry("implementation_version", python + ".0"),
+                Map.entry("os_name", "posix"),
+                Map.entry("platform_machine", machine),
+                Map.entry("platform_python_implementation", "CPython"),
+                Map.entry("platform_release", ""),
+                Map.entry("platform_system", linux ? "Linux" : "Darwin"),
+                Map.entry("platform_version", ""),
+                Map.entry("python_full_version", python + ".0"),
+                Map.entry("python_version", python),
+                Map.entry("sys_platform", linux ? "linux" : "darwin")));
+    }
+
     /** The value of each variable, by its name with underscores. */
     public SortedMap<String, String> values() {
         return values;

@@ -90,7 +90,7 @@ public final class Version implements Comparable<Version> {
     }
 
     /** Reads a version where text may be anything else as well; empty if it is no version. */
-    static Optional<Version> tryParse(String text) {
+    public static Optional<Version> tryParse(String text) {
         try {
             return Optional.of(parse(text));
         } catch (PackagingParseException e) {

@@ -2,10 +2,12 @@ package dev.zeus.wheels.python;
 
 import dev.zeus.wheels.python.VersionSpecifier.Operator;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -95,6 +97,25 @@ public final class VersionSpecifiers {
             }
         }
         return true;
+    }
+
+    /**
+     * Whether no version can fulfil all conditions, be it a pre-release: {@code >=2,<1}, {@code ==2.*,!=2.*}. Text that
+     * {@code ===} asks for and that is no version is left alone.
+     */
+    public boolean excludesAll() {
+        for (VersionSpecifier other : others) {
+            Optional<Version> asked =
+                    other.operator() == Operator.ARBITRARY ? Version.tryParse(other.version()) : Optional.empty();
+            if (asked.isPresent()) {
+                return !contains(asked.get());
+            }
+        }
+        return interval.without(Arrays.stream(others)
+                        .filter(other -> other.operator() == Operator.NOT_EQUAL)
+                        .map(VersionSpecifier::interval)
+                        .toList())
+                .isEmpty();
     }
 
     private static boolean isRun(VersionSpecifier specifier) {

@@ -51,18 +51,8 @@ public record Target(String python, Platform platform, String floor) implements 
      * @see #unknown()
      */
     public MarkerEnvironment environment() {
-        return MarkerEnvironment.of(Map.ofEntries(
-                Map.entry("implementation_name", "cpython"),
-                Map.entry("implementation_version", python + ".0"),
-                Map.entry("os_name", "posix"),
-                Map.entry("platform_machine", machine()),
-                Map.entry("platform_python_implementation", "CPython"),
-                Map.entry("platform_release", isLinux() ? "" : darwin()),
-                Map.entry("platform_system", isLinux() ? "Linux" : "Darwin"),
-                Map.entry("platform_version", ""),
-                Map.entry("python_full_version", python + ".0"),
-                Map.entry("python_version", python),
-                Map.entry("sys_platform", sysPlatform())));
+        MarkerEnvironment environment = MarkerEnvironment.ofCPython(python, isLinux(), machine());
+        return isLinux() ? environment : environment.with("platform_release", darwin());
     }
 
     /**

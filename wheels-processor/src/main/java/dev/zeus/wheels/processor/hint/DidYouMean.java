@@ -1,4 +1,4 @@
-package dev.zeus.wheels.processor;
+package dev.zeus.wheels.processor.hint;
 
 import java.util.Collection;
 import java.util.Locale;
@@ -9,27 +9,42 @@ import java.util.Optional;
  *
  * <p>{@code DidYouMean.among(List.of("pypi", "acme"), "pipy")} is {@code pypi}: two letters differ.
  */
-final class DidYouMean {
+public final class DidYouMean {
     /** Longer words are never compared. */
-    static final int LONGEST = 64;
+    public static final int LONGEST = 64;
 
     private DidYouMean() {}
 
-    static Optional<String> among(Collection<String> known, String written) {
+    /** The nearest of the known words, if it is near enough and none other is as near. */
+    public static Optional<String> among(Collection<String> known, String written) {
         String best = "";
-        int bestDistance = 1 + (Math.min(written.length(), LONGEST) + 2) / 3;
-        for (String word : known.stream().sorted().toList()) {
-            int distance = distance(word.toLowerCase(Locale.ROOT), written.toLowerCase(Locale.ROOT));
-            if (distance < bestDistance) {
+        boolean several = false;
+        int bestDistance = Integer.MAX_VALUE;
+        String text = written.toLowerCase(Locale.ROOT);
+        for (String word : known.stream().distinct().sorted().toList()) {
+            int distance = distance(word.toLowerCase(Locale.ROOT), text);
+            if (distance <= allowed(word.toLowerCase(Locale.ROOT), text) && distance <= bestDistance) {
+                several = distance == bestDistance;
                 best = word;
                 bestDistance = distance;
             }
         }
-        return best.isEmpty() ? Optional.empty() : Optional.of(best);
+        return best.isEmpty() || several ? Optional.empty() : Optional.of(best);
+    }
+
+    /** A third of the letters, or two that change places. */
+    private static int allowed(String word, String written) {
+        int third = Math.max(1, Math.min(word.length(), written.length()) / 3);
+        return third < 2 && letters(word).equals(letters(written)) ? 2 : third;
+    }
+
+    private static String letters(String word) {
+        int[] sorted = word.chars().sorted().toArray();
+        return new String(sorted, 0, sorted.length);
     }
 
     /** Insertions, deletions, replacements and swaps of neighbours that turn one word into the other. */
-    static int distance(String left, String right) {
+    public static int distance(String left, String right) {
         if (left.length() > LONGEST || right.length() > LONGEST) {
             return Integer.MAX_VALUE;
         }

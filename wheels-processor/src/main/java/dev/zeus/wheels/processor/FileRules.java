@@ -1,0 +1,83 @@
+package dev.zeus.wheels.processor;
+
+import dev.zeus.wheels.SourceFormat;
+import dev.zeus.wheels.processor.hint.DidYouMean;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What must be there below the directory that holds {@code generated/}: patches, and folders of wheels. */
+final class FileRules {
+    private static final int MOST_COMPARED = 1000;
+
+    private final Findings findings;
+    private final Path directory;
+
+    FileRules(Findings findings, Path directory) {
+        this.findings = findings;
+        this.directory = directory;
+    }
+
+    void check(WrittenSet set, List<Named> declarations) {
+        for (Named named : declarations) {
+            named.declaration()
+                    .recipe()
+                    .ifPresent(recipe -> recipe.patches().values().stream()
+                            .map(WrittenRecipe.Patch::file)
+                            .filter(Written::given)
+                            .filter(file -> ProjectPath.wrong(file.value()).isEmpty())
+                            .forEach(file -> check(file, "file", Files::isRegularFile)));
+        }
+        for (WrittenSet.Source source : set.sources().values()) {
+            if (source.format() == SourceFormat.FLAT) {
+                source.url()
+                        .filter(url -> SourceUrl.isRelativeFolder(url.value()))
+                        .ifPresent(url -> check(url, "folder", Files::exists));
+            }
+        }
+    }
+
+    private interface Existence {
+        boolean of(Path path);
+    }
+
+    private void check(Written<String> written, String kind, Existence existence) {
+        Path file = directory.resolve(written.value()).normalize();
+        if (!existence.of(file)) {
+            findings.add(
+                    Mistake.MISSING_FILE,
+                    written.site(),
+                    kind,
+                    Quoted.text(written.value()),
+                    Hints.near(near(written.value(), file), "put it there, or correct the path"));
+        }
+    }
+
+    /** What is there beside it under a similar name. */
+    private Optional<String> near(String written, Path file) {
+        Path folder = file.getParent();
+        Path name = file.getFileName();
+        if (folder == null || name == null || !Files.isDirectory(folder)) {
+            return Optional.empty();
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            List<String> names = files.limit(MOST_COMPARED)
+                    .map(each -> String.valueOf(each.getFileName()))
+                    .toList();
+            String end = written.endsWith("/") ? "/" : "";
+            return DidYouMean.among(names, name.toString())
+                    .map(found -> directory
+                                    .relativize(folder.resolve(found))
+                                    .toString()
+                                    .replace('\\', '/')
+                            + end)
+                    .filter(found -> ProjectPath.wrong(end.isEmpty() ? found : found.substring(0, found.length() - 1))
+                            .isEmpty());
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+}

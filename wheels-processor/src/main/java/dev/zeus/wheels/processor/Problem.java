@@ -1,0 +1,41 @@
+package dev.zeus.wheels.processor;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/** One kind of thing that is said of declarations, with its stable code. */
+public sealed interface Problem permits Mistake, Suspicion {
+    /** Whether a problem ends the compilation. */
+    enum Kind {
+        ERROR,
+        WARNING
+    }
+
+    /** The stable code, such as {@code V101}. */
+    String code();
+
+    /** Whether it ends the compilation. */
+    Kind kind();
+
+    /** The message as a format, for the page that explains the codes. */
+    String message();
+
+    /** The hint as a format. */
+    String hint();
+
+    /** All problems. */
+    static List<Problem> all() {
+        return Stream.<Problem>concat(Stream.of(Mistake.values()), Stream.of(Suspicion.values()))
+                .toList();
+    }
+
+    /** This problem at a place. */
+    default Finding at(Site site, Object... arguments) {
+        return new Finding(
+                this,
+                site,
+                String.format(Locale.ROOT, message(), arguments),
+                String.format(Locale.ROOT, hint(), arguments));
+    }
+}
