@@ -157,7 +157,7 @@ final class LockStep {
             for (PackageName name : upgrade.names()) {
                 if (!known.contains(name.value())) {
                     throw new WheelsException(
-                            "D208",
+                            "D211",
                             "wheels.upgrade names \"" + name + "\", which is neither declared nor locked",
                             NearName.among(known, name.value())
                                     .map(near -> "did you mean -Dwheels.upgrade=" + near + "?")

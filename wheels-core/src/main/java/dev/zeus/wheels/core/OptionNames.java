@@ -37,7 +37,7 @@ public final class OptionNames {
      *
      * @param typed what stands on the command line
      * @param project the names of the properties that the project has itself, which may begin as ours do
-     * @throws WheelsException D209 for an option that there is not, D210 for a value that is neither on nor off
+     * @throws WheelsException D212 for an option that there is not, D210 for a value that is neither on nor off
      */
     public void require(Map<String, String> typed, Collection<String> project) {
         for (Map.Entry<String, String> each : new TreeMap<>(typed).entrySet()) {
@@ -49,7 +49,7 @@ public final class OptionNames {
                     && !name.startsWith(INDEX)
                     && !project.contains(name)) {
                 throw new WheelsException(
-                        "D209",
+                        "D212",
                         "there is no option \"" + name + "\"",
                         NearName.among(Collections.unmodifiableCollection(options.keySet()), name)
                                 .map(near -> "did you mean -D" + near + "?")

@@ -15,13 +15,13 @@ class OptionNamesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "wheels.target, all, D209, did you mean -Dwheels.targets?",
-        "wheels.upgarde, '', D209, did you mean -Dwheels.upgrade?",
-        "wheels.Upgrade, true, D209, did you mean -Dwheels.upgrade?",
-        "Wheels.upgrade, true, D209, did you mean -Dwheels.upgrade?",
-        "wheels.dryrun, true, D209, did you mean -Dwheels.dryRun?",
-        "wheels.http.retrys, 1, D209, did you mean -Dwheels.http.retries?",
-        "wheels.somethingElseEntirely, 1, D209, wheels:help",
+        "wheels.target, all, D212, did you mean -Dwheels.targets?",
+        "wheels.upgarde, '', D212, did you mean -Dwheels.upgrade?",
+        "wheels.Upgrade, true, D212, did you mean -Dwheels.upgrade?",
+        "Wheels.upgrade, true, D212, did you mean -Dwheels.upgrade?",
+        "wheels.dryrun, true, D212, did you mean -Dwheels.dryRun?",
+        "wheels.http.retrys, 1, D212, did you mean -Dwheels.http.retries?",
+        "wheels.somethingElseEntirely, 1, D212, wheels:help",
         "wheels.dryRun, yes, D210, give -Dwheels.dryRun=true",
         "wheels.locked, 1, D210, give -Dwheels.locked=true",
         "wheels.locked, TRUE, D210, give -Dwheels.locked=true",

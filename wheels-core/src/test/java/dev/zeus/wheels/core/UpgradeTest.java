@@ -89,7 +89,7 @@ final class UpgradeTest {
     @Test
     void ofAPackageThatNobodyKnowsIsAnError() {
         assertThatThrownBy(() -> acme.generate(upgrade("engin")))
-                .hasMessageContaining("D208")
+                .hasMessageContaining("D211")
                 .hasMessageContaining("wheels.upgrade names \"engin\", which is neither declared nor locked")
                 .hasMessageContaining("did you mean -Dwheels.upgrade=engine?");
     }

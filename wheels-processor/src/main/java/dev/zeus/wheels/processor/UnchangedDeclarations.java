@@ -97,7 +97,7 @@ final class UnchangedDeclarations {
                 .getMessager()
                 .printMessage(
                         Diagnostic.Kind.NOTE,
-                        "[wheels/V197] " + type + " is left out: its class file is there, its source is not.\n"
+                        "[wheels/V224] " + type + " is left out: its class file is there, its source is not.\n"
                                 + "  hint: delete the class file, or compile all sources into an empty directory");
     }
 }

@@ -69,7 +69,7 @@ class PartialCompilationTest {
     void notesATypeWhoseSourceIsGone() throws IOException {
         Files.delete(file("Idna"));
 
-        assertThat(compile("Six")).contains("[wheels/V197] com.acme.Idna is left out");
+        assertThat(compile("Six")).contains("[wheels/V224] com.acme.Idna is left out");
         assertThat(registry()).contains("SIX").doesNotContain("IDNA");
     }
 

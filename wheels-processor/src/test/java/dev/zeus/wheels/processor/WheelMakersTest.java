@@ -19,6 +19,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.IntFunction;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -84,7 +85,8 @@ class WheelMakersTest {
         for (RecordComponent component : WheelDeclaration.class.getRecordComponents()) {
             String name = component.getName();
             boolean own = List.of("type", "name", "alias").contains(name);
-            arguments.add(VALUES.get(name).apply(own ? number : name.equals(varied) ? value : 0));
+            arguments.add(
+                    Objects.requireNonNull(VALUES.get(name)).apply(own ? number : name.equals(varied) ? value : 0));
             types.add(component.getType());
         }
         return WheelDeclaration.class
