@@ -1,7 +1,7 @@
 package dev.zeus.wheels.core;
 
-import dev.zeus.wheels.core.disk.PlainFile;
 import dev.zeus.wheels.core.disk.ByteCount;
+import dev.zeus.wheels.core.disk.PlainFile;
 import dev.zeus.wheels.core.disk.ProcessLock;
 import dev.zeus.wheels.core.event.EventSink;
 import dev.zeus.wheels.core.event.Problem;
@@ -47,8 +47,8 @@ public final class CacheUpkeep {
             throw new WheelsException(
                     new Problem(
                             "E116",
-                            "the cache \"" + directory + "\" cannot be read or pruned: "
-                                    + PlainFile.reason(e) + " (" + ByteCount.free(directory) + ")",
+                            "the cache \"" + directory + "\" cannot be read or pruned: " + PlainFile.reason(e) + " ("
+                                    + ByteCount.free(directory) + ")",
                             "correct the permissions of \"" + directory + "\""),
                     e);
         }

@@ -1,9 +1,9 @@
 package dev.zeus.wheels.core;
 
-import dev.zeus.wheels.core.disk.PlainFile;
 import dev.zeus.wheels.TargetDeclaration;
 import dev.zeus.wheels.WheelSetDeclaration;
 import dev.zeus.wheels.core.disk.DurableFile;
+import dev.zeus.wheels.core.disk.PlainFile;
 import dev.zeus.wheels.core.event.EventSink;
 import dev.zeus.wheels.core.event.Problem;
 import dev.zeus.wheels.core.event.WheelsException;

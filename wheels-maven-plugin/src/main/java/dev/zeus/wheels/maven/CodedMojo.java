@@ -1,6 +1,7 @@
 package dev.zeus.wheels.maven;
 
 import dev.zeus.wheels.core.event.WheelsException;
+import dev.zeus.wheels.core.report.RunResult;
 import dev.zeus.wheels.core.text.Printable;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,7 +12,6 @@ import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugin.logging.Log;
 import org.apache.maven.plugins.annotations.Parameter;
-import dev.zeus.wheels.core.report.RunResult;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,7 +1,7 @@
 package dev.zeus.wheels.processor;
 
-import dev.zeus.wheels.processor.hint.DidYouMean;
 import dev.zeus.wheels.ExcuseDeclaration;
+import dev.zeus.wheels.processor.hint.DidYouMean;
 import dev.zeus.wheels.python.PackageName;
 import java.util.HashSet;
 import java.util.Optional;

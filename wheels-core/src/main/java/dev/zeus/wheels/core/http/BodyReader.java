@@ -1,7 +1,7 @@
 package dev.zeus.wheels.core.http;
 
-import dev.zeus.wheels.core.text.Printable;
 import dev.zeus.wheels.core.http.TransportException.Kind;
+import dev.zeus.wheels.core.text.Printable;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;

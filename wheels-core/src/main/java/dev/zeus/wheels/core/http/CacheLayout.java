@@ -1,7 +1,7 @@
 package dev.zeus.wheels.core.http;
 
-import dev.zeus.wheels.core.text.Printable;
 import dev.zeus.wheels.core.disk.PlainFile;
+import dev.zeus.wheels.core.text.Printable;
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;

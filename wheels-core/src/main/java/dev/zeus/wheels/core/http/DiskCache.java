@@ -1,7 +1,7 @@
 package dev.zeus.wheels.core.http;
 
-import dev.zeus.wheels.core.disk.PlainFile;
 import dev.zeus.wheels.core.disk.ByteCount;
+import dev.zeus.wheels.core.disk.PlainFile;
 import dev.zeus.wheels.core.disk.ProcessLock;
 import dev.zeus.wheels.core.event.EventSink;
 import dev.zeus.wheels.core.event.Problem;

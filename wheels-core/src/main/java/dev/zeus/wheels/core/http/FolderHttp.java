@@ -1,8 +1,8 @@
 package dev.zeus.wheels.core.http;
 
 import dev.zeus.wheels.core.disk.PlainFile;
-import dev.zeus.wheels.core.text.Printable;
 import dev.zeus.wheels.core.event.WheelsException;
+import dev.zeus.wheels.core.text.Printable;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.ByteBuffer;

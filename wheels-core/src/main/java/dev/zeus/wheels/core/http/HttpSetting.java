@@ -1,7 +1,7 @@
 package dev.zeus.wheels.core.http;
 
-import dev.zeus.wheels.core.text.Printable;
 import dev.zeus.wheels.core.event.WheelsException;
+import dev.zeus.wheels.core.text.Printable;
 import java.util.Locale;
 
 /**

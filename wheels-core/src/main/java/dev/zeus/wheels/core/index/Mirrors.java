@@ -1,5 +1,7 @@
 package dev.zeus.wheels.core.index;
 
+import dev.zeus.wheels.core.event.WheelsException;
+import dev.zeus.wheels.python.PackageName;
 import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
@@ -7,9 +9,6 @@ import java.util.Set;
 import java.util.concurrent.CompletionException;
 import java.util.function.Function;
 import java.util.stream.Stream;
-
-import dev.zeus.wheels.core.event.WheelsException;
-import dev.zeus.wheels.python.PackageName;
 
 /**
  * Where the mirrors of a run have locked files.

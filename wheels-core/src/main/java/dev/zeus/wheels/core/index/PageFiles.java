@@ -2,9 +2,9 @@ package dev.zeus.wheels.core.index;
 
 import dev.zeus.wheels.core.event.WheelsException;
 import dev.zeus.wheels.core.http.HttpAnswer;
-import dev.zeus.wheels.core.text.Printable;
 import dev.zeus.wheels.core.http.SafeUrl;
 import dev.zeus.wheels.core.http.Urls;
+import dev.zeus.wheels.core.text.Printable;
 import dev.zeus.wheels.core.wheel.Sha256;
 import dev.zeus.wheels.python.LenientReader;
 import dev.zeus.wheels.python.PackageName;

@@ -11,7 +11,6 @@ import dev.zeus.wheels.python.ExtraName;
 import dev.zeus.wheels.python.PackageName;
 import dev.zeus.wheels.python.Requirement;
 import dev.zeus.wheels.python.Version;
-import dev.zeus.wheels.python.Version;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

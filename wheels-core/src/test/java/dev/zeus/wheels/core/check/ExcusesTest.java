@@ -3,12 +3,12 @@ package dev.zeus.wheels.core.check;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.zeus.wheels.ExcuseDeclaration;
+import dev.zeus.wheels.Platform;
 import dev.zeus.wheels.core.event.Problem;
 import dev.zeus.wheels.core.event.WheelsEvent;
 import dev.zeus.wheels.core.lock.Lock;
 import dev.zeus.wheels.core.lock.LockInputs;
 import dev.zeus.wheels.core.lock.Target;
-import dev.zeus.wheels.Platform;
 import dev.zeus.wheels.python.PackageName;
 import java.io.IOException;
 import java.nio.file.Files;

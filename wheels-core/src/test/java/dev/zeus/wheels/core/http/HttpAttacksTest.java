@@ -1,10 +1,10 @@
 package dev.zeus.wheels.core.http;
 
-import dev.zeus.wheels.core.text.Printable;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.zeus.wheels.core.contract.Proves;
+import dev.zeus.wheels.core.text.Printable;
 import dev.zeus.wheels.testkit.Answer;
 import java.net.URI;
 import java.nio.file.Path;
