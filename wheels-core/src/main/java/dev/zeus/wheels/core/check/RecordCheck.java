@@ -96,7 +96,8 @@ final class RecordCheck {
                     "lists \"" + entry.path() + "\" in RECORD with the digest \""
                             + line.algorithm().get() + "\", expected sha256 or longer");
         }
-        if (digests
+        // RECORD itself has been read in any case.
+        if ((digests || entry.path().equals(record))
                 && !digest(entry, line.algorithm().get())
                         .equals(line.digest().map(RecordCheck::withoutPadding).orElse(""))) {
             return wrong("C206", "holds \"" + entry.path() + "\" with another content than RECORD says");

@@ -8,8 +8,10 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
+import java.util.Set;
+import java.util.stream.StreamSupport;
 
 /**
  * The names that a cache of this program has in it, by which its files are told from everything else.
@@ -17,25 +19,12 @@ import java.util.regex.Pattern;
  * <p>Only what has such a name is ever removed, whatever else a user, or another program, has put there.
  */
 final class CacheLayout {
-    /** The directory of one format, of this release or another. */
-    private static final Pattern FORMAT = Pattern.compile("v[0-9]{1,6}");
-
-    private static final Pattern BUCKET = Pattern.compile("http|listing|metadata|wheels|imports|new");
-
-    /** {@code 123.part}: what is being written. */
-    private static final Pattern UNFINISHED = Pattern.compile("[0-9]{1,20}\\.part");
-
-    /** An entry below its format: under a digest, or a wheel with what was found in it under the wheel's digest. */
-    private static final Pattern ENTRY = Pattern.compile("new/[0-9]{1,20}\\.part"
-            + "|(http|listing|metadata)/[0-9a-f]{2}/[0-9a-f]{62}"
-            + "|imports/[0-9a-f]{2}/[0-9a-f]{64}"
-            + "|wheels/[0-9a-f]{2}/[0-9a-f]{64}/"
-            + "([^/]{1,251}\\.whl|[^/]{1,248}\\.(tar\\.gz|zip))(\\.findings)?"
-            + "|wheels/[0-9a-f]{2}/[0-9a-f]{64}/[0-9]{1,20}\\.part");
-
-    /** A directory of entries below its format. */
-    private static final Pattern DIRECTORY =
-            Pattern.compile("(http|listing|metadata|wheels|imports|new)(/[0-9a-f]{2}(/[0-9a-f]{64})?)?");
+    private static final Set<String> KEYED = Set.of("http", "listing", "metadata");
+    private static final Set<String> BUCKETS = Set.of("http", "listing", "metadata", "wheels", "imports", "new");
+    private static final List<String> ARCHIVES = List.of(".whl", ".tar.gz", ".zip");
+    private static final String FINDINGS = ".findings";
+    private static final String PART = ".part";
+    private static final int LONGEST_NAME = 255;
 
     private static final String TAG = "CACHEDIR.TAG";
     private static final int LARGEST_TAG = 4096;
@@ -52,21 +41,42 @@ final class CacheLayout {
 
     /** Whether this is the directory of one format, and not a link to another place. */
     static boolean isFormat(Path directory) {
-        return FORMAT.matcher(name(directory)).matches() && Files.isDirectory(directory, LinkOption.NOFOLLOW_LINKS);
+        String name = name(directory);
+        return name.startsWith("v")
+                && isDigits(name.substring(1), 6)
+                && Files.isDirectory(directory, LinkOption.NOFOLLOW_LINKS);
     }
 
     static boolean isUnfinished(Path file) {
-        return UNFINISHED.matcher(name(file)).matches();
+        return isUnfinished(name(file));
     }
 
     /** Whether a path below the directory of a format is that of an entry. */
     static boolean isEntry(Path relative) {
-        return ENTRY.matcher(slashed(relative)).matches();
+        List<String> names = names(relative);
+        String last = names.get(names.size() - 1);
+        return switch (names.size()) {
+            case 2 -> names.get(0).equals("new") && isUnfinished(last);
+            case 3 ->
+                isHex(names.get(1), 2)
+                        && (KEYED.contains(names.get(0)) && isHex(last, 62)
+                                || names.get(0).equals("imports") && isHex(last, 64));
+            case 4 ->
+                names.get(0).equals("wheels")
+                        && isHex(names.get(1), 2)
+                        && isHex(names.get(2), 64)
+                        && (isUnfinished(last) || isArchive(last));
+            default -> false;
+        };
     }
 
     /** Whether a path below the directory of a format is that of a directory of entries. */
     static boolean isDirectory(Path relative) {
-        return DIRECTORY.matcher(slashed(relative)).matches();
+        List<String> names = names(relative);
+        return BUCKETS.contains(names.get(0))
+                && (names.size() < 2 || isHex(names.get(1), 2))
+                && (names.size() < 3 || isHex(names.get(2), 64))
+                && names.size() < 4;
     }
 
     /**
@@ -111,7 +121,7 @@ final class CacheLayout {
         }
         try (DirectoryStream<Path> buckets = Files.newDirectoryStream(format)) {
             for (Path bucket : buckets) {
-                if (!BUCKET.matcher(name(bucket)).matches()) {
+                if (!BUCKETS.contains(name(bucket))) {
                     return false;
                 }
             }
@@ -125,7 +135,29 @@ final class CacheLayout {
         return String.valueOf(path.getFileName());
     }
 
-    private static String slashed(Path relative) {
-        return relative.toString().replace(relative.getFileSystem().getSeparator(), "/");
+    private static List<String> names(Path relative) {
+        return StreamSupport.stream(relative.spliterator(), false)
+                .map(CacheLayout::name)
+                .toList();
+    }
+
+    /** {@code 123.part}: what is being written. */
+    private static boolean isUnfinished(String name) {
+        return name.endsWith(PART) && isDigits(name.substring(0, name.length() - PART.length()), 20);
+    }
+
+    /** A wheel or source distribution, or what was found in it. */
+    private static boolean isArchive(String name) {
+        String archive = name.endsWith(FINDINGS) ? name.substring(0, name.length() - FINDINGS.length()) : name;
+        return name.length() <= LONGEST_NAME + FINDINGS.length()
+                && ARCHIVES.stream().anyMatch(end -> archive.endsWith(end) && archive.length() > end.length());
+    }
+
+    private static boolean isDigits(String text, int most) {
+        return !text.isEmpty() && text.length() <= most && text.chars().allMatch(c -> c >= '0' && c <= '9');
+    }
+
+    private static boolean isHex(String text, int length) {
+        return text.length() == length && text.chars().allMatch(c -> c >= '0' && c <= '9' || c >= 'a' && c <= 'f');
     }
 }

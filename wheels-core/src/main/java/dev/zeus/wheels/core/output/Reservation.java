@@ -88,7 +88,8 @@ public final class Reservation implements AutoCloseable {
         for (var entry : files.entrySet()) {
             Path file = staged.resolve(entry.getKey()).normalize();
             if (!file.startsWith(staged)) {
-                throw new FileSystemException(entry.getKey(), null, "leaves the generated directory");
+                throw new FileSystemException(
+                        entry.getKey(), null, "\"" + entry.getKey() + "\" leaves the generated directory");
             }
             Files.createDirectories(file.getParent());
             DurableFile.create(file, entry.getValue());

@@ -32,6 +32,7 @@ public final class NixText {
         StringBuilder out = new StringBuilder(file.length());
         file.codePoints().forEach(c -> {
             if (isInvisible(c)) {
+                quoteDollars(out);
                 out.append("${builtins.fromJSON \"\\\"")
                         .append(InvisibleCharacters.escape(c).replace("\\", "\\\\"))
                         .append("\\\"\"}");
@@ -40,6 +41,21 @@ public final class NixText {
             }
         });
         return out.toString();
+    }
+
+    /**
+     * A dollar sign before {@code ${} would make that text: of a definition written by hand, those at the end become a
+     * string of their own. The printer has escaped its own.
+     */
+    private static void quoteDollars(StringBuilder out) {
+        int start = out.length();
+        while (start > 0 && out.charAt(start - 1) == '$') {
+            start--;
+        }
+        String before = out.substring(Math.max(0, start - 2), start);
+        if (start < out.length() && !before.endsWith("\\") && !before.endsWith("''")) {
+            out.insert(start, "${\"").append("\"}");
+        }
     }
 
     private static boolean isInvisible(int c) {

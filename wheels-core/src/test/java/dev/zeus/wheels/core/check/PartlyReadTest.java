@@ -270,6 +270,8 @@ final class PartlyReadTest {
                         "another name in the entry's header",
                         "another checksum in the entry's header",
                         "another size in the entry's header",
+                        "a second name in the entry's header",
+                        "sizes twice in the entry's header",
                         "an entry that is not deflated as it says",
                         "a checksum that is not the content's");
     }

@@ -176,7 +176,10 @@ final class WheelChecksTest {
 
     @Test
     void takesNoSymbolForPythonsThatALibraryOfAnotherWheelDefines() {
-        BuiltWheel module = abi3(NativeBytes.elf("x86_64").needs("libbase.so.6").imports("PyRun_String"));
+        BuiltWheel module = module(
+                        NativeBytes.elf("x86_64").needs("libbase.so.6").imports("PyRun_String"))
+                .requires("base")
+                .build();
         BuiltWheel base = WheelBuilder.of("base", "1.0")
                 .tags("py3-none-manylinux_2_17_x86_64")
                 .file(
@@ -184,7 +187,8 @@ final class WheelChecksTest {
                         NativeBytes.elf("x86_64").exports("PyRun_String").build())
                 .build();
 
-        assertThat(codes(linux().lock(module).lock(base).run())).isEmpty();
+        assertThat(codes(linux().lock(module, fixture.on("base")).lock(base).run()))
+                .isEmpty();
     }
 
     @Test
@@ -195,11 +199,14 @@ final class WheelChecksTest {
     }
 
     private static BuiltWheel abi3(NativeBytes module) {
+        return module(module).build();
+    }
+
+    private static WheelBuilder module(NativeBytes module) {
         return WheelBuilder.of("demo", "1.0")
                 .tags("cp39-abi3-manylinux_2_17_x86_64")
                 .file("demo/__init__.py", "")
-                .file("demo/_core.abi3.so", module.build())
-                .build();
+                .file("demo/_core.abi3.so", module.build());
     }
 
     private CheckFixture linux() {

@@ -15,6 +15,7 @@ import dev.zeus.wheels.core.lock.Lock;
 import dev.zeus.wheels.core.lock.LockedDependency;
 import dev.zeus.wheels.core.lock.LockedWheel;
 import dev.zeus.wheels.core.lock.PackageFacts;
+import dev.zeus.wheels.core.text.NixText;
 import dev.zeus.wheels.core.wheel.Sha256;
 import dev.zeus.wheels.python.ExtraName;
 import dev.zeus.wheels.testkit.BuiltWheel;
@@ -211,7 +212,7 @@ class RenderedNixTest {
         String hash = "builtins.hashString \"sha256\" (pkgs.python312Packages.leaf.meta.description"
                 + " + pkgs.python312Packages.own.meta.description)";
         assertThat(nix.run("nix-instantiate", "--eval", "--expr", nix.expression(hash)))
-                .isEqualTo('"' + HostileText.sha256(HOSTILE + HOSTILE) + '"');
+                .isEqualTo('"' + HostileText.sha256(NixText.forPeople(HOSTILE) + NixText.forPeople(HOSTILE)) + '"');
     }
 
     @Test
