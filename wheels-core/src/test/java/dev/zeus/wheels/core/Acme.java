@@ -1,6 +1,7 @@
 package dev.zeus.wheels.core;
 
 import dev.zeus.wheels.DependencyPolicy;
+import dev.zeus.wheels.ExcuseDeclaration;
 import dev.zeus.wheels.LibraryPolicy;
 import dev.zeus.wheels.Platform;
 import dev.zeus.wheels.PrereleasePolicy;
@@ -40,6 +41,7 @@ final class Acme {
     private final Map<String, String> addresses = new HashMap<>();
     private List<TargetDeclaration> targets = List.of(new TargetDeclaration(Platform.X86_64_LINUX, "2.39"));
     private List<String> pythons = List.of("3.12");
+    private List<ExcuseDeclaration> excuses = List.of();
     private boolean offline;
 
     Acme(Path home) {
@@ -125,6 +127,11 @@ final class Acme {
         return this;
     }
 
+    Acme excuses(ExcuseDeclaration... values) {
+        excuses = List.of(values);
+        return this;
+    }
+
     /** Reads a source at another address than the declared one. */
     Acme mirror(String source, URI url) {
         addresses.put(source, url.toString());
@@ -182,7 +189,8 @@ final class Acme {
 
     WheelSetDeclaration set() {
         return new WheelSetDeclaration("com.acme", pythons, targets, sources, policy, settings, wheels, List.of())
-                .withLibraries(libraries);
+                .withLibraries(libraries)
+                .withExcuses(excuses);
     }
 
     private IndexAccess access(HttpOptions http) {

@@ -1,0 +1,7 @@
+package com.acme.python;
+
+import dev.zeus.wheels.Wheel;
+
+/** Its wheels ask for different things. */
+@Wheel(source = "open")
+interface Demo {}

@@ -1,0 +1,7 @@
+package com.acme.python;
+
+import dev.zeus.wheels.Wheel;
+
+/** What one build of torch asks for. */
+@Wheel(source = "open")
+interface Metal {}
