@@ -196,4 +196,29 @@ class NixSyntaxTest {
             });
         }
     }
+
+    @Test
+    void findsDefinitionsOfPlainTexts() {
+        assertThat(NixSyntax.literals("""
+                { lib, fetchPypi }:
+                {
+                  pname = "uuid7";
+                  src = fetchPypi { meta.hash = ""; inherit lib; };
+                  version = "1.${lib}";
+                  both = "a" + "b";
+                  count = 1;
+                  note = "say \\"x\\"";
+                }
+                """))
+                .containsExactly(
+                        new NixLiteral("pname", "uuid7", 3, 3),
+                        new NixLiteral("hash", "", 4, 26),
+                        new NixLiteral("note", "say \\\"x\\\"", 8, 3));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "{ a = \"b\" }", "{ a = \"b", "{ a = b; }"})
+    void findsNoDefinitionsWhereTheTextIsWrong(String text) {
+        assertThat(NixSyntax.literals(text)).isEmpty();
+    }
 }

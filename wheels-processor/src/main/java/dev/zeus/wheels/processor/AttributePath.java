@@ -13,6 +13,8 @@ final class AttributePath {
     static Optional<String> wrong(String text) {
         if (text.startsWith("pkgs.")) {
             return Optional.of("it goes without \"pkgs.\"");
+        } else if (text.startsWith("nixpkgs.")) {
+            return Optional.of("it goes without \"nixpkgs.\"");
         } else if (text.length() > LONGEST) {
             return Optional.of("it has more than " + LONGEST + " characters");
         }

@@ -7,17 +7,23 @@ import dev.zeus.wheels.processor.hint.ModuleHint;
 import dev.zeus.wheels.processor.hint.NameHint;
 import dev.zeus.wheels.processor.hint.RequirementHint;
 import dev.zeus.wheels.processor.hint.VersionHint;
+import dev.zeus.wheels.python.LicenseExpression;
 import dev.zeus.wheels.python.PackagingParseException;
 import dev.zeus.wheels.python.Requirement;
 import dev.zeus.wheels.python.Version;
 import dev.zeus.wheels.python.VersionSpecifiers;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import javax.lang.model.SourceVersion;
 
 /** What must hold for a {@code @CustomPackage} that says by its members how it is built. */
 final class BuildRules {
     private static final int LONGEST_LICENSE = 200;
+
+    private static final Pattern PAGE = Pattern.compile("https?://.+");
 
     private final Findings findings;
     private final TargetEnvironments targets;
@@ -149,7 +155,9 @@ final class BuildRules {
     private void checkFacts(WrittenBuild build) {
         Seen<String> seen = new Seen<>();
         for (Written<String> module : build.imports().items()) {
-            if (!SourceVersion.isName(module.value(), SourceVersion.RELEASE_0) || !isAscii(module.value())) {
+            if (!SourceVersion.isName(module.value(), SourceVersion.RELEASE_0)
+                    || !isAscii(module.value())
+                    || module.value().endsWith(".py")) {
                 fact(
                         module,
                         "module that Python imports",
@@ -171,8 +179,7 @@ final class BuildRules {
             new LicenseRules(findings).checkKnown(build.license());
         }
         String homepage = build.homepage().value();
-        boolean address = homepage.startsWith("https://") || homepage.startsWith("http://");
-        if (build.homepage().given() && (!address || homepage.codePoints().anyMatch(c -> c <= ' '))) {
+        if (build.homepage().given() && !isPage(homepage)) {
             fact(
                     build.homepage(),
                     "address of a page",
@@ -184,24 +191,25 @@ final class BuildRules {
         findings.add(Mistake.BAD_FACT, fact.site(), Quoted.text(fact.value()), kind, hint);
     }
 
+    private static boolean isPage(String text) {
+        try {
+            return PAGE.matcher(text).matches() && new URI(text).getRawAuthority() != null;
+        } catch (URISyntaxException e) {
+            return false;
+        }
+    }
+
     private static boolean isAscii(String text) {
         return text.chars().allMatch(c -> c < 0x7f);
     }
 
-    /** Identifiers with operators between them; which identifiers there are is the list's business. */
+    /** Which identifiers there are is the list's business. */
     private static boolean isExpression(String text) {
-        boolean operand = false;
-        for (String word : text.replace('(', ' ').replace(')', ' ').strip().split(" +")) {
-            boolean operator = word.equals("AND") || word.equals("OR") || word.equals("WITH");
-            if (operator != operand || !word.chars().allMatch(c -> c == '-' || c == '.' || c == '+' || isWordChar(c))) {
-                return false;
-            }
-            operand = !operator;
+        try {
+            LicenseExpression.parse(text);
+            return text.length() <= LONGEST_LICENSE;
+        } catch (PackagingParseException e) {
+            return false;
         }
-        return operand && text.length() <= LONGEST_LICENSE;
-    }
-
-    private static boolean isWordChar(int c) {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
     }
 }

@@ -132,6 +132,9 @@ final class EnvironmentRules {
             } else if (text.equals("PYTHONHOME") || text.equals("PYTHONPATH")) {
                 bad(name, "it would replace the packages of the environment", "name them in packages");
                 continue;
+            } else if (text.equals("PATH")) {
+                bad(name, "it would hide Python and the programs of the shell", "extend it in shellHook");
+                continue;
             }
             Optional<String> before = seen.put(text, name.site());
             if (before.isPresent()) {

@@ -29,12 +29,18 @@ final class ResolutionRules {
                         exclude.site(),
                         Quoted.text(exclude.value()),
                         "at character " + (e.position() + 1) + ", expected " + e.expected(),
-                        SpecifierRange.requirement(exclude.value()).isPresent()
+                        namesVersions(exclude.value())
                                 ? "to keep some versions out, write it in constraints"
                                 : Hints.or(
                                         NameHint.of(exclude.value()), "write the name alone, as the index shows it"));
             }
         }
+    }
+
+    private static boolean namesVersions(String text) {
+        return SpecifierRange.requirement(text)
+                .filter(requirement -> !requirement.specifiers().specifiers().isEmpty())
+                .isPresent();
     }
 
     /** A constraint without versions bounds nothing; an override without lifts all bounds. */

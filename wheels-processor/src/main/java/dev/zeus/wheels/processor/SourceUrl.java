@@ -7,9 +7,13 @@ import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** The rules for the address of an index. */
 final class SourceUrl {
+    /** A scheme without its colon. */
+    private static final Pattern SCHEME = Pattern.compile("https?;?");
+
     private static final String HTTPS_HINT = "write for instance \"https://index.example/simple/\"";
 
     private SourceUrl() {}
@@ -48,11 +52,15 @@ final class SourceUrl {
                 || text.indexOf('/') >= 0 && text.indexOf('/') < colon;
     }
 
-    /** A first part with a dot in it is rather a host whose https:// was forgotten. */
+    /** A first part with a dot in it is rather a host whose https:// was forgotten or lost its colon. */
     private static boolean looksLikeFolder(String text) {
         int slash = text.indexOf('/');
         String first = slash < 0 ? text : text.substring(0, slash);
-        return text.startsWith("file:") || text.startsWith(".") || isFolder(text) && first.indexOf('.') < 0;
+        return text.startsWith("file:")
+                || text.startsWith(".")
+                || isFolder(text)
+                        && first.indexOf('.') < 0
+                        && !SCHEME.matcher(first).matches();
     }
 
     private static Optional<Wrong> folder(String text) {

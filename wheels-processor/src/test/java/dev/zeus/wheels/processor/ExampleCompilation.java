@@ -52,6 +52,26 @@ final class ExampleCompilation {
         return compilation;
     }
 
+    /** Some examples, of which the wrong sources alone count. */
+    static ExampleCompilation of(
+            Path directory, JavaCompiler compiler, List<MistakeExample> examples, String... options) {
+        ExampleCompilation compilation = new ExampleCompilation();
+        try {
+            compilation.compile(
+                    directory,
+                    compiler,
+                    options,
+                    examples,
+                    MistakeExample::wrong,
+                    example -> Map.of(),
+                    MistakeExample::lock,
+                    MistakeExample::files);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return compilation;
+    }
+
     static ExampleCompilation fixed(Path directory, JavaCompiler compiler, String... options) throws IOException {
         ExampleCompilation compilation = new ExampleCompilation();
         List<MistakeExample> all = MistakeExample.all().toList();

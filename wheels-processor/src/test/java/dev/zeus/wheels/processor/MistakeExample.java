@@ -47,6 +47,11 @@ record MistakeExample(
                     })
             """;
 
+    /** Sources by themselves, without what is said of them. */
+    static MistakeExample of(String name, Map<String, String> sources) {
+        return new MistakeExample(name, sources, "", Map.of(), Map.of(), "", "", Map.of());
+    }
+
     static Stream<MistakeExample> all() {
         try {
             URL directory = Objects.requireNonNull(MistakeExample.class.getResource("/mistakes"));

@@ -51,6 +51,63 @@ class ValuesTest {
         assertThat(VersionSpecifiers.parse("!=1a1").allowsPrereleases()).isFalse();
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "''            | false",
+                ">=2,<1        | true",
+                ">=2,<2        | true",
+                ">=2,<=2       | false",
+                ">2,<=2        | true",
+                ">=2,!=2,<=2   | true",
+                ">=2,!=2       | false",
+                "==1.*,<1      | true",
+                "==1.*,!=1.*   | true",
+                "==1.2.*,!=1.* | true",
+                "==1.*,!=1.2.* | false",
+                ">=1,<2,!=1.*  | true",
+                ">=1,<2.1,!=1.*| false",
+                "==2,==3       | true",
+                "==2.0,==2     | false",
+                "~=1.2,>=2     | true",
+                "<1a1,>=1a1    | true",
+                ">=1a1,<1      | true",
+                "===2,>=3      | true",
+                "===2,>=1      | false",
+                "===text,>=1   | false",
+            })
+    void knowsWhetherSpecifiersExcludeEverything(String specifiers, boolean all) {
+        assertThat(VersionSpecifiers.parse(specifiers).excludesAll()).isEqualTo(all);
+    }
+
+    @Test
+    void listsTheVariablesOfRequirementsMarkers() {
+        assertThat(EnvironmentMarker.variables())
+                .contains("python_version", "sys_platform", "platform_machine", "extra")
+                .doesNotContain("extras", "dependency_groups")
+                .allSatisfy(variable -> assertThat(EnvironmentMarker.parse(variable + " == 'x'"))
+                        .isNotNull());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '`',
+            delimiter = '|',
+            value = {
+                "3.12 | true  | x86_64 | sys_platform == 'linux' and platform_system == 'Linux'",
+                "3.12 | true  | x86_64 | python_version == '3.12' and python_full_version == '3.12.0'",
+                "3.9  | true  | x86_64 | python_version < '3.10'",
+                "3.13 | false | arm64  | sys_platform == 'darwin' and platform_machine == 'arm64'",
+                "3.13 | false | arm64  | platform_system == 'Darwin' and os_name == 'posix'",
+                "3.13 | false | arm64  | implementation_name == 'cpython' and implementation_version >= '3.13'",
+                "3.13 | false | arm64  | platform_python_implementation == 'CPython' and platform_release == ''",
+            })
+    void knowsWhatCPythonSays(String python, boolean linux, String machine, String marker) {
+        assertThat(EnvironmentMarker.parse(marker).evaluate(MarkerEnvironment.ofCPython(python, linux, machine)))
+                .isTrue();
+    }
+
     @Test
     void combinesMarkers() {
         EnvironmentMarker a = EnvironmentMarker.parse("os_name == 'posix'");

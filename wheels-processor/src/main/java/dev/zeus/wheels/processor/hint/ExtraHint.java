@@ -21,10 +21,11 @@ public final class ExtraHint {
         String inner = brackets.matches() ? brackets.group(1) : text;
         List<String> extras = new ArrayList<>();
         for (String part : inner.strip().split("\\s*[,;]\\s*|\\s+")) {
-            if (!isExtra(part)) {
+            String name = part.replaceAll("^[._-]+|[._!-]+$", "");
+            if (!isExtra(name)) {
                 return Optional.empty();
             }
-            extras.add(part);
+            extras.add(name);
         }
         return Optional.of(extras.size() == 1 ? Suggestion.value(extras.get(0)) : new Suggestion.Elements(extras));
     }

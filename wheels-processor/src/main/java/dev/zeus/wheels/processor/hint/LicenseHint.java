@@ -33,6 +33,11 @@ public final class LicenseHint {
             Map.entry("mpl2", List.of("MPL-2.0")),
             Map.entry("mpl20", List.of("MPL-2.0")),
             Map.entry("mozilla20", List.of("MPL-2.0")),
+            Map.entry("mozillapublic20", List.of("MPL-2.0")),
+            Map.entry("eclipsepublic20", List.of("EPL-2.0")),
+            Map.entry("isc", List.of("ISC")),
+            Map.entry("un", List.of("Unlicense")),
+            Map.entry("pythonsoftwarefoundation", List.of("PSF-2.0")),
             Map.entry("psf", List.of("PSF-2.0")),
             Map.entry("python", List.of("PSF-2.0", "Python-2.0")),
             Map.entry("cc0", List.of("CC0-1.0")),
@@ -63,7 +68,11 @@ public final class LicenseHint {
 
     /** Of the GNU licences the version with what it says of later ones; both where it says nothing. */
     private static Optional<List<String>> gnu(String bare) {
-        Matcher gnu = GNU.matcher(bare.replace("generalpubliclicense", "gpl").replace(".", ""));
+        Matcher gnu = GNU.matcher(bare.replaceAll("^the", "")
+                .replace("generalpubliclicense", "gpl")
+                .replaceAll("lesser|library", "l")
+                .replace("affero", "a")
+                .replace(".", ""));
         if (!gnu.matches()) {
             return Optional.empty();
         }

@@ -42,7 +42,10 @@ public final class MarkerHint {
         Matcher token = TOKEN.matcher(PlainText.of(written));
         int end = 0;
         while (token.find(end) && token.start() == end && token.end() > end) {
-            Optional<String> meant = meant(token);
+            // What a variable is compared with is a text, its quotes forgotten.
+            boolean compared =
+                    !tokens.isEmpty() && tokens.get(tokens.size() - 1).matches("[<>=!~]+");
+            Optional<String> meant = compared && token.group(5) != null ? variableOrText(token.group(5)) : meant(token);
             if (meant.isEmpty()) {
                 return Optional.empty();
             }
@@ -68,6 +71,10 @@ public final class MarkerHint {
             return Optional.of(token.group(4).startsWith("&") ? "and" : "or");
         }
         return word(token.group(5));
+    }
+
+    private static Optional<String> variableOrText(String word) {
+        return EnvironmentMarker.variables().contains(word) ? Optional.of(word) : quoted(word);
     }
 
     private static Optional<String> word(String word) {

@@ -5,13 +5,16 @@ import dev.zeus.wheels.python.PackageName;
 import dev.zeus.wheels.python.PackagingParseException;
 import dev.zeus.wheels.python.Requirement;
 import dev.zeus.wheels.python.SdistFilename;
+import dev.zeus.wheels.python.VersionSpecifiers;
 import dev.zeus.wheels.python.WheelFilename;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * What a wrong project name probably means: of {@code fastapi[standard]} and {@code numpy>=2} the part that is a name,
@@ -22,7 +25,7 @@ public final class NameHint {
             "https?://[^/]+/(?:.*/)?(?:project|simple|pypi|p)/([^/?#]+)/?(?:json|[\\d.]+)?/?(?:[?#].*)?");
     private static final Pattern COMMAND = Pattern.compile(
             "(?:python3? -m )?(?:pip3?|uv|poetry|pipx|conda)" + "(?: pip)? (?:install|add) (?:-U |--upgrade )?(.*)");
-    private static final Pattern VERSIONED = Pattern.compile("(\\S+) v?(\\d[\\w.!+]*)");
+    private static final Pattern VERSIONED = Pattern.compile("(\\S+?)(?: v?|@v?)(\\d[\\w.!+]*)");
 
     private NameHint() {}
 
@@ -91,13 +94,23 @@ public final class NameHint {
             if (requirement.url().isPresent()) {
                 return Optional.empty();
             }
-            return Optional.of(new Meant(
-                    requirement.name().value(),
-                    requirement.extras().stream().map(ExtraName::value).toList(),
-                    requirement.specifiers().toString()));
+            // A requirement's name may end in a sign, which a project's may not.
+            return name(requirement.name().value())
+                    .map(plain -> new Meant(
+                            plain.name,
+                            requirement.extras().stream().map(ExtraName::value).toList(),
+                            text(requirement.specifiers())));
         } catch (PackagingParseException e) {
             return Optional.empty();
         }
+    }
+
+    /** Lower bounds first, as people write them. */
+    private static String text(VersionSpecifiers specifiers) {
+        return specifiers.specifiers().stream()
+                .map(Object::toString)
+                .sorted(Comparator.comparing(specifier -> specifier.startsWith("<")))
+                .collect(Collectors.joining(","));
     }
 
     private static Optional<Meant> file(String text) {

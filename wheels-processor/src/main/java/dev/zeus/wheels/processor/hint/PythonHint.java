@@ -30,11 +30,11 @@ public final class PythonHint {
                     .mapToObj(minor -> "3." + minor)
                     .toList()));
         }
-        if (BOUNDED.matcher(text).matches()) {
+        Optional<Integer> dotted = minor(DOTTED.matcher(text));
+        if (dotted.isEmpty() && BOUNDED.matcher(text).matches()) {
             return Optional.of(new Suggestion.Advice("name each by itself, such as pythons = {\"3.12\", \"3.13\"}"));
         }
-        return minor(DOTTED.matcher(text))
-                .or(() -> minor(JOINED.matcher(text)))
+        return dotted.or(() -> minor(JOINED.matcher(text)))
                 .or(() -> minor(DOTTED.matcher(PlainText.digits(text))))
                 .map(minor -> "3." + minor)
                 .filter(known)
