@@ -30,7 +30,7 @@ public final class NixFlake {
      * @param inputs inputs to replace, by name
      * @param system the system that is built for
      * @return empty where it passed, else why it was not run
-     * @throws WheelsException C201 where it failed, with the last lines that Nix printed
+     * @throws WheelsException C291 where it failed, with the last lines that Nix printed; C292 where it cannot be run
      */
     public static Optional<String> check(
             Optional<Path> flake, Map<String, String> inputs, String system, EventSink events) {
@@ -40,24 +40,59 @@ public final class NixFlake {
         if (flake.isEmpty() || !Files.exists(flake.get().resolve("flake.nix"))) {
             return Optional.of("no flake.nix above the generated directory");
         }
-        List<String> command = new ArrayList<>(List.of(
-                "nix",
-                "--extra-experimental-features",
-                "nix-command flakes",
-                "flake",
-                "check",
-                "--no-write-lock-file",
-                "--print-build-logs"));
+        List<String> overrides = new ArrayList<>();
         new TreeMap<>(inputs)
-                .forEach((name, reference) -> command.addAll(List.of("--override-input", name, reference)));
-        command.add(flake.get().toString());
+                .forEach((name, reference) -> overrides.addAll(List.of("--override-input", name, reference)));
+        String directory = flake.get().toString();
+        if (hasNoChecks(directory, overrides, system)) {
+            return Optional.of("the flake has no checks for " + system
+                    + ", so Nix would build nothing; give it those of" + " generated/checks.nix");
+        }
+        List<String> command = nix("flake", "check", "--no-write-lock-file", "--print-build-logs");
+        command.addAll(overrides);
+        command.add(directory);
         events.accept(new WheelsEvent.Started(TASK, 0));
-        run(command);
+        requirePassed(command);
         events.accept(new WheelsEvent.Finished(TASK, "nix flake check passed for " + system));
         return Optional.empty();
     }
 
-    private static void run(List<String> command) {
+    /**
+     * Whether Nix says that there are no checks of this system. What it cannot evaluate is left to {@code nix flake
+     * check}, which fails then and shows why.
+     */
+    private static boolean hasNoChecks(String directory, List<String> overrides, String system) {
+        List<String> command = nix("eval", "--no-write-lock-file", "--raw");
+        command.addAll(overrides);
+        command.addAll(List.of(
+                "--apply",
+                "checks: if (checks." + system + " or { }) == { } then \"none\" else \"some\"",
+                directory + "#checks"));
+        Ended ended = run(command);
+        return ended.status() == 0
+                ? ended.lines().contains("none")
+                : ended.lines().stream().anyMatch(line -> line.contains("does not provide attribute"));
+    }
+
+    private static List<String> nix(String... arguments) {
+        List<String> command = new ArrayList<>(List.of("nix", "--extra-experimental-features", "nix-command flakes"));
+        command.addAll(List.of(arguments));
+        return command;
+    }
+
+    private static void requirePassed(List<String> command) {
+        Ended ended = run(command);
+        if (ended.status() != 0) {
+            List<String> lines = ended.lines();
+            List<String> last = lines.subList(Math.max(0, lines.size() - SHOWN_LINES), lines.size());
+            throw new WheelsException(
+                    "C291",
+                    "nix flake check failed:\n" + String.join("\n", last) + "\n",
+                    "run it by hand to see all of it: " + String.join(" ", command));
+        }
+    }
+
+    private static Ended run(List<String> command) {
         try {
             Process process =
                     new ProcessBuilder(command).redirectErrorStream(true).start();
@@ -65,21 +100,15 @@ public final class NixFlake {
             List<String> lines = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
                     .lines()
                     .toList();
-            if (process.waitFor() != 0) {
-                List<String> last = lines.subList(Math.max(0, lines.size() - SHOWN_LINES), lines.size());
-                throw new WheelsException(
-                        "C201",
-                        "nix flake check failed:\n" + String.join("\n", last) + "\n",
-                        "run it by hand to see all of it: " + String.join(" ", command));
-            }
+            return new Ended(process.waitFor(), lines);
         } catch (IOException e) {
             throw new WheelsException(
                     new Problem(
-                            "C202", "nix cannot be run: " + PlainFile.reason(e), "see that `nix --version` works here"),
+                            "C292", "nix cannot be run: " + PlainFile.reason(e), "see that `nix --version` works here"),
                     e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new WheelsException("C202", "nix flake check was interrupted", "run mvn verify again");
+            throw new WheelsException("C292", "nix flake check was interrupted", "run mvn verify again");
         }
     }
 
@@ -92,4 +121,7 @@ public final class NixFlake {
         }
         return false;
     }
+
+    /** How a command ended, and what it printed. */
+    private record Ended(int status, List<String> lines) {}
 }
