@@ -97,7 +97,7 @@ class CodedMojoTest {
             throw new WheelsException("C204", "RECORD has " + HOSTILE, "hint " + HOSTILE);
         });
 
-        assertVisible(end.getMessage());
+        assertVisible(String.valueOf(end.getMessage()));
         assertVisible(log.toString());
         assertThat(log)
                 .contains(
