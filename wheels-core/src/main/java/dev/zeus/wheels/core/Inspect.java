@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import dev.zeus.wheels.CustomPackageDeclaration;
 import dev.zeus.wheels.LicensePolicy;
+import dev.zeus.wheels.Platform;
 import dev.zeus.wheels.WheelDeclaration;
 import dev.zeus.wheels.WheelSetDeclaration;
 import dev.zeus.wheels.core.event.WheelsException;
@@ -12,10 +13,30 @@ import dev.zeus.wheels.core.text.JsonText;
 import dev.zeus.wheels.core.text.Printable;
 import java.util.Collection;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The final configuration of a wheel set, for people or for programs. */
 public final class Inspect {
+    /** What the sections before the last one show of a set, all of it. */
+    private static final Set<String> SHOWN = Set.of(
+            "packageName",
+            "pythons",
+            "targets",
+            "sources",
+            "dependencies",
+            "wheels",
+            "customPackages",
+            "licenses",
+            "libraries");
+
+    private static final Set<String> OF_WHEELS =
+            Set.of("type", "name", "source", "platforms", "pythons", "version", "extras", "tests", "provider");
+
+    /** A definition is a file of its own. */
+    private static final Set<String> OF_CUSTOM_PACKAGES =
+            Set.of("type", "name", "definition", "pythons", "description", "dependencies", "tests");
+
     private Inspect() {}
 
     /** How it is written. */
@@ -50,7 +71,7 @@ public final class Inspect {
         try {
             String json = new ObjectMapper()
                     .enable(SerializationFeature.INDENT_OUTPUT)
-                    .writeValueAsString(set);
+                    .writeValueAsString(DeclarationTree.of(set));
             return JsonText.visible(json.replace("\r\n", "\n")) + "\n";
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
@@ -59,7 +80,9 @@ public final class Inspect {
 
     private static String text(WheelSetDeclaration set) {
         StringBuilder text = new StringBuilder("wheel set " + set.packageName() + "\n\nsources\n");
-        set.sources().forEach(source -> text.append("  " + source.name() + "  " + source.url() + "\n"));
+        set.sources()
+                .forEach(source -> text.append("  " + source.name() + "  " + source.url() + "\n")
+                        .append(rest(source, Set.of("name", "url"))));
         text.append("\ntargets\n");
         set.targets()
                 .forEach(target -> text.append("  "
@@ -71,7 +94,8 @@ public final class Inspect {
         set.wheels().forEach(wheel -> text.append(wheel(set, wheel)));
         text.append("\ncustom packages\n");
         set.customPackages().forEach(custom -> text.append(custom(set, custom)));
-        return text.toString();
+        String rest = rest(set, SHOWN);
+        return text + (rest.isEmpty() ? "" : "\nmore of the set\n" + rest);
     }
 
     private static String policies(WheelSetDeclaration set) {
@@ -95,7 +119,8 @@ public final class Inspect {
                 + setting("platforms", list(wheel.platforms()))
                 + setting("pythons", pythons(set, wheel.pythons()))
                 + setting("provider", wheel.provider().name().toLowerCase(Locale.ROOT))
-                + setting("tests", list(wheel.tests()));
+                + setting("tests", list(wheel.tests()))
+                + rest(wheel, OF_WHEELS);
     }
 
     private static String custom(WheelSetDeclaration set, CustomPackageDeclaration custom) {
@@ -104,7 +129,14 @@ public final class Inspect {
                 + setting("description", custom.description())
                 + setting("pythons", pythons(set, custom.pythons()))
                 + setting("dependencies", list(custom.dependencies()))
-                + setting("tests", list(custom.tests()));
+                + setting("tests", list(custom.tests()))
+                + rest(custom, OF_CUSTOM_PACKAGES);
+    }
+
+    private static String rest(Record declaration, Set<String> shown) {
+        return DeclarationTree.rest(declaration, shown).stream()
+                .map(each -> setting(each.getKey(), each.getValue()))
+                .collect(Collectors.joining());
     }
 
     private static String pythons(WheelSetDeclaration set, Collection<String> pythons) {
@@ -119,7 +151,9 @@ public final class Inspect {
 
     private static String list(Collection<?> values) {
         return values.stream()
-                .map(value -> value.toString().toLowerCase(Locale.ROOT))
+                .map(value -> value instanceof Platform platform
+                        ? platform.system()
+                        : value.toString().toLowerCase(Locale.ROOT))
                 .collect(Collectors.joining(", "));
     }
 }
