@@ -20,6 +20,8 @@ import dev.zeus.wheels.core.lock.Lock;
 import dev.zeus.wheels.core.lock.LockedDependency;
 import dev.zeus.wheels.core.lock.LockedWheel;
 import dev.zeus.wheels.python.ExtraName;
+import dev.zeus.wheels.testkit.NeedsNix;
+import dev.zeus.wheels.testkit.NeedsNixBuilds;
 import dev.zeus.wheels.testkit.WheelBuilder;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -138,6 +140,7 @@ class CirclesNixTest {
     }
 
     @Test
+    @NeedsNix
     void nixEvaluatesEverySetThatIsNotRefused() throws Exception {
         FixtureNix nix = new FixtureNix(directory);
         List<String> overlays = new ArrayList<>();
@@ -167,6 +170,7 @@ class CirclesNixTest {
     }
 
     @Test
+    @NeedsNixBuilds
     void circlesByWayOfExtrasAreBuiltAndImported() throws Exception {
         FixtureNix nix = new FixtureNix(directory);
         LockBuilder lock = new LockBuilder();
@@ -195,6 +199,7 @@ class CirclesNixTest {
     }
 
     @Test
+    @NeedsNixBuilds
     void aReplacementThatIsAWheelOfTheCircleIsBuilt() throws Exception {
         FixtureNix nix = new FixtureNix(directory);
         LockBuilder lock = new LockBuilder();
