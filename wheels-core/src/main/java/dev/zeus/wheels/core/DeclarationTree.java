@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.zeus.wheels.Platform;
-import java.lang.reflect.RecordComponent;
+import dev.zeus.wheels.core.lock.Components;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -29,9 +29,7 @@ final class DeclarationTree {
         }
         if (value instanceof Record record) {
             ObjectNode object = NODES.objectNode();
-            for (RecordComponent component : record.getClass().getRecordComponents()) {
-                object.set(component.getName(), of(component(record, component)));
-            }
+            Components.of(record).forEach((name, component) -> object.set(name, of(component)));
             return object;
         }
         if (value instanceof Iterable<?> items) {
@@ -81,14 +79,6 @@ final class DeclarationTree {
     private static void put(List<Map.Entry<String, String>> settings, String way, String value) {
         if (!value.isEmpty()) {
             settings.add(Map.entry(way, value));
-        }
-    }
-
-    private static Object component(Record record, RecordComponent component) {
-        try {
-            return component.getAccessor().invoke(record);
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException(e);
         }
     }
 }

@@ -9,16 +9,8 @@ import dev.zeus.wheels.Platform;
 import dev.zeus.wheels.ResolutionSettings;
 import dev.zeus.wheels.TargetDeclaration;
 import dev.zeus.wheels.WheelSetDeclaration;
-import java.lang.reflect.Constructor;
-import java.lang.reflect.ParameterizedType;
-import java.lang.reflect.RecordComponent;
-import java.lang.reflect.Type;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 /** What of a wheel set people and programs are shown. */
@@ -57,9 +49,10 @@ class InspectTest {
 
     /** Every component of every declaration, with a value that nothing else has. */
     @Test
-    void forgetsNoMember() throws ReflectiveOperationException {
-        List<String> values = new ArrayList<>();
-        WheelSetDeclaration set = (WheelSetDeclaration) sample(WheelSetDeclaration.class, values);
+    void forgetsNoMember() {
+        SampleDeclarations samples = new SampleDeclarations();
+        WheelSetDeclaration set = samples.of(WheelSetDeclaration.class);
+        List<String> values = samples.texts();
         String text = Inspect.run(set, Inspect.Format.TEXT);
         String json = Inspect.run(set, Inspect.Format.JSON);
 
@@ -70,41 +63,12 @@ class InspectTest {
                 .contains(values.stream()
                         .filter(value -> !value.equals(definition))
                         .toList());
-        assertThat(json).contains("\"aarch64-darwin\"").doesNotContain("AARCH64_DARWIN");
-        assertThat(text).contains("aarch64-darwin").doesNotContain("aarch64_darwin");
-    }
-
-    private static Object sample(Type type, List<String> values) throws ReflectiveOperationException {
-        if (type instanceof ParameterizedType parameterized) {
-            Object item = sample(parameterized.getActualTypeArguments()[0], values);
-            if (parameterized.getRawType() == SortedMap.class) {
-                Object value = sample(parameterized.getActualTypeArguments()[1], values);
-                return new TreeMap<>(Map.of(item, value));
-            }
-            return parameterized.getRawType() == Optional.class ? Optional.of(item) : List.of(item);
-        }
-        Class<?> raw = (Class<?>) type;
-        if (raw.isSealed()) {
-            return sample(raw.getPermittedSubclasses()[0], values);
-        }
-        if (raw.isEnum()) {
-            return raw.getEnumConstants()[raw.getEnumConstants().length - 1];
-        }
-        if (raw.isRecord()) {
-            List<Class<?>> types = new ArrayList<>();
-            List<Object> arguments = new ArrayList<>();
-            for (RecordComponent component : raw.getRecordComponents()) {
-                types.add(component.getType());
-                arguments.add(sample(component.getGenericType(), values));
-            }
-            Constructor<?> constructor = raw.getDeclaredConstructor(types.toArray(Class<?>[]::new));
-            return constructor.newInstance(arguments.toArray());
-        }
-        if (raw == boolean.class) {
-            return true;
-        }
-        values.add("value-" + values.size() + "-");
-        return values.get(values.size() - 1);
+        assertThat(json)
+                .contains("\"" + Platform.values()[1].system() + "\"")
+                .doesNotContain(Platform.values()[1].name());
+        assertThat(text)
+                .contains(Platform.values()[1].system())
+                .doesNotContain(Platform.values()[1].name().toLowerCase(Locale.ROOT));
     }
 
     @Test

@@ -4,10 +4,8 @@ import dev.zeus.wheels.BuildSystem;
 import dev.zeus.wheels.CudaComponent;
 import dev.zeus.wheels.DependencyPolicy;
 import dev.zeus.wheels.LibraryPolicy;
-import dev.zeus.wheels.PackageTest;
 import dev.zeus.wheels.Platform;
 import dev.zeus.wheels.PrereleasePolicy;
-import dev.zeus.wheels.Provider;
 import dev.zeus.wheels.Recipe;
 import dev.zeus.wheels.ResolutionStrategy;
 import dev.zeus.wheels.SourceFormat;
@@ -112,35 +110,12 @@ final class AnnotationReader {
 
     WrittenDeclaration.Wheel wheel(TypeElement element, AnnotationMirror mirror) {
         AnnotationMembers members = members(element, mirror);
-        return new WrittenDeclaration.Wheel(
-                typeName(element),
-                members.site(),
-                members.text("name"),
-                members.text("wheelName"),
-                members.text("source"),
-                members.constants("platforms", Platform.class),
-                members.strings("pythons"),
-                members.text("version"),
-                members.strings("extras"),
-                members.constants("tests", PackageTest.class),
-                members.constant("provider", Provider.class)
-                        .orElseGet(() -> new Written<>(Provider.WHEEL, members.site(), false)),
-                recipe(element));
+        return WrittenDeclaration.Wheel.read(typeName(element), members, recipe(element));
     }
 
     WrittenDeclaration.Custom custom(TypeElement element, AnnotationMirror mirror) {
         AnnotationMembers members = members(element, mirror);
-        return new WrittenDeclaration.Custom(
-                typeName(element),
-                members.site(),
-                members.text("name"),
-                members.text("definition"),
-                members.strings("pythons"),
-                members.text("description"),
-                members.classes("dependencies"),
-                members.constants("tests", PackageTest.class),
-                build(members),
-                recipe(element));
+        return WrittenDeclaration.Custom.read(typeName(element), members, build(members), recipe(element));
     }
 
     private static WrittenBuild build(AnnotationMembers members) {

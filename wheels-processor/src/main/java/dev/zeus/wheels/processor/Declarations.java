@@ -3,7 +3,6 @@ package dev.zeus.wheels.processor;
 import dev.zeus.wheels.CustomPackageDeclaration;
 import dev.zeus.wheels.ExcuseDeclaration;
 import dev.zeus.wheels.LicensePolicy;
-import dev.zeus.wheels.PackageTest;
 import dev.zeus.wheels.ReplacementDeclaration;
 import dev.zeus.wheels.ResolutionSettings;
 import dev.zeus.wheels.SourceDeclaration;
@@ -11,14 +10,11 @@ import dev.zeus.wheels.Sources;
 import dev.zeus.wheels.TargetDeclaration;
 import dev.zeus.wheels.WheelDeclaration;
 import dev.zeus.wheels.WheelSetDeclaration;
-import dev.zeus.wheels.python.ExtraName;
-import dev.zeus.wheels.python.PackagingParseException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * Fills the wheel set's defaults into what is written.
@@ -54,9 +50,9 @@ final class Declarations {
             }
             before.add(named);
             if (named.declaration() instanceof WrittenDeclaration.Wheel wheel) {
-                wheels.add(wheel(named, wheel));
+                wheels.add(wheel.declared(named, set));
             } else if (named.declaration() instanceof WrittenDeclaration.Custom custom) {
-                customs.add(custom(named, custom, names));
+                customs.add(custom.declared(named, set, names));
             }
         }
         wheels.sort(Comparator.comparing(WheelDeclaration::name)
@@ -136,66 +132,5 @@ final class Declarations {
                                     source.files().values()))));
         }
         return sources;
-    }
-
-    private WheelDeclaration wheel(Named named, WrittenDeclaration.Wheel wheel) {
-        boolean universal = wheel.isUniversal();
-        return new WheelDeclaration(
-                wheel.type().binary(),
-                named.project(),
-                named.alias(),
-                wheel.source().value(),
-                wheel.platforms().items().isEmpty()
-                        ? set.platforms()
-                        : wheel.platforms().values(),
-                pythons(wheel),
-                wheel.version().value(),
-                wheel.extras().values().stream()
-                        .map(Declarations::extra)
-                        .sorted()
-                        .distinct()
-                        .toList(),
-                tests(wheel).stream()
-                        .filter(test -> !universal || test != PackageTest.ABI)
-                        .toList(),
-                wheel.provider().value(),
-                RecipeValues.recipe(wheel.recipe()));
-    }
-
-    private CustomPackageDeclaration custom(Named named, WrittenDeclaration.Custom custom, Map<String, String> names) {
-        return new CustomPackageDeclaration(
-                custom.type().binary(),
-                named.name(),
-                named.alias(),
-                custom.definition().value(),
-                pythons(custom),
-                custom.description().value(),
-                custom.dependencies().values().stream()
-                        .filter(names::containsKey)
-                        .map(type -> names.getOrDefault(type, type))
-                        .sorted()
-                        .distinct()
-                        .toList(),
-                tests(custom),
-                custom.definition().given() ? Optional.empty() : Optional.of(RecipeValues.build(custom.build())),
-                RecipeValues.recipe(custom.recipe()));
-    }
-
-    private List<String> pythons(WrittenDeclaration declaration) {
-        return declaration.pythons().items().isEmpty()
-                ? set.pythons().values()
-                : declaration.pythons().values();
-    }
-
-    private static List<PackageTest> tests(WrittenDeclaration declaration) {
-        return declaration.tests().values().stream().sorted().distinct().toList();
-    }
-
-    private static String extra(String text) {
-        try {
-            return ExtraName.parse(text).value();
-        } catch (PackagingParseException e) {
-            return text;
-        }
     }
 }

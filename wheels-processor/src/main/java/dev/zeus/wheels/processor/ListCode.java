@@ -26,7 +26,7 @@ final class ListCode {
     static final String HOLDER = "Shared";
 
     private final boolean shared;
-    private final Map<String, FieldSpec> fields = new LinkedHashMap<>();
+    private final Map<Map.Entry<Class<?>, List<?>>, FieldSpec> fields = new LinkedHashMap<>();
     private final WheelMakers makers = new WheelMakers();
 
     ListCode(boolean shared) {
@@ -34,17 +34,16 @@ final class ListCode {
     }
 
     /** The expression for some values of one type. */
-    <T> CodeBlock of(Class<T> type, List<T> values, Function<T, CodeBlock> code) {
+    <T> CodeBlock of(Class<?> type, List<T> values, Function<? super T, CodeBlock> code) {
         CodeBlock list = CodeBlock.of(
                 "$T.of($L)",
                 List.class,
-                CodeBlock.join(values.stream().map(code).toList(), ", "));
+                CodeBlock.join(values.stream().<CodeBlock>map(code::apply).toList(), ", "));
         if (!shared) {
             return list;
         }
-        String key = type.getSimpleName() + values;
         FieldSpec field = fields.computeIfAbsent(
-                key,
+                Map.entry(type, values),
                 each -> FieldSpec.builder(
                                 ParameterizedTypeName.get(ClassName.get(List.class), ClassName.get(type)),
                                 type.getSimpleName().toUpperCase(Locale.ROOT) + "_" + (fields.size() + 1),

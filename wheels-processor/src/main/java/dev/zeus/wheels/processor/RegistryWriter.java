@@ -74,16 +74,18 @@ final class RegistryWriter {
                             EnvironmentDeclaration.class, Names.constant(Names.alias(environment.name())))
                     .addModifiers(Modifier.PUBLIC)
                     .addJavadoc("The environment $L.\n", environment.name())
-                    .initializer(EnvironmentCode.of(environment))
+                    .initializer(RecordCode.of(environment))
                     .build());
         }
         return holder.build();
     }
 
     private CodeBlock environments() {
-        return DeclarationCode.list(
-                set.environments(),
-                environment -> CodeBlock.of("$L.$L", ENVIRONMENTS, Names.constant(Names.alias(environment.name()))));
+        return new ListCode(false)
+                .of(
+                        EnvironmentDeclaration.class,
+                        set.environments(),
+                        each -> CodeBlock.of("$L.$L", ENVIRONMENTS, Names.constant(Names.alias(each.name()))));
     }
 
     private static MethodSpec method(String name, TypeName type, CodeBlock value) {

@@ -30,7 +30,7 @@ final class WheelMakers {
     }
 
     /** The call that makes a wheel; empty for one that no method makes. */
-    Optional<CodeBlock> call(WheelDeclaration wheel, Function<CodeBlock[], CodeBlock> whole) {
+    Optional<CodeBlock> call(WheelDeclaration wheel, Function<Map<String, CodeBlock>, CodeBlock> whole) {
         if (!makes(wheel)) {
             return Optional.empty();
         }
@@ -50,13 +50,9 @@ final class WheelMakers {
      */
     private static List<Object> common(WheelDeclaration wheel) {
         List<Object> common = new ArrayList<>();
-        for (RecordComponent component : WheelDeclaration.class.getRecordComponents()) {
+        for (RecordComponent component : RecordShape.of(wheel).components()) {
             if (!PARAMETERS.contains(component.getName())) {
-                try {
-                    common.add(component.getAccessor().invoke(wheel));
-                } catch (ReflectiveOperationException e) {
-                    throw new IllegalStateException(e);
-                }
+                common.add(RecordShape.get(wheel, component));
             }
         }
         return common;
@@ -66,10 +62,9 @@ final class WheelMakers {
         return makers.values();
     }
 
-    private static MethodSpec maker(String name, Function<CodeBlock[], CodeBlock> whole) {
-        CodeBlock[] own = PARAMETERS.stream()
-                .map(parameter -> CodeBlock.of("$L", parameter))
-                .toArray(CodeBlock[]::new);
+    private static MethodSpec maker(String name, Function<Map<String, CodeBlock>, CodeBlock> whole) {
+        Map<String, CodeBlock> own = new LinkedHashMap<>();
+        PARAMETERS.forEach(parameter -> own.put(parameter, CodeBlock.of("$L", parameter)));
         MethodSpec.Builder maker =
                 MethodSpec.methodBuilder(name).addModifiers(Modifier.STATIC).returns(WheelDeclaration.class);
         PARAMETERS.forEach(parameter -> maker.addParameter(String.class, parameter));

@@ -4,11 +4,14 @@ import dev.zeus.wheels.LibraryPolicy;
 import dev.zeus.wheels.ResolutionSettings;
 import dev.zeus.wheels.SourceDeclaration;
 import dev.zeus.wheels.SourceFormat;
-import dev.zeus.wheels.TargetDeclaration;
 import dev.zeus.wheels.WheelDeclaration;
 import dev.zeus.wheels.WheelSetDeclaration;
 import dev.zeus.wheels.core.wheel.Sha256;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /**
  * What a lock was resolved from, as one digest: equal inputs need no new lock.
@@ -17,15 +20,29 @@ import java.nio.charset.StandardCharsets;
  */
 public record LockInputs(String digest) {
 
+    /**
+     * What resolving does not depend on, by the records that hold it. All other components are in the digest, so that
+     * one that is added either makes new locks or is listed here.
+     */
+    private static final Map<Class<? extends Record>, Set<String>> EXEMPT = Map.of(
+            WheelSetDeclaration.class,
+            Set.of("packageName", "customPackages", "replacements", "licenses", "environments", "excuses"),
+            SourceDeclaration.class,
+            Set.of("requiresLogin", "files"),
+            WheelDeclaration.class,
+            Set.of("type", "alias", "tests", "recipe"));
+
+    /** What has lines of its own, where they always stood, or none where nothing is said. */
+    private static final Set<String> OF_SET =
+            Set.of("pythons", "targets", "sources", "dependencies", "libraries", "resolution", "wheels");
+
     /** The digest of everything in {@code set} that resolving depends on; tests and custom definitions are not. */
     public static LockInputs of(WheelSetDeclaration set) {
         StringBuilder text = new StringBuilder("zeus-wheels lock inputs 1\n");
         line(text, "pythons", set.pythons());
-        for (TargetDeclaration target : set.targets()) {
-            line(text, "target", target.platform(), target.floor());
-        }
+        set.targets().forEach(target -> line(text, "target", target, Set.of()));
         for (SourceDeclaration source : set.sources()) {
-            line(text, "source", source.name(), source.url());
+            line(text, "source", source, Set.of("format"));
             if (source.format() != SourceFormat.SIMPLE) {
                 line(text, "format", source.format());
             }
@@ -34,35 +51,38 @@ public record LockInputs(String digest) {
         if (set.libraries() != LibraryPolicy.COMMON) {
             line(text, "libraries", set.libraries());
         }
-        if (!set.resolution().equals(ResolutionSettings.DEFAULT)) {
-            ResolutionSettings settings = set.resolution();
-            line(
-                    text,
-                    "resolution",
-                    settings.constraints(),
-                    settings.overrides(),
-                    settings.excludes(),
-                    settings.strategy(),
-                    settings.prereleases(),
-                    settings.excludeNewer());
+        ResolutionSettings settings = set.resolution();
+        if (!settings.equals(ResolutionSettings.DEFAULT)) {
+            line(text, "resolution", settings, Set.of());
             if (!settings.overrides().isEmpty() || !settings.excludes().isEmpty()) {
                 // Locks of before do not tell what these decide for each package.
                 line(text, "departures");
             }
         }
-        for (WheelDeclaration wheel : set.wheels()) {
-            line(
-                    text,
-                    "wheel",
-                    wheel.name(),
-                    wheel.source(),
-                    wheel.platforms(),
-                    wheel.pythons(),
-                    wheel.version(),
-                    wheel.extras(),
-                    wheel.provider());
-        }
+        set.wheels().forEach(wheel -> line(text, "wheel", wheel, Set.of()));
+        Map<String, Object> rest = digested(set);
+        rest.keySet().removeAll(OF_SET);
+        rest.forEach((name, value) -> line(text, name, value));
         return new LockInputs("sha256:" + Sha256.of(text.toString().getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** Whether a component of a record is no matter for resolving. */
+    static boolean isExempt(Class<?> record, String component) {
+        return EXEMPT.getOrDefault(record, Set.of()).contains(component);
+    }
+
+    private static Map<String, Object> digested(Record record) {
+        Map<String, Object> components = Components.of(record);
+        components.keySet().removeIf(name -> isExempt(record.getClass(), name));
+        return components;
+    }
+
+    private static void line(StringBuilder text, String word, Record record, Set<String> apart) {
+        Map<String, Object> components = digested(record);
+        components.keySet().removeAll(apart);
+        List<Object> words = new ArrayList<>(List.of(word));
+        words.addAll(components.values());
+        line(text, words.toArray());
     }
 
     private static void line(StringBuilder text, Object... words) {

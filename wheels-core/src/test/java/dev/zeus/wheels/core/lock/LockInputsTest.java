@@ -12,6 +12,7 @@ import dev.zeus.wheels.SourceDeclaration;
 import dev.zeus.wheels.TargetDeclaration;
 import dev.zeus.wheels.WheelDeclaration;
 import dev.zeus.wheels.WheelSetDeclaration;
+import dev.zeus.wheels.core.SampleDeclarations;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,6 +48,35 @@ class LockInputsTest {
         assertThat(LockInputs.of(
                         with(wheel("", List.of("a"), Provider.WHEEL, List.of(PackageTest.values()), "com.acme.B"))))
                 .isEqualTo(LockInputs.of(SET));
+    }
+
+    /** A lock that is up to date stays so when Zeus Wheels is updated. */
+    @Test
+    void areAsTheyWere() {
+        assertThat(LockInputs.of(SET).digest())
+                .isEqualTo("sha256:55799af5bf48341ed3089468e341e221c0e2ef971e213b3a885873bda3a7e99e");
+        assertThat(LockInputs.of(new SampleDeclarations().of(WheelSetDeclaration.class))
+                        .digest())
+                .isEqualTo("sha256:e5ef799cb2ed32785b70fccc56a0cbd9ce3ce8ac0f41c7c6cf28a3e898894b24");
+    }
+
+    @Test
+    void changeWithEachValueThatIsNotExempt() {
+        WheelSetDeclaration set = new SampleDeclarations().of(WheelSetDeclaration.class);
+        Map<String, WheelSetDeclaration> variants = SampleDeclarations.variants(WheelSetDeclaration.class, set);
+
+        assertThat(variants.keySet()).contains("wheels.version", "targets.floor", "resolution.excludeNewer");
+        assertThat(variants)
+                .allSatisfy((way, variant) -> assertThat(LockInputs.of(variant).equals(LockInputs.of(set)))
+                        .as(way)
+                        .isEqualTo(isExempt(way)));
+    }
+
+    private static boolean isExempt(String way) {
+        String[] steps = way.split("\\.", 3);
+        return LockInputs.isExempt(WheelSetDeclaration.class, steps[0])
+                || steps[0].equals("sources") && LockInputs.isExempt(SourceDeclaration.class, steps[1])
+                || steps[0].equals("wheels") && LockInputs.isExempt(WheelDeclaration.class, steps[1]);
     }
 
     private static WheelSetDeclaration with(WheelDeclaration wheel) {
