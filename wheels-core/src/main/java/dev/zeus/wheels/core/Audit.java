@@ -84,7 +84,7 @@ public final class Audit {
             FileChanges changes = mine.replace(files);
             Silence.of(before.packages(), answers).forEach(this::warnOfSilence);
             int answered = (int) answers.stream().filter(Optional::isPresent).count();
-            return new AuditOutcome(request.set(), after, answered, changes);
+            return new AuditOutcome(request.set(), after, answered, request.allowsUnknown(), changes);
         }
     }
 

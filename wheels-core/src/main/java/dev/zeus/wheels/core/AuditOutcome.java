@@ -24,9 +24,10 @@ import java.util.stream.Collectors;
  * @param set the declarations
  * @param lock the lock with what is known of its packages now
  * @param answered of how many packages the sources say what is known
+ * @param allowsUnknown whether it passes where they say so of none
  * @param files the generated files that differ from those before: the lock, or none
  */
-public record AuditOutcome(WheelSetDeclaration set, Lock lock, int answered, FileChanges files) {
+public record AuditOutcome(WheelSetDeclaration set, Lock lock, int answered, boolean allowsUnknown, FileChanges files) {
     private static final int SHOWN = 20;
 
     /** The packages with known vulnerabilities. */
@@ -36,11 +37,14 @@ public record AuditOutcome(WheelSetDeclaration set, Lock lock, int answered, Fil
                 .toList();
     }
 
-    /** What ends the build: that there are known vulnerabilities, and the way out. */
+    /**
+     * What ends the build: that there are known vulnerabilities, or that no source knows anything, which says nothing
+     * of vulnerabilities; and the way out.
+     */
     public Optional<Problem> problem() {
         List<LockedPackage> vulnerable = vulnerable();
         if (vulnerable.isEmpty()) {
-            return Optional.empty();
+            return isUnknown() && !allowsUnknown ? Optional.of(unknown()) : Optional.empty();
         }
         String fixable = vulnerable.stream()
                 .filter(locked -> locked.standing().vulnerabilities().stream()
@@ -59,6 +63,32 @@ public record AuditOutcome(WheelSetDeclaration set, Lock lock, int answered, Fil
                 (fixable.isEmpty() ? "" : "mvn wheels:generate -Dwheels.upgrade=" + fixable + "; ") + ignore));
     }
 
+    private boolean isUnknown() {
+        return answered == 0 && !lock.packages().isEmpty();
+    }
+
+    private Problem unknown() {
+        int all = lock.packages().size();
+        String source = lock.packages().get(0).source();
+        return new Problem(
+                "C605",
+                "no source says what is known of "
+                        + (all == 1 ? "the locked package" : "the " + all + " locked packages")
+                        + ", so that nothing was audited",
+                "give an address that publishes advisories with -Dwheels.index." + source
+                        + "=…; or let it pass with -Dwheels.audit.allowUnknown=true and look for them elsewhere");
+    }
+
+    private String found(long found) {
+        if (lock.packages().isEmpty()) {
+            return "nothing is locked that could be audited";
+        }
+        if (found > 0) {
+            return count(found, "known vulnerability");
+        }
+        return isUnknown() ? "nothing is known" : "no known vulnerability";
+    }
+
     /** The outcome for people, one line each. */
     public List<String> lines() {
         List<String> lines = new ArrayList<>();
@@ -67,8 +97,8 @@ public record AuditOutcome(WheelSetDeclaration set, Lock lock, int answered, Fil
                 .mapToLong(locked -> locked.standing().vulnerabilities().size())
                 .sum();
         int all = lock.packages().size();
-        lines.add("Audited " + (answered == all ? "" : answered + " of ") + count(all, "package") + ": "
-                + (found == 0 ? "no known vulnerability" : count(found, "known vulnerability")));
+        lines.add(
+                "Audited " + (answered == all ? "" : answered + " of ") + count(all, "package") + ": " + found(found));
         if (!files.isEmpty()) {
             lines.add("Wrote " + String.join(", ", files.changed()));
         }

@@ -17,6 +17,7 @@ import java.util.TreeSet;
  * @param outputDirectory the generated directory
  * @param resultFile where the machine-readable outcome goes
  * @param ignored the advisories that do not concern this project, by id or alias
+ * @param allowsUnknown whether an audit passes to which no source answered anything
  * @param access how the indexes are reached
  */
 public record AuditRequest(
@@ -24,6 +25,7 @@ public record AuditRequest(
         Path outputDirectory,
         Path resultFile,
         SortedSet<AdvisoryId> ignored,
+        boolean allowsUnknown,
         IndexAccess access) {
     public AuditRequest {
         ignored = Collections.unmodifiableSortedSet(new TreeSet<>(ignored));

@@ -1,6 +1,7 @@
 package dev.zeus.wheels.core;
 
 import dev.zeus.wheels.core.check.CheckResult;
+import dev.zeus.wheels.core.check.FlakeChecks;
 import dev.zeus.wheels.core.check.HostSystem;
 import dev.zeus.wheels.core.check.NixFlake;
 import dev.zeus.wheels.core.check.Outcome;
@@ -9,9 +10,12 @@ import dev.zeus.wheels.core.event.Problem;
 import dev.zeus.wheels.core.event.WheelsEvent;
 import dev.zeus.wheels.core.event.WheelsException;
 import dev.zeus.wheels.core.lock.Lock;
+import dev.zeus.wheels.core.lock.Target;
 import dev.zeus.wheels.core.report.RunResult;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Proves what was generated: that it is what the lock renders to, that the locked wheels are what they say, that they
@@ -53,11 +57,19 @@ public final class Verify {
     private VerifyOutcome run() {
         Lock lock = request.wheels().lock(events);
         List<CheckResult> results = request.wheels().check(lock, events);
-        String nix = NixFlake.check(request.flake(), request.nixInputs(), HostSystem.name(), events)
+        String nix = NixFlake.check(
+                        request.flake(),
+                        request.nixInputs(),
+                        HostSystem.name(),
+                        FlakeChecks.names(request.wheels().set(), lock, HostSystem.name()),
+                        events)
                 .map(reason -> "nix: not run: " + reason)
                 .orElse("nix: passed");
-        VerifyOutcome outcome = new VerifyOutcome(results, nix, request.allowsUnasked());
-        outcome.gaps().ifPresent(problem -> events.accept(new WheelsEvent.Warned(problem)));
+        List<Target> others = new ArrayList<>(lock.targets());
+        others.removeAll(request.wheels().targets(lock));
+        VerifyOutcome outcome = new VerifyOutcome(results, others, nix, request.allowsUnasked());
+        Stream.concat(outcome.gaps().stream(), outcome.nothing().stream())
+                .forEach(problem -> events.accept(new WheelsEvent.Warned(problem)));
         return outcome;
     }
 

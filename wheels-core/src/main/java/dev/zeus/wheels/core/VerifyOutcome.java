@@ -2,25 +2,30 @@ package dev.zeus.wheels.core;
 
 import dev.zeus.wheels.core.check.Check;
 import dev.zeus.wheels.core.check.CheckResult;
+import dev.zeus.wheels.core.check.HostSystem;
 import dev.zeus.wheels.core.check.Outcome;
 import dev.zeus.wheels.core.event.Problem;
+import dev.zeus.wheels.core.lock.Target;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
  * What a run of {@link Verify} found.
  *
  * @param results every answer about a wheel
+ * @param others the targets that were not looked at
  * @param nix what became of the checks by Nix
  * @param allowsUnasked whether files whose hash could not be asked are let pass
  */
-public record VerifyOutcome(List<CheckResult> results, String nix, boolean allowsUnasked) {
+public record VerifyOutcome(List<CheckResult> results, List<Target> others, String nix, boolean allowsUnasked) {
     public VerifyOutcome {
         results = List.copyOf(results);
+        others = List.copyOf(others);
     }
 
     /** What failed; a file that nobody has looked at is no better than one that is not what is locked. */
@@ -63,6 +68,27 @@ public record VerifyOutcome(List<CheckResult> results, String nix, boolean allow
                         "C104",
                         notRun().size() + " of " + results.size() + " checks were not run: " + String.join(", ", shown),
                         "the lines that begin with \"not run\" say why"));
+    }
+
+    /** What is to be said where no wheel was looked at, which is no proof of anything. */
+    Optional<Problem> nothing() {
+        if (!results.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                others.isEmpty()
+                        ? new Problem(
+                                "C606",
+                                "no wheel was checked: the lock holds none",
+                                "nothing to do where all packages are custom ones, which Nix checks; else declare some")
+                        : new Problem(
+                                "C606",
+                                "no wheel was checked: nothing is locked for " + HostSystem.name() + ", but " + ids(),
+                                "give -Dwheels.targets=all to check the wheels of other machines here"));
+    }
+
+    private String ids() {
+        return others.stream().map(Target::id).collect(Collectors.joining(", "));
     }
 
     /** How many checks passed. */
@@ -109,6 +135,10 @@ public record VerifyOutcome(List<CheckResult> results, String nix, boolean allow
         excused().forEach((what, count) -> lines.add("excused  " + what + " (" + count + ")"));
         passed.forEach((what, count) -> lines.add("passed   " + what + " (" + count + ")"));
         notRun.forEach((what, count) -> lines.add("not run  " + what + " (" + count + ")"));
+        if (!others.isEmpty()) {
+            lines.add("not run  " + others.size() + (others.size() == 1 ? " target" : " targets")
+                    + " of other machines: " + ids() + " (-Dwheels.targets=all looks at them)");
+        }
         lines.add(nix);
         return lines;
     }

@@ -164,22 +164,37 @@ final class Acme {
 
     /** An audit that does not wait long for an index in trouble. */
     AuditOutcome audit(String ignored) {
+        return audit(ignored, false);
+    }
+
+    AuditOutcome audit(String ignored, boolean allowsUnknown) {
         return Audit.run(
                 new AuditRequest(
                         set(),
                         home.resolve("generated"),
                         home.resolve("result.json"),
                         AuditRequest.ids(ignored),
+                        allowsUnknown,
                         access(HttpOptions.DEFAULTS.withTries(2, Duration.ofMillis(1)))),
                 this::add);
     }
 
+    /** A check without Nix of the wheels of some targets. */
+    VerifyOutcome verify(TargetChoice choice) {
+        return Verify.run(
+                new VerifyRequest(locked(choice), home.resolve("result.json"), Optional.empty(), Map.of()), this::add);
+    }
+
     /** What is locked of it, as a check looks at it. */
     LockedWheels locked() {
+        return locked(TargetChoice.ALL);
+    }
+
+    private LockedWheels locked(TargetChoice choice) {
         return new LockedWheels(
                 set(),
                 home.resolve("generated"),
-                TargetChoice.ALL,
+                choice,
                 "",
                 List.of(),
                 WheelReading.WHOLE,

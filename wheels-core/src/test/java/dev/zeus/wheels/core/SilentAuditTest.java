@@ -36,14 +36,45 @@ class SilentAuditTest {
     }
 
     @Test
-    void saysOnceWhereASourcePublishesNoAdvisories() {
+    void failsWhereNoSourceAnswersAnythingUnlessThatIsAllowed() throws IOException {
         List.of("app 1.0", "idna 3.6", "demo 2.0")
                 .forEach(each -> fixture.answer(each.split(" ", 2)[0], each.split(" ", 2)[1], Answer.status(404)));
-        assertThat(fixture.acme.audit("").lines()).containsExactly("Audited 0 of 3 packages: no known vulnerability");
+        AuditOutcome outcome = fixture.acme.audit("");
+        assertThat(outcome.lines()).containsExactly("Audited 0 of 3 packages: nothing is known");
+        assertThat(outcome.problem()).hasValueSatisfying(problem -> {
+            assertThat(problem.code()).isEqualTo("C605");
+            assertThat(problem.message())
+                    .isEqualTo("no source says what is known of the 3 locked packages, so that nothing was audited");
+            assertThat(problem.hint()).contains("-Dwheels.index.acme=", "-Dwheels.audit.allowUnknown=true");
+        });
+        assertThat(fixture.result().at("/problems/0/code").asText()).isEqualTo("C605");
         assertThat(fixture.acme.events)
                 .asString()
                 .containsOnlyOnce("C604")
                 .contains("the source \"acme\" publishes no advisories; nothing is known of its 3 packages");
+
+        assertThat(fixture.acme.audit("", true).problem()).isEmpty();
+        assertThat(fixture.result().path("outcome").asText()).isEqualTo("ok");
+    }
+
+    @Test
+    void passesWhereOneAnswers() {
+        fixture.publish("idna", "3.6", "");
+        List.of("app 1.0", "demo 2.0")
+                .forEach(each -> fixture.answer(each.split(" ", 2)[0], each.split(" ", 2)[1], Answer.status(404)));
+        AuditOutcome outcome = fixture.acme.audit("");
+        assertThat(outcome.lines()).containsExactly("Audited 1 of 3 packages: no known vulnerability");
+        assertThat(outcome.problem()).isEmpty();
+    }
+
+    /** What was known before is known still, and is no reason to pass. */
+    @Test
+    void failsForWhatWasKnownBefore() {
+        fixture.acme.audit("");
+        List.of("app 1.0", "idna 3.6", "demo 2.0")
+                .forEach(each -> fixture.answer(each.split(" ", 2)[0], each.split(" ", 2)[1], Answer.status(404)));
+        assertThat(fixture.acme.audit("", true).problem())
+                .hasValueSatisfying(problem -> assertThat(problem.code()).isEqualTo("C601"));
     }
 
     @Test

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Asks the sources which vulnerabilities of the locked versions are known, writes them into the lock, and fails where
- * there are any.
+ * there are any, or where no source knows of any package.
  *
  * <p>From then on the compiler warns of them at the declarations, until their versions move or another audit finds
  * nothing. Nothing else in the lock changes, and no other generated file.
@@ -27,10 +27,19 @@ final class AuditMojo extends WheelsMojo {
     @Parameter(property = "wheels.audit.ignore")
     private @Nullable String ignore;
 
+    /** Whether an audit passes to which no source answered anything. */
+    @Parameter(property = "wheels.audit.allowUnknown", defaultValue = "false")
+    private boolean allowUnknown;
+
     @Override
     void run(WheelSetDeclaration set) {
         AuditRequest request = new AuditRequest(
-                set, outputDirectory(), resultFile(), AuditRequest.ids(ignore == null ? "" : ignore), indexAccess());
+                set,
+                outputDirectory(),
+                resultFile(),
+                AuditRequest.ids(ignore == null ? "" : ignore),
+                allowUnknown,
+                indexAccess());
         AuditOutcome outcome;
         try (ConsoleProgress progress = progress()) {
             outcome = Audit.run(request, progress);

@@ -14,26 +14,39 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** The checks of a flake by Nix itself: {@code nix flake check}, which builds every package of this system. */
 public final class NixFlake {
     private static final String TASK = "nix flake check";
     private static final int SHOWN_LINES = 40;
+    private static final int SHOWN_NAMES = 8;
+
+    /** What sets the names apart from what else Nix prints. */
+    private static final String MARK = "check: ";
 
     private NixFlake() {}
 
     /**
-     * Runs {@code nix flake check}.
+     * Runs {@code nix flake check}. Where the flake has checks, but not all that were generated, those it has are run
+     * all the same: what Nix builds must build.
      *
      * @param flake the flake's directory
      * @param inputs inputs to replace, by name
      * @param system the system that is built for
-     * @return empty where it passed, else why it was not run
+     * @param expected the names of the generated checks of that system
+     * @return empty where all of them passed, else why they, or which of them, were not run
      * @throws WheelsException C291 where it failed, with the last lines that Nix printed; C292 where it cannot be run
      */
     public static Optional<String> check(
-            Optional<Path> flake, Map<String, String> inputs, String system, EventSink events) {
+            Optional<Path> flake,
+            Map<String, String> inputs,
+            String system,
+            SortedSet<String> expected,
+            EventSink events) {
         if (!isOnPath("nix")) {
             return Optional.of("no nix on the PATH");
         }
@@ -44,9 +57,12 @@ public final class NixFlake {
         new TreeMap<>(inputs)
                 .forEach((name, reference) -> overrides.addAll(List.of("--override-input", name, reference)));
         String directory = flake.get().toString();
-        if (hasNoChecks(directory, overrides, system)) {
-            return Optional.of("the flake has no checks for " + system
-                    + ", so Nix would build nothing; give it those of" + " generated/checks.nix");
+        Optional<SortedSet<String>> names = names(directory, overrides, system);
+        if (names.filter(SortedSet::isEmpty).isPresent()) {
+            return warned(
+                    "the flake has no checks for " + system + ", so Nix would build nothing",
+                    "give it those of generated/checks.nix",
+                    events);
         }
         List<String> command = nix("flake", "check", "--no-write-lock-file", "--print-build-logs");
         command.addAll(overrides);
@@ -54,24 +70,45 @@ public final class NixFlake {
         events.accept(new WheelsEvent.Started(TASK, 0));
         requirePassed(command);
         events.accept(new WheelsEvent.Finished(TASK, "nix flake check passed for " + system));
-        return Optional.empty();
+        SortedSet<String> missing = new TreeSet<>(expected);
+        missing.removeAll(names.orElseGet(TreeSet::new));
+        return missing.isEmpty() ? Optional.empty() : warnedOf(missing, expected.size(), events);
+    }
+
+    private static Optional<String> warnedOf(SortedSet<String> missing, int expected, EventSink events) {
+        String shown = missing.stream().limit(SHOWN_NAMES).collect(Collectors.joining(", "));
+        return warned(
+                "the flake lacks " + missing.size() + " of the " + expected + " generated checks: " + shown
+                        + (missing.size() > SHOWN_NAMES ? " and " + (missing.size() - SHOWN_NAMES) + " more" : ""),
+                "give it those of generated/checks.nix, under their names, for a nixpkgs that has their Pythons",
+                events);
+    }
+
+    private static Optional<String> warned(String reason, String cure, EventSink events) {
+        events.accept(new WheelsEvent.Warned(new Problem("C104", "Nix built not all: " + reason, cure)));
+        return Optional.of(reason + "; " + cure);
     }
 
     /**
-     * Whether Nix says that there are no checks of this system. What it cannot evaluate is left to {@code nix flake
-     * check}, which fails then and shows why.
+     * The names of a flake's checks for a system. What Nix cannot evaluate is left to {@code nix flake check}, which
+     * fails then and shows why: nothing is said of it here.
      */
-    private static boolean hasNoChecks(String directory, List<String> overrides, String system) {
+    private static Optional<SortedSet<String>> names(String directory, List<String> overrides, String system) {
         List<String> command = nix("eval", "--no-write-lock-file", "--raw");
         command.addAll(overrides);
         command.addAll(List.of(
                 "--apply",
-                "checks: if (checks." + system + " or { }) == { } then \"none\" else \"some\"",
+                "checks: builtins.concatStringsSep \"\" (map (name: \"\\n" + MARK
+                        + "\" + name) (builtins.attrNames (checks." + system + " or { }))) + \"\\n\"",
                 directory + "#checks"));
         Ended ended = run(command);
-        return ended.status() == 0
-                ? ended.lines().contains("none")
-                : ended.lines().stream().anyMatch(line -> line.contains("does not provide attribute"));
+        boolean none = ended.lines().stream().anyMatch(line -> line.contains("does not provide attribute"));
+        return ended.status() == 0 || none
+                ? Optional.of(ended.lines().stream()
+                        .filter(line -> line.startsWith(MARK))
+                        .map(line -> line.substring(MARK.length()))
+                        .collect(Collectors.toCollection(TreeSet::new)))
+                : Optional.empty();
     }
 
     private static List<String> nix(String... arguments) {
