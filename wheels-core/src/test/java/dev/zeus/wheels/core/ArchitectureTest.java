@@ -36,6 +36,8 @@ final class ArchitectureTest {
             .definedBy("..core.resolve..")
             .layer("render")
             .definedBy("..core.render..")
+            .layer("export")
+            .definedBy("..core.export..")
             .layer("check")
             .definedBy("..core.check..")
             .layer("nixpkgs")
@@ -56,12 +58,14 @@ final class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("use cases")
             .whereLayer("render")
             .mayOnlyBeAccessedByLayers("use cases")
+            .whereLayer("export")
+            .mayOnlyBeAccessedByLayers("use cases")
             .whereLayer("nixpkgs")
             .mayOnlyBeAccessedByLayers("render", "check", "use cases")
             .whereLayer("check")
             .mayOnlyBeAccessedByLayers("report", "use cases")
             .whereLayer("lock")
-            .mayOnlyBeAccessedByLayers("resolve", "render", "check", "nixpkgs", "report", "use cases")
+            .mayOnlyBeAccessedByLayers("resolve", "render", "export", "check", "nixpkgs", "report", "use cases")
             .whereLayer("disk")
             .mayOnlyBeAccessedByLayers("http", "wheel", "check", "nixpkgs", "output", "report", "use cases")
             .whereLayer("event")
@@ -74,6 +78,7 @@ final class ArchitectureTest {
                     "lock",
                     "resolve",
                     "render",
+                    "export",
                     "check",
                     "nixpkgs",
                     "output",
@@ -91,6 +96,7 @@ final class ArchitectureTest {
                     "..core.check..",
                     "..core.disk..",
                     "..core.event..",
+                    "..core.export..",
                     "..core.http..",
                     "..core.index..",
                     "..core.lock..",

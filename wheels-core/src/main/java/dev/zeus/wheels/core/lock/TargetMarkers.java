@@ -17,13 +17,14 @@ import java.util.TreeSet;
  * <p>Of Linux and macOS with Python 3.11 to 3.13, those with 3.12 and 3.13 are {@code python_version >= "3.12"}. Such a
  * marker says nothing of environments that no target is; the lock's {@code environments} keeps those out.
  */
-final class TargetMarkers {
+public final class TargetMarkers {
     private final Map<MarkerEnvironment, String> ids = new LinkedHashMap<>();
     private final DeclaredEnvironments environments;
     private final Map<SortedSet<String>, Optional<EnvironmentMarker>> markers = new HashMap<>();
     private final Map<String, SortedSet<String>> targets = new HashMap<>();
 
-    TargetMarkers(Collection<Target> targets) {
+    /** The markers among these targets. */
+    public TargetMarkers(Collection<Target> targets) {
         targets.forEach(target -> ids.put(target.environment(), target.id()));
         this.environments = DeclaredEnvironments.of(ids.keySet());
     }
@@ -35,7 +36,7 @@ final class TargetMarkers {
     }
 
     /** The marker that holds for the targets of these ids and for no other; none where they are all. */
-    Optional<EnvironmentMarker> of(SortedSet<String> chosen) {
+    public Optional<EnvironmentMarker> of(SortedSet<String> chosen) {
         return markers.computeIfAbsent(
                 chosen,
                 key -> environments.marker(environments.environments().stream()

@@ -1,0 +1,67 @@
+package dev.zeus.wheels.core;
+
+import dev.zeus.wheels.core.disk.DurableFile;
+import dev.zeus.wheels.core.disk.PlainFile;
+import dev.zeus.wheels.core.event.Problem;
+import dev.zeus.wheels.core.event.WheelsException;
+import dev.zeus.wheels.core.export.BillOfMaterials;
+import dev.zeus.wheels.core.export.LockSlice;
+import dev.zeus.wheels.core.export.RequirementsExport;
+import dev.zeus.wheels.core.lock.Lock;
+import dev.zeus.wheels.core.lock.LockInputs;
+import dev.zeus.wheels.core.output.OwnFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** What is locked, as a file of another tool. Reads the lock and asks no network. */
+public final class Export {
+    private Export() {}
+
+    /**
+     * The text of the file, which is written where the request says so.
+     *
+     * @throws WheelsException C101 where the lock does not answer the declarations, D230 where it has no such target,
+     *     E307 where another file is in the place, D231 where that cannot be written
+     */
+    public static String run(ExportRequest request) {
+        LockSlice slice = LockSlice.of(lock(request), request.python(), request.platform());
+        String text = request.format() == ExportRequest.Format.CYCLONEDX
+                ? BillOfMaterials.print(request.set(), slice)
+                : RequirementsExport.print(request.set(), slice);
+        request.file().ifPresent(file -> write(file, text, request.format()));
+        return text;
+    }
+
+    private static Lock lock(ExportRequest request) {
+        Lock lock = Optional.ofNullable(
+                        GeneratedFiles.in(request.outputDirectory()).read().get(Generate.LOCK_FILE))
+                .map(Lock::parse)
+                .orElseThrow(() -> outdated("there is no pylock.toml to export"));
+        if (!lock.inputs().equals(LockInputs.of(request.set()))) {
+            throw outdated("the declarations have changed since pylock.toml was resolved");
+        }
+        return lock;
+    }
+
+    private static WheelsException outdated(String message) {
+        return new WheelsException("C101", message, "run: mvn wheels:generate");
+    }
+
+    private static void write(Path file, String text, ExportRequest.Format format) {
+        try {
+            OwnFile.require(file, "wheels.exportFile", format.ours());
+            Files.createDirectories(file.toAbsolutePath().getParent());
+            DurableFile.replace(file, text);
+        } catch (IOException e) {
+            throw new WheelsException(
+                    new Problem(
+                            "D231",
+                            "wheels.exportFile is \"" + file + "\", which cannot be written: " + PlainFile.reason(e),
+                            "see that the directory is writable and the disk has room, or name another file with"
+                                    + " -Dwheels.exportFile=…"),
+                    e);
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package dev.zeus.wheels.core;
+
+import dev.zeus.wheels.WheelSetDeclaration;
+import dev.zeus.wheels.core.event.WheelsException;
+import dev.zeus.wheels.core.export.BillOfMaterials;
+import dev.zeus.wheels.core.export.RequirementsExport;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * What is exported, and where to.
+ *
+ * @param set the declarations
+ * @param outputDirectory the generated directory
+ * @param format the format
+ * @param python the only Python that is exported
+ * @param platform the only platform that is exported
+ * @param file where to; empty for the caller to print it
+ */
+public record ExportRequest(
+        WheelSetDeclaration set,
+        Path outputDirectory,
+        Format format,
+        Optional<String> python,
+        Optional<String> platform,
+        Optional<Path> file) {
+
+    /** What it is exported as. */
+    public enum Format {
+        /** A requirements.txt with hashes. */
+        REQUIREMENTS(RequirementsExport.OURS),
+        /** A bill of materials. */
+        CYCLONEDX(BillOfMaterials.OURS);
+
+        private final Pattern ours;
+
+        Format(Pattern ours) {
+            this.ours = ours;
+        }
+
+        /** How a file begins that a former export wrote. */
+        Pattern ours() {
+            return ours;
+        }
+
+        /**
+         * Parses a user's word.
+         *
+         * @throws WheelsException D208 where it is neither {@code requirements} nor {@code cyclonedx}
+         */
+        public static Format parse(String word) {
+            return switch (word) {
+                case "requirements" -> REQUIREMENTS;
+                case "cyclonedx" -> CYCLONEDX;
+                default ->
+                    throw new WheelsException(
+                            "D208",
+                            "wheels.format is \"" + word + "\"; expected requirements or cyclonedx",
+                            "give -Dwheels.format=cyclonedx");
+            };
+        }
+    }
+}

@@ -1,0 +1,111 @@
+package dev.zeus.wheels.core.export;
+
+import dev.zeus.wheels.core.event.WheelsException;
+import dev.zeus.wheels.core.lock.Lock;
+import dev.zeus.wheels.core.lock.LockedFile;
+import dev.zeus.wheels.core.lock.LockedPackage;
+import dev.zeus.wheels.core.lock.LockedWheel;
+import dev.zeus.wheels.core.lock.Target;
+import dev.zeus.wheels.core.lock.TargetMarkers;
+import dev.zeus.wheels.python.EnvironmentMarker;
+import dev.zeus.wheels.python.PackageName;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Some targets of a lock, and what they install. */
+public final class LockSlice {
+    private final List<Target> targets;
+    private final SortedSet<String> ids;
+    private final List<LockedPackage> packages;
+    private final Map<PackageName, List<LockedPackage>> byName;
+    private final TargetMarkers markers;
+
+    private LockSlice(Lock lock, List<Target> targets) {
+        this.targets = targets;
+        this.ids = targets.stream().map(Target::id).collect(Collectors.toCollection(TreeSet::new));
+        this.packages = lock.packages().stream()
+                .filter(locked -> !Collections.disjoint(locked.targets(), ids))
+                .toList();
+        this.byName = packages.stream().collect(Collectors.groupingBy(LockedPackage::name));
+        this.markers = new TargetMarkers(targets);
+    }
+
+    /**
+     * The targets of one Python, of one platform, of both, or all.
+     *
+     * @param python such as {@code 3.12}
+     * @param platform such as {@code x86_64-linux}
+     * @throws WheelsException D230 where the lock has none of that kind
+     */
+    public static LockSlice of(Lock lock, Optional<String> python, Optional<String> platform) {
+        python.ifPresent(
+                asked -> require("wheels.python", asked, lock.targets().stream().map(Target::python)));
+        platform.ifPresent(asked ->
+                require("wheels.platform", asked, lock.targets().stream().map(Target::system)));
+        // A lock has every Python on every platform, so that both together are one of its targets.
+        return new LockSlice(
+                lock,
+                lock.targets().stream()
+                        .filter(target -> python.map(target.python()::equals).orElse(true))
+                        .filter(target -> platform.map(target.system()::equals).orElse(true))
+                        .toList());
+    }
+
+    private static void require(String option, String asked, Stream<String> locked) {
+        List<String> known = locked.distinct().toList();
+        if (!known.contains(asked)) {
+            throw new WheelsException(
+                    "D230",
+                    option + " is \"" + asked + "\"; locked are " + String.join(", ", known),
+                    "give -D" + option + "=" + known.get(0) + ", or leave it out for all");
+        }
+    }
+
+    /** The chosen targets, in the order of the lock; never empty. */
+    List<Target> targets() {
+        return targets;
+    }
+
+    /** The ids of the chosen targets. */
+    SortedSet<String> ids() {
+        return Collections.unmodifiableSortedSet(ids);
+    }
+
+    /** Those of some ids that are chosen. */
+    SortedSet<String> chosen(SortedSet<String> some) {
+        SortedSet<String> both = new TreeSet<>(some);
+        both.retainAll(ids);
+        return both;
+    }
+
+    /** The packages that one of the chosen targets installs. */
+    List<LockedPackage> packages() {
+        return packages;
+    }
+
+    /** The files of a package that one of the chosen targets installs. */
+    List<LockedFile> files(LockedPackage locked) {
+        return locked.files()
+                .filter(file -> !(file instanceof LockedWheel wheel) || !Collections.disjoint(wheel.targets(), ids))
+                .toList();
+    }
+
+    /** The packages that one of them needs itself. */
+    Stream<LockedPackage> needed(LockedPackage locked) {
+        return locked.allDependencies()
+                .flatMap(edge -> byName.getOrDefault(edge.name(), List.of()).stream()
+                        .filter(other -> !Collections.disjoint(chosen(edge.targets()), other.targets())))
+                .distinct();
+    }
+
+    /** The marker that holds on those of the chosen targets that install a package; none where all do. */
+    Optional<EnvironmentMarker> marker(LockedPackage locked) {
+        return markers.of(chosen(locked.targets()));
+    }
+}
