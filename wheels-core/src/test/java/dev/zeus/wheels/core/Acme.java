@@ -185,6 +185,11 @@ final class Acme {
                 new VerifyRequest(locked(choice), home.resolve("result.json"), Optional.empty(), Map.of()), this::add);
     }
 
+    /** What is locked of it, as a question looks at it. */
+    LockQuery query() {
+        return new LockQuery(set(), home.resolve("generated"), new SourceRoots(home, List.of(home.resolve("src"))));
+    }
+
     /** What is locked of it, as a check looks at it. */
     LockedWheels locked() {
         return locked(TargetChoice.ALL);

@@ -46,6 +46,8 @@ final class ArchitectureTest {
             .definedBy("..core.output..")
             .layer("report")
             .definedBy("..core.report..")
+            .layer("answer")
+            .definedBy("..core.answer..")
             .whereLayer("use cases")
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("classes")
@@ -65,7 +67,9 @@ final class ArchitectureTest {
             .whereLayer("check")
             .mayOnlyBeAccessedByLayers("report", "use cases")
             .whereLayer("lock")
-            .mayOnlyBeAccessedByLayers("resolve", "render", "export", "check", "nixpkgs", "report", "use cases")
+            .mayOnlyBeAccessedByLayers("resolve", "render", "export", "check", "nixpkgs", "report", "answer", "use cases")
+            .whereLayer("answer")
+            .mayOnlyBeAccessedByLayers("use cases")
             .whereLayer("disk")
             .mayOnlyBeAccessedByLayers("http", "wheel", "check", "nixpkgs", "output", "report", "use cases")
             .whereLayer("event")
@@ -93,6 +97,7 @@ final class ArchitectureTest {
             .onlyDependOnClassesThat()
             .resideOutsideOfPackages(
                     "dev.zeus.wheels.core",
+                    "..core.answer..",
                     "..core.check..",
                     "..core.disk..",
                     "..core.event..",
@@ -114,7 +119,7 @@ final class ArchitectureTest {
     @ArchTest
     static final ArchRule RENDERING_IS_PURE = noClasses()
             .that()
-            .resideInAnyPackage("..core.render..", "..core.lock..")
+            .resideInAnyPackage("..core.render..", "..core.lock..", "..core.answer..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("java.nio.file..", "java.net.http..", "org.apache.hc..");

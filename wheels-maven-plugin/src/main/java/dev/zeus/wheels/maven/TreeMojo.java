@@ -1,0 +1,50 @@
+package dev.zeus.wheels.maven;
+
+import dev.zeus.wheels.WheelSetDeclaration;
+import dev.zeus.wheels.core.Inspect;
+import dev.zeus.wheels.core.LockQuery;
+import dev.zeus.wheels.core.Tree;
+import java.util.Optional;
+import org.apache.maven.plugins.annotations.Execute;
+import org.apache.maven.plugins.annotations.LifecyclePhase;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.plugins.annotations.ResolutionScope;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Shows which locked packages need which, from what is declared down, or from one package up to what is declared.
+ *
+ * <p>It reads the lock and asks no index. What is so on some targets only says on which.
+ */
+@Mojo(name = "tree", threadSafe = true, requiresDependencyResolution = ResolutionScope.RUNTIME)
+@Execute(phase = LifecyclePhase.PROCESS_CLASSES)
+@SuppressWarnings("NullAway.Init") // Maven fills the parameters in before execute()
+final class TreeMojo extends WheelsMojo {
+
+    /** The package to begin with; all that is declared without it. */
+    @Parameter(property = "wheels.package")
+    private @Nullable String name;
+
+    /** Whether below a package stands what needs it, instead of what it needs. */
+    @Parameter(property = "wheels.invert", defaultValue = "false")
+    private boolean invert;
+
+    /** How many levels below the first are shown; all without it. */
+    @Parameter(property = "wheels.depth")
+    private @Nullable String depth;
+
+    /** {@code text} or {@code json}. */
+    @Parameter(property = "wheels.format", defaultValue = "text")
+    private String format;
+
+    @Override
+    void run(WheelSetDeclaration set) {
+        Inspect.Format written = Inspect.Format.parse(format);
+        LockQuery query = new LockQuery(set, outputDirectory(), sourceRoots());
+        try (ConsoleProgress progress = progress()) {
+            StandardOutput.print(
+                    Tree.run(query, Optional.ofNullable(name), invert, Optional.ofNullable(depth), written, progress));
+        }
+    }
+}
