@@ -1,7 +1,7 @@
 package dev.zeus.wheels.maven;
 
-import dev.zeus.wheels.core.event.EventSink;
 import dev.zeus.wheels.core.event.WheelsEvent;
+import dev.zeus.wheels.core.event.WheelsListener;
 import dev.zeus.wheels.core.text.Printable;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -15,7 +15,7 @@ import org.apache.maven.plugin.logging.Log;
  * <p>The moving line goes to the terminal only where nothing else reads it: not in batch mode, not in CI, not where
  * output is redirected.
  */
-final class ConsoleProgress implements EventSink, AutoCloseable {
+final class ConsoleProgress implements WheelsListener, AutoCloseable {
     private static final String ERASE_LINE = "\r\u001b[2K";
     private static final int LONGEST = 200;
 
@@ -41,20 +41,25 @@ final class ConsoleProgress implements EventSink, AutoCloseable {
     }
 
     @Override
-    public void accept(WheelsEvent event) {
-        if (event instanceof WheelsEvent.Started started) {
-            tasks.put(started.task(), new Task(started.total()));
-            doing = ", at \"" + started.task() + "\"";
-        } else if (event instanceof WheelsEvent.Advanced advanced) {
-            draw(advanced);
-        } else if (event instanceof WheelsEvent.Finished finished) {
-            tasks.remove(finished.task());
-            say(() -> log.info(finished.summary()));
-        } else if (event instanceof WheelsEvent.Warned warned) {
-            say(() -> log.warn(warned.problem().toString()));
-        } else if (event instanceof WheelsEvent.Noted noted) {
-            log.debug(noted.note());
-        }
+    public void started(WheelsEvent.Started event) {
+        tasks.put(event.task(), new Task(event.total()));
+        doing = ", at \"" + event.task() + "\"";
+    }
+
+    @Override
+    public void finished(WheelsEvent.Finished event) {
+        tasks.remove(event.task());
+        say(() -> log.info(event.summary()));
+    }
+
+    @Override
+    public void warned(WheelsEvent.Warned event) {
+        say(() -> log.warn(event.problem().toString()));
+    }
+
+    @Override
+    public void noted(WheelsEvent.Noted event) {
+        log.debug(event.note());
     }
 
     /** What was begun last, for a message about what went wrong then. */
@@ -67,7 +72,8 @@ final class ConsoleProgress implements EventSink, AutoCloseable {
         say(() -> {});
     }
 
-    private void draw(WheelsEvent.Advanced advanced) {
+    @Override
+    public void advanced(WheelsEvent.Advanced advanced) {
         Task task = tasks.get(advanced.task());
         if (task == null) {
             return;

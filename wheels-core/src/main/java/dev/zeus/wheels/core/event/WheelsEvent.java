@@ -2,18 +2,46 @@ package dev.zeus.wheels.core.event;
 
 /** One thing that happened during a run; a front end draws progress from these, the core never prints. */
 public sealed interface WheelsEvent {
+    /** Calls the method of a listener for this kind of event. */
+    void tell(WheelsListener listener);
+
     /** A named piece of work began; {@code total} is its number of steps, 0 where unknown. */
-    record Started(String task, int total) implements WheelsEvent {}
+    record Started(String task, int total) implements WheelsEvent {
+        @Override
+        public void tell(WheelsListener listener) {
+            listener.started(this);
+        }
+    }
 
     /** One step of a task was done; {@code what} names it, such as a package. */
-    record Advanced(String task, String what) implements WheelsEvent {}
+    record Advanced(String task, String what) implements WheelsEvent {
+        @Override
+        public void tell(WheelsListener listener) {
+            listener.advanced(this);
+        }
+    }
 
     /** A task ended. */
-    record Finished(String task, String summary) implements WheelsEvent {}
+    record Finished(String task, String summary) implements WheelsEvent {
+        @Override
+        public void tell(WheelsListener listener) {
+            listener.finished(this);
+        }
+    }
 
     /** Something the user should know, though the run goes on. */
-    record Warned(Problem problem) implements WheelsEvent {}
+    record Warned(Problem problem) implements WheelsEvent {
+        @Override
+        public void tell(WheelsListener listener) {
+            listener.warned(this);
+        }
+    }
 
     /** Something odd that needs nobody's attention; for a verbose log. */
-    record Noted(String note) implements WheelsEvent {}
+    record Noted(String note) implements WheelsEvent {
+        @Override
+        public void tell(WheelsListener listener) {
+            listener.noted(this);
+        }
+    }
 }
