@@ -21,7 +21,11 @@
       each = output: nixpkgs.lib.genAttrs generated.systems (system: (forSystem system).${output});
     in
     {
-      overlays.default = generated.overlay;
+      # All of nixpkgs with the wheels, or nixpkgs as it is with interpreters beside it.
+      overlays = {
+        default = generated.overlay;
+        inherit (generated) private;
+      };
       flakeModules.default = import ./nix/flake-module.nix;
 
       apps = each "apps";

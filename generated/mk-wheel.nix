@@ -84,6 +84,8 @@ let
     name
     version
     ;
+  # What others use of nixpkgs' own packages of these names.
+  kept = lib.foldl' (kept: other: other.kept // kept) entry.kept others;
   isAlone = others == [ ];
   all = if isAlone then [ block ] else map (each: each.block) ([ entry ] ++ others);
 
@@ -204,7 +206,8 @@ buildPythonPackage (
 
     inherit dependencies;
     optional-dependencies =
-      if isAlone then extrasOf block else lib.zipAttrsWith (_: lib.concatLists) (map extrasOf all);
+      kept.optional-dependencies or { }
+      // (if isAlone then extrasOf block else lib.zipAttrsWith (_: lib.concatLists) (map extrasOf all));
 
     # Stripping breaks binaries that were made elsewhere.
     dontStrip = !isPure;
@@ -213,7 +216,7 @@ buildPythonPackage (
     doCheck = false;
     pythonImportsCheck = namesOf "imports";
 
-    passthru = {
+    passthru = removeAttrs kept [ "optional-dependencies" ] // {
       tests = testsOf name;
       wheel = {
         inherit index target;

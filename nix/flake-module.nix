@@ -3,7 +3,7 @@
 #   imports = [ inputs.zeus-wheels.flakeModules.default ];
 #   wheels.directory = ./generated;
 #
-# adds the overlay, the packages, the checks, the apps that generate, and a development shell.
+# adds the overlays, the packages, the checks, the apps that generate, and a development shell.
 { config, lib, ... }:
 let
   cfg = config.wheels;
@@ -31,7 +31,10 @@ in
   };
 
   config = {
-    flake.overlays.default = generated.overlay;
+    flake.overlays = {
+      default = generated.overlay;
+      inherit (generated) private;
+    };
 
     perSystem =
       { pkgs, ... }:

@@ -18,6 +18,8 @@ else
   {
     exists = false;
     overlay = missing;
+    private = missing;
+    interpreters = _pkgs: { };
     checks = missing;
     custom = [ ];
     packages = [ ];

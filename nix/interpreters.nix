@@ -1,19 +1,22 @@
-# The interpreters that have wheels, among those of nixpkgs with the overlay.
+# The interpreters that have wheels, as nixpkgs names them.
 { generated, pkgs }:
 let
   inherit (pkgs) lib;
   attributeOf = version: "python${lib.replaceStrings [ "." ] [ "" ] version}";
-  attributes = lib.filter (attribute: pkgs ? ${attribute}) (map attributeOf generated.pythons);
+  pythons = generated.interpreters pkgs;
 in
 {
-  inherit attributes;
+  # By attribute; `attributes` is oldest first.
+  named = lib.mapAttrs' (version: lib.nameValuePair (attributeOf version)) pythons;
+  attributes = map attributeOf (lib.filter (version: pythons ? ${version}) generated.pythons);
 
-  # nixpkgs' own default if it has wheels, else the newest that has; the versions are sorted.
+  # The version that nixpkgs has by default if it has wheels, else the newest that has; the versions are sorted.
   default =
-    if lib.elem pkgs.python3.pythonVersion generated.pythons || attributes == [ ] then
-      pkgs.python3
-    else
-      pkgs.${lib.last attributes};
+    let
+      available = lib.filter (version: pythons ? ${version}) generated.pythons;
+    in
+    pythons.${pkgs.python3.pythonVersion}
+      or (if available == [ ] then pkgs.python3 else pythons.${lib.last available});
 
   # What was declared and is there for an interpreter: a wheel need not exist for each of them.
   declaredFor =

@@ -19,9 +19,9 @@ in
 lib.foldl' (
   packages: attribute:
   packages
-  // packagesOf "${attribute}-" pkgs.${attribute}
+  // packagesOf "${attribute}-" interpreters.named.${attribute}
   // {
-    "${attribute}-all" = environment pkgs.${attribute};
+    "${attribute}-all" = environment interpreters.named.${attribute};
   }
 ) (packagesOf "" interpreters.default) interpreters.attributes
 // lib.optionalAttrs (interpreters.attributes != [ ]) {

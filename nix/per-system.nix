@@ -5,28 +5,26 @@
     inspect = "mvn wheels:inspect";
   },
   generated,
-  # nixpkgs without the overlay
+  # nixpkgs without the overlay: everything here but `legacyPackages` leaves it as it is
   pkgs,
 }:
-let
-  withWheels = if generated.exists then pkgs.extend generated.overlay else pkgs;
-in
 {
   apps = import ./apps.nix { inherit commands generated pkgs; };
-  checks = if generated.exists then generated.checks withWheels else { };
+  checks = if generated.exists then generated.checks pkgs else { };
   devShells = {
-    default = import ./dev-shell.nix {
-      inherit generated;
-      pkgs = withWheels;
-    };
+    default = import ./dev-shell.nix { inherit generated pkgs; };
   }
   // pkgs.lib.optionalAttrs generated.exists (
-    pkgs.lib.mapAttrs (_name: environment: environment.shell) (generated.environments withWheels)
+    pkgs.lib.mapAttrs (_name: environment: environment.shell) (generated.environments pkgs)
   );
   formatter = pkgs.nixfmt-tree;
-  legacyPackages = withWheels;
-  packages = import ./packages.nix {
-    inherit generated;
-    pkgs = withWheels;
-  };
+  legacyPackages =
+    if generated.exists then
+      pkgs.appendOverlays [
+        generated.overlay
+        generated.private
+      ]
+    else
+      pkgs;
+  packages = import ./packages.nix { inherit generated pkgs; };
 }

@@ -44,9 +44,7 @@ final class EnvironmentNix {
         SortedMap<String, NixExpr> variables = new TreeMap<>();
         environment.variables().forEach((name, value) -> variables.put(name, NixExpr.string(value)));
         return NixExpr.attrs(List.of(
-                NixBinding.assign(
-                        "interpreter",
-                        NixExpr.string("python" + environment.python().replace(".", ""))),
+                NixBinding.assign("version", NixExpr.string(environment.python())),
                 NixBinding.assign("packages", NixExpr.attrs(packages)),
                 NixBinding.assign(
                         "libraries",

@@ -10,7 +10,8 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * A constant Nix text with places for values, written {@code @name@} after the {@code =} of a definition.
+ * A constant Nix text with places for values, written {@code @name@} after the {@code =} of a definition or in a
+ * comment.
  *
  * @param text the text with its places
  */
@@ -36,7 +37,9 @@ record NixTemplate(String text) {
                 indent++;
             }
             NixExpr value = Objects.requireNonNull(values.get(text.substring(open + 1, close)));
-            filled.append(text, at, open).append(NixPrinter.definition(value, indent - line, open - line));
+            String printed = NixPrinter.definition(value, indent - line, open - line);
+            boolean isDefined = text.charAt(open - 1) == '=';
+            filled.append(text, at, open).append(isDefined ? printed : printed.strip());
             at = close + 1;
         }
         return filled.append(text, at, text.length()).toString();

@@ -90,7 +90,10 @@ public final class Renderer {
 
     private SortedMap<String, String> files() {
         SortedMap<String, String> files = new TreeMap<>();
-        files.put("overlay.nix", filled("overlay.nix", overlay()));
+        files.put("extension.nix", filled("extension.nix", extension()));
+        for (String offer : List.of("overlay.nix", "private.nix", "pythons.nix")) {
+            files.put(offer, filled(offer, interpreters()));
+        }
         files.put(
                 "mk-wheel.nix", filled("mk-wheel.nix", Map.of("libraries", LibraryNix.of(libraries, blocks.values()))));
         if (blocks.keySet().stream().anyMatch(file -> file.system().equals(SourceFile.SDIST))) {
@@ -142,7 +145,7 @@ public final class Renderer {
         return NixPrinter.file(header.lines(holds), new NixExpr.Attrs(false, bindings, true));
     }
 
-    private Map<String, NixExpr> overlay() {
+    private Map<String, NixExpr> extension() {
         SortedMap<String, NixExpr> files = new TreeMap<>();
         for (Target target : set.targets()) {
             SortedMap<String, List<NixExpr>> bySource = new TreeMap<>();
@@ -203,13 +206,7 @@ public final class Renderer {
         SortedMap<String, NixExpr> tests = new TreeMap<>();
         wanted.forEach((name, its) -> tests.put(name, tests(List.copyOf(its))));
         declaration.customPackages().forEach(custom -> tests.put(custom.name(), tests(custom.tests())));
-        List<String> interpreters = pythons().stream()
-                .map(python -> "python" + python.replace(".", ""))
-                .toList();
-        return Map.of(
-                "tests", NixExpr.attrs(tests),
-                "custom", NixExpr.strings(customNames()),
-                "interpreters", NixExpr.strings(interpreters));
+        return Map.of("tests", NixExpr.attrs(tests), "custom", NixExpr.strings(customNames()));
     }
 
     private SortedSet<String> customNames() {
@@ -231,6 +228,16 @@ public final class Renderer {
         set.targets().forEach(target -> pythons.add(target.python()));
         declaration.customPackages().forEach(custom -> pythons.addAll(custom.pythons()));
         return pythons;
+    }
+
+    /** The interpreters, and the newest of them as what comments show. */
+    private Map<String, NixExpr> interpreters() {
+        SortedSet<String> pythons = pythons();
+        String shown = pythons.isEmpty() ? "3" : pythons.last();
+        return Map.of(
+                "pythons", NixExpr.strings(pythons),
+                "python", NixExpr.variable("python" + shown.replace(".", "")),
+                "version", NixExpr.string(shown));
     }
 
     private Map<String, NixExpr> summary() {

@@ -1,7 +1,7 @@
 #
-# The checks of `nix flake check`, for nixpkgs with the overlay: one for each declared package and Python, and one for
-# each Python that puts everything declared into one environment, imports all that came along, and looks for files that
-# collide and for requirements that are not met.
+# The checks of `nix flake check`, for nixpkgs as it is: one for each declared package and Python, and one for each Python
+# that puts everything declared into one environment, imports all that came along, and looks for files that collide and
+# for requirements that are not met.
 pkgs:
 let
   inherit (pkgs) lib;
@@ -10,8 +10,6 @@ let
   tests =@tests@;
 
   custom =@custom@;
-
-  interpreters = lib.filter (attribute: pkgs ? ${attribute})@interpreters@;
 
   # On a target without a lock the set has nixpkgs' own package of that name, or none: nothing of ours to check.
   isOurs = ps: name: ps ? ${name} && (ps.${name} ? wheel || lib.elem name custom);
@@ -186,9 +184,9 @@ let
     '';
 
   checksOf =
-    attribute:
+    version: python:
     let
-      python = pkgs.${attribute};
+      attribute = "python${lib.replaceStrings [ "." ] [ "" ] version}";
       names = lib.filter (isOurs python.pkgs) (lib.attrNames tests);
       tested = lib.filter (name: tests.${name} != [ ]) names;
     in
@@ -197,4 +195,4 @@ let
       lib.nameValuePair "${attribute}-all" (check python "all" true names)
     );
 in
-lib.listToAttrs (lib.concatMap checksOf interpreters)
+lib.listToAttrs (lib.concatLists (lib.mapAttrsToList checksOf (import ./pythons.nix pkgs)))

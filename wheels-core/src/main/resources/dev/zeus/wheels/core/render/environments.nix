@@ -1,10 +1,11 @@
 #
-# The declared environments, of a nixpkgs with the overlay: `(import ./environments.nix pkgs).NAME` has `python`, an
-# interpreter with the packages, and `shell`, which has it beside the libraries, with the variables set.
+# The declared environments: `(import ./environments.nix pkgs).NAME` has `python`, an interpreter with the packages, and
+# `shell`, which has it beside the libraries, with the variables set. nixpkgs stays as it is.
 pkgs:
 let
   inherit (pkgs) lib;
   inherit (pkgs.stdenv) hostPlatform;
+  pythons = import ./pythons.nix pkgs;
 
   declared =@environments@;
 
@@ -12,9 +13,11 @@ let
     path: lib.attrByPath path (throw "nixpkgs has no ${lib.concatStringsSep "." path}") pkgs;
 
   build =
-    _name: environment:
+    name: environment:
     let
-      interpreter = pkgs.${environment.interpreter};
+      interpreter =
+        pythons.${environment.version}
+          or (throw "nixpkgs has no Python ${environment.version}, for which the environment ${name} is declared");
       libraries = map attribute environment.libraries;
       libraryPath = if hostPlatform.isDarwin then "DYLD_FALLBACK_LIBRARY_PATH" else "LD_LIBRARY_PATH";
       python = interpreter.buildEnv.override (

@@ -83,15 +83,15 @@ buildPythonPackage (
         map (component: pkgs.${block.cuda.packages}.${component}) block.cuda.components
       );
     dependencies = lib.optionals (block ? dependencies) (block.dependencies context);
-    optional-dependencies = lib.optionalAttrs (block ? optional-dependencies) (
-      block.optional-dependencies context
-    );
+    optional-dependencies =
+      entry.kept.optional-dependencies or { }
+      // lib.optionalAttrs (block ? optional-dependencies) (block.optional-dependencies context);
 
     # The tests of a source distribution are rarely whole.
     doCheck = false;
     pythonImportsCheck = block.imports or [ ];
 
-    passthru = {
+    passthru = removeAttrs entry.kept [ "optional-dependencies" ] // {
       tests = testsOf name;
       wheel = {
         inherit index target;
