@@ -67,7 +67,8 @@ final class ArchitectureTest {
             .whereLayer("check")
             .mayOnlyBeAccessedByLayers("report", "use cases")
             .whereLayer("lock")
-            .mayOnlyBeAccessedByLayers("resolve", "render", "export", "check", "nixpkgs", "report", "answer", "use cases")
+            .mayOnlyBeAccessedByLayers(
+                    "resolve", "render", "export", "check", "nixpkgs", "report", "answer", "use cases")
             .whereLayer("answer")
             .mayOnlyBeAccessedByLayers("use cases")
             .whereLayer("disk")

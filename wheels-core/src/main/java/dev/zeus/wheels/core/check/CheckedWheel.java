@@ -11,7 +11,6 @@ import dev.zeus.wheels.python.PlatformTag.Floor;
 import dev.zeus.wheels.python.WheelFilename;
 import java.nio.file.Path;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -32,8 +31,6 @@ record CheckedWheel(
         Map<Check, Outcome> outcomes,
         Optional<NativeContent> content) {
 
-    private static final List<Check> OF_BYTES = List.of(Check.ARCHIVE, Check.RECORD, Check.WHEEL, Check.NATIVE);
-
     /**
      * Fetches a wheel and looks into it.
      *
@@ -53,10 +50,7 @@ record CheckedWheel(
     }
 
     private static CheckedWheel unread(LockedPackage locked, LockedWheel wheel, Outcome hash, String reason) {
-        Map<Check, Outcome> outcomes = new EnumMap<>(Check.class);
-        for (Check check : OF_BYTES) {
-            outcomes.put(check, new Outcome.NotRun(reason));
-        }
+        Map<Check, Outcome> outcomes = Check.each(Check.ofWheel(), new Outcome.NotRun(reason));
         outcomes.put(Check.HASH, hash);
         return new CheckedWheel(locked, wheel, Optional.empty(), Optional.empty(), outcomes, Optional.empty());
     }
@@ -67,9 +61,7 @@ record CheckedWheel(
         outcomes.put(Check.HASH, new Outcome.Passed());
         Optional<NativeContent> known = SoundWheels.recall(file);
         if (known.isPresent()) {
-            for (Check check : OF_BYTES) {
-                outcomes.put(check, new Outcome.Passed());
-            }
+            outcomes.putAll(Check.each(Check.ofWheel(), new Outcome.Passed()));
             outcomes.put(Check.NATIVE, ofContent(filename, known.get(), least));
             return new CheckedWheel(locked, wheel, Optional.of(file), Optional.empty(), outcomes, known);
         }
@@ -99,9 +91,7 @@ record CheckedWheel(
     private static CheckedWheel unasked(
             LockedPackage locked, LockedWheel wheel, Path file, Map<Check, Outcome> outcomes) {
         Outcome unread = new Outcome.NotRun("\"" + wheel.filename() + "\" cannot be read");
-        for (Check check : new Check[] {Check.RECORD, Check.WHEEL, Check.NATIVE}) {
-            outcomes.putIfAbsent(check, unread);
-        }
+        Check.ofWheel().forEach(check -> outcomes.putIfAbsent(check, unread));
         return new CheckedWheel(locked, wheel, Optional.of(file), Optional.empty(), outcomes, Optional.empty());
     }
 

@@ -77,8 +77,7 @@ final class HostChecks {
     private List<CheckResult> notRun(String reason) {
         List<CheckResult> results = new ArrayList<>();
         for (CheckedWheel wheel : wheels) {
-            add(results, wheel, Check.IMPORT, new Outcome.NotRun(reason));
-            add(results, wheel, Check.VERSION, new Outcome.NotRun(reason));
+            Check.ofPython().forEach(check -> add(results, wheel, check, new Outcome.NotRun(reason)));
         }
         return results;
     }

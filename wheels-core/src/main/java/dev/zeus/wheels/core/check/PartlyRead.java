@@ -12,7 +12,6 @@ import dev.zeus.wheels.core.wheel.WheelArchive;
 import dev.zeus.wheels.core.wheel.WheelEntry;
 import dev.zeus.wheels.core.wheel.WheelStore;
 import java.net.URI;
-import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -84,10 +83,7 @@ final class PartlyRead {
         }
         Outcome unknown = new Outcome.NotRun("only " + (bytes.fetched() >> 10) + " KiB of the " + (bytes.size() >> 20)
                 + " MiB of \"" + name + "\" were read; -Dwheels.check.read=whole reads all of it");
-        Map<Check, Outcome> outcomes = new EnumMap<>(Check.class);
-        for (Check check : new Check[] {Check.HASH, Check.ARCHIVE, Check.RECORD, Check.NATIVE, Check.OWN}) {
-            outcomes.put(check, unknown);
-        }
+        Map<Check, Outcome> outcomes = Check.unanswered(unknown);
         outcomes.put(Check.WHEEL, new Outcome.Passed());
         return new CheckedWheel(locked, wheel, Optional.empty(), Optional.of(archive), outcomes, Optional.empty());
     }
