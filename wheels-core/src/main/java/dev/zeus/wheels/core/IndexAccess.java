@@ -42,6 +42,11 @@ public record IndexAccess(
         Path netrc,
         HttpOptions http) {
 
+    /** The same machine where only the cache may answer. */
+    IndexAccess cacheOnly() {
+        return new IndexAccess(cacheDirectory, true, addresses, logins, netrc, http);
+    }
+
     /** Finds the login of a source, when it is first needed. */
     @FunctionalInterface
     public interface Logins {

@@ -213,6 +213,10 @@ final class Acme {
                 .withExcuses(excuses);
     }
 
+    IndexAccess access() {
+        return access(HttpOptions.DEFAULTS);
+    }
+
     private IndexAccess access(HttpOptions http) {
         return new IndexAccess(
                 home.resolve("cache"), offline, addresses, source -> Optional.empty(), home.resolve(".netrc"), http);

@@ -6,6 +6,7 @@ import dev.zeus.wheels.python.PackageName;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -29,6 +30,7 @@ class EverydayPageTest {
         samples.put(
                 "tree-inverted",
                 TreeText.of(graph, new TreeView(Optional.of(PackageName.parse("typing-extensions")), true, 99)));
+        samples.put("why", WhyText.of(graph, List.of(Shop.reasons(graph, "idna"))));
         return samples;
     }
 

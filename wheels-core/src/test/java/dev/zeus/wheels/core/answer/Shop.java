@@ -1,5 +1,14 @@
 package dev.zeus.wheels.core.answer;
 
+import dev.zeus.wheels.core.lock.LockedPackage;
+import dev.zeus.wheels.python.PackageName;
+import dev.zeus.wheels.python.Version;
+import dev.zeus.wheels.python.VersionSpecifiers;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
 /** The set that the samples of the documentation are about. */
 final class Shop {
     private Shop() {}
@@ -20,5 +29,21 @@ final class Shop {
                 uvicorn 0.38.0: click, standard:uvloop @linux
                 uvloop 0.22.1 @linux
                 """);
+    }
+
+    /** The reasons of a package where 3.11 of it is out, which {@code anyio} does not let in. */
+    static Reasons reasons(LockGraph graph, String name) {
+        LockedPackage locked = graph.packages(PackageName.parse(name)).get(0);
+        List<Bound> bounds =
+                List.of(new Bound(name + "<3.11,>=2.8", "anyio 4.11.0", VersionSpecifiers.parse("<3.11,>=2.8")));
+        List<Release> releases = Stream.of("3.10", "3.11")
+                .map(version ->
+                        new Release(Version.parse(version), Optional.of(Instant.EPOCH), false, locked.targets()))
+                .toList();
+        return new Reasons(
+                locked,
+                bounds,
+                List.of(),
+                Optional.of(Outlook.of(locked, releases, bounds, List.of(), Optional.empty(), graph.targets())));
     }
 }

@@ -1,0 +1,186 @@
+package dev.zeus.wheels.core;
+
+import dev.zeus.wheels.ResolutionSettings;
+import dev.zeus.wheels.ResolutionStrategy;
+import dev.zeus.wheels.core.answer.Bound;
+import dev.zeus.wheels.core.answer.Declared;
+import dev.zeus.wheels.core.answer.Link;
+import dev.zeus.wheels.core.answer.LockGraph;
+import dev.zeus.wheels.core.answer.Outlook;
+import dev.zeus.wheels.core.answer.Reasons;
+import dev.zeus.wheels.core.answer.Release;
+import dev.zeus.wheels.core.event.WheelsException;
+import dev.zeus.wheels.core.index.IndexFile;
+import dev.zeus.wheels.core.index.PackageIndexes;
+import dev.zeus.wheels.core.index.ProjectPage;
+import dev.zeus.wheels.core.index.SdistFile;
+import dev.zeus.wheels.core.index.WheelFile;
+import dev.zeus.wheels.core.lock.Lock;
+import dev.zeus.wheels.core.lock.LockedPackage;
+import dev.zeus.wheels.core.lock.NixpkgsShare;
+import dev.zeus.wheels.core.lock.Target;
+import dev.zeus.wheels.python.PackageName;
+import dev.zeus.wheels.python.PreReleases;
+import dev.zeus.wheels.python.Requirement;
+import dev.zeus.wheels.python.Version;
+import dev.zeus.wheels.python.VersionSpecifiers;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.concurrent.CompletionException;
+import java.util.stream.Stream;
+
+/** Brings together what bounds a locked package and what its index has of it, from wherever both may be read. */
+final class LockedOutlook {
+    private final LockQuery query;
+    private final Lock lock;
+    private final LockGraph graph;
+    private final PackageIndexes indexes;
+    private final LockedRequirements requirements;
+
+    LockedOutlook(LockQuery query, Lock lock, LockGraph graph, PackageIndexes indexes) {
+        this.query = query;
+        this.lock = lock;
+        this.graph = graph;
+        this.indexes = indexes;
+        this.requirements = new LockedRequirements(indexes, query.outputDirectory(), lock.targets());
+    }
+
+    /** Why a locked package is as it is. */
+    Reasons reasons(LockedPackage locked) {
+        List<Bound> bounds = new ArrayList<>(ofSet(locked));
+        SortedSet<String> unread = new TreeSet<>();
+        if (overrides(locked.name()).isEmpty()) {
+            for (Link link : graph.neededBy(locked)) {
+                requirements
+                        .of(link)
+                        .ifPresentOrElse(
+                                bounds::addAll,
+                                () -> unread.add(
+                                        link.from().name() + " " + link.from().version()));
+            }
+        }
+        return new Reasons(
+                locked,
+                bounds.stream().filter(bound -> !isAny(bound)).distinct().toList(),
+                List.copyOf(unread),
+                page(locked)
+                        .map(page -> Outlook.of(
+                                locked,
+                                releases(locked, page),
+                                bounds,
+                                policies(locked),
+                                lock.uploadedBefore(),
+                                lock.targets())));
+    }
+
+    private static boolean isAny(Bound bound) {
+        return bound.versions().equals(VersionSpecifiers.ANY);
+    }
+
+    /** What the wheel set says of the versions of a package. */
+    private List<Bound> ofSet(LockedPackage locked) {
+        List<Bound> bounds = new ArrayList<>();
+        for (Declared declared : graph.declared(locked)) {
+            bounds.add(new Bound(
+                    locked.name() + declared.version(),
+                    declared.origin(),
+                    VersionSpecifiers.parse(declared.version())));
+        }
+        ResolutionSettings settings = query.set().resolution();
+        settings.constraints().stream()
+                .map(Requirement::parse)
+                .filter(constraint -> constraint.name().equals(locked.name()))
+                .forEach(constraint ->
+                        bounds.add(new Bound(constraint.toString(), "constraints", constraint.specifiers())));
+        overrides(locked.name())
+                .forEach(override -> bounds.add(new Bound(override.toString(), "overrides", override.specifiers())));
+        return bounds;
+    }
+
+    private List<Requirement> overrides(PackageName name) {
+        return query.set().resolution().overrides().stream()
+                .map(Requirement::parse)
+                .filter(override -> override.name().equals(name))
+                .toList();
+    }
+
+    private List<String> policies(LockedPackage locked) {
+        List<String> policies = new ArrayList<>();
+        ResolutionStrategy strategy = query.set().resolution().strategy();
+        if (strategy == ResolutionStrategy.LOWEST
+                || (strategy == ResolutionStrategy.LOWEST_DIRECT
+                        && !graph.declared(locked).isEmpty())) {
+            policies.add("strategy = " + strategy + " of the set");
+        }
+        if (lock.nixpkgs().map(NixpkgsShare::packages).stream().anyMatch(names -> names.contains(locked.name()))) {
+            policies.add("nixpkgs, which has the locked version");
+        }
+        return policies;
+    }
+
+    private Optional<ProjectPage> page(LockedPackage locked) {
+        try {
+            return Optional.of(indexes.of(locked.source()).page(locked.name()).join());
+        } catch (CompletionException e) {
+            if (WheelsException.of(e) instanceof WheelsException) {
+                return Optional.empty();
+            }
+            throw e;
+        } catch (WheelsException e) {
+            return Optional.empty();
+        }
+    }
+
+    private List<Release> releases(LockedPackage locked, ProjectPage page) {
+        List<Target> targets = lock.targets().stream()
+                .filter(target -> locked.targets().contains(target.id()))
+                .toList();
+        List<Release> releases = new ArrayList<>();
+        page.releases().tailMap(locked.version()).forEach((version, wheels) -> {
+            List<? extends IndexFile> offered = locked.sdist().isPresent()
+                    ? page.sdists().stream()
+                            .filter(sdist -> sdist.version().equals(version))
+                            .toList()
+                    : wheels;
+            releases.add(release(version, offered, targets));
+        });
+        return releases;
+    }
+
+    private static Release release(Version version, List<? extends IndexFile> offered, List<Target> targets) {
+        SortedSet<String> fits = new TreeSet<>();
+        List<IndexFile> fitting = new ArrayList<>();
+        for (IndexFile file : offered) {
+            List<String> here = targets.stream()
+                    .filter(target -> fits(file, target))
+                    .map(Target::id)
+                    .toList();
+            if (!here.isEmpty()) {
+                fits.addAll(here);
+                fitting.add(file);
+            }
+        }
+        return new Release(
+                version,
+                fitting.stream().flatMap(file -> file.uploadTime().stream()).min(Comparator.<Instant>naturalOrder()),
+                !fitting.isEmpty()
+                        && fitting.stream().allMatch(file -> file.yanked().isPresent()),
+                fits);
+    }
+
+    private static boolean fits(IndexFile file, Target target) {
+        Version python = Version.parse(target.environment().get("python_full_version"));
+        boolean tagged = file instanceof SdistFile
+                || (file instanceof WheelFile wheel
+                        && target.tags().rank(wheel.filename()).isPresent());
+        return tagged
+                && Stream.of(file.requiresPython())
+                        .flatMap(Optional::stream)
+                        .allMatch(pythons -> pythons.contains(python, PreReleases.ALLOW));
+    }
+}

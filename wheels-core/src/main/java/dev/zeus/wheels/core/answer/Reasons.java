@@ -1,0 +1,20 @@
+package dev.zeus.wheels.core.answer;
+
+import dev.zeus.wheels.core.lock.LockedPackage;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Why one locked version of a package is there, and why no other.
+ *
+ * @param locked the version
+ * @param bounds who bounds it
+ * @param unread who needs it with requirements that the cache does not have
+ * @param outlook whether it could be newer; empty where the cache does not have the releases
+ */
+public record Reasons(LockedPackage locked, List<Bound> bounds, List<String> unread, Optional<Outlook> outlook) {
+    public Reasons {
+        bounds = List.copyOf(bounds);
+        unread = List.copyOf(unread);
+    }
+}
