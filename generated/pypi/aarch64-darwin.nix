@@ -52,7 +52,6 @@
   };
 
   charset-normalizer."3.5.2" = {
-    pname = "charset_normalizer";
     wheels = {
       cp311-aarch64-darwin = {
         name = "charset_normalizer-3.5.2-cp311-cp311-macosx_10_9_universal2.whl";
@@ -87,7 +86,6 @@
   };
 
   databento-dbn."0.70.0" = {
-    pname = "databento_dbn";
     wheels = {
       cp311-aarch64-darwin = {
         name = "databento_dbn-0.70.0-cp311-cp311-macosx_10_12_x86_64.macosx_11_0_arm64.macosx_10_12_universal2.whl";
@@ -472,7 +470,6 @@
   };
 
   pydantic-core."2.50.4" = {
-    pname = "pydantic_core";
     wheels = {
       cp311-aarch64-darwin = {
         name = "pydantic_core-2.50.4-cp311-cp311-macosx_11_0_arm64.whl";

@@ -52,7 +52,6 @@
   };
 
   charset-normalizer."3.5.2" = {
-    pname = "charset_normalizer";
     wheels = {
       cp311-aarch64-linux = {
         name = "charset_normalizer-3.5.2-cp311-cp311-manylinux2014_aarch64.manylinux_2_17_aarch64.manylinux_2_28_aarch64.whl";
@@ -87,7 +86,6 @@
   };
 
   databento-dbn."0.70.0" = {
-    pname = "databento_dbn";
     wheels = {
       cp311-aarch64-linux = {
         name = "databento_dbn-0.70.0-cp311-cp311-manylinux_2_17_aarch64.manylinux2014_aarch64.whl";
@@ -319,7 +317,6 @@
   };
 
   nautilus-trader."1.221.0" = {
-    pname = "nautilus_trader";
     targets = [ "cp311-aarch64-linux" ];
     wheel = {
       name = "nautilus_trader-1.221.0-cp311-cp311-manylinux_2_35_aarch64.whl";
@@ -351,7 +348,6 @@
   };
 
   nautilus-trader."1.231.0" = {
-    pname = "nautilus_trader";
     wheels = {
       cp312-aarch64-linux = {
         name = "nautilus_trader-1.231.0-cp312-cp312-manylinux_2_35_aarch64.whl";
@@ -594,7 +590,6 @@
   };
 
   pydantic-core."2.50.4" = {
-    pname = "pydantic_core";
     wheels = {
       cp311-aarch64-linux = {
         name = "pydantic_core-2.50.4-cp311-cp311-manylinux2014_aarch64.manylinux_2_17_aarch64.whl";

@@ -4,7 +4,6 @@
 # The pure wheels of the source "pypi", by name and version.
 {
   agent-detector."2.0.0" = {
-    pname = "agent_detector";
     wheel = {
       name = "agent_detector-2.0.0-py3-none-any.whl";
       url = "https://files.pythonhosted.org/packages/72/15/504337e302d070bd2ff2f39418bb17d2ad73c662c403a4f37cb4e5c5b237/agent_detector-2.0.0-py3-none-any.whl";
@@ -60,7 +59,6 @@
   };
 
   annotated-doc."0.0.7" = {
-    pname = "annotated_doc";
     wheel = {
       name = "annotated_doc-0.0.7-py3-none-any.whl";
       url = "https://files.pythonhosted.org/packages/5e/b1/9530d6bee606979d54501adcc767d958a38929827f11a524b0d93429d2ad/annotated_doc-0.0.7-py3-none-any.whl";
@@ -75,7 +73,6 @@
   };
 
   annotated-types."0.8.0" = {
-    pname = "annotated_types";
     wheel = {
       name = "annotated_types-0.8.0-py3-none-any.whl";
       url = "https://files.pythonhosted.org/packages/99/91/8acff4f5e50511b911bbccb72b8628a49c68ce14148cd9f6431094859a90/annotated_types-0.8.0-py3-none-any.whl";
@@ -174,7 +171,6 @@
   };
 
   detect-installer."0.2.1" = {
-    pname = "detect_installer";
     wheel = {
       name = "detect_installer-0.2.1-py3-none-any.whl";
       url = "https://files.pythonhosted.org/packages/61/fe/a245e1d579e7abf47208f7c1ce5684caa2cd956ede5ff646d66d0299d9e8/detect_installer-0.2.1-py3-none-any.whl";
@@ -201,7 +197,6 @@
   };
 
   email-validator."2.4.0" = {
-    pname = "email_validator";
     wheel = {
       name = "email_validator-2.4.0-py3-none-any.whl";
       url = "https://files.pythonhosted.org/packages/b8/8b/99e715c59560afa0bf68f21ed16eec794d94293945f57934b70c5255d741/email_validator-2.4.0-py3-none-any.whl";
@@ -278,7 +273,6 @@
   };
 
   fastapi-cli."0.0.34" = {
-    pname = "fastapi_cli";
     wheel = {
       name = "fastapi_cli-0.0.34-py3-none-any.whl";
       url = "https://files.pythonhosted.org/packages/c3/3a/55c60f574ee03db3b11a21ea42f4f784e36163c22b2800eebc725f23f028/fastapi_cli-0.0.34-py3-none-any.whl";
@@ -308,7 +302,6 @@
   };
 
   fastapi-cloud-cli."0.28.0" = {
-    pname = "fastapi_cloud_cli";
     wheel = {
       name = "fastapi_cloud_cli-0.28.0-py3-none-any.whl";
       url = "https://files.pythonhosted.org/packages/17/0c/d1f01df6de9c3b6647aaf0042d3ab5d02a577858adaff775c6e26add15e4/fastapi_cloud_cli-0.28.0-py3-none-any.whl";
@@ -377,7 +370,6 @@
   };
 
   googleapis-common-protos."1.76.0" = {
-    pname = "googleapis_common_protos";
     wheel = {
       name = "googleapis_common_protos-1.76.0-py3-none-any.whl";
       url = "https://files.pythonhosted.org/packages/05/6d/78dc67a9e779e594b49bf62604034d3a6aa428a55afc729cafda4b7333e1/googleapis_common_protos-1.76.0-py3-none-any.whl";
@@ -532,7 +524,6 @@
   };
 
   markdown-it-py."4.3.0" = {
-    pname = "markdown_it_py";
     wheel = {
       name = "markdown_it_py-4.3.0-py3-none-any.whl";
       url = "https://files.pythonhosted.org/packages/c9/31/5f0ac2f1a1c67423c995c731a11cd4ad05d081a2be969d74f868bdb9cc70/markdown_it_py-4.3.0-py3-none-any.whl";
@@ -561,7 +552,6 @@
   };
 
   opentelemetry-api."1.45.2" = {
-    pname = "opentelemetry_api";
     wheel = {
       name = "opentelemetry_api-1.45.2-py3-none-any.whl";
       url = "https://files.pythonhosted.org/packages/a9/2d/610db864d7513158cebb8f36cc88e67e73bd6c7aa1905ef18d89e1281c81/opentelemetry_api-1.45.2-py3-none-any.whl";
@@ -588,7 +578,6 @@
   };
 
   opentelemetry-exporter-http-transport."0.66b2" = {
-    pname = "opentelemetry_exporter_http_transport";
     wheel = {
       name = "opentelemetry_exporter_http_transport-0.66b2-py3-none-any.whl";
       url = "https://files.pythonhosted.org/packages/a1/b2/c622a101f31c0e6670b82f4264c4e77c161bce415bc6fc158fda0b82e218/opentelemetry_exporter_http_transport-0.66b2-py3-none-any.whl";
@@ -606,7 +595,6 @@
   };
 
   opentelemetry-exporter-otlp-common."0.66b2" = {
-    pname = "opentelemetry_exporter_otlp_common";
     wheel = {
       name = "opentelemetry_exporter_otlp_common-0.66b2-py3-none-any.whl";
       url = "https://files.pythonhosted.org/packages/a8/47/b3049e30b339c82e3c7ec1fc692185a5d5a3ba65a94c570bb39b2c0b8424/opentelemetry_exporter_otlp_common-0.66b2-py3-none-any.whl";
@@ -621,7 +609,6 @@
   };
 
   opentelemetry-exporter-otlp-proto-common."1.45.2" = {
-    pname = "opentelemetry_exporter_otlp_proto_common";
     wheel = {
       name = "opentelemetry_exporter_otlp_proto_common-1.45.2-py3-none-any.whl";
       url = "https://files.pythonhosted.org/packages/e6/d6/0f30d38120a949aef70528f845bf539f80df62abb4b8e62fdf69c2b6df5a/opentelemetry_exporter_otlp_proto_common-1.45.2-py3-none-any.whl";
@@ -636,7 +623,6 @@
   };
 
   opentelemetry-exporter-otlp-proto-http."1.45.2" = {
-    pname = "opentelemetry_exporter_otlp_proto_http";
     wheel = {
       name = "opentelemetry_exporter_otlp_proto_http-1.45.2-py3-none-any.whl";
       url = "https://files.pythonhosted.org/packages/32/65/f64d7d2450217e2989714e1dee15e19bf79a77a313387abac0cac77bc10e/opentelemetry_exporter_otlp_proto_http-1.45.2-py3-none-any.whl";
@@ -664,7 +650,6 @@
   };
 
   opentelemetry-proto."1.45.2" = {
-    pname = "opentelemetry_proto";
     wheel = {
       name = "opentelemetry_proto-1.45.2-py3-none-any.whl";
       url = "https://files.pythonhosted.org/packages/7e/0d/a0b8f2b9efe2ec1abdf639d3696db9b1563ebeb11d91aac08ba7341e9122/opentelemetry_proto-1.45.2-py3-none-any.whl";
@@ -679,7 +664,6 @@
   };
 
   opentelemetry-sdk."1.45.2" = {
-    pname = "opentelemetry_sdk";
     wheel = {
       name = "opentelemetry_sdk-1.45.2-py3-none-any.whl";
       url = "https://files.pythonhosted.org/packages/9f/a5/9a3b793ef48245f2336a16beb2324c2397dbb3f987cd68942f77cca06156/opentelemetry_sdk-1.45.2-py3-none-any.whl";
@@ -709,7 +693,6 @@
   };
 
   opentelemetry-semantic-conventions."0.66b2" = {
-    pname = "opentelemetry_semantic_conventions";
     wheel = {
       name = "opentelemetry_semantic_conventions-0.66b2-py3-none-any.whl";
       url = "https://files.pythonhosted.org/packages/67/bd/6bf33ed31521c565931c037e9e81bac47c1acb000e850c6e24220e2a0c00/opentelemetry_semantic_conventions-0.66b2-py3-none-any.whl";
@@ -773,7 +756,6 @@
   };
 
   pydantic-extra-types."2.11.1" = {
-    pname = "pydantic_extra_types";
     wheel = {
       name = "pydantic_extra_types-2.11.1-py3-none-any.whl";
       url = "https://files.pythonhosted.org/packages/17/c1/3226e6d7f5a4f736f38ac11a6fbb262d701889802595cdb0f53a885ac2e0/pydantic_extra_types-2.11.1-py3-none-any.whl";
@@ -792,7 +774,6 @@
   };
 
   pydantic-settings."2.16.3" = {
-    pname = "pydantic_settings";
     wheel = {
       name = "pydantic_settings-2.16.3-py3-none-any.whl";
       url = "https://files.pythonhosted.org/packages/4c/26/3e68379ca313b6aa58e11fbd8b28d5c6f1b9f4428d70222ba021a76797ec/pydantic_settings-2.16.3-py3-none-any.whl";
@@ -828,7 +809,6 @@
   };
 
   python-dateutil."4.0.0" = {
-    pname = "python_dateutil";
     wheel = {
       name = "python_dateutil-4.0.0-py3-none-any.whl";
       url = "https://files.pythonhosted.org/packages/2f/a9/52b89563d154433d79b51ed1eb4842bf7334cb2696891a7fe135618853d7/python_dateutil-4.0.0-py3-none-any.whl";
@@ -843,7 +823,6 @@
   };
 
   python-dotenv."1.2.4" = {
-    pname = "python_dotenv";
     wheel = {
       name = "python_dotenv-1.2.4-py3-none-any.whl";
       url = "https://files.pythonhosted.org/packages/60/d1/38f3a3405989a89ac18390803e70c6ad7c7760da4f9b83cbeca0c44a0c72/python_dotenv-1.2.4-py3-none-any.whl";
@@ -858,7 +837,6 @@
   };
 
   python-multipart."0.0.34" = {
-    pname = "python_multipart";
     wheel = {
       name = "python_multipart-0.0.34-py3-none-any.whl";
       url = "https://files.pythonhosted.org/packages/f5/0e/090c52b122d8ec5fa37942c1410fea9cf04ce98bca0c84dde7f0aa11594d/python_multipart-0.0.34-py3-none-any.whl";
@@ -932,7 +910,6 @@
   };
 
   rich-toolkit."0.20.6" = {
-    pname = "rich_toolkit";
     wheel = {
       name = "rich_toolkit-0.20.6-py3-none-any.whl";
       url = "https://files.pythonhosted.org/packages/79/fc/7c296a563a893b0a23a73923ce27965ae15f658dcb58c0bcdd463e1671a2/rich_toolkit-0.20.6-py3-none-any.whl";
@@ -950,7 +927,6 @@
   };
 
   sentry-sdk."2.75.0" = {
-    pname = "sentry_sdk";
     wheel = {
       name = "sentry_sdk-2.75.0-py3-none-any.whl";
       url = "https://files.pythonhosted.org/packages/ec/ee/fbfe67386d64a7218013c8346b88b89d72f279b4ddb434ed5e94bea3d389/sentry_sdk-2.75.0-py3-none-any.whl";
@@ -1086,7 +1062,6 @@
   };
 
   typing-extensions."4.16.0" = {
-    pname = "typing_extensions";
     wheel = {
       name = "typing_extensions-4.16.0-py3-none-any.whl";
       url = "https://files.pythonhosted.org/packages/49/d3/b8441a820a491ddfc024b0b0cf0393375b75ea13866d9c66727e54c2fc80/typing_extensions-4.16.0-py3-none-any.whl";
@@ -1101,7 +1076,6 @@
   };
 
   typing-inspection."0.4.5" = {
-    pname = "typing_inspection";
     wheel = {
       name = "typing_inspection-0.4.5-py3-none-any.whl";
       url = "https://files.pythonhosted.org/packages/de/0c/ea2544850a7c135e15033a5c7a8e7211136184b7ae63e2239d557c2b3019/typing_inspection-0.4.5-py3-none-any.whl";

@@ -35,6 +35,6 @@ buildPythonPackage {
 
   meta = {
     description = "Fast associative scans";
-    license = lib.getLicenseFromSpdxId "MIT";
+    license = import ../licenses.nix lib [ "MIT" ];
   };
 }

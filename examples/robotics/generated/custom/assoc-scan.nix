@@ -36,6 +36,6 @@ buildPythonPackage {
 
   meta = {
     description = "Associative scan";
-    license = lib.getLicenseFromSpdxId "MIT";
+    license = import ../licenses.nix lib [ "MIT" ];
   };
 }

@@ -34,6 +34,6 @@ buildPythonPackage {
 
   meta = {
     description = "Cross attention in both directions";
-    license = lib.getLicenseFromSpdxId "MIT";
+    license = import ../licenses.nix lib [ "MIT" ];
   };
 }

@@ -28,6 +28,6 @@ buildPythonPackage {
 
   meta = {
     description = "Exponential moving average of a model";
-    license = lib.getLicenseFromSpdxId "MIT";
+    license = import ../licenses.nix lib [ "MIT" ];
   };
 }

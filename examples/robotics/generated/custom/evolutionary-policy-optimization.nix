@@ -50,6 +50,6 @@ buildPythonPackage {
 
   meta = {
     description = "Policies by evolution";
-    license = lib.getLicenseFromSpdxId "MIT";
+    license = import ../licenses.nix lib [ "MIT" ];
   };
 }

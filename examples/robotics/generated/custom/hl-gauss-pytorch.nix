@@ -40,6 +40,6 @@ buildPythonPackage {
 
   meta = {
     description = "Regression as classification";
-    license = lib.getLicenseFromSpdxId "MIT";
+    license = import ../licenses.nix lib [ "MIT" ];
   };
 }

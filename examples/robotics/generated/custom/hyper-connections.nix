@@ -36,6 +36,6 @@ buildPythonPackage {
 
   meta = {
     description = "Hyper-connections between layers";
-    license = lib.getLicenseFromSpdxId "MIT";
+    license = import ../licenses.nix lib [ "MIT" ];
   };
 }

@@ -34,6 +34,6 @@ buildPythonPackage {
 
   meta = {
     description = "Beta distribution by mean and concentration";
-    license = lib.getLicenseFromSpdxId "MIT";
+    license = import ../licenses.nix lib [ "MIT" ];
   };
 }

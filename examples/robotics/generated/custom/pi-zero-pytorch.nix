@@ -74,6 +74,6 @@ buildPythonPackage {
   meta = {
     description = "Robotic foundation model with flow matching";
     homepage = "https://github.com/lucidrains/pi-zero-pytorch";
-    license = lib.getLicenseFromSpdxId "MIT";
+    license = import ../licenses.nix lib [ "MIT" ];
   };
 }

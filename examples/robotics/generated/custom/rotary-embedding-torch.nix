@@ -34,6 +34,6 @@ buildPythonPackage {
 
   meta = {
     description = "Rotary embeddings";
-    license = lib.getLicenseFromSpdxId "MIT";
+    license = import ../licenses.nix lib [ "MIT" ];
   };
 }

@@ -34,6 +34,6 @@ buildPythonPackage {
 
   meta = {
     description = "Operations on tensors with names";
-    license = lib.getLicenseFromSpdxId "MIT";
+    license = import ../licenses.nix lib [ "MIT" ];
   };
 }

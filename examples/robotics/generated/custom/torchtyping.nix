@@ -34,6 +34,6 @@ buildPythonPackage {
 
   meta = {
     description = "Types of tensors";
-    license = lib.getLicenseFromSpdxId "Apache-2.0";
+    license = import ../licenses.nix lib [ "Apache-2.0" ];
   };
 }

@@ -34,6 +34,6 @@ buildPythonPackage {
 
   meta = {
     description = "A collection of feed-forward networks";
-    license = lib.getLicenseFromSpdxId "MIT";
+    license = import ../licenses.nix lib [ "MIT" ];
   };
 }

@@ -42,6 +42,6 @@ buildPythonPackage {
 
   meta = {
     description = "A transformer with experimental features";
-    license = lib.getLicenseFromSpdxId "MIT";
+    license = import ../licenses.nix lib [ "MIT" ];
   };
 }

@@ -48,6 +48,6 @@ buildPythonPackage {
 
   meta = {
     description = "Access to local and remote files by one interface";
-    license = lib.getLicenseFromSpdxId "Apache-2.0";
+    license = import ../licenses.nix lib [ "Apache-2.0" ];
   };
 }

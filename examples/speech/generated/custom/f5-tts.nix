@@ -106,6 +106,6 @@ buildPythonPackage {
   meta = {
     description = "Text to speech with flow matching";
     homepage = "https://github.com/SWivid/F5-TTS";
-    license = lib.getLicenseFromSpdxId "MIT";
+    license = import ../licenses.nix lib [ "MIT" ];
   };
 }

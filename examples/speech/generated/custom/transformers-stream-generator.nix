@@ -28,6 +28,6 @@ buildPythonPackage {
 
   meta = {
     description = "Text generation as a stream";
-    license = lib.getLicenseFromSpdxId "MIT";
+    license = import ../licenses.nix lib [ "MIT" ];
   };
 }

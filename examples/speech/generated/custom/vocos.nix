@@ -52,6 +52,6 @@ buildPythonPackage {
   meta = {
     description = "Neural vocoder in the Fourier domain";
     homepage = "https://github.com/gemelo-ai/vocos";
-    license = lib.getLicenseFromSpdxId "MIT";
+    license = import ../licenses.nix lib [ "MIT" ];
   };
 }

@@ -4,7 +4,6 @@
 # The wheels of the source "nautech" for x86_64-linux, by name and version.
 {
   nautilus-trader."2.0.0rc1" = {
-    pname = "nautilus_trader";
     targets = [ "cp312-x86_64-linux" ];
     wheel = {
       name = "nautilus_trader-2.0.0rc1-cp312-cp312-manylinux_2_35_x86_64.whl";

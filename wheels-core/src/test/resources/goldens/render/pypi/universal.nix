@@ -40,9 +40,17 @@
     homepage = "https://example.org/fastapi";
     changelog = "https://example.org/fastapi/changes";
     licenses = [
-      "Apache-2.0"
-      "BSD-3-Clause"
-      "MIT"
+      {
+        anyOf = [
+          "MIT"
+          {
+            allOf = [
+              "Apache-2.0"
+              "BSD-3-Clause"
+            ];
+          }
+        ];
+      }
     ];
     mainProgram = "fastapi";
   };
@@ -62,7 +70,6 @@
 
   # In a circle of requirements: the members of `circle` are installed as one derivation.
   round-a."1.0" = {
-    pname = "round_a";
     wheel = {
       name = "round_a-1.0-py3-none-any.whl";
       url = "https://files.example.org/packages/round_a-1.0-py3-none-any.whl";
@@ -80,7 +87,6 @@
 
   # In a circle of requirements: the members of `circle` are installed as one derivation.
   round-b."1.0" = {
-    pname = "round_b";
     wheel = {
       name = "round_b-1.0-py3-none-any.whl";
       url = "https://files.example.org/packages/round_b-1.0-py3-none-any.whl";
@@ -97,7 +103,6 @@
 
   # In a circle of requirements: the members of `circle` are installed as one derivation.
   round-c."1.0" = {
-    pname = "round_c";
     wheel = {
       name = "round_c-1.0-py3-none-any.whl";
       url = "https://files.example.org/packages/round_c-1.0-py3-none-any.whl";

@@ -2,10 +2,10 @@ package dev.zeus.wheels.processor;
 
 import dev.zeus.wheels.processor.hint.LicenseHint;
 import dev.zeus.wheels.processor.hint.NameHint;
-import dev.zeus.wheels.processor.hint.SpdxLicenses;
 import dev.zeus.wheels.python.LicenseExpression;
 import dev.zeus.wheels.python.PackageName;
 import dev.zeus.wheels.python.PackagingParseException;
+import dev.zeus.wheels.python.SpdxLicenses;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Optional;

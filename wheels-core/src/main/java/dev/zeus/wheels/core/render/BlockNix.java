@@ -81,10 +81,6 @@ final class BlockNix {
 
     private void files() {
         LockedFile first = block.distinct().get(0);
-        if (first instanceof LockedWheel wheel
-                && !wheel.filename().distribution().equals(LockedSet.nameOf(locked))) {
-            put("pname", NixExpr.string(wheel.filename().distribution()));
-        }
         if (block.distinct().size() == 1) {
             SortedSet<String> all = set.targets().stream()
                     .filter(block.file()::isFor)
@@ -202,7 +198,10 @@ final class BlockNix {
         putText("description", facts.summary());
         putText("homepage", facts.homepage());
         putText("changelog", facts.changelog());
-        putList("licenses", facts.license().map(Licenses::named).orElse(List.of()));
+        List<NixExpr> licenses = facts.license().map(Licenses::named).orElse(List.of());
+        if (!licenses.isEmpty()) {
+            put("licenses", NixExpr.list(licenses));
+        }
         putText("mainProgram", facts.mainProgram());
     }
 }

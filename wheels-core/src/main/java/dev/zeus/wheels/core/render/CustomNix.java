@@ -179,13 +179,15 @@ final class CustomNix {
                 : build.homepage();
         putText(meta, "description", custom.description());
         putText(meta, "homepage", homepage);
-        List<String> licenses = Licenses.named(build.license());
+        List<NixExpr> licenses = Licenses.named(build.license());
         if (!licenses.isEmpty()) {
-            NixExpr lib = arguments.use("lib");
-            List<NixExpr> named = licenses.stream()
-                    .map(id -> NixExpr.apply(NixExpr.select(lib, "getLicenseFromSpdxId"), NixExpr.string(id)))
-                    .toList();
-            meta.add(NixBinding.assign("license", named.size() == 1 ? named.get(0) : NixExpr.list(named)));
+            meta.add(NixBinding.assign(
+                    "license",
+                    NixExpr.apply(
+                            NixExpr.variable("import"),
+                            NixExpr.path("../licenses.nix"),
+                            arguments.use("lib"),
+                            NixExpr.list(licenses))));
         }
         return NixExpr.attrs(meta);
     }

@@ -1,5 +1,6 @@
 package dev.zeus.wheels.core.render;
 
+import dev.zeus.wheels.BuildDeclaration;
 import dev.zeus.wheels.CustomPackageDeclaration;
 import dev.zeus.wheels.DependencyPolicy;
 import dev.zeus.wheels.PackageTest;
@@ -26,6 +27,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Writes the Nix files of a wheel set from its declarations and its lock.
@@ -96,6 +98,10 @@ public final class Renderer {
         }
         files.put(
                 "mk-wheel.nix", filled("mk-wheel.nix", Map.of("libraries", LibraryNix.of(libraries, blocks.values()))));
+        files.put("licenses.nix", filled("licenses.nix", licenses().facts()));
+        files.put(
+                "package-meta.nix",
+                filled("package-meta.nix", Map.of("repositories", NixExpr.attrs(PackageUrls.repositories(set)))));
         if (blocks.keySet().stream().anyMatch(file -> file.system().equals(SourceFile.SDIST))) {
             files.put("mk-sdist.nix", filled("mk-sdist.nix", Map.of()));
         }
@@ -114,6 +120,13 @@ public final class Renderer {
         }
         blocks.forEach((file, contents) -> files.put(file.path(), wheels(file, contents)));
         return files;
+    }
+
+    /** The licences of everything in the set. */
+    private Licenses licenses() {
+        return new Licenses(Stream.concat(
+                set.packages().stream().flatMap(locked -> locked.facts().license().stream()),
+                customs.stream().flatMap(custom -> custom.build().stream()).map(BuildDeclaration::license)));
     }
 
     /** Whether requirements of anything are changed. */

@@ -12,12 +12,10 @@
   target,
   testsOf,
 }:
-{
-  block,
-  index,
-  name,
-  version,
-}:
+let
+  metaOf = import ./package-meta.nix ps.lib;
+in
+entry:
 {
   lib,
   buildPythonPackage,
@@ -28,6 +26,12 @@
   ...
 }@args:
 let
+  inherit (entry)
+    block
+    index
+    name
+    version
+    ;
   file = block.sdist;
 
   # Whoever overrides a dependency (`.override { numpy = …; }`) adds it to the arguments.
@@ -44,14 +48,6 @@ let
     only = targets: lib.optionals (lib.elem target targets);
   };
   inputsOf = attribute: (block.${attribute} or (_: [ ])) { inherit pkgs; };
-
-  license =
-    id:
-    lib.getLicenseFromSpdxIdOr id {
-      fullName = id;
-      shortName = id;
-      spdxId = id;
-    };
 in
 buildPythonPackage (
   {
@@ -107,18 +103,8 @@ buildPythonPackage (
 
     meta = {
       sourceProvenance = [ lib.sourceTypes.fromSource ];
-      identifiers.purlParts = {
-        type = "pypi";
-        spec = "${name}@${version}";
-      };
     }
-    // lib.optionalAttrs (block ? licenses) { license = map license block.licenses; }
-    // lib.intersectAttrs {
-      changelog = true;
-      description = true;
-      homepage = true;
-      mainProgram = true;
-    } block;
+    // metaOf entry;
   }
   // lib.optionalAttrs (block.ignoresBuildVersions or false) {
     pypaBuildFlags = [ "--skip-dependency-check" ];

@@ -2,7 +2,6 @@
 # Makes a Python package of a wheel. Whatever depends on how nixpkgs does that is in this file: the files of the sources
 # hold data only. A block of data may have
 #
-#   pname                  the distribution field of the file name, where the attribute name does not say it
 #   wheel                  the file (name, url or path, hash, minGlibc, minMacos), where one serves every target, or `targets`
 #   wheels.<target>        the files, where targets differ
 #   platforms              the systems that it has wheels for, where it is compiled for several
@@ -24,7 +23,7 @@
 #   imports                the modules that must import when it is built
 #   modules                more modules, which the checks import beside everything else: they may be for an extra, or import
 #                          what the package does not require
-#   description, homepage, changelog, licenses (SPDX identifiers), mainProgram
+#   description, homepage, changelog, mainProgram, licenses (as `licenses.nix` reads them)
 {
   ps,
   target,
@@ -51,12 +50,7 @@ let
   # The packages that have the libraries which blocks name.
   packageWith =@libraries@;
 
-  shownAsTheyAre = {
-    changelog = true;
-    description = true;
-    homepage = true;
-    mainProgram = true;
-  };
+  metaOf = import ./package-meta.nix ps.lib;
 in
 entry: others:
 {
@@ -88,9 +82,36 @@ let
   all = if isAlone then [ block ] else map (each: each.block) ([ entry ] ++ others);
 
   fileOf = each: each.wheel or each.wheels.${target};
+
+  # What a wheel was built for. Asked where its file is, so that only building it fails, and not a look at its version.
+  system =
+    if stdenv.hostPlatform.isDarwin then
+      {
+        name = "macOS";
+        version = stdenv.hostPlatform.darwinMinVersion or null;
+        floor = "minMacos";
+        advice = "raise darwinMinVersion of nixpkgs";
+      }
+    else
+      {
+        name = "glibc";
+        version = stdenv.cc.libc.version or null;
+        floor = "minGlibc";
+        advice = "take a newer nixpkgs";
+      };
+  isTooNew =
+    file:
+    file ? ${system.floor}
+    && system.version != null
+    && lib.versionOlder system.version file.${system.floor};
   fetch =
     each:
-    if fileOf each ? path then
+    if isTooNew (fileOf each) then
+      throw (
+        "${(fileOf each).name} needs ${system.name} ${(fileOf each).${system.floor}} or newer, and this stdenv has "
+        + "${system.version}: ${system.advice}, or lower the floor in the targets of @WheelSet and lock again"
+      )
+    else if fileOf each ? path then
       builtins.path {
         inherit (fileOf each) name path;
         recursive = false;
@@ -173,18 +194,10 @@ let
           if builtins.isFunction (removedFrom each) then removedFrom each context else removedFrom each;
       }
     );
-
-  license =
-    id:
-    lib.getLicenseFromSpdxIdOr id {
-      fullName = id;
-      shortName = id;
-      spdxId = id;
-    };
 in
 buildPythonPackage (
   {
-    pname = block.pname or name;
+    pname = name;
     inherit version;
     pyproject = false;
     disabled = block ? minPython && pythonOlder block.minPython;
@@ -238,16 +251,11 @@ buildPythonPackage (
       sourceProvenance = [
         (if isPure then lib.sourceTypes.fromSource else lib.sourceTypes.binaryNativeCode)
       ];
-      identifiers.purlParts = {
-        type = "pypi";
-        spec = "${name}@${version}";
-      };
     }
     // lib.optionalAttrs (!isPure) {
       platforms = block.platforms or [ stdenv.hostPlatform.system ];
     }
-    // lib.optionalAttrs (block ? licenses) { license = map license block.licenses; }
-    // lib.intersectAttrs shownAsTheyAre block;
+    // metaOf entry;
   }
   // lib.optionalAttrs (block ? relaxDeps || block ? removeDeps) {
     postBuild = rewritten block "dist/*.whl";

@@ -236,15 +236,15 @@ class RecipesNixTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "map (d: d.pname) pkgs.python312Packages.speech.dependencies | [\"leaf\",\"leaf_next\"]",
+                "map (d: d.pname) pkgs.python312Packages.speech.dependencies | [\"leaf\",\"leaf-next\"]",
                 "map (d: d.pname) pkgs.python312Packages.engine.dependencies | [\"leaf\"]",
                 "pkgs.python312Packages.speech.meta.homepage | https://speech.example/",
-                "map (l: l.spdxId) pkgs.python312Packages.speech.meta.license | [\"Apache-2.0\",\"MIT\"]",
+                "map (l: l.spdxId) pkgs.python312Packages.speech.meta.license.licenses | [\"MIT\",\"Apache-2.0\"]",
                 "pkgs.python312Packages.speech.autoPatchelfIgnoreMissingDeps | [\"libcuda.so.1\",\"libnvidia-ml.so.1\"]",
                 "pkgs.python312Packages.engine.autoPatchelfIgnoreMissingDeps | [\"libnvidia-ml.so.1\",\"libcuda.so.1\"]",
-                "pkgs.python312Packages.old.pname | leaf_next",
-                "pkgs.python311Packages.old.pname | leaf_next",
-                "(builtins.head (pkgs.python312Packages.speech.override { leaf = pkgs.python312Packages.leaf-next; }).dependencies).pname | leaf_next",
+                "pkgs.python312Packages.old.pname | leaf-next",
+                "pkgs.python311Packages.old.pname | leaf-next",
+                "(builtins.head (pkgs.python312Packages.speech.override { leaf = pkgs.python312Packages.leaf-next; }).dependencies).pname | leaf-next",
                 "pkgs.python311Packages ? speech | false"
             })
     void evaluatesToWhatWasDeclared(String body, String value) throws Exception {

@@ -2,12 +2,15 @@ package dev.zeus.wheels.core.render;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.zeus.wheels.nix.NixExpr;
+import dev.zeus.wheels.nix.NixPrinter;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -17,19 +20,60 @@ class RenderRulesTest {
         return text.isEmpty() ? List.of() : Arrays.asList(text.split(" "));
     }
 
+    private static String printed(NixExpr expr) {
+        return NixPrinter.definition(expr, 0, 0).replaceAll("\\s+", " ").strip();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "MIT | [ \"MIT\" ]",
+                "mit AND Zlib AND 0BSD | [ \"0BSD\" \"MIT\" \"Zlib\" ]",
+                "MIT OR (apache-2.0 AND BSD-3-Clause)"
+                        + " | [ { anyOf = [ \"MIT\" { allOf = [ \"Apache-2.0\" \"BSD-3-Clause\" ]; } ]; } ]",
+                "ISC AND (MIT OR LicenseRef-Own) | [ \"ISC\" { anyOf = [ \"MIT\" \"LicenseRef-Own\" ]; } ]",
+                "Apache-2.0 WITH LLVM-exception | [ \"Apache-2.0 WITH LLVM-exception\" ]",
+                "GPL-3.0+ | [ \"GPL-3.0-or-later\" ]",
+                "GPL-3.0 | [ \"GPL-3.0-only\" ]",
+                "EUPL-1.1+ | [ \"EUPL-1.1+\" ]",
+                "LicenseRef-Proprietary | [ \"LicenseRef-Proprietary\" ]",
+                "MIT License | [ ]",
+                "'${x}' | [ ]",
+                "'' | [ ]"
+            })
+    void namesTheLicencesOfAnExpression(String expression, String nix) {
+        assertThat(printed(NixExpr.list(Licenses.named(expression)))).isEqualTo(nix);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "PSF-2.0 | [ \"PSF-2.0\" ] | [ ]",
+                "MIT AND MIT-CMU | [ \"MIT\" \"MIT-CMU\" ] | [ ]",
+                "CDLA-Permissive-2.0 | [ \"CDLA-Permissive-2.0\" ] | [ ]",
+                "Apache-2.0 WITH LLVM-exception | [ \"Apache-2.0 WITH LLVM-exception\" ] | [ ]",
+                "GPL-3.0-with-GCC-exception | [ \"GPL-3.0-with-GCC-exception\" ]"
+                        + " | [ \"GPL-3.0-with-GCC-exception\" ]",
+                "EUPL-1.1+ | [ \"EUPL-1.1+\" ] | [ ]",
+                "BUSL-1.1 OR LicenseRef-Own OR Not-Listed | [ ] | [ ]",
+                "MIT License | [ ] | [ ]"
+            })
+    void knowsWhichLicencesAreFree(String expression, String free, String deprecated) {
+        Licenses licenses = new Licenses(Stream.of(expression));
+
+        assertThat(printed(licenses.facts().get("free"))).isEqualTo(free);
+        assertThat(printed(licenses.facts().get("deprecated"))).isEqualTo(deprecated);
+    }
+
     @ParameterizedTest
     @CsvSource({
-        "MIT, MIT",
-        "MIT OR (Apache-2.0 AND BSD-3-Clause), Apache-2.0 BSD-3-Clause MIT",
-        "Apache-2.0 WITH LLVM-exception, Apache-2.0",
-        "GPL-3.0+, GPL-3.0",
-        "LicenseRef-Proprietary, LicenseRef-Proprietary",
-        "MIT License, ''",
-        "'${x}', ''",
-        "'', ''"
+        "https://index.example.org/simple/, https:%2F%2Findex.example.org%2Fsimple%2F",
+        "https://index.example.org:8443/a b*~+ü, https:%2F%2Findex.example.org:8443%2Fa%20b%2A~%2B%C3%BC"
     })
-    void namesTheLicencesOfAnExpression(String expression, String ids) {
-        assertThat(Licenses.named(expression)).isEqualTo(words(ids));
+    void encodesWhatPackageUrlsSay(String text, String encoded) {
+        assertThat(PackageUrls.encoded(text)).isEqualTo(encoded);
     }
 
     @ParameterizedTest

@@ -162,7 +162,7 @@ class RenderedNixTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "pkgs.python312Packages.my_app.name | python3.12-my_app-1.0",
+                "pkgs.python312Packages.my_app.name | python3.12-my-app-1.0",
                 "pkgs.python312Packages.leaf.meta.license != [ ] | true",
                 "pkgs.python312Packages.leaf.wheel.index | pypi",
                 "pkgs.python312Packages.compiled.wheel.minGlibc | 2.17",

@@ -1,5 +1,6 @@
 package dev.zeus.wheels.processor.hint;
 
+import dev.zeus.wheels.python.SpdxLicenses;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;

@@ -9,7 +9,14 @@
 let
   lib = import ./lib.nix;
   hosts = import ./hosts.nix;
-  stdenv = import ./stdenv { inherit hosts lib system; };
+  stdenv = import ./stdenv {
+    inherit
+      config
+      hosts
+      lib
+      system
+      ;
+  };
 
   attributeOf = version: "python${lib.replaceStrings [ "." ] [ "" ] version}";
   versions = lib.sort lib.versionOlder (lib.attrNames hosts.pythons);

@@ -297,12 +297,16 @@ let
         isSource = false;
       };
     };
+    # Each says of itself whether it is free; the operators make expressions of them, which are asked with `isFree`.
     licenses =
       builtins.mapAttrs
         (shortName: spdxId: {
           inherit shortName spdxId;
           fullName = spdxId;
-          free = true;
+          licenseType = "simple";
+          free = shortName != "cc-by-nc-40";
+          redistributable = true;
+          deprecated = false;
         })
         {
           agpl3Only = "AGPL-3.0-only";
@@ -310,6 +314,7 @@ let
           bsd0 = "0BSD";
           bsd2 = "BSD-2-Clause";
           bsd3 = "BSD-3-Clause";
+          cc-by-nc-40 = "CC-BY-NC-4.0";
           cc0 = "CC0-1.0";
           gpl2Plus = "GPL-2.0-or-later";
           gpl3Only = "GPL-3.0-only";
@@ -321,10 +326,29 @@ let
           lgpl3Plus = "LGPL-3.0-or-later";
           mit = "MIT";
           mpl20 = "MPL-2.0";
-          psfl = "PSF-2.0";
+          # Not PSF-2.0, which is only a part of it.
+          psfl = "Python-2.0";
           unlicense = "Unlicense";
           zlib = "Zlib";
+        }
+      // {
+        OR = licenses: {
+          licenseType = "compound";
+          operator = "OR";
+          inherit licenses;
         };
+        AND = licenses: {
+          licenseType = "compound";
+          operator = "AND";
+          inherit licenses;
+        };
+        isFree =
+          license:
+          if license.licenseType == "simple" then
+            license.free
+          else
+            (if license.operator == "OR" then builtins.any else builtins.all) lib.licenses.isFree license.licenses;
+      };
     getLicenseFromSpdxId =
       id:
       lib.getLicenseFromSpdxIdOr id (
@@ -332,9 +356,9 @@ let
       );
     getLicenseFromSpdxIdOr =
       let
-        known = lib.mapAttrs' (
-          _: license: lib.nameValuePair (lib.toLower license.spdxId) license
-        ) lib.licenses;
+        known = lib.mapAttrs' (_: license: lib.nameValuePair (lib.toLower license.spdxId) license) (
+          lib.filterAttrs (_: license: license ? spdxId) lib.licenses
+        );
       in
       id: default: known.${lib.toLower id} or default;
   };

@@ -1,5 +1,6 @@
 # mkDerivation with the host's shell and tools: the phases, hooks and attributes of nixpkgs' that Python packages use.
 {
+  config,
   hosts,
   lib,
   system,
@@ -22,6 +23,8 @@ let
     darwinMinVersion = "14.0";
     darwinArch = if isAarch64 then "arm64" else "x86_64";
   };
+
+  checkMeta = import ./check-meta.nix { inherit config lib system; };
 
   # Attributes that Nix code reads and no builder does.
   notForTheBuilder = [
@@ -64,8 +67,9 @@ let
           inherit name;
         }
       );
+      guarded = lib.extendDerivation (checkMeta (args // { inherit name; })) { } drv;
       package =
-        drv
+        guarded
         // removeAttrs args [ "env" ]
         // {
           inherit name;
@@ -155,7 +159,7 @@ in
   isDarwin = platform.isDarwin;
   cc = {
     isGNU = platform.isLinux;
-    libc.version = "2.40";
+    libc.version = "2.40-66";
     cc = {
       lib = sonames "gcc-lib" [
         "libatomic.so.1"
