@@ -8,9 +8,15 @@ public final class HostSystem {
 
     /** Its Nix system double, such as {@code x86_64-linux} or {@code aarch64-darwin}. */
     public static String name() {
-        String os = System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
-        String arch = System.getProperty("os.arch", "").toLowerCase(Locale.ROOT);
+        return name(System.getProperty("os.name", ""), System.getProperty("os.arch", ""));
+    }
+
+    /** The double of what a JVM calls a system and a processor: one word each, also for {@code Windows 11}. */
+    static String name(String jvmSystem, String jvmProcessor) {
+        String os = jvmSystem.toLowerCase(Locale.ROOT);
+        String arch = jvmProcessor.toLowerCase(Locale.ROOT);
         String processor = arch.equals("amd64") ? "x86_64" : arch.equals("arm64") ? "aarch64" : arch;
-        return processor + "-" + (os.startsWith("mac") ? "darwin" : os);
+        String system = os.startsWith("mac") ? "darwin" : os.startsWith("windows") ? "windows" : os;
+        return processor + "-" + system;
     }
 }
