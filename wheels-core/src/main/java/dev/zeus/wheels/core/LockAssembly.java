@@ -117,25 +117,21 @@ final class LockAssembly {
 
     /** The entry of the present lock for this version, if it may stay. */
     private Optional<LockedPackage> entry(ResolvedPackage resolved) {
-        return present.lock().stream()
-                .flatMap(lock -> lock.packages().stream())
-                .filter(locked -> locked.name().equals(resolved.name())
-                        && locked.version().equals(resolved.version())
-                        && locked.source().equals(resolved.source())
-                        && update.keeps(locked.name(), locked.source()))
-                .findFirst();
+        return entry(resolved, present, update);
+    }
+
+    private static Optional<LockedPackage> entry(ResolvedPackage resolved, PresentLock present, LockUpdate update) {
+        return present.entry(resolved.name(), resolved.version(), resolved.source())
+                .filter(locked -> update.keeps(locked.name(), locked.source()));
     }
 
     /** Asks ahead for the wheels that a target installs, while other targets are still being resolved. */
     static void prefetch(Resolution leading, PackageIndexes indexes, PresentLock present, LockUpdate update) {
         Target leader = leading.target();
-        leading.packages().forEach((name, resolved) -> {
-            boolean known = present.lock().stream()
-                    .flatMap(lock -> lock.packages().stream())
-                    .anyMatch(locked -> locked.name().equals(name)
-                            && locked.version().equals(resolved.version())
-                            && locked.targets().contains(leader.id())
-                            && update.keeps(name, locked.source()));
+        leading.packages().values().forEach(resolved -> {
+            boolean known = entry(resolved, present, update)
+                    .filter(locked -> locked.targets().contains(leader.id()))
+                    .isPresent();
             if (!known && resolved.file() instanceof WheelFile wheel) {
                 var unused = indexes.of(resolved.source()).listing(wheel);
             }

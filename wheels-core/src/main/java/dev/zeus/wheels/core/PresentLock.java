@@ -6,6 +6,9 @@ import dev.zeus.wheels.core.event.WheelsEvent;
 import dev.zeus.wheels.core.event.WheelsException;
 import dev.zeus.wheels.core.lock.Lock;
 import dev.zeus.wheels.core.lock.LockRemains;
+import dev.zeus.wheels.core.lock.LockedPackage;
+import dev.zeus.wheels.python.PackageName;
+import dev.zeus.wheels.python.Version;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -36,6 +39,16 @@ record PresentLock(Optional<Lock> lock, LockRemains remains) {
             }
             return writtenAnew(e.problem(), text.orElse(""), events);
         }
+    }
+
+    /** The entry of a version from a source; empty where the lock has none. */
+    Optional<LockedPackage> entry(PackageName name, Version version, String source) {
+        return lock.stream()
+                .flatMap(each -> each.packages().stream())
+                .filter(locked -> locked.name().equals(name)
+                        && locked.version().equals(version)
+                        && locked.source().equals(source))
+                .findFirst();
     }
 
     private static PresentLock writtenAnew(Problem problem, String text, EventSink events) {

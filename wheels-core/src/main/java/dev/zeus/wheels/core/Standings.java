@@ -25,13 +25,8 @@ record Standings(PresentLock present, LockUpdate update, EventSink events) {
 
     /** An entry with how it stands; one that the run must leave as it is stands as it did. */
     LockedPackage of(LockedPackage entry, ProjectPage page, List<Installed> installed) {
-        Optional<Standing> before = present.lock().stream()
-                .flatMap(lock -> lock.packages().stream())
-                .filter(locked -> locked.name().equals(entry.name())
-                        && locked.version().equals(entry.version())
-                        && locked.source().equals(entry.source()))
-                .map(LockedPackage::standing)
-                .findFirst();
+        Optional<Standing> before =
+                present.entry(entry.name(), entry.version(), entry.source()).map(LockedPackage::standing);
         if (before.isPresent()
                 && update instanceof LockUpdate.UpgradeSource
                 && update.keeps(entry.name(), entry.source())) {

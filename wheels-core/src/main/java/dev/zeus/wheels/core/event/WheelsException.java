@@ -22,9 +22,13 @@ public class WheelsException extends RuntimeException {
         this(new Problem(code, message, hint));
     }
 
-    /** What a task failed with: our own exception where it was one, else what the task's future makes of it. */
-    public static RuntimeException of(CompletionException failure) {
-        return failure.getCause() instanceof WheelsException cause ? cause : failure;
+    /** What a task failed with, however many futures handed it on; an error stays in the last one's wrapping. */
+    public static RuntimeException of(Throwable failure) {
+        Throwable cause = failure;
+        while (cause instanceof CompletionException && cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return cause instanceof RuntimeException known ? known : new CompletionException(cause);
     }
 
     /**

@@ -89,10 +89,10 @@ final class Catalogue {
                     .thenApply(found ->
                             CandidateChoice.of(found, source, target, accepts, rules, demands.constraints(name)))
                     .exceptionally(failure -> {
-                        if (unwrap(failure) instanceof NoSuchProjectException) {
+                        if (WheelsException.of(failure) instanceof NoSuchProjectException) {
                             return Candidates.missing(name, source);
                         }
-                        throw unwrap(failure);
+                        throw WheelsException.of(failure);
                     });
             pages.put(name, page);
             ResolutionBounds.requireCount(pages.size(), requirement);
@@ -225,15 +225,7 @@ final class Catalogue {
         try {
             return future.join();
         } catch (CompletionException e) {
-            throw unwrap(e);
+            throw WheelsException.of(e);
         }
-    }
-
-    private static RuntimeException unwrap(Throwable failure) {
-        Throwable cause = failure;
-        while (cause instanceof CompletionException && cause.getCause() != null) {
-            cause = cause.getCause();
-        }
-        return cause instanceof RuntimeException known ? known : new CompletionException(cause);
     }
 }

@@ -36,7 +36,7 @@ public final class Resolver {
      * @param preferences versions to try before the highest, in this order, such as the locked ones
      * @param rules what the wheel set asks for beside its requirements
      * @throws WheelsException {@code R201} if the requirements contradict each other, {@code R202} if a package has no
-     *     fitting wheel, {@code R203} if a project does not exist, {@code R204} if it is unclear which source a package
+     *     fitting file, {@code R203} if a project does not exist, {@code R204} if it is unclear which source a package
      *     comes from, {@code R205} if a URL is declared, or what the index fails with
      */
     public static Resolution resolve(
