@@ -31,10 +31,7 @@ public record LockQuery(WheelSetDeclaration set, Path outputDirectory, SourceRoo
     Lock lock(EventSink events) {
         String text = Optional.ofNullable(
                         GeneratedFiles.in(outputDirectory).read().get(Generate.LOCK_FILE))
-                .orElseThrow(() -> new WheelsException(
-                        "C101",
-                        "there is no \"" + outputDirectory.resolve(Generate.LOCK_FILE) + "\" to ask",
-                        "run: mvn wheels:generate"));
+                .orElseThrow(() -> without(outputDirectory));
         Lock lock = Lock.parse(text);
         if (!lock.inputs().equals(LockInputs.of(set))) {
             events.accept(new WheelsEvent.Warned(new Problem(
@@ -43,6 +40,14 @@ public record LockQuery(WheelSetDeclaration set, Path outputDirectory, SourceRoo
                     "run: mvn wheels:generate")));
         }
         return lock;
+    }
+
+    /** That there is no lock to ask. */
+    static WheelsException without(Path outputDirectory) {
+        return new WheelsException(
+                "C101",
+                "there is no \"" + outputDirectory.resolve(Generate.LOCK_FILE) + "\" to ask",
+                "run: mvn wheels:generate");
     }
 
     /** The graph of a lock, with the places of what is declared. */

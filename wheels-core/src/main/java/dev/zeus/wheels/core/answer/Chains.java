@@ -3,9 +3,14 @@ package dev.zeus.wheels.core.answer;
 import dev.zeus.wheels.core.lock.LockedPackage;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** The shortest ways from what is declared to a locked package. */
 final class Chains {
@@ -23,35 +28,45 @@ final class Chains {
         }
     }
 
-    /** One for each declaration that leads to a package, the shortest first. */
+    /**
+     * A package on the way, with the targets that all of the way below it holds on.
+     *
+     * @param next what it needs; empty at the end
+     */
+    private record Step(LockedPackage locked, Set<String> targets, Optional<Step> next) {
+        List<LockedPackage> way() {
+            List<LockedPackage> way = new ArrayList<>();
+            for (Optional<Step> step = Optional.of(this);
+                    step.isPresent();
+                    step = step.get().next()) {
+                way.add(step.get().locked());
+            }
+            return way;
+        }
+    }
+
+    /** One for each declaration that leads to a package on some target, the shortest first. */
     static List<Chain> to(LockGraph graph, LockedPackage locked) {
-        IdentityHashMap<LockedPackage, LockedPackage> next = new IdentityHashMap<>();
-        List<LockedPackage> order = new ArrayList<>();
-        Deque<LockedPackage> open = new ArrayDeque<>(List.of(locked));
-        next.put(locked, locked);
+        List<Chain> chains = new ArrayList<>();
+        Set<Declared> found = new HashSet<>();
+        IdentityHashMap<LockedPackage, Set<String>> seen = new IdentityHashMap<>();
+        Deque<Step> open = new ArrayDeque<>(List.of(new Step(locked, locked.targets(), Optional.empty())));
+        seen.put(locked, new TreeSet<>(locked.targets()));
         while (!open.isEmpty()) {
-            LockedPackage one = open.remove();
-            order.add(one);
-            for (Link link : graph.neededBy(one)) {
-                if (next.putIfAbsent(link.from(), one) == null) {
-                    open.add(link.from());
+            Step step = open.remove();
+            for (Declared declared : graph.declared(step.locked())) {
+                if (!Collections.disjoint(declared.targets(), step.targets()) && found.add(declared)) {
+                    chains.add(new Chain(declared, step.way()));
+                }
+            }
+            for (Link link : graph.neededBy(step.locked())) {
+                Set<String> targets = new TreeSet<>(link.targets());
+                targets.retainAll(step.targets());
+                if (seen.computeIfAbsent(link.from(), from -> new TreeSet<>()).addAll(targets)) {
+                    open.add(new Step(link.from(), targets, Optional.of(step)));
                 }
             }
         }
-        List<Chain> chains = new ArrayList<>();
-        for (LockedPackage one : order) {
-            graph.declared(one).forEach(declared -> chains.add(new Chain(declared, way(next, one))));
-        }
         return chains;
-    }
-
-    private static List<LockedPackage> way(IdentityHashMap<LockedPackage, LockedPackage> next, LockedPackage from) {
-        List<LockedPackage> way = new ArrayList<>(List.of(from));
-        LockedPackage last = from;
-        for (LockedPackage then = next.getOrDefault(last, last); then != last; then = next.getOrDefault(last, last)) {
-            way.add(then);
-            last = then;
-        }
-        return way;
     }
 }

@@ -31,6 +31,25 @@ final class Shop {
                 """);
     }
 
+    /** What was locked some time before. */
+    static AskedLock earlier() {
+        return AskedLock.of("""
+                *fastapi 0.120.0: starlette, pydantic, standard:uvicorn[standard]
+                *pandas 2.3.3: numpy
+                annotated-types 0.7.0
+                anyio 4.11.0: idna, sniffio, typing-extensions
+                click 8.3.1
+                idna 3.10
+                numpy 2.3.4 @cp311
+                pydantic 2.12.3: annotated-types, typing-extensions
+                sniffio 1.3.1
+                starlette 0.48.0: anyio, typing-extensions
+                typing-extensions 4.15.0
+                uvicorn 0.38.0: click, standard:uvloop @linux
+                uvloop 0.22.1 @cp312-x86
+                """);
+    }
+
     /** The reasons of a package where 3.11 of it is out, which {@code anyio} does not let in. */
     static Reasons reasons(LockGraph graph, String name) {
         LockedPackage locked = graph.packages(PackageName.parse(name)).get(0);

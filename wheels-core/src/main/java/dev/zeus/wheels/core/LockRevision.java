@@ -1,0 +1,117 @@
+package dev.zeus.wheels.core;
+
+import dev.zeus.wheels.core.disk.PlainFile;
+import dev.zeus.wheels.core.event.WheelsException;
+import dev.zeus.wheels.core.lock.Lock;
+import dev.zeus.wheels.core.text.Printable;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The lock of another time: a file, a directory that holds one, or the lock as a revision of git has it.
+ *
+ * @param option the option that named it, for messages
+ * @param text what the user typed, such as {@code HEAD~1}, {@code v1.2} or {@code ../other/generated/pylock.toml}
+ */
+record LockRevision(String option, String text) {
+    private static final int LONGEST = 64 << 20;
+    private static final int LONGEST_WORD = 300;
+    private static final long SECONDS = 60;
+
+    /**
+     * Reads it.
+     *
+     * @param outputDirectory the generated directory, whose lock git is asked for
+     * @throws WheelsException D224 where it is neither file nor revision; what reading a lock fails with
+     */
+    Lock lock(Path outputDirectory) {
+        if (text.isBlank() || text.startsWith("-") || text.length() > LONGEST_WORD || text.indexOf('\0') >= 0) {
+            throw wrong("that is neither a file nor a revision");
+        }
+        Optional<Path> named = file();
+        if (named.isPresent()) {
+            try {
+                return Lock.parse(PlainFile.readString(named.get(), LONGEST));
+            } catch (IOException e) {
+                throw wrong("it cannot be read: " + e);
+            }
+        }
+        return Lock.parse(ofGit(outputDirectory.toAbsolutePath().normalize()));
+    }
+
+    /** The file of that name, where there is one; on some systems a revision can be none. */
+    private Optional<Path> file() {
+        try {
+            Path path = Path.of(text);
+            return Optional.of(Files.isDirectory(path) ? path.resolve(Generate.LOCK_FILE) : path)
+                    .filter(Files::exists);
+        } catch (InvalidPathException e) {
+            return Optional.empty();
+        }
+    }
+
+    private String ofGit(Path output) {
+        Path above = Optional.ofNullable(output.getParent()).orElse(output);
+        String path = "./"
+                + above.relativize(output)
+                        .resolve(Generate.LOCK_FILE)
+                        .toString()
+                        .replace('\\', '/');
+        Path said = null;
+        Path shown = null;
+        try {
+            said = Files.createTempFile("wheels-git-", ".txt");
+            shown = Files.createTempFile("wheels-lock-", ".toml");
+            // The blob as it is: no filter, pager or program that a repository configures.
+            Process git = new ProcessBuilder(List.of("git", "cat-file", "blob", text + ":" + path))
+                    .directory(above.toFile())
+                    .redirectError(said.toFile())
+                    .redirectOutput(shown.toFile())
+                    .start();
+            git.getOutputStream().close();
+            if (!git.waitFor(SECONDS, TimeUnit.SECONDS)) {
+                git.destroyForcibly();
+                throw wrong("git did not answer in " + SECONDS + " seconds");
+            }
+            if (git.exitValue() != 0) {
+                throw wrong("there is no such file, and git says: "
+                        + Printable.of(
+                                new String(PlainFile.head(said, LONGEST_WORD), StandardCharsets.UTF_8), LONGEST_WORD));
+            }
+            return PlainFile.readString(shown, LONGEST);
+        } catch (IOException e) {
+            throw wrong("there is no such file, and git cannot be asked: " + e.getMessage());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw wrong("the run was interrupted while git was asked");
+        } finally {
+            delete(said);
+            delete(shown);
+        }
+    }
+
+    private static void delete(@Nullable Path file) {
+        if (file != null) {
+            try {
+                Files.deleteIfExists(file);
+            } catch (IOException e) {
+                // A file of a few bytes among the temporary ones is nobody's loss.
+                return;
+            }
+        }
+    }
+
+    private WheelsException wrong(String why) {
+        return new WheelsException(
+                "D224",
+                option + " is \"" + text + "\": " + why,
+                "give a revision that has the lock, such as -D" + option + "=HEAD~1, or the file of another lock");
+    }
+}
