@@ -4,6 +4,7 @@ import dev.zeus.wheels.core.event.EventSink;
 import dev.zeus.wheels.core.event.Problem;
 import dev.zeus.wheels.core.event.WheelsEvent;
 import dev.zeus.wheels.core.event.WheelsException;
+import dev.zeus.wheels.core.lock.ImportedLock;
 import dev.zeus.wheels.core.lock.Lock;
 import dev.zeus.wheels.core.lock.LockRemains;
 import dev.zeus.wheels.core.lock.LockedPackage;
@@ -29,6 +30,12 @@ record PresentLock(Optional<Lock> lock, LockRemains remains) {
      *     nothing may change, also what is wrong with it
      */
     static PresentLock of(Optional<String> text, LockUpdate update, EventSink events) {
+        if (text.filter(ImportedLock::is).isPresent()) {
+            LockRemains remains = LockRemains.of(text.get());
+            events.accept(new WheelsEvent.Noted("Taking the imported versions of "
+                    + remains.versions().size() + " packages, where they fit what is declared"));
+            return new PresentLock(Optional.empty(), remains);
+        }
         try {
             return text.map(Lock::parse)
                     .map(lock -> new PresentLock(Optional.of(lock), NONE.remains))

@@ -38,6 +38,8 @@ final class ArchitectureTest {
             .definedBy("..core.render..")
             .layer("export")
             .definedBy("..core.export..")
+            .layer("importing")
+            .definedBy("..core.importing..")
             .layer("check")
             .definedBy("..core.check..")
             .layer("nixpkgs")
@@ -60,6 +62,8 @@ final class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("use cases")
             .whereLayer("render")
             .mayOnlyBeAccessedByLayers("use cases")
+            .whereLayer("importing")
+            .mayOnlyBeAccessedByLayers("use cases")
             .whereLayer("export")
             .mayOnlyBeAccessedByLayers("use cases")
             .whereLayer("nixpkgs")
@@ -68,11 +72,12 @@ final class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("report", "use cases")
             .whereLayer("lock")
             .mayOnlyBeAccessedByLayers(
-                    "resolve", "render", "export", "check", "nixpkgs", "report", "answer", "use cases")
+                    "resolve", "render", "export", "importing", "check", "nixpkgs", "report", "answer", "use cases")
             .whereLayer("answer")
             .mayOnlyBeAccessedByLayers("use cases")
             .whereLayer("disk")
-            .mayOnlyBeAccessedByLayers("http", "wheel", "check", "nixpkgs", "output", "report", "use cases")
+            .mayOnlyBeAccessedByLayers(
+                    "http", "wheel", "check", "importing", "nixpkgs", "output", "report", "use cases")
             .whereLayer("event")
             .mayOnlyBeAccessedByLayers(
                     "classes",
@@ -84,6 +89,7 @@ final class ArchitectureTest {
                     "resolve",
                     "render",
                     "export",
+                    "importing",
                     "check",
                     "nixpkgs",
                     "output",
@@ -104,6 +110,7 @@ final class ArchitectureTest {
                     "..core.event..",
                     "..core.export..",
                     "..core.http..",
+                    "..core.importing..",
                     "..core.index..",
                     "..core.lock..",
                     "..core.nixpkgs..",

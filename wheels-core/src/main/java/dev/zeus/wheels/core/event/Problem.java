@@ -6,7 +6,8 @@ package dev.zeus.wheels.core.event;
  * <p>Printed as {@code [wheels/R201] "nautilus-trader" has no wheel for …} and, on the next line, the hint.
  *
  * @param code stable, a letter for the area and three digits: {@code D} declaration, {@code X} index, {@code R}
- *     resolving, {@code L} lock, {@code N} rendering, {@code C} checks, {@code E} environment
+ *     resolving, {@code L} lock, {@code N} rendering, {@code C} checks, {@code E} environment, {@code I} files of other
+ *     tools
  * @param message what is wrong, with the offending value quoted and what was expected
  * @param hint the one thing to do next; never empty
  */

@@ -1,0 +1,36 @@
+package dev.zeus.wheels.core;
+
+import dev.zeus.wheels.core.importing.ImportedSet;
+import dev.zeus.wheels.core.output.NewFiles;
+import java.nio.file.Path;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * Makes the declarations of a wheel set from a file of another tool. It overwrites nothing, and writes all or nothing.
+ */
+public final class Import {
+    private Import() {}
+
+    /**
+     * Reads the file and writes the declarations.
+     *
+     * @throws dev.zeus.wheels.core.event.WheelsException I101 to I105 for the file, I106 where a declaration is there
+     *     already, I107 where one cannot be written
+     */
+    public static ImportOutcome run(ImportRequest request) {
+        ImportedSet imported = ImportedSet.read(
+                request.file(), request.packageName(), request.pythons(), request.platforms(), request.with());
+        Path directory = request.sourceRoot();
+        for (String segment : request.packageName().split("\\.", -1)) {
+            directory = directory.resolve(segment);
+        }
+        SortedMap<Path, String> files = new TreeMap<>();
+        for (var source : imported.sources().entrySet()) {
+            files.put(directory.resolve(source.getKey()), source.getValue());
+        }
+        imported.lock().ifPresent(lock -> files.put(request.outputDirectory().resolve(Generate.LOCK_FILE), lock));
+        NewFiles.write(files);
+        return new ImportOutcome(directory, imported);
+    }
+}

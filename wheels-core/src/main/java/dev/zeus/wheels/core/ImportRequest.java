@@ -1,0 +1,66 @@
+package dev.zeus.wheels.core;
+
+import dev.zeus.wheels.core.event.WheelsException;
+import dev.zeus.wheels.python.ExtraName;
+import dev.zeus.wheels.python.PackagingParseException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+
+/**
+ * What is imported, and where to.
+ *
+ * @param file the file of another tool
+ * @param sourceRoot the root of the Java sources
+ * @param packageName the package of the declarations
+ * @param outputDirectory the generated directory, which gets the locked versions
+ * @param pythons the Pythons of the set, separated by commas
+ * @param platforms the platforms of the set, separated by commas
+ * @param with the extras and groups that are taken in
+ */
+public record ImportRequest(
+        Path file,
+        Path sourceRoot,
+        String packageName,
+        Path outputDirectory,
+        Optional<String> pythons,
+        Optional<String> platforms,
+        Set<ExtraName> with) {
+    private static final Pattern PACKAGE = Pattern.compile("[a-z_][a-z0-9_]*(\\.[a-z_][a-z0-9_]*){0,20}");
+
+    public ImportRequest {
+        with = Set.copyOf(with);
+        boolean named = PACKAGE.matcher(packageName).matches() && javax.lang.model.SourceVersion.isName(packageName);
+        if (!named || packageName.length() > 200) {
+            throw new WheelsException(
+                    "D232",
+                    "wheels.importPackage is \"" + packageName
+                            + "\"; expected the name of a Java package in lower case",
+                    "give -Dwheels.importPackage=com.acme.python");
+        }
+    }
+
+    /**
+     * The extras and groups that a user names.
+     *
+     * @throws WheelsException D235 where one is no name
+     */
+    public static Set<ExtraName> names(String text) {
+        Set<ExtraName> names = new TreeSet<>();
+        for (String word : text.split(",", -1)) {
+            try {
+                if (!word.isBlank()) {
+                    names.add(ExtraName.parse(word.strip()));
+                }
+            } catch (PackagingParseException e) {
+                throw new WheelsException(
+                        "D235",
+                        "wheels.importWith is \"" + text + "\"; expected names of extras and groups",
+                        "give -Dwheels.importWith=dev,test");
+            }
+        }
+        return names;
+    }
+}

@@ -1,0 +1,206 @@
+package dev.zeus.wheels.core.importing;
+
+import dev.zeus.wheels.Platform;
+import dev.zeus.wheels.SourceFormat;
+import dev.zeus.wheels.Sources;
+import dev.zeus.wheels.core.importing.TypeNames.TypeName;
+import dev.zeus.wheels.core.lock.Target;
+import dev.zeus.wheels.core.text.JavaText;
+import dev.zeus.wheels.python.ExtraName;
+import dev.zeus.wheels.python.PackageName;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * The declarations of a wheel set as Java: {@code package-info.java} and a file for each package.
+ *
+ * <pre>{@code
+ * @Wheel(version = ">=2.28", extras = "socks")
+ * interface Requests {}
+ * }</pre>
+ */
+final class DeclarationSource {
+    private final String packageName;
+    private final ForeignSet set;
+    private final ImportedTargets targets;
+    private final TypeNames names = new TypeNames();
+    private final SortedMap<String, String> files = new TreeMap<>();
+
+    private DeclarationSource(String packageName, ForeignSet set, ImportedTargets targets) {
+        this.packageName = packageName;
+        this.set = set;
+        this.targets = targets;
+    }
+
+    /** The files, by their names. */
+    static SortedMap<String, String> print(
+            String packageName, ForeignSet set, ImportedTargets targets, Collection<DeclaredPackage> packages) {
+        DeclarationSource source = new DeclarationSource(packageName, set, targets);
+        packages.forEach(source::declare);
+        source.files.put(
+                "package-info.java",
+                source.wheelSet(packages.stream()
+                        .flatMap(each -> each.constraints().stream())
+                        .toList()));
+        return source.files;
+    }
+
+    private String wheelSet(List<String> own) {
+        SortedSet<String> imports = new TreeSet<>(List.of("On", "Platform", "WheelSet"));
+        List<String> members = new ArrayList<>();
+        members.add("pythons = " + JavaText.literals(targets.pythons()));
+        members.add("targets = "
+                + block(targets.platforms().stream()
+                        .map(platform -> "@On(value = Platform." + platform.name()
+                                + (platform.isLinux()
+                                        ? ", glibc = \"" + ImportedTargets.GLIBC
+                                        : ", macos = \"" + ImportedTargets.MACOS)
+                                + "\")")
+                        .toList()));
+        if (!set.indexes().isEmpty()) {
+            imports.add("Source");
+            members.add("sources = "
+                    + block(set.indexes().stream()
+                            .map(index -> index(index, imports))
+                            .toList()));
+        }
+        List<String> constraints = new ArrayList<>(own);
+        set.constraints().forEach(constraint -> constraints.add(constraint.toString()));
+        if (!constraints.isEmpty()) {
+            members.add("constraints = "
+                    + block(constraints.stream()
+                            .distinct()
+                            .map(JavaText::literal)
+                            .toList()));
+        }
+        if (!set.overrides().isEmpty()) {
+            members.add("overrides = "
+                    + block(set.overrides().stream()
+                            .map(each -> JavaText.literal(each.toString()))
+                            .toList()));
+        }
+        if (set.prereleases()) {
+            imports.add("PrereleasePolicy");
+            members.add("prereleases = PrereleasePolicy.ALLOW");
+        }
+        return "@WheelSet(\n        " + String.join(",\n        ", members) + ")\npackage " + packageName + ";\n\n"
+                + imports.stream()
+                        .map(each -> "import dev.zeus.wheels." + each + ";\n")
+                        .collect(Collectors.joining());
+    }
+
+    private static String index(ForeignIndex index, SortedSet<String> imports) {
+        StringBuilder text = new StringBuilder("@Source(name = ")
+                .append(JavaText.literal(index.name()))
+                .append(", url = ")
+                .append(JavaText.literal(index.url()));
+        if (index.format() == SourceFormat.FLAT) {
+            imports.add("SourceFormat");
+            text.append(", format = SourceFormat.FLAT");
+        }
+        if (index.login()) {
+            text.append(", requiresLogin = true");
+        }
+        if (index.url().startsWith("http:")) {
+            text.append(", allowHttp = true");
+        }
+        return text.append(')').toString();
+    }
+
+    private static String block(List<String> items) {
+        return items.size() == 1
+                ? items.get(0)
+                : "{\n            " + String.join(",\n            ", items) + "\n        }";
+    }
+
+    /** A type for each group of platforms that want it with the same Pythons: of most packages there is one. */
+    private void declare(DeclaredPackage wanted) {
+        Map<List<String>, List<Platform>> groups = new LinkedHashMap<>();
+        for (Platform platform : targets.platforms()) {
+            List<String> pythons = wanted.on().stream()
+                    .filter(target -> target.platform() == platform)
+                    .map(Target::python)
+                    .toList();
+            if (!pythons.isEmpty()) {
+                groups.computeIfAbsent(pythons, key -> new ArrayList<>()).add(platform);
+            }
+        }
+        groups.forEach((pythons, platforms) -> {
+            String suffix = groups.size() == 1 ? "" : suffix(platforms.get(0));
+            type(wanted, names.of(wanted.name(), suffix), pythons, platforms);
+        });
+    }
+
+    private static String suffix(Platform platform) {
+        return (platform.isLinux() ? "Linux" : "Darwin") + (platform.system().startsWith("aarch64") ? "Arm" : "");
+    }
+
+    private void type(DeclaredPackage wanted, TypeName type, List<String> pythons, List<Platform> platforms) {
+        SortedSet<String> imports = new TreeSet<>(List.of("Wheel"));
+        List<String> members = new ArrayList<>();
+        if (!type.says()) {
+            members.add("name = " + JavaText.literal(wanted.name().value()));
+        }
+        if (!wanted.source().equals(Sources.PYPI)) {
+            members.add("source = " + JavaText.literal(wanted.source()));
+        }
+        if (!platforms.equals(targets.platforms())) {
+            imports.add("Platform");
+            members.add("platforms = "
+                    + JavaText.array(platforms.stream()
+                            .map(each -> "Platform." + each.name())
+                            .toList()));
+        }
+        if (!pythons.equals(targets.pythons())) {
+            members.add("pythons = " + JavaText.literals(pythons));
+        }
+        if (!wanted.version().isEmpty()) {
+            members.add("version = " + JavaText.literal(wanted.version()));
+        }
+        if (!wanted.extras().isEmpty()) {
+            members.add("extras = "
+                    + JavaText.literals(
+                            wanted.extras().stream().map(ExtraName::value).toList()));
+        }
+        if (wanted.isBuilt()) {
+            imports.add("Provider");
+            members.add("provider = Provider.SDIST");
+        }
+        files.put(
+                type.simple() + ".java",
+                "package " + packageName + ";\n\n"
+                        + imports.stream()
+                                .map(each -> "import dev.zeus.wheels." + each + ";\n")
+                                .collect(Collectors.joining())
+                        + "\n@Wheel" + (members.isEmpty() ? "" : "(" + String.join(", ", members) + ")")
+                        + "\ninterface " + type.simple() + " {}\n");
+    }
+
+    /**
+     * A package that is declared.
+     *
+     * @param name its name
+     * @param source where it comes from
+     * @param on the targets that want it; never empty
+     * @param version a specifier that holds on all of them, or empty
+     * @param constraints what holds on some of them only
+     * @param extras its extras
+     * @param isBuilt whether it is built from source
+     */
+    record DeclaredPackage(
+            PackageName name,
+            String source,
+            List<Target> on,
+            String version,
+            List<String> constraints,
+            SortedSet<ExtraName> extras,
+            boolean isBuilt) {}
+}

@@ -1,0 +1,147 @@
+package dev.zeus.wheels.core.importing;
+
+import dev.zeus.wheels.core.importing.DeclarationSource.DeclaredPackage;
+import dev.zeus.wheels.core.lock.Target;
+import dev.zeus.wheels.python.ExtraName;
+import dev.zeus.wheels.python.MarkerEvaluationException;
+import dev.zeus.wheels.python.PackageName;
+import dev.zeus.wheels.python.Requirement;
+import dev.zeus.wheels.python.VersionSpecifiers;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** Makes one declaration of all that a project asks of one package, for the targets of the set. */
+final class Declaring {
+    /** What nixpkgs builds packages with, and what its Python package sets and Nix call by these names. */
+    private static final Set<String> RESERVED = Set.of(
+            "assert",
+            "bootstrap",
+            "build",
+            "config",
+            "disabled",
+            "else",
+            "flit-core",
+            "if",
+            "in",
+            "inherit",
+            "installer",
+            "let",
+            "lib",
+            "or",
+            "override",
+            "packages",
+            "packaging",
+            "pip",
+            "pkgs",
+            "pyproject-hooks",
+            "python",
+            "rec",
+            "self",
+            "setuptools",
+            "stdenv",
+            "super",
+            "then",
+            "unzip",
+            "wheel",
+            "with");
+
+    private final ForeignSet set;
+    private final ImportedTargets targets;
+    private final List<NotCarried> left;
+
+    private Declaring(ForeignSet set, ImportedTargets targets, List<NotCarried> left) {
+        this.set = set;
+        this.targets = targets;
+        this.left = left;
+    }
+
+    /**
+     * The packages by name.
+     *
+     * @param left what cannot be declared is added to it
+     */
+    static List<DeclaredPackage> of(ForeignSet set, ImportedTargets targets, List<NotCarried> left) {
+        Declaring declaring = new Declaring(set, targets, left);
+        SortedMap<PackageName, List<DirectRequirement>> byName = new TreeMap<>();
+        set.direct()
+                .forEach(direct -> byName.computeIfAbsent(direct.requirement().name(), name -> new ArrayList<>())
+                        .add(direct));
+        return byName.entrySet().stream()
+                .flatMap(each -> declaring.declared(each.getKey(), each.getValue()).stream())
+                .toList();
+    }
+
+    private Optional<DeclaredPackage> declared(PackageName name, List<DirectRequirement> wishes) {
+        if (RESERVED.contains(name.value())) {
+            wishes.forEach(wish -> leave(wish, "nixpkgs has something of its own of that name, and builds with it"));
+            return Optional.empty();
+        }
+        List<DirectRequirement> held = new ArrayList<>();
+        List<Target> on = new ArrayList<>();
+        SortedSet<ExtraName> extras = new TreeSet<>();
+        for (DirectRequirement wish : wishes) {
+            List<Target> where = where(wish);
+            if (!where.isEmpty()) {
+                held.add(wish);
+                on.addAll(where);
+                extras.addAll(wish.requirement().extras());
+            }
+        }
+        if (held.isEmpty()) {
+            return Optional.empty();
+        }
+        List<Target> all = targets.targets().stream().filter(on::contains).toList();
+        String source = held.get(0).source().orElse(set.usual());
+        held.stream()
+                .filter(wish -> !wish.source().orElse(set.usual()).equals(source))
+                .forEach(wish -> leave(wish, "another line of the package has the source \"" + source + "\""));
+        List<String> versions = held.stream()
+                .map(wish -> wish.requirement().specifiers())
+                .map(VersionSpecifiers::toString)
+                .distinct()
+                .toList();
+        return Optional.of(new DeclaredPackage(
+                name,
+                source,
+                all,
+                versions.size() == 1 ? versions.get(0) : "",
+                versions.size() == 1 ? List.of() : constraints(held),
+                extras,
+                set.built().contains(name)));
+    }
+
+    private List<Target> where(DirectRequirement wish) {
+        Requirement requirement = wish.requirement();
+        try {
+            List<Target> where = targets.where(requirement.marker());
+            if (where.isEmpty()) {
+                leave(wish, "its marker holds on no target of the set");
+            }
+            return where;
+        } catch (MarkerEvaluationException e) {
+            leave(wish, "its marker has no answer: " + e.getMessage());
+            return List.of();
+        }
+    }
+
+    /** What one version cannot say of all targets, the set's constraints can: they may have markers. */
+    private static List<String> constraints(List<DirectRequirement> held) {
+        return held.stream()
+                .map(DirectRequirement::requirement)
+                .filter(requirement -> !requirement.specifiers().toString().isEmpty())
+                .map(each -> new Requirement(
+                        each.name(), new TreeSet<>(), each.specifiers(), Optional.empty(), each.marker()))
+                .map(Requirement::toString)
+                .toList();
+    }
+
+    private void leave(DirectRequirement wish, String why) {
+        left.add(new NotCarried(wish.place(), wish.requirement().toString(), why));
+    }
+}

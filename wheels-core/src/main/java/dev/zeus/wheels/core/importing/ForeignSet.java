@@ -1,0 +1,47 @@
+package dev.zeus.wheels.core.importing;
+
+import dev.zeus.wheels.python.PackageName;
+import dev.zeus.wheels.python.Requirement;
+import dev.zeus.wheels.python.Version;
+import dev.zeus.wheels.python.VersionSpecifiers;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+
+/**
+ * What a file of another tool says.
+ *
+ * @param direct what the project asks for itself
+ * @param constraints what others are held to
+ * @param overrides what replaces the wishes of others
+ * @param locked the versions of each package, newest first
+ * @param indexes the places that packages come from, beside PyPI
+ * @param usual the name of the source that packages come from where nothing else is said
+ * @param python the Pythons it is for
+ * @param built the packages that are built from source
+ * @param prereleases whether pre-releases are wanted
+ * @param left what the declarations will not say
+ */
+record ForeignSet(
+        List<DirectRequirement> direct,
+        List<Requirement> constraints,
+        List<Requirement> overrides,
+        SortedMap<PackageName, SortedSet<Version>> locked,
+        List<ForeignIndex> indexes,
+        String usual,
+        Optional<VersionSpecifiers> python,
+        SortedSet<PackageName> built,
+        boolean prereleases,
+        List<NotCarried> left) {
+    ForeignSet {
+        direct = List.copyOf(direct);
+        constraints = List.copyOf(constraints);
+        overrides = List.copyOf(overrides);
+        locked = Collections.unmodifiableSortedMap(new TreeMap<>(locked));
+        indexes = List.copyOf(indexes);
+        left = List.copyOf(left);
+    }
+}

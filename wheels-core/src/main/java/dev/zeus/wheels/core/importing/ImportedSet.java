@@ -1,0 +1,52 @@
+package dev.zeus.wheels.core.importing;
+
+import dev.zeus.wheels.core.importing.DeclarationSource.DeclaredPackage;
+import dev.zeus.wheels.core.lock.ImportedLock;
+import dev.zeus.wheels.python.ExtraName;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+
+/**
+ * A file of another tool, as the files of a wheel set.
+ *
+ * @param sources the Java files by name
+ * @param lock the versions that the first run is to take; empty where none were locked
+ * @param types how many types declare packages
+ * @param versions how many packages have a locked version
+ * @param left what is not carried over, each with its line and reason
+ */
+public record ImportedSet(
+        SortedMap<String, String> sources, Optional<String> lock, int types, int versions, List<String> left) {
+
+    /**
+     * Reads a file.
+     *
+     * @param file the file
+     * @param packageName the Java package of the declarations
+     * @param pythons the Pythons of the set, separated by commas; those that the file is for without it
+     * @param platforms the platforms of the set, separated by commas; two usual ones without it
+     * @param with the extras and groups that are taken in
+     * @throws dev.zeus.wheels.core.event.WheelsException I101 to I105 for the file, D233 and D234 for the words
+     */
+    public static ImportedSet read(
+            Path file, String packageName, Optional<String> pythons, Optional<String> platforms, Set<ExtraName> with) {
+        ForeignSet set = ForeignFormat.read(file, with);
+        ImportedTargets targets = ImportedTargets.of(pythons, platforms, set.python());
+        List<NotCarried> left = new ArrayList<>(set.left());
+        List<DeclaredPackage> packages = Declaring.of(set, targets, left);
+        if (packages.isEmpty()) {
+            throw ImportProblems.nothing(String.valueOf(file.getFileName()));
+        }
+        SortedMap<String, String> sources = DeclarationSource.print(packageName, set, targets, packages);
+        return new ImportedSet(
+                sources,
+                set.locked().isEmpty() ? Optional.empty() : Optional.of(ImportedLock.print(set.locked())),
+                sources.size() - 1,
+                set.locked().size(),
+                left.stream().map(NotCarried::toString).toList());
+    }
+}

@@ -1,0 +1,19 @@
+package dev.zeus.wheels.core.importing;
+
+import dev.zeus.wheels.core.text.Printable;
+
+/**
+ * What a file says and the declarations do not.
+ *
+ * @param place where it says so
+ * @param what the words of the file, or what they are about
+ * @param why the reason, and what to do where there is something
+ */
+record NotCarried(Place place, String what, String why) {
+    private static final int SHOWN = 120;
+
+    @Override
+    public String toString() {
+        return place + ": \"" + Printable.of(what, SHOWN) + "\": " + why;
+    }
+}

@@ -1,0 +1,63 @@
+package dev.zeus.wheels.core.importing;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The versions that Poetry and Pipenv allow, as the standard writes them (PEP 440): {@code ^1.2.3} is
+ * {@code >=1.2.3,<2}.
+ */
+final class PoetryConstraint {
+    private static final Pattern SHORT = Pattern.compile("([\\^~]?)\\s*v?([0-9]{1,9}(?:\\.[0-9]{1,9}){0,7})(.*)");
+
+    private PoetryConstraint() {}
+
+    /** The standard's specifiers; empty where it has none. */
+    static Optional<String> standard(String text) {
+        if (text.contains("|")) {
+            return Optional.empty();
+        }
+        List<String> parts = new ArrayList<>();
+        for (String part : text.split(",", -1)) {
+            String bare = part.strip();
+            if (!bare.isEmpty() && !bare.equals("*")) {
+                parts.add(one(bare));
+            }
+        }
+        return Optional.of(String.join(",", parts));
+    }
+
+    private static String one(String text) {
+        Matcher matcher = SHORT.matcher(text);
+        if (!matcher.matches()) {
+            return text;
+        }
+        String[] numbers = matcher.group(2).split("\\.", -1);
+        return switch (matcher.group(1)) {
+            case "^" -> between(matcher, numbers, caret(numbers));
+            case "~" -> between(matcher, numbers, Math.min(1, numbers.length - 1));
+            default -> "==" + text;
+        };
+    }
+
+    /** A caret lets everything move right of the first number that is not zero. */
+    private static int caret(String[] numbers) {
+        for (int i = 0; i < numbers.length; i++) {
+            if (Integer.parseInt(numbers[i]) != 0) {
+                return i;
+            }
+        }
+        return numbers.length - 1;
+    }
+
+    private static String between(Matcher matcher, String[] numbers, int moved) {
+        StringBuilder end = new StringBuilder();
+        for (int i = 0; i < moved; i++) {
+            end.append(numbers[i]).append('.');
+        }
+        return ">=" + matcher.group(2) + matcher.group(3) + ",<" + end + (Integer.parseInt(numbers[moved]) + 1);
+    }
+}

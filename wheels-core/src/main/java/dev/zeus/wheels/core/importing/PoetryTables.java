@@ -1,0 +1,135 @@
+package dev.zeus.wheels.core.importing;
+
+import dev.zeus.wheels.python.EnvironmentMarker;
+import dev.zeus.wheels.python.ExtraName;
+import dev.zeus.wheels.python.PackageName;
+import dev.zeus.wheels.python.Requirement;
+import dev.zeus.wheels.python.VersionSpecifiers;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.tomlj.TomlArray;
+import org.tomlj.TomlTable;
+
+/** Reads the tables that Poetry has for dependencies beside the standard's. */
+final class PoetryTables {
+    private final TomlFile poetry;
+    private final Set<ExtraName> with;
+    private final Gathering gathering;
+
+    PoetryTables(TomlFile poetry, Set<ExtraName> with, Gathering gathering) {
+        this.poetry = poetry;
+        this.with = with;
+        this.gathering = gathering;
+    }
+
+    void read() {
+        poetry.table("dependencies").ifPresent(this::table);
+        poetry.table("dev-dependencies").ifPresent(table -> group("dev", table));
+        poetry.table("group")
+                .ifPresent(groups -> groups.keys()
+                        .forEach(name -> groups.path(name, "dependencies").ifPresent(table -> group(name, table))));
+    }
+
+    private void group(String name, TomlFile table) {
+        if (with.contains(TomlFile.parse(name, ExtraName::parse, table.file().at(table.line())))) {
+            table(table);
+        } else {
+            PyprojectReader.optional(
+                    gathering, table.file().at(table.line()), name, table.keys().size());
+        }
+    }
+
+    private void table(TomlFile table) {
+        for (String key : table.keys()) {
+            Place place = table.at(key);
+            Object value = table.any(key);
+            if (key.equals("python")) {
+                table.text("python").flatMap(text -> specifiers(text, place)).ifPresent(gathering::pythons);
+            } else if (value instanceof TomlArray) {
+                table.tables(key).forEach(each -> dependency(key, each, place));
+            } else if (value instanceof TomlTable) {
+                dependency(key, table.table(key).orElseThrow(), place);
+            } else {
+                table.text(key)
+                        .flatMap(text -> specifiers(text, place))
+                        .ifPresent(specifiers -> need(key, specifiers, new TreeSet<>(), Optional.empty(), place));
+            }
+        }
+    }
+
+    private void dependency(String name, TomlFile table, Place place) {
+        if (table.value("optional", Boolean.class, "true or false").orElse(false)) {
+            gathering.leave(place, name, "it is of an extra; declare it where it is wanted");
+            return;
+        }
+        SortedSet<ExtraName> extras = new TreeSet<>();
+        table.items("extras").forEach(item -> extras.add(TomlFile.parse(item.text(), ExtraName::parse, item.place())));
+        Optional<EnvironmentMarker> marker = table.parsed("markers", EnvironmentMarker::parse);
+        Optional<String> python = table.text("python");
+        if (python.isPresent()) {
+            Optional<EnvironmentMarker> own =
+                    specifiers(python.get(), table.at("python")).map(PoetryTables::marker);
+            marker = marker.isPresent() && own.isPresent()
+                    ? Optional.of(marker.get().and(own.get()))
+                    : marker.or(() -> own);
+        }
+        if (table.has("git") || table.has("path") || table.has("file")) {
+            gathering.leave(place, name, "it comes from a repository or a folder, and only wheels are declared");
+        } else if (table.text("url").isPresent()) {
+            gathering.need(
+                    new Requirement(parse(name, place), extras, VersionSpecifiers.parse(""), table.text("url"), marker),
+                    Optional.empty(),
+                    place);
+        } else {
+            Optional<EnvironmentMarker> where = marker;
+            Optional<String> source = table.text("source").flatMap(gathering::source);
+            specifiers(table.text("version").orElse("*"), place)
+                    .ifPresent(specifiers -> gathering.need(
+                            new Requirement(parse(name, place), extras, specifiers, Optional.empty(), where),
+                            source,
+                            place));
+        }
+    }
+
+    /** The marker of the Pythons that a specifier allows. */
+    private static EnvironmentMarker marker(VersionSpecifiers pythons) {
+        String[] parts = pythons.toString().split(",", -1);
+        Optional<EnvironmentMarker> all = Optional.empty();
+        for (String part : parts) {
+            int end = 0;
+            while (end < part.length() && "<>=!~".indexOf(part.charAt(end)) >= 0) {
+                end++;
+            }
+            String text = "python_full_version " + part.substring(0, end) + " '" + part.substring(end) + "'";
+            EnvironmentMarker one = EnvironmentMarker.parse(text);
+            all = Optional.of(all.map(before -> before.and(one)).orElse(one));
+        }
+        return all.orElseThrow();
+    }
+
+    private void need(
+            String name,
+            VersionSpecifiers specifiers,
+            SortedSet<ExtraName> extras,
+            Optional<EnvironmentMarker> marker,
+            Place place) {
+        gathering.need(
+                new Requirement(parse(name, place), extras, specifiers, Optional.empty(), marker),
+                Optional.empty(),
+                place);
+    }
+
+    private static PackageName parse(String name, Place place) {
+        return TomlFile.parse(name, PackageName::parse, place);
+    }
+
+    private Optional<VersionSpecifiers> specifiers(String text, Place place) {
+        Optional<String> standard = PoetryConstraint.standard(text);
+        if (standard.isEmpty()) {
+            gathering.leave(place, text, "versions that \"||\" joins have no standard form; declare the ones you want");
+        }
+        return standard.map(each -> TomlFile.parse(each, VersionSpecifiers::parse, place));
+    }
+}

@@ -1,0 +1,177 @@
+package dev.zeus.wheels.core.importing;
+
+import dev.zeus.wheels.SourceFormat;
+import dev.zeus.wheels.python.DependencyGroups;
+import dev.zeus.wheels.python.ExtraName;
+import dev.zeus.wheels.python.PackageName;
+import dev.zeus.wheels.python.PackagingParseException;
+import dev.zeus.wheels.python.Requirement;
+import dev.zeus.wheels.python.VersionSpecifiers;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.tomlj.TomlArray;
+import org.tomlj.TomlTable;
+
+/**
+ * Reads a pyproject.toml: what the project needs, with the extras and groups that are asked for, and the tables of uv
+ * and Poetry.
+ *
+ * <p>Standard: PEP 621, and dependency groups, PEP 735.
+ */
+final class PyprojectReader {
+    private final TomlFile toml;
+    private final Set<ExtraName> with;
+    private final Gathering gathering;
+
+    private PyprojectReader(TomlFile toml, Set<ExtraName> with, Gathering gathering) {
+        this.toml = toml;
+        this.with = with;
+        this.gathering = gathering;
+    }
+
+    static void read(ForeignText file, Set<ExtraName> with, Gathering gathering) {
+        PyprojectReader reader = new PyprojectReader(TomlFile.parse(file), with, gathering);
+        reader.indexes();
+        reader.toml.table("project").ifPresent(reader::project);
+        reader.groups();
+        reader.toml.path("tool", "uv").ifPresent(uv -> {
+            uv.items("constraint-dependencies").forEach(item -> gathering.constrain(requirement(item), item.place()));
+            uv.items("override-dependencies").forEach(item -> gathering.override(requirement(item), item.place()));
+        });
+        reader.toml.path("tool", "poetry").ifPresent(poetry -> new PoetryTables(poetry, with, gathering).read());
+    }
+
+    private static Requirement requirement(TomlFile.Item item) {
+        return TomlFile.parse(item.text(), Requirement::parse, item.place());
+    }
+
+    private void project(TomlFile project) {
+        project.parsed("requires-python", VersionSpecifiers::parse).ifPresent(gathering::pythons);
+        project.items("dependencies").forEach(item -> need(requirement(item), item.place()));
+        project.items("dynamic").stream()
+                .filter(item -> item.text().equals("dependencies"))
+                .forEach(item -> gathering.leave(
+                        item.place(), "dynamic = dependencies", "only running its build tells them; import its lock"));
+        project.table("optional-dependencies").ifPresent(extras -> {
+            for (String extra : extras.keys()) {
+                List<TomlFile.Item> items = extras.items(extra);
+                if (with.contains(TomlFile.parse(extra, ExtraName::parse, extras.at(extra)))) {
+                    items.forEach(item -> need(requirement(item), item.place()));
+                } else {
+                    optional(gathering, extras.at(extra), extra, items.size());
+                }
+            }
+        });
+    }
+
+    static void optional(Gathering gathering, Place place, String name, int size) {
+        gathering.leave(
+                place,
+                name,
+                "an extra or group of " + size + " requirements; take it in with -Dwheels.importWith=NAME");
+    }
+
+    private void groups() {
+        Optional<TomlFile> table = toml.table("dependency-groups");
+        if (table.isEmpty()) {
+            return;
+        }
+        Map<String, List<?>> written = new LinkedHashMap<>();
+        for (String key : table.get().keys()) {
+            written.put(
+                    key,
+                    table
+                            .get()
+                            .value(key, TomlArray.class, "an array")
+                            .map(TomlArray::toList)
+                            .orElse(List.of())
+                            .stream()
+                            .map(each -> each instanceof TomlTable inner ? inner.toMap() : each)
+                            .toList());
+        }
+        Place place = toml.at("dependency-groups");
+        try {
+            DependencyGroups groups = DependencyGroups.of(written);
+            groups.groups().forEach((name, entries) -> {
+                if (with.contains(name)) {
+                    groups.requirements(name).forEach(each -> need(each, place));
+                } else {
+                    optional(gathering, place, name.value(), entries.size());
+                }
+            });
+        } catch (PackagingParseException e) {
+            throw ImportProblems.malformed(place, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private void indexes() {
+        toml.path("tool", "uv").ifPresent(uv -> {
+            for (TomlFile index : uv.tables("index")) {
+                index.text("url")
+                        .flatMap(url -> gathering.index(index.text("name"), url, SourceFormat.SIMPLE, index.at("url")))
+                        .filter(name -> index.value("default", Boolean.class, "true or false")
+                                .orElse(false))
+                        .ifPresent(gathering::usual);
+            }
+        });
+        toml.path("tool", "poetry").ifPresent(poetry -> {
+            for (TomlFile index : poetry.tables("source")) {
+                index.text("url")
+                        .flatMap(url -> gathering.index(index.text("name"), url, SourceFormat.SIMPLE, index.at("url")))
+                        .filter(name -> List.of("primary", "default")
+                                .contains(index.text("priority").orElse("primary")))
+                        .ifPresent(gathering::usual);
+            }
+        });
+    }
+
+    /** A requirement, from where uv's table of sources says. */
+    private void need(Requirement requirement, Place place) {
+        Optional<TomlFile> sources = toml.path("tool", "uv", "sources");
+        String key = sources.stream()
+                .flatMap(table -> table.keys().stream())
+                .filter(name -> isName(name, requirement.name()))
+                .findFirst()
+                .orElse("");
+        if (key.isEmpty() || sources.isEmpty()) {
+            gathering.need(requirement, Optional.empty(), place);
+            return;
+        }
+        if (!(sources.get().any(key) instanceof TomlTable)) {
+            gathering.leave(sources.get().at(key), key, "it has a source for each platform; say source = … yourself");
+            gathering.need(requirement, Optional.empty(), place);
+            return;
+        }
+        TomlFile source = sources.get().table(key).orElseThrow();
+        Optional<String> index = source.text("index").flatMap(gathering::source);
+        if (index.isPresent()) {
+            gathering.need(requirement, index, place);
+        } else if (source.text("url").isPresent()) {
+            gathering.need(
+                    new Requirement(
+                            requirement.name(),
+                            requirement.extras(),
+                            VersionSpecifiers.parse(""),
+                            source.text("url"),
+                            requirement.marker()),
+                    Optional.empty(),
+                    source.at("url"));
+        } else {
+            gathering.leave(
+                    sources.get().at(key),
+                    key,
+                    "it comes from a repository, a folder or the workspace, and only wheels are declared");
+        }
+    }
+
+    private static boolean isName(String text, PackageName name) {
+        try {
+            return PackageName.parse(text).equals(name);
+        } catch (PackagingParseException e) {
+            return false;
+        }
+    }
+}

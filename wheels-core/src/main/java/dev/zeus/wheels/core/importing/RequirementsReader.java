@@ -1,0 +1,226 @@
+package dev.zeus.wheels.core.importing;
+
+import dev.zeus.wheels.SourceFormat;
+import dev.zeus.wheels.python.PackageName;
+import dev.zeus.wheels.python.PackagingParseException;
+import dev.zeus.wheels.python.Requirement;
+import dev.zeus.wheels.python.RequirementsFile;
+import dev.zeus.wheels.python.RequirementsFile.Line;
+import dev.zeus.wheels.python.Version;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Reads a requirements.txt with what it includes.
+ *
+ * <p>In a compiled one, whose comments say who needs what ({@code # via flask}), only what nobody else in the file
+ * needs is asked for by the project; the rest is locked.
+ */
+final class RequirementsReader {
+    private static final int MOST_FILES = 100;
+
+    /** Options that change nothing of what is installed. */
+    private static final Set<String> SILENT =
+            Set.of("--require-hashes", "--prefer-binary", "--no-cache-dir", "--use-feature", "--only-binary");
+
+    private final Gathering gathering;
+    private final Set<Path> included = new HashSet<>();
+    private final List<Compiled> compiled = new ArrayList<>();
+    private int hashes;
+    private boolean constraints;
+
+    /** A line of the file, with who needs it. */
+    private record Compiled(Requirement requirement, List<String> via, Place place) {}
+
+    private RequirementsReader(Gathering gathering) {
+        this.gathering = gathering;
+    }
+
+    static void read(ForeignText file, Gathering gathering) {
+        RequirementsReader reader = new RequirementsReader(gathering);
+        reader.include(file);
+        reader.sort();
+        if (reader.hashes > 0) {
+            gathering.leave(
+                    file.at(1),
+                    reader.hashes + " hashes",
+                    "the index says them when the versions are locked, and every target gets those of its own files");
+        }
+    }
+
+    private void include(ForeignText file) {
+        if (!included.add(file.path().toAbsolutePath().normalize())) {
+            return;
+        }
+        if (included.size() > MOST_FILES) {
+            throw ImportProblems.malformed(file.at(1), "more than " + MOST_FILES + " files include each other");
+        }
+        List<String> lines = file.text().lines().toList();
+        for (int i = 0; i < lines.size(); ) {
+            int start = i;
+            StringBuilder logical = new StringBuilder(lines.get(i)).append('\n');
+            while (i + 1 < lines.size()
+                    && lines.get(i).endsWith("\\")
+                    && !lines.get(i).stripLeading().startsWith("#")) {
+                i++;
+                logical.append(lines.get(i)).append('\n');
+            }
+            i++;
+            List<String> via = new ArrayList<>();
+            for (; i < lines.size() && lines.get(i).startsWith("    #"); i++) {
+                via.add(lines.get(i).strip().substring(1).strip());
+            }
+            line(file, logical.toString(), via, file.at(start + 1));
+        }
+    }
+
+    private void line(ForeignText file, String text, List<String> via, Place place) {
+        try {
+            for (Line line : RequirementsFile.parse(text).lines()) {
+                if (line instanceof Line.Needs needs) {
+                    hashes += needs.hashes().size();
+                    needs.options().forEach(option -> gathering.leave(place, option, "it is an option of pip's alone"));
+                    add(needs.requirement(), via(via), place);
+                } else if (line instanceof Line.Location location) {
+                    gathering.leave(
+                            place,
+                            location.location(),
+                            "it has no name; declare it with a @Source of format FLAT, or a @CustomPackage");
+                } else if (line instanceof Line.Option option) {
+                    option(file, option, place);
+                }
+            }
+        } catch (PackagingParseException e) {
+            throw ImportProblems.malformed(place, e.getMessage());
+        }
+    }
+
+    private static List<String> via(List<String> comments) {
+        if (comments.isEmpty() || !comments.get(0).startsWith("via")) {
+            return List.of();
+        }
+        List<String> all = new ArrayList<>();
+        for (String comment : comments) {
+            String names = comment.startsWith("via") ? comment.substring(3) : comment;
+            for (String name : names.split(",", -1)) {
+                if (!name.isBlank()) {
+                    all.add(name.strip());
+                }
+            }
+        }
+        return all;
+    }
+
+    private void add(Requirement requirement, List<String> via, Place place) {
+        if (constraints) {
+            gathering.constrain(requirement, place);
+        } else {
+            compiled.add(new Compiled(requirement, via, place));
+        }
+    }
+
+    /** What the project asks for itself, and what that needs. */
+    private void sort() {
+        Set<String> names =
+                compiled.stream().map(each -> each.requirement().name().value()).collect(Collectors.toSet());
+        boolean said = compiled.stream().anyMatch(each -> !each.via().isEmpty());
+        for (Compiled each : compiled) {
+            Requirement requirement = each.requirement();
+            Optional<Version> pinned = pinned(requirement);
+            pinned.ifPresent(version -> gathering.lock(requirement.name(), version, each.place()));
+            boolean needed =
+                    !each.via().isEmpty() && each.via().stream().allMatch(name -> names.contains(normal(name)));
+            if (!needed) {
+                // What a compiler has pinned is a locked version, and no wish of the project.
+                gathering.need(
+                        said && pinned.isPresent() ? Requirement.parse(unpinned(requirement)) : requirement,
+                        Optional.empty(),
+                        each.place());
+            }
+        }
+    }
+
+    private static String normal(String name) {
+        try {
+            return PackageName.parse(name).value();
+        } catch (PackagingParseException e) {
+            return name;
+        }
+    }
+
+    /** The only version that a requirement allows. */
+    static Optional<Version> pinned(Requirement requirement) {
+        String text = requirement.specifiers().toString();
+        if (!text.startsWith("==") || text.startsWith("===") || text.contains(",") || text.contains("*")) {
+            return Optional.empty();
+        }
+        return Optional.of(Version.parse(text.substring(2)));
+    }
+
+    private static String unpinned(Requirement requirement) {
+        String text = requirement.toString();
+        String pin = requirement.specifiers().toString();
+        int at = text.indexOf(pin);
+        return text.substring(0, at) + text.substring(at + pin.length());
+    }
+
+    private void option(ForeignText file, Line.Option option, Place place) {
+        String value = option.value();
+        switch (option.name()) {
+            case "--requirement" -> nested(file, value, place, constraints);
+            case "--constraint" -> nested(file, value, place, true);
+            case "--index-url" ->
+                gathering
+                        .index(Optional.empty(), value, SourceFormat.SIMPLE, place)
+                        .ifPresent(gathering::usual);
+            case "--extra-index-url" -> {
+                gathering.index(Optional.empty(), value, SourceFormat.SIMPLE, place);
+                gathering.leave(
+                        place, option.name(), "the source is declared; say source = … where a package comes from it");
+            }
+            case "--find-links" -> gathering.index(Optional.empty(), value, SourceFormat.FLAT, place);
+            case "--pre" -> gathering.prereleases();
+            case "--no-binary" -> noBinary(value, place);
+            case "--editable" ->
+                gathering.leave(
+                        place, "-e " + value, "a folder of this machine is no wheel; it may be a @CustomPackage");
+            default -> {
+                if (!SILENT.contains(option.name())) {
+                    gathering.leave(place, option.name() + " " + value, "it is an option of pip's alone");
+                }
+            }
+        }
+    }
+
+    private void noBinary(String value, Place place) {
+        for (String name : value.split(",", -1)) {
+            if (name.startsWith(":")) {
+                gathering.leave(place, "--no-binary " + name, "say provider = Provider.SDIST where it is meant");
+            } else {
+                gathering.build(PackageName.parse(name.strip()));
+            }
+        }
+    }
+
+    private void nested(ForeignText file, String name, Place place, boolean constraining) {
+        if (name.contains("://")) {
+            gathering.leave(place, name, "nothing is fetched; save it beside this file and name that");
+            return;
+        }
+        boolean before = constraints;
+        constraints = constraining;
+        Path path;
+        try {
+            path = file.path().toAbsolutePath().resolveSibling(name);
+        } catch (java.nio.file.InvalidPathException e) {
+            throw ImportProblems.malformed(place, "\"" + name + "\" is no path");
+        }
+        include(ForeignText.read(path));
+        constraints = before;
+    }
+}

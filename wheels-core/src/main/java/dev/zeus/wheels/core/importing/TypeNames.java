@@ -1,0 +1,69 @@
+package dev.zeus.wheels.core.importing;
+
+import dev.zeus.wheels.python.PackageName;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** The names of the types that declare packages, each once, also where file names count in one case only. */
+final class TypeNames {
+    /** Names that mean something else in the sources that are written, or in {@code java.lang}. */
+    private static final Set<String> TAKEN = Set.of(
+            "wheel",
+            "platform",
+            "provider",
+            "source",
+            "sources",
+            "sourceformat",
+            "on",
+            "wheelset",
+            "prereleasepolicy",
+            "string",
+            "object",
+            "override",
+            "deprecated",
+            "record",
+            "process",
+            "runtime",
+            "thread",
+            "package-info");
+
+    /**
+     * The names that the compiler makes of a type's name again: words of at least two letters, since of {@code AB}
+     * nobody can say whether it is one word.
+     */
+    private static final Pattern PLAIN = Pattern.compile("[a-z][a-z0-9]+(-[a-z][a-z0-9]+)*");
+
+    private final Set<String> used = new HashSet<>(TAKEN);
+
+    /**
+     * A type's name.
+     *
+     * @param simple the name of the type
+     * @param says whether the package's name follows from it
+     */
+    record TypeName(String simple, boolean says) {}
+
+    /** The name of a type for a package, with a word that tells it from others of the same package. */
+    TypeName of(PackageName name, String suffix) {
+        StringBuilder simple = new StringBuilder();
+        for (String word : name.value().split("-", -1)) {
+            if (!word.isEmpty()) {
+                simple.append(Character.toUpperCase(word.charAt(0))).append(word.substring(1));
+            }
+        }
+        if (simple.isEmpty() || !Character.isJavaIdentifierStart(simple.charAt(0))) {
+            simple.insert(0, "Package");
+        }
+        String plain = simple + suffix;
+        String free = plain;
+        for (int i = 2; !used.add(free.toLowerCase(Locale.ROOT)); i++) {
+            free = plain + (i == 2 ? "Package" : "Package" + i);
+        }
+        boolean says = free.equals(plain)
+                && suffix.isEmpty()
+                && PLAIN.matcher(name.value()).matches();
+        return new TypeName(free, says);
+    }
+}

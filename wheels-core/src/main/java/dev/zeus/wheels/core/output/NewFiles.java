@@ -1,0 +1,111 @@
+package dev.zeus.wheels.core.output;
+
+import dev.zeus.wheels.core.disk.DurableFile;
+import dev.zeus.wheels.core.disk.PlainFile;
+import dev.zeus.wheels.core.event.Problem;
+import dev.zeus.wheels.core.event.WheelsException;
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+
+/**
+ * Files that are not there yet, written as one change: all of them are staged before the first takes its place, and
+ * where one cannot, those that did are taken back.
+ *
+ * <p>Example: {@code NewFiles.write(new TreeMap<>(Map.of(Path.of("a.txt"), "text")))}.
+ */
+public final class NewFiles {
+    private NewFiles() {}
+
+    /**
+     * Writes them.
+     *
+     * @throws WheelsException I106 where one of them is there, I107 where one cannot be written; nothing is then left
+     */
+    public static void write(SortedMap<Path, String> files) {
+        requireFree(files);
+        Map<Path, Path> staged = new LinkedHashMap<>();
+        Deque<Path> undo = new ArrayDeque<>();
+        try {
+            for (Map.Entry<Path, String> file : files.entrySet()) {
+                makeDirectories(file.getKey().toAbsolutePath().getParent(), undo);
+                Path stage = file.getKey()
+                        .resolveSibling("." + file.getKey().getFileName() + "."
+                                + ProcessHandle.current().pid() + ".new");
+                DurableFile.create(stage, file.getValue());
+                undo.push(stage);
+                staged.put(file.getKey(), stage);
+            }
+            for (Map.Entry<Path, Path> each : staged.entrySet()) {
+                place(each.getValue(), each.getKey());
+                undo.push(each.getKey());
+            }
+            for (Path stage : staged.values()) {
+                Files.deleteIfExists(stage);
+            }
+        } catch (IOException e) {
+            takeBack(undo);
+            throw new WheelsException(
+                    new Problem(
+                            "I107",
+                            "cannot write " + files.size() + " files: " + PlainFile.reason(e) + "; nothing was written",
+                            "see that the directories are writable and the disk has room"),
+                    e);
+        }
+    }
+
+    /** A link is made only where nothing is; a move, for systems without links, may lose a race. */
+    private static void place(Path stage, Path file) throws IOException {
+        try {
+            Files.createLink(file, stage);
+        } catch (FileAlreadyExistsException e) {
+            throw e;
+        } catch (FileSystemException | UnsupportedOperationException e) {
+            Files.move(stage, file);
+        }
+    }
+
+    private static void requireFree(SortedMap<Path, String> files) {
+        List<Path> there = files.keySet().stream()
+                .filter(file -> Files.exists(file, LinkOption.NOFOLLOW_LINKS))
+                .toList();
+        if (!there.isEmpty()) {
+            throw new WheelsException(
+                    "I106",
+                    "\"" + there.get(0) + "\""
+                            + (there.size() == 1 ? " is" : " and " + (there.size() - 1) + " other files are")
+                            + " there already, and nothing is overwritten",
+                    "move them away, or name another package with -Dwheels.importPackage=com.acme.other");
+        }
+    }
+
+    private static void makeDirectories(Path directory, Deque<Path> undo) throws IOException {
+        Deque<Path> missing = new ArrayDeque<>();
+        for (Path each = directory; each != null && !Files.exists(each); each = each.getParent()) {
+            missing.push(each);
+        }
+        for (Path each : missing) {
+            Files.createDirectory(each);
+            undo.push(each);
+        }
+    }
+
+    private static void takeBack(Deque<Path> undo) {
+        for (Path each : undo) {
+            try {
+                Files.deleteIfExists(each);
+            } catch (IOException e) {
+                // What cannot be removed either is a hidden file, or a directory that somebody has filled meanwhile.
+            }
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package dev.zeus.wheels.core.text;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+
+/** Java as it is written: whatever a text holds, its literal is one literal. */
+public final class JavaText {
+    private JavaText() {}
+
+    /**
+     * The string literal of a text, in printable ASCII alone.
+     *
+     * <p>{@code JavaText.literal("a\"b")} is {@code "a\"b"} with its quotes. A backslash of the text is doubled, so
+     * that no Unicode escape begins in it, which the compiler would read before it reads literals.
+     */
+    public static String literal(String text) {
+        StringBuilder out = new StringBuilder(text.length() + 2).append('"');
+        for (char c : text.toCharArray()) {
+            switch (c) {
+                case '"' -> out.append("\\\"");
+                case '\\' -> out.append("\\\\");
+                case '\n' -> out.append("\\n");
+                case '\r' -> out.append("\\r");
+                case '\t' -> out.append("\\t");
+                default -> {
+                    if (c < ' ') {
+                        // A Unicode escape of a line end would end the line.
+                        out.append(String.format(Locale.ROOT, "\\%03o", (int) c));
+                    } else if (c > '~') {
+                        out.append(String.format(Locale.ROOT, "\\u%04x", (int) c));
+                    } else {
+                        out.append(c);
+                    }
+                }
+            }
+        }
+        return out.append('"').toString();
+    }
+
+    /** The value of an annotation's array: one literal, or several in braces. */
+    public static String literals(Collection<String> texts) {
+        return array(texts.stream().map(JavaText::literal).toList());
+    }
+
+    /** The value of an annotation's array of expressions. */
+    public static String array(List<String> expressions) {
+        return expressions.size() == 1 ? expressions.get(0) : "{" + String.join(", ", expressions) + "}";
+    }
+}

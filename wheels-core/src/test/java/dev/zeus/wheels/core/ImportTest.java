@@ -1,0 +1,254 @@
+package dev.zeus.wheels.core;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.zeus.wheels.core.event.WheelsException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What becomes of the files of other tools, line by line. */
+class ImportTest {
+    @TempDir
+    Path home;
+
+    private ImportOutcome run(String name, String text, String with) throws IOException {
+        Path file = home.resolve(name);
+        Files.writeString(file, text);
+        return Import.run(new ImportRequest(
+                file,
+                home.resolve("src"),
+                "com.acme.python",
+                home.resolve("generated"),
+                Optional.of("3.12,3.13"),
+                Optional.empty(),
+                ImportRequest.names(with)));
+    }
+
+    private String source(String name) throws IOException {
+        return Files.readString(home.resolve("src/com/acme/python").resolve(name));
+    }
+
+    static Stream<Arguments> requirements() {
+        return Stream.of(
+                Arguments.of("requests", "Requests", "@Wheel"),
+                Arguments.of("Requests[socks,use-chardet]>=2.28,<3", "Requests", """
+                        @Wheel(version = "<3,>=2.28", extras = {"socks", "use-chardet"})"""),
+                Arguments.of("ruamel.yaml", "RuamelYaml", "@Wheel"),
+                Arguments.of("a-b", "AB", "@Wheel(name = \"a-b\")"),
+                Arguments.of("3to2", "Package3to2", "@Wheel(name = \"3to2\")"),
+                Arguments.of("source", "SourcePackage", "@Wheel(name = \"source\")"),
+                Arguments.of("uvloop; sys_platform == 'linux'", "Uvloop", "@Wheel(platforms = Platform.X86_64_LINUX)"),
+                Arguments.of("tomli; python_version < '3.13'", "Tomli", "@Wheel(pythons = \"3.12\")"),
+                Arguments.of("x-one @ https://index.example/x_one-1.0-py3-none-any.whl", "XOne", """
+                        @Wheel(name = "x-one", source = "x-one")"""),
+                Arguments.of("--no-binary lxml\nlxml", "Lxml", "@Wheel(provider = Provider.SDIST)"),
+                Arguments.of("-i https://index.example/simple\nidna", "Idna", "@Wheel(source = \"index-example\")"));
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void requirements(String line, String type, String annotation) throws IOException {
+        run("requirements.in", line + "\n", "");
+
+        assertThat(source(type + ".java")).contains("\n" + annotation + "\ninterface " + type + " {}\n");
+    }
+
+    @Test
+    void saysWhatHoldsOnSomeTargetsOnly() throws IOException {
+        run("requirements.in", """
+                numpy<2; python_version < "3.13"
+                numpy>=2; python_version >= "3.13"
+                uvloop; sys_platform == "linux" or python_version < "3.13"
+                """, "");
+
+        assertThat(source("Numpy.java")).contains("\n@Wheel\n");
+        assertThat(source("package-info.java"))
+                .contains("\"numpy<2; python_version < \\\"3.13\\\"\"", "\"numpy>=2; python_version >= \\\"3.13\\\"\"");
+        assertThat(source("UvloopLinux.java")).contains("name = \"uvloop\", platforms = Platform.X86_64_LINUX)");
+        assertThat(source("UvloopDarwinArm.java"))
+                .contains("name = \"uvloop\", platforms = Platform.AARCH64_DARWIN, pythons = \"3.12\")");
+    }
+
+    @Test
+    void followsIncludesAndConstraints() throws IOException {
+        Files.writeString(home.resolve("base.txt"), "idna\n-r requirements.in\n");
+        Files.writeString(home.resolve("bounds.txt"), "numpy<2.4\n");
+        run("requirements.in", "-r base.txt\n-c bounds.txt\n--pre\n", "");
+
+        assertThat(source("Idna.java")).contains("@Wheel");
+        assertThat(source("package-info.java"))
+                .contains("constraints = \"numpy<2.4\"", "prereleases = PrereleasePolicy.ALLOW");
+    }
+
+    @Test
+    void listsWhatIsNotCarriedOverWithItsLine() throws IOException {
+        ImportOutcome outcome = run("requirements.in", """
+                # comment
+                idna
+                -e .
+                ./local.whl
+                acme @ git+https://index.example/acme.git
+                pip
+                colorama; sys_platform == "win32"
+                --extra-index-url https://user:secret@index.example/more/
+                -r https://index.example/other.txt
+                --trusted-host index.example
+                """, "");
+
+        assertThat(outcome.imported().left())
+                .anyMatch(line -> line.startsWith("requirements.in:3: \"-e .\": "))
+                .anyMatch(line -> line.startsWith("requirements.in:4: \"./local.whl\": "))
+                .anyMatch(line -> line.startsWith("requirements.in:5: \"acme @ git+https"))
+                .anyMatch(line -> line.startsWith("requirements.in:6: \"pip\": "))
+                .anyMatch(line -> line.startsWith("requirements.in:7: \"colorama; sys_platform"))
+                .anyMatch(line -> line.startsWith("requirements.in:8: ") && line.contains("settings.xml"))
+                .anyMatch(line -> line.startsWith("requirements.in:9: \"https://index.example/other.txt\": "))
+                .anyMatch(line -> line.startsWith("requirements.in:10: \"--trusted-host index.example\": "))
+                .noneMatch(line -> line.contains("secret"));
+        assertThat(source("package-info.java"))
+                .contains("url = \"https://index.example/more/\", requiresLogin = true")
+                .doesNotContain("secret");
+        assertThat(outcome.lines()).contains("Not carried over:");
+    }
+
+    @Test
+    void readsProjectsWithTheTablesOfUvAndPoetry() throws IOException {
+        ImportOutcome outcome = run("pyproject.toml", """
+                [project]
+                name = "acme"
+                requires-python = ">=3.12"
+                dependencies = ["idna>=3", "torch"]
+                [project.optional-dependencies]
+                fast = ["uvloop"]
+                slow = ["trio"]
+                [dependency-groups]
+                test = ["pytest>8", {include-group = "more"}]
+                more = ["ruff"]
+                [tool.uv]
+                constraint-dependencies = ["numpy<2.4"]
+                override-dependencies = ["protobuf>=6"]
+                index = [{ name = "Torch CPU", url = "https://index.example/whl/cpu", explicit = true }]
+                [tool.uv.sources]
+                torch = { index = "Torch CPU" }
+                [tool.poetry.dependencies]
+                python = "^3.12"
+                flask = "^3.0.1"
+                click = { version = "~8.1", markers = "sys_platform == 'linux'", extras = ["x"] }
+                either = "1.0 || 2.0"
+                """, "fast,test");
+
+        assertThat(source("Idna.java")).contains("version = \">=3\"");
+        assertThat(source("Torch.java")).contains("source = \"torch-cpu\"");
+        assertThat(source("Flask.java")).contains("version = \"<4,>=3.0.1\"");
+        assertThat(source("Click.java"))
+                .contains("platforms = Platform.X86_64_LINUX, version = \"<8.2,>=8.1\", extras = \"x\"");
+        assertThat(Files.list(home.resolve("src/com/acme/python"))
+                        .map(file -> file.getFileName().toString()))
+                .contains("Uvloop.java", "Pytest.java", "Ruff.java")
+                .doesNotContain("Trio.java", "Either.java");
+        assertThat(source("package-info.java"))
+                .contains(
+                        "name = \"torch-cpu\", url = \"https://index.example/whl/cpu/\"",
+                        "constraints = \"numpy<2.4\"",
+                        "overrides = \"protobuf>=6\"");
+        assertThat(outcome.imported().left())
+                .anyMatch(line -> line.startsWith("pyproject.toml:7: \"slow\": "))
+                .anyMatch(line -> line.startsWith("pyproject.toml:21: \"1.0 || 2.0\": "));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "^1.2.3 | >=1.2.3,<2",
+                "^0.2.3 | >=0.2.3,<0.3",
+                "^0.0 | >=0.0,<0.1",
+                "^0 | >=0,<1",
+                "~1.2.3 | >=1.2.3,<1.3",
+                "~1 | >=1,<2",
+                "1.2 | ==1.2",
+                "1.2.* | ==1.2.*",
+                ">=1,<2 | >=1,<2",
+                "* | ''",
+            })
+    void readsPoetrysVersions(String poetry, String standard) throws IOException {
+        run("pyproject.toml", "[tool.poetry.dependencies]\nidna = \"" + poetry + "\"\n", "");
+        List<String> expected = new ArrayList<>(List.of(standard.split(",", -1)));
+        for (String part : expected) {
+            assertThat(source("Idna.java")).contains(part);
+        }
+        assertThat(source("Idna.java").contains("version")).isEqualTo(!standard.isEmpty());
+    }
+
+    static Stream<Arguments> broken() {
+        String evil = "\\u0022) */ class Evil {} /*";
+        return Stream.of(
+                Arguments.of("requirements.txt", "idna\nno good line %%\n", "I103", "requirements.txt:2"),
+                Arguments.of("requirements.txt", "idna ; python_version <\n", "I103", "requirements.txt:1"),
+                Arguments.of("requirements.txt", "idna==" + evil + "\n", "I103", "requirements.txt:1"),
+                Arguments.of("requirements.txt", "-r missing.txt\n", "I101", "missing.txt"),
+                Arguments.of("requirements.txt", "-r \0\n", "I103", "requirements.txt:1"),
+                Arguments.of("requirements.txt", "# nothing\n", "I105", "requirements.txt"),
+                Arguments.of("pyproject.toml", "[project]\ndependencies = [\n", "I103", "pyproject.toml:"),
+                Arguments.of("pyproject.toml", "x = " + "[".repeat(100_000), "I103", "pyproject.toml:1"),
+                Arguments.of("pyproject.toml", "[project]\ndependencies = [\n  1]\n", "I103", "pyproject.toml:3"),
+                Arguments.of(
+                        "pyproject.toml",
+                        "[project]\ndependencies = ['idna', '" + evil.replace("'", "") + "']\n",
+                        "I103",
+                        "pyproject.toml:2"),
+                Arguments.of("setup.py", "import os\n", "I102", "setup.py"));
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void broken(String name, String text, String code, String place) throws IOException {
+        WheelsException problem = catchThrowableOfType(WheelsException.class, () -> run(name, text, ""));
+
+        assertThat(problem.problem().code()).isEqualTo(code);
+        assertThat(problem.problem().message()).contains(place).hasSizeLessThan(600);
+        try (Stream<Path> files = Files.list(home)) {
+            assertThat(files.map(file -> file.getFileName().toString())).containsExactly(name);
+        }
+    }
+
+    @Test
+    void overwritesNothingAndLeavesNothingBehind() throws IOException {
+        Path there = home.resolve("src/com/acme/python/Idna.java");
+        Files.createDirectories(there.getParent());
+        Files.writeString(there, "mine");
+
+        WheelsException problem =
+                catchThrowableOfType(WheelsException.class, () -> run("requirements.in", "flask\nidna\n", ""));
+
+        assertThat(problem.problem().code()).isEqualTo("I106");
+        assertThat(there).hasContent("mine");
+        try (Stream<Path> files = Files.list(there.getParent())) {
+            assertThat(files).containsExactly(there);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Acme.Python", "com.acme.class", "com..acme", "../../etc", "''"})
+    void refusesNamesThatAreNoPackage(String name) {
+        assertThat(catchThrowableOfType(
+                                WheelsException.class,
+                                () -> new ImportRequest(
+                                        home, home, name, home, Optional.empty(), Optional.empty(), java.util.Set.of()))
+                        .problem()
+                        .code())
+                .isEqualTo("D232");
+    }
+}

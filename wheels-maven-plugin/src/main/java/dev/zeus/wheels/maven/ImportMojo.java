@@ -1,0 +1,77 @@
+package dev.zeus.wheels.maven;
+
+import dev.zeus.wheels.core.Import;
+import dev.zeus.wheels.core.ImportRequest;
+import dev.zeus.wheels.core.event.WheelsException;
+import java.io.File;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.project.MavenProject;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes the declarations of a wheel set from a file of another tool: requirements.txt and .in, pyproject.toml, uv.lock,
+ * pylock.toml, poetry.lock, Pipfile.lock or pdm.lock.
+ *
+ * <p>Needs no project. It overwrites nothing, asks no network, and lists what it does not carry over.
+ */
+@Mojo(name = "import", requiresProject = false, aggregator = true, threadSafe = true)
+@SuppressWarnings("NullAway.Init") // Maven fills the parameters in before execute()
+final class ImportMojo extends CodedMojo {
+
+    /** The file. */
+    @Parameter(property = "wheels.import")
+    private @Nullable File file;
+
+    /** The Java package of the declarations; without it, the project's group with {@code .python} behind it. */
+    @Parameter(property = "wheels.importPackage")
+    private @Nullable String packageName;
+
+    /** The Pythons of the wheel set, such as {@code 3.12,3.13}; without it, of these two those that the file is for. */
+    @Parameter(property = "wheels.importPythons")
+    private @Nullable String pythons;
+
+    /** The platforms of the wheel set; without it, {@code x86_64-linux,aarch64-darwin}. */
+    @Parameter(property = "wheels.importPlatforms")
+    private @Nullable String platforms;
+
+    /** The extras and dependency groups that are taken in, separated by commas. */
+    @Parameter(property = "wheels.importWith", defaultValue = "")
+    private @Nullable String with;
+
+    @Parameter(defaultValue = "${project}", readonly = true)
+    private @Nullable MavenProject project;
+
+    @Override
+    void perform() {
+        if (file == null) {
+            throw new WheelsException("D236", "wheels.import names no file", "give -Dwheels.import=requirements.txt");
+        }
+        Path base = Path.of(session().getExecutionRootDirectory());
+        Optional<MavenProject> present = Optional.ofNullable(project).filter(each -> each.getFile() != null);
+        Path module = present.map(each -> each.getBasedir().toPath()).orElse(base);
+        String group = present.map(MavenProject::getGroupId).orElse("com.acme") + ".python";
+        Path sources = present.map(MavenProject::getCompileSourceRoots).orElse(List.of()).stream()
+                .findFirst()
+                .map(Path::of)
+                .orElseGet(() -> module.resolve("src/main/java"));
+        Import.run(new ImportRequest(
+                        base.resolve(file.toPath()),
+                        sources,
+                        packageName == null ? group : packageName,
+                        module.resolve("generated"),
+                        Optional.ofNullable(pythons),
+                        Optional.ofNullable(platforms),
+                        ImportRequest.names(with == null ? "" : with)))
+                .lines()
+                .forEach(getLog()::info);
+    }
+
+    @Override
+    Optional<Path> failureFile() {
+        return Optional.empty();
+    }
+}
