@@ -9,7 +9,7 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 
-/** The arrows inside the core, as the README's architecture section draws them. */
+/** The arrows inside the core, as {@code docs/architecture.md} draws them. */
 @AnalyzeClasses(packagesOf = Generate.class, importOptions = ImportOption.DoNotIncludeTests.class)
 final class ArchitectureTest {
 

@@ -58,6 +58,21 @@ class DocumentLinksTest {
         assertThat(links).isGreaterThan(50);
     }
 
+    /** The index of the documents leaves none out. */
+    @Test
+    void areInTheIndex() throws IOException {
+        Path index = ROOT.resolve("docs/README.md");
+        List<String> linked = links(Files.readString(index));
+
+        assertThat(pages().stream()
+                        .filter(page -> page.startsWith(ROOT.resolve("docs")))
+                        .filter(page -> !page.equals(index))
+                        .map(page ->
+                                index.getParent().relativize(page).toString().replace('\\', '/')))
+                .as("pages that docs/README.md has no link to")
+                .allSatisfy(page -> assertThat(linked).contains(page));
+    }
+
     private static List<Path> pages() throws IOException {
         List<Path> pages = new ArrayList<>();
         Files.walkFileTree(ROOT, new SimpleFileVisitor<>() {

@@ -61,7 +61,10 @@ final class HandEditTest {
         }
     }
 
-    /** README: the same bytes. Nix keeps carriage returns in its strings, and strips no indentation behind them. */
+    /**
+     * docs/architecture.md: the same bytes. Nix keeps carriage returns in its strings, and strips no indentation behind
+     * them.
+     */
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

@@ -1,0 +1,74 @@
+package dev.zeus.wheels.processor;
+
+import static com.google.testing.compile.CompilationSubject.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.testing.compile.Compilation;
+import com.google.testing.compile.Compiler;
+import com.google.testing.compile.JavaFileObjects;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javax.tools.JavaFileObject;
+import org.junit.jupiter.api.Test;
+
+/** What {@code docs/start.md} and the README tell a newcomer to type compiles as it stands, without a word. */
+class StartPageTest {
+    private static final Path ROOT = Path.of("..");
+    private static final Pattern BLOCK = Pattern.compile("(?ms)^```java\\n(.*?)^```$");
+    private static final Pattern SOURCES = Pattern.compile("`(sources = @Source\\([^`]*\\))`");
+    private static final Pattern TYPE = Pattern.compile("(?m)^interface (\\w+)");
+
+    @Test
+    void compilesWithTheFirstThreeFiles() throws IOException {
+        List<String> blocks = blocks("docs/start.md");
+
+        Compilation compilation = compile(blocks.subList(0, 2));
+        assertThat(compilation).succeededWithoutWarnings();
+        assertThat(compilation).generatedSourceFile("com.acme.python.AcmeWheels");
+    }
+
+    @Test
+    void compilesWithAllThatThePageAdds() throws IOException {
+        List<String> blocks = new ArrayList<>(blocks("docs/start.md"));
+        Matcher sources = SOURCES.matcher(Files.readString(ROOT.resolve("docs/start.md")));
+        assertThat(sources.find()).isTrue();
+        blocks.set(0, blocks.get(0).replace("@WheelSet(", "@WheelSet(" + sources.group(1) + ", "));
+
+        assertThat(blocks).hasSize(4);
+        assertThat(compile(blocks)).succeededWithoutWarnings();
+    }
+
+    @Test
+    void compilesFromTheReadme() throws IOException {
+        List<String> blocks = blocks("README.md");
+
+        assertThat(compile(List.of(
+                        blocks.get(0), "package com.acme.python;\nimport dev.zeus.wheels.Wheel;\n" + blocks.get(1))))
+                .succeededWithoutWarnings();
+    }
+
+    private static List<String> blocks(String page) throws IOException {
+        return BLOCK.matcher(Files.readString(ROOT.resolve(page)))
+                .results()
+                .map(block -> block.group(1))
+                .toList();
+    }
+
+    private static Compilation compile(List<String> sources) {
+        List<JavaFileObject> files = new ArrayList<>();
+        for (String source : sources) {
+            Matcher type = TYPE.matcher(source);
+            String name = type.find() ? type.group(1) : "package-info";
+            files.add(JavaFileObjects.forSourceString("com.acme.python." + name, source));
+        }
+        return Compiler.javac()
+                .withProcessors(new WheelsProcessor())
+                .withOptions("-Awheels.lock=")
+                .compile(files);
+    }
+}
