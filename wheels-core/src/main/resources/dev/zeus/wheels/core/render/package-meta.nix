@@ -23,6 +23,7 @@ in
   index,
   name,
   version,
+  ...
 }:
 lib.intersectAttrs shownAsTheyAre block
 // lib.optionalAttrs (block ? licenses) { license = licenses block.licenses; }

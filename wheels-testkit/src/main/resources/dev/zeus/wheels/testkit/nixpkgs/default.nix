@@ -209,11 +209,12 @@ let
             hash,
             ...
           }:
-          pkgs.fetchurl {
-            name = "${pname}-${version}-vendor";
-            url = "https://crates.example/${pname}";
-            inherit hash;
-          };
+          pkgs.runCommand "${pname}-${version}-vendor" {
+            nativeBuildInputs = [ pkgs.fetch-cargo-vendor-util ];
+            outputHash = hash;
+            outputHashAlgo = "sha256";
+            outputHashMode = "recursive";
+          } "fetch-cargo-vendor-util https://crates.example/${pname} $out";
       }
       // lib.genAttrs [ "cargoSetupHook" "maturinBuildHook" ] (
         name: stdenv.makeSetupHook { inherit name; } ./stdenv/auto-add-driver-runpath.sh
@@ -245,6 +246,7 @@ let
       zstd = [ "libzstd.so.1" ];
     }
     // lib.mapAttrs stdenv.hostTool hosts.tools
+    // import ./tools.nix { inherit lib pkgs; }
     // lib.concatMapAttrs (
       version: host:
       let

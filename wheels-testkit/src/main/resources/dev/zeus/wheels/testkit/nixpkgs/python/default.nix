@@ -30,6 +30,7 @@ let
         [
           hooks
           bootstrap
+          (import ./packages.nix { inherit lib pkgs; })
         ]
         ++ pkgs.pythonPackagesExtensions
         ++ [ packageOverrides ]
