@@ -110,6 +110,7 @@ public final class Renderer {
             files.put("rewrite-requirements.py", filled("rewrite-requirements.py", Map.of()));
         }
         files.put("checks.nix", filled("checks.nix", checks()));
+        files.put("check-wheels.py", filled("check-wheels.py", Map.of()));
         files.put("default.nix", filled("default.nix", summary()));
         if (!declaration.environments().isEmpty()) {
             NixExpr environments = EnvironmentNix.of(declaration, systems());

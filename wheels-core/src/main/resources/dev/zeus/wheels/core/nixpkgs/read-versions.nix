@@ -1,5 +1,6 @@
-# The versions in the Python package set of this name, as far as nixpkgs has it. A package that says it is broken, or is
-# only a name for another one, counts for nothing.
+# The versions in the Python package set of this name, as far as nixpkgs would build them. A package that is only a name for
+# another one, or that is broken, insecure, unfree, or not for this Python or system counts for nothing: the version of such
+# a one answers all the same, so that its derivation is asked for.
 attribute: pkgs:
 let
   set = pkgs.${attribute};
@@ -9,7 +10,7 @@ let
       package = set.${name};
       version = builtins.tryEval (
         if builtins.isAttrs package && package.type or null == "derivation" then
-          package.version or ""
+          builtins.seq package.drvPath (package.version or "")
         else
           ""
       );

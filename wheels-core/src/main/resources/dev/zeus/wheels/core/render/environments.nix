@@ -24,7 +24,8 @@ let
         {
           extraLibs = map (name: interpreter.pkgs.${name}) environment.packages.${hostPlatform.system};
         }
-        # Only Python looks for them there: other programs have their own.
+        # What asks for them are wheels that load them by name when they run (`ctypes`, plugins): no file names them, so that no
+        # rpath could. The price is that programs which Python starts inherit the variable, and may find these before their own.
         // lib.optionalAttrs (libraries != [ ]) {
           makeWrapperArgs = [
             "--prefix"

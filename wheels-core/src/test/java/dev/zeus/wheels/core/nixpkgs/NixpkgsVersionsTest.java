@@ -64,6 +64,57 @@ class NixpkgsVersionsTest {
                 .isEqualTo(read(nixpkgs(), Optional.empty()).versions());
     }
 
+    /** Of what cannot be built {@code version} answers all the same. */
+    @Test
+    @NeedsNix
+    void countsOnlyWhatCanBeBuilt() throws Exception {
+        nixpkgs();
+        Files.writeString(directory.resolve("flake.nix"), """
+                {
+                  inputs.nixpkgs.url = "path:%s";
+                  outputs =
+                    { nixpkgs, ... }:
+                    let
+                      made =
+                        ps: pname: more:
+                        ps.buildPythonPackage (
+                          {
+                            inherit pname;
+                            version = "1.0";
+                            pyproject = false;
+                          }
+                          // more
+                        );
+                      packages = ps: {
+                        broken = made ps "broken" { meta.broken = true; };
+                        disabled = made ps "disabled" { disabled = true; };
+                        elsewhere = made ps "elsewhere" { meta.platforms = [ "aarch64-darwin" ]; };
+                        insecure = made ps "insecure" { meta.knownVulnerabilities = [ "CVE-2026-1" ]; };
+                        sound = made ps "sound" { };
+                        unfree = made ps "unfree" { meta.license = [ { shortName = "own"; } ]; };
+                        wants-broken = made ps "wants-broken" { dependencies = [ ps.broken ]; };
+                      };
+                      overlay = _: prev: {
+                        pythonPackagesExtensions = prev.pythonPackagesExtensions ++ [ (ps: _: packages ps) ];
+                      };
+                    in
+                    {
+                      legacyPackages.x86_64-linux = import nixpkgs {
+                        system = "x86_64-linux";
+                        overlays = [ overlay ];
+                      };
+                      legacyPackages.aarch64-darwin = import nixpkgs { system = "aarch64-darwin"; };
+                    };
+                }
+                """.formatted(NIXPKGS));
+
+        NixpkgsSnapshot snapshot = read("path:" + directory, Optional.empty());
+
+        assertThat(snapshot.versions().keySet().stream().map(PackageName::value))
+                .contains("sound", "packaging")
+                .doesNotContain("broken", "disabled", "elsewhere", "insecure", "unfree", "wants-broken");
+    }
+
     @Test
     @NeedsNix
     void saysWhatNixSays() {
