@@ -31,6 +31,10 @@ class EverydayPageTest {
                 "tree-inverted",
                 TreeText.of(graph, new TreeView(Optional.of(PackageName.parse("typing-extensions")), true, 99)));
         samples.put("why", WhyText.of(graph, List.of(Shop.reasons(graph, "idna"))));
+        samples.put(
+                "outdated",
+                OutlookTable.text(
+                        List.of(Shop.reasons(graph, "idna").outlook().orElseThrow(), Shop.free(graph, "pandas")), 2));
         LockDiff diff = LockDiff.between(Shop.earlier().lock(), Shop.lock().lock());
         samples.put("diff", diff.text());
         samples.put("diff-markdown", diff.markdown());

@@ -65,4 +65,10 @@ final class Shop {
                 List.of(),
                 Optional.of(Outlook.of(locked, releases, bounds, List.of(), Optional.empty(), graph.targets())));
     }
+
+    /** A package of which a newer release is out that nothing holds back. */
+    static Outlook free(LockGraph graph, String name) {
+        Optional<Version> newest = Optional.of(Version.parse("3.0.0"));
+        return new Outlook(graph.packages(PackageName.parse(name)).get(0), newest, List.of(), newest);
+    }
 }

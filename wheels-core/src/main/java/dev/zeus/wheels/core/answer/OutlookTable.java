@@ -1,0 +1,80 @@
+package dev.zeus.wheels.core.answer;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.zeus.wheels.python.Version;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The packages that could be newer, with what holds them: a row each. */
+public final class OutlookTable {
+    private static final List<String> HEAD = List.of("package", "locked", "allowed", "newest", "held by");
+
+    private OutlookTable() {}
+
+    /**
+     * The table, each line ended by a line feed.
+     *
+     * @param asked of how many packages the releases were asked for
+     */
+    public static String text(List<Outlook> outlooks, int asked) {
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(HEAD);
+        outlooks.stream().filter(OutlookTable::isOutdated).forEach(outlook -> rows.add(row(outlook)));
+        StringBuilder out = new StringBuilder();
+        if (rows.size() > 1) {
+            rows.forEach(row -> out.append(line(rows, row)).append('\n'));
+        }
+        if (outlooks.isEmpty() && asked > 0) {
+            return "Nothing is known, since none of " + asked + " packages could be asked for\n";
+        }
+        int newer = rows.size() - 1;
+        String found =
+                newer == 0 ? "Nothing newer is out" : newer + (newer == 1 ? " has" : " have") + " a newer release";
+        String known = asked == outlooks.size()
+                ? asked + (asked == 1 ? " package" : " packages")
+                : "the " + outlooks.size() + " that could be asked for; of " + (asked - outlooks.size())
+                        + " nothing is known";
+        return out + found + ", of " + known + "\n";
+    }
+
+    private static boolean isOutdated(Outlook outlook) {
+        return outlook.newest().isPresent();
+    }
+
+    private static List<String> row(Outlook outlook) {
+        return List.of(
+                outlook.locked().name().value(),
+                outlook.locked().version().toString(),
+                shown(outlook.allowed()),
+                shown(outlook.newest()),
+                outlook.holds().isEmpty() ? "nothing that is known here" : String.join("; ", outlook.holds()));
+    }
+
+    private static String shown(Optional<Version> version) {
+        return version.map(Version::toString).orElse("-");
+    }
+
+    private static String line(List<List<String>> rows, List<String> row) {
+        StringBuilder line = new StringBuilder();
+        for (int i = 0; i < row.size(); i++) {
+            int column = i;
+            int width = rows.stream()
+                    .mapToInt(each -> each.get(column).length())
+                    .max()
+                    .orElse(0);
+            String cell = row.get(i);
+            line.append(cell).append(i == row.size() - 1 ? "" : " ".repeat(width - cell.length() + 2));
+        }
+        return line.toString();
+    }
+
+    /** The same as a JSON document, of all that was asked for, ended by a line feed. */
+    public static String json(List<Outlook> outlooks) {
+        ObjectNode document = JsonDocument.begin();
+        ArrayNode packages = document.putArray("packages");
+        outlooks.forEach(outlook -> packages.add(WhyJson.outlook(outlook)));
+        return JsonDocument.print(document);
+    }
+}
