@@ -40,6 +40,7 @@ final class LibrariesCheck {
                         || around.before().contains(name)
                         || around.isRead()
                                 && (around.later().contains(name)
+                                        || SystemLibraries.isOfTheDriver(name)
                                         || SystemLibraries.attribute(name).isPresent());
                 // The libraries of Pythons are another check's.
                 if (!known && !name.startsWith("libpython") && !RecipeLibraries.answerFor(name, recipe)) {
@@ -53,12 +54,15 @@ final class LibrariesCheck {
     private static Problem missing(String wheel, String path, String library, Around around) {
         boolean reading = !around.isRead()
                 && (around.later().contains(library)
+                        || SystemLibraries.isOfTheDriver(library)
                         || SystemLibraries.attribute(library).isPresent());
         String found = around.later().contains(library)
                 ? "which only packages bring that need this one"
                 : around.elsewhere().contains(library)
                         ? "which only packages bring that it does not require"
-                        : "which neither it nor another wheel that it requires brings";
+                        : SystemLibraries.isOfTheDriver(library)
+                                ? "which comes with the driver of a graphics card, and Nix is not told so"
+                                : "which neither it nor another wheel that it requires brings";
         String attribute = SystemLibraries.attribute(library)
                 .map(name -> "\"" + name + "\"")
                 .orElse("the attribute of nixpkgs that has it");

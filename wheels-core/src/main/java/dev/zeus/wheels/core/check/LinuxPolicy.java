@@ -62,9 +62,7 @@ final class LinuxPolicy {
 
     /** Whether a library needs no package of its own. */
     static boolean isEverywhere(String library) {
-        return BASE.contains(library)
-                || SystemLibraries.isOfTheCLibrary(library)
-                || SystemLibraries.isOfTheDriver(library);
+        return BASE.contains(library) || SystemLibraries.isOfTheCLibrary(library);
     }
 
     /** The oldest glibc with some versions of symbols, such as {@code GLIBC_2.17}. */

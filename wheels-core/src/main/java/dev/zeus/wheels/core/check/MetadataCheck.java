@@ -5,6 +5,7 @@ import dev.zeus.wheels.core.lock.Departures;
 import dev.zeus.wheels.core.lock.LockedDependency;
 import dev.zeus.wheels.core.lock.LockedPackage;
 import dev.zeus.wheels.core.lock.Target;
+import dev.zeus.wheels.core.wheel.ImportNames;
 import dev.zeus.wheels.core.wheel.WheelArchive;
 import dev.zeus.wheels.python.CoreMetadata;
 import dev.zeus.wheels.python.ExtraName;
@@ -22,12 +23,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * Compares a wheel's {@code METADATA} with the lock on one target: the same name, version and Pythons, and exactly the
- * requirements that hold there, each met by the locked version or by a decision of the set that the lock records.
+ * requirements that hold there, each met by the locked version or by a decision of the set that the lock records; and
+ * the modules, which are what is imported.
  */
 final class MetadataCheck {
+    private static final int SHOWN = 5;
+
     private final Target target;
     private final List<LockedPackage> all;
     private final Map<PackageName, LockedPackage> installed = new HashMap<>();
@@ -44,7 +49,9 @@ final class MetadataCheck {
         Optional<String> text = archive.text(archive.distInfo() + "METADATA");
         try {
             CoreMetadata metadata = CoreMetadata.parse(text.orElse(""));
-            return disagreement(metadata, wheel, locked).map(what -> wrong("C301", wheel, what));
+            return disagreement(metadata, wheel, locked)
+                    .or(() -> unnamed(archive, metadata, locked))
+                    .map(what -> wrong("C301", wheel, what));
         } catch (PackagingParseException e) {
             return Optional.of(wrong("C302", wheel, "its METADATA is garbled: expected " + e.expected()));
         }
@@ -55,6 +62,29 @@ final class MetadataCheck {
                 code,
                 "\"" + wheel + "\" disagrees with the lock: " + what,
                 "run mvn wheels:generate -Dwheels.upgrade to lock it anew; if it stays, another version is needed");
+    }
+
+    /**
+     * Modules that the lock does not name, so that nobody would import them: all of them, where another wheel of the
+     * version may install others; else any.
+     */
+    private static Optional<String> unnamed(WheelArchive archive, CoreMetadata metadata, LockedPackage locked) {
+        List<String> named = locked.facts().imports();
+        Set<String> installs = new TreeSet<>(ImportNames.of(archive.paths(), metadata.importNames()));
+        boolean only = locked.wheels().size() == 1;
+        if (!named.isEmpty() && !only) {
+            return Optional.empty();
+        }
+        installs.removeAll(named);
+        return installs.isEmpty()
+                ? Optional.empty()
+                : Optional.of("it installs "
+                        + installs.stream()
+                                .limit(SHOWN)
+                                .map(module -> "\"" + module + "\"")
+                                .collect(Collectors.joining(", "))
+                        + (installs.size() > SHOWN ? " and " + (installs.size() - SHOWN) + " more" : "")
+                        + ", which the lock does not name among its modules");
     }
 
     private Optional<String> disagreement(CoreMetadata metadata, String wheel, LockedPackage locked) {

@@ -1,5 +1,6 @@
 package dev.zeus.wheels.core.check;
 
+import dev.zeus.wheels.core.disk.DurableFile;
 import dev.zeus.wheels.core.disk.PlainFile;
 import dev.zeus.wheels.core.http.CacheDirectory;
 import dev.zeus.wheels.core.lock.Target;
@@ -111,7 +112,8 @@ final class PassedImports {
         line(text, END);
         try {
             CacheDirectory.create(file.resolveSibling(""));
-            Files.writeString(file, text);
+            // Whatever is there is replaced, never written into: it may be a link or a FIFO.
+            DurableFile.replace(file, text.toString());
         } catch (IOException e) {
             // The next run imports again.
         }

@@ -7,6 +7,7 @@ import dev.zeus.wheels.core.wheel.Sha256;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -23,21 +24,24 @@ record Folder(HttpAnswer answer, Listing listing) {
      * @throws WheelsException {@code X431} if it is none, or cannot be read
      */
     static Folder list(IndexSource source) {
+        return list(source, MOST);
+    }
+
+    /** As {@link #list(IndexSource)}, with a bound: none of more files is read. */
+    static Folder list(IndexSource source, int most) {
         Path folder = Path.of(source.url());
         try (Stream<Path> all =
-                source.isOneFile() ? Stream.of(folder.toRealPath(LinkOption.NOFOLLOW_LINKS)) : Files.list(folder)) {
-            List<ListedFile> files = all.filter(Folder::isDistribution)
-                    .limit(MOST + 1L)
-                    .sorted()
-                    .map(Folder::file)
-                    .toList();
-            if (files.size() > MOST) {
+                source.isOneFile() ? Stream.of(folder.toRealPath(LinkOption.NOFOLLOW_LINKS)) : entries(folder)) {
+            List<Path> distributions =
+                    all.filter(Folder::isDistribution).limit(most + 1L).sorted().toList();
+            if (distributions.size() > most) {
                 throw new WheelsException(
                         "X431",
-                        "the folder \"" + folder + "\" of the source \"" + source.name() + "\" has more than " + MOST
+                        "the folder \"" + folder + "\" of the source \"" + source.name() + "\" has more than " + most
                                 + " files",
                         "name a folder that holds what is declared, or serve it as an index");
             }
+            List<ListedFile> files = distributions.stream().map(Folder::file).toList();
             HttpAnswer answer = new HttpAnswer(source.url(), 200, HttpFields.NONE, new byte[0]);
             return new Folder(answer, Listing.ofFiles(files));
         } catch (IOException e) {
@@ -46,6 +50,14 @@ record Folder(HttpAnswer answer, Listing listing) {
                     "the folder \"" + folder + "\" of the source \"" + source.name() + "\" cannot be read",
                     "make it, or correct url in its @Source; a relative one begins where generated/ lies");
         }
+    }
+
+    /** What is in a folder; Java would open a FIFO in its place, and wait for whoever writes. */
+    private static Stream<Path> entries(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            throw new NotDirectoryException(folder.toString());
+        }
+        return Files.list(folder);
     }
 
     private static boolean isDistribution(Path file) {

@@ -2,6 +2,7 @@ package dev.zeus.wheels.core.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.zeus.wheels.CudaDeclaration;
 import dev.zeus.wheels.RecipeDeclaration;
 import dev.zeus.wheels.core.event.Problem;
 import dev.zeus.wheels.core.lock.LibraryFacts;
@@ -33,6 +34,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Each broken wheel is told by the check that is meant for it, and by no other; sound ones pass. */
 class BrokenWheelsTest {
@@ -64,6 +66,23 @@ class BrokenWheelsTest {
                             BrokenWheels.demo().build(), new Sha256("0".repeat(64)), new TreeMap<>())
                     .run();
             assertThat(failures(results)).isEqualTo(Map.of(Check.HASH, "X501"));
+        }
+    }
+
+    /** Modules that a lock no longer names, all or some of them, would be imported by nobody. */
+    @ParameterizedTest
+    @ValueSource(strings = {"", "six", "demo,six"})
+    void modulesThatAreTakenOutOfTheLock(String left) {
+        BuiltWheel wheel = BrokenWheels.demo().file("six.py", "A = 1\n").build();
+        List<String> named = left.isEmpty() ? List.of() : List.of(left.split(",", -1));
+        try (CheckFixture fixture = new CheckFixture(directory, BrokenWheels.LINUX)) {
+            List<CheckResult> results = fixture.lock(wheel, named).run();
+            assertThat(failures(results)).isEqualTo(named.size() == 2 ? Map.of() : Map.of(Check.METADATA, "C301"));
+            if (named.size() < 2) {
+                assertThat(results)
+                        .anySatisfy(result -> assertThat(result.toString())
+                                .contains("it installs \"demo\"", "which the lock does not name among its modules"));
+            }
         }
     }
 
@@ -211,7 +230,7 @@ class BrokenWheelsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"libX11.so.6, ''", "libfoo.so.1, C241"})
+    @CsvSource({"libX11.so.6, ''", "libcuda.so.1, ''", "libnvidia-ml.so.1, ''", "libfoo.so.1, C241"})
     void whatTheLockHasReadNeedsNoRecipeWhereNixpkgsHasIt(String library, String code) {
         BuiltWheel wheel = elf(
                         "cp312-cp312-manylinux_2_17_x86_64",
@@ -222,6 +241,43 @@ class BrokenWheelsTest {
             LibraryFacts facts = new LibraryFacts(new TreeSet<>(Set.of(library)), new TreeSet<>());
             assertThat(failures(fixture.read(facts).lock(wheel).run()))
                     .isEqualTo(code.isEmpty() ? Map.of() : Map.of(Check.NATIVE, code));
+        }
+    }
+
+    /** Nix looks for it like any other, unless the lock or the recipe tells it. */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void aDriverIsKnownToNixByTheRecipe(boolean cuda) {
+        BuiltWheel wheel = elf(
+                        "cp312-cp312-manylinux_2_17_x86_64",
+                        LIBRARY,
+                        NativeBytes.elf("x86_64").needs("libcuda.so.1"))
+                .build();
+        try (CheckFixture fixture = new CheckFixture(directory, BrokenWheels.LINUX)) {
+            if (cuda) {
+                fixture.recipe(
+                        "demo",
+                        new RecipeDeclaration(
+                                List.of(),
+                                List.of(),
+                                List.of(),
+                                List.of(),
+                                List.of(),
+                                List.of(),
+                                List.of(),
+                                List.of(),
+                                Optional.of(new CudaDeclaration("12", List.of()))));
+            }
+            List<CheckResult> results = fixture.lock(wheel).run();
+            assertThat(failures(results)).isEqualTo(cuda ? Map.of() : Map.of(Check.NATIVE, "C241"));
+            if (!cuda) {
+                assertThat(results)
+                        .anySatisfy(result -> assertThat(result.toString())
+                                .contains(
+                                        "needs \"libcuda.so.1\"",
+                                        "which comes with the driver of a graphics card",
+                                        "libraries = LibraryPolicy.READ"));
+            }
         }
     }
 
@@ -279,12 +335,6 @@ class BrokenWheelsTest {
                                 .file(
                                         "demo/_core.cpython-311-x86_64-linux-gnu.so",
                                         NativeBytes.elf("x86_64").build())),
-                sound(
-                        "a graphics driver",
-                        elf(
-                                "cp312-cp312-manylinux_2_17_x86_64",
-                                LIBRARY,
-                                NativeBytes.elf("x86_64").needs("libcuda.so.1"))),
                 sound(
                         "a library that lies beside",
                         elf("cp312-cp312-manylinux_2_17_x86_64", "demo/libhelp.so", NativeBytes.elf("aarch64"))),

@@ -17,6 +17,7 @@ import dev.zeus.wheels.core.lock.LockedPackage;
 import dev.zeus.wheels.core.lock.LockedWheel;
 import dev.zeus.wheels.core.lock.PackageFacts;
 import dev.zeus.wheels.core.lock.Target;
+import dev.zeus.wheels.core.wheel.ImportNames;
 import dev.zeus.wheels.core.wheel.Sha256;
 import dev.zeus.wheels.core.wheel.WheelStore;
 import dev.zeus.wheels.python.ExtraName;
@@ -26,6 +27,8 @@ import dev.zeus.wheels.python.VersionSpecifiers;
 import dev.zeus.wheels.python.WheelFilename;
 import dev.zeus.wheels.testkit.BuiltWheel;
 import dev.zeus.wheels.testkit.LoopbackIndex;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -43,6 +46,8 @@ import java.util.TreeSet;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 
 /** Wheels on a loopback index, and a lock of them for one target. */
 final class CheckFixture implements AutoCloseable {
@@ -126,7 +131,21 @@ final class CheckFixture implements AutoCloseable {
             Sha256 sha256,
             SortedMap<ExtraName, List<LockedDependency>> extras,
             LockedDependency... dependencies) {
-        return lock(wheel, sha256, extras, List.of(wheel.project()), List.of(dependencies));
+        return lock(wheel, sha256, extras, modules(wheel), List.of(dependencies));
+    }
+
+    /** What wheels:generate locks; of what is no archive or installs nothing, the project's name. */
+    private static List<String> modules(BuiltWheel wheel) {
+        List<String> paths = new ArrayList<>();
+        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(wheel.bytes()))) {
+            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                paths.add(entry.getName());
+            }
+        } catch (IOException | IllegalArgumentException e) {
+            return List.of(wheel.project());
+        }
+        List<String> modules = ImportNames.of(paths, List.of());
+        return modules.isEmpty() ? List.of(wheel.project()) : modules;
     }
 
     /** As {@link #lock(BuiltWheel, LockedDependency...)}, with modules of other names than the project's. */
