@@ -15,8 +15,8 @@ public final class Import {
     /**
      * Reads the file and writes the declarations.
      *
-     * @throws dev.zeus.wheels.core.event.WheelsException I101 to I105 for the file, I106 where a declaration is there
-     *     already, I107 where one cannot be written
+     * @throws dev.zeus.wheels.core.event.WheelsException I101, I102, I103, I105 for the file, I106 where a declaration
+     *     is there already, I107 where one cannot be written
      */
     public static ImportOutcome run(ImportRequest request) {
         ImportedSet imported = ImportedSet.read(

@@ -13,8 +13,7 @@ import org.apache.maven.project.MavenProject;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes the declarations of a wheel set from a file of another tool: requirements.txt and .in, pyproject.toml, uv.lock,
- * pylock.toml, poetry.lock, Pipfile.lock or pdm.lock.
+ * Makes the declarations of a wheel set from a file of another tool: a requirements.txt or .in, or a pyproject.toml.
  *
  * <p>Needs no project. It overwrites nothing, asks no network, and lists what it does not carry over.
  */

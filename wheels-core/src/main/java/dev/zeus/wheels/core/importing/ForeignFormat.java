@@ -30,7 +30,7 @@ enum ForeignFormat {
      * What a file says.
      *
      * @param with the extras and groups that are taken in
-     * @throws dev.zeus.wheels.core.event.WheelsException I101 to I105
+     * @throws dev.zeus.wheels.core.event.WheelsException I101, I102, I103, I105
      */
     static ForeignSet read(Path file, Set<ExtraName> with) {
         ForeignFormat format = Arrays.stream(values())

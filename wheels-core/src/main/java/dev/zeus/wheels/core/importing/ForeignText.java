@@ -3,7 +3,6 @@ package dev.zeus.wheels.core.importing;
 import dev.zeus.wheels.core.disk.PlainFile;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Optional;
 
 /**
  * The text of a file of another tool.
@@ -35,11 +34,5 @@ record ForeignText(Path path, String text) {
 
     Place at(int line) {
         return new Place(name(), line);
-    }
-
-    /** A file beside it, where there is one. */
-    Optional<ForeignText> sibling(String name) {
-        Path sibling = path.toAbsolutePath().resolveSibling(name);
-        return java.nio.file.Files.isRegularFile(sibling) ? Optional.of(read(sibling)) : Optional.empty();
     }
 }

@@ -99,10 +99,6 @@ final class Gathering {
                 .add(version);
     }
 
-    boolean isLocked(PackageName name) {
-        return locked.containsKey(name);
-    }
-
     void build(PackageName name) {
         built.add(name);
     }

@@ -25,8 +25,8 @@ final class ImportProblems {
         return new WheelsException(
                 "I102",
                 "\"" + file.getFileName() + "\" is the name of no file that can be imported",
-                "name it as its tool does: requirements.txt or .in, pyproject.toml, uv.lock, pylock.toml, poetry.lock,"
-                        + " pdm.lock, Pipfile.lock");
+                "name a requirements.txt, a .in or a pyproject.toml; of a lock, its tool exports one, such as: uv export -o"
+                        + " requirements.txt");
     }
 
     static WheelsException malformed(Place place, String why) {
@@ -34,13 +34,6 @@ final class ImportProblems {
                 "I103",
                 place + ": " + Printable.of(why, SHOWN),
                 "have the tool that wrote the file write it anew, and import that");
-    }
-
-    static WheelsException otherVersion(Place place, String version, String read) {
-        return new WheelsException(
-                "I104",
-                place + ": the file has version \"" + Printable.of(version, SHOWN) + "\"; read are " + read,
-                "export a requirements.txt with the tool that wrote it, and import that");
     }
 
     static WheelsException nothing(String file) {

@@ -30,7 +30,8 @@ public record ImportedSet(
      * @param pythons the Pythons of the set, separated by commas; those that the file is for without it
      * @param platforms the platforms of the set, separated by commas; two usual ones without it
      * @param with the extras and groups that are taken in
-     * @throws dev.zeus.wheels.core.event.WheelsException I101 to I105 for the file, D233 and D234 for the words
+     * @throws dev.zeus.wheels.core.event.WheelsException I101, I102, I103, I105 for the file, D233 and D234 for the
+     *     words
      */
     public static ImportedSet read(
             Path file, String packageName, Optional<String> pythons, Optional<String> platforms, Set<ExtraName> with) {
