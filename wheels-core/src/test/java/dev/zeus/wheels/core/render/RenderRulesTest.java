@@ -1,5 +1,6 @@
 package dev.zeus.wheels.core.render;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.zeus.wheels.nix.NixExpr;
@@ -63,8 +64,12 @@ class RenderRulesTest {
     void knowsWhichLicencesAreFree(String expression, String free, String deprecated) {
         Licenses licenses = new Licenses(Stream.of(expression));
 
-        assertThat(printed(licenses.facts().get("free"))).isEqualTo(free);
-        assertThat(printed(licenses.facts().get("deprecated"))).isEqualTo(deprecated);
+        assertThat(printed(fact(licenses, "free"))).isEqualTo(free);
+        assertThat(printed(fact(licenses, "deprecated"))).isEqualTo(deprecated);
+    }
+
+    private static NixExpr fact(Licenses licenses, String name) {
+        return requireNonNull(licenses.facts().get(name), name);
     }
 
     @ParameterizedTest
