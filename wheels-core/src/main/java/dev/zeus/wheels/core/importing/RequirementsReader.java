@@ -96,7 +96,7 @@ final class RequirementsReader {
                 }
             }
         } catch (PackagingParseException e) {
-            throw ImportProblems.malformed(place, e.getMessage());
+            throw ImportProblems.malformed(place, String.valueOf(e.getMessage()));
         }
     }
 

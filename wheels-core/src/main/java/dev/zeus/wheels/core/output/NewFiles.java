@@ -37,7 +37,7 @@ public final class NewFiles {
         Deque<Path> undo = new ArrayDeque<>();
         try {
             for (Map.Entry<Path, String> file : files.entrySet()) {
-                makeDirectories(file.getKey().toAbsolutePath().getParent(), undo);
+                makeDirectories(file.getKey().resolveSibling("").toAbsolutePath(), undo);
                 Path stage = file.getKey()
                         .resolveSibling("." + file.getKey().getFileName() + "."
                                 + ProcessHandle.current().pid() + ".new");
