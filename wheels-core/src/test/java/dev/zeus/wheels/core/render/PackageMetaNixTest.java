@@ -149,7 +149,8 @@ class PackageMetaNixTest {
         String body = """
                 let
                   inherit (pkgs) lib;
-                  ours = ps: lib.filter (n: lib.isDerivation ps.${n} && ps.${n} ? wheel) (lib.attrNames ps);
+                  isOurs = p: (builtins.tryEval (lib.isDerivation p && p ? wheel)).value;
+                  ours = ps: lib.filter (n: isOurs ps.${n}) (lib.attrNames ps);
                   pythons = lib.filter (p: pkgs ? ${p}) [ "python311" "python312" "python313" ];
                 in
                 lib.concatMap (p: map (n: builtins.seq pkgs.${p}.pkgs.${n}.drvPath n) (ours pkgs.${p}.pkgs)) pythons
