@@ -31,7 +31,6 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A lock that a test writes as lines, such as {@code app 1.0: lib[fast], extra:cli, old @cp311} and {@code old
@@ -64,32 +63,39 @@ final class AskedLock {
         if (!matcher.matches()) {
             throw new IllegalArgumentException(line);
         }
-        String name = matcher.group(2);
-        SortedSet<String> where = where(matcher.group(4));
+        String name = group(matcher, 2);
+        SortedSet<String> where = where(group(matcher, 4));
         List<LockedDependency> needs = new ArrayList<>();
         SortedMap<ExtraName, List<LockedDependency>> extras = new TreeMap<>();
-        for (String text :
-                matcher.group(5) == null ? new String[0] : matcher.group(5).split(", ")) {
+        for (String text : parts(group(matcher, 5), ", ")) {
             Matcher need = NEED.matcher(text);
             if (!need.matches()) {
                 throw new IllegalArgumentException(text);
             }
             SortedSet<ExtraName> wanted = new TreeSet<>();
-            for (String extra :
-                    need.group(3) == null ? new String[0] : need.group(3).split(",")) {
+            for (String extra : parts(group(need, 3), ",")) {
                 wanted.add(ExtraName.parse(extra));
             }
             LockedDependency dependency =
-                    new LockedDependency(PackageName.parse(need.group(2)), wanted, where(need.group(4)));
-            (need.group(1) == null
+                    new LockedDependency(PackageName.parse(group(need, 2)), wanted, where(group(need, 4)));
+            (group(need, 1).isEmpty()
                             ? needs
-                            : extras.computeIfAbsent(ExtraName.parse(need.group(1)), key -> new ArrayList<>()))
+                            : extras.computeIfAbsent(ExtraName.parse(group(need, 1)), key -> new ArrayList<>()))
                     .add(dependency);
         }
-        if (!matcher.group(1).isEmpty()) {
+        if (!group(matcher, 1).isEmpty()) {
             wheels.add(wheel(name));
         }
-        packages.add(locked(name, matcher.group(3), where, needs, extras));
+        packages.add(locked(name, group(matcher, 3), where, needs, extras));
+    }
+
+    /** What a group has caught; empty where it has nothing. */
+    private static String group(Matcher matcher, int number) {
+        return Optional.ofNullable(matcher.group(number)).orElse("");
+    }
+
+    private static List<String> parts(String text, String separator) {
+        return text.isEmpty() ? List.of() : List.of(text.split(separator, -1));
     }
 
     private static LockedPackage locked(
@@ -139,12 +145,9 @@ final class AskedLock {
                 Provider.WHEEL);
     }
 
-    static SortedSet<String> where(@Nullable String part) {
+    static SortedSet<String> where(String part) {
         SortedSet<String> ids = new TreeSet<>();
-        TARGETS.stream()
-                .map(Target::id)
-                .filter(id -> part == null || id.contains(part))
-                .forEach(ids::add);
+        TARGETS.stream().map(Target::id).filter(id -> id.contains(part)).forEach(ids::add);
         return ids;
     }
 

@@ -32,7 +32,7 @@ class OutlookTest {
                             ? Optional.empty()
                             : Optional.of(note.equals("late") ? CUTOFF : CUTOFF.minusSeconds(1)),
                     note.equals("yanked"),
-                    AskedLock.where(note.equals("linux") ? "linux" : null)));
+                    AskedLock.where(note.equals("linux") ? "linux" : "")));
         }
         return releases;
     }
