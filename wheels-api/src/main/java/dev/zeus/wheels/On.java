@@ -10,6 +10,7 @@ import java.lang.annotation.Target;
  *
  * <pre>{@code
  * @On(value = Platform.X86_64_LINUX, glibc = "2.39")
+ * @On(value = Platform.X86_64_LINUX_MUSL, musl = "1.2")
  * @On(value = Platform.AARCH64_DARWIN, macos = "14.0")
  * }</pre>
  *
@@ -23,8 +24,11 @@ public @interface On {
     /** The platform; {@link Platform#UNIVERSAL} is none. */
     Platform value();
 
-    /** The oldest glibc, such as {@code "2.39"}; for Linux, where it is required. */
+    /** The oldest glibc, such as {@code "2.39"}; for Linux with glibc, where it is required. */
     String glibc() default "";
+
+    /** The oldest musl, such as {@code "1.2"}; for Linux with musl, where it is required. */
+    String musl() default "";
 
     /** The oldest macOS, such as {@code "14.0"}; for Darwin, where it is required. */
     String macos() default "";

@@ -1,15 +1,20 @@
 package dev.zeus.wheels;
 
 /**
- * An operating system and processor that wheels are locked for.
+ * An operating system, C library and processor that wheels are locked for.
  *
  * <p>{@link #UNIVERSAL} is no machine: a declaration that says it requires a pure wheel ({@code py3-none-any}), which
- * then serves every target of its wheel set.
+ * then serves every target of its wheel set. Linux is the one with glibc, unless the name ends in {@code MUSL}: wheels
+ * of the one do not run on the other (PEP 656).
  */
 public enum Platform {
     UNIVERSAL("universal"),
     X86_64_LINUX("x86_64-linux"),
     AARCH64_LINUX("aarch64-linux"),
+    /** Linux with musl, such as Alpine and the {@code pkgsMusl} of nixpkgs. */
+    X86_64_LINUX_MUSL("x86_64-linux-musl"),
+    /** Linux with musl, such as Alpine and the {@code pkgsMusl} of nixpkgs. */
+    AARCH64_LINUX_MUSL("aarch64-linux-musl"),
     X86_64_DARWIN("x86_64-darwin"),
     AARCH64_DARWIN("aarch64-darwin");
 
@@ -19,14 +24,26 @@ public enum Platform {
         this.system = system;
     }
 
-    /** The Nix system double, such as {@code x86_64-linux}; {@code universal} for {@link #UNIVERSAL}. */
+    /**
+     * The name, such as {@code x86_64-linux} or {@code x86_64-linux-musl}; {@code universal} for {@link #UNIVERSAL}.
+     */
     public String system() {
         return system;
     }
 
-    /** Whether this platform's floor is a glibc version. */
+    /** The Nix system double, such as {@code x86_64-linux}, which does not tell the C library. */
+    public String nixSystem() {
+        return isMusl() ? system.substring(0, system.lastIndexOf('-')) : system;
+    }
+
+    /** Whether it is Linux, with glibc or with musl. */
     public boolean isLinux() {
-        return system.endsWith("-linux");
+        return system.contains("-linux");
+    }
+
+    /** Whether its C library is musl, of which the floor is a version then. */
+    public boolean isMusl() {
+        return system.endsWith("-musl");
     }
 
     /** Whether this platform's floor is a macOS version. */

@@ -87,7 +87,10 @@ public final class Inspect {
         set.targets()
                 .forEach(target -> text.append("  "
                         + target.platform().system() + "  "
-                        + (target.platform().isLinux() ? "glibc " : "macOS ") + target.floor() + "  Python "
+                        + (target.platform().isMusl()
+                                ? "musl "
+                                : target.platform().isLinux() ? "glibc " : "macOS ")
+                        + target.floor() + "  Python "
                         + String.join(", ", set.pythons()) + "\n"));
         text.append("\npolicies\n").append(policies(set));
         text.append("\nwheels\n");

@@ -92,6 +92,7 @@ final class AnnotationReader {
                 members.site(),
                 members.constant("value", Platform.class),
                 members.text("glibc"),
+                members.text("musl"),
                 members.text("macos"));
     }
 

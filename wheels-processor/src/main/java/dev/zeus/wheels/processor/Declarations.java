@@ -113,9 +113,7 @@ final class Declarations {
                 .flatMap(target -> target.platform().stream()
                         .map(platform -> new TargetDeclaration(
                                 platform.value(),
-                                platform.value().isLinux()
-                                        ? target.glibc().value()
-                                        : target.macos().value())))
+                                target.floor(Floor.of(platform.value())).value())))
                 .toList();
     }
 

@@ -3,6 +3,7 @@ package dev.zeus.wheels.processor;
 import dev.zeus.wheels.Platform;
 import dev.zeus.wheels.processor.hint.FloorHint;
 import dev.zeus.wheels.processor.hint.Suggestion;
+import java.util.Locale;
 import java.util.Optional;
 
 /** The kind of version that says how old a platform may be. */
@@ -18,6 +19,14 @@ enum Floor {
                             new Wrong("no wheel is made for it", "expected 2." + oldest + " or newer, such as 2.39"));
         }
     },
+    MUSL("musl", "1.2") {
+        @Override
+        Optional<Wrong> impossible(Platform platform, int major, int minor) {
+            return major == 1 && minor >= 1
+                    ? Optional.empty()
+                    : Optional.of(new Wrong("no wheel is made for it", "expected 1.1 or newer, such as 1.2"));
+        }
+    },
     MACOS("macOS", "14.0") {
         @Override
         Optional<Wrong> impossible(Platform platform, int major, int minor) {
@@ -31,8 +40,10 @@ enum Floor {
         }
     };
 
-    /** Both as of autumn 2026; a newer one is only warned of. */
+    /** As of autumn 2026; a newer one is only warned of. */
     private static final int NEWEST_GLIBC = 44;
+
+    private static final int NEWEST_MUSL = 2;
 
     private static final int NEWEST_MACOS = 27;
     private static final int LAST_OLD_MACOS = 15;
@@ -49,6 +60,11 @@ enum Floor {
     /** What is wrong with a floor, and the way out. */
     record Wrong(String reason, String hint) {}
 
+    /** The kind that a platform's floor is of. */
+    static Floor of(Platform platform) {
+        return platform.isMusl() ? MUSL : platform.isLinux() ? GLIBC : MACOS;
+    }
+
     abstract Optional<Wrong> impossible(Platform platform, int major, int minor);
 
     /** The name that people know. */
@@ -58,7 +74,7 @@ enum Floor {
 
     /** The member of {@code @On} that holds it. */
     String member() {
-        return this == GLIBC ? "glibc" : "macos";
+        return title.toLowerCase(Locale.ROOT);
     }
 
     String example() {
@@ -82,9 +98,11 @@ enum Floor {
 
     /** What a wrong floor probably means, of those that are known. */
     private Optional<Suggestion> meant(Platform platform, String text) {
-        return this == GLIBC
-                ? FloorHint.ofGlibc(text, floor -> isKnown(platform, floor))
-                : FloorHint.ofMacos(text, floor -> isKnown(platform, floor));
+        return switch (this) {
+            case GLIBC -> FloorHint.ofGlibc(text, floor -> isKnown(platform, floor));
+            case MUSL -> FloorHint.ofMusl(text, floor -> isKnown(platform, floor));
+            case MACOS -> FloorHint.ofMacos(text, floor -> isKnown(platform, floor));
+        };
     }
 
     private boolean isKnown(Platform platform, String floor) {
@@ -100,14 +118,27 @@ enum Floor {
         int major = number(text, 0, dot);
         int minor = number(text, dot + 1, text.length());
         boolean gap = this == MACOS && major > LAST_OLD_MACOS && major < FIRST_NEW_MACOS;
-        boolean known = this == GLIBC ? minor <= NEWEST_GLIBC : major <= NEWEST_MACOS && !gap;
+        boolean known =
+                switch (this) {
+                    case GLIBC -> minor <= NEWEST_GLIBC;
+                    case MUSL -> minor <= NEWEST_MUSL;
+                    case MACOS -> major <= NEWEST_MACOS && !gap;
+                };
         if (known) {
             return Optional.empty();
         }
         return Optional.of(
                 gap
                         ? "after macOS " + LAST_OLD_MACOS + " comes macOS " + FIRST_NEW_MACOS
-                        : "the newest known is " + (this == GLIBC ? "2." + NEWEST_GLIBC : NEWEST_MACOS + ".0"));
+                        : "the newest known is " + newest());
+    }
+
+    private String newest() {
+        return switch (this) {
+            case GLIBC -> "2." + NEWEST_GLIBC;
+            case MUSL -> "1." + NEWEST_MUSL;
+            case MACOS -> NEWEST_MACOS + ".0";
+        };
     }
 
     private static boolean isNumber(String text) {

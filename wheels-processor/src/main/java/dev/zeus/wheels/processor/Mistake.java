@@ -68,7 +68,7 @@ public enum Mistake implements Problem {
     MISSING_FLOOR("V117", "the target %1$s has no floor: the oldest %2$s it must run on.", "add %3$s"),
     /** A floor that is none. */
     BAD_FLOOR("V118", "%1$s is no %2$s version for %3$s: %4$s.", "%5$s"),
-    /** A floor of the other operating system. */
+    /** A floor of another operating system or C library. */
     FOREIGN_FLOOR("V119", "a %1$s floor means nothing for %2$s.", "remove %3$s"),
 
     /** UNIVERSAL beside platforms. */

@@ -46,12 +46,13 @@ final class SetRules {
         }
         seen.put(platform, written.site())
                 .ifPresent(before -> findings.add(Mistake.DUPLICATE_TARGET, written.site(), platform, before));
-        Floor floor = platform.isLinux() ? Floor.GLIBC : Floor.MACOS;
-        Written<String> own = platform.isLinux() ? target.glibc() : target.macos();
-        Written<String> foreign = platform.isLinux() ? target.macos() : target.glibc();
-        if (foreign.given()) {
-            Floor other = platform.isLinux() ? Floor.MACOS : Floor.GLIBC;
-            findings.add(Mistake.FOREIGN_FLOOR, foreign.site(), other.title(), platform, other.member());
+        Floor floor = Floor.of(platform);
+        Written<String> own = target.floor(floor);
+        for (Floor other : Floor.values()) {
+            Written<String> foreign = target.floor(other);
+            if (other != floor && foreign.given()) {
+                findings.add(Mistake.FOREIGN_FLOOR, foreign.site(), other.title(), platform, other.member());
+            }
         }
         if (!own.given()) {
             findings.add(Mistake.MISSING_FLOOR, target.site(), platform, floor.title(), floor.example());

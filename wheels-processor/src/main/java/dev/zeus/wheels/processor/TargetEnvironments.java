@@ -40,7 +40,7 @@ final class TargetEnvironments {
     private static String machine(Platform platform) {
         return switch (platform) {
             case AARCH64_DARWIN -> "arm64";
-            case AARCH64_LINUX -> "aarch64";
+            case AARCH64_LINUX, AARCH64_LINUX_MUSL -> "aarch64";
             default -> "x86_64";
         };
     }

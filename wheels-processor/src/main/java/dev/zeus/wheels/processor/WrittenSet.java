@@ -54,7 +54,21 @@ record WrittenSet(
     }
 
     /** An {@code @On} as it is written. */
-    record Target(Site site, Optional<Written<Platform>> platform, Written<String> glibc, Written<String> macos) {}
+    record Target(
+            Site site,
+            Optional<Written<Platform>> platform,
+            Written<String> glibc,
+            Written<String> musl,
+            Written<String> macos) {
+        /** The member that is the floor of a kind. */
+        Written<String> floor(Floor kind) {
+            return switch (kind) {
+                case GLIBC -> glibc;
+                case MUSL -> musl;
+                case MACOS -> macos;
+            };
+        }
+    }
 
     /** A {@code @Replacement} as it is written. */
     record Replacement(Site site, Optional<Written<String>> of, Optional<Written<String>> by) {}

@@ -64,6 +64,7 @@ class HintsTest {
                             + " @EnvironmentVariable(name = $, value = \"x\")) interface Research {}"),
             Map.entry("python", "@WheelSet(pythons = $, targets = @On(value = X86_64_LINUX, glibc = \"2.39\"))"),
             Map.entry("glibc", "@WheelSet(pythons = \"3.12\", targets = @On(value = X86_64_LINUX, glibc = $))"),
+            Map.entry("musl", "@WheelSet(pythons = \"3.12\", targets = @On(value = X86_64_LINUX_MUSL, musl = $))"),
             Map.entry("macos", "@WheelSet(pythons = \"3.12\", targets = @On(value = AARCH64_DARWIN, macos = $))"),
             Map.entry("constraint", SET + "constraints = $)"),
             Map.entry("cutoff", SET + "excludeNewer = $)"),

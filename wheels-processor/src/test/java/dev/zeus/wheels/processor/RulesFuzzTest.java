@@ -100,7 +100,8 @@ class RulesFuzzTest {
                 "com.acme.python",
                 site(),
                 list(this::text),
-                list(() -> new WrittenSet.Target(site(), maybe(platform()), written(text()), written(text()))),
+                list(() -> new WrittenSet.Target(
+                        site(), maybe(platform()), written(text()), written(text()), written(text()))),
                 list(() -> new WrittenSet.Source(
                         site(),
                         maybe(text()),

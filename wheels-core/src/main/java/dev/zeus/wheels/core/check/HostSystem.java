@@ -1,14 +1,26 @@
 package dev.zeus.wheels.core.check;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Locale;
 
 /** The machine that this runs on. */
 public final class HostSystem {
     private HostSystem() {}
 
-    /** Its Nix system double, such as {@code x86_64-linux} or {@code aarch64-darwin}. */
+    /**
+     * Its name as targets have it, such as {@code x86_64-linux}, {@code x86_64-linux-musl} or {@code aarch64-darwin}.
+     */
     public static String name() {
-        return name(System.getProperty("os.name", ""), System.getProperty("os.arch", ""));
+        String name = name(System.getProperty("os.name", ""), System.getProperty("os.arch", ""));
+        return name.endsWith("-linux") && isMusl(name.substring(0, name.indexOf('-'))) ? name + "-musl" : name;
+    }
+
+    /** A musl beside a glibc is one that somebody installed: the system's is the only one. */
+    private static boolean isMusl(String processor) {
+        return Files.exists(Path.of("/lib/ld-musl-" + processor + ".so.1"))
+                && !Files.exists(Path.of("/lib64/ld-linux-x86-64.so.2"))
+                && !Files.exists(Path.of("/lib/ld-linux-aarch64.so.1"));
     }
 
     /** The double of what a JVM calls a system and a processor: one word each, also for {@code Windows 11}. */

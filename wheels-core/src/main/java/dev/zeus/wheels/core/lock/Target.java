@@ -15,7 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
  *
  * @param python two numbers, such as {@code 3.12}
  * @param platform never {@link Platform#UNIVERSAL}
- * @param floor the oldest glibc or macOS that wheels may require, such as {@code 2.39}
+ * @param floor the oldest glibc, musl or macOS that wheels may require, such as {@code 2.39}
  */
 public record Target(String python, Platform platform, String floor) implements Comparable<Target> {
     /** The first macOS that counts in its first number, and the first that has the number of a year. */
@@ -35,7 +35,7 @@ public record Target(String python, Platform platform, String floor) implements 
         return "cp" + python.replace(".", "") + "-" + system();
     }
 
-    /** The Nix system double, such as {@code x86_64-linux}. */
+    /** The name of the platform, such as {@code x86_64-linux} or {@code x86_64-linux-musl}. */
     public String system() {
         return platform.system();
     }
@@ -83,17 +83,28 @@ public record Target(String python, Platform platform, String floor) implements 
     private CompatibleTags computedTags() {
         int[] numbers = numbers(python);
         int[] oldest = numbers(floor);
-        TargetPlatform oldestSystem = isLinux()
-                ? new TargetPlatform.Manylinux(oldest[0], oldest[1], machine())
-                : new TargetPlatform.Macos(oldest[0], oldest[1], machine());
-        return CompatibleTags.cpython(numbers[0], numbers[1], false, oldestSystem);
+        return CompatibleTags.cpython(numbers[0], numbers[1], false, oldestSystem(oldest[0], oldest[1]));
+    }
+
+    private TargetPlatform oldestSystem(int major, int minor) {
+        if (platform.isMusl()) {
+            return new TargetPlatform.Musllinux(major, minor, machine());
+        }
+        return isLinux()
+                ? new TargetPlatform.Manylinux(major, minor, machine())
+                : new TargetPlatform.Macos(major, minor, machine());
+    }
+
+    /** What the floor is a version of, as people know it. */
+    public String floorName() {
+        return platform.isMusl() ? "musl" : isLinux() ? "glibc" : "macOS";
     }
 
     /** Python's name of the processor, {@code arm64} where macOS says so. */
     String machine() {
         return switch (platform) {
             case AARCH64_DARWIN -> "arm64";
-            case AARCH64_LINUX -> "aarch64";
+            case AARCH64_LINUX, AARCH64_LINUX_MUSL -> "aarch64";
             default -> "x86_64";
         };
     }

@@ -87,7 +87,8 @@ public final class NixpkgsVersions {
         flake.ifPresent(directory ->
                 command.addAll(List.of("--inputs-from", directory.toString(), "--option", "flake-registry", "")));
         command.addAll(List.of(
-                reference + "#legacyPackages." + target.system(),
+                reference + "#legacyPackages." + target.platform().nixSystem()
+                        + (target.platform().isMusl() ? ".pkgsMusl" : ""),
                 "--apply",
                 "(" + program() + ") \"python" + target.python().replace(".", "") + "Packages\""));
         try {

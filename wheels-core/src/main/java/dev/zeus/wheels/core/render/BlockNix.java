@@ -97,7 +97,7 @@ final class BlockNix {
         }
         SortedSet<String> systems = set.targets().stream()
                 .filter(target -> locked.targets().contains(target.id()))
-                .map(Target::system)
+                .map(target -> target.platform().nixSystem())
                 .collect(Collectors.toCollection(TreeSet::new));
         if (!block.file().system().equals(SourceFile.UNIVERSAL) && systems.size() > 1) {
             putList("platforms", systems);
@@ -125,6 +125,7 @@ final class BlockNix {
             List<String> platforms =
                     wheel.filename().tags().stream().map(Tag::platform).toList();
             Floors.glibc(platforms).ifPresent(floor -> file.add(NixBinding.assign("minGlibc", NixExpr.string(floor))));
+            Floors.musl(platforms).ifPresent(floor -> file.add(NixBinding.assign("minMusl", NixExpr.string(floor))));
             Floors.macos(platforms).ifPresent(floor -> file.add(NixBinding.assign("minMacos", NixExpr.string(floor))));
         }
         return NixExpr.attrs(file);

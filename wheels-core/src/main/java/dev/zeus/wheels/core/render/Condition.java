@@ -29,7 +29,9 @@ import java.util.TreeSet;
  * @param among all Python versions there are, oldest first
  */
 record Condition(SortedSet<String> pythons, Set<Platform> platforms, List<String> among) {
-    private static final Set<Platform> MACHINES = EnumSet.complementOf(EnumSet.of(Platform.UNIVERSAL));
+    /** No marker asks for the C library: what is true of Linux is so with musl, too. */
+    private static final Set<Platform> MACHINES =
+            EnumSet.of(Platform.X86_64_LINUX, Platform.AARCH64_LINUX, Platform.X86_64_DARWIN, Platform.AARCH64_DARWIN);
 
     private static final Map<Set<Platform>, String> NAMED = Map.of(
             EnumSet.of(Platform.X86_64_LINUX, Platform.AARCH64_LINUX), "isLinux",

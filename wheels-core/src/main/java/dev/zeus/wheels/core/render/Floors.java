@@ -16,6 +16,11 @@ final class Floors {
         return lowest(platforms, "manylinux");
     }
 
+    /** The musl of {@code musllinux_1_2_x86_64} is {@code 1.2}. */
+    static Optional<String> musl(Collection<String> platforms) {
+        return lowest(platforms, "musllinux");
+    }
+
     /** The macOS of {@code macosx_11_0_arm64} is {@code 11.0}. */
     static Optional<String> macos(Collection<String> platforms) {
         return lowest(platforms, "macosx");

@@ -264,11 +264,18 @@ public final class Renderer {
                 .collect(Collectors.toCollection(TreeSet::new));
         blocks.keySet().forEach(file -> sources.add(file.source()));
         return Map.of(
-                "packages", NixExpr.strings(packages),
-                "custom", NixExpr.strings(custom),
-                "pythons", NixExpr.strings(pythons()),
-                "sources", NixExpr.strings(sources),
-                "systems", NixExpr.strings(systems()));
+                "packages",
+                NixExpr.strings(packages),
+                "custom",
+                NixExpr.strings(custom),
+                "pythons",
+                NixExpr.strings(pythons()),
+                "sources",
+                NixExpr.strings(sources),
+                "systems",
+                NixExpr.strings(set.targets().stream()
+                        .map(target -> target.platform().nixSystem())
+                        .collect(Collectors.toCollection(TreeSet::new))));
     }
 
     private SortedSet<String> systems() {

@@ -43,7 +43,7 @@ record WheelBlock(LockedPackage locked, SourceFile file, SortedMap<String, Locke
     }
 
     boolean isCompiledForLinux() {
-        return file.system().endsWith("-linux");
+        return file.system().contains("-linux");
     }
 
     /** The distinct files. */

@@ -100,12 +100,16 @@ final class NearestTags {
             return 0;
         }
         boolean sameSystem = target.isLinux() ? platform.contains("linux") : platform.startsWith("macosx");
-        boolean sameKind = target.isLinux() ? platform.startsWith("manylinux") : platform.startsWith("macosx");
+        boolean sameKind = platform.startsWith(family());
         boolean sameMachine = platform.endsWith("_" + machine()) || platform.endsWith("_universal2");
         if (sameKind && sameMachine) {
             return 1;
         }
         return sameSystem ? 2 : 3;
+    }
+
+    private String family() {
+        return target.platform().isMusl() ? "musllinux" : target.isLinux() ? "manylinux" : "macosx";
     }
 
     private String machine() {

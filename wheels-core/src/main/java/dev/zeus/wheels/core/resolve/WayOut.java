@@ -10,6 +10,7 @@ import dev.zeus.wheels.python.Tag;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -21,6 +22,8 @@ final class WayOut {
     /** Floors that no machine has: what fits them fits some floor. */
     private static final String NO_GLIBC = "2.99";
 
+    private static final String NO_MUSL = "1.99";
+
     private static final String NO_MACOS = "99.0";
 
     private WayOut() {}
@@ -29,8 +32,8 @@ final class WayOut {
     static List<String> of(PackageName name, Target target, List<WheelFile> files, boolean hasSdist) {
         List<String> ways = new ArrayList<>();
         floor(target, files)
-                .ifPresent(floor -> ways.add((target.isLinux() ? "raise glibc" : "raise macos") + " of the target to \""
-                        + floor + "\", if its machines have that"));
+                .ifPresent(floor -> ways.add("raise " + target.floorName().toLowerCase(Locale.ROOT)
+                        + " of the target to \"" + floor + "\", if its machines have that"));
         if (ways.isEmpty()) {
             int minor =
                     Integer.parseInt(target.python().substring(target.python().indexOf('.') + 1));
@@ -67,7 +70,10 @@ final class WayOut {
 
     /** The lowest floor that a file asks for which would fit a higher one. */
     private static Optional<PlatformTag.Floor> floor(Target target, List<WheelFile> files) {
-        Target highest = new Target(target.python(), target.platform(), target.isLinux() ? NO_GLIBC : NO_MACOS);
+        Target highest = new Target(
+                target.python(),
+                target.platform(),
+                target.platform().isMusl() ? NO_MUSL : target.isLinux() ? NO_GLIBC : NO_MACOS);
         return files.stream()
                 .flatMap(file -> file.filename().tags().stream())
                 .filter(tag -> highest.tags().rank(tag).isPresent())

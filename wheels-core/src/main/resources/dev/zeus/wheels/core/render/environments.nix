@@ -5,6 +5,8 @@ pkgs:
 let
   inherit (pkgs) lib;
   inherit (pkgs.stdenv) hostPlatform;
+  # With musl a system has the same name.
+  system = hostPlatform.system + lib.optionalString (hostPlatform.isMusl or false) "-musl";
   pythons = import ./pythons.nix pkgs;
 
   declared =@environments@;
@@ -22,7 +24,8 @@ let
       libraryPath = if hostPlatform.isDarwin then "DYLD_FALLBACK_LIBRARY_PATH" else "LD_LIBRARY_PATH";
       python = interpreter.buildEnv.override (
         {
-          extraLibs = map (name: interpreter.pkgs.${name}) environment.packages.${hostPlatform.system};
+          extraLibs = map (name: interpreter.pkgs.${name}) environment.packages.${system}
+                or (throw "the environment ${name} is not declared for ${system}, but for ${lib.concatStringsSep ", " (lib.attrNames environment.packages)}");
         }
         # What asks for them are wheels that load them by name when they run (`ctypes`, plugins): no file names them, so that no
         # rpath could. The price is that programs which Python starts inherit the variable, and may find these before their own.

@@ -15,6 +15,8 @@ class TargetTest {
     @CsvSource({
         "3.12, X86_64_LINUX,   2.39, cp312-x86_64-linux,   linux,  Linux,  x86_64",
         "3.9,  AARCH64_LINUX,  2.28, cp39-aarch64-linux,   linux,  Linux,  aarch64",
+        "3.12, X86_64_LINUX_MUSL,  1.2, cp312-x86_64-linux-musl,  linux, Linux, x86_64",
+        "3.12, AARCH64_LINUX_MUSL, 1.2, cp312-aarch64-linux-musl, linux, Linux, aarch64",
         "3.13, X86_64_DARWIN,  14.0, cp313-x86_64-darwin,  darwin, Darwin, x86_64",
         "3.13, AARCH64_DARWIN, 14.0, cp313-aarch64-darwin, darwin, Darwin, arm64",
     })
@@ -51,6 +53,13 @@ class TargetTest {
         "X86_64_LINUX,   2.39, a-1-cp312-cp312-manylinux_2_28_aarch64.whl, false",
         "X86_64_LINUX,   2.39, a-1-cp312-cp312-musllinux_1_2_x86_64.whl,  false",
         "X86_64_LINUX,   2.39, a-1-py3-none-any.whl,                      true",
+        "X86_64_LINUX_MUSL,  1.2, a-1-cp312-cp312-musllinux_1_2_x86_64.whl,    true",
+        "X86_64_LINUX_MUSL,  1.2, a-1-cp312-cp312-musllinux_1_1_x86_64.whl,    true",
+        "X86_64_LINUX_MUSL,  1.1, a-1-cp312-cp312-musllinux_1_2_x86_64.whl,    false",
+        "X86_64_LINUX_MUSL,  1.2, a-1-cp312-cp312-manylinux_2_17_x86_64.whl,   false",
+        "X86_64_LINUX_MUSL,  1.2, a-1-py3-none-any.whl,                        true",
+        "AARCH64_LINUX_MUSL, 1.2, a-1-cp38-abi3-musllinux_1_2_aarch64.whl,     true",
+        "AARCH64_LINUX_MUSL, 1.2, a-1-cp312-cp312-musllinux_1_2_x86_64.whl,    false",
         "AARCH64_DARWIN, 14.0, a-1-cp312-cp312-macosx_14_0_arm64.whl,     true",
         "AARCH64_DARWIN, 14.0, a-1-cp312-cp312-macosx_15_0_arm64.whl,     false",
         "AARCH64_DARWIN, 14,   a-1-cp312-cp312-macosx_11_0_universal2.whl, true",

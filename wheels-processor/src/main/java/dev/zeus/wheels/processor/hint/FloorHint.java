@@ -21,6 +21,10 @@ public final class FloorHint {
                     + "(?:[.,]\\d+)*\\+?(?:_x86_64|_arm64|_universal2)?",
             Pattern.CASE_INSENSITIVE);
 
+    private static final Pattern MUSL = Pattern.compile(
+            "(?:musl(?:linux)?|v|>=|==|=)*[\\s_-]*1[.,_](\\d{1,2})(?:[.,]\\d{1,2}|\\+|(?:_x86_64|_aarch64))?",
+            Pattern.CASE_INSENSITIVE);
+
     /** What the manylinux tags without numbers stand for. */
     private static final Map<String, String> MANYLINUX =
             Map.of("manylinux1", "2.5", "manylinux2010", "2.12", "manylinux2014", "2.17");
@@ -53,6 +57,16 @@ public final class FloorHint {
         return matcher.matches()
                 ? Optional.of("2." + Integer.parseInt(matcher.group(1))).filter(possible)
                 : Optional.empty();
+    }
+
+    /** The musl to write instead, of {@code 1.2.5} and {@code musllinux_1_2}; empty where that cannot be told. */
+    public static Optional<Suggestion> ofMusl(String written, Predicate<String> possible) {
+        Matcher matcher = MUSL.matcher(PlainText.unquoted(written).toLowerCase(Locale.ROOT));
+        return Optional.of(matcher)
+                .filter(Matcher::matches)
+                .map(found -> "1." + Integer.parseInt(found.group(1)))
+                .filter(possible)
+                .map(floor -> new Suggestion.Value(List.of(floor)));
     }
 
     /** The macOS to write instead; empty where that cannot be told. */

@@ -4,6 +4,7 @@
   system ? builtins.currentSystem,
   overlays ? [ ],
   config ? { },
+  libc ? null,
   ...
 }:
 let
@@ -14,6 +15,7 @@ let
       config
       hosts
       lib
+      libc
       system
       ;
   };
@@ -39,15 +41,25 @@ let
       extend =
         overlay:
         import ./. {
-          inherit config system;
+          inherit config libc system;
           overlays = overlays ++ [ overlay ];
         };
       appendOverlays =
         extra:
         import ./. {
-          inherit config system;
+          inherit config libc system;
           overlays = overlays ++ extra;
         };
+
+      # The same system with another C library: `system` stays, and only `libc` and `isMusl` tell.
+      pkgsMusl =
+        if stdenv.hostPlatform.isLinux then
+          import ./. {
+            inherit config overlays system;
+            libc = "musl";
+          }
+        else
+          throw "Musl libc only supports 64-bit Linux systems.";
 
       fetchurl =
         {

@@ -3,8 +3,9 @@
   config,
   hosts,
   lib,
+  libc ? null,
   system,
-}:
+}@args:
 let
   parts = lib.splitString "-" system;
   platform = rec {
@@ -14,8 +15,9 @@ let
     isUnix = true;
     isx86_64 = lib.head parts == "x86_64";
     isAarch64 = lib.head parts == "aarch64";
-    isMusl = false;
-    libc = if isLinux then "glibc" else "libSystem";
+    libc = if args.libc or null != null then args.libc else if isLinux then "glibc" else "libSystem";
+    isMusl = libc == "musl";
+    isGnu = libc == "glibc";
     parsed = {
       cpu.name = lib.head parts;
       kernel.name = lib.last parts;
@@ -159,7 +161,7 @@ in
   isDarwin = platform.isDarwin;
   cc = {
     isGNU = platform.isLinux;
-    libc.version = "2.40-66";
+    libc.version = if platform.isMusl then "1.2.5" else "2.40-66";
     cc = {
       lib = sonames "gcc-lib" [
         "libatomic.so.1"
