@@ -11,7 +11,9 @@ let
   digits = lib.replaceStrings [ "." ] [ "" ] python.pythonVersion;
   interpreter = if python.implementation == "cpython" then "cp${digits}" else python.implementation;
   freeThreaded = lib.elem "${interpreter}t" (python.pythonABITags or [ ]);
-  target = "${interpreter}${lib.optionalString freeThreaded "t"}-${stdenv.hostPlatform.system}";
+  target = "${interpreter}${lib.optionalString freeThreaded "t"}-${stdenv.hostPlatform.system}${lib.optionalString isMusl "-musl"}";
+  # With musl a system has the same name, and wheels for glibc do not run there.
+  isMusl = stdenv.hostPlatform.isMusl or false;
 
   # The files of each source, for each locked target. For any other target the set stays as nixpkgs has it.
   filesOf = {
@@ -70,7 +72,13 @@ let
       ];
     };
   };
-  files = filesOf.${target} or { };
+  files =
+    filesOf.${target} or (
+      if isMusl && filesOf ? ${lib.removeSuffix "-musl" target} then
+        lib.warn "no wheels were locked for ${target}, and those for glibc do not run with musl: the Python packages are those of nixpkgs. Add @On(value = Platform.${lib.toUpper (lib.replaceStrings [ "-" ] [ "_" ] stdenv.hostPlatform.system)}_MUSL, musl = \"1.2\") to the targets of @WheelSet, and lock again." { }
+      else
+        { }
+    );
 
   context = {
     inherit target testsOf;

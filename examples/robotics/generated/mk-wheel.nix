@@ -4,7 +4,7 @@
 # Makes a Python package of a wheel. Whatever depends on how nixpkgs does that is in this file: the files of the sources
 # hold data only. A block of data may have
 #
-#   wheel                  the file (name, url or path, hash, minGlibc, minMacos), where one serves every target, or `targets`
+#   wheel                  the file (name, url or path, hash, minGlibc, minMusl, minMacos), where one serves every target, or `targets`
 #   wheels.<target>        the files, where targets differ
 #   platforms              the systems that it has wheels for, where it is compiled for several
 #   minPython              the oldest Python that Requires-Python allows
@@ -93,6 +93,13 @@ let
         version = stdenv.hostPlatform.darwinMinVersion or null;
         floor = "minMacos";
         advice = "raise darwinMinVersion of nixpkgs";
+      }
+    else if stdenv.hostPlatform.isMusl or false then
+      {
+        name = "musl";
+        version = stdenv.cc.libc.version or null;
+        floor = "minMusl";
+        advice = "take a newer nixpkgs";
       }
     else
       {
@@ -245,6 +252,7 @@ buildPythonPackage (
         );
         modules = namesOf "imports" ++ namesOf "modules";
         minGlibc = file.minGlibc or null;
+        minMusl = file.minMusl or null;
         minMacos = file.minMacos or null;
       };
     };
