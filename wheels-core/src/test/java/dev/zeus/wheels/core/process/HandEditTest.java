@@ -74,7 +74,7 @@ final class HandEditTest {
         try (LoopbackIndex index = Project.serve()) {
             Project project = new Project(index.uri(), directory.resolve("home"), directory.resolve("cache"));
             project.generate(Project.SMALL, EventSink.SILENT);
-            Path edited = project.generated().resolve("checks.nix");
+            Path edited = project.generated().resolve("default.nix");
             String text = Files.readString(edited);
             String old = written.translateEscapes();
             int at = text.lastIndexOf(old);
@@ -83,7 +83,7 @@ final class HandEditTest {
                     edited, text.substring(0, at) + found.translateEscapes() + text.substring(at + old.length()));
             assertThatThrownBy(() -> Verify.run(request(project), EventSink.SILENT))
                     .hasMessageContaining("[wheels/C101]")
-                    .hasMessageContaining("--- committed/checks.nix");
+                    .hasMessageContaining("--- committed/default.nix");
         }
     }
 
