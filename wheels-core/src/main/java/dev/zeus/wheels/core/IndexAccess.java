@@ -95,6 +95,7 @@ public record IndexAccess(
      * @param lockDirectory the directory of the lock; relative folders begin beside it
      */
     PackageIndexes open(List<SourceDeclaration> declared, Path lockDirectory, EventSink events) {
+        checkAddresses(declared, events);
         List<IndexSource> sources = new ArrayList<>();
         List<Credentials> credentials = new ArrayList<>();
         for (SourceDeclaration source : declared) {
@@ -111,6 +112,27 @@ public record IndexAccess(
         }
         HttpOptions options = http.withOffline(offline).withCredentials(credentials);
         return PackageIndexes.open(sources, cacheDirectory, lockDirectory, options, events);
+    }
+
+    /**
+     * An address of a source that is not declared moves nothing: one that is misspelt is refused, and of any other,
+     * which may be that of another module of the same build, it is said.
+     */
+    private void checkAddresses(List<SourceDeclaration> declared, EventSink events) {
+        List<String> names = declared.stream().map(SourceDeclaration::name).toList();
+        for (String given : addresses.keySet()) {
+            if (!names.contains(given)) {
+                String message = "wheels.index." + given + " is an address for \"" + given
+                        + "\", which is no source of this set; declared are " + String.join(", ", names);
+                Optional<String> near = NearName.among(names, given);
+                if (near.isPresent()) {
+                    throw new WheelsException(
+                            "D213", message, "did you mean -Dwheels.index." + near.orElseThrow() + "=…?");
+                }
+                events.accept(new WheelsEvent.Warned(new Problem(
+                        "D213", message, "leave it out, unless another module of this build has that source")));
+            }
+        }
     }
 
     private Optional<Login> login(SourceDeclaration source, URI url, EventSink events) {

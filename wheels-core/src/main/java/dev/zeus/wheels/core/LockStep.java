@@ -88,6 +88,7 @@ final class LockStep {
         }
         checkSource();
         checkUpgrade(present);
+        MissingLowerBounds.warn(set, sources, events);
         ResolutionRules rules = rules();
         try (PackageIndexes indexes = access.open(set.sources(), lockDirectory, events)) {
             List<Resolution> resolutions = resolve(present, rules, indexes);
@@ -169,15 +170,14 @@ final class LockStep {
     private void checkSource() {
         if (update instanceof LockUpdate.UpgradeSource upgrade
                 && set.sources().stream().noneMatch(source -> source.name().equals(upgrade.source()))) {
+            List<String> declared =
+                    set.sources().stream().map(source -> source.name()).toList();
             throw new WheelsException(
                     "D204",
-                    "there is no source \"" + upgrade.source() + "\"; declared are "
-                            + String.join(
-                                    ", ",
-                                    set.sources().stream()
-                                            .map(source -> source.name())
-                                            .toList()),
-                    "give one of them to -Dwheels.source=…");
+                    "there is no source \"" + upgrade.source() + "\"; declared are " + String.join(", ", declared),
+                    NearName.among(declared, upgrade.source())
+                            .map(near -> "did you mean -Dwheels.source=" + near + "?")
+                            .orElse("give one of them to -Dwheels.source=…"));
         }
     }
 

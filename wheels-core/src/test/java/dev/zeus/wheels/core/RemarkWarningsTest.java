@@ -237,4 +237,26 @@ class RemarkWarningsTest {
         new RemarkWarnings(List.of(resolutions)).say(events::add);
         return events;
     }
+
+    @Test
+    void aDeclarationWithoutALowerBoundWhereTheLowestIsAskedFor() {
+        index.add(WheelBuilder.of("app", "1.0").build());
+        index.add(WheelBuilder.of("app", "2.0").build());
+
+        assertThat(warnings(acme().wheel("app", "acme", "<3").settings(lowest(List.of()))))
+                .containsExactly("""
+                [wheels/R214] com.acme.app (src/com/acme/All.java:4) has no lower bound, and the strategy LOWEST_DIRECT \
+                takes the oldest release of "app" there is
+                  hint: give it one, such as version = ">=1.0\"""");
+        assertThat(warnings(acme().wheel("app", "acme", ">=2").settings(lowest(List.of()))))
+                .isEmpty();
+        assertThat(warnings(acme().wheel("app", "acme").settings(lowest(List.of("app>1")))))
+                .isEmpty();
+        assertThat(warnings(acme().wheel("app", "acme"))).isEmpty();
+    }
+
+    private static ResolutionSettings lowest(List<String> constraints) {
+        return new ResolutionSettings(
+                constraints, List.of(), List.of(), ResolutionStrategy.LOWEST_DIRECT, PrereleasePolicy.IF_NECESSARY, "");
+    }
 }

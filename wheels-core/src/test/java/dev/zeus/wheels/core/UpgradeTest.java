@@ -3,6 +3,7 @@ package dev.zeus.wheels.core;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.zeus.wheels.core.event.WheelsEvent;
 import dev.zeus.wheels.python.PackageName;
 import dev.zeus.wheels.testkit.LoopbackIndex;
 import dev.zeus.wheels.testkit.WheelBuilder;
@@ -92,6 +93,36 @@ final class UpgradeTest {
                 .hasMessageContaining("D211")
                 .hasMessageContaining("wheels.upgrade names \"engin\", which is neither declared nor locked")
                 .hasMessageContaining("did you mean -Dwheels.upgrade=engine?");
+    }
+
+    @Test
+    void ofASourceThatIsNotDeclaredIsAnError() {
+        assertThatThrownBy(() -> acme.generate(new LockUpdate.UpgradeSource("tset")))
+                .hasMessageContaining("D204")
+                .hasMessageContaining("there is no source \"tset\"; declared are test")
+                .hasMessageContaining("did you mean -Dwheels.source=test?");
+    }
+
+    @Test
+    void fromAnAddressOfASourceThatIsMisspeltIsAnError() {
+        acme.mirror("tset", index.uri());
+
+        assertThatThrownBy(() -> acme.generate(new LockUpdate.UpgradeAll()))
+                .hasMessageContaining("D213")
+                .hasMessageContaining("wheels.index.tset is an address for \"tset\", which is no source of this set")
+                .hasMessageContaining("did you mean -Dwheels.index.test=…?");
+    }
+
+    @Test
+    void fromAnAddressOfASourceOfAnotherModuleIsAWarning() {
+        acme.mirror("internal-of-others", index.uri());
+        acme.generate(new LockUpdate.UpgradeAll());
+
+        assertThat(acme.events)
+                .filteredOn(WheelsEvent.Warned.class::isInstance)
+                .extracting(event -> ((WheelsEvent.Warned) event).problem().code())
+                .contains("D213");
+        assertThat(moved()).containsExactly("bystander", "engine", "other");
     }
 
     private void add(String name, String version, String requirement) {
