@@ -1,4 +1,5 @@
 # What runs the generator: for every source, for one of them, or only to see the configuration. Arguments go on to Maven.
+# And what tries the wheels on another nixpkgs.
 {
   commands,
   generated,
@@ -7,20 +8,20 @@
 let
   inherit (pkgs) lib;
 
-  app = name: description: command: {
+  appOf = runtimeInputs: name: description: command: {
     type = "app";
     program = lib.getExe (
       pkgs.writeShellApplication {
-        inherit name;
-        runtimeInputs = [
-          pkgs.jdk
-          pkgs.maven
-        ];
+        inherit name runtimeInputs;
         text = ''exec ${command} "$@"'';
       }
     );
     meta = { inherit description; };
   };
+  app = appOf [
+    pkgs.jdk
+    pkgs.maven
+  ];
 in
 {
   generate-wheels =
@@ -29,6 +30,13 @@ in
   inspect-config =
     app "inspect-config" "Show the configuration that the generator uses"
       commands.inspect;
+}
+// lib.optionalAttrs generated.exists {
+  # Nix and the tools of the shell are the user's.
+  try-on =
+    appOf [ ] "try-on"
+      "Evaluate every wheel on another nixpkgs, and list what of it the wheels would change"
+      "${./.}/try-on.sh ${generated.directory} ${pkgs.stdenv.hostPlatform.system}";
 }
 // lib.listToAttrs (
   map (

@@ -5,6 +5,7 @@ if builtins.pathExists (directory + "/default.nix") then
   import directory
   // {
     exists = true;
+    inherit directory;
     environments =
       if builtins.pathExists (directory + "/environments.nix") then
         import (directory + "/environments.nix")
