@@ -1,8 +1,5 @@
 package dev.zeus.wheels.core;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
 import dev.zeus.wheels.CustomPackageDeclaration;
 import dev.zeus.wheels.LicensePolicy;
 import dev.zeus.wheels.Platform;
@@ -64,18 +61,7 @@ public final class Inspect {
 
     /** The configuration in full. */
     public static String run(WheelSetDeclaration set, Format format) {
-        return format == Format.JSON ? json(set) : Printable.page(text(set));
-    }
-
-    private static String json(WheelSetDeclaration set) {
-        try {
-            String json = new ObjectMapper()
-                    .enable(SerializationFeature.INDENT_OUTPUT)
-                    .writeValueAsString(DeclarationTree.of(set));
-            return JsonText.visible(json.replace("\r\n", "\n")) + "\n";
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
+        return format == Format.JSON ? JsonText.print(DeclarationTree.of(set)) : Printable.page(text(set));
     }
 
     private static String text(WheelSetDeclaration set) {

@@ -1,14 +1,9 @@
 package dev.zeus.wheels.core.answer;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.zeus.wheels.core.lock.LockedPackage;
-import dev.zeus.wheels.core.text.JsonText;
 import java.util.Collection;
 
 /**
@@ -22,18 +17,6 @@ final class JsonDocument {
     /** A new one. */
     static ObjectNode begin() {
         return JsonNodeFactory.instance.objectNode().put("version", VERSION);
-    }
-
-    /** Its text, ended by a line feed. */
-    static String print(JsonNode document) {
-        try {
-            String json = new ObjectMapper()
-                    .enable(SerializationFeature.INDENT_OUTPUT)
-                    .writeValueAsString(document);
-            return JsonText.visible(json.replace("\r\n", "\n")) + "\n";
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     /** Texts as an array. */

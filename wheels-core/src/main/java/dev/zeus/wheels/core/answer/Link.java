@@ -33,7 +33,7 @@ public record Link(
         return inverted ? from : to;
     }
 
-    /** Whether some target of the other end's other side is without it. */
+    /** Whether it is so on every target of the package that it is shown below. */
     boolean isEverywhere(boolean inverted) {
         return targets.containsAll((inverted ? to : from).targets());
     }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.zeus.wheels.core.lock.Lock;
 import dev.zeus.wheels.core.lock.LockedPackage;
+import dev.zeus.wheels.core.text.JsonText;
 import dev.zeus.wheels.python.PackageName;
 import java.util.ArrayList;
 import java.util.List;
@@ -126,7 +127,7 @@ public record LockDiff(SortedSet<String> newTargets, SortedSet<String> oldTarget
             entry.set("replaced", JsonDocument.texts(one.replaced()));
             entry.set("details", JsonDocument.texts(one.details()));
         }
-        return JsonDocument.print(document);
+        return JsonText.print(document);
     }
 
     private static ArrayNode entries(List<LockedPackage> packages) {

@@ -2,6 +2,7 @@ package dev.zeus.wheels.core.answer;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.zeus.wheels.core.text.JsonText;
 import dev.zeus.wheels.python.Version;
 import java.util.ArrayList;
 import java.util.List;
@@ -75,6 +76,6 @@ public final class OutlookTable {
         ObjectNode document = JsonDocument.begin();
         ArrayNode packages = document.putArray("packages");
         outlooks.forEach(outlook -> packages.add(WhyJson.outlook(outlook)));
-        return JsonDocument.print(document);
+        return JsonText.print(document);
     }
 }

@@ -3,6 +3,7 @@ package dev.zeus.wheels.core.answer;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.zeus.wheels.core.lock.LockedPackage;
+import dev.zeus.wheels.core.text.JsonText;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -27,7 +28,7 @@ public final class TreeJson {
         graph.packages()
                 .forEach(locked -> Optional.ofNullable(depths.get(locked))
                         .ifPresent(depth -> packages.add(entry(graph, view, locked, depth))));
-        return JsonDocument.print(document);
+        return JsonText.print(document);
     }
 
     /** Level by level, as far as is asked for. */

@@ -2,6 +2,7 @@ package dev.zeus.wheels.core.answer;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.zeus.wheels.core.text.JsonText;
 import dev.zeus.wheels.python.Version;
 import java.util.List;
 
@@ -14,7 +15,7 @@ public final class WhyJson {
         ObjectNode document = JsonDocument.begin();
         ArrayNode packages = document.putArray("packages");
         versions.forEach(reasons -> packages.add(entry(graph, reasons)));
-        return JsonDocument.print(document);
+        return JsonText.print(document);
     }
 
     private static ObjectNode entry(LockGraph graph, Reasons reasons) {

@@ -1,8 +1,5 @@
 package dev.zeus.wheels.core.export;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -33,7 +30,6 @@ public final class BillOfMaterials {
     public static final Pattern OURS = Pattern.compile(
             "\\{\\s*\"bomFormat\"\\s*:\\s*\"CycloneDX\",[^}]*\"name\"\\s*:\\s*\"zeus-wheels\"", Pattern.DOTALL);
 
-    private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
     private static final String ROOT = "wheel-set";
 
     private final WheelSetDeclaration set;
@@ -52,12 +48,7 @@ public final class BillOfMaterials {
         ArrayNode components = bill.root.putArray("components");
         slice.packages().forEach(locked -> bill.component(components.addObject(), locked));
         bill.edges(bill.root.putArray("dependencies"));
-        try {
-            String json = JSON.writeValueAsString(bill.root).replace(System.lineSeparator(), "\n");
-            return JsonText.visible(json) + "\n";
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
+        return JsonText.print(bill.root);
     }
 
     private void head() {

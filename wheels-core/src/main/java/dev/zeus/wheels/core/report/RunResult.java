@@ -1,8 +1,5 @@
 package dev.zeus.wheels.core.report;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -33,8 +30,6 @@ import java.util.regex.Pattern;
  */
 public final class RunResult {
     private static final int SCHEMA = 1;
-    private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
-
     /** How a file begins that this has written. */
     private static final Pattern OURS = Pattern.compile("\\{\\s*\"schema\"\\s*:\\s*[0-9]+,\\s*\"goal\"\\s*:");
 
@@ -152,7 +147,7 @@ public final class RunResult {
         requireOwn(file);
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());
-            DurableFile.replace(file, text());
+            DurableFile.replace(file, JsonText.print(root));
         } catch (IOException e) {
             throw unwritable(file, e);
         }
@@ -176,9 +171,5 @@ public final class RunResult {
                         "see that the directory is writable and the disk has room, or name another file with"
                                 + " -Dwheels.resultFile=…"),
                 e);
-    }
-
-    private String text() throws JsonProcessingException {
-        return JsonText.visible(JSON.writeValueAsString(root).replace(System.lineSeparator(), "\n")) + "\n";
     }
 }
