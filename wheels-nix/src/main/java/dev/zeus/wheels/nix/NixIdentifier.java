@@ -21,9 +21,14 @@ public record NixIdentifier(String text) {
         }
     }
 
+    /** Whether Nix reads a text as a word of its own. */
+    public static boolean isKeyword(String text) {
+        return KEYWORDS.contains(text);
+    }
+
     /** Whether a text can stand as a variable or as an attribute name without quotes. */
     public static boolean isIdentifier(String text) {
-        return !text.isEmpty() && NixScan.identifierEnd(text, 0) == text.length() && !KEYWORDS.contains(text);
+        return !text.isEmpty() && NixScan.identifierEnd(text, 0) == text.length() && !isKeyword(text);
     }
 
     /** The text as an attribute name: plain where it is an identifier, else a quoted string. */

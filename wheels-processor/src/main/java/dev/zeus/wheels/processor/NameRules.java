@@ -1,6 +1,8 @@
 package dev.zeus.wheels.processor;
 
 import dev.zeus.wheels.Provider;
+import dev.zeus.wheels.nix.NixIdentifier;
+import dev.zeus.wheels.nix.NixpkgsNames;
 import dev.zeus.wheels.processor.hint.NameHint;
 import dev.zeus.wheels.python.PackageName;
 import dev.zeus.wheels.python.PackagingParseException;
@@ -13,16 +15,8 @@ import java.util.Set;
 
 /** What must hold for the names of declarations, each by itself and beside the others. */
 final class NameRules {
-    /** Words that an expression {@code ps.NAME} cannot name. */
-    private static final Set<String> NIX_KEYWORDS =
-            Set.of("assert", "else", "if", "in", "inherit", "let", "or", "rec", "then", "with");
-
     /** What a Python package set of nixpkgs holds under such names is no package. */
     private static final Set<String> SET_ATTRIBUTES = Set.of("lib", "override", "pkgs", "python", "self", "super");
-
-    /** What nixpkgs builds wheels with; replacing one of these would rebuild, and often break, the whole set. */
-    private static final Set<String> BOOTSTRAP =
-            Set.of("build", "flit-core", "installer", "packaging", "pip", "pyproject-hooks", "setuptools", "wheel");
 
     private final Findings findings;
 
@@ -81,7 +75,7 @@ final class NameRules {
 
     private void checkReserved(Named named) {
         Site site = site(named);
-        if (NIX_KEYWORDS.contains(named.name())) {
+        if (NixIdentifier.isKeyword(named.name())) {
             findings.add(Mistake.RESERVED_NAME, site, Quoted.text(named.name()), "it is a keyword of Nix");
         } else if (SET_ATTRIBUTES.contains(named.name())) {
             findings.add(
@@ -89,7 +83,7 @@ final class NameRules {
                     site,
                     Quoted.text(named.name()),
                     "every Python package set of nixpkgs has it, and it is no package");
-        } else if (BOOTSTRAP.contains(named.name()) && !fromNixpkgs(named)) {
+        } else if (NixpkgsNames.BOOTSTRAP.contains(named.name()) && !fromNixpkgs(named)) {
             findings.add(Mistake.BOOTSTRAP_PACKAGE, site, Quoted.text(named.name()));
         }
     }

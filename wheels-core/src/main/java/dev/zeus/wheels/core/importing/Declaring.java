@@ -2,6 +2,8 @@ package dev.zeus.wheels.core.importing;
 
 import dev.zeus.wheels.core.importing.DeclarationSource.DeclaredPackage;
 import dev.zeus.wheels.core.lock.Target;
+import dev.zeus.wheels.nix.NixIdentifier;
+import dev.zeus.wheels.nix.NixpkgsNames;
 import dev.zeus.wheels.python.ExtraName;
 import dev.zeus.wheels.python.MarkerEvaluationException;
 import dev.zeus.wheels.python.PackageName;
@@ -10,7 +12,6 @@ import dev.zeus.wheels.python.VersionSpecifiers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -18,39 +19,6 @@ import java.util.TreeSet;
 
 /** Makes one declaration of all that a project asks of one package, for the targets of the set. */
 final class Declaring {
-    /** What nixpkgs builds packages with, and what its Python package sets and Nix call by these names. */
-    private static final Set<String> RESERVED = Set.of(
-            "assert",
-            "bootstrap",
-            "build",
-            "config",
-            "disabled",
-            "else",
-            "flit-core",
-            "if",
-            "in",
-            "inherit",
-            "installer",
-            "let",
-            "lib",
-            "or",
-            "override",
-            "packages",
-            "packaging",
-            "pip",
-            "pkgs",
-            "pyproject-hooks",
-            "python",
-            "rec",
-            "self",
-            "setuptools",
-            "stdenv",
-            "super",
-            "then",
-            "unzip",
-            "wheel",
-            "with");
-
     private final ForeignSet set;
     private final ImportedTargets targets;
     private final List<NotCarried> left;
@@ -78,7 +46,7 @@ final class Declaring {
     }
 
     private Optional<DeclaredPackage> declared(PackageName name, List<DirectRequirement> wishes) {
-        if (RESERVED.contains(name.value())) {
+        if (isReserved(name.value())) {
             wishes.forEach(wish -> leave(wish, "nixpkgs has something of its own of that name, and builds with it"));
             return Optional.empty();
         }
@@ -114,6 +82,15 @@ final class Declaring {
                 versions.size() == 1 ? List.of() : constraints(held),
                 extras,
                 set.built().contains(name)));
+    }
+
+    private static boolean isReserved(String name) {
+        return NixpkgsNames.BOOTSTRAP.contains(name)
+                || NixpkgsNames.OF_THE_SET.contains(name)
+                || NixIdentifier.isKeyword(name)
+                // The arguments of an overlay.
+                || name.equals("self")
+                || name.equals("super");
     }
 
     private List<Target> where(DirectRequirement wish) {

@@ -10,6 +10,7 @@ import dev.zeus.wheels.core.lock.Lock;
 import dev.zeus.wheels.core.lock.LockedDependency;
 import dev.zeus.wheels.core.lock.LockedPackage;
 import dev.zeus.wheels.core.lock.Target;
+import dev.zeus.wheels.nix.NixpkgsNames;
 import dev.zeus.wheels.python.ExtraName;
 import dev.zeus.wheels.python.PackageName;
 import java.util.ArrayDeque;
@@ -36,7 +37,7 @@ final class LockedSet {
     private static final Set<String> REMOVED = Set.of("test", "tests");
 
     private final Lock lock;
-    private final Set<String> elsewhere = new HashSet<>(ReservedNames.BOOTSTRAP);
+    private final Set<String> elsewhere = new HashSet<>(NixpkgsNames.BOOTSTRAP);
     private final Set<String> asLocked = new HashSet<>();
     private final Set<String> declared = new HashSet<>();
     private final Requirements requirements;

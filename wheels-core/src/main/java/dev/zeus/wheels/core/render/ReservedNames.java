@@ -1,23 +1,15 @@
 package dev.zeus.wheels.core.render;
 
 import dev.zeus.wheels.core.event.WheelsException;
-import java.util.Set;
+import dev.zeus.wheels.nix.NixpkgsNames;
 
 /** Attribute names that cannot be a wheel's, and those that are never made from wheels. */
 final class ReservedNames {
-    /** What nixpkgs builds packages with: a second copy beside that of its hooks is an error in every environment. */
-    static final Set<String> BOOTSTRAP =
-            Set.of("build", "flit-core", "installer", "packaging", "pip", "pyproject-hooks", "setuptools", "wheel");
-
-    /** What nixpkgs has for its Python packages under these names is no Python package, and every one needs it. */
-    private static final Set<String> OF_THE_SET = Set.of(
-            "bootstrap", "config", "disabled", "lib", "override", "packages", "pkgs", "python", "stdenv", "unzip");
-
     private ReservedNames() {}
 
     /** @throws WheelsException N301 for a name that the Python package set of nixpkgs uses itself */
     static void requireFree(String name) {
-        if (OF_THE_SET.contains(name)) {
+        if (NixpkgsNames.OF_THE_SET.contains(name)) {
             throw new WheelsException(
                     "N301",
                     "the package \"" + name + "\" would replace what nixpkgs' Python package set calls by that name",
