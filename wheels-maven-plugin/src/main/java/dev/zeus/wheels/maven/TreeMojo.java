@@ -1,6 +1,5 @@
 package dev.zeus.wheels.maven;
 
-import dev.zeus.wheels.WheelSetDeclaration;
 import dev.zeus.wheels.core.Inspect;
 import dev.zeus.wheels.core.LockQuery;
 import dev.zeus.wheels.core.Tree;
@@ -19,8 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Mojo(name = "tree", threadSafe = true, requiresDependencyResolution = ResolutionScope.RUNTIME)
 @Execute(phase = LifecyclePhase.PROCESS_CLASSES)
-@SuppressWarnings("NullAway.Init") // Maven fills the parameters in before execute()
-final class TreeMojo extends WheelsMojo {
+final class TreeMojo extends AnswerMojo {
 
     /** The package to begin with; all that is declared without it. */
     @Parameter(property = "wheels.package")
@@ -34,17 +32,8 @@ final class TreeMojo extends WheelsMojo {
     @Parameter(property = "wheels.depth")
     private @Nullable String depth;
 
-    /** {@code text} or {@code json}. */
-    @Parameter(property = "wheels.format", defaultValue = "text")
-    private String format;
-
     @Override
-    void run(WheelSetDeclaration set) {
-        Inspect.Format written = Inspect.Format.parse(format);
-        LockQuery query = new LockQuery(set, outputDirectory(), sourceRoots());
-        try (ConsoleProgress progress = progress()) {
-            StandardOutput.print(
-                    Tree.run(query, Optional.ofNullable(name), invert, Optional.ofNullable(depth), written, progress));
-        }
+    String answer(LockQuery query, Inspect.Format written, ConsoleProgress progress) {
+        return Tree.run(query, Optional.ofNullable(name), invert, Optional.ofNullable(depth), written, progress);
     }
 }

@@ -1,6 +1,5 @@
 package dev.zeus.wheels.maven;
 
-import dev.zeus.wheels.WheelSetDeclaration;
 import dev.zeus.wheels.core.Inspect;
 import dev.zeus.wheels.core.LockQuery;
 import dev.zeus.wheels.core.Why;
@@ -20,23 +19,14 @@ import org.jspecify.annotations.Nullable;
  */
 @Mojo(name = "why", threadSafe = true, requiresDependencyResolution = ResolutionScope.RUNTIME)
 @Execute(phase = LifecyclePhase.PROCESS_CLASSES)
-@SuppressWarnings("NullAway.Init") // Maven fills the parameters in before execute()
-final class WhyMojo extends WheelsMojo {
+final class WhyMojo extends AnswerMojo {
 
     /** The package that is asked about. */
     @Parameter(property = "wheels.package")
     private @Nullable String name;
 
-    /** {@code text} or {@code json}. */
-    @Parameter(property = "wheels.format", defaultValue = "text")
-    private String format;
-
     @Override
-    void run(WheelSetDeclaration set) {
-        Inspect.Format written = Inspect.Format.parse(format);
-        LockQuery query = new LockQuery(set, outputDirectory(), sourceRoots());
-        try (ConsoleProgress progress = progress()) {
-            StandardOutput.print(Why.run(query, Optional.ofNullable(name), indexAccess(), written, progress));
-        }
+    String answer(LockQuery query, Inspect.Format written, ConsoleProgress progress) {
+        return Why.run(query, Optional.ofNullable(name), indexAccess(), written, progress);
     }
 }

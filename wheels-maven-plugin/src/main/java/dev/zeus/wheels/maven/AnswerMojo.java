@@ -1,0 +1,26 @@
+package dev.zeus.wheels.maven;
+
+import dev.zeus.wheels.WheelSetDeclaration;
+import dev.zeus.wheels.core.Inspect;
+import dev.zeus.wheels.core.LockQuery;
+import org.apache.maven.plugins.annotations.Parameter;
+
+/** A goal that answers a question about the lock, on standard output. */
+@SuppressWarnings("NullAway.Init") // Maven fills the parameters in before execute()
+abstract class AnswerMojo extends WheelsMojo {
+
+    /** {@code text} or {@code json}. */
+    @Parameter(property = "wheels.format", defaultValue = "text")
+    private String format;
+
+    @Override
+    final void run(WheelSetDeclaration set) {
+        Inspect.Format written = Inspect.Format.parse(format);
+        LockQuery query = new LockQuery(set, outputDirectory(), sourceRoots());
+        try (ConsoleProgress progress = progress()) {
+            StandardOutput.print(answer(query, written, progress));
+        }
+    }
+
+    abstract String answer(LockQuery query, Inspect.Format written, ConsoleProgress progress);
+}
