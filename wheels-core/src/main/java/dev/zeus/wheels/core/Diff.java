@@ -47,18 +47,12 @@ public final class Diff {
     public static String run(Path outputDirectory, String from, Optional<String> to, Format format) {
         Lock before = new LockRevision("wheels.from", from).lock(outputDirectory);
         Lock after = to.map(text -> new LockRevision("wheels.to", text).lock(outputDirectory))
-                .orElseGet(() -> present(outputDirectory));
+                .orElseGet(() -> LockQuery.present(outputDirectory));
         LockDiff diff = LockDiff.between(before, after);
         return switch (format) {
             case JSON -> diff.json();
             case MARKDOWN -> Printable.page(diff.markdown());
             case TEXT -> Printable.page(diff.text());
         };
-    }
-
-    private static Lock present(Path outputDirectory) {
-        return Optional.ofNullable(GeneratedFiles.in(outputDirectory).read().get(Generate.LOCK_FILE))
-                .map(Lock::parse)
-                .orElseThrow(() -> LockQuery.without(outputDirectory));
     }
 }

@@ -13,7 +13,6 @@ import dev.zeus.wheels.core.output.OwnFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
 
 /** What is locked, as a file of another tool. Reads the lock and asks no network. */
 public final class Export {
@@ -35,9 +34,7 @@ public final class Export {
     }
 
     private static Lock lock(ExportRequest request) {
-        Lock lock = Optional.ofNullable(
-                        GeneratedFiles.in(request.outputDirectory()).read().get(Generate.LOCK_FILE))
-                .map(Lock::parse)
+        Lock lock = GeneratedFiles.lock(request.outputDirectory())
                 .orElseThrow(() -> outdated("there is no pylock.toml to export"));
         if (!lock.inputs().equals(LockInputs.of(request.set()))) {
             throw outdated("the declarations have changed since pylock.toml was resolved");

@@ -5,6 +5,7 @@ import dev.zeus.wheels.core.lock.Lock;
 import dev.zeus.wheels.core.output.GeneratedDirectory;
 import dev.zeus.wheels.core.render.Renderer;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -23,6 +24,11 @@ final class GeneratedFiles {
         SortedMap<String, String> files = new TreeMap<>(Renderer.render(set, lock, sources::origin));
         files.put(Generate.LOCK_FILE, lock.toToml());
         return files;
+    }
+
+    /** The lock among them; empty where there is none. */
+    static Optional<Lock> lock(Path path) {
+        return Optional.ofNullable(in(path).read().get(Generate.LOCK_FILE)).map(Lock::parse);
     }
 
     /** A lock that git has filled with conflict marks is ours all the same. */

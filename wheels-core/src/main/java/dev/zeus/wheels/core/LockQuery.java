@@ -29,10 +29,7 @@ public record LockQuery(WheelSetDeclaration set, Path outputDirectory, SourceRoo
      * @throws WheelsException C101 where there is none; what reading it fails with
      */
     Lock lock(EventSink events) {
-        String text = Optional.ofNullable(
-                        GeneratedFiles.in(outputDirectory).read().get(Generate.LOCK_FILE))
-                .orElseThrow(() -> without(outputDirectory));
-        Lock lock = Lock.parse(text);
+        Lock lock = present(outputDirectory);
         if (!lock.inputs().equals(LockInputs.of(set))) {
             events.accept(new WheelsEvent.Warned(new Problem(
                     "C101",
@@ -42,12 +39,17 @@ public record LockQuery(WheelSetDeclaration set, Path outputDirectory, SourceRoo
         return lock;
     }
 
-    /** That there is no lock to ask. */
-    static WheelsException without(Path outputDirectory) {
-        return new WheelsException(
-                "C101",
-                "there is no \"" + outputDirectory.resolve(Generate.LOCK_FILE) + "\" to ask",
-                "run: mvn wheels:generate");
+    /**
+     * The lock of a generated directory, whatever is declared.
+     *
+     * @throws WheelsException C101 where there is none; what reading it fails with
+     */
+    static Lock present(Path outputDirectory) {
+        return GeneratedFiles.lock(outputDirectory)
+                .orElseThrow(() -> new WheelsException(
+                        "C101",
+                        "there is no \"" + outputDirectory.resolve(Generate.LOCK_FILE) + "\" to ask",
+                        "run: mvn wheels:generate"));
     }
 
     /** The graph of a lock, with the places of what is declared. */

@@ -9,7 +9,6 @@ import dev.zeus.wheels.core.answer.LockGraph;
 import dev.zeus.wheels.core.answer.Outlook;
 import dev.zeus.wheels.core.answer.Reasons;
 import dev.zeus.wheels.core.answer.Release;
-import dev.zeus.wheels.core.event.WheelsException;
 import dev.zeus.wheels.core.index.IndexFile;
 import dev.zeus.wheels.core.index.PackageIndexes;
 import dev.zeus.wheels.core.index.ProjectPage;
@@ -31,7 +30,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.concurrent.CompletionException;
 import java.util.stream.Stream;
 
 /** Brings together what bounds a locked package and what its index has of it, from wherever both may be read. */
@@ -124,16 +122,7 @@ final class LockedOutlook {
     }
 
     private Optional<ProjectPage> page(LockedPackage locked) {
-        try {
-            return Optional.of(indexes.of(locked.source()).page(locked.name()).join());
-        } catch (CompletionException e) {
-            if (WheelsException.of(e) instanceof WheelsException) {
-                return Optional.empty();
-            }
-            throw e;
-        } catch (WheelsException e) {
-            return Optional.empty();
-        }
+        return IndexAnswer.of(() -> indexes.of(locked.source()).page(locked.name()));
     }
 
     private List<Release> releases(LockedPackage locked, ProjectPage page) {

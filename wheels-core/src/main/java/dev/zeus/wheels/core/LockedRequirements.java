@@ -2,7 +2,6 @@ package dev.zeus.wheels.core;
 
 import dev.zeus.wheels.core.answer.Bound;
 import dev.zeus.wheels.core.answer.Link;
-import dev.zeus.wheels.core.event.WheelsException;
 import dev.zeus.wheels.core.index.PackageIndexes;
 import dev.zeus.wheels.core.index.WheelFile;
 import dev.zeus.wheels.core.lock.LockedWheel;
@@ -17,7 +16,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.CompletionException;
 
 /**
  * What locked packages ask of others, in the words of their metadata. The lock has only who is needed, so that the
@@ -44,17 +42,7 @@ record LockedRequirements(PackageIndexes indexes, Path lockDirectory, List<Targe
     }
 
     private Optional<CoreMetadata> metadata(Link link, LockedWheel wheel) {
-        try {
-            return Optional.of(
-                    indexes.of(link.from().source()).metadata(file(wheel)).join());
-        } catch (CompletionException e) {
-            if (WheelsException.of(e) instanceof WheelsException) {
-                return Optional.empty();
-            }
-            throw e;
-        } catch (WheelsException e) {
-            return Optional.empty();
-        }
+        return IndexAnswer.of(() -> indexes.of(link.from().source()).metadata(file(wheel)));
     }
 
     /** The locked file as its page would list it: what is in it is known by its digest. */
