@@ -30,7 +30,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 
 /** Brings together what bounds a locked package and what its index has of it, from wherever both may be read. */
 final class LockedOutlook {
@@ -163,13 +162,12 @@ final class LockedOutlook {
     }
 
     private static boolean fits(IndexFile file, Target target) {
-        Version python = Version.parse(target.environment().get("python_full_version"));
         boolean tagged = file instanceof SdistFile
                 || (file instanceof WheelFile wheel
                         && target.tags().rank(wheel.filename()).isPresent());
         return tagged
-                && Stream.of(file.requiresPython())
-                        .flatMap(Optional::stream)
-                        .allMatch(pythons -> pythons.contains(python, PreReleases.ALLOW));
+                && file.requiresPython()
+                        .map(pythons -> pythons.contains(target.firstRelease(), PreReleases.ALLOW))
+                        .orElse(true);
     }
 }

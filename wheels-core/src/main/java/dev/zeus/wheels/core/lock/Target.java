@@ -55,6 +55,11 @@ public record Target(String python, Platform platform, String floor) implements 
         return isLinux() ? environment : environment.with("platform_release", darwin());
     }
 
+    /** CPython's first release of this Python version, which {@code Requires-Python} is asked of. */
+    public Version firstRelease() {
+        return Version.parse(environment().get("python_full_version"));
+    }
+
     /**
      * The marker variables that no target says: of Linux the kernel, which the floor does not tell, and everywhere the
      * text that describes it. They are empty in {@link #environment()}.

@@ -57,7 +57,7 @@ final class CandidateChoice {
         this.constraints = constraints;
         this.accepts = accepts;
         this.tags = target.tags();
-        this.python = Version.parse(target.environment().get("python_full_version"));
+        this.python = target.firstRelease();
     }
 
     static Candidates of(

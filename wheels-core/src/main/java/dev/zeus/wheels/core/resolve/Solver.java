@@ -47,7 +47,7 @@ final class Solver {
     Solver(Target target, Catalogue catalogue, Demands demands, Map<PackageName, VersionSet> pinnedYanked) {
         this.catalogue = catalogue;
         this.demands = demands;
-        this.python = Version.parse(target.environment().get("python_full_version"));
+        this.python = target.firstRelease();
         this.pinnedYanked = pinnedYanked;
     }
 
