@@ -16,6 +16,7 @@ import java.util.Optional;
  */
 final class ConstraintRules {
     private final Findings findings;
+    private final TargetEnvironments targets;
     private final WrittenSet set;
     private final List<Named> declarations;
     private final MarkerRules markers;
@@ -31,11 +32,12 @@ final class ConstraintRules {
         }
     }
 
-    ConstraintRules(Findings findings, WrittenSet set, List<Named> declarations) {
+    ConstraintRules(Findings findings, TargetEnvironments targets, WrittenSet set, List<Named> declarations) {
         this.findings = findings;
+        this.targets = targets;
         this.set = set;
         this.declarations = declarations;
-        this.markers = new MarkerRules(findings, TargetEnvironments.of(set));
+        this.markers = new MarkerRules(findings, targets);
     }
 
     void check() {
@@ -154,8 +156,7 @@ final class ConstraintRules {
 
     /** Where only some targets are bounded, what is declared may be wanted on others. */
     private boolean isEverywhere(Rule rule) {
-        return rule.requirement().marker().isEmpty()
-                || rule.where().equals(TargetEnvironments.of(set).all());
+        return rule.requirement().marker().isEmpty() || rule.where().equals(targets.all());
     }
 
     private boolean isOverridden(PackageName name) {

@@ -30,16 +30,18 @@ final class CustomRules {
     private static final int LONGEST_DESCRIPTION = 200;
 
     private final Findings findings;
+    private final TargetEnvironments targets;
 
-    CustomRules(Findings findings) {
+    CustomRules(Findings findings, TargetEnvironments targets) {
         this.findings = findings;
+        this.targets = targets;
     }
 
     void check(WrittenDeclaration.Custom custom, String name, WrittenSet set) {
         if (custom.definition().given()) {
             checkDefinition(custom.definition(), name);
         }
-        new BuildRules(findings, TargetEnvironments.of(set)).check(custom);
+        new BuildRules(findings, targets).check(custom);
         new PythonRules(findings).check(custom.pythons(), set);
         checkDescription(custom.description());
         new WheelRules(findings).checkTests(custom.tests(), "it asks about a wheel's tags, and this is built by Nix");

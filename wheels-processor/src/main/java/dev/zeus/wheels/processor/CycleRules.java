@@ -19,6 +19,7 @@ import java.util.TreeSet;
  */
 final class CycleRules {
     private final Findings findings;
+    private final TargetEnvironments targets;
     private final WrittenSet set;
     private final Map<String, List<Edge>> edges = new LinkedHashMap<>();
     private final Map<String, String> shown = new HashMap<>();
@@ -27,8 +28,9 @@ final class CycleRules {
     /** That one package needs another on some targets. */
     private record Edge(String from, String to, Site site, BitSet where) {}
 
-    CycleRules(Findings findings, WrittenSet set) {
+    CycleRules(Findings findings, TargetEnvironments targets, WrittenSet set) {
         this.findings = findings;
+        this.targets = targets;
         this.set = set;
     }
 
@@ -38,10 +40,9 @@ final class CycleRules {
             byType.put(named.declaration().type().binary(), named.name());
             shown.put(named.name(), named.declaration().type().simple());
         });
-        TargetEnvironments targets = TargetEnvironments.of(set);
         for (Named named : declarations) {
             if (named.declaration() instanceof WrittenDeclaration.Custom custom) {
-                addNeeds(named.name(), custom, byType, targets);
+                addNeeds(named.name(), custom, byType);
             }
         }
         for (WrittenSet.Replacement replacement : set.replacements().values()) {
@@ -59,8 +60,7 @@ final class CycleRules {
         targets.all().stream().forEach(target -> new Walk(target, environments, byType).find());
     }
 
-    private void addNeeds(
-            String name, WrittenDeclaration.Custom custom, Map<String, String> byType, TargetEnvironments targets) {
+    private void addNeeds(String name, WrittenDeclaration.Custom custom, Map<String, String> byType) {
         for (Written<String> dependency : custom.dependencies().items()) {
             Optional.ofNullable(byType.get(dependency.value()))
                     .ifPresent(to -> add(new Edge(name, to, dependency.site(), targets.all())));

@@ -1,7 +1,6 @@
 package dev.zeus.wheels.processor;
 
 import dev.zeus.wheels.processor.hint.DidYouMean;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,10 +26,10 @@ final class DependencyRules {
     }
 
     private void check(WrittenList<String> dependencies, Map<String, Named> byType) {
-        Map<String, Site> seen = new HashMap<>();
+        Seen<String> seen = new Seen<>();
         for (Written<String> dependency : dependencies.items()) {
             String type = dependency.value();
-            Optional<Site> first = Optional.ofNullable(seen.putIfAbsent(type, dependency.site()));
+            Optional<String> before = seen.put(type, dependency.site());
             if (!byType.containsKey(type)) {
                 findings.add(
                         Mistake.UNDECLARED_DEPENDENCY,
@@ -41,12 +40,8 @@ final class DependencyRules {
                                 byType.values().stream()
                                         .map(known -> known.declaration().type().simple())
                                         .toList()));
-            } else if (first.isPresent()) {
-                findings.add(
-                        Mistake.DUPLICATE_DEPENDENCY,
-                        dependency.site(),
-                        type,
-                        first.get().path());
+            } else {
+                before.ifPresent(first -> findings.add(Mistake.DUPLICATE_DEPENDENCY, dependency.site(), type, first));
             }
         }
     }

@@ -13,6 +13,7 @@ final class Rules {
 
     void check(WrittenSet set, List<Named> declarations, List<WrittenEnvironment> environments) {
         List<WrittenDeclaration.Wheel> wheels = new ArrayList<>();
+        TargetEnvironments targets = TargetEnvironments.of(set);
         new SetRules(findings).check(set);
         for (Named named : declarations) {
             WrittenDeclaration declaration = named.declaration();
@@ -21,18 +22,18 @@ final class Rules {
                 wheels.add(wheel);
                 new WheelRules(findings).check(wheel, set);
             } else if (declaration instanceof WrittenDeclaration.Custom custom) {
-                new CustomRules(findings).check(custom, named.name(), set);
+                new CustomRules(findings, targets).check(custom, named.name(), set);
             }
         }
         NeedlessRules needless = new NeedlessRules(findings);
         declarations.forEach(needless::check);
-        new ConstraintRules(findings, set, declarations).check();
+        new ConstraintRules(findings, targets, set, declarations).check();
         new ExclusionRules(findings, set, declarations).check(environments);
         new SourceRules(findings).check(set, wheels);
         new NameRules(findings).check(declarations);
         new ReplacementRules(findings).check(set.replacements(), declarations);
         new DependencyRules(findings).check(declarations);
-        new CycleRules(findings, set).check(declarations, environments);
+        new CycleRules(findings, targets, set).check(declarations, environments);
         new EnvironmentRules(findings, set, declarations).check(environments);
         if (declarations.isEmpty() && environments.isEmpty()) {
             findings.add(Suspicion.EMPTY_SET, set.site(), "@Wheel interface Numpy {}");
