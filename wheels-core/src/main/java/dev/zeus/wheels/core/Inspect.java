@@ -5,7 +5,6 @@ import dev.zeus.wheels.LicensePolicy;
 import dev.zeus.wheels.Platform;
 import dev.zeus.wheels.WheelDeclaration;
 import dev.zeus.wheels.WheelSetDeclaration;
-import dev.zeus.wheels.core.event.WheelsException;
 import dev.zeus.wheels.core.text.JsonText;
 import dev.zeus.wheels.core.text.Printable;
 import java.util.Collection;
@@ -36,32 +35,9 @@ public final class Inspect {
 
     private Inspect() {}
 
-    /** How it is written. */
-    public enum Format {
-        TEXT,
-        JSON;
-
-        /**
-         * Parses a user's word.
-         *
-         * @throws WheelsException D208 where it is neither {@code text} nor {@code json}
-         */
-        public static Format parse(String word) {
-            return switch (word) {
-                case "text" -> TEXT;
-                case "json" -> JSON;
-                default ->
-                    throw new WheelsException(
-                            "D208",
-                            "wheels.format is \"" + word + "\"; expected text or json",
-                            "give -Dwheels.format=json");
-            };
-        }
-    }
-
     /** The configuration in full. */
-    public static String run(WheelSetDeclaration set, Format format) {
-        return format == Format.JSON ? JsonText.print(DeclarationTree.of(set)) : Printable.page(text(set));
+    public static String run(WheelSetDeclaration set, AnswerFormat format) {
+        return format == AnswerFormat.JSON ? JsonText.print(DeclarationTree.of(set)) : Printable.page(text(set));
     }
 
     private static String text(WheelSetDeclaration set) {

@@ -33,8 +33,7 @@ public final class Outdated {
      * @param access how the indexes are reached; offline, the cache answers
      * @throws WheelsException C101 where there is no lock
      */
-    public static String run(
-            LockQuery query, boolean all, IndexAccess access, Inspect.Format format, EventSink events) {
+    public static String run(LockQuery query, boolean all, IndexAccess access, AnswerFormat format, EventSink events) {
         Lock lock = query.lock(events);
         LockGraph graph = query.graph(lock);
         List<LockedPackage> asked = all
@@ -55,7 +54,7 @@ public final class Outdated {
                 events.accept(new WheelsEvent.Advanced(TASK, locked.name() + " " + locked.version()));
             }
         }
-        return format == Inspect.Format.JSON
+        return format == AnswerFormat.JSON
                 ? OutlookTable.json(outlooks)
                 : Printable.page(OutlookTable.text(outlooks, asked.size()));
     }

@@ -29,13 +29,13 @@ public final class Tree {
             Optional<String> start,
             boolean inverted,
             Optional<String> depth,
-            Inspect.Format format,
+            AnswerFormat format,
             EventSink events) {
         int levels = depth.map(Tree::levels).orElse(Integer.MAX_VALUE);
         LockGraph graph = query.graph(query.lock(events));
         Optional<PackageName> name = start.map(text -> LockQuery.name(graph, text));
         TreeView view = new TreeView(name, inverted, levels);
-        return format == Inspect.Format.JSON ? TreeJson.of(graph, view) : Printable.page(TreeText.of(graph, view));
+        return format == AnswerFormat.JSON ? TreeJson.of(graph, view) : Printable.page(TreeText.of(graph, view));
     }
 
     private static int levels(String text) {

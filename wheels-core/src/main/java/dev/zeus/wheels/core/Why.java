@@ -27,7 +27,7 @@ public final class Why {
      *     named
      */
     public static String run(
-            LockQuery query, Optional<String> name, IndexAccess access, Inspect.Format format, EventSink events) {
+            LockQuery query, Optional<String> name, IndexAccess access, AnswerFormat format, EventSink events) {
         String text = name.orElseThrow(() -> new WheelsException(
                 "D223",
                 "wheels:why is asked of no package; expected its name in wheels.package",
@@ -41,7 +41,7 @@ public final class Why {
             LockedOutlook outlook = new LockedOutlook(query, lock, graph, indexes);
             List<Reasons> reasons =
                     graph.packages(asked).stream().map(outlook::reasons).toList();
-            return format == Inspect.Format.JSON
+            return format == AnswerFormat.JSON
                     ? WhyJson.of(graph, reasons)
                     : Printable.page(WhyText.of(graph, reasons));
         }

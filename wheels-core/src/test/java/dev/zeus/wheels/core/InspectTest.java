@@ -33,7 +33,7 @@ class InspectTest {
     void showsThePoliciesOfTheSet() {
         LicensePolicy licenses = new LicensePolicy(List.of("MIT", "Apache-2.0"), List.of("certifi"));
 
-        assertThat(Inspect.run(set(licenses, LibraryPolicy.READ), Inspect.Format.TEXT))
+        assertThat(Inspect.run(set(licenses, LibraryPolicy.READ), AnswerFormat.TEXT))
                 .contains("""
 
                         policies
@@ -43,7 +43,7 @@ class InspectTest {
                             exceptions   certifi
 
                         """);
-        assertThat(Inspect.run(set(licenses, LibraryPolicy.READ), Inspect.Format.JSON))
+        assertThat(Inspect.run(set(licenses, LibraryPolicy.READ), AnswerFormat.JSON))
                 .contains("\"libraries\" : \"READ\"", "\"allowed\" : [ \"MIT\", \"Apache-2.0\" ]");
     }
 
@@ -53,8 +53,8 @@ class InspectTest {
         SampleDeclarations samples = new SampleDeclarations();
         WheelSetDeclaration set = samples.of(WheelSetDeclaration.class);
         List<String> values = samples.texts();
-        String text = Inspect.run(set, Inspect.Format.TEXT);
-        String json = Inspect.run(set, Inspect.Format.JSON);
+        String text = Inspect.run(set, AnswerFormat.TEXT);
+        String json = Inspect.run(set, AnswerFormat.JSON);
 
         assertThat(values).hasSizeGreaterThan(50);
         assertThat(json).contains(values);
@@ -73,7 +73,7 @@ class InspectTest {
 
     @Test
     void saysThatAnyLicenceIsAllowed() {
-        assertThat(Inspect.run(set(LicensePolicy.ANY, LibraryPolicy.COMMON), Inspect.Format.TEXT))
+        assertThat(Inspect.run(set(LicensePolicy.ANY, LibraryPolicy.COMMON), AnswerFormat.TEXT))
                 .contains("""
 
                         policies

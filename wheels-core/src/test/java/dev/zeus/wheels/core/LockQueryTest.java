@@ -42,7 +42,7 @@ final class LockQueryTest {
                 Optional.of(name).filter(given -> !given.isEmpty()),
                 false,
                 Optional.of(depth).filter(given -> !given.isEmpty()),
-                Inspect.Format.TEXT,
+                AnswerFormat.TEXT,
                 acme.events::add);
     }
 
@@ -92,7 +92,7 @@ final class LockQueryTest {
         LockQuery nowhere = new LockQuery(acme.set(), home.resolve("none"), SourceRoots.none());
 
         assertThatThrownBy(() -> Tree.run(
-                        nowhere, Optional.empty(), false, Optional.empty(), Inspect.Format.JSON, EventSink.SILENT))
+                        nowhere, Optional.empty(), false, Optional.empty(), AnswerFormat.JSON, EventSink.SILENT))
                 .hasMessageStartingWith("[wheels/C101] there is no \"")
                 .hasMessageEndingWith("hint: run: mvn wheels:generate");
     }

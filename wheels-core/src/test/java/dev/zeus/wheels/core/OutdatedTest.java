@@ -51,13 +51,13 @@ final class OutdatedTest {
         index.add(WheelBuilder.of(name, version).requires(requires).build());
     }
 
-    private String outdated(boolean all, Inspect.Format format) {
+    private String outdated(boolean all, AnswerFormat format) {
         return Outdated.run(acme.query(), all, acme.access(), format, acme.events::add);
     }
 
     @Test
     void asksForWhatIsDeclared() {
-        assertThat(outdated(false, Inspect.Format.TEXT)).isEqualTo("""
+        assertThat(outdated(false, AnswerFormat.TEXT)).isEqualTo("""
                 package  locked  allowed  newest  held by
                 app      1.0     1.5      2.0     "app<2" of com.acme.app (@Wheel)
                 tool     1.0     1.1      1.1     nothing that is known here
@@ -67,10 +67,10 @@ final class OutdatedTest {
 
     @Test
     void asksForAll() throws IOException {
-        assertThat(outdated(true, Inspect.Format.TEXT))
+        assertThat(outdated(true, AnswerFormat.TEXT))
                 .contains("\nengine   1.0     -        2.0     \"engine<2\" of app 1.0\n", "of 4 packages");
         assertThat(new ObjectMapper()
-                        .readTree(outdated(true, Inspect.Format.JSON))
+                        .readTree(outdated(true, AnswerFormat.JSON))
                         .path("packages")
                         .findValuesAsText("newest"))
                 .containsExactly("2.0", "2.0", "1.0", "1.1");
@@ -81,7 +81,7 @@ final class OutdatedTest {
         acme.offline();
         CacheUpkeep.run(home.resolve("cache"), Optional.of(PruneRule.CLEAN), event -> {});
 
-        assertThat(outdated(false, Inspect.Format.TEXT))
+        assertThat(outdated(false, AnswerFormat.TEXT))
                 .isEqualTo("Nothing is known, since none of 3 packages could be asked for\n");
         assertThat(acme.events.stream().filter(WheelsEvent.Warned.class::isInstance))
                 .hasSize(3);

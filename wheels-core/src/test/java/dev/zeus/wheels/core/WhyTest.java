@@ -54,7 +54,7 @@ final class WhyTest {
         acme.events.clear();
     }
 
-    private String why(String name, Inspect.Format format) {
+    private String why(String name, AnswerFormat format) {
         return Why.run(
                 acme.query(),
                 Optional.of(name).filter(given -> !given.isEmpty()),
@@ -65,7 +65,7 @@ final class WhyTest {
 
     @Test
     void namesWhoNeedsItWhoBoundsItAndWhatHoldsIt() {
-        assertThat(why("idna", Inspect.Format.TEXT)).isEqualTo("""
+        assertThat(why("idna", AnswerFormat.TEXT)).isEqualTo("""
                 idna 2.9 from test on all targets
                   needed by
                     app 1.0 -> idna 2.9, declared by com.acme.app (src/com/acme/app.java:4)
@@ -77,9 +77,9 @@ final class WhyTest {
                   files
                     idna-2.9-py3-none-any.whl for all targets: its best tag there is py3-none-any
                 """);
-        assertThat(why("mid", Inspect.Format.TEXT))
+        assertThat(why("mid", AnswerFormat.TEXT))
                 .contains("2.0 is out; what holds it is \"mid<2\" of constraints\n", "\"mid>=1\" of app 1.0\n");
-        assertThat(why("app", Inspect.Format.TEXT))
+        assertThat(why("app", AnswerFormat.TEXT))
                 .contains(
                         "  needed by\n    app 1.0, declared by com.acme.app (src/com/acme/app.java:4)\n",
                         "    \"app<2\" of com.acme.app (src/com/acme/app.java:4)\n",
@@ -91,7 +91,7 @@ final class WhyTest {
     void saysWhatTheCacheDoesNotHave() throws IOException {
         CacheUpkeep.run(home.resolve("cache"), Optional.of(PruneRule.CLEAN), acme.events::add);
 
-        assertThat(why("idna", Inspect.Format.TEXT))
+        assertThat(why("idna", AnswerFormat.TEXT))
                 .contains(
                         "    (not in the cache: what app 1.0, mid 1.0 ask for)\n",
                         "    the cache does not have the releases of it: mvn wheels:outdated asks for them\n");
@@ -100,7 +100,7 @@ final class WhyTest {
     @Test
     void isTheSameAsJson() throws IOException {
         JsonNode idna = new ObjectMapper()
-                .readTree(why("idna", Inspect.Format.JSON))
+                .readTree(why("idna", AnswerFormat.JSON))
                 .path("packages")
                 .path(0);
 
@@ -114,8 +114,8 @@ final class WhyTest {
 
     @Test
     void wantsAName() {
-        assertThatThrownBy(() -> why("", Inspect.Format.TEXT)).hasMessageStartingWith("[wheels/D223] ");
-        assertThatThrownBy(() -> why("idan", Inspect.Format.TEXT))
+        assertThatThrownBy(() -> why("", AnswerFormat.TEXT)).hasMessageStartingWith("[wheels/D223] ");
+        assertThatThrownBy(() -> why("idan", AnswerFormat.TEXT))
                 .hasMessageContaining("[wheels/D221] ")
                 .hasMessageContaining("did you mean -Dwheels.package=idna?");
     }

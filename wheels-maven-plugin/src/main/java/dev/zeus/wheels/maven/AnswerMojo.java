@@ -1,7 +1,7 @@
 package dev.zeus.wheels.maven;
 
 import dev.zeus.wheels.WheelSetDeclaration;
-import dev.zeus.wheels.core.Inspect;
+import dev.zeus.wheels.core.AnswerFormat;
 import dev.zeus.wheels.core.LockQuery;
 import org.apache.maven.plugins.annotations.Parameter;
 
@@ -15,12 +15,12 @@ abstract class AnswerMojo extends WheelsMojo {
 
     @Override
     final void run(WheelSetDeclaration set) {
-        Inspect.Format written = Inspect.Format.parse(format);
+        AnswerFormat written = AnswerFormat.parse(format);
         LockQuery query = new LockQuery(set, outputDirectory(), sourceRoots());
         try (ConsoleProgress progress = progress()) {
             StandardOutput.print(answer(query, written, progress));
         }
     }
 
-    abstract String answer(LockQuery query, Inspect.Format written, ConsoleProgress progress);
+    abstract String answer(LockQuery query, AnswerFormat written, ConsoleProgress progress);
 }

@@ -1,6 +1,7 @@
 package dev.zeus.wheels.maven;
 
 import dev.zeus.wheels.WheelSetDeclaration;
+import dev.zeus.wheels.core.AnswerFormat;
 import dev.zeus.wheels.core.Inspect;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -23,6 +24,6 @@ class InspectNoForkMojo extends WheelsMojo {
     @Override
     @SuppressWarnings("SystemOut") // the data itself, for pipes: not a log line
     void run(WheelSetDeclaration set) {
-        System.out.print(Inspect.run(set, Inspect.Format.parse(format)));
+        System.out.print(Inspect.run(set, AnswerFormat.parse(format)));
     }
 }

@@ -1,6 +1,6 @@
 package dev.zeus.wheels.maven;
 
-import dev.zeus.wheels.core.Inspect;
+import dev.zeus.wheels.core.AnswerFormat;
 import dev.zeus.wheels.core.LockQuery;
 import dev.zeus.wheels.core.Outdated;
 import org.apache.maven.plugins.annotations.Execute;
@@ -23,7 +23,7 @@ final class OutdatedMojo extends AnswerMojo {
     private boolean all;
 
     @Override
-    String answer(LockQuery query, Inspect.Format written, ConsoleProgress progress) {
+    String answer(LockQuery query, AnswerFormat written, ConsoleProgress progress) {
         return Outdated.run(query, all, indexAccess(), written, progress);
     }
 }

@@ -1,6 +1,6 @@
 package dev.zeus.wheels.maven;
 
-import dev.zeus.wheels.core.Inspect;
+import dev.zeus.wheels.core.AnswerFormat;
 import dev.zeus.wheels.core.LockQuery;
 import dev.zeus.wheels.core.Tree;
 import java.util.Optional;
@@ -33,7 +33,7 @@ final class TreeMojo extends AnswerMojo {
     private @Nullable String depth;
 
     @Override
-    String answer(LockQuery query, Inspect.Format written, ConsoleProgress progress) {
+    String answer(LockQuery query, AnswerFormat written, ConsoleProgress progress) {
         return Tree.run(query, Optional.ofNullable(name), invert, Optional.ofNullable(depth), written, progress);
     }
 }

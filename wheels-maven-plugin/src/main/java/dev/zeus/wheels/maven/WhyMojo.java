@@ -1,6 +1,6 @@
 package dev.zeus.wheels.maven;
 
-import dev.zeus.wheels.core.Inspect;
+import dev.zeus.wheels.core.AnswerFormat;
 import dev.zeus.wheels.core.LockQuery;
 import dev.zeus.wheels.core.Why;
 import java.util.Optional;
@@ -26,7 +26,7 @@ final class WhyMojo extends AnswerMojo {
     private @Nullable String name;
 
     @Override
-    String answer(LockQuery query, Inspect.Format written, ConsoleProgress progress) {
+    String answer(LockQuery query, AnswerFormat written, ConsoleProgress progress) {
         return Why.run(query, Optional.ofNullable(name), indexAccess(), written, progress);
     }
 }
