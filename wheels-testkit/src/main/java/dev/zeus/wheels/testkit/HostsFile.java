@@ -12,6 +12,7 @@ final class HostsFile {
     private static final List<String> BUILDERS_NEED = List.of("bash", "cp", "sed", "tar", "unzip");
     private static final Map<String, List<String>> TOOLS = new TreeMap<>(Map.of(
             "bashInteractive", List.of("bash"),
+            "coreutils", List.of("cat", "env", "ls"),
             "jdk", List.of("java", "javac"),
             "maven", List.of("mvn"),
             "nixfmt", List.of("nixfmt"),

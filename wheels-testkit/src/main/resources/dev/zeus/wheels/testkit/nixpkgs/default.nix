@@ -232,6 +232,14 @@ let
         name: stdenv.makeSetupHook { inherit name; } ./stdenv/auto-add-driver-runpath.sh
       );
 
+      dockerTools = import ./docker { inherit hosts lib pkgs; };
+      inherit (pkgs.dockerTools) fakeNss;
+      cacert = pkgs.writeTextFile {
+        name = "cacert";
+        text = "";
+        destination = "/etc/ssl/certs/ca-bundle.crt";
+      };
+
       # Every interpreter's set goes through these, in order.
       pythonPackagesExtensions = [ ];
       python3 = pkgs.${attributeOf (lib.last versions)};

@@ -14,7 +14,6 @@ let
       elemAt
       filter
       foldl'
-      functionArgs
       genList
       groupBy
       hasAttr
@@ -65,6 +64,12 @@ let
       if found == [ ] then default else builtins.head found;
     range = from: to: builtins.genList (n: from + n) (if to < from then 0 else to - from + 1);
     sort = builtins.sort;
+    foldr =
+      f: end: xs:
+      let
+        from = n: if n == builtins.length xs then end else f (builtins.elemAt xs n) (from (n + 1));
+      in
+      from 0;
     naturalSort = builtins.sort builtins.lessThan;
     imap0 = f: xs: builtins.genList (n: f n (builtins.elemAt xs n)) (builtins.length xs);
 
@@ -173,6 +178,8 @@ let
     makeLibraryPath = lib.makeSearchPath "lib";
     makeBinPath = lib.makeSearchPath "bin";
 
+    isStringLike = value: builtins.isString value || builtins.isPath value || value ? outPath || value ? __toString;
+
     # Fixpoints
     fix =
       f:
@@ -196,7 +203,12 @@ let
     makeExtensible =
       f: lib.fix (self: f self // { extend = overlay: lib.makeExtensible (lib.extends overlay f); });
 
+    asserts.assertMsg = condition: message: condition || throw message;
+    throwIf = condition: message: if condition then throw message else lib.id;
+    throwIfNot = condition: lib.throwIf (!condition);
+
     # Functions whose arguments can be replaced afterwards
+    functionArgs = lib.argsOf;
     setFunctionArgs = f: args: {
       __functor = _: f;
       __functionArgs = args;
@@ -361,6 +373,7 @@ let
         );
       in
       id: default: known.${lib.toLower id} or default;
-  };
+  }
+  // import ./lib/modules.nix { inherit lib; };
 in
 lib
