@@ -8,15 +8,22 @@
   # nixpkgs without the overlay: everything here but `legacyPackages` leaves it as it is
   pkgs,
 }:
+let
+  inherit (pkgs) lib;
+  environments = lib.optionalAttrs generated.exists (generated.environments pkgs);
+  # What environments are made into says itself where a flake has it (generated/environment-parts.nix).
+  parts =
+    output:
+    lib.concatMapAttrs (_name: environment: environment.flake.${output} or { }) environments;
+in
 {
-  apps = import ./apps.nix { inherit commands generated pkgs; };
-  checks = if generated.exists then generated.checks pkgs else { };
+  apps = parts "apps" // import ./apps.nix { inherit commands generated pkgs; };
+  checks = lib.optionalAttrs generated.exists (generated.checks pkgs) // parts "checks";
   devShells = {
     default = import ./dev-shell.nix { inherit generated pkgs; };
   }
-  // pkgs.lib.optionalAttrs generated.exists (
-    pkgs.lib.mapAttrs (_name: environment: environment.shell) (generated.environments pkgs)
-  );
+  // parts "devShells"
+  // lib.mapAttrs (_name: environment: environment.shell) environments;
   formatter = pkgs.nixfmt-tree;
   legacyPackages =
     if generated.exists then
@@ -26,5 +33,6 @@
       ]
     else
       pkgs;
-  packages = import ./packages.nix { inherit generated pkgs; };
+  # An application goes before the package that it has its name from.
+  packages = import ./packages.nix { inherit generated pkgs; } // parts "packages";
 }

@@ -15,6 +15,7 @@ import java.util.TreeMap;
  * @param libraries attribute paths of nixpkgs, such as {@code llvmPackages.openmp}, in declared order
  * @param variables the variables that are set, with their values
  * @param shellHook what a shell runs when it begins; empty for nothing
+ * @param parts what it is made into, those of one kind together, in declared order
  */
 public record EnvironmentDeclaration(
         String type,
@@ -23,10 +24,34 @@ public record EnvironmentDeclaration(
         List<String> packages,
         List<String> libraries,
         SortedMap<String, String> variables,
-        String shellHook) {
+        String shellHook,
+        List<EnvironmentPart> parts) {
     public EnvironmentDeclaration {
         packages = List.copyOf(packages);
         libraries = List.copyOf(libraries);
         variables = Collections.unmodifiableSortedMap(new TreeMap<>(variables));
+        parts = List.copyOf(parts);
+    }
+
+    /** An environment that is made into nothing else. */
+    public EnvironmentDeclaration(
+            String type,
+            String name,
+            String python,
+            List<String> packages,
+            List<String> libraries,
+            SortedMap<String, String> variables,
+            String shellHook) {
+        this(type, name, python, packages, libraries, variables, shellHook, List.of());
+    }
+
+    /** The environment made into other things. */
+    public EnvironmentDeclaration withParts(List<EnvironmentPart> others) {
+        return new EnvironmentDeclaration(type, name, python, packages, libraries, variables, shellHook, others);
+    }
+
+    /** Its parts of one kind, in declared order. */
+    public <P extends EnvironmentPart> List<P> parts(Class<P> kind) {
+        return parts.stream().filter(kind::isInstance).map(kind::cast).toList();
     }
 }

@@ -49,4 +49,7 @@ public @interface PythonEnvironment {
 
     /** What a shell runs when it begins; empty for nothing. */
     String shellHook() default "";
+
+    /** Commands of its packages as programs of their own. */
+    Application[] applications() default {};
 }

@@ -186,7 +186,8 @@ final class AnnotationReader {
                         "variables",
                         variable -> new WrittenEnvironment.Variable(
                                 variable.site(), variable.text("name"), variable.text("value"))),
-                members.text("shellHook"));
+                members.text("shellHook"),
+                WrittenPart.read(members));
     }
 
     private AnnotationMembers members(Element element, AnnotationMirror mirror) {

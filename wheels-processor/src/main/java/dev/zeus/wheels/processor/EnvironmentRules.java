@@ -27,6 +27,7 @@ final class EnvironmentRules {
 
     void check(List<WrittenEnvironment> environments) {
         Map<String, WrittenEnvironment> byName = new HashMap<>();
+        ApplicationRules applications = new ApplicationRules(findings);
         for (WrittenEnvironment environment : environments) {
             checkName(environment);
             WrittenEnvironment first = byName.putIfAbsent(environment.normalisedName(), environment);
@@ -42,6 +43,7 @@ final class EnvironmentRules {
             new RecipeRules(findings).checkAttributes(environment.libraries());
             checkVariables(environment.variables());
             checkShellHook(environment.shellHook());
+            environment.parts(WrittenPart.Application.class).forEach(applications::check);
         }
     }
 

@@ -1,8 +1,10 @@
 package dev.zeus.wheels.processor;
 
 import dev.zeus.wheels.EnvironmentDeclaration;
+import dev.zeus.wheels.EnvironmentPart;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -45,7 +47,17 @@ final class EnvironmentValues {
                 packages,
                 environment.libraries().values(),
                 variables,
-                environment.shellHook().value());
+                environment.shellHook().value(),
+                parts(environment));
+    }
+
+    /** Its parts; of two of a kind with one name the first. */
+    private static List<EnvironmentPart> parts(WrittenEnvironment environment) {
+        Set<Map.Entry<Class<?>, String>> seen = new HashSet<>();
+        return environment.parts().stream()
+                .map(WrittenPart::declared)
+                .filter(part -> seen.add(Map.entry(part.getClass(), part.name())))
+                .toList();
     }
 
     /** The environment's Python: what it says, else the newest of the set. */

@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 /** One kind of thing that is said of declarations, with its stable code. */
-public sealed interface Problem permits Mistake, Suspicion {
+public sealed interface Problem permits Mistake, PartMistake, Suspicion {
     /** Whether a problem ends the compilation. */
     enum Kind {
         ERROR,
@@ -26,7 +26,8 @@ public sealed interface Problem permits Mistake, Suspicion {
 
     /** All problems. */
     static List<Problem> all() {
-        return Stream.<Problem>concat(Stream.of(Mistake.values()), Stream.of(Suspicion.values()))
+        return Stream.<Problem[]>of(Mistake.values(), PartMistake.values(), Suspicion.values())
+                .flatMap(Stream::of)
                 .toList();
     }
 

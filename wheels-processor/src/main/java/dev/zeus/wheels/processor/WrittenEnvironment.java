@@ -1,5 +1,7 @@
 package dev.zeus.wheels.processor;
 
+import java.util.List;
+
 /** A {@code @PythonEnvironment} as it is written; packages are binary names. */
 record WrittenEnvironment(
         WrittenDeclaration.TypeName type,
@@ -9,7 +11,17 @@ record WrittenEnvironment(
         Written<String> python,
         WrittenList<String> libraries,
         WrittenList<Variable> variables,
-        Written<String> shellHook) {
+        Written<String> shellHook,
+        List<WrittenPart> parts) {
+    WrittenEnvironment {
+        parts = List.copyOf(parts);
+    }
+
+    /** What is written of one kind of parts. */
+    <P extends WrittenPart> List<P> parts(Class<P> kind) {
+        return parts.stream().filter(kind::isInstance).map(kind::cast).toList();
+    }
+
     /** An {@code @EnvironmentVariable} as it is written. */
     record Variable(Site site, Written<String> name, Written<String> value) {}
 

@@ -53,7 +53,8 @@ public final class AnnotationFuzz {
               from = @From(github = ~, tag = ~, rev = ~, index = ~, url = ~, hash = ~))
             interface Second {}
             @PythonEnvironment(name = ~, python = ~, libraries = ~, shellHook = ~,
-              variables = @EnvironmentVariable(name = ~, value = ~))
+              variables = @EnvironmentVariable(name = ~, value = ~),
+              applications = @Application(name = ~, commands = {~, ~}, arguments = ~))
             interface Third {}
             """;
 

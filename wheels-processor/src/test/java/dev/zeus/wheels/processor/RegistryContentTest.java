@@ -6,6 +6,7 @@ import static dev.zeus.wheels.processor.RegistryCompilation.load;
 import static dev.zeus.wheels.processor.RegistryCompilation.withoutSources;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.zeus.wheels.ApplicationDeclaration;
 import dev.zeus.wheels.BuildDeclaration;
 import dev.zeus.wheels.BuildSystem;
 import dev.zeus.wheels.CudaComponent;
@@ -146,7 +147,11 @@ class RegistryContentTest {
                                 @EnvironmentVariable(name = "TZ", value = "UTC"),
                                 @EnvironmentVariable(name = "HOST", value = "${host}")
                             },
-                            shellHook = "echo \\"$HOST\\"")
+                            shellHook = "echo \\"$HOST\\"",
+                            applications = {
+                                @Application(commands = {"f2py", "numpy-config"}),
+                                @Application(name = "web", commands = "f2py", arguments = {"--port", "$PORT"})
+                            })
                     interface Research {}
 
                     @PythonEnvironment
@@ -173,6 +178,10 @@ class RegistryContentTest {
                                 List.of("numpy", "pyyaml"),
                                 List.of("llvmPackages.openmp", "ffmpeg"),
                                 new TreeMap<>(Map.of("TZ", "UTC", "HOST", "${host}")),
-                                "echo \"$HOST\""));
+                                "echo \"$HOST\"",
+                                List.of(
+                                        new ApplicationDeclaration("f2py", List.of("f2py", "numpy-config"), List.of()),
+                                        new ApplicationDeclaration(
+                                                "web", List.of("f2py"), List.of("--port", "$PORT")))));
     }
 }

@@ -210,6 +210,7 @@ class RulesFuzzTest {
                 written(text()),
                 list(this::text),
                 list(() -> new WrittenEnvironment.Variable(site(), written(text()), written(text()))),
-                written(text()));
+                written(text()),
+                List.of(new WrittenPart.Application(site(), written(text()), list(this::text), list(this::text))));
     }
 }

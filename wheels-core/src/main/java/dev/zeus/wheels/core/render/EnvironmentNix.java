@@ -7,6 +7,7 @@ import dev.zeus.wheels.WheelDeclaration;
 import dev.zeus.wheels.WheelSetDeclaration;
 import dev.zeus.wheels.nix.NixBinding;
 import dev.zeus.wheels.nix.NixExpr;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.SortedMap;
@@ -43,7 +44,7 @@ final class EnvironmentNix {
         }
         SortedMap<String, NixExpr> variables = new TreeMap<>();
         environment.variables().forEach((name, value) -> variables.put(name, NixExpr.string(value)));
-        return NixExpr.attrs(List.of(
+        List<NixBinding> bindings = new ArrayList<>(List.of(
                 NixBinding.assign("version", NixExpr.string(environment.python())),
                 NixBinding.assign("packages", NixExpr.attrs(packages)),
                 NixBinding.assign(
@@ -53,6 +54,10 @@ final class EnvironmentNix {
                                 .toList())),
                 NixBinding.assign("variables", NixExpr.attrs(variables)),
                 NixBinding.assign("shellHook", NixExpr.string(environment.shellHook()))));
+        for (PartNix<?> kind : PartNix.ALL) {
+            kind.declared(environment).ifPresent(parts -> bindings.add(NixBinding.assign(kind.attribute(), parts)));
+        }
+        return NixExpr.attrs(bindings);
     }
 
     /** Whether a package is wanted on a system; what is built from source is on all. */

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 /**
  * A constant Nix text with places for values, written {@code @name@} after the {@code =} of a definition or in a
@@ -23,6 +24,24 @@ record NixTemplate(String text) {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /**
+     * The template with those of its sections that are wanted: what stands between a line {@code #[NAME]} and the next
+     * such line is of that section, after {@code #[]} of all.
+     */
+    NixTemplate with(Set<String> sections) {
+        StringBuilder kept = new StringBuilder();
+        boolean wanted = true;
+        for (String line : text.split("(?<=\\n)", -1)) {
+            if (line.startsWith("#[")) {
+                String section = line.strip().substring(2, line.strip().length() - 1);
+                wanted = section.isEmpty() || sections.contains(section);
+            } else if (wanted) {
+                kept.append(line);
+            }
+        }
+        return new NixTemplate(kept.toString());
     }
 
     /** The text with every place filled; the values are printed once and never searched for places. */

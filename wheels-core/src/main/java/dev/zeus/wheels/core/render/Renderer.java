@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -113,14 +114,25 @@ public final class Renderer {
         files.put("check-wheels.py", filled("check-wheels.py", Map.of()));
         files.put("default.nix", filled("default.nix", summary()));
         if (!declaration.environments().isEmpty()) {
-            NixExpr environments = EnvironmentNix.of(declaration, systems());
-            files.put("environments.nix", filled("environments.nix", Map.of("environments", environments)));
+            addEnvironments(files);
         }
         for (CustomPackageDeclaration custom : customs) {
             files.put(Definitions.path(custom), Definitions.file(header, custom));
         }
         blocks.forEach((file, contents) -> files.put(file.path(), wheels(file, contents)));
         return files;
+    }
+
+    private void addEnvironments(Map<String, String> files) {
+        List<PartNix<?>> kinds = PartNix.of(declaration.environments());
+        NixTemplate environments = NixTemplate.of("environments.nix").with(Set.of(kinds.isEmpty() ? "plain" : "parts"));
+        files.put(
+                "environments.nix",
+                header.before(environments.fill(Map.of("environments", EnvironmentNix.of(declaration, systems())))));
+        if (!kinds.isEmpty()) {
+            files.put("environment-parts.nix", filled("environment-parts.nix", Map.of("kinds", PartNix.files(kinds))));
+            kinds.forEach(kind -> files.put(kind.file(), filled(kind.file(), Map.of())));
+        }
     }
 
     /** The licences of everything in the set. */

@@ -1,6 +1,9 @@
 #
 # The declared environments: `(import ./environments.nix pkgs).NAME` has `python`, an interpreter with the packages, and
 # `shell`, which has it beside the libraries, with the variables set. nixpkgs stays as it is.
+#[parts]
+# What else they are made into is beside these, by kind: environment-parts.nix.
+#[]
 pkgs:
 let
   inherit (pkgs) lib;
@@ -39,6 +42,18 @@ let
         }
       );
     in
+#[parts]
+    import ./environment-parts.nix {
+      inherit
+        environment
+        interpreter
+        libraries
+        name
+        pkgs
+        python
+        ;
+    };
+#[plain]
     {
       inherit python;
       inherit (environment) variables;
@@ -48,5 +63,6 @@ let
         inherit (environment) shellHook;
       };
     };
+#[]
 in
 lib.mapAttrs build declared

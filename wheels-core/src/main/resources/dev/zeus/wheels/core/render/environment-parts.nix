@@ -1,0 +1,64 @@
+#
+# An environment with what it is made into. Each kind has a file of its own: a function of what is known here and of the
+# values by name, which answers some of
+#
+#   value        what the environment has under the kind's name
+#   modules      Python modules that the environment's Python has beside its packages
+#   shellModules those that the shell's Python has in their place
+#   shell        `packages`, `variables` and a `hook` that the shell has beside the environment's
+#   flake        what a flake hangs where flakes expect it: `apps`, `checks`, `devShells` and `packages`
+{
+  environment,
+  interpreter,
+  libraries,
+  name,
+  pkgs,
+  python,
+}:
+let
+  inherit (pkgs) lib;
+
+  kinds =@kinds@;
+
+  context = {
+    inherit interpreter libraries pkgs;
+    inherit (environment) variables;
+    environment = name;
+    python = withModules (concat "modules");
+  };
+  parts = lib.mapAttrs (kind: file: import file context environment.${kind}) (
+    lib.filterAttrs (kind: _file: environment ? ${kind}) kinds
+  );
+
+  withModules =
+    modules:
+    if modules == [ ] then
+      python
+    else
+      python.override (old: {
+        extraLibs = old.extraLibs ++ modules;
+      });
+  # Of the parts that say so, in the order of the kinds' names.
+  said = what: lib.catAttrs what (lib.attrValues parts);
+  concat = what: lib.concatLists (said what);
+  merged = what: sets: lib.mergeAttrsList (lib.catAttrs what sets);
+  shells = said "shell";
+in
+{
+  inherit (context) python variables;
+  shell = pkgs.mkShell {
+    packages = [
+      (withModules (lib.concatMap (part: part.shellModules or part.modules or [ ]) (lib.attrValues parts)))
+    ]
+    ++ libraries
+    ++ lib.concatLists (lib.catAttrs "packages" shells);
+    env = merged "variables" shells // environment.variables;
+    shellHook = lib.concatStringsSep "\n" (
+      lib.filter (hook: hook != "") (lib.catAttrs "hook" shells ++ [ environment.shellHook ])
+    );
+  };
+  flake = lib.genAttrs [ "apps" "checks" "devShells" "packages" ] (
+    output: merged output (said "flake")
+  );
+}
+// lib.mapAttrs (_kind: part: part.value) parts

@@ -1,0 +1,94 @@
+package dev.zeus.wheels.processor;
+
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** What must hold for the applications of all environments of a set: the flake serves them side by side. */
+final class ApplicationRules {
+    private static final int LONGEST = 200;
+    private static final int LONGEST_ARGUMENT = 10_000;
+    private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9._+-]*");
+    private static final Pattern COMMAND = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9._+-]*");
+    private static final Pattern PYTHON = Pattern.compile("python[0-9.]*|pip[0-9.]*");
+
+    /** What the flake has under a name of its own. */
+    private static final Set<String> OWN = Set.of("default", "generate-wheels", "inspect-config", "try-on");
+
+    private final Findings findings;
+    private final Seen<String> names = new Seen<>();
+
+    ApplicationRules(Findings findings) {
+        this.findings = findings;
+    }
+
+    void check(WrittenPart.Application application) {
+        checkName(application);
+        if (application.commands().isEmpty()) {
+            bad(application.commands().site(), "", "an application has at least one", "write for instance \"uvicorn\"");
+        }
+        Seen<String> seen = new Seen<>();
+        for (Written<String> command : application.commands().items()) {
+            String text = command.value();
+            if (text.length() > LONGEST || !COMMAND.matcher(text).matches()) {
+                bad(
+                        command.site(),
+                        text,
+                        "expected the name of a program, without a path and arguments",
+                        text.contains(" ")
+                                ? "write " + Quoted.text(text.substring(0, text.indexOf(' ')))
+                                        + ", and the rest in arguments"
+                                : "write for instance \"uvicorn\"");
+            } else if (PYTHON.matcher(text).matches()) {
+                bad(
+                        command.site(),
+                        text,
+                        "an application keeps Python out of sight",
+                        "name a command of a package; the environment's shell has " + text);
+            } else {
+                seen.put(text, command.site())
+                        .ifPresent(
+                                before -> bad(command.site(), text, "it is named already at " + before, "remove one"));
+            }
+        }
+        if (!application.arguments().isEmpty() && application.commands().items().size() > 1) {
+            findings.add(
+                    PartMistake.ARGUMENTS_OF_MANY,
+                    application.arguments().site(),
+                    Quoted.all(application.commands().values()));
+        }
+        for (Written<String> argument : application.arguments().items()) {
+            if (argument.value().indexOf('\0') >= 0 || argument.value().length() > LONGEST_ARGUMENT) {
+                bad(
+                        argument.site(),
+                        argument.value(),
+                        "no program takes such an argument",
+                        "shorten it, without a NUL");
+            }
+        }
+    }
+
+    private void bad(Site site, String text, String reason, String hint) {
+        findings.add(PartMistake.BAD_COMMAND, site, Quoted.text(text), reason, hint);
+    }
+
+    private void checkName(WrittenPart.Application application) {
+        String name = application.effectiveName();
+        Site site = application.name().given() ? application.name().site() : application.site();
+        if (name.length() > LONGEST || !NAME.matcher(name).matches()) {
+            if (application.name().given()) {
+                findings.add(PartMistake.BAD_PART_NAME, site, Quoted.text(name), "write for instance name = \"web\"");
+            }
+            return;
+        }
+        Optional<String> taken = OWN.contains(name) || name.startsWith("generate-")
+                ? Optional.of("the flake has an app or a package of that name")
+                : names.put(name, site).map(before -> "another application of the wheel set has it");
+        taken.ifPresent(reason -> findings.add(
+                PartMistake.PART_NAME_TAKEN,
+                site,
+                Quoted.text(name),
+                reason,
+                "give it another name with name = \"…\""));
+    }
+}

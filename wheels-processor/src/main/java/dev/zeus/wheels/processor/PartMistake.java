@@ -1,0 +1,55 @@
+package dev.zeus.wheels.processor;
+
+/**
+ * What can be wrong with what an environment is made into, with its stable code, what is said, and how it is mended.
+ *
+ * <p>{@link #BAD_COMMAND} is said of {@code @Application(commands = "python3")}, since an application keeps Python out
+ * of sight.
+ */
+public enum PartMistake implements Problem {
+    /** A name that is none for a file and an attribute. */
+    BAD_PART_NAME(
+            "V230",
+            "%1$s is no name of an application: it must be letters, digits, \".\", \"_\", \"+\" and \"-\", and begin with"
+                    + " a letter.",
+            "%2$s"),
+    /** A name that is taken in the set. */
+    PART_NAME_TAKEN("V231", "the name %1$s is taken: %2$s.", "%3$s"),
+    /** A command that no application can have. */
+    BAD_COMMAND("V232", "%1$s is no command of an application: %2$s.", "%3$s"),
+    /** Arguments for more than one command. */
+    ARGUMENTS_OF_MANY(
+            "V233",
+            "the arguments are those of one command, and the application has %1$s.",
+            "declare an application for each command");
+
+    private final String code;
+    private final String message;
+    private final String hint;
+
+    PartMistake(String code, String message, String hint) {
+        this.code = code;
+        this.message = message;
+        this.hint = hint;
+    }
+
+    @Override
+    public String code() {
+        return code;
+    }
+
+    @Override
+    public Kind kind() {
+        return Kind.ERROR;
+    }
+
+    @Override
+    public String message() {
+        return message;
+    }
+
+    @Override
+    public String hint() {
+        return hint;
+    }
+}
