@@ -30,7 +30,7 @@ public final class Import {
             files.put(directory.resolve(source.getKey()), source.getValue());
         }
         imported.lock().ifPresent(lock -> files.put(request.outputDirectory().resolve(Generate.LOCK_FILE), lock));
-        NewFiles.write(files);
+        NewFiles.write(files, "move them away, or name another package with -Dwheels.importPackage=com.acme.other");
         return new ImportOutcome(directory, imported);
     }
 }

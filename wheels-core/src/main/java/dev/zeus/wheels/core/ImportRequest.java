@@ -32,13 +32,21 @@ public record ImportRequest(
 
     public ImportRequest {
         with = Set.copyOf(with);
-        boolean named = PACKAGE.matcher(packageName).matches() && javax.lang.model.SourceVersion.isName(packageName);
-        if (!named || packageName.length() > 200) {
+        requirePackage("wheels.importPackage", packageName);
+    }
+
+    /**
+     * Refuses what is no name of a Java package, as all are written.
+     *
+     * @throws WheelsException D232
+     */
+    static void requirePackage(String option, String name) {
+        boolean named = PACKAGE.matcher(name).matches() && javax.lang.model.SourceVersion.isName(name);
+        if (!named || name.length() > 200) {
             throw new WheelsException(
                     "D232",
-                    "wheels.importPackage is \"" + packageName
-                            + "\"; expected the name of a Java package in lower case",
-                    "give -Dwheels.importPackage=com.acme.python");
+                    option + " is \"" + name + "\"; expected the name of a Java package in lower case",
+                    "give -D" + option + "=com.acme.python");
         }
     }
 

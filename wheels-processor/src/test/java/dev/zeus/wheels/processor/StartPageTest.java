@@ -37,7 +37,10 @@ class StartPageTest {
         List<String> blocks = new ArrayList<>(blocks("docs/start.md"));
         Matcher sources = SOURCES.matcher(Files.readString(ROOT.resolve("docs/start.md")));
         assertThat(sources.find()).isTrue();
-        blocks.set(0, blocks.get(0).replace("@WheelSet(", "@WheelSet(" + sources.group(1) + ", "));
+        blocks.set(
+                0,
+                blocks.get(0).replace("@WheelSet(", "@WheelSet(" + sources.group(1) + ", ")
+                        + "import dev.zeus.wheels.Source;\n");
 
         assertThat(blocks).hasSize(4);
         assertThat(compile(blocks)).succeededWithoutWarnings();

@@ -36,7 +36,7 @@ public record ImportedSet(
     public static ImportedSet read(
             Path file, String packageName, Optional<String> pythons, Optional<String> platforms, Set<ExtraName> with) {
         ForeignSet set = ForeignFormat.read(file, with);
-        ImportedTargets targets = ImportedTargets.of(pythons, platforms, set.python());
+        ImportedTargets targets = ImportedTargets.of("wheels.import", pythons, platforms, set.python());
         List<NotCarried> left = new ArrayList<>(set.left());
         List<DeclaredPackage> packages = Declaring.of(set, targets, left);
         if (packages.isEmpty()) {

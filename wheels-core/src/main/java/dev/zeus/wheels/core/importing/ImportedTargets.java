@@ -36,13 +36,17 @@ record ImportedTargets(List<String> pythons, List<Platform> platforms) {
     /**
      * What was asked for; otherwise two usual platforms, and of the usual Pythons those that the file is for.
      *
+     * @param option how the properties begin that ask for them, such as {@code wheels.import}
      * @throws WheelsException D233, D234 for words that are no Python or no platform
      */
     static ImportedTargets of(
-            Optional<String> pythons, Optional<String> platforms, Optional<VersionSpecifiers> fileIsFor) {
+            String option,
+            Optional<String> pythons,
+            Optional<String> platforms,
+            Optional<VersionSpecifiers> fileIsFor) {
         return new ImportedTargets(
-                pythons.map(ImportedTargets::pythons).orElseGet(() -> usual(fileIsFor)),
-                platforms.map(ImportedTargets::platforms).orElse(USUAL_PLATFORMS));
+                pythons.map(words -> pythons(option, words)).orElseGet(() -> usual(fileIsFor)),
+                platforms.map(words -> platforms(option, words)).orElse(USUAL_PLATFORMS));
     }
 
     private static List<String> usual(Optional<VersionSpecifiers> fileIsFor) {
@@ -64,18 +68,18 @@ record ImportedTargets(List<String> pythons, List<Platform> platforms) {
                 .toList();
     }
 
-    private static List<String> pythons(String text) {
+    private static List<String> pythons(String option, String text) {
         List<String> pythons = words(text);
         if (pythons.isEmpty() || !pythons.stream().allMatch(KNOWN_PYTHONS::contains)) {
             throw new WheelsException(
                     "D233",
-                    "wheels.importPythons is \"" + text + "\"; expected some of " + String.join(", ", KNOWN_PYTHONS),
-                    "give -Dwheels.importPythons=3.12,3.13");
+                    option + "Pythons is \"" + text + "\"; expected some of " + String.join(", ", KNOWN_PYTHONS),
+                    "give -D" + option + "Pythons=3.12,3.13");
         }
         return pythons;
     }
 
-    private static List<Platform> platforms(String text) {
+    private static List<Platform> platforms(String option, String text) {
         List<Platform> platforms = new ArrayList<>();
         List<Platform> known = Arrays.stream(Platform.values())
                 .filter(platform -> platform != Platform.UNIVERSAL)
@@ -86,9 +90,9 @@ record ImportedTargets(List<String> pythons, List<Platform> platforms) {
         if (platforms.isEmpty() || platforms.size() != words(text).size()) {
             throw new WheelsException(
                     "D234",
-                    "wheels.importPlatforms is \"" + text + "\"; expected some of "
+                    option + "Platforms is \"" + text + "\"; expected some of "
                             + known.stream().map(Platform::system).collect(Collectors.joining(", ")),
-                    "give -Dwheels.importPlatforms=x86_64-linux,aarch64-darwin");
+                    "give -D" + option + "Platforms=x86_64-linux,aarch64-darwin");
         }
         return platforms;
     }

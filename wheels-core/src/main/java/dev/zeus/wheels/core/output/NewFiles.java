@@ -16,23 +16,27 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.stream.Collectors;
 
 /**
  * Files that are not there yet, written as one change: all of them are staged before the first takes its place, and
  * where one cannot, those that did are taken back.
  *
- * <p>Example: {@code NewFiles.write(new TreeMap<>(Map.of(Path.of("a.txt"), "text")))}.
+ * <p>Example: {@code NewFiles.write(new TreeMap<>(Map.of(Path.of("a.txt"), "text")), "move it away")}.
  */
 public final class NewFiles {
+    private static final int SHOWN = 8;
+
     private NewFiles() {}
 
     /**
      * Writes them.
      *
+     * @param way what to do where one of them is there already
      * @throws WheelsException I106 where one of them is there, I107 where one cannot be written; nothing is then left
      */
-    public static void write(SortedMap<Path, String> files) {
-        requireFree(files);
+    public static void write(SortedMap<Path, String> files, String way) {
+        requireFree(files, way);
         Map<Path, Path> staged = new LinkedHashMap<>();
         Deque<Path> undo = new ArrayDeque<>();
         try {
@@ -74,17 +78,18 @@ public final class NewFiles {
         }
     }
 
-    private static void requireFree(SortedMap<Path, String> files) {
+    private static void requireFree(SortedMap<Path, String> files, String way) {
         List<Path> there = files.keySet().stream()
                 .filter(file -> Files.exists(file, LinkOption.NOFOLLOW_LINKS))
                 .toList();
         if (!there.isEmpty()) {
             throw new WheelsException(
                     "I106",
-                    "\"" + there.get(0) + "\""
-                            + (there.size() == 1 ? " is" : " and " + (there.size() - 1) + " other files are")
+                    there.stream().limit(SHOWN).map(file -> "\"" + file + "\"").collect(Collectors.joining(", "))
+                            + (there.size() > SHOWN ? " and " + (there.size() - SHOWN) + " more are" : "")
+                            + (there.size() > SHOWN ? "" : there.size() == 1 ? " is" : " are")
                             + " there already, and nothing is overwritten",
-                    "move them away, or name another package with -Dwheels.importPackage=com.acme.other");
+                    way);
         }
     }
 

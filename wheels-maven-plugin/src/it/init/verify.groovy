@@ -1,0 +1,31 @@
+import dev.zeus.wheels.testkit.FixtureNixpkgs
+
+def log = new File(basedir, 'build.log').text
+assert log.contains('Next: mvn wheels:generate')
+assert log.contains('[wheels/I106]')
+assert new File(basedir, 'src/main/java/com/acme/python/Numpy.java').text.endsWith('@Wheel\ninterface Numpy {}\n')
+assert new File(basedir, 'generated/pylock.toml').text.contains('name = "numpy"')
+
+// The third command: Nix builds the flake's environment, which imports what was declared.
+def builds = System.getProperty('os.name') == 'Linux' && System.getProperty('os.arch') == 'amd64' &&
+        System.getenv('PATH').split(File.pathSeparator).any { new File(it, 'nix').canExecute() }
+if (builds) {
+    def nixpkgs = new File(basedir, 'nixpkgs')
+    FixtureNixpkgs.writeTo(nixpkgs.toPath(), [])
+    // A folder of their own: Nix copies a flake's whole directory.
+    def flake = new File(basedir, 'flake')
+    flake.mkdir()
+    new File(flake, 'flake.nix').text = new File(basedir, 'flake.nix').text
+    assert new File(basedir, 'generated').renameTo(new File(flake, 'generated'))
+    def errors = new File(basedir, 'errors.txt')
+    def process = new ProcessBuilder('nix', '--extra-experimental-features', 'nix-command flakes', 'shell',
+            '--no-write-lock-file', '--override-input', 'nixpkgs', "path:$nixpkgs", "path:$flake",
+            '--command', 'python3', '-c', 'import numpy; print(numpy.VERSION)').redirectError(errors).start()
+    def said = process.inputStream.text.trim()
+    assert process.waitFor() == 0: errors.text
+    assert said == '2.4.0'
+} else {
+    println '*** SKIPPED: no Nix on x86_64-linux, so no environment was built ***'
+}
+context.get('index').close()
+return true
