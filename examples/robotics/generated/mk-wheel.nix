@@ -52,6 +52,7 @@ let
   # The packages that have the libraries which blocks name.
   packageWith = { };
 
+  fetchFile = import ./fetch-file.nix ps.lib;
   metaOf = import ./package-meta.nix ps.lib;
 in
 entry: others:
@@ -114,7 +115,7 @@ let
     && system.version != null
     && lib.versionOlder system.version file.${system.floor};
   fetch =
-    each:
+    source: each:
     if isTooNew (fileOf each) then
       throw (
         "${(fileOf each).name} needs ${system.name} ${(fileOf each).${system.floor}} or newer, and this stdenv has "
@@ -127,7 +128,7 @@ let
         sha256 = (fileOf each).hash;
       }
     else
-      fetchurl { inherit (fileOf each) name url hash; };
+      fetchFile { inherit fetchurl pkgs; } source (fileOf each);
   file = fileOf block;
   fields = lib.splitString "-" (lib.removeSuffix ".whl" file.name);
   isPure = lib.all (each: lib.hasSuffix "-any.whl" (fileOf each).name) all;
@@ -211,7 +212,7 @@ buildPythonPackage (
     pyproject = false;
     disabled = block ? minPython && pythonOlder block.minPython;
 
-    src = fetch block;
+    src = fetch index block;
 
     nativeBuildInputs = [
       pypaInstallHook
@@ -291,7 +292,7 @@ buildPythonPackage (
       let
         wheel = "dist/${lib.escapeShellArg (fileOf other.block).name}";
       in
-      "cp ${fetch other.block} ${wheel}\n" + rewritten other.block wheel
+      "cp ${fetch other.index other.block} ${wheel}\n" + rewritten other.block wheel
     ) others;
   }
 )

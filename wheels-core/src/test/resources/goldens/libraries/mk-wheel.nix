@@ -58,6 +58,7 @@ let
     "libz.so.1" = ps.pkgs.zlib;
   };
 
+  fetchFile = import ./fetch-file.nix ps.lib;
   metaOf = import ./package-meta.nix ps.lib;
 in
 entry: others:
@@ -120,7 +121,7 @@ let
     && system.version != null
     && lib.versionOlder system.version file.${system.floor};
   fetch =
-    each:
+    source: each:
     if isTooNew (fileOf each) then
       throw (
         "${(fileOf each).name} needs ${system.name} ${(fileOf each).${system.floor}} or newer, and this stdenv has "
@@ -133,7 +134,7 @@ let
         sha256 = (fileOf each).hash;
       }
     else
-      fetchurl { inherit (fileOf each) name url hash; };
+      fetchFile { inherit fetchurl pkgs; } source (fileOf each);
   file = fileOf block;
   fields = lib.splitString "-" (lib.removeSuffix ".whl" file.name);
   isPure = lib.all (each: lib.hasSuffix "-any.whl" (fileOf each).name) all;
@@ -217,7 +218,7 @@ buildPythonPackage (
     pyproject = false;
     disabled = block ? minPython && pythonOlder block.minPython;
 
-    src = fetch block;
+    src = fetch index block;
 
     nativeBuildInputs = [
       pypaInstallHook
@@ -297,7 +298,7 @@ buildPythonPackage (
       let
         wheel = "dist/${lib.escapeShellArg (fileOf other.block).name}";
       in
-      "cp ${fetch other.block} ${wheel}\n" + rewritten other.block wheel
+      "cp ${fetch other.index other.block} ${wheel}\n" + rewritten other.block wheel
     ) others;
   }
 )

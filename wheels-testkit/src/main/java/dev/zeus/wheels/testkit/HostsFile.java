@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 
 /** The file that tells the small nixpkgs what this machine has: shell, Pythons, wheels to build with, tools. */
 final class HostsFile {
-    private static final List<String> BUILDERS_NEED = List.of("bash", "cp", "sed", "tar", "unzip");
+    private static final List<String> BUILDERS_NEED = List.of("bash", "cp", "curl", "sed", "tar", "unzip");
     private static final Map<String, List<String>> TOOLS = new TreeMap<>(Map.of(
             "bashInteractive", List.of("bash"),
             "coreutils", List.of("cat", "env", "ls"),

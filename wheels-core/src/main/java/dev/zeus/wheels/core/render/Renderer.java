@@ -99,6 +99,7 @@ public final class Renderer {
         }
         files.put(
                 "mk-wheel.nix", filled("mk-wheel.nix", Map.of("libraries", LibraryNix.of(libraries, blocks.values()))));
+        files.put("fetch-file.nix", filled("fetch-file.nix", Map.of("logins", NixExpr.strings(logins()))));
         files.put("licenses.nix", filled("licenses.nix", licenses().facts()));
         files.put(
                 "package-meta.nix",
@@ -133,6 +134,14 @@ public final class Renderer {
             files.put("environment-parts.nix", filled("environment-parts.nix", Map.of("kinds", PartNix.files(kinds))));
             kinds.forEach(kind -> files.put(kind.file(), filled(kind.file(), Map.of())));
         }
+    }
+
+    /** The sources that are never asked without a login. */
+    private SortedSet<String> logins() {
+        return declaration.sources().stream()
+                .filter(SourceDeclaration::requiresLogin)
+                .map(SourceDeclaration::name)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** The licences of everything in the set. */

@@ -13,6 +13,7 @@
   testsOf,
 }:
 let
+  fetchFile = import ./fetch-file.nix ps.lib;
   metaOf = import ./package-meta.nix ps.lib;
 in
 entry:
@@ -64,7 +65,7 @@ buildPythonPackage (
           sha256 = file.hash;
         }
       else
-        fetchurl { inherit (file) name url hash; };
+        fetchFile { inherit fetchurl pkgs; } index file;
 
     patches = map (patch: if patch ? url then fetchpatch patch else patch) (block.patches or [ ]);
     postPatch = block.postPatch or "";

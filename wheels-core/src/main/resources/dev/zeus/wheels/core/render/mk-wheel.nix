@@ -50,6 +50,7 @@ let
   # The packages that have the libraries which blocks name.
   packageWith =@libraries@;
 
+  fetchFile = import ./fetch-file.nix ps.lib;
   metaOf = import ./package-meta.nix ps.lib;
 in
 entry: others:
@@ -112,7 +113,7 @@ let
     && system.version != null
     && lib.versionOlder system.version file.${system.floor};
   fetch =
-    each:
+    source: each:
     if isTooNew (fileOf each) then
       throw (
         "${(fileOf each).name} needs ${system.name} ${(fileOf each).${system.floor}} or newer, and this stdenv has "
@@ -125,7 +126,7 @@ let
         sha256 = (fileOf each).hash;
       }
     else
-      fetchurl { inherit (fileOf each) name url hash; };
+      fetchFile { inherit fetchurl pkgs; } source (fileOf each);
   file = fileOf block;
   fields = lib.splitString "-" (lib.removeSuffix ".whl" file.name);
   isPure = lib.all (each: lib.hasSuffix "-any.whl" (fileOf each).name) all;
@@ -209,7 +210,7 @@ buildPythonPackage (
     pyproject = false;
     disabled = block ? minPython && pythonOlder block.minPython;
 
-    src = fetch block;
+    src = fetch index block;
 
     nativeBuildInputs = [
       pypaInstallHook
@@ -289,7 +290,7 @@ buildPythonPackage (
       let
         wheel = "dist/${lib.escapeShellArg (fileOf other.block).name}";
       in
-      "cp ${fetch other.block} ${wheel}\n" + rewritten other.block wheel
+      "cp ${fetch other.index other.block} ${wheel}\n" + rewritten other.block wheel
     ) others;
   }
 )

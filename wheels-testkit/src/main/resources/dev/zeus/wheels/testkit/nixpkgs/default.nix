@@ -61,34 +61,7 @@ let
         else
           throw "Musl libc only supports 64-bit Linux systems.";
 
-      fetchurl =
-        {
-          url ? null,
-          urls ? [ url ],
-          name ? baseNameOf (lib.head urls),
-          hash ? "",
-          sha256 ? "",
-          passthru ? { },
-          meta ? { },
-          ...
-        }:
-        derivation {
-          inherit name;
-          inherit urls;
-          url = lib.head urls;
-          builder = "builtin:fetchurl";
-          system = "builtin";
-          outputHash = if hash != "" then hash else sha256;
-          outputHashAlgo = "sha256";
-          outputHashMode = "flat";
-          executable = false;
-          unpack = false;
-          preferLocalBuild = true;
-        }
-        // passthru
-        // {
-          inherit meta;
-        };
+      fetchurl = import ./fetchurl.nix { inherit hosts lib system; };
 
       # Sources that nothing here builds: enough to be evaluated.
       fetchpatch = args: pkgs.fetchurl (removeAttrs args [ "excludes" ]);
