@@ -28,8 +28,8 @@ final class ForeignLock {
             throw new WheelsException(
                     "I108",
                     "\"" + file + "\" is a lock of \"" + Printable.of(tool, SHOWN) + "\" and none of Zeus Wheels",
-                    "move it away; mvn wheels:import makes declarations of the requirements.txt or pyproject.toml it was made"
-                            + " from, and keeps the versions of a requirements.txt");
+                    "move it beside its pyproject.toml, and make declarations of it, which keep its versions: mvn"
+                            + " wheels:import -Dwheels.import=pylock.toml");
         });
     }
 

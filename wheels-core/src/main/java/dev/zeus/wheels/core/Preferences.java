@@ -29,7 +29,7 @@ record Preferences(PresentLock present, LockUpdate update, Optional<NixpkgsChoic
                 .forEach(locked -> add(versions, locked.name(), locked.version()));
         // What is left of a lock does not say where a package came from.
         if (!(update instanceof LockUpdate.UpgradeSource)) {
-            present.remains().versions().forEach((name, found) -> {
+            present.remains().on(target).forEach((name, found) -> {
                 if (update.keeps(name, "")) {
                     found.forEach(version -> add(versions, name, version));
                 }

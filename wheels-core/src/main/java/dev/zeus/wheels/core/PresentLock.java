@@ -31,7 +31,7 @@ record PresentLock(Optional<Lock> lock, LockRemains remains) {
      */
     static PresentLock of(Optional<String> text, LockUpdate update, EventSink events) {
         if (text.filter(ImportedLock::is).isPresent()) {
-            LockRemains remains = LockRemains.of(text.get());
+            LockRemains remains = LockRemains.ofImported(text.get());
             events.accept(new WheelsEvent.Noted("Taking the imported versions of "
                     + remains.versions().size() + " packages, where they fit what is declared"));
             return new PresentLock(Optional.empty(), remains);

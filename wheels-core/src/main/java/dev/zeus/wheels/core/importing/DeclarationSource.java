@@ -121,36 +121,42 @@ final class DeclarationSource {
                 : "{\n            " + String.join(",\n            ", items) + "\n        }";
     }
 
-    /** A type for each group of platforms that want it with the same Pythons: of most packages there is one. */
+    /** A type for each group of platforms that have it alike with the same Pythons: of most packages there is one. */
     private void declare(DeclaredPackage wanted) {
-        Map<List<String>, List<Platform>> groups = new LinkedHashMap<>();
+        Map<List<Object>, List<Platform>> groups = new LinkedHashMap<>();
         for (Platform platform : targets.platforms()) {
-            List<String> pythons = wanted.on().stream()
+            List<Target> here = wanted.on().keySet().stream()
                     .filter(target -> target.platform() == platform)
-                    .map(Target::python)
                     .toList();
-            if (!pythons.isEmpty()) {
-                groups.computeIfAbsent(pythons, key -> new ArrayList<>()).add(platform);
+            if (!here.isEmpty()) {
+                List<String> pythons = here.stream().map(Target::python).toList();
+                groups.computeIfAbsent(List.of(pythons, wanted.on().get(here.get(0))), key -> new ArrayList<>())
+                        .add(platform);
             }
         }
-        groups.forEach((pythons, platforms) -> {
+        for (List<Platform> platforms : groups.values()) {
             String suffix = groups.size() == 1 ? "" : suffix(platforms.get(0));
-            type(wanted, names.of(wanted.name(), suffix), pythons, platforms);
-        });
+            type(wanted, names.of(wanted.name(), suffix), platforms);
+        }
     }
 
     private static String suffix(Platform platform) {
         return (platform.isLinux() ? "Linux" : "Darwin") + (platform.system().startsWith("aarch64") ? "Arm" : "");
     }
 
-    private void type(DeclaredPackage wanted, TypeName type, List<String> pythons, List<Platform> platforms) {
+    private void type(DeclaredPackage wanted, TypeName type, List<Platform> platforms) {
+        List<Target> here = wanted.on().keySet().stream()
+                .filter(target -> target.platform() == platforms.get(0))
+                .toList();
+        List<String> pythons = here.stream().map(Target::python).toList();
+        Origin origin = wanted.on().get(here.get(0));
         SortedSet<String> imports = new TreeSet<>(List.of("Wheel"));
         List<String> members = new ArrayList<>();
         if (!type.says()) {
             members.add("name = " + JavaText.literal(wanted.name().value()));
         }
-        if (!wanted.source().equals(Sources.PYPI)) {
-            members.add("source = " + JavaText.literal(wanted.source()));
+        if (!origin.source().equals(Sources.PYPI)) {
+            members.add("source = " + JavaText.literal(origin.source()));
         }
         if (!platforms.equals(targets.platforms())) {
             imports.add("Platform");
@@ -170,7 +176,7 @@ final class DeclarationSource {
                     + JavaText.literals(
                             wanted.extras().stream().map(ExtraName::value).toList()));
         }
-        if (wanted.isBuilt()) {
+        if (origin.isBuilt()) {
             imports.add("Provider");
             members.add("provider = Provider.SDIST");
         }
@@ -188,19 +194,28 @@ final class DeclarationSource {
      * A package that is declared.
      *
      * @param name its name
-     * @param source where it comes from
-     * @param on the targets that want it; never empty
+     * @param on the targets that want it, with where they have it from; never empty
      * @param version a specifier that holds on all of them, or empty
      * @param constraints what holds on some of them only
      * @param extras its extras
-     * @param isBuilt whether it is built from source
      */
     record DeclaredPackage(
             PackageName name,
-            String source,
-            List<Target> on,
+            Map<Target, Origin> on,
             String version,
             List<String> constraints,
-            SortedSet<ExtraName> extras,
-            boolean isBuilt) {}
+            SortedSet<ExtraName> extras) {}
+
+    /**
+     * Where a package comes from.
+     *
+     * @param source the name of its source
+     * @param isBuilt whether it is built from source
+     */
+    record Origin(String source, boolean isBuilt) {
+        @Override
+        public String toString() {
+            return "the source \"" + source + "\"" + (isBuilt ? ", built from source" : "");
+        }
+    }
 }

@@ -1,6 +1,8 @@
 package dev.zeus.wheels.core.importing;
 
+import dev.zeus.wheels.Platform;
 import dev.zeus.wheels.core.importing.DeclarationSource.DeclaredPackage;
+import dev.zeus.wheels.core.importing.DeclarationSource.Origin;
 import dev.zeus.wheels.core.lock.Target;
 import dev.zeus.wheels.nix.NixIdentifier;
 import dev.zeus.wheels.nix.NixpkgsNames;
@@ -10,7 +12,11 @@ import dev.zeus.wheels.python.PackageName;
 import dev.zeus.wheels.python.Requirement;
 import dev.zeus.wheels.python.VersionSpecifiers;
 import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -21,11 +27,13 @@ import java.util.TreeSet;
 final class Declaring {
     private final ForeignSet set;
     private final ImportedTargets targets;
+    private final InstalledEntries installed;
     private final List<NotCarried> left;
 
-    private Declaring(ForeignSet set, ImportedTargets targets, List<NotCarried> left) {
+    private Declaring(ForeignSet set, ImportedTargets targets, InstalledEntries installed, List<NotCarried> left) {
         this.set = set;
         this.targets = targets;
+        this.installed = installed;
         this.left = left;
     }
 
@@ -34,12 +42,16 @@ final class Declaring {
      *
      * @param left what cannot be declared is added to it
      */
-    static List<DeclaredPackage> of(ForeignSet set, ImportedTargets targets, List<NotCarried> left) {
-        Declaring declaring = new Declaring(set, targets, left);
+    static List<DeclaredPackage> of(
+            ForeignSet set, ImportedTargets targets, InstalledEntries installed, List<NotCarried> left) {
+        Declaring declaring = new Declaring(set, targets, installed, left);
         SortedMap<PackageName, List<DirectRequirement>> byName = new TreeMap<>();
         set.direct()
                 .forEach(direct -> byName.computeIfAbsent(direct.requirement().name(), name -> new ArrayList<>())
                         .add(direct));
+        installed.toDeclare(byName.keySet(), set.usual()).stream()
+                .filter(node -> !isReserved(node.name().value()))
+                .forEach(node -> byName.put(node.name(), List.of(DirectRequirement.of(node))));
         return byName.entrySet().stream()
                 .flatMap(each -> declaring.declared(each.getKey(), each.getValue()).stream())
                 .toList();
@@ -51,24 +63,19 @@ final class Declaring {
             return Optional.empty();
         }
         List<DirectRequirement> held = new ArrayList<>();
-        List<Target> on = new ArrayList<>();
+        Map<Target, DirectRequirement> on = new HashMap<>();
         SortedSet<ExtraName> extras = new TreeSet<>();
         for (DirectRequirement wish : wishes) {
             List<Target> where = where(wish);
             if (!where.isEmpty()) {
                 held.add(wish);
-                on.addAll(where);
+                where.forEach(target -> on.putIfAbsent(target, wish));
                 extras.addAll(wish.requirement().extras());
             }
         }
         if (held.isEmpty()) {
             return Optional.empty();
         }
-        List<Target> all = targets.targets().stream().filter(on::contains).toList();
-        String source = held.get(0).source().orElse(set.usual());
-        held.stream()
-                .filter(wish -> !wish.source().orElse(set.usual()).equals(source))
-                .forEach(wish -> leave(wish, "another line of the package has the source \"" + source + "\""));
         List<String> versions = held.stream()
                 .map(wish -> wish.requirement().specifiers())
                 .map(VersionSpecifiers::toString)
@@ -76,12 +83,32 @@ final class Declaring {
                 .toList();
         return Optional.of(new DeclaredPackage(
                 name,
-                source,
-                all,
+                origins(name, on),
                 versions.size() == 1 ? versions.get(0) : "",
                 versions.size() == 1 ? List.of() : constraints(held),
-                extras,
-                set.built().contains(name)));
+                extras));
+    }
+
+    /** Where each target has the package from: of a platform, all Pythons have it from one place. */
+    private Map<Target, Origin> origins(PackageName name, Map<Target, DirectRequirement> on) {
+        Map<Target, Origin> origins = new LinkedHashMap<>();
+        Map<Platform, Origin> chosen = new EnumMap<>(Platform.class);
+        for (Target target : targets.targets()) {
+            Optional.ofNullable(on.get(target)).ifPresent(wish -> {
+                Origin own = new Origin(
+                        wish.source().or(() -> installed.source(target, name)).orElse(set.usual()),
+                        set.built().contains(name) || installed.onlyBuilt(target, name));
+                Origin first = chosen.computeIfAbsent(target.platform(), platform -> own);
+                if (!first.equals(own)) {
+                    leave(
+                            wish,
+                            "on " + target.id() + " it has " + own + ", and of a platform all Pythons have one: "
+                                    + first);
+                }
+                origins.put(target, first);
+            });
+        }
+        return origins;
     }
 
     private static boolean isReserved(String name) {
@@ -95,6 +122,11 @@ final class Declaring {
 
     private List<Target> where(DirectRequirement wish) {
         Requirement requirement = wish.requirement();
+        if (wish.asLocked()) {
+            return targets.targets().stream()
+                    .filter(target -> installed.has(target, wish))
+                    .toList();
+        }
         try {
             List<Target> where = targets.where(requirement.marker());
             if (where.isEmpty()) {

@@ -8,6 +8,18 @@ import java.util.regex.Pattern;
 
 /** The files of other tools that can be read, told by their names. */
 enum ForeignFormat {
+    /** Of uv. */
+    UV("uv\\.lock|.*\\.py\\.lock", UvLockReader::read),
+    /** Of Poetry. */
+    POETRY("poetry\\.lock", PoetryLockReader::read),
+    /** Of PDM. */
+    PDM("pdm(\\..+)?\\.lock", PdmLockReader::read),
+    /** The standard's (PEP 751). */
+    PYLOCK("pylock(\\.[^.]+)?\\.toml", PylockReader::read),
+    /** Of Pipenv. */
+    PIPFILE_LOCK("Pipfile\\.lock", PipfileReader::readLock),
+    /** What Pipenv locks. */
+    PIPFILE("Pipfile", PipfileReader::read),
     /** Of pip and uv. */
     REQUIREMENTS("(?i).*\\.(txt|in)", (file, with, gathering) -> RequirementsReader.read(file, gathering)),
     /** The standard's, with the tables of uv and Poetry. */
@@ -30,7 +42,7 @@ enum ForeignFormat {
      * What a file says.
      *
      * @param with the extras and groups that are taken in
-     * @throws dev.zeus.wheels.core.event.WheelsException I101, I102, I103, I105
+     * @throws dev.zeus.wheels.core.event.WheelsException I101, I102, I103, I105, I109, I110
      */
     static ForeignSet read(Path file, Set<ExtraName> with) {
         ForeignFormat format = Arrays.stream(values())

@@ -2,14 +2,10 @@ package dev.zeus.wheels.core.importing;
 
 import dev.zeus.wheels.python.PackageName;
 import dev.zeus.wheels.python.Requirement;
-import dev.zeus.wheels.python.Version;
 import dev.zeus.wheels.python.VersionSpecifiers;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedMap;
 import java.util.SortedSet;
-import java.util.TreeMap;
 
 /**
  * What a file of another tool says.
@@ -17,7 +13,8 @@ import java.util.TreeMap;
  * @param direct what the project asks for itself
  * @param constraints what others are held to
  * @param overrides what replaces the wishes of others
- * @param locked the versions of each package, newest first
+ * @param locked what is locked, if anything is
+ * @param environments what the lock was made for; anything where it does not say
  * @param indexes the places that packages come from, beside PyPI
  * @param usual the name of the source that packages come from where nothing else is said
  * @param python the Pythons it is for
@@ -29,7 +26,8 @@ record ForeignSet(
         List<DirectRequirement> direct,
         List<Requirement> constraints,
         List<Requirement> overrides,
-        SortedMap<PackageName, SortedSet<Version>> locked,
+        Optional<LockedGraph> locked,
+        List<ForeignTable.Item> environments,
         List<ForeignIndex> indexes,
         String usual,
         Optional<VersionSpecifiers> python,
@@ -40,7 +38,7 @@ record ForeignSet(
         direct = List.copyOf(direct);
         constraints = List.copyOf(constraints);
         overrides = List.copyOf(overrides);
-        locked = Collections.unmodifiableSortedMap(new TreeMap<>(locked));
+        environments = List.copyOf(environments);
         indexes = List.copyOf(indexes);
         left = List.copyOf(left);
     }

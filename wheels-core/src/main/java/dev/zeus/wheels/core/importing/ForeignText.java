@@ -2,7 +2,9 @@ package dev.zeus.wheels.core.importing;
 
 import dev.zeus.wheels.core.disk.PlainFile;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * The text of a file of another tool.
@@ -30,6 +32,12 @@ record ForeignText(Path path, String text) {
     /** Its name. */
     String name() {
         return String.valueOf(path.getFileName());
+    }
+
+    /** The file of a name in the same folder, if there is one. */
+    Optional<ForeignText> beside(String name) {
+        Path other = path.toAbsolutePath().resolveSibling(name);
+        return Files.isRegularFile(other) ? Optional.of(read(other)) : Optional.empty();
     }
 
     Place at(int line) {

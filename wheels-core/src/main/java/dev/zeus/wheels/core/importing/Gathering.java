@@ -1,47 +1,42 @@
 package dev.zeus.wheels.core.importing;
 
 import dev.zeus.wheels.SourceFormat;
-import dev.zeus.wheels.Sources;
 import dev.zeus.wheels.core.text.AddressSecrets;
+import dev.zeus.wheels.python.ExtraName;
 import dev.zeus.wheels.python.PackageName;
 import dev.zeus.wheels.python.Requirement;
-import dev.zeus.wheels.python.Version;
 import dev.zeus.wheels.python.VersionSpecifiers;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** A {@link ForeignSet} while it is read. */
 final class Gathering {
     /** Ten times what the largest known projects have. */
     private static final int MOST = 50_000;
 
-    /** A variable of pip's, which mostly stands for a password. */
-    private static final Pattern VARIABLE = Pattern.compile("\\$\\{[A-Z0-9_]+}");
-
-    private static final int LONGEST_NAME = 40;
-
     private final List<DirectRequirement> direct = new ArrayList<>();
     private final List<Requirement> constraints = new ArrayList<>();
     private final List<Requirement> overrides = new ArrayList<>();
-    private final SortedMap<PackageName, SortedSet<Version>> locked = new TreeMap<>();
-    private final Map<String, ForeignIndex> indexes = new LinkedHashMap<>();
+    private final List<LockedNode> locked = new ArrayList<>();
+    private final List<Requirement> roots = new ArrayList<>();
+    private final Set<ExtraName> chosen = new HashSet<>();
+    private final List<ForeignTable.Item> environments = new ArrayList<>();
+    private final Map<String, Optional<String>> lockedFrom = new HashMap<>();
+    private final ForeignIndexes indexes = new ForeignIndexes(this);
     private final SortedSet<PackageName> built = new TreeSet<>();
     private final List<NotCarried> left = new ArrayList<>();
-    private String usual = Sources.PYPI;
     private Optional<VersionSpecifiers> python = Optional.empty();
     private boolean prereleases;
+    private boolean edges;
     private int size;
 
     ForeignSet set() {
@@ -49,13 +44,20 @@ final class Gathering {
                 direct,
                 constraints,
                 overrides,
-                locked,
-                List.copyOf(indexes.values()),
-                usual,
+                locked.isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(new LockedGraph(locked, edges, roots.isEmpty() ? wishes() : roots, chosen)),
+                environments,
+                indexes.all(),
+                indexes.usual(),
                 python,
                 built,
                 prereleases,
                 left);
+    }
+
+    private List<Requirement> wishes() {
+        return direct.stream().map(DirectRequirement::requirement).toList();
     }
 
     private void count(Place place) {
@@ -83,6 +85,12 @@ final class Gathering {
         }
     }
 
+    /** A package that is asked for where the lock installs it. */
+    void need(LockedNode node) {
+        count(node.place());
+        direct.add(DirectRequirement.of(node));
+    }
+
     void constrain(Requirement requirement, Place place) {
         count(place);
         constraints.add(requirement);
@@ -93,10 +101,33 @@ final class Gathering {
         overrides.add(requirement);
     }
 
-    void lock(PackageName name, Version version, Place place) {
-        count(place);
-        locked.computeIfAbsent(name, key -> new TreeSet<>(Comparator.reverseOrder()))
-                .add(version);
+    void lock(LockedNode node) {
+        count(node.place());
+        locked.add(node);
+    }
+
+    /** The entries say what they need. */
+    void edges() {
+        edges = true;
+    }
+
+    /** What the project needs, in the words of the lock. */
+    void root(Requirement requirement) {
+        roots.add(requirement);
+    }
+
+    /** Extras and groups that the markers of the lock ask for. */
+    void choose(Set<ExtraName> names) {
+        chosen.addAll(names);
+    }
+
+    /** What the lock was made for. */
+    void environments(List<ForeignTable.Item> markers) {
+        environments.addAll(markers);
+    }
+
+    boolean asksForNothing() {
+        return direct.isEmpty();
     }
 
     void build(PackageName name) {
@@ -118,72 +149,43 @@ final class Gathering {
 
     /** Where packages come from that nothing else is said of. */
     void usual(String source) {
-        usual = source;
+        indexes.usual(source);
     }
 
     /** The name of the source at an address, which is declared where it is none yet; empty where it cannot be one. */
     Optional<String> index(Optional<String> wanted, String address, SourceFormat format, Place place) {
-        String plain = VARIABLE.matcher(address).replaceAll("login");
-        boolean login = !plain.equals(address);
-        URI url;
-        try {
-            URI written = new URI(plain);
-            login |= written.getRawUserInfo() != null;
-            url = new URI(
-                    String.valueOf(written.getScheme()),
-                    null,
-                    written.getHost(),
-                    written.getPort(),
-                    written.getPath(),
-                    null,
-                    null);
-        } catch (URISyntaxException e) {
-            leave(place, address, "it is no address of an index");
-            return Optional.empty();
-        }
-        boolean web = List.of("https", "http").contains(url.getScheme());
-        if (!web || url.getHost() == null || url.getPath().contains("@")) {
-            leave(place, address, "only addresses of https become sources; declare a folder with SourceFormat.FLAT");
-            return Optional.empty();
-        }
-        if (login) {
-            leave(
-                    place,
-                    address,
-                    "logins are not declared: give it to the server of the source's name in settings.xml");
-        }
-        String root = format == SourceFormat.SIMPLE && !url.toString().endsWith("/") ? url + "/" : url.toString();
-        if (root.equals(Sources.PYPI_URL)) {
-            return Optional.of(Sources.PYPI);
-        }
-        for (ForeignIndex known : indexes.values()) {
-            if (known.url().equals(root)) {
-                return Optional.of(known.name());
-            }
-        }
-        String name = free(sourceName(wanted.orElse(url.getHost())));
-        indexes.put(name, new ForeignIndex(name, root, format, login));
-        return Optional.of(name);
-    }
-
-    private static String sourceName(String text) {
-        String name =
-                text.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^[^a-z]+|-+$", "");
-        name = name.substring(0, Math.min(name.length(), LONGEST_NAME - 4)).replaceAll("-+$", "");
-        return name.isEmpty() ? "index" : name;
-    }
-
-    private String free(String name) {
-        String free = name;
-        for (int i = 2; indexes.containsKey(free) || free.equals(Sources.PYPI) || free.equals("custom"); i++) {
-            free = name + "-" + i;
-        }
-        return free;
+        return indexes.of(wanted, address, format, place);
     }
 
     /** The source that a tool calls by a name of its own. */
     Optional<String> source(String name) {
-        String declared = sourceName(name);
-        return indexes.containsKey(declared) ? Optional.of(declared) : Optional.empty();
+        return indexes.named(name);
+    }
+
+    /** The source that an entry of a lock says it is from. */
+    Optional<String> lockedFrom(String address, Place place) {
+        return lockedFrom.computeIfAbsent(address, key -> index(Optional.empty(), key, SourceFormat.SIMPLE, place));
+    }
+
+    /** Takes what most of the locked entries are from for what is usual. */
+    void usualOfLocked() {
+        Map<String, Long> counts = locked.stream()
+                .flatMap(node -> node.source().stream())
+                .collect(Collectors.groupingBy(source -> source, TreeMap::new, Collectors.counting()));
+        counts.entrySet().stream().max(Map.Entry.comparingByValue()).ifPresent(most -> usual(most.getKey()));
+    }
+
+    /** Asks for what no other entry needs, where nothing says what the project asks for. */
+    void needWhatNobodyNeeds(Set<PackageName> needed, Place place) {
+        List<LockedNode> unneeded =
+                locked.stream().filter(node -> !needed.contains(node.name())).toList();
+        List<LockedNode> asked = unneeded.isEmpty() ? locked : unneeded;
+        asked.forEach(node -> direct.add(DirectRequirement.of(node)));
+        leave(
+                place,
+                "what the project asks for itself",
+                needed.isEmpty() || unneeded.isEmpty()
+                        ? "neither this file nor one beside it says; all packages are declared"
+                        : "no file beside this one says; what nothing else in it needs is declared");
     }
 }

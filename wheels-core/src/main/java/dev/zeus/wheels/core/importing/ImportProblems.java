@@ -25,8 +25,8 @@ final class ImportProblems {
         return new WheelsException(
                 "I102",
                 "\"" + file.getFileName() + "\" is the name of no file that can be imported",
-                "name a requirements.txt, a .in or a pyproject.toml; of a lock, its tool exports one, such as: uv export -o"
-                        + " requirements.txt");
+                "name a requirements.txt or .in, pyproject.toml, uv.lock, poetry.lock, pdm.lock, pylock.toml, Pipfile,"
+                        + " Pipfile.lock or flake.nix");
     }
 
     static WheelsException malformed(Place place, String why) {
@@ -34,6 +34,25 @@ final class ImportProblems {
                 "I103",
                 place + ": " + Printable.of(why, SHOWN),
                 "have the tool that wrote the file write it anew, and import that");
+    }
+
+    static WheelsException tooDeep(Place place) {
+        return malformed(place, "it nests deeper than anything that a tool writes");
+    }
+
+    /** A format of a version that nobody knew when this was written. */
+    static WheelsException version(Place place, String found, String known) {
+        return new WheelsException(
+                "I109",
+                place + ": the format has the version \"" + Printable.of(found, SHOWN) + "\"; known is " + known,
+                "update Zeus Wheels, or have a release of the tool write the file that knows that version");
+    }
+
+    static WheelsException ours(Place place) {
+        return new WheelsException(
+                "I110",
+                place + ": this is a lock of Zeus Wheels, made of declarations that say more than it does",
+                "take the declarations that it was made of: generated/ follows from them with mvn wheels:generate");
     }
 
     static WheelsException nothing(String file) {

@@ -2,7 +2,10 @@ package dev.zeus.wheels.core.importing;
 
 import dev.zeus.wheels.core.importing.DeclarationSource.DeclaredPackage;
 import dev.zeus.wheels.core.lock.ImportedLock;
+import dev.zeus.wheels.python.EnvironmentMarker;
 import dev.zeus.wheels.python.ExtraName;
+import dev.zeus.wheels.python.PackageName;
+import dev.zeus.wheels.python.Version;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,24 +33,27 @@ public record ImportedSet(
      * @param pythons the Pythons of the set, separated by commas; those that the file is for without it
      * @param platforms the platforms of the set, separated by commas; two usual ones without it
      * @param with the extras and groups that are taken in
-     * @throws dev.zeus.wheels.core.event.WheelsException I101, I102, I103, I105 for the file, D233 and D234 for the
-     *     words
+     * @throws dev.zeus.wheels.core.event.WheelsException I101, I102, I103, I105, I109, I110 for the file, D233 and D234
+     *     for the words
      */
     public static ImportedSet read(
             Path file, String packageName, Optional<String> pythons, Optional<String> platforms, Set<ExtraName> with) {
         ForeignSet set = ForeignFormat.read(file, with);
         ImportedTargets targets = ImportedTargets.of("wheels.import", pythons, platforms, set.python());
+        InstalledEntries installed = InstalledEntries.of(set.locked(), targets.targets());
         List<NotCarried> left = new ArrayList<>(set.left());
-        List<DeclaredPackage> packages = Declaring.of(set, targets, left);
+        left.addAll(installed.left(set.environments()));
+        List<DeclaredPackage> packages = Declaring.of(set, targets, installed, left);
         if (packages.isEmpty()) {
             throw ImportProblems.nothing(String.valueOf(file.getFileName()));
         }
         SortedMap<String, String> sources = DeclarationSource.print(packageName, set, targets, packages);
+        SortedMap<PackageName, SortedMap<Version, Optional<EnvironmentMarker>>> versions = installed.versions();
         return new ImportedSet(
                 sources,
-                set.locked().isEmpty() ? Optional.empty() : Optional.of(ImportedLock.print(set.locked())),
+                versions.isEmpty() ? Optional.empty() : Optional.of(ImportedLock.print(versions)),
                 sources.size() - 1,
-                set.locked().size(),
-                left.stream().map(NotCarried::toString).toList());
+                versions.size(),
+                left.stream().map(NotCarried::toString).distinct().toList());
     }
 }

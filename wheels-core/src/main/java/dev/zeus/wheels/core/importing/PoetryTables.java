@@ -5,20 +5,19 @@ import dev.zeus.wheels.python.ExtraName;
 import dev.zeus.wheels.python.PackageName;
 import dev.zeus.wheels.python.Requirement;
 import dev.zeus.wheels.python.VersionSpecifiers;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import org.tomlj.TomlArray;
-import org.tomlj.TomlTable;
 
 /** Reads the tables that Poetry has for dependencies beside the standard's. */
 final class PoetryTables {
-    private final TomlFile poetry;
+    private final ForeignTable poetry;
     private final Set<ExtraName> with;
     private final Gathering gathering;
 
-    PoetryTables(TomlFile poetry, Set<ExtraName> with, Gathering gathering) {
+    PoetryTables(ForeignTable poetry, Set<ExtraName> with, Gathering gathering) {
         this.poetry = poetry;
         this.with = with;
         this.gathering = gathering;
@@ -32,8 +31,9 @@ final class PoetryTables {
                         .forEach(name -> groups.path(name, "dependencies").ifPresent(table -> group(name, table))));
     }
 
-    private void group(String name, TomlFile table) {
-        if (with.contains(TomlFile.parse(name, ExtraName::parse, table.file().at(table.line())))) {
+    private void group(String name, ForeignTable table) {
+        if (with.contains(
+                ForeignTable.parse(name, ExtraName::parse, table.file().at(table.line())))) {
             table(table);
         } else {
             PyprojectReader.optional(
@@ -41,15 +41,15 @@ final class PoetryTables {
         }
     }
 
-    private void table(TomlFile table) {
+    private void table(ForeignTable table) {
         for (String key : table.keys()) {
             Place place = table.at(key);
             Object value = table.any(key);
             if (key.equals("python")) {
                 table.text("python").flatMap(text -> specifiers(text, place)).ifPresent(gathering::pythons);
-            } else if (value instanceof TomlArray) {
+            } else if (value instanceof List) {
                 table.tables(key).forEach(each -> dependency(key, each, place));
-            } else if (value instanceof TomlTable) {
+            } else if (value instanceof ForeignTable) {
                 dependency(key, table.table(key).orElseThrow(), place);
             } else {
                 table.text(key)
@@ -59,13 +59,14 @@ final class PoetryTables {
         }
     }
 
-    private void dependency(String name, TomlFile table, Place place) {
-        if (table.value("optional", Boolean.class, "true or false").orElse(false)) {
+    private void dependency(String name, ForeignTable table, Place place) {
+        if (table.flag("optional")) {
             gathering.leave(place, name, "it is of an extra; declare it where it is wanted");
             return;
         }
         SortedSet<ExtraName> extras = new TreeSet<>();
-        table.items("extras").forEach(item -> extras.add(TomlFile.parse(item.text(), ExtraName::parse, item.place())));
+        table.items("extras")
+                .forEach(item -> extras.add(ForeignTable.parse(item.text(), ExtraName::parse, item.place())));
         Optional<EnvironmentMarker> marker = table.parsed("markers", EnvironmentMarker::parse);
         Optional<String> python = table.text("python");
         if (python.isPresent()) {
@@ -122,7 +123,7 @@ final class PoetryTables {
     }
 
     private static PackageName parse(String name, Place place) {
-        return TomlFile.parse(name, PackageName::parse, place);
+        return ForeignTable.parse(name, PackageName::parse, place);
     }
 
     private Optional<VersionSpecifiers> specifiers(String text, Place place) {
@@ -130,6 +131,6 @@ final class PoetryTables {
         if (standard.isEmpty()) {
             gathering.leave(place, text, "versions that \"||\" joins have no standard form; declare the ones you want");
         }
-        return standard.map(each -> TomlFile.parse(each, VersionSpecifiers::parse, place));
+        return standard.map(each -> ForeignTable.parse(each, VersionSpecifiers::parse, place));
     }
 }

@@ -12,8 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.tomlj.TomlArray;
-import org.tomlj.TomlTable;
 
 /**
  * Reads a pyproject.toml: what the project needs, with the extras and groups that are asked for, and the tables of uv
@@ -22,19 +20,19 @@ import org.tomlj.TomlTable;
  * <p>Standard: PEP 621, and dependency groups, PEP 735.
  */
 final class PyprojectReader {
-    private final TomlFile toml;
+    private final ForeignTable toml;
     private final Set<ExtraName> with;
     private final Gathering gathering;
 
-    private PyprojectReader(TomlFile toml, Set<ExtraName> with, Gathering gathering) {
+    private PyprojectReader(ForeignTable toml, Set<ExtraName> with, Gathering gathering) {
         this.toml = toml;
         this.with = with;
         this.gathering = gathering;
     }
 
     static void read(ForeignText file, Set<ExtraName> with, Gathering gathering) {
-        PyprojectReader reader = new PyprojectReader(TomlFile.parse(file), with, gathering);
-        reader.indexes();
+        PyprojectReader reader = new PyprojectReader(TomlReader.parse(file), with, gathering);
+        indexes(reader.toml, gathering);
         reader.toml.table("project").ifPresent(reader::project);
         reader.groups();
         reader.toml.path("tool", "uv").ifPresent(uv -> {
@@ -44,11 +42,11 @@ final class PyprojectReader {
         reader.toml.path("tool", "poetry").ifPresent(poetry -> new PoetryTables(poetry, with, gathering).read());
     }
 
-    private static Requirement requirement(TomlFile.Item item) {
-        return TomlFile.parse(item.text(), Requirement::parse, item.place());
+    private static Requirement requirement(ForeignTable.Item item) {
+        return ForeignTable.parse(item.text(), Requirement::parse, item.place());
     }
 
-    private void project(TomlFile project) {
+    private void project(ForeignTable project) {
         project.parsed("requires-python", VersionSpecifiers::parse).ifPresent(gathering::pythons);
         project.items("dependencies").forEach(item -> need(requirement(item), item.place()));
         project.items("dynamic").stream()
@@ -57,8 +55,8 @@ final class PyprojectReader {
                         item.place(), "dynamic = dependencies", "only running its build tells them; import its lock"));
         project.table("optional-dependencies").ifPresent(extras -> {
             for (String extra : extras.keys()) {
-                List<TomlFile.Item> items = extras.items(extra);
-                if (with.contains(TomlFile.parse(extra, ExtraName::parse, extras.at(extra)))) {
+                List<ForeignTable.Item> items = extras.items(extra);
+                if (with.contains(ForeignTable.parse(extra, ExtraName::parse, extras.at(extra)))) {
                     items.forEach(item -> need(requirement(item), item.place()));
                 } else {
                     optional(gathering, extras.at(extra), extra, items.size());
@@ -75,22 +73,13 @@ final class PyprojectReader {
     }
 
     private void groups() {
-        Optional<TomlFile> table = toml.table("dependency-groups");
+        Optional<ForeignTable> table = toml.table("dependency-groups");
         if (table.isEmpty()) {
             return;
         }
         Map<String, List<?>> written = new LinkedHashMap<>();
         for (String key : table.get().keys()) {
-            written.put(
-                    key,
-                    table
-                            .get()
-                            .value(key, TomlArray.class, "an array")
-                            .map(TomlArray::toList)
-                            .orElse(List.of())
-                            .stream()
-                            .map(each -> each instanceof TomlTable inner ? inner.toMap() : each)
-                            .toList());
+            written.put(key, table.get().plain(key));
         }
         Place place = toml.at("dependency-groups");
         try {
@@ -107,18 +96,22 @@ final class PyprojectReader {
         }
     }
 
-    private void indexes() {
+    /** The indexes of a project, by the names that it has for them. */
+    static void indexes(ForeignText file, Gathering gathering) {
+        indexes(TomlReader.parse(file), gathering);
+    }
+
+    private static void indexes(ForeignTable toml, Gathering gathering) {
         toml.path("tool", "uv").ifPresent(uv -> {
-            for (TomlFile index : uv.tables("index")) {
+            for (ForeignTable index : uv.tables("index")) {
                 index.text("url")
                         .flatMap(url -> gathering.index(index.text("name"), url, SourceFormat.SIMPLE, index.at("url")))
-                        .filter(name -> index.value("default", Boolean.class, "true or false")
-                                .orElse(false))
+                        .filter(name -> index.flag("default"))
                         .ifPresent(gathering::usual);
             }
         });
         toml.path("tool", "poetry").ifPresent(poetry -> {
-            for (TomlFile index : poetry.tables("source")) {
+            for (ForeignTable index : poetry.tables("source")) {
                 index.text("url")
                         .flatMap(url -> gathering.index(index.text("name"), url, SourceFormat.SIMPLE, index.at("url")))
                         .filter(name -> List.of("primary", "default")
@@ -130,7 +123,7 @@ final class PyprojectReader {
 
     /** A requirement, from where uv's table of sources says. */
     private void need(Requirement requirement, Place place) {
-        Optional<TomlFile> sources = toml.path("tool", "uv", "sources");
+        Optional<ForeignTable> sources = toml.path("tool", "uv", "sources");
         String key = sources.stream()
                 .flatMap(table -> table.keys().stream())
                 .filter(name -> isName(name, requirement.name()))
@@ -140,12 +133,12 @@ final class PyprojectReader {
             gathering.need(requirement, Optional.empty(), place);
             return;
         }
-        if (!(sources.get().any(key) instanceof TomlTable)) {
+        if (!(sources.get().any(key) instanceof ForeignTable)) {
             gathering.leave(sources.get().at(key), key, "it has a source for each platform; say source = … yourself");
             gathering.need(requirement, Optional.empty(), place);
             return;
         }
-        TomlFile source = sources.get().table(key).orElseThrow();
+        ForeignTable source = sources.get().table(key).orElseThrow();
         Optional<String> index = source.text("index").flatMap(gathering::source);
         if (index.isPresent()) {
             gathering.need(requirement, index, place);

@@ -132,7 +132,8 @@ final class RequirementsReader {
         for (Compiled each : compiled) {
             Requirement requirement = each.requirement();
             Optional<Version> pinned = pinned(requirement);
-            pinned.ifPresent(version -> gathering.lock(requirement.name(), version, each.place()));
+            pinned.ifPresent(version ->
+                    gathering.lock(LockedNode.pinned(requirement.name(), version, requirement.marker(), each.place())));
             boolean needed =
                     !each.via().isEmpty() && each.via().stream().allMatch(name -> names.contains(normal(name)));
             if (!needed) {

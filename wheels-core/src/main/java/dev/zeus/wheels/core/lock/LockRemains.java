@@ -1,15 +1,16 @@
 package dev.zeus.wheels.core.lock;
 
+import dev.zeus.wheels.python.EnvironmentMarker;
+import dev.zeus.wheels.python.MarkerEvaluationException;
 import dev.zeus.wheels.python.PackageName;
 import dev.zeus.wheels.python.PackagingParseException;
 import dev.zeus.wheels.python.Version;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.Function;
 
 /**
@@ -18,37 +19,55 @@ import java.util.function.Function;
  * <p>After a merge these are the versions of both sides. They are wishes only: what is resolved from them is checked as
  * anything else, and files and hashes come from the index.
  *
- * @param versions the versions of each name, newest first
+ * @param versions the versions of each name, newest first, each with the marker of the targets it is for; empty for all
  */
-public record LockRemains(SortedMap<PackageName, SortedSet<Version>> versions) {
+public record LockRemains(SortedMap<PackageName, SortedMap<Version, Optional<EnvironmentMarker>>> versions) {
     private static final int LONGEST_LINE = 400;
 
     public LockRemains {
         versions = Collections.unmodifiableSortedMap(new TreeMap<>(versions));
     }
 
-    /** The versions in a text, whatever else it holds. */
+    /** The versions in a text, whatever else it holds; each for all targets, since markers of a cut lock mislead. */
     public static LockRemains of(String text) {
-        SortedMap<PackageName, SortedSet<Version>> versions = new TreeMap<>();
+        return of(text, false);
+    }
+
+    /** The versions that {@link ImportedLock} has printed, each for the targets that it says. */
+    public static LockRemains ofImported(String text) {
+        return of(text, true);
+    }
+
+    private static LockRemains of(String text, boolean marked) {
+        SortedMap<PackageName, SortedMap<Version, Optional<EnvironmentMarker>>> versions = new TreeMap<>();
         Optional<PackageName> name = Optional.empty();
+        Optional<Version> last = Optional.empty();
         for (String line :
                 text.lines().filter(each -> each.length() <= LONGEST_LINE).toList()) {
             if (line.startsWith("name = ")) {
                 name = value(line).flatMap(value -> parsed(value, PackageName::new));
+                last = Optional.empty();
             } else if (line.startsWith("version = ") && name.isPresent()) {
                 // Two sides of a merge may have a version each after one name.
-                SortedSet<Version> found =
-                        versions.computeIfAbsent(name.get(), key -> new TreeSet<>(Comparator.reverseOrder()));
-                value(line).flatMap(value -> parsed(value, Version::parse)).ifPresent(found::add);
+                SortedMap<Version, Optional<EnvironmentMarker>> found =
+                        versions.computeIfAbsent(name.get(), key -> new TreeMap<>(Comparator.reverseOrder()));
+                last = value(line).flatMap(value -> parsed(value, Version::parse));
+                last.ifPresent(version -> found.put(version, Optional.empty()));
+            } else if (marked && line.startsWith("marker = ") && name.isPresent() && last.isPresent()) {
+                versions.get(name.get())
+                        .put(last.get(), value(line).flatMap(value -> parsed(value, EnvironmentMarker::parse)));
             }
         }
         return new LockRemains(versions);
     }
 
     private static Optional<String> value(String line) {
-        int start = line.indexOf('"');
-        int end = line.lastIndexOf('"');
-        return start < end ? Optional.of(line.substring(start + 1, end)) : Optional.empty();
+        char quote = line.charAt(line.indexOf('=') + 2);
+        int start = line.indexOf(quote);
+        int end = line.lastIndexOf(quote);
+        return (quote == '"' || quote == '\'') && start < end
+                ? Optional.of(line.substring(start + 1, end))
+                : Optional.empty();
     }
 
     private static <T> Optional<T> parsed(String text, Function<String, T> parser) {
@@ -56,6 +75,26 @@ public record LockRemains(SortedMap<PackageName, SortedSet<Version>> versions) {
             return Optional.of(parser.apply(text));
         } catch (PackagingParseException e) {
             return Optional.empty();
+        }
+    }
+
+    /** The versions of each name that are for a target, newest first. */
+    public SortedMap<PackageName, List<Version>> on(Target target) {
+        SortedMap<PackageName, List<Version>> on = new TreeMap<>();
+        versions.forEach((name, found) -> on.put(
+                name,
+                found.keySet().stream()
+                        .filter(version -> holds(found.get(version), target))
+                        .toList()));
+        return on;
+    }
+
+    private static boolean holds(Optional<EnvironmentMarker> marker, Target target) {
+        try {
+            return marker.map(each -> each.evaluate(target.environment())).orElse(true);
+        } catch (MarkerEvaluationException e) {
+            // Somebody has edited it: a wish that nobody understands is none.
+            return false;
         }
     }
 }

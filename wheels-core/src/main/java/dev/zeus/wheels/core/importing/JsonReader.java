@@ -1,0 +1,100 @@
+package dev.zeus.wheels.core.importing;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import dev.zeus.wheels.core.importing.ForeignTable.Value;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Reads JSON, with the line of each value; a key that is there twice is an error. */
+final class JsonReader {
+    private static final JsonFactory JSON = JsonFactory.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxNestingDepth(100)
+                    .maxNumberLength(100)
+                    .build())
+            .build();
+
+    private final ForeignText file;
+    private final JsonParser parser;
+
+    private JsonReader(ForeignText file, JsonParser parser) {
+        this.file = file;
+        this.parser = parser;
+    }
+
+    /**
+     * Reads a file.
+     *
+     * @throws dev.zeus.wheels.core.event.WheelsException I103 if it is no object of JSON
+     */
+    static ForeignTable parse(ForeignText file) {
+        try (JsonParser parser = JSON.createParser(file.text())) {
+            JsonReader json = new JsonReader(file, parser);
+            if (parser.nextToken() != JsonToken.START_OBJECT) {
+                throw ImportProblems.malformed(file.at(1), "no object of JSON");
+            }
+            ForeignTable table = json.table();
+            if (parser.nextToken() != null) {
+                throw ImportProblems.malformed(file.at(json.line()), "something follows on the object");
+            }
+            return table;
+        } catch (JsonProcessingException e) {
+            int line = e.getLocation() == null ? 1 : Math.max(1, e.getLocation().getLineNr());
+            throw ImportProblems.malformed(file.at(line), "no JSON: " + e.getOriginalMessage());
+        } catch (IOException e) {
+            throw ImportProblems.unreadable(file.path(), e);
+        }
+    }
+
+    private int line() {
+        return parser.currentTokenLocation().getLineNr();
+    }
+
+    private ForeignTable table() throws IOException {
+        int line = line();
+        Map<String, Value> values = new LinkedHashMap<>();
+        while (parser.nextToken() == JsonToken.FIELD_NAME) {
+            String key = parser.currentName();
+            parser.nextToken();
+            put(values, key);
+        }
+        return new ForeignTable(file, values, line);
+    }
+
+    /** What is null is as if it were not there. */
+    private void put(Map<String, Value> values, String key) throws IOException {
+        int at = line();
+        if (parser.currentToken() != JsonToken.VALUE_NULL) {
+            values.put(key, new Value(content(), at));
+        }
+    }
+
+    private Object content() throws IOException {
+        return switch (parser.currentToken()) {
+            case START_OBJECT -> table();
+            case START_ARRAY -> {
+                List<Value> values = new ArrayList<>();
+                while (parser.nextToken() != JsonToken.END_ARRAY) {
+                    int at = line();
+                    values.add(new Value(content(), at));
+                }
+                yield values;
+            }
+            case VALUE_STRING -> parser.getText();
+            case VALUE_TRUE -> true;
+            case VALUE_FALSE -> false;
+            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> parser.getNumberValue();
+            // A null, which is none of what anybody looks for.
+            default -> parser.currentToken();
+        };
+    }
+}

@@ -1,0 +1,213 @@
+package dev.zeus.wheels.core.importing;
+
+import dev.zeus.wheels.SourceFormat;
+import dev.zeus.wheels.Sources;
+import dev.zeus.wheels.core.importing.LockedNode.Need;
+import dev.zeus.wheels.python.EnvironmentMarker;
+import dev.zeus.wheels.python.ExtraName;
+import dev.zeus.wheels.python.PackageName;
+import dev.zeus.wheels.python.PackagingParseException;
+import dev.zeus.wheels.python.Requirement;
+import dev.zeus.wheels.python.Version;
+import dev.zeus.wheels.python.VersionSpecifiers;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * Reads a poetry.lock, with the pyproject.toml beside it for what the project asks for.
+ *
+ * <p>Standard: none; the format is Poetry's, versions 1.0 to 2.x.
+ */
+final class PoetryLockReader {
+    private final Set<ExtraName> with;
+    private final Gathering gathering;
+    private final boolean projectSays;
+    private final Set<PackageName> needed = new HashSet<>();
+
+    private PoetryLockReader(Set<ExtraName> with, Gathering gathering, boolean projectSays) {
+        this.with = with;
+        this.gathering = gathering;
+        this.projectSays = projectSays;
+    }
+
+    static void read(ForeignText file, Set<ExtraName> with, Gathering gathering) {
+        ForeignTable lock = TomlReader.parse(file);
+        Optional<ForeignTable> metadata = lock.table("metadata");
+        // The first releases wrote none.
+        String version = metadata.flatMap(found -> found.text("lock-version")).orElse("1.0");
+        if (!version.matches("[12]\\.[0-9]{1,3}")) {
+            throw ImportProblems.version(metadata.orElse(lock).at("lock-version"), version, "1.0 to 2.x");
+        }
+        file.beside("pyproject.toml").ifPresent(project -> PyprojectReader.read(project, with, gathering));
+        PoetryLockReader reader = new PoetryLockReader(with, gathering, !gathering.asksForNothing());
+        metadata.flatMap(found -> found.text("python-versions"))
+                .flatMap(PoetryLockReader::specifiers)
+                .ifPresent(gathering::pythons);
+        gathering.choose(with);
+        for (ForeignTable entry : lock.tables("package")) {
+            reader.entry(entry, metadata);
+        }
+        gathering.edges();
+        if (!reader.projectSays) {
+            gathering.needWhatNobodyNeeds(reader.needed, file.at(1));
+        }
+    }
+
+    private void entry(ForeignTable entry, Optional<ForeignTable> metadata) {
+        PackageName name = entry.required("name", PackageName::parse);
+        Optional<ForeignTable> source = entry.table("source");
+        String type = source.flatMap(found -> found.text("type")).orElse("legacy");
+        if (List.of("git", "directory", "file").contains(type)) {
+            gathering.leave(
+                    entry.place(),
+                    name + " from " + source.flatMap(found -> found.text("url")).orElse(type),
+                    "it comes from a repository or a folder, and only wheels are declared");
+            return;
+        }
+        Optional<Optional<EnvironmentMarker>> marker = marker(entry);
+        if (marker.isEmpty()) {
+            return;
+        }
+        gathering.lock(new LockedNode(
+                name,
+                entry.required("version", Version::parse),
+                marker.get(),
+                entry.text("python-versions").flatMap(PoetryLockReader::specifiers),
+                type.equals("url")
+                        ? Optional.empty()
+                        : source.flatMap(this::index).or(() -> Optional.of(Sources.PYPI)),
+                files(entry, metadata),
+                needs(entry),
+                entry.place()));
+    }
+
+    private Optional<String> index(ForeignTable source) {
+        return source.text("reference")
+                .flatMap(gathering::source)
+                .or(() -> source.text("url")
+                        .flatMap(url ->
+                                gathering.index(source.text("reference"), url, SourceFormat.SIMPLE, source.at("url"))));
+    }
+
+    /** Where the groups that are taken in have an entry; nothing where none of them has it. */
+    private Optional<Optional<EnvironmentMarker>> marker(ForeignTable entry) {
+        List<String> groups = new ArrayList<>();
+        entry.items("groups").forEach(item -> groups.add(item.text()));
+        entry.text("category").ifPresent(groups::add);
+        List<String> taken = groups.stream()
+                .filter(group -> group.equals("main")
+                        || with.contains(ForeignTable.parse(group, ExtraName::parse, entry.place())))
+                .toList();
+        // Before groups were written, the walk from what the project asks for says as much.
+        if (!groups.isEmpty() && taken.isEmpty() && (entry.has("groups") || !projectSays)) {
+            return Optional.empty();
+        }
+        if (!entry.has("markers")) {
+            return Optional.of(Optional.empty());
+        }
+        if (entry.any("markers") instanceof String) {
+            return Optional.of(entry.parsed("markers", ForeignMarker::parse));
+        }
+        ForeignTable byGroup = entry.table("markers").orElseThrow();
+        List<EnvironmentMarker> markers = taken.stream()
+                .flatMap(group -> byGroup.parsed(group, ForeignMarker::parse).stream())
+                .toList();
+        return Optional.of(markers.size() < taken.size() ? Optional.empty() : ForeignMarker.any(markers));
+    }
+
+    private static LockedFiles files(ForeignTable entry, Optional<ForeignTable> metadata) {
+        List<String> files = new ArrayList<>();
+        // Until 1.x they stand together at the end, those of all versions of a name in one list.
+        List<ForeignTable> tables = entry.has("files")
+                ? entry.tables("files")
+                : metadata.flatMap(found -> found.table("files"))
+                        .map(all -> all.tables(entry.text("name").orElse("")))
+                        .orElse(List.of());
+        tables.forEach(file -> file.text("file").ifPresent(files::add));
+        return LockedFiles.of(files)
+                .of(entry.required("name", PackageName::parse), entry.required("version", Version::parse));
+    }
+
+    private List<Need> needs(ForeignTable entry) {
+        SortedMap<PackageName, List<ExtraName>> optional = extras(entry);
+        List<Need> needs = new ArrayList<>();
+        entry.table("dependencies")
+                .ifPresent(table -> table.keys().forEach(key -> {
+                    PackageName name = ForeignTable.parse(key, PackageName::parse, table.at(key));
+                    needed.add(name);
+                    for (Requirement requirement : requirements(name, table, key)) {
+                        List<ExtraName> of = optional.getOrDefault(name, List.of());
+                        of.forEach(extra -> needs.add(new Need(requirement, Optional.of(extra))));
+                        if (of.isEmpty()) {
+                            needs.add(new Need(requirement, Optional.empty()));
+                        }
+                    }
+                }));
+        return needs;
+    }
+
+    /** The extras that each of the optional dependencies is of. */
+    private static SortedMap<PackageName, List<ExtraName>> extras(ForeignTable entry) {
+        SortedMap<PackageName, List<ExtraName>> optional = new TreeMap<>();
+        entry.table("extras").ifPresent(extras -> {
+            for (String extra : extras.keys()) {
+                ExtraName named = ForeignTable.parse(extra, ExtraName::parse, extras.at(extra));
+                for (ForeignTable.Item item : extras.items(extra)) {
+                    PackageName name = ForeignTable.parse(item.text(), Requirement::parse, item.place())
+                            .name();
+                    optional.computeIfAbsent(name, key -> new ArrayList<>()).add(named);
+                }
+            }
+        });
+        return optional;
+    }
+
+    private static List<Requirement> requirements(PackageName name, ForeignTable table, String key) {
+        Object value = table.any(key);
+        if (value instanceof String text) {
+            return List.of(requirement(name, Optional.of(text), new TreeSet<>(), Optional.empty()));
+        }
+        List<ForeignTable> tables = value instanceof List
+                ? table.tables(key)
+                : List.of(table.table(key).orElseThrow());
+        return tables.stream()
+                .map(each -> {
+                    SortedSet<ExtraName> extras = new TreeSet<>();
+                    each.items("extras")
+                            .forEach(item ->
+                                    extras.add(ForeignTable.parse(item.text(), ExtraName::parse, item.place())));
+                    return requirement(
+                            name, each.text("version"), extras, each.parsed("markers", ForeignMarker::parse));
+                })
+                .toList();
+    }
+
+    private static Requirement requirement(
+            PackageName name,
+            Optional<String> version,
+            SortedSet<ExtraName> extras,
+            Optional<EnvironmentMarker> marker) {
+        return new Requirement(
+                name,
+                extras,
+                version.flatMap(PoetryLockReader::specifiers).orElse(VersionSpecifiers.ANY),
+                Optional.empty(),
+                marker);
+    }
+
+    /** What a constraint allows; empty where the standard has no words for it, and the lock decides all the same. */
+    private static Optional<VersionSpecifiers> specifiers(String text) {
+        try {
+            return PoetryConstraint.standard(text).map(VersionSpecifiers::parse);
+        } catch (PackagingParseException e) {
+            return Optional.empty();
+        }
+    }
+}
