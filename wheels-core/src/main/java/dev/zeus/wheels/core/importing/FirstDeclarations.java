@@ -37,7 +37,8 @@ public record FirstDeclarations(List<String> pythons, SortedMap<String, String> 
         ForeignSet set = gathering.set();
         ImportedTargets targets = ImportedTargets.of(option, pythons, platforms, Optional.empty());
         List<NotCarried> left = new ArrayList<>(set.left());
-        List<DeclaredPackage> packages = Declaring.of(set, targets, left);
+        List<DeclaredPackage> packages =
+                Declaring.of(set, targets, InstalledEntries.of(set.locked(), targets.targets()), left);
         if (!left.isEmpty()) {
             throw new WheelsException(
                     "I203",
