@@ -18,7 +18,7 @@ public enum AnswerFormat {
             case "json" -> JSON;
             default ->
                 throw new WheelsException(
-                        "D208",
+                        OptionProblem.BAD_FORMAT,
                         "wheels.format is \"" + word + "\"; expected text or json",
                         "give -Dwheels.format=json");
         };

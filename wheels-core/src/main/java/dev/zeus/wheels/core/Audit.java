@@ -68,7 +68,7 @@ public final class Audit {
     private AuditOutcome run() {
         if (request.access().offline()) {
             throw new WheelsException(
-                    "C602",
+                    AuditProblem.OFFLINE_AUDIT,
                     "an audit asks the indexes what is known now, and this run is offline",
                     "run it without -o");
         }
@@ -97,7 +97,7 @@ public final class Audit {
     }
 
     private static WheelsException outdated(String message) {
-        return new WheelsException("C101", message, "run: mvn wheels:generate");
+        return new WheelsException(GoalProblem.OUT_OF_DATE, message, "run: mvn wheels:generate");
     }
 
     /** What the indexes answer, package by package. */
@@ -144,7 +144,7 @@ public final class Audit {
 
     private void warnOfSilence(Silence silence) {
         events.accept(new WheelsEvent.Warned(new Problem(
-                "C604",
+                AuditProblem.UNAUDITED,
                 silence.toString(),
                 "look for them elsewhere, or give it an address that publishes them with -Dwheels.index."
                         + silence.source() + "=…")));
@@ -152,6 +152,8 @@ public final class Audit {
 
     private void warnOfUnmatched(AdvisoryId id) {
         events.accept(new WheelsEvent.Warned(new Problem(
-                "C603", "wheels.audit.ignore names \"" + id + "\", which no locked package has", "remove it")));
+                AuditProblem.IDLE_IGNORE,
+                "wheels.audit.ignore names \"" + id + "\", which no locked package has",
+                "remove it")));
     }
 }

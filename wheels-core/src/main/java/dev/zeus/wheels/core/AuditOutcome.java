@@ -55,7 +55,7 @@ public record AuditOutcome(WheelSetDeclaration set, Lock lock, int answered, boo
         String ignore = "for what does not concern you, -Dwheels.audit.ignore="
                 + vulnerable.get(0).standing().vulnerabilities().get(0).id() + ",…";
         return Optional.of(new Problem(
-                "C601",
+                AuditProblem.VULNERABLE,
                 "known vulnerabilities in "
                         + shown(vulnerable.stream()
                                 .map(locked -> "\"" + locked.name() + "\" " + locked.version())
@@ -71,7 +71,7 @@ public record AuditOutcome(WheelSetDeclaration set, Lock lock, int answered, boo
         int all = lock.packages().size();
         String source = lock.packages().get(0).source();
         return new Problem(
-                "C605",
+                AuditProblem.NOTHING_AUDITED,
                 "no source says what is known of "
                         + (all == 1 ? "the locked package" : "the " + all + " locked packages")
                         + ", so that nothing was audited",

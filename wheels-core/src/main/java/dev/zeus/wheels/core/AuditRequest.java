@@ -52,7 +52,7 @@ public record AuditRequest(
             return AdvisoryId.parse(text);
         } catch (PackagingParseException e) {
             throw new WheelsException(
-                    "D209",
+                    OptionProblem.BAD_ADVISORY,
                     "wheels.audit.ignore names \"" + text + "\", which is no id of an advisory; expected "
                             + e.expected(),
                     "separate ids by commas, as in -Dwheels.audit.ignore=PYSEC-2024-60,CVE-2024-35195");

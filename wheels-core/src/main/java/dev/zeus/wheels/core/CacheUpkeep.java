@@ -8,6 +8,7 @@ import dev.zeus.wheels.core.event.Problem;
 import dev.zeus.wheels.core.event.WheelsException;
 import dev.zeus.wheels.core.http.CacheContent;
 import dev.zeus.wheels.core.http.CacheItem;
+import dev.zeus.wheels.core.http.HttpProblem;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,7 +34,7 @@ public final class CacheUpkeep {
             }
             if (!content.isCache()) {
                 throw new WheelsException(
-                        "E117",
+                        HttpProblem.NO_CACHE,
                         "\"" + directory
                                 + "\" has no CACHEDIR.TAG of Zeus Wheels, and so is no cache of it; nothing is removed",
                         "give the cache that the builds use with -Dwheels.cacheDirectory=…");
@@ -46,7 +47,7 @@ public final class CacheUpkeep {
         } catch (UncheckedIOException e) {
             throw new WheelsException(
                     new Problem(
-                            "E116",
+                            HttpProblem.UNPRUNED_CACHE,
                             "the cache \"" + directory + "\" cannot be read or pruned: " + PlainFile.reason(e) + " ("
                                     + ByteCount.free(directory) + ")",
                             "correct the permissions of \"" + directory + "\""),

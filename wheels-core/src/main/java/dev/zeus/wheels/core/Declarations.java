@@ -3,6 +3,7 @@ package dev.zeus.wheels.core;
 import dev.zeus.wheels.WheelInspection;
 import dev.zeus.wheels.WheelRegistry;
 import dev.zeus.wheels.WheelSetDeclaration;
+import dev.zeus.wheels.core.classes.RegistryProblem;
 import dev.zeus.wheels.core.event.Problem;
 import dev.zeus.wheels.core.event.WheelsException;
 import java.util.ArrayList;
@@ -45,7 +46,7 @@ public final class Declarations {
         } catch (ServiceConfigurationError | LinkageError e) {
             throw new WheelsException(
                     new Problem(
-                            "D107",
+                            RegistryProblem.UNLOADABLE_CHECK,
                             "a check of this module cannot be loaded: " + e.getMessage(),
                             "correct META-INF/services/" + WheelInspection.class.getName()
                                     + ", and give the class a public constructor without parameters"),
@@ -57,7 +58,7 @@ public final class Declarations {
         int version = registry.apiVersion();
         if (version != WheelRegistry.API_VERSION) {
             throw new WheelsException(
-                    "D102",
+                    RegistryProblem.OTHER_API,
                     "the registry \"" + registry.getClass().getName() + "\" was compiled against version " + version
                             + " of the wheels API; this program reads version " + WheelRegistry.API_VERSION,
                     "give wheels-api, wheels-processor and wheels-maven-plugin the same version, and compile again");
@@ -72,7 +73,7 @@ public final class Declarations {
                     .sorted()
                     .toList();
             throw new WheelsException(
-                    "D103",
+                    RegistryProblem.SEVERAL_SETS,
                     "one module holds " + found.size() + " wheel sets: " + String.join(", ", names)
                             + "; a module writes one generated directory",
                     "move each @WheelSet package to a module of its own");
@@ -85,7 +86,7 @@ public final class Declarations {
             if (cause instanceof UnsupportedClassVersionError) {
                 return new WheelsException(
                         new Problem(
-                                "D104",
+                                RegistryProblem.NEWER_JAVA,
                                 "the registry was compiled for a newer Java than this one ("
                                         + Runtime.version().feature() + "): " + cause.getMessage(),
                                 "run it on the JDK that the module is compiled for, or lower maven.compiler.release"),
@@ -94,7 +95,7 @@ public final class Declarations {
         }
         return new WheelsException(
                 new Problem(
-                        "D105",
+                        RegistryProblem.UNLOADABLE_REGISTRY,
                         "the registry cannot be loaded: " + failure.getMessage(),
                         "compile the module again with: mvn clean process-classes"),
                 failure);

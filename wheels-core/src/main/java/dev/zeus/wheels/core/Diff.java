@@ -29,7 +29,7 @@ public final class Diff {
                 case "markdown" -> MARKDOWN;
                 default ->
                     throw new WheelsException(
-                            "D208",
+                            OptionProblem.BAD_FORMAT,
                             "wheels.format is \"" + word + "\"; expected text, json or markdown",
                             "give -Dwheels.format=markdown");
             };

@@ -43,7 +43,7 @@ public final class Export {
     }
 
     private static WheelsException outdated(String message) {
-        return new WheelsException("C101", message, "run: mvn wheels:generate");
+        return new WheelsException(GoalProblem.OUT_OF_DATE, message, "run: mvn wheels:generate");
     }
 
     private static void write(Path file, String text, ExportRequest.Format format) {
@@ -54,7 +54,7 @@ public final class Export {
         } catch (IOException e) {
             throw new WheelsException(
                     new Problem(
-                            "D231",
+                            OptionProblem.UNWRITABLE_EXPORT,
                             "wheels.exportFile is \"" + file + "\", which cannot be written: " + PlainFile.reason(e),
                             "see that the directory is writable and the disk has room, or name another file with"
                                     + " -Dwheels.exportFile=…"),

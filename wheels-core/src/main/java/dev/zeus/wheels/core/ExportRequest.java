@@ -55,7 +55,7 @@ public record ExportRequest(
                 case "cyclonedx" -> CYCLONEDX;
                 default ->
                     throw new WheelsException(
-                            "D208",
+                            OptionProblem.BAD_FORMAT,
                             "wheels.format is \"" + word + "\"; expected requirements or cyclonedx",
                             "give -Dwheels.format=cyclonedx");
             };

@@ -122,7 +122,7 @@ final class FilePlaces {
     private Problem unasked(LockedPackage locked, WheelsException cause) {
         String place = elsewhere(locked).findFirst().map(LockedFile::place).orElse("");
         return new Problem(
-                "L107",
+                LockingProblem.UNKNOWN_PLACE,
                 "whether files of \"" + locked.name() + "\" come from \"" + place + "\" cannot be asked: "
                         + cause.problem().message(),
                 "declare the place with files = … in the @Source \"" + locked.source()
@@ -157,7 +157,7 @@ final class FilePlaces {
 
     private static Problem wrong(LockedPackage locked, String what) {
         return new Problem(
-                "L106",
+                LockingProblem.OTHER_PLACE,
                 "pylock.toml takes " + what,
                 "take the lock from the last good commit and find out who changed it; if it is right, declare the place"
                         + " with files = … in the @Source \"" + locked.source() + "\"");

@@ -26,7 +26,7 @@ final class ForeignLock {
     static void refuse(Path file) {
         creator(file).ifPresent(tool -> {
             throw new WheelsException(
-                    "I108",
+                    GoalProblem.FOREIGN_LOCK,
                     "\"" + file + "\" is a lock of \"" + Printable.of(tool, SHOWN) + "\" and none of Zeus Wheels",
                     "move it beside its pyproject.toml, and make declarations of it, which keep its versions: mvn"
                             + " wheels:import -Dwheels.import=pylock.toml");

@@ -96,7 +96,7 @@ public final class Generate {
             news.removeAll(usual);
             if (!news.isEmpty() && !usual.isEmpty()) {
                 events.accept(new WheelsEvent.Warned(new Problem(
-                        "L206",
+                        LockingProblem.NEW_HOST,
                         "files of the source \"" + source + "\" come from " + String.join(", ", news)
                                 + " now, and came from " + String.join(", ", usual),
                         "see with those who run the index that this is meant before you commit the lock")));
@@ -107,7 +107,7 @@ public final class Generate {
     /** An index that hides its newest files looks just like this. */
     private void warn(LockChange downgrade) {
         events.accept(new WheelsEvent.Warned(new Problem(
-                "L203",
+                LockingProblem.DOWNGRADE,
                 "\"" + downgrade.name() + "\" goes down from "
                         + downgrade.before().last() + " to " + downgrade.after().last(),
                 "if nothing that you declared asks for it, find out why the index offers no newer one before you commit"

@@ -44,7 +44,7 @@ public record ImportRequest(
         boolean named = PACKAGE.matcher(name).matches() && javax.lang.model.SourceVersion.isName(name);
         if (!named || name.length() > 200) {
             throw new WheelsException(
-                    "D232",
+                    OptionProblem.BAD_IMPORT_PACKAGE,
                     option + " is \"" + name + "\"; expected the name of a Java package in lower case",
                     "give -D" + option + "=com.acme.python");
         }
@@ -64,7 +64,7 @@ public record ImportRequest(
                 }
             } catch (PackagingParseException e) {
                 throw new WheelsException(
-                        "D235",
+                        OptionProblem.BAD_IMPORT_GROUP,
                         "wheels.importWith is \"" + text + "\"; expected names of extras and groups",
                         "give -Dwheels.importWith=dev,test");
             }

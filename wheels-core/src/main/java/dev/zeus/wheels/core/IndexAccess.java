@@ -103,7 +103,7 @@ public record IndexAccess(
             sources.add(new IndexSource(source.name(), url, source.format()));
             if (source.requiresLogin() && !Origin.of(url).keepsSecrets()) {
                 throw new WheelsException(
-                        "E408",
+                        GoalProblem.NO_HTTPS,
                         "the source \"" + source.name() + "\" requires a login, and none is sent over plain http to \""
                                 + SafeUrl.of(url) + "\"",
                         "give it an https address, in @Source or with -Dwheels.index." + source.name() + "=…");
@@ -127,10 +127,14 @@ public record IndexAccess(
                 Optional<String> near = NearName.among(names, given);
                 if (near.isPresent()) {
                     throw new WheelsException(
-                            "D213", message, "did you mean -Dwheels.index." + near.orElseThrow() + "=…?");
+                            OptionProblem.NO_SUCH_MIRROR,
+                            message,
+                            "did you mean -Dwheels.index." + near.orElseThrow() + "=…?");
                 }
                 events.accept(new WheelsEvent.Warned(new Problem(
-                        "D213", message, "leave it out, unless another module of this build has that source")));
+                        OptionProblem.NO_SUCH_MIRROR,
+                        message,
+                        "leave it out, unless another module of this build has that source")));
             }
         }
     }
@@ -139,7 +143,7 @@ public record IndexAccess(
         Optional<Login> login = logins.of(source.name()).or(() -> ofNetrc(url, events));
         if (source.requiresLogin() && login.isEmpty()) {
             throw new WheelsException(
-                    "E407",
+                    GoalProblem.NO_LOGIN,
                     "the source \"" + source.name() + "\" requires a login, and there is none",
                     "set " + Login.variable(source.name())
                             + "_TOKEN (or …_USERNAME and …_PASSWORD), or add a server with" + " the id \""
@@ -152,7 +156,7 @@ public record IndexAccess(
         Optional<Login> found = Netrc.read(netrc).of(url);
         if (found.isPresent() && Netrc.isOpenToOthers(netrc)) {
             events.accept(new WheelsEvent.Warned(new Problem(
-                    "E406",
+                    GoalProblem.OPEN_NETRC,
                     "\"" + netrc + "\" holds the login of \"" + url.getHost() + "\" and others may read it",
                     "chmod 600 " + netrc)));
         }

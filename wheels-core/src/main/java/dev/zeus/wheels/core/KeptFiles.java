@@ -59,7 +59,7 @@ record KeptFiles(LockedPackage entry, ProjectPage page) {
     /** What is said of a file whose name the index gives to another one. */
     static Problem replaced(LockedPackage entry, LockedFile locked, Sha256 now) {
         return new Problem(
-                "L204",
+                LockingProblem.REPLACED_FILE,
                 "\"" + locked.name() + "\" is another file now: locked is sha256:" + locked.sha256() + ", and \""
                         + entry.source() + "\" lists sha256:" + now,
                 "find out who replaced it; if that was meant, take it with -Dwheels.upgrade=" + entry.name());

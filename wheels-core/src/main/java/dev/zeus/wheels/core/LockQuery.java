@@ -32,7 +32,7 @@ public record LockQuery(WheelSetDeclaration set, Path outputDirectory, SourceRoo
         Lock lock = present(outputDirectory);
         if (!lock.inputs().equals(LockInputs.of(set))) {
             events.accept(new WheelsEvent.Warned(new Problem(
-                    "C101",
+                    GoalProblem.OUT_OF_DATE,
                     "the declarations have changed since pylock.toml was resolved, and the answer is of what is locked",
                     "run: mvn wheels:generate")));
         }
@@ -47,7 +47,7 @@ public record LockQuery(WheelSetDeclaration set, Path outputDirectory, SourceRoo
     static Lock present(Path outputDirectory) {
         return GeneratedFiles.lock(outputDirectory)
                 .orElseThrow(() -> new WheelsException(
-                        "C101",
+                        GoalProblem.OUT_OF_DATE,
                         "there is no \"" + outputDirectory.resolve(Generate.LOCK_FILE) + "\" to ask",
                         "run: mvn wheels:generate"));
     }
@@ -73,7 +73,7 @@ public record LockQuery(WheelSetDeclaration set, Path outputDirectory, SourceRoo
         return name.filter(one -> !graph.packages(one).isEmpty()).orElseThrow(() -> {
             List<String> names = graph.names().stream().map(PackageName::value).toList();
             return new WheelsException(
-                    "D221",
+                    OptionProblem.NOT_LOCKED,
                     "wheels.package is \"" + text + "\", and the lock has no such package",
                     NearName.among(names, text)
                             .map(near -> "did you mean -Dwheels.package=" + near + "?")

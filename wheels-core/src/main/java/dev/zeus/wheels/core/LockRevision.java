@@ -110,7 +110,7 @@ record LockRevision(String option, String text) {
 
     private WheelsException wrong(String why) {
         return new WheelsException(
-                "D224",
+                OptionProblem.NO_REVISION,
                 option + " is \"" + text + "\": " + why,
                 "give a revision that has the lock, such as -D" + option + "=HEAD~1, or the file of another lock");
     }

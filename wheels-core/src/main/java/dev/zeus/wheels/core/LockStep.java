@@ -79,7 +79,7 @@ final class LockStep {
         }
         if (update instanceof LockUpdate.Locked) {
             throw new WheelsException(
-                    "L201",
+                    LockingProblem.LOCKED,
                     present.lock().isEmpty()
                             ? "there is no lock, and wheels.locked forbids to make one"
                             : "the declarations or the snapshot of nixpkgs have changed since pylock.toml was resolved, and wheels.locked forbids"
@@ -113,7 +113,7 @@ final class LockStep {
                         .forEach(file -> files.computeIfAbsent(entry.source(), source -> new ArrayList<>())
                                 .add(file.name())));
         files.forEach((source, names) -> events.accept(new WheelsEvent.Warned(new Problem(
-                "L208",
+                LockingProblem.MIRROR_ADDRESS,
                 "\"" + names.get(0) + "\""
                         + (names.size() == 1 ? " is" : " and " + (names.size() - 1) + " other new files are")
                         + " locked at the address that the mirror of \"" + source + "\" gives",
@@ -140,7 +140,7 @@ final class LockStep {
             return text.isBlank() ? Optional.empty() : Optional.of(UploadCutoff.parse(text));
         } catch (PackagingParseException e) {
             throw new WheelsException(
-                    "D205",
+                    OptionProblem.BAD_CUTOFF,
                     "excludeNewer is \"" + text + "\"; expected " + e.expected(),
                     "correct it in @WheelSet, or in -Dwheels.excludeNewer=…");
         }
@@ -157,7 +157,7 @@ final class LockStep {
             for (PackageName name : upgrade.names()) {
                 if (!known.contains(name.value())) {
                     throw new WheelsException(
-                            "D211",
+                            OptionProblem.NOTHING_TO_UPGRADE,
                             "wheels.upgrade names \"" + name + "\", which is neither declared nor locked",
                             NearName.among(known, name.value())
                                     .map(near -> "did you mean -Dwheels.upgrade=" + near + "?")
@@ -173,7 +173,7 @@ final class LockStep {
             List<String> declared =
                     set.sources().stream().map(source -> source.name()).toList();
             throw new WheelsException(
-                    "D204",
+                    OptionProblem.NO_SUCH_SOURCE,
                     "there is no source \"" + upgrade.source() + "\"; declared are " + String.join(", ", declared),
                     NearName.among(declared, upgrade.source())
                             .map(near -> "did you mean -Dwheels.source=" + near + "?")

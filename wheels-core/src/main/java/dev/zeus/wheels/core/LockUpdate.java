@@ -50,7 +50,7 @@ public sealed interface LockUpdate {
         boolean upgrading = upgrade != null && !upgrade.isBlank() && !upgrade.equals("false");
         if ((locked ? 1 : 0) + (upgrading ? 1 : 0) + (source == null ? 0 : 1) > 1) {
             throw new WheelsException(
-                    "D201",
+                    OptionProblem.EXCLUSIVE_OPTIONS,
                     "wheels.locked, wheels.upgrade and wheels.source exclude each other",
                     "give only one of them");
         }
@@ -78,7 +78,7 @@ public sealed interface LockUpdate {
             return PackageName.parse(text);
         } catch (PackagingParseException e) {
             throw new WheelsException(
-                    "D202",
+                    OptionProblem.BAD_UPGRADE,
                     "wheels.upgrade names \"" + text + "\", which is no package name",
                     "separate package names by commas, as in -Dwheels.upgrade=numpy,pandas");
         }

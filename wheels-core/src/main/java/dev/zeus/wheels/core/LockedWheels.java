@@ -108,7 +108,7 @@ public record LockedWheels(
     }
 
     private static WheelsException drift(String message) {
-        return new WheelsException(new Problem("C101", message, "run: mvn wheels:generate"));
+        return new WheelsException(new Problem(GoalProblem.OUT_OF_DATE, message, "run: mvn wheels:generate"));
     }
 
     /** The targets of a lock that are chosen, in its order. */

@@ -33,7 +33,7 @@ final class MissingLowerBounds {
                             .anyMatch(each -> each.name().equals(name) && hasLowerBound(each.specifiers()));
             if (!bounded) {
                 events.accept(new WheelsEvent.Warned(new Problem(
-                        "R214",
+                        LockingProblem.NO_LOWER_BOUND,
                         sources.origin(wheel.type()) + " has no lower bound, and the strategy "
                                 + set.resolution().strategy() + " takes the oldest release of \"" + name
                                 + "\" there is",

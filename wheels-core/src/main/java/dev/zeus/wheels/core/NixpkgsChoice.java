@@ -10,6 +10,7 @@ import dev.zeus.wheels.core.lock.LockedPackage;
 import dev.zeus.wheels.core.lock.NixpkgsShare;
 import dev.zeus.wheels.core.lock.Target;
 import dev.zeus.wheels.core.nixpkgs.NixpkgsSnapshot;
+import dev.zeus.wheels.core.render.RenderProblem;
 import dev.zeus.wheels.python.PackageName;
 import dev.zeus.wheels.python.Version;
 import java.nio.file.Files;
@@ -43,7 +44,7 @@ final class NixpkgsChoice {
         Optional<Path> there = file.filter(Files::exists);
         if (there.isEmpty() && set.dependencies() == DependencyPolicy.NIXPKGS_FIRST) {
             throw new WheelsException(
-                    "N305",
+                    RenderProblem.NO_SNAPSHOT,
                     "dependencies = NIXPKGS_FIRST needs to know the versions in nixpkgs, and there is no "
                             + file.map(path -> "\"" + path + "\"").orElse("snapshot of them"),
                     "take it with: mvn wheels:snapshot");

@@ -49,7 +49,7 @@ public final class OptionNames {
                     && !name.startsWith(INDEX)
                     && !project.contains(name)) {
                 throw new WheelsException(
-                        "D212",
+                        OptionProblem.NO_SUCH_OPTION,
                         "there is no option \"" + name + "\"",
                         NearName.among(Collections.unmodifiableCollection(options.keySet()), name)
                                 .map(near -> "did you mean -D" + near + "?")
@@ -67,7 +67,9 @@ public final class OptionNames {
     public static void requireSwitch(String name, String value) {
         if (!value.equals("true") && !value.equals("false")) {
             throw new WheelsException(
-                    "D210", name + " is \"" + value + "\"; expected true or false", "give -D" + name + "=true");
+                    OptionProblem.BAD_SWITCH,
+                    name + " is \"" + value + "\"; expected true or false",
+                    "give -D" + name + "=true");
         }
     }
 }

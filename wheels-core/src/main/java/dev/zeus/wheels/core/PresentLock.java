@@ -6,6 +6,7 @@ import dev.zeus.wheels.core.event.WheelsEvent;
 import dev.zeus.wheels.core.event.WheelsException;
 import dev.zeus.wheels.core.lock.ImportedLock;
 import dev.zeus.wheels.core.lock.Lock;
+import dev.zeus.wheels.core.lock.LockProblem;
 import dev.zeus.wheels.core.lock.LockRemains;
 import dev.zeus.wheels.core.lock.LockedPackage;
 import dev.zeus.wheels.python.PackageName;
@@ -41,7 +42,7 @@ record PresentLock(Optional<Lock> lock, LockRemains remains) {
                     .map(lock -> new PresentLock(Optional.of(lock), NONE.remains))
                     .orElse(NONE);
         } catch (WheelsException e) {
-            if (update instanceof LockUpdate.Locked || e.problem().code().equals("L102")) {
+            if (update instanceof LockUpdate.Locked || e.problem().is(LockProblem.OTHER_SCHEMA)) {
                 throw e;
             }
             return writtenAnew(e.problem(), text.orElse(""), events);
@@ -81,13 +82,14 @@ record PresentLock(Optional<Lock> lock, LockRemains remains) {
         List<Problem> problems = places.problems(lock.get());
         boolean replaced = false;
         for (Problem problem : problems) {
-            replaced |= problem.code().equals("L204");
+            replaced |= problem.is(LockingProblem.REPLACED_FILE);
             if (update instanceof LockUpdate.Locked || (update instanceof LockUpdate.Keep && replaced)) {
                 throw new WheelsException(problem);
             }
         }
-        Optional<Problem> elsewhere =
-                problems.stream().filter(each -> each.code().equals("L106")).findFirst();
+        Optional<Problem> elsewhere = problems.stream()
+                .filter(each -> each.is(LockingProblem.OTHER_PLACE))
+                .findFirst();
         if (elsewhere.isPresent() && !replaced) {
             return writtenAnew(elsewhere.get(), text, events);
         }

@@ -78,7 +78,7 @@ public record PruneRule(Optional<Duration> unused, Optional<ByteCount> size) {
 
     private static WheelsException unclear(String text) {
         return new WheelsException(
-                "D220",
+                OptionProblem.BAD_PRUNE,
                 "wheels.cache.prune is \"" + text + "\"; expected an age, a size, or both, such as 30d,2GiB",
                 "give -Dwheels.cache.prune=30d");
     }

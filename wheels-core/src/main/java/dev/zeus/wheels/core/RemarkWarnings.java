@@ -48,7 +48,7 @@ final class RemarkWarnings {
         }
         if (remark instanceof Remark.OverriddenExtra lost) {
             return new Problem(
-                    "R212",
+                    LockingProblem.EXTRA_OVERRIDDEN,
                     askers(remark) + " asks for the extra \"" + lost.extra() + "\" of \"" + lost.name() + "\", and \""
                             + lost.override() + "\" in overrides of @WheelSet replaces that" + where,
                     "write \"" + lost.name() + "[" + lost.extra() + "]\" in overrides to keep the extra");
@@ -61,7 +61,7 @@ final class RemarkWarnings {
                 missing.provided().stream().map(ExtraName::value).toList();
         String has = provided.isEmpty() ? "it has none" : "it has " + String.join(", ", provided);
         return new Problem(
-                "R211",
+                LockingProblem.NO_SUCH_EXTRA,
                 askers(missing) + " asks for the extra \"" + missing.extra() + "\" of \"" + missing.name()
                         + "\", which " + missing.version() + " does not have" + where + "; " + has,
                 NearName.among(provided, missing.extra().value())
@@ -72,7 +72,7 @@ final class RemarkWarnings {
     private static Problem left(Remark.LeftOut left, String where) {
         String wanted = left.declared() ? askers(left) + " gets" : askers(left) + " needs, and gets,";
         return new Problem(
-                "R213",
+                LockingProblem.NEWER_UNUSABLE,
                 wanted + " \"" + left.name() + "\" " + left.chosen() + where + ": " + left.versions()
                         + (left.broken() ? " has broken metadata: " : " does not support the Python of the target: ")
                         + left.why(),

@@ -60,7 +60,7 @@ final class SourceAddress {
 
     private static WheelsException wrong(SourceDeclaration source, String text, String why) {
         return new WheelsException(
-                "D203",
+                OptionProblem.BAD_ADDRESS,
                 "the source \"" + source.name() + "\" has the address \"" + SafeUrl.ofText(text) + "\", " + why,
                 "write it as https://host/path/, in @Source or with -Dwheels.index." + source.name() + "=…");
     }

@@ -65,7 +65,7 @@ record Standings(PresentLock present, LockUpdate update, EventSink events) {
         yanked.stream()
                 .filter(file -> !chosen.contains(file.name()))
                 .forEach(file -> events.accept(new WheelsEvent.Warned(new Problem(
-                        "L205",
+                        LockingProblem.YANKED_SINCE,
                         "\"" + file.name() + "\" is locked, and has been yanked since" + because(List.of(file)),
                         "it stays as long as it can be downloaded; let it move with -Dwheels.upgrade=" + name))));
     }

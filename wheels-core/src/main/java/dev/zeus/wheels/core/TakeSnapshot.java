@@ -10,6 +10,7 @@ import dev.zeus.wheels.core.event.WheelsException;
 import dev.zeus.wheels.core.lock.Target;
 import dev.zeus.wheels.core.nixpkgs.NixpkgsSnapshot;
 import dev.zeus.wheels.core.nixpkgs.NixpkgsVersions;
+import dev.zeus.wheels.core.nixpkgs.SnapshotProblem;
 import dev.zeus.wheels.core.output.OwnFile;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -59,7 +60,7 @@ public final class TakeSnapshot {
     private static WheelsException unwritable(Path file, IOException e) {
         return new WheelsException(
                 new Problem(
-                        "E504",
+                        SnapshotProblem.UNWRITABLE_SNAPSHOT,
                         "wheels.snapshotFile is \"" + file + "\", which cannot be written: " + PlainFile.reason(e),
                         "make it writable"),
                 e);

@@ -22,7 +22,7 @@ public enum TargetChoice {
             case "all" -> ALL;
             default ->
                 throw new WheelsException(
-                        "D206",
+                        OptionProblem.NO_SUCH_TARGET,
                         "wheels.targets is \"" + text + "\"; expected host or all",
                         "give -Dwheels.targets=all");
         };

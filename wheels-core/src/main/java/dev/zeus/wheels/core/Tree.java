@@ -41,7 +41,7 @@ public final class Tree {
     private static int levels(String text) {
         if (!text.matches("[0-9]{1,6}")) {
             throw new WheelsException(
-                    "D222",
+                    OptionProblem.BAD_DEPTH,
                     "wheels.depth is \"" + text + "\"; expected a number of levels, such as 0, 1 or 2",
                     "give -Dwheels.depth=1");
         }

@@ -1,6 +1,7 @@
 package dev.zeus.wheels.core;
 
 import dev.zeus.wheels.core.check.Check;
+import dev.zeus.wheels.core.check.CheckProblem;
 import dev.zeus.wheels.core.check.CheckResult;
 import dev.zeus.wheels.core.check.HostSystem;
 import dev.zeus.wheels.core.check.Outcome;
@@ -48,7 +49,7 @@ public record VerifyOutcome(List<CheckResult> results, List<Target> others, Stri
         return unasked.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Problem(
-                        "C103",
+                        GoalProblem.UNASKED_HASHES,
                         "the hashes of " + unasked.size() + " of " + all + " files could not be asked: "
                                 + unasked.get(0).reason(),
                         "run it once where the index answers; then the cache has them. -Dwheels.check.allowUnasked=true"
@@ -65,7 +66,7 @@ public record VerifyOutcome(List<CheckResult> results, List<Target> others, Stri
         return shown.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Problem(
-                        "C104",
+                        CheckProblem.NOT_RUN,
                         notRun().size() + " of " + results.size() + " checks were not run: " + String.join(", ", shown),
                         "the lines that begin with \"not run\" say why"));
     }
@@ -78,11 +79,11 @@ public record VerifyOutcome(List<CheckResult> results, List<Target> others, Stri
         return Optional.of(
                 others.isEmpty()
                         ? new Problem(
-                                "C606",
+                                GoalProblem.NOTHING_CHECKED,
                                 "no wheel was checked: the lock holds none",
                                 "nothing to do where all packages are custom ones, which Nix checks; else declare some")
                         : new Problem(
-                                "C606",
+                                GoalProblem.NOTHING_CHECKED,
                                 "no wheel was checked: nothing is locked for " + HostSystem.name() + ", but " + ids(),
                                 "give -Dwheels.targets=all to check the wheels of other machines here"));
     }

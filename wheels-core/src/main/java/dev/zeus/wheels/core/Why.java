@@ -29,7 +29,7 @@ public final class Why {
     public static String run(
             LockQuery query, Optional<String> name, IndexAccess access, AnswerFormat format, EventSink events) {
         String text = name.orElseThrow(() -> new WheelsException(
-                "D223",
+                OptionProblem.NO_PACKAGE,
                 "wheels:why is asked of no package; expected its name in wheels.package",
                 "give -Dwheels.package=NAME; mvn wheels:tree shows all names"));
         Lock lock = query.lock(events);

@@ -7,6 +7,7 @@ import dev.zeus.wheels.core.IndexAccess;
 import dev.zeus.wheels.core.LockedWheels;
 import dev.zeus.wheels.core.TargetChoice;
 import dev.zeus.wheels.core.check.WheelReading;
+import dev.zeus.wheels.core.classes.RegistryProblem;
 import dev.zeus.wheels.core.classes.WholeRegistry;
 import dev.zeus.wheels.core.event.WheelsException;
 import dev.zeus.wheels.core.http.HttpSettings;
@@ -38,7 +39,7 @@ final class ModuleUnderTest {
     static LockedWheels of(ClassLoader loader, Properties properties) {
         WheelSetDeclaration set = Declarations.wheelSet(new ModuleClassLoader(loader))
                 .orElseThrow(() -> new WheelsException(
-                        "D101",
+                        RegistryProblem.NO_REGISTRY,
                         "no wheel registry on the class path of the tests",
                         "put the tests into the module that declares the wheels, and list wheels-processor under"
                                 + " <annotationProcessorPaths> of maven-compiler-plugin"));

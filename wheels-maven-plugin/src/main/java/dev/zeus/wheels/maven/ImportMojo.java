@@ -48,7 +48,10 @@ final class ImportMojo extends CodedMojo {
     @Override
     void perform() {
         if (file == null) {
-            throw new WheelsException("D236", "wheels.import names no file", "give -Dwheels.import=requirements.txt");
+            throw new WheelsException(
+                    PluginProblem.NOTHING_NAMED,
+                    "wheels.import names no file",
+                    "give -Dwheels.import=requirements.txt");
         }
         Path base = Path.of(session().getExecutionRootDirectory());
         Optional<MavenProject> present = Optional.ofNullable(project).filter(each -> each.getFile() != null);

@@ -80,7 +80,7 @@ final class SettingsFile {
         SettingsDecryptionResult result = decrypter.decrypt(request);
         for (SettingsProblem problem : result.getProblems()) {
             throw new WheelsException(
-                    "E401",
+                    PluginProblem.UNREADABLE_PASSWORD,
                     "the password of the " + element + " \"" + id + "\" in settings.xml cannot be decrypted: "
                             + problem.getMessage(),
                     "encrypt it anew with mvn --encrypt-password, or see that settings-security.xml is readable");

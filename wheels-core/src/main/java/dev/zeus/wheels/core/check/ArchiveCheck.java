@@ -1,6 +1,7 @@
 package dev.zeus.wheels.core.check;
 
 import dev.zeus.wheels.core.event.Problem;
+import dev.zeus.wheels.core.event.ProblemKind;
 import dev.zeus.wheels.core.text.Printable;
 import dev.zeus.wheels.core.wheel.WheelArchive;
 import dev.zeus.wheels.core.wheel.WheelEntry;
@@ -49,17 +50,20 @@ final class ArchiveCheck {
             @Nullable String twin = folded.putIfAbsent(folded(path), path);
             if (twin != null) {
                 return wrong(
-                        "C211",
+                        CheckProblem.SAME_FILE,
                         wheel,
                         "\"" + shown(twin) + "\" and \"" + shown(path)
                                 + "\", which are one file where case or Unicode form do not count");
             }
             Optional<String> misplaced = entry.isDirectory() ? Optional.empty() : DataDirectory.problem(path, distInfo);
             if (misplaced.isPresent()) {
-                return wrong("C213", wheel, "\"" + shown(path) + "\" " + misplaced.get());
+                return wrong(CheckProblem.MISPLACED, wheel, "\"" + shown(path) + "\" " + misplaced.get());
             }
             if (entry.isDirectory() && entry.size() > 0) {
-                return wrong("C212", wheel, "the directory \"" + shown(path) + "\" with a content of its own");
+                return wrong(
+                        CheckProblem.FILE_AND_DIRECTORY,
+                        wheel,
+                        "the directory \"" + shown(path) + "\" with a content of its own");
             }
             for (int slash = path.indexOf('/'); slash >= 0; slash = path.indexOf('/', slash + 1)) {
                 directories.add(path.substring(0, slash));
@@ -68,7 +72,10 @@ final class ArchiveCheck {
         return archive.paths().stream()
                 .filter(directories::contains)
                 .findFirst()
-                .flatMap(path -> wrong("C212", wheel, "\"" + shown(path) + "\" as a file and as a directory"));
+                .flatMap(path -> wrong(
+                        CheckProblem.FILE_AND_DIRECTORY,
+                        wheel,
+                        "\"" + shown(path) + "\" as a file and as a directory"));
     }
 
     private static String folded(String path) {
@@ -79,7 +86,7 @@ final class ArchiveCheck {
         return Printable.of(path, LONGEST);
     }
 
-    private static Optional<Problem> wrong(String code, String wheel, String what) {
+    private static Optional<Problem> wrong(ProblemKind code, String wheel, String what) {
         return Optional.of(new Problem(
                 code, "\"" + wheel + "\" holds " + what, "use another version of the package, and tell its authors"));
     }

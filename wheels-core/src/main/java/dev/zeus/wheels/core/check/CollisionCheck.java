@@ -115,7 +115,7 @@ final class CollisionCheck {
         String place = collisions.values().iterator().next().get(0);
         boolean site = place.startsWith("site-packages/");
         return new Problem(
-                "C261",
+                CheckProblem.COLLISION,
                 all,
                 "leave one of them out (excludes of @WheelSet, or remove of a @Recipe), or take another version; or keep one"
                         + " file only, in an overlay after this one: NAME.overridePythonAttrs (old: { postInstall = \"rm"

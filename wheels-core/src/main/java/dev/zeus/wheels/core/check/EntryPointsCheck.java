@@ -1,6 +1,7 @@
 package dev.zeus.wheels.core.check;
 
 import dev.zeus.wheels.core.event.Problem;
+import dev.zeus.wheels.core.event.ProblemKind;
 import dev.zeus.wheels.core.text.Printable;
 import dev.zeus.wheels.core.wheel.WheelArchive;
 import dev.zeus.wheels.python.EntryPoints;
@@ -30,7 +31,10 @@ final class EntryPointsCheck {
         try {
             points = EntryPoints.parse(text.get());
         } catch (PackagingParseException e) {
-            return wrong("C251", wheel, "has an entry_points.txt that cannot be read: expected " + e.expected());
+            return wrong(
+                    CheckProblem.BAD_ENTRY_POINTS,
+                    wheel,
+                    "has an entry_points.txt that cannot be read: expected " + e.expected());
         }
         InstalledModules modules = new InstalledModules(archive.paths());
         for (String group : new String[] {"console_scripts", "gui_scripts"}) {
@@ -48,15 +52,21 @@ final class EntryPointsCheck {
             String name = point.getKey();
             String module = point.getValue().module();
             if (name.indexOf('/') >= 0 || name.indexOf('\\') >= 0 || name.startsWith(".") || name.indexOf('\0') >= 0) {
-                return wrong("C252", wheel, "has the command \"" + shown(name) + "\", which is no file name");
+                return wrong(
+                        CheckProblem.BAD_COMMAND,
+                        wheel,
+                        "has the command \"" + shown(name) + "\", which is no file name");
             }
             if (point.getValue().attribute().isEmpty()) {
-                return wrong("C252", wheel, "has the command \"" + shown(name) + "\" without a function to call");
+                return wrong(
+                        CheckProblem.BAD_COMMAND,
+                        wheel,
+                        "has the command \"" + shown(name) + "\" without a function to call");
             }
             String top = module.indexOf('.') < 0 ? module : module.substring(0, module.indexOf('.'));
             if (!modules.has(module) && (modules.hasTop(top) || !elsewhere.contains(top))) {
                 return wrong(
-                        "C253",
+                        CheckProblem.NO_SUCH_MODULE,
                         wheel,
                         "has the command \"" + shown(name) + "\" of the module \"" + shown(module)
                                 + "\", which it does not hold");
@@ -69,7 +79,7 @@ final class EntryPointsCheck {
         return Printable.of(text, LONGEST);
     }
 
-    private static Optional<Problem> wrong(String code, String wheel, String what) {
+    private static Optional<Problem> wrong(ProblemKind code, String wheel, String what) {
         return Optional.of(new Problem(
                 code,
                 "\"" + wheel + "\" " + what,

@@ -19,8 +19,8 @@ import java.util.TreeMap;
  * passes over it.
  */
 public final class Excuses {
-    private static final Map<String, String> USUAL =
-            Map.of("C223", "pip, uv and Nix go by the name of the file, as what is locked does");
+    private static final Map<String, String> USUAL = Map.of(
+            CheckProblem.OTHER_TAGS.code(), "pip, uv and Nix go by the name of the file, as what is locked does");
 
     private final Map<String, String> reasons = new TreeMap<>();
     private final Set<String> used = new HashSet<>();
@@ -98,7 +98,7 @@ public final class Excuses {
             return Optional.empty();
         }
         return Optional.of(new Problem(
-                "C281",
+                CheckProblem.IDLE_EXCUSE,
                 "the wheel set excuses " + code + " of \"" + name + "\", "
                         + (locked.isEmpty() ? "which is not locked" : "which has no such problem"),
                 "remove it from excuses of @WheelSet"));

@@ -140,7 +140,7 @@ final class HostChecks {
             // Said below with the text itself.
         }
         return new Outcome.Failed(new Problem(
-                "C403",
+                CheckProblem.OTHER_VERSION,
                 "importlib.metadata reports \"" + reported + "\" for \"" + locked.name() + "\", expected "
                         + locked.version(),
                 "use another version of the package, and tell its authors"));

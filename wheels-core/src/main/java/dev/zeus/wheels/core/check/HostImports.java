@@ -175,14 +175,14 @@ final class HostImports {
 
     private Outcome unbelieved(ImportSupervision.DisturbedException e) {
         return new Outcome.Failed(new Problem(
-                "C406",
+                CheckProblem.UNTRUSTED_IMPORT,
                 "no import by Python " + target.python() + " is believed: " + e.getMessage(),
                 "find out which package does that, and leave it out: it changes others where it is imported"));
     }
 
     private Outcome failed(String file, boolean timedOut, String reason) {
         return new Outcome.Failed(new Problem(
-                timedOut ? "C402" : "C401",
+                timedOut ? CheckProblem.IMPORT_TIMEOUT : CheckProblem.IMPORT_FAILED,
                 "\"" + file + "\" cannot be imported by Python " + target.python() + ": " + reason,
                 "try " + python.executable() + " with the lock in a fresh environment"));
     }

@@ -67,7 +67,7 @@ final class LibrariesCheck {
                 .map(name -> "\"" + name + "\"")
                 .orElse("the attribute of nixpkgs that has it");
         return new Problem(
-                "C241",
+                CheckProblem.MISSING_LIBRARY,
                 "\"" + wheel + "\" needs \"" + library + "\" in \"" + path + "\", " + found,
                 (reading
                                 ? "write libraries = LibraryPolicy.READ in @WheelSet, for which all is computed; or "

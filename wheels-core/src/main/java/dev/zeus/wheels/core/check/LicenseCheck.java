@@ -33,7 +33,7 @@ final class LicenseCheck {
         List<String> licenses = LicenseClues.licenses(archive, locked.facts().license());
         if (licenses.isEmpty()) {
             return Optional.of(new Problem(
-                    "C272",
+                    CheckProblem.NO_LICENSE,
                     "\"" + wheel + "\" does not say by which licence it may be used",
                     "read its files, then write licenseExceptions = \"" + locked.name() + "\" at @WheelSet"));
         }
@@ -41,7 +41,7 @@ final class LicenseCheck {
                 .filter(license -> !isPermitted(license))
                 .findFirst()
                 .map(license -> new Problem(
-                        "C271",
+                        CheckProblem.LICENSE_NOT_ALLOWED,
                         "\"" + wheel + "\" has the licence \"" + license + "\", which the wheel set does not allow",
                         "add it to the licenses of @WheelSet, write licenseExceptions = \"" + locked.name()
                                 + "\" there, or use another package"));

@@ -1,6 +1,7 @@
 package dev.zeus.wheels.core.check;
 
 import dev.zeus.wheels.core.event.Problem;
+import dev.zeus.wheels.core.event.ProblemKind;
 import dev.zeus.wheels.core.lock.Departures;
 import dev.zeus.wheels.core.lock.LockedDependency;
 import dev.zeus.wheels.core.lock.LockedPackage;
@@ -51,13 +52,14 @@ final class MetadataCheck {
             CoreMetadata metadata = CoreMetadata.parse(text.orElse(""));
             return disagreement(metadata, wheel, locked)
                     .or(() -> unnamed(archive, metadata, locked))
-                    .map(what -> wrong("C301", wheel, what));
+                    .map(what -> wrong(CheckProblem.OTHER_METADATA, wheel, what));
         } catch (PackagingParseException e) {
-            return Optional.of(wrong("C302", wheel, "its METADATA is garbled: expected " + e.expected()));
+            return Optional.of(
+                    wrong(CheckProblem.GARBLED_METADATA, wheel, "its METADATA is garbled: expected " + e.expected()));
         }
     }
 
-    private static Problem wrong(String code, String wheel, String what) {
+    private static Problem wrong(ProblemKind code, String wheel, String what) {
         return new Problem(
                 code,
                 "\"" + wheel + "\" disagrees with the lock: " + what,

@@ -2,6 +2,7 @@ package dev.zeus.wheels.core.check;
 
 import dev.zeus.wheels.core.check.NativeContent.Named;
 import dev.zeus.wheels.core.event.Problem;
+import dev.zeus.wheels.core.event.ProblemKind;
 import dev.zeus.wheels.core.wheel.ElfFile;
 import dev.zeus.wheels.core.wheel.MachOFile;
 import dev.zeus.wheels.core.wheel.NativeModule;
@@ -63,7 +64,8 @@ final class NativeCheck {
                 : Stream.concat(content.linux().stream(), content.macos().stream())
                         .filter(Named::isExtensionModule)
                         .findFirst()
-                        .flatMap(each -> wrong("C231", each, "is for every platform, and holds the compiled module"));
+                        .flatMap(each -> wrong(
+                                CheckProblem.NOT_PURE, each, "is for every platform, and holds the compiled module"));
     }
 
     /** A module for other interpreters only can never be imported; next to one that fits it does no harm. */
@@ -81,7 +83,10 @@ final class NativeCheck {
                     && !interpreter.get().startsWith("abi3")
                     && !wanted.contains(interpreter.get())
                     && content.linux().stream().noneMatch(other -> isBetter(each.path(), other, module, wanted))) {
-                return wrong("C232", each, "is for " + String.join(" and ", wanted) + ", and holds the module");
+                return wrong(
+                        CheckProblem.OTHER_PYTHON,
+                        each,
+                        "is for " + String.join(" and ", wanted) + ", and holds the module");
             }
         }
         return Optional.empty();
@@ -108,7 +113,7 @@ final class NativeCheck {
                 .filter(each -> !machines.contains(each.file().machine()))
                 .findFirst()
                 .flatMap(each -> wrong(
-                        "C234",
+                        CheckProblem.OTHER_MACHINE,
                         each,
                         "is for " + String.join(" and ", machines) + ", and holds code for "
                                 + each.file().machine() + " in"));
@@ -125,14 +130,14 @@ final class NativeCheck {
         for (Named<ElfFile> each : content.linux()) {
             Optional<Floor> needed = LinuxPolicy.glibc(each.file().versions());
             if (needed.isPresent() && musl) {
-                return wrong("C235", each, "is for musl, and needs glibc " + needed.get() + " in");
+                return wrong(CheckProblem.NEWER_GLIBC, each, "is for musl, and needs glibc " + needed.get() + " in");
             }
             needed = Stream.concat(
                             needed.stream(), LinuxPolicy.glibcOfCompiler(ofTheSystem(each.file(), provided)).stream())
                     .max(Comparator.naturalOrder());
             if (needed.isPresent() && promised.isPresent() && needed.get().compareTo(promised.get()) > 0) {
                 return wrong(
-                        "C235",
+                        CheckProblem.NEWER_GLIBC,
                         each,
                         "promises to run with glibc " + promised.get() + ", and needs " + needed.get() + " in");
             }
@@ -156,7 +161,7 @@ final class NativeCheck {
         return content.linux().stream()
                 .filter(each -> each.file().needed().stream().anyMatch(library -> library.startsWith("libpython")))
                 .findFirst()
-                .flatMap(each -> wrong("C236", each, "needs the library of one Python, libpython, in"));
+                .flatMap(each -> wrong(CheckProblem.LIBPYTHON, each, "needs the library of one Python, libpython, in"));
     }
 
     private Optional<Problem> macos() {
@@ -181,7 +186,7 @@ final class NativeCheck {
                     .filter(slice -> slice.machine().equals(machine))
                     .toList();
             if (slices.isEmpty() && List.of("arm64", "x86_64").contains(machine)) {
-                return wrong("C234", each, "is for " + machine + ", and holds no code for it in");
+                return wrong(CheckProblem.OTHER_MACHINE, each, "is for " + machine + ", and holds no code for it in");
             }
             // No ARM machine has a macOS before 11, whatever a tag says.
             Floor tagged =
@@ -194,7 +199,7 @@ final class NativeCheck {
                 Optional<Floor> oldest = slice.oldest().map(numbers -> new Floor(numbers.get(0), numbers.get(1)));
                 if (oldest.isPresent() && oldest.get().compareTo(promised) > 0) {
                     return wrong(
-                            "C237",
+                            CheckProblem.NEWER_MACOS,
                             each,
                             "promises to run on macOS " + promised + ", and needs " + oldest.get() + " in");
                 }
@@ -207,11 +212,11 @@ final class NativeCheck {
         return least.filter(floor -> floor.compareTo(tagged) > 0).orElse(tagged);
     }
 
-    private Optional<Problem> wrong(String code, Named<?> file, String what) {
+    private Optional<Problem> wrong(ProblemKind code, Named<?> file, String what) {
         return Optional.of(problem(code, wheel, file, what));
     }
 
-    static Problem problem(String code, WheelFilename wheel, Named<?> file, String what) {
+    static Problem problem(ProblemKind code, WheelFilename wheel, Named<?> file, String what) {
         return new Problem(
                 code,
                 "\"" + wheel + "\" " + what + " \"" + file.path() + "\"",

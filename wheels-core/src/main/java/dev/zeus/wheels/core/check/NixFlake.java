@@ -85,7 +85,7 @@ public final class NixFlake {
     }
 
     private static Optional<String> warned(String reason, String cure, EventSink events) {
-        events.accept(new WheelsEvent.Warned(new Problem("C104", "Nix built not all: " + reason, cure)));
+        events.accept(new WheelsEvent.Warned(new Problem(CheckProblem.NOT_RUN, "Nix built not all: " + reason, cure)));
         return Optional.of(reason + "; " + cure);
     }
 
@@ -123,7 +123,7 @@ public final class NixFlake {
             List<String> lines = ended.lines();
             List<String> last = lines.subList(Math.max(0, lines.size() - SHOWN_LINES), lines.size());
             throw new WheelsException(
-                    "C291",
+                    CheckProblem.FLAKE_FAILED,
                     "nix flake check failed:\n" + String.join("\n", last) + "\n",
                     "run it by hand to see all of it: " + String.join(" ", command));
         }
@@ -141,11 +141,13 @@ public final class NixFlake {
         } catch (IOException e) {
             throw new WheelsException(
                     new Problem(
-                            "C292", "nix cannot be run: " + PlainFile.reason(e), "see that `nix --version` works here"),
+                            CheckProblem.NO_NIX,
+                            "nix cannot be run: " + PlainFile.reason(e),
+                            "see that `nix --version` works here"),
                     e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new WheelsException("C292", "nix flake check was interrupted", "run mvn verify again");
+            throw new WheelsException(CheckProblem.NO_NIX, "nix flake check was interrupted", "run mvn verify again");
         }
     }
 

@@ -34,13 +34,13 @@ final class OwnChecks {
             return inspection.problems(wheel).stream()
                     .findFirst()
                     .map(what -> new Problem(
-                            "C501",
+                            CheckProblem.OWN_CHECK,
                             "\"" + wheel.filename() + "\" " + what + " (" + inspection.name() + ")",
                             "use another version of the package, or change the check "
                                     + inspection.getClass().getName()));
         } catch (RuntimeException | LinkageError e) {
             return Optional.of(new Problem(
-                    "C502",
+                    CheckProblem.BROKEN_CHECK,
                     "the check " + inspection.getClass().getName() + " failed on \"" + wheel.filename() + "\": "
                             + said(e),
                     "correct the check"));

@@ -50,7 +50,7 @@ final class PartlyRead {
                     : Optional.empty();
         } catch (RemoteBytes.NoRangesException e) {
             events.accept(new WheelsEvent.Warned(new Problem(
-                    "X509",
+                    CheckProblem.NO_RANGES,
                     "\"" + name + "\" cannot be read in parts, fetching all of it",
                     "nothing to do: its server does not answer ranges; wheels.check.read=whole does not ask for any")));
             return Optional.empty();
@@ -90,7 +90,7 @@ final class PartlyRead {
 
     private static void require(Optional<Problem> problem) {
         problem.ifPresent(each -> {
-            throw new BrokenWheelException(each.code(), each.message(), each.hint());
+            throw new BrokenWheelException(each);
         });
     }
 }

@@ -1,6 +1,7 @@
 package dev.zeus.wheels.core.check;
 
 import dev.zeus.wheels.core.event.Problem;
+import dev.zeus.wheels.core.event.ProblemKind;
 import dev.zeus.wheels.core.wheel.WheelArchive;
 import dev.zeus.wheels.core.wheel.WheelEntry;
 import dev.zeus.wheels.python.PackagingParseException;
@@ -51,17 +52,17 @@ final class RecordCheck {
     private Optional<Problem> problem() {
         Optional<String> text = archive.text(record);
         if (text.isEmpty()) {
-            return wrong("C201", "has no " + record);
+            return wrong(CheckProblem.NO_RECORD, "has no " + record);
         }
         Map<String, RecordEntry> listed = new HashMap<>();
         try {
             for (RecordEntry entry : RecordFile.parse(text.get()).entries()) {
                 if (listed.put(entry.path(), entry) != null) {
-                    return wrong("C202", "lists \"" + entry.path() + "\" twice in RECORD");
+                    return wrong(CheckProblem.RECORD_TWICE, "lists \"" + entry.path() + "\" twice in RECORD");
                 }
             }
         } catch (PackagingParseException e) {
-            return wrong("C201", "has a RECORD that cannot be read: " + e.getMessage());
+            return wrong(CheckProblem.NO_RECORD, "has a RECORD that cannot be read: " + e.getMessage());
         }
         for (WheelEntry entry : archive.entries()) {
             RecordEntry line = listed.remove(entry.path());
@@ -76,7 +77,8 @@ final class RecordCheck {
         return listed.keySet().stream()
                 .sorted()
                 .findFirst()
-                .flatMap(missing -> wrong("C204", "lists \"" + missing + "\" in RECORD but does not hold it"));
+                .flatMap(missing ->
+                        wrong(CheckProblem.NOT_IN_WHEEL, "lists \"" + missing + "\" in RECORD but does not hold it"));
     }
 
     private boolean isSignature(String path) {
@@ -85,14 +87,14 @@ final class RecordCheck {
 
     private Optional<Problem> compare(WheelEntry entry, @Nullable RecordEntry line) {
         if (line == null) {
-            return wrong("C203", "holds \"" + entry.path() + "\", which RECORD does not list");
+            return wrong(CheckProblem.NOT_IN_RECORD, "holds \"" + entry.path() + "\", which RECORD does not list");
         }
         if (line.algorithm().isEmpty() || line.digest().isEmpty()) {
-            return wrong("C205", "lists \"" + entry.path() + "\" in RECORD without a digest");
+            return wrong(CheckProblem.WEAK_DIGEST, "lists \"" + entry.path() + "\" in RECORD without a digest");
         }
         if (!DIGESTS.contains(line.algorithm().get())) {
             return wrong(
-                    "C205",
+                    CheckProblem.WEAK_DIGEST,
                     "lists \"" + entry.path() + "\" in RECORD with the digest \""
                             + line.algorithm().get() + "\", expected sha256 or longer");
         }
@@ -100,10 +102,12 @@ final class RecordCheck {
         if ((digests || entry.path().equals(record))
                 && !digest(entry, line.algorithm().get())
                         .equals(line.digest().map(RecordCheck::withoutPadding).orElse(""))) {
-            return wrong("C206", "holds \"" + entry.path() + "\" with another content than RECORD says");
+            return wrong(
+                    CheckProblem.OTHER_CONTENT, "holds \"" + entry.path() + "\" with another content than RECORD says");
         }
         if (line.size().isPresent() && line.size().getAsLong() != entry.size()) {
-            return wrong("C206", "holds \"" + entry.path() + "\" with another size than RECORD says");
+            return wrong(
+                    CheckProblem.OTHER_CONTENT, "holds \"" + entry.path() + "\" with another size than RECORD says");
         }
         return Optional.empty();
     }
@@ -138,7 +142,7 @@ final class RecordCheck {
         return digest.substring(0, end);
     }
 
-    private Optional<Problem> wrong(String code, String what) {
+    private Optional<Problem> wrong(ProblemKind code, String what) {
         return Optional.of(new Problem(
                 code, "\"" + wheel + "\" " + what, "use another version of the package, and tell its authors"));
     }

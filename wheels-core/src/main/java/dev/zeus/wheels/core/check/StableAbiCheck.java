@@ -83,7 +83,7 @@ final class StableAbiCheck {
                 definitions.getOrDefault(NativeContent.fileName(library), Collections.emptySortedSet())));
         return StableAbi.violation(ofPython, minor)
                 .map(violation -> NativeCheck.problem(
-                        "C233",
+                        CheckProblem.NOT_STABLE_ABI,
                         wheel,
                         module,
                         "is for the stable ABI from 3." + minor + " on, uses " + violation + ", in"));

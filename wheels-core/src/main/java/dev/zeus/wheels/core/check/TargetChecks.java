@@ -134,7 +134,7 @@ final class TargetChecks {
                 fits
                         ? Optional.empty()
                         : Optional.of(new Problem(
-                                "C404",
+                                CheckProblem.OTHER_TAG,
                                 "\"" + wheel.wheel().filename() + "\" does not fit " + target.id() + " with the floor "
                                         + target.floor(),
                                 "run mvn wheels:generate to lock a wheel that fits")));

@@ -122,7 +122,7 @@ public final class WheelChecks {
 
     private static Outcome withoutWheel(LockedPackage locked, Target target) {
         return new Outcome.Failed(new Problem(
-                "C405",
+                CheckProblem.NO_WHEEL,
                 "the lock installs \"" + locked.name() + "\" on " + target.id() + " but names no wheel for it",
                 "run mvn wheels:generate to lock it anew"));
     }

@@ -1,6 +1,7 @@
 package dev.zeus.wheels.core.check;
 
 import dev.zeus.wheels.core.event.Problem;
+import dev.zeus.wheels.core.event.ProblemKind;
 import dev.zeus.wheels.core.wheel.WheelArchive;
 import dev.zeus.wheels.python.PackageName;
 import dev.zeus.wheels.python.PackagingParseException;
@@ -25,32 +26,33 @@ final class WheelFileCheck {
         }
         Optional<String> text = archive.text(directory + "WHEEL");
         if (text.isEmpty()) {
-            return wrong("C221", name, "has no " + directory + "WHEEL");
+            return wrong(CheckProblem.NO_WHEEL_FILE, name, "has no " + directory + "WHEEL");
         }
         try {
             return disagreement(WheelMetadata.parse(text.get()), name);
         } catch (PackagingParseException e) {
-            return wrong("C221", name, "has a WHEEL file that cannot be read: expected " + e.expected());
+            return wrong(
+                    CheckProblem.NO_WHEEL_FILE, name, "has a WHEEL file that cannot be read: expected " + e.expected());
         }
     }
 
     private static Optional<Problem> disagreement(WheelMetadata metadata, WheelFilename name) {
         if (!metadata.wheelVersion().startsWith("1.")) {
             return wrong(
-                    "C222",
+                    CheckProblem.OTHER_WHEEL_VERSION,
                     name,
                     "has the Wheel-Version \"" + metadata.wheelVersion() + "\", and installers know 1.x only");
         }
         if (!metadata.tags().equals(name.tags())) {
             return wrong(
-                    "C223",
+                    CheckProblem.OTHER_TAGS,
                     name,
                     "says in its WHEEL file that it is for " + metadata.tags() + ", and by its name for "
                             + name.tags());
         }
         // Many a tool that renames a wheel leaves the number out of the file.
         if (metadata.build().isPresent() && !metadata.build().equals(name.build())) {
-            return wrong("C223", name, "has another build number in its WHEEL file than in its name");
+            return wrong(CheckProblem.OTHER_TAGS, name, "has another build number in its WHEEL file than in its name");
         }
         return Optional.empty();
     }
@@ -70,7 +72,7 @@ final class WheelFileCheck {
             }
         }
         return wrong(
-                "C224",
+                CheckProblem.FOREIGN_DIST_INFO,
                 name,
                 "holds \"" + directory + (version ? "\" of something else" : "\", which names no version"));
     }
@@ -89,7 +91,7 @@ final class WheelFileCheck {
         }
     }
 
-    private static Optional<Problem> wrong(String code, WheelFilename name, String what) {
+    private static Optional<Problem> wrong(ProblemKind code, WheelFilename name, String what) {
         return Optional.of(new Problem(
                 code, "\"" + name + "\" " + what, "use another version of the package, and tell its authors"));
     }

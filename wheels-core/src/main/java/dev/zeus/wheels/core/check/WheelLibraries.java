@@ -6,6 +6,7 @@ import dev.zeus.wheels.core.nixpkgs.SystemLibraries;
 import dev.zeus.wheels.core.wheel.BrokenWheelException;
 import dev.zeus.wheels.core.wheel.ElfFile;
 import dev.zeus.wheels.core.wheel.WheelArchive;
+import dev.zeus.wheels.core.wheel.WheelProblem;
 import java.nio.file.Path;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -67,7 +68,7 @@ public final class WheelLibraries {
                         || name.codePoints().anyMatch(Character::isISOControl));
         if (bad || names.size() > MOST) {
             throw new BrokenWheelException(
-                    "X507",
+                    WheelProblem.BROKEN_BINARY,
                     "\"" + wheel.getFileName() + "\" "
                             + (bad
                                     ? "names a library that no file can be named"

@@ -1,5 +1,6 @@
 package dev.zeus.wheels.core.check;
 
+import dev.zeus.wheels.core.OptionProblem;
 import dev.zeus.wheels.core.event.WheelsException;
 
 /**
@@ -26,7 +27,7 @@ public record WheelReading(long partsFrom) {
             case "ranges" -> RANGES;
             default ->
                 throw new WheelsException(
-                        "D207",
+                        OptionProblem.BAD_CHECK_READ,
                         "wheels.check.read is \"" + text + "\"; expected whole or ranges",
                         "give -Dwheels.check.read=ranges, or leave it out");
         };

@@ -23,7 +23,7 @@ public final class MissingRegistry {
         return types.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new WheelsException(
-                        "D101",
+                        RegistryProblem.NO_REGISTRY,
                         "no wheel registry in \"" + classes + "\", though " + listed(types)
                                 + " declared there: the annotation processor did not run",
                         LIST_PROCESSOR));
@@ -34,7 +34,7 @@ public final class MissingRegistry {
         return ofDeclared(classes).orElseGet(() -> {
             List<String> tests = CompiledDeclarations.in(testClasses).types();
             return new WheelsException(
-                    "D101",
+                    RegistryProblem.NO_REGISTRY,
                     "no wheel registry in \"" + classes + "\": no type of this module carries @Wheel or @CustomPackage"
                             + " in a package with @WheelSet, or the annotation processor did not run",
                     tests.isEmpty()

@@ -72,7 +72,7 @@ public final class WholeRegistry {
         }
         if (!lacking.isEmpty() || !unfounded.isEmpty() || !stale.isEmpty()) {
             throw new WheelsException(
-                    "D108",
+                    RegistryProblem.STALE_REGISTRY,
                     "the registry of \"" + set.packageName() + "\" is not what \"" + classes + "\" declares:"
                             + listed(" it lacks ", lacking)
                             + listed(" it has, without an annotated class, ", List.copyOf(unfounded))
@@ -83,7 +83,7 @@ public final class WholeRegistry {
 
     private static void refuseLocal(ClassFile declaration) {
         throw new WheelsException(
-                "D109",
+                RegistryProblem.HIDDEN_DECLARATION,
                 "the declaration \"" + declaration.name() + "\" is a class in a method, which compilers show to no"
                         + " annotation processor: it is not in the registry",
                 "move it out of the method");

@@ -108,20 +108,23 @@ public final class ProcessLock implements AutoCloseable {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new WheelsException("E113", "interrupted while waiting for " + target.what(), "run it again");
+            throw new WheelsException(
+                    ProcessLockProblem.WAIT_INTERRUPTED,
+                    "interrupted while waiting for " + target.what(),
+                    "run it again");
         }
     }
 
     static Problem waiting(Target target, String holder) {
         return new Problem(
-                "E111",
+                ProcessLockProblem.WAITING,
                 "waiting for " + holder + ", which uses " + target.what() + " (\"" + target.file() + "\")",
                 "nothing to do: this run goes on when the other is done");
     }
 
     static WheelsException tooLong(Target target, String holder) {
         return new WheelsException(
-                "E112",
+                ProcessLockProblem.WAITED_TOO_LONG,
                 holder + " has used " + target.what() + " for "
                         + target.patience().toSeconds() + " s (\"" + target.file() + "\")",
                 "see whether it hangs; the lock is free as soon as it ends");

@@ -12,6 +12,15 @@ package dev.zeus.wheels.core.event;
  * @param hint the one thing to do next; never empty
  */
 public record Problem(String code, String message, String hint) {
+    public Problem(ProblemKind kind, String message, String hint) {
+        this(kind.code(), message, hint);
+    }
+
+    /** Whether it is of this kind. */
+    public boolean is(ProblemKind kind) {
+        return code.equals(kind.code());
+    }
+
     @Override
     public String toString() {
         return "[wheels/" + code + "] " + message + "\n  hint: " + hint;

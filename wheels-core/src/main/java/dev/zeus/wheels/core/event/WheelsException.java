@@ -22,6 +22,10 @@ public class WheelsException extends RuntimeException {
         this(new Problem(code, message, hint));
     }
 
+    public WheelsException(ProblemKind kind, String message, String hint) {
+        this(new Problem(kind, message, hint));
+    }
+
     /** What a task failed with, however many futures handed it on; an error stays in the last one's wrapping. */
     public static RuntimeException of(Throwable failure) {
         Throwable cause = failure;
@@ -43,13 +47,13 @@ public class WheelsException extends RuntimeException {
     private static Problem problem(String doing, Throwable cause) {
         if (cause instanceof OutOfMemoryError) {
             return new Problem(
-                    "E902",
+                    RunProblem.OUT_OF_MEMORY,
                     doing + ": the JVM ran out of memory, of which it may have "
                             + (Runtime.getRuntime().maxMemory() >> 20) + " MiB",
                     "give it more, as in MAVEN_OPTS=-Xmx2g, and report it if that does not help");
         }
         return new Problem(
-                "E901",
+                RunProblem.UNEXPECTED,
                 doing + " failed in a way that nobody expected; nothing that was written before is lost",
                 "run it again with -e, and report what that prints as a bug of Zeus Wheels (SECURITY.md says how where it"
                         + " could harm somebody)");

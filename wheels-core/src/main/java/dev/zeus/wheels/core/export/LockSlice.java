@@ -61,7 +61,7 @@ public final class LockSlice {
         List<String> known = locked.distinct().toList();
         if (!known.contains(asked)) {
             throw new WheelsException(
-                    "D230",
+                    ExportProblem.NOT_IN_LOCK,
                     option + " is \"" + asked + "\"; locked are " + String.join(", ", known),
                     "give -D" + option + "=" + known.get(0) + ", or leave it out for all");
         }

@@ -87,7 +87,7 @@ public record CacheDirectory(Path path) {
         Optional<String> foreign = CacheLayout.foreign(path, TAG);
         if (foreign.isPresent()) {
             throw new WheelsException(
-                    "E118",
+                    HttpProblem.FOREIGN_CACHE,
                     "\"" + path + "\" cannot become the cache: " + foreign.get(),
                     "give a new or an empty directory with -Dwheels.cacheDirectory=…, or leave it out");
         }

@@ -64,7 +64,7 @@ final class CachedHttp implements Http {
                 throw e;
             }
             events.accept(new WheelsEvent.Warned(new Problem(
-                    "E102",
+                    HttpProblem.CACHE_TROUBLE,
                     "what the cache holds of \"" + SafeUrl.of(request.uri()) + "\" cannot be read, fetching it again",
                     "nothing to do")));
             return fromNetwork(request, reader, key, network.answer(request, Map.of()));
@@ -97,7 +97,7 @@ final class CachedHttp implements Http {
     private void requireNetwork(URI uri, boolean unkept) {
         if (offline && unkept) {
             throw new WheelsException(
-                    "X308",
+                    HttpProblem.NOT_CACHED,
                     "\"" + SafeUrl.of(uri)
                             + "\" is not in the cache, since its server forbids to keep it, and the run is"
                             + " offline",
@@ -105,7 +105,7 @@ final class CachedHttp implements Http {
         }
         if (offline) {
             throw new WheelsException(
-                    "X308",
+                    HttpProblem.NOT_CACHED,
                     "\"" + SafeUrl.of(uri) + "\" is not in the cache, and the run is offline",
                     "run once without -o, then the cache has it");
         }

@@ -5,6 +5,7 @@ import dev.zeus.wheels.core.disk.PlainFile;
 import dev.zeus.wheels.core.disk.ProcessLock;
 import dev.zeus.wheels.core.event.EventSink;
 import dev.zeus.wheels.core.event.Problem;
+import dev.zeus.wheels.core.event.ProblemKind;
 import dev.zeus.wheels.core.event.WheelsEvent;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -80,7 +81,10 @@ public final class DiskCache implements AutoCloseable {
             if (entry.isPresent()) {
                 CacheDirectory.touch(file);
             } else if (!EntryFormat.isForeign(bytes)) {
-                warn("E102", "broken cache entry \"" + file + "\" is removed and fetched again", "nothing to do");
+                warn(
+                        HttpProblem.CACHE_TROUBLE,
+                        "broken cache entry \"" + file + "\" is removed and fetched again",
+                        "nothing to do");
                 Files.deleteIfExists(file);
             }
             return entry;
@@ -144,7 +148,7 @@ public final class DiskCache implements AutoCloseable {
             Optional<String> doubt = CacheTrust.doubt(directory.content());
             doubt.ifPresent(
                     reason -> warn(
-                            "E115",
+                            HttpProblem.UNTRUSTED_CACHE,
                             "the cache \"" + directory.content() + "\" " + reason + ", going on without",
                             "remove it with: mvn wheels:cache -Dwheels.cache.clean, or name another: -Dwheels.cacheDirectory=…"));
             use = Optional.of(new Use(lock, doubt.isEmpty()));
@@ -162,14 +166,14 @@ public final class DiskCache implements AutoCloseable {
     private void giveUp(Path file, IOException e) {
         if (writable.getAndSet(false)) {
             warn(
-                    "E102",
+                    HttpProblem.CACHE_TROUBLE,
                     "the cache cannot be used at \"" + file + "\": " + PlainFile.reason(e) + " (" + ByteCount.free(file)
                             + "), going on without",
                     "free some space or correct the permissions of \"" + directory.content() + "\"");
         }
     }
 
-    private void warn(String code, String message, String hint) {
+    private void warn(ProblemKind code, String message, String hint) {
         events.accept(new WheelsEvent.Warned(new Problem(code, message, hint)));
     }
 }

@@ -49,7 +49,7 @@ final class Download {
                 throw problem;
             }
             throw new WheelsException(
-                    "E101",
+                    HttpProblem.UNWRITABLE_CACHE,
                     "cannot write \"" + target + "\": " + PlainFile.reason(e) + " (" + ByteCount.free(target) + ")",
                     "look at the free space and the permissions of the cache directory");
         }

@@ -75,7 +75,7 @@ public final class FolderHttp implements Http {
                 : Path.of(uri).normalize();
         if (folders.stream().noneMatch(path::startsWith)) {
             throw new WheelsException(
-                    "X310",
+                    HttpProblem.FORBIDDEN_ADDRESS,
                     "\"" + Printable.of(path.toString(), 200) + "\" is in no declared folder",
                     "declare the folder with @Source(…, format = SourceFormat.FLAT), or write the lock anew");
         }
@@ -136,7 +136,7 @@ public final class FolderHttp implements Http {
 
     private static WheelsException unreadable(Path file, IOException e) {
         return new WheelsException(
-                "X314",
+                HttpProblem.UNREADABLE_FILE,
                 "\"" + file + "\" cannot be read: " + Printable.of(PlainFile.reason(e), 200),
                 "look at the file and its permissions");
     }

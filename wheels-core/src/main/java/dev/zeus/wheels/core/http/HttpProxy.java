@@ -27,7 +27,7 @@ public record HttpProxy(String id, String host, int port, Supplier<Optional<Logi
         boolean name = !host.isBlank() && host.chars().noneMatch(c -> "/:@ \\".indexOf(c) >= 0 || c < ' ');
         if (!(name || isAddress(host)) || port < 1 || port > 65_535) {
             throw new WheelsException(
-                    "E405",
+                    HttpProblem.BAD_PROXY,
                     "the proxy \"" + id + "\" has the host \"" + SafeUrl.ofText(host) + "\" and the port " + port
                             + "; expected a name without a scheme, and a port from 1 to 65535",
                     "correct <host> and <port> of this <proxy> in settings.xml");

@@ -108,7 +108,7 @@ public enum HttpSetting {
         int value = number ? Integer.parseInt(digits) : -1;
         if (value < least || value > most) {
             throw new WheelsException(
-                    "E404",
+                    HttpProblem.BAD_HTTP_SETTING,
                     String.format(
                             Locale.ROOT,
                             "%s is \"%s\"; expected a whole number from %d to %d%s",

@@ -52,7 +52,7 @@ public final class Netrc {
             return parse(file, PlainFile.readString(file, LONGEST));
         } catch (IOException e) {
             throw new WheelsException(
-                    "E403",
+                    HttpProblem.BAD_NETRC,
                     "\"" + file + "\" cannot be read: " + PlainFile.reason(e),
                     "make it readable for you alone (chmod 600), or set NETRC to another file");
         }
@@ -185,7 +185,7 @@ public final class Netrc {
         // The word itself is not shown: it may be a password in the wrong place.
         WheelsException wrong(String expected) {
             return new WheelsException(
-                    "E403",
+                    HttpProblem.BAD_NETRC,
                     "\"" + file + "\" line " + line + ": expected " + expected,
                     "write entries as: machine HOST login NAME password WORD");
         }

@@ -124,7 +124,7 @@ final class NetworkHttp implements Http {
                     throw failure(uri, waitTooLong(e, wait), tried, start);
                 }
                 events.accept(new WheelsEvent.Warned(new Problem(
-                        e.kind().code,
+                        e.kind().problem,
                         "\"" + SafeUrl.of(uri) + "\" " + e.getMessage() + ", trying again (" + tried + " of "
                                 + settings.count(HttpSetting.RETRIES) + ")",
                         "nothing to do unless it keeps failing")));
@@ -149,7 +149,8 @@ final class NetworkHttp implements Http {
                         tried - 1,
                         (System.nanoTime() - start) / 1e9);
         return new WheelsException(
-                new Problem(e.kind().code, "\"" + SafeUrl.of(uri) + "\": " + e.getMessage() + after, e.kind().hint), e);
+                new Problem(e.kind().problem, "\"" + SafeUrl.of(uri) + "\": " + e.getMessage() + after, e.kind().hint),
+                e);
     }
 
     /** Full jitter, so that many clients of one troubled server do not come back together. */
@@ -160,7 +161,8 @@ final class NetworkHttp implements Http {
             pause.of(wait.compareTo(atLeast) < 0 ? atLeast : wait);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new WheelsException("X312", "interrupted while waiting for a server", "run it again");
+            throw new WheelsException(
+                    HttpProblem.INTERRUPTED, "interrupted while waiting for a server", "run it again");
         }
     }
 

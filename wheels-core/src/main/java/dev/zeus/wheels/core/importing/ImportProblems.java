@@ -15,7 +15,7 @@ final class ImportProblems {
     static WheelsException unreadable(Path file, Exception cause) {
         return new WheelsException(
                 new Problem(
-                        "I101",
+                        ImportProblem.UNREADABLE,
                         "cannot read \"" + file + "\": " + PlainFile.reason(cause),
                         "give the path of a file of at most 16 MiB with -Dwheels.import=FILE"),
                 cause);
@@ -23,7 +23,7 @@ final class ImportProblems {
 
     static WheelsException unknown(Path file) {
         return new WheelsException(
-                "I102",
+                ImportProblem.UNKNOWN_KIND,
                 "\"" + file.getFileName() + "\" is the name of no file that can be imported",
                 "name a requirements.txt or .in, pyproject.toml, uv.lock, poetry.lock, pdm.lock, pylock.toml, Pipfile,"
                         + " Pipfile.lock or flake.nix");
@@ -31,7 +31,7 @@ final class ImportProblems {
 
     static WheelsException malformed(Place place, String why) {
         return new WheelsException(
-                "I103",
+                ImportProblem.MALFORMED,
                 place + ": " + Printable.of(why, SHOWN),
                 "have the tool that wrote the file write it anew, and import that");
     }
@@ -57,7 +57,7 @@ final class ImportProblems {
 
     static WheelsException nothing(String file) {
         return new WheelsException(
-                "I105",
+                ImportProblem.NOTHING_TO_IMPORT,
                 "\"" + file + "\" asks for no package that can be declared",
                 "name a file that does; extras and groups are named with -Dwheels.importWith=dev,test");
     }

@@ -72,7 +72,7 @@ record ImportedTargets(List<String> pythons, List<Platform> platforms) {
         List<String> pythons = words(text);
         if (pythons.isEmpty() || !pythons.stream().allMatch(KNOWN_PYTHONS::contains)) {
             throw new WheelsException(
-                    "D233",
+                    ImportProblem.BAD_PYTHONS,
                     option + "Pythons is \"" + text + "\"; expected some of " + String.join(", ", KNOWN_PYTHONS),
                     "give -D" + option + "Pythons=3.12,3.13");
         }
@@ -89,7 +89,7 @@ record ImportedTargets(List<String> pythons, List<Platform> platforms) {
         }
         if (platforms.isEmpty() || platforms.size() != words(text).size()) {
             throw new WheelsException(
-                    "D234",
+                    ImportProblem.BAD_PLATFORMS,
                     option + "Platforms is \"" + text + "\"; expected some of "
                             + known.stream().map(Platform::system).collect(Collectors.joining(", ")),
                     "give -D" + option + "Platforms=x86_64-linux,aarch64-darwin");

@@ -3,6 +3,7 @@ package dev.zeus.wheels.core.index;
 import dev.zeus.wheels.core.event.WheelsException;
 import dev.zeus.wheels.core.http.HttpAnswer;
 import dev.zeus.wheels.core.http.HttpFields;
+import dev.zeus.wheels.core.http.HttpProblem;
 import dev.zeus.wheels.core.wheel.Sha256;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -36,7 +37,7 @@ record Folder(HttpAnswer answer, Listing listing) {
                     all.filter(Folder::isDistribution).limit(most + 1L).sorted().toList();
             if (distributions.size() > most) {
                 throw new WheelsException(
-                        "X431",
+                        IndexProblem.BAD_FOLDER,
                         "the folder \"" + folder + "\" of the source \"" + source.name() + "\" has more than " + most
                                 + " files",
                         "name a folder that holds what is declared, or serve it as an index");
@@ -46,7 +47,7 @@ record Folder(HttpAnswer answer, Listing listing) {
             return new Folder(answer, Listing.ofFiles(files));
         } catch (IOException e) {
             throw new WheelsException(
-                    "X431",
+                    IndexProblem.BAD_FOLDER,
                     "the folder \"" + folder + "\" of the source \"" + source.name() + "\" cannot be read",
                     "make it, or correct url in its @Source; a relative one begins where generated/ lies");
         }
@@ -79,7 +80,9 @@ record Folder(HttpAnswer answer, Listing listing) {
                     Optional.empty());
         } catch (IOException e) {
             throw new WheelsException(
-                    "X314", "\"" + file + "\" cannot be read", "look at the file and its permissions");
+                    HttpProblem.UNREADABLE_FILE,
+                    "\"" + file + "\" cannot be read",
+                    "look at the file and its permissions");
         }
     }
 }

@@ -11,7 +11,7 @@ public final class NoSuchProjectException extends WheelsException {
 
     NoSuchProjectException(PackageName name, IndexSource source) {
         super(
-                "X404",
+                IndexProblem.NO_SUCH_PROJECT,
                 "there is no project \"" + name + "\" on the index \"" + source.name() + "\"",
                 CommonMistakes.hint(name, source));
         this.name = name;

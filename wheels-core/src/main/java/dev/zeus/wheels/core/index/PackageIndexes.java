@@ -114,7 +114,7 @@ public final class PackageIndexes implements AutoCloseable {
         @Nullable PackageIndex index = indexes.get(source);
         if (index == null) {
             throw new WheelsException(
-                    "X430",
+                    IndexProblem.NO_SUCH_SOURCE,
                     "there is no source \"" + source + "\"; declared are " + String.join(", ", indexes.keySet()),
                     "add @Source(name = \"" + source + "\", url = …) to the wheel set, or correct the name");
         }

@@ -144,7 +144,7 @@ final class PageFiles {
         Optional<PackageName> other = stranger;
         if (wheels.isEmpty() && sdists.isEmpty() && other.isPresent()) {
             throw new WheelsException(
-                    "X412",
+                    IndexProblem.OTHER_PROJECT,
                     "the index \"" + source.name() + "\" answered \"" + SafeUrl.of(answer.uri())
                             + "\" with another project's page: expected files of \"" + name + "\", got files of \""
                             + other.get() + "\"",
@@ -193,7 +193,7 @@ final class PageFiles {
         boolean contradicts = stated.isPresent() && inUrl.isPresent() && !stated.equals(inUrl);
         if (contradicts || (earlier != null && !earlier.equals(digest))) {
             throw new WheelsException(
-                    "X415",
+                    IndexProblem.TWO_HASHES,
                     "the index \"" + source.name() + "\" lists \"" + Printable.of(file.filename(), 100)
                             + "\" with two different hashes at \"" + SafeUrl.of(answer.uri()) + "\"",
                     "do not use this index until whoever runs it has explained that");

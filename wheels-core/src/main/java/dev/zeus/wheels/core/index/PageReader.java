@@ -62,7 +62,7 @@ final class PageReader {
     Listing links(HttpAnswer answer) {
         if (answer.status() != 200) {
             throw new WheelsException(
-                    "X405",
+                    IndexProblem.BAD_ANSWER,
                     "the source \"" + source.name() + "\" answered " + answer.status() + sentence(answer),
                     "correct its address; asked was \"" + SafeUrl.of(answer.uri()) + "\"");
         }
@@ -79,7 +79,7 @@ final class PageReader {
             case 404, 410 -> throw new NoSuchProjectException(name, source);
             case 401 ->
                 throw new WheelsException(
-                        "X401",
+                        IndexProblem.WRONG_LOGIN,
                         who + " wants other credentials for \"" + name + "\" (it answered 401)" + sentence(answer),
                         Origin.of(answer.uri()).keepsSecrets()
                                 ? "set " + variable + "_USERNAME and " + variable + "_PASSWORD, or a server with the id"
@@ -88,12 +88,12 @@ final class PageReader {
                                 : "give the source an https address: over plain http no login is sent");
             case 403 ->
                 throw new WheelsException(
-                        "X403",
+                        IndexProblem.FORBIDDEN,
                         who + " refuses to show \"" + name + "\" (it answered 403)" + sentence(answer),
                         "ask for access to it, or declare another source for it; no other index is asked instead");
             default ->
                 throw new WheelsException(
-                        "X405",
+                        IndexProblem.BAD_ANSWER,
                         who + " answered " + answer.status() + " for \"" + name + "\"" + sentence(answer),
                         "correct the source's address; asked was \"" + SafeUrl.of(answer.uri()) + "\"");
         }
@@ -124,7 +124,7 @@ final class PageReader {
 
     private WheelsException otherType(HttpAnswer answer, String expected, String hint) {
         return new WheelsException(
-                "X410",
+                IndexProblem.OTHER_CONTENT,
                 "the index \"" + source.name() + "\" answered \"" + SafeUrl.of(answer.uri()) + "\" as \""
                         + Printable.of(answer.fields().get("content-type").orElse(""), 60)
                         + "\", expected " + expected,
@@ -144,7 +144,7 @@ final class PageReader {
 
     private WheelsException garbage(HttpAnswer answer, String expected, String why) {
         return new WheelsException(
-                "X411",
+                IndexProblem.BROKEN_PAGE,
                 "the index \"" + source.name() + "\" answered \"" + SafeUrl.of(answer.uri())
                         + "\" with no " + expected + ": " + Printable.of(why, 120) + "; it begins with \""
                         + Printable.of(answer.text(), 80) + "\"",
@@ -156,7 +156,7 @@ final class PageReader {
         String minor = dot < 0 ? "" : version.substring(dot + 1);
         if (dot != 1 || version.charAt(0) != '1' || minor.isEmpty() || minor.length() > 4 || !isNumber(minor)) {
             throw new WheelsException(
-                    "X413",
+                    IndexProblem.OTHER_API_VERSION,
                     "the index \"" + source.name() + "\" speaks version \"" + Printable.of(version, 20)
                             + "\" of the simple API at \"" + SafeUrl.of(answer.uri()) + "\", expected 1.x",
                     "update Zeus Wheels, or declare another address of this index");
@@ -181,10 +181,11 @@ final class PageReader {
         String what = "the project \"" + name + "\" is " + status.state().name().toLowerCase(Locale.ROOT) + " on \""
                 + source.name() + "\"" + because;
         if (status.state() == ProjectStatus.State.QUARANTINED) {
-            throw new WheelsException("X414", what, "do not use it: the index suspects it to be harmful");
+            throw new WheelsException(
+                    IndexProblem.QUARANTINED, what, "do not use it: the index suspects it to be harmful");
         } else if (status.state() != ProjectStatus.State.ACTIVE) {
             events.accept(new WheelsEvent.Warned(
-                    new Problem("X416", what, "look for what its authors name as its successor")));
+                    new Problem(IndexProblem.UNMAINTAINED, what, "look for what its authors name as its successor")));
         }
         return status;
     }

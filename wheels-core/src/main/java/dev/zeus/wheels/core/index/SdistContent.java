@@ -50,7 +50,7 @@ public record SdistContent(CoreMetadata metadata, List<Requirement> buildRequire
                     metadata(info, pyproject, archive), pyproject.buildRequires(), imports(info, archive));
         } catch (PackagingParseException e) {
             throw new BrokenWheelException(
-                    "X421",
+                    IndexProblem.BROKEN_METADATA,
                     "the metadata of \"" + filename + "\" is broken: " + e.getMessage(),
                     "use another version, and tell its authors");
         }
@@ -59,7 +59,7 @@ public record SdistContent(CoreMetadata metadata, List<Requirement> buildRequire
     private static void requireSame(SdistFilename filename, CoreMetadata info) {
         if (!info.name().equals(filename.name()) || !info.version().equals(filename.version())) {
             throw new BrokenWheelException(
-                    "X420",
+                    IndexProblem.OTHER_METADATA,
                     "the metadata of \"" + filename + "\" is of \"" + info.name() + "\" " + info.version()
                             + ", expected \"" + filename.name() + "\" " + filename.version(),
                     "do not use it, and tell its authors");

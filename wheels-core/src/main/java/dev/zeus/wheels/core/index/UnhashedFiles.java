@@ -2,6 +2,7 @@ package dev.zeus.wheels.core.index;
 
 import dev.zeus.wheels.core.event.WheelsException;
 import dev.zeus.wheels.core.http.DiskCache;
+import dev.zeus.wheels.core.http.HttpProblem;
 import dev.zeus.wheels.core.wheel.Sha256;
 import dev.zeus.wheels.core.wheel.WheelStore;
 import java.net.URI;
@@ -20,7 +21,7 @@ import java.util.function.Supplier;
  */
 final class UnhashedFiles {
     private static final String BUCKET = "metadata";
-    private static final String OFFLINE = "X308";
+    private static final HttpProblem OFFLINE = HttpProblem.NOT_CACHED;
 
     private final DiskCache cache;
     private final WheelStore store;
@@ -60,9 +61,8 @@ final class UnhashedFiles {
         try {
             bytes = reading.get();
         } catch (WheelsException e) {
-            Optional<byte[]> before = e.problem().code().equals(OFFLINE)
-                    ? cache.read(BUCKET, key).map(DiskCache.Entry::body)
-                    : Optional.empty();
+            Optional<byte[]> before =
+                    e.problem().is(OFFLINE) ? cache.read(BUCKET, key).map(DiskCache.Entry::body) : Optional.empty();
             return before.orElseThrow(() -> e);
         }
         cache.write(BUCKET, key, DiskCache.Entry.of(bytes));

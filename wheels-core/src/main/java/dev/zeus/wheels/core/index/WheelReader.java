@@ -135,7 +135,7 @@ final class WheelReader {
             Sha256 computed = Sha256.of(answer.body());
             if (!wheel.metadataSha256().get().equals(computed)) {
                 throw new BrokenWheelException(
-                        "X422",
+                        IndexProblem.OTHER_METADATA_HASH,
                         "hash mismatch of \"" + SafeUrl.of(answer.uri()) + "\"\n  Expected: sha256:"
                                 + wheel.metadataSha256().get() + "\n  Computed: sha256:" + computed,
                         "do not use it: the index or a cache between serves another file than it lists");
@@ -215,7 +215,7 @@ final class WheelReader {
             metadata = CoreMetadata.parse(new String(text, StandardCharsets.UTF_8));
         } catch (PackagingParseException e) {
             throw new BrokenWheelException(
-                    "X421",
+                    IndexProblem.BROKEN_METADATA,
                     "the metadata of \"" + wheel.filename() + "\" is broken: " + e.getMessage(),
                     "use another version of \"" + wheel.filename().name() + "\", and tell its authors",
                     String.valueOf(e.getMessage()));
@@ -223,7 +223,7 @@ final class WheelReader {
         if (!metadata.name().equals(wheel.filename().name())
                 || !metadata.version().equals(wheel.filename().version())) {
             throw new BrokenWheelException(
-                    "X420",
+                    IndexProblem.OTHER_METADATA,
                     "the metadata of \"" + wheel.filename() + "\" is of \"" + metadata.name() + "\" "
                             + metadata.version() + ", expected \""
                             + wheel.filename().name() + "\" "

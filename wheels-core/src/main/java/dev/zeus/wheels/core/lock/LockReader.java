@@ -18,7 +18,7 @@ final class LockReader {
         if (toml.hasErrors()) {
             TomlParseError error = toml.errors().get(0);
             throw new WheelsException(
-                    "L104",
+                    LockProblem.NOT_TOML,
                     "pylock.toml is no TOML, line " + error.position().line() + ": " + error.getMessage(),
                     MEND);
         }
@@ -26,7 +26,11 @@ final class LockReader {
             return new LockTables(new LockTable(toml, 1)).lock();
         } catch (LockTable.DefectException e) {
             throw new WheelsException(
-                    new Problem("L105", "pylock.toml is not a lock of Zeus Wheels, " + e.getMessage(), MEND), e);
+                    new Problem(
+                            LockProblem.NOT_A_LOCK,
+                            "pylock.toml is not a lock of Zeus Wheels, " + e.getMessage(),
+                            MEND),
+                    e);
         }
     }
 }

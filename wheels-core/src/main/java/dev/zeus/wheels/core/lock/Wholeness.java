@@ -46,7 +46,7 @@ final class Wholeness {
         refuseConflicts(lines);
         if (text.indexOf('\r') >= 0) {
             throw new WheelsException(
-                    "L103",
+                    LockProblem.EDITED,
                     "pylock.toml has carriage returns, the first in line " + lineOf(text, text.indexOf('\r'))
                             + ": its line ends were changed after it was written",
                     "have git keep them with the line \"* text=auto eol=lf\" in .gitattributes, then run:"
@@ -58,7 +58,7 @@ final class Wholeness {
             return;
         }
         throw new WheelsException(
-                "L103",
+                LockProblem.EDITED,
                 isCut(text, lines)
                         ? "pylock.toml is cut after line " + lines.size()
                                 + ": its last line, a digest of all others, is missing"
@@ -76,7 +76,7 @@ final class Wholeness {
             if (CONFLICT.contains(
                     line.text().substring(0, Math.min(7, line.text().length())))) {
                 throw new WheelsException(
-                        "L101",
+                        LockProblem.MERGE_CONFLICT,
                         "pylock.toml holds a merge conflict at line " + line.number() + ": " + line,
                         "mvn wheels:generate writes it anew from the merged declarations, with the newer version of"
                                 + " both sides");
@@ -96,7 +96,7 @@ final class Wholeness {
         String number = text.substring(start + "\nschema = ".length(), end).strip();
         if (!number.equals(Integer.toString(SCHEMA))) {
             throw new WheelsException(
-                    "L102",
+                    LockProblem.OTHER_SCHEMA,
                     "pylock.toml has schema \"" + number + "\" (line " + (lineOf(text, start) + 1)
                             + "), and this plugin reads only schema " + SCHEMA,
                     "use the wheels-maven-plugin that wrote it, or a newer one");

@@ -167,7 +167,7 @@ public record NixpkgsSnapshot(
 
     private static WheelsException unreadable(String what) {
         return new WheelsException(
-                "L301",
+                SnapshotProblem.BAD_SNAPSHOT,
                 what,
                 "name the file that mvn wheels:snapshot writes, or write it anew with: mvn wheels:snapshot");
     }

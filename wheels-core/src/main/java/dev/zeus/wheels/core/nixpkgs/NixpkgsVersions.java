@@ -47,7 +47,7 @@ public final class NixpkgsVersions {
     public static NixpkgsSnapshot read(String reference, Optional<Path> flake, List<Target> targets, EventSink events) {
         if (reference.isBlank() || reference.startsWith("-") || reference.indexOf('#') >= 0) {
             throw new WheelsException(
-                    "E503",
+                    SnapshotProblem.BAD_REFERENCE,
                     "wheels.nixpkgs is \"" + reference + "\", which is no flake reference of nixpkgs",
                     "give one without an attribute, such as github:NixOS/nixpkgs/nixos-unstable");
         }
@@ -109,11 +109,14 @@ public final class NixpkgsVersions {
         } catch (IOException e) {
             throw new WheelsException(
                     new Problem(
-                            "E501", "nix cannot be run: " + PlainFile.reason(e), "see that `nix --version` works here"),
+                            SnapshotProblem.NO_NIX,
+                            "nix cannot be run: " + PlainFile.reason(e),
+                            "see that `nix --version` works here"),
                     e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new WheelsException("E501", "reading nixpkgs was interrupted", "run mvn wheels:snapshot again");
+            throw new WheelsException(
+                    SnapshotProblem.NO_NIX, "reading nixpkgs was interrupted", "run mvn wheels:snapshot again");
         }
     }
 
@@ -121,7 +124,7 @@ public final class NixpkgsVersions {
         List<String> lines = said.lines().toList();
         String last = String.join("\n", lines.subList(Math.max(0, lines.size() - SHOWN_LINES), lines.size()));
         return new WheelsException(
-                "E502",
+                SnapshotProblem.UNREADABLE_NIXPKGS,
                 "the versions in \"" + reference + "\" for " + target.id() + " cannot be read:\n" + last + "\n",
                 "give another nixpkgs with -Dwheels.nixpkgs=…");
     }

@@ -57,7 +57,7 @@ public record GeneratedDirectory(Path path, Predicate<String> isOurs) {
             }
         }
         throw new WheelsException(
-                "E301",
+                OutputProblem.UNREADABLE,
                 "\"" + path + "\" was replaced " + MOST_READS + " times while it was read",
                 "see which builds write to it without end");
     }

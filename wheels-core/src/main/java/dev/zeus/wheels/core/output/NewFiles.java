@@ -60,7 +60,7 @@ public final class NewFiles {
             takeBack(undo);
             throw new WheelsException(
                     new Problem(
-                            "I107",
+                            OutputProblem.UNWRITABLE_SOURCES,
                             "cannot write " + files.size() + " files: " + PlainFile.reason(e) + "; nothing was written",
                             "see that the directories are writable and the disk has room"),
                     e);
@@ -84,7 +84,7 @@ public final class NewFiles {
                 .toList();
         if (!there.isEmpty()) {
             throw new WheelsException(
-                    "I106",
+                    OutputProblem.EXISTS,
                     there.stream().limit(SHOWN).map(file -> "\"" + file + "\"").collect(Collectors.joining(", "))
                             + (there.size() > SHOWN ? " and " + (there.size() - SHOWN) + " more are" : "")
                             + (there.size() > SHOWN ? "" : there.size() == 1 ? " is" : " are")

@@ -24,14 +24,14 @@ public final class OutputPlace {
         Path real = real(declared);
         if (real(module).startsWith(real)) {
             throw new WheelsException(
-                    "E306",
+                    OutputProblem.OUTSIDE,
                     "wheels.outputDirectory is \"" + declared + "\", which holds the module \"" + module
                             + "\" itself, and would be replaced as a whole",
                     "name a directory of its own, such as generated");
         }
         if (projects.stream().noneMatch(project -> real.startsWith(real(project)))) {
             throw new WheelsException(
-                    "E306",
+                    OutputProblem.OUTSIDE,
                     "wheels.outputDirectory is \"" + declared + "\", outside of the project \"" + module + "\"",
                     "name a directory in the project, or give one outside on the command line with"
                             + " -Dwheels.outputDirectory=…");

@@ -42,7 +42,7 @@ public final class OwnFile {
 
     private static WheelsException refused(Path file, String parameter, String why) {
         return new WheelsException(
-                "E307",
+                OutputProblem.NOT_OURS,
                 parameter + " is \"" + file + "\", which " + why,
                 "name a new file with -D" + parameter + "=…, or leave it out");
     }

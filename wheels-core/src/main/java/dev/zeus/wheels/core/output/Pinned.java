@@ -38,7 +38,7 @@ record Pinned(Path path, Optional<DirectoryStream<Path>> handle, Optional<Object
         } catch (IOException e) {
             throw new WheelsException(
                     new Problem(
-                            "E301",
+                            OutputProblem.UNREADABLE,
                             "cannot read \"" + path + "\": " + PlainFile.reason(e),
                             "make it readable for this user, or choose another directory with"
                                     + " -Dwheels.outputDirectory=…"),

@@ -68,7 +68,7 @@ public final class Reservation implements AutoCloseable {
             if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)
                     && TextFiles.text(file, directory.isOurs()).isEmpty()) {
                 throw new WheelsException(
-                        "E303",
+                        OutputProblem.IN_THE_WAY,
                         "\"" + file + "\" is in the way: a generated file goes there, and this one was not generated",
                         "move it elsewhere, or choose another directory with -Dwheels.outputDirectory=…");
             }

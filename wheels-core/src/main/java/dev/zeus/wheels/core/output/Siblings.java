@@ -19,14 +19,14 @@ record Siblings(Path directory, Path staged, Path previous, Path lock) {
     static Siblings of(Path directory) {
         if (Files.isSymbolicLink(directory)) {
             throw new WheelsException(
-                    "E304",
+                    OutputProblem.NOT_A_DIRECTORY,
                     "\"" + directory + "\" is a symbolic link; the generated directory is replaced as a whole and must"
                             + " be a directory of its own",
                     "name the directory that the link leads to with -Dwheels.outputDirectory=…");
         }
         if (isFile(directory)) {
             throw new WheelsException(
-                    "E304",
+                    OutputProblem.NOT_A_DIRECTORY,
                     "\"" + directory + "\" is a file, and the generated directory must go there",
                     "remove the file, or choose another directory with -Dwheels.outputDirectory=…");
         }

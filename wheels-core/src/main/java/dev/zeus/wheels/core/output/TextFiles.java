@@ -82,7 +82,7 @@ record TextFiles(Path root) {
     private static WheelsException unreadable(Path file, Exception cause) {
         return new WheelsException(
                 new Problem(
-                        "E301",
+                        OutputProblem.UNREADABLE,
                         "cannot read \"" + file + "\": " + PlainFile.reason(cause),
                         "make it readable for this user"),
                 cause);

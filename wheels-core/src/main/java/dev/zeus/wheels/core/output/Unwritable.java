@@ -21,7 +21,7 @@ final class Unwritable {
         String room = needed == 0 ? "" : " (" + new ByteCount(needed) + " to write, " + ByteCount.free(path) + ")";
         return new WheelsException(
                 new Problem(
-                        "E302",
+                        OutputProblem.UNWRITABLE,
                         "cannot write \"" + path + "\": " + PlainFile.reason(cause) + room
                                 + "; the files that were there still stand",
                         "see that the directory is writable and the disk has room, or choose another with"

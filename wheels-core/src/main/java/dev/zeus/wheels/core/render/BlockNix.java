@@ -143,7 +143,7 @@ final class BlockNix {
             return NixBinding.assign("path", NixExpr.path(way));
         } catch (IllegalArgumentException e) {
             throw new WheelsException(
-                    "N306",
+                    RenderProblem.BAD_PATH,
                     "\"" + way + "\" has characters that no path in Nix can have",
                     "rename the folder so that it has letters, digits, \".\", \"-\", \"_\" and \"+\" only");
         }

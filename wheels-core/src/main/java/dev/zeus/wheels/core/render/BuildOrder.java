@@ -55,7 +55,7 @@ final class BuildOrder {
         for (ReplacementDeclaration replacement : declaration.replacements()) {
             if (set.isReplaced(set.actual(replacement.by()))) {
                 throw new WheelsException(
-                        "N310",
+                        RenderProblem.BUILD_CYCLE,
                         "\"" + replacement.of() + "\" is replaced by \"" + replacement.by()
                                 + "\", which is replaced in turn, so that no package is left",
                         "leave out one of the two replacements");
@@ -156,7 +156,7 @@ final class BuildOrder {
         String declared = custom.map(each -> "; \"" + each.name() + "\" is declared by " + origin.apply(each.type()))
                 .orElse("");
         return new WheelsException(
-                "N310",
+                RenderProblem.BUILD_CYCLE,
                 "\"" + way.get(0) + "\" would have to be there before it is built for " + target.id() + ": "
                         + String.join(" needs ", way) + declared,
                 "leave one of these out of requires"

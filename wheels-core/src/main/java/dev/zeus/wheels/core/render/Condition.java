@@ -71,7 +71,7 @@ record Condition(SortedSet<String> pythons, Set<Platform> platforms, List<String
                             .evaluate(new Target(python, machine, machine.isLinux() ? "2.17" : "11.0").environment());
         } catch (MarkerEvaluationException e) {
             throw new WheelsException(
-                    "N307",
+                    RenderProblem.UNKNOWN_BUILD,
                     "the marker \"" + marker.orElseThrow() + "\" has no answer: " + e.getMessage(),
                     "ask for python_version, sys_platform or platform_machine");
         }

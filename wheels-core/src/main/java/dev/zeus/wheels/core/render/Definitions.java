@@ -33,13 +33,15 @@ final class Definitions {
     private static String definition(GeneratedHeader header, CustomPackageDeclaration custom) {
         NixSyntax.check(custom.definition()).ifPresent(error -> {
             throw new WheelsException(
-                    "N303", "the definition of \"" + custom.name() + "\" is no Nix: " + error, error.hint());
+                    RenderProblem.BAD_DEFINITION,
+                    "the definition of \"" + custom.name() + "\" is no Nix: " + error,
+                    error.hint());
         });
         if (NixSyntax.function(custom.definition())
                 .filter(NixFunction::takesSet)
                 .isEmpty()) {
             throw new WheelsException(
-                    "N304",
+                    RenderProblem.NO_FUNCTION,
                     "the definition of \"" + custom.name() + "\" is not a function that takes its arguments by name",
                     "Begin it with what it needs, such as { buildPythonPackage, fetchPypi }: …");
         }

@@ -55,7 +55,7 @@ public final class MissingLibraries {
                 .collect(Collectors.joining(", "));
         String more = missing.size() > SHOWN ? " and " + (missing.size() - SHOWN) + " libraries more" : "";
         return new Problem(
-                "N309",
+                RenderProblem.MISSING_LIBRARY,
                 "the wheel of \"" + locked.name() + " " + locked.version() + "\" needs " + shown + more
                         + ", which neither it, nor a wheel that it requires, nor a package of nixpkgs that is known here"
                         + " brings",

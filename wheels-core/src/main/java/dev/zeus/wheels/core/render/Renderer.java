@@ -82,7 +82,7 @@ public final class Renderer {
         if (declaration.dependencies() == DependencyPolicy.NIXPKGS_FIRST
                 && lock.nixpkgs().isEmpty()) {
             throw new WheelsException(
-                    "N305",
+                    RenderProblem.NO_SNAPSHOT,
                     "dependencies = NIXPKGS_FIRST needs to know the versions in nixpkgs, and the lock was made without",
                     "take a snapshot of them with mvn wheels:snapshot, then run mvn wheels:generate");
         }

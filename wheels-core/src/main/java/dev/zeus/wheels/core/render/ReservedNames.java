@@ -11,7 +11,7 @@ final class ReservedNames {
     static void requireFree(String name) {
         if (NixpkgsNames.OF_THE_SET.contains(name)) {
             throw new WheelsException(
-                    "N301",
+                    RenderProblem.TAKEN_NAME,
                     "the package \"" + name + "\" would replace what nixpkgs' Python package set calls by that name",
                     "Leave \"" + name + "\" and what requires it out of the wheel set.");
         }
@@ -26,7 +26,7 @@ final class ReservedNames {
                 && !source.equals("custom");
         if (!plain) {
             throw new WheelsException(
-                    "N302",
+                    RenderProblem.BAD_SOURCE_NAME,
                     "the source \"" + source + "\" cannot be a directory of generated files",
                     "Name the source with lower-case letters, digits, \"-\" and \"_\", and not \"custom\".");
         }

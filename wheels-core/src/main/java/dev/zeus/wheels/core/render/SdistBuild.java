@@ -43,7 +43,7 @@ final class SdistBuild {
                 .findFirst();
         if (rust.isPresent()) {
             throw new WheelsException(
-                    "N307",
+                    RenderProblem.UNKNOWN_BUILD,
                     "\"" + sdist.filename() + "\" is built with " + rust.get()
                             + ", for which Nix needs the hash of its Rust dependencies",
                     "Declare it as @CustomPackage with buildSystem = BuildSystem.MATURIN and cargoHash, or take a wheel.");
@@ -53,7 +53,7 @@ final class SdistBuild {
     private void requireNoCircle() {
         if (!set.circle(LockedSet.nameOf(locked)).isEmpty()) {
             throw new WheelsException(
-                    "N308",
+                    RenderProblem.SDIST_CYCLE,
                     "\"" + locked.name() + "\" is in a circle of requirements with "
                             + String.join(", ", set.circle(LockedSet.nameOf(locked)))
                             + ", so that it cannot be built before them",

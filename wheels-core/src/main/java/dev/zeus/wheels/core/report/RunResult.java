@@ -12,6 +12,7 @@ import dev.zeus.wheels.core.event.WheelsEvent;
 import dev.zeus.wheels.core.event.WheelsException;
 import dev.zeus.wheels.core.lock.LockedPackage;
 import dev.zeus.wheels.core.output.FileChanges;
+import dev.zeus.wheels.core.output.OutputProblem;
 import dev.zeus.wheels.core.output.OwnFile;
 import dev.zeus.wheels.core.text.AddressSecrets;
 import dev.zeus.wheels.core.text.JsonText;
@@ -165,7 +166,7 @@ public final class RunResult {
     private static WheelsException unwritable(Path file, IOException e) {
         return new WheelsException(
                 new Problem(
-                        "E305",
+                        OutputProblem.UNWRITABLE_RESULT,
                         "wheels.resultFile is \"" + file + "\", which cannot be written: " + PlainFile.reason(e) + " ("
                                 + ByteCount.free(file) + ")",
                         "see that the directory is writable and the disk has room, or name another file with"

@@ -77,7 +77,7 @@ final class Catalogue {
         String source = sources.computeIfAbsent(name, n -> needingSource);
         if (!source.equals(needingSource) && !declared.contains(name)) {
             throw new WheelsException(
-                    "R204",
+                    ResolveProblem.UNCLEAR_SOURCE,
                     "\"" + name + "\" is needed by packages of the source \"" + source + "\" and of the source \""
                             + needingSource + "\", so it is not clear where it should come from",
                     "declare \"" + name + "\" with the source that it should come from");

@@ -57,7 +57,9 @@ final class Explanation {
         String shown = lines.stream().limit(LINES).collect(Collectors.joining("\n  "));
         String more = lines.size() <= LINES ? "" : "\n  and " + (lines.size() - LINES) + " more facts like these";
         return new WheelsException(
-                code(), "no set of versions satisfies the declarations for " + target + ":\n  " + shown + more, hint());
+                problem(),
+                "no set of versions satisfies the declarations for " + target + ":\n  " + shown + more,
+                hint());
     }
 
     private void gather(Incompatibility proof) {
@@ -228,11 +230,13 @@ final class Explanation {
         return missing;
     }
 
-    private String code() {
+    private ResolveProblem problem() {
         if (!missing().isEmpty()) {
-            return "R203";
+            return ResolveProblem.NO_PROJECT;
         }
-        return has(Exclusion.Kind.NO_WHEEL) || has(Exclusion.Kind.NOT_PURE) ? "R202" : "R201";
+        return has(Exclusion.Kind.NO_WHEEL) || has(Exclusion.Kind.NOT_PURE)
+                ? ResolveProblem.NO_FITTING_FILE
+                : ResolveProblem.CONFLICT;
     }
 
     /** The version to relax a requirement to, where none that it admits can be used on the target. */

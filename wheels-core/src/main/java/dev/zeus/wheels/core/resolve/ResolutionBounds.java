@@ -25,7 +25,7 @@ final class ResolutionBounds {
     void unusable(PackageName name, String reason) {
         if (unusable.merge(name, 1, Integer::sum) > MOST_UNUSABLE) {
             throw new WheelsException(
-                    "R208",
+                    ResolveProblem.TOO_MANY_UNUSABLE,
                     "the metadata of " + MOST_UNUSABLE + " versions of \"" + name
                             + "\" was read, and none can be used, the last one for this: " + reason,
                     "give \"" + name + "\" a version that can be, or tell those who run its index");
@@ -41,7 +41,7 @@ final class ResolutionBounds {
     static void requireCount(int packages, Requirement last) {
         if (packages > MOST_PACKAGES) {
             throw new WheelsException(
-                    "R209",
+                    ResolveProblem.TOO_MANY_PACKAGES,
                     "more than " + MOST_PACKAGES + " packages are required, the last one by \"" + last
                             + "\"; no set of packages is so large",
                     "look at what the index says that the declared packages require");

@@ -50,7 +50,7 @@ public final class Resolver {
         for (RootRequirement root : roots) {
             if (root.requirement().url().isPresent()) {
                 throw new WheelsException(
-                        "R205",
+                        ResolveProblem.URL_DECLARED,
                         root.origin() + " names a URL, \"" + root.requirement() + "\"; expected a version",
                         "declare a version of \"" + root.requirement().name() + "\", or a source that has it");
             }
@@ -134,7 +134,7 @@ public final class Resolver {
     private static void warnIfYanked(IndexFile file, EventSink events) {
         file.yanked()
                 .ifPresent(reason -> events.accept(new WheelsEvent.Warned(new Problem(
-                        "R206",
+                        ResolveProblem.YANKED,
                         "\"" + file.name() + "\" has been yanked" + (reason.isBlank() ? "" : ": " + reason.strip()),
                         "ask for another version, unless you know why this one was withdrawn"))));
     }

@@ -63,7 +63,7 @@ final class UnknownMachines {
     private void warn(String what, String taken, String hint) {
         String system = target.isLinux() ? "Linux" : "macOS";
         events.accept(new WheelsEvent.Warned(new Problem(
-                "R207",
+                ResolveProblem.UNKNOWN_MACHINE,
                 what + ", which the kernel of a " + system + " machine decides; no target says that, so it counts as "
                         + taken,
                 hint)));

@@ -158,7 +158,7 @@ final class ArchiveLayout {
 
     private BrokenWheelException broken(String why) {
         return new BrokenWheelException(
-                "X503",
+                WheelProblem.UNSOUND_ARCHIVE,
                 "\"" + source.name() + "\" is no sound wheel archive: " + why,
                 "use another version, and tell its authors");
     }

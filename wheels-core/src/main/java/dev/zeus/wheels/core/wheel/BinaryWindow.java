@@ -39,7 +39,7 @@ record BinaryWindow(ByteSource source, String kind, long start, long size, ByteO
 
     BrokenWheelException broken(long at, String why) {
         return new BrokenWheelException(
-                "X507",
+                WheelProblem.BROKEN_BINARY,
                 "\"" + source.name() + "\" is no sound " + kind + ": at byte " + Long.toUnsignedString(start + at)
                         + ", " + why,
                 "use another version of the package, and tell its authors");

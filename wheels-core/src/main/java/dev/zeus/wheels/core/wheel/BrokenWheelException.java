@@ -1,5 +1,7 @@
 package dev.zeus.wheels.core.wheel;
 
+import dev.zeus.wheels.core.event.Problem;
+import dev.zeus.wheels.core.event.ProblemKind;
 import dev.zeus.wheels.core.event.WheelsException;
 
 /** A wheel that is no wheel: its archive, a hash or its metadata is wrong; another version may be sound. */
@@ -8,13 +10,18 @@ public class BrokenWheelException extends WheelsException {
 
     private final String reason;
 
-    public BrokenWheelException(String code, String message, String hint) {
-        this(code, message, hint, message);
+    public BrokenWheelException(Problem problem) {
+        super(problem);
+        this.reason = problem.message();
+    }
+
+    public BrokenWheelException(ProblemKind kind, String message, String hint) {
+        this(kind, message, hint, message);
     }
 
     /** One that says why in words that are the same for every file with the same fault. */
-    public BrokenWheelException(String code, String message, String hint, String reason) {
-        super(code, message, hint);
+    public BrokenWheelException(ProblemKind kind, String message, String hint, String reason) {
+        super(kind, message, hint);
         this.reason = reason;
     }
 

@@ -22,7 +22,7 @@ public final class DistInfo {
                 .toList();
         if (found.size() != 1) {
             throw new BrokenWheelException(
-                    "X504",
+                    WheelProblem.NO_DIST_INFO,
                     "\"" + wheel + "\" has " + found.size() + " .dist-info directories with METADATA, expected one",
                     "use another version, and tell its authors");
         }

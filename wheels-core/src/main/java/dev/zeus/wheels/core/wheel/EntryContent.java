@@ -164,7 +164,7 @@ public final class EntryContent {
 
     private BrokenWheelException broken(String why) {
         return new BrokenWheelException(
-                "X503",
+                WheelProblem.UNSOUND_ARCHIVE,
                 "\"" + source.name() + "\" is no sound wheel archive: \"" + entry.path() + "\" " + why,
                 "use another version, and tell its authors");
     }

@@ -27,7 +27,7 @@ record FileBytes(FileChannel channel, String name, long size) implements ByteSou
             }
         } catch (IOException e) {
             throw new WheelsException(
-                    "E103",
+                    WheelProblem.UNREADABLE_WHEEL,
                     "cannot read \"" + name + "\": " + PlainFile.reason(e),
                     "look at its permissions, or delete it");
         }

@@ -34,7 +34,7 @@ public record SdistArchive(List<String> paths, Map<String, String> texts) {
     private static final int MOST_ENTRIES = 200_000;
     private static final int LONGEST_TEXT = 4 << 20;
     private static final long LARGEST = 4L << 30;
-    private static final String BROKEN = "X508";
+    private static final WheelProblem BROKEN = WheelProblem.UNSOUND_SDIST;
 
     public SdistArchive {
         paths = List.copyOf(paths);

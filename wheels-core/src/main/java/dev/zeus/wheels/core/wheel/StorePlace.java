@@ -5,6 +5,7 @@ import dev.zeus.wheels.core.event.EventSink;
 import dev.zeus.wheels.core.event.Problem;
 import dev.zeus.wheels.core.event.WheelsEvent;
 import dev.zeus.wheels.core.event.WheelsException;
+import dev.zeus.wheels.core.http.HttpProblem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,7 +47,7 @@ final class StorePlace implements AutoCloseable {
             Path temporary = Files.createTempDirectory("zeus-wheels-");
             substitute = Optional.of(temporary);
             events.accept(new WheelsEvent.Warned(new Problem(
-                    "E102",
+                    HttpProblem.CACHE_TROUBLE,
                     cause.problem().message() + "; the wheels of this run go to \"" + temporary
                             + "\", and are removed after it",
                     cause.problem().hint())));

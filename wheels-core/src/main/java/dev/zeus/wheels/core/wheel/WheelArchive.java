@@ -125,7 +125,7 @@ public final class WheelArchive implements AutoCloseable {
             }
         } catch (IOException e) {
             throw new WheelsException(
-                    "E103",
+                    WheelProblem.UNREADABLE_WHEEL,
                     "cannot unpack \"" + entry.path() + "\" of \"" + source.name() + "\": " + PlainFile.reason(e),
                     "make room for " + entry.size() + " bytes in \"" + System.getProperty("java.io.tmpdir") + "\"");
         }
@@ -152,7 +152,7 @@ public final class WheelArchive implements AutoCloseable {
 
     private static WheelsException unreadable(Path file, IOException e) {
         return new WheelsException(
-                "E103",
+                WheelProblem.UNREADABLE_WHEEL,
                 "cannot read \"" + file + "\": " + PlainFile.reason(e),
                 "look at its permissions, or delete it");
     }

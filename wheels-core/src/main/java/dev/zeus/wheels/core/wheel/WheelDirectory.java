@@ -214,7 +214,7 @@ public final class WheelDirectory {
 
     private BrokenWheelException broken(String why) {
         return new BrokenWheelException(
-                "X503",
+                WheelProblem.UNSOUND_ARCHIVE,
                 "\"" + name + "\" is no sound wheel archive: " + why,
                 "use another version, and tell its authors");
     }

@@ -9,6 +9,7 @@ import dev.zeus.wheels.core.event.WheelsException;
 import dev.zeus.wheels.core.http.CacheDirectory;
 import dev.zeus.wheels.core.http.Http;
 import dev.zeus.wheels.core.http.HttpAnswer;
+import dev.zeus.wheels.core.http.HttpProblem;
 import dev.zeus.wheels.core.http.SafeUrl;
 import dev.zeus.wheels.python.SdistFilename;
 import dev.zeus.wheels.python.WheelFilename;
@@ -38,7 +39,7 @@ public final class WheelStore implements AutoCloseable {
     private static final long LARGEST = 8L << 30;
 
     /** As a download says it, too. */
-    private static final String UNWRITABLE = "E101";
+    private static final HttpProblem UNWRITABLE = HttpProblem.UNWRITABLE_CACHE;
 
     private final StorePlace place;
     private final Http http;
@@ -166,7 +167,7 @@ public final class WheelStore implements AutoCloseable {
         boolean known = WheelFilename.isWheel(name) || SdistFilename.isSdist(name);
         if (!known || name.length() > 255 || name.indexOf('\\') >= 0 || name.indexOf('\0') >= 0) {
             throw new BrokenWheelException(
-                    "X505",
+                    WheelProblem.NO_FILE_NAME,
                     "\"" + SafeUrl.of(url) + "\" does not end in the file name of a wheel or a source distribution",
                     "correct the lock");
         }
@@ -186,7 +187,7 @@ public final class WheelStore implements AutoCloseable {
                 return true;
             }
             events.accept(new WheelsEvent.Warned(new Problem(
-                    "E102",
+                    HttpProblem.CACHE_TROUBLE,
                     "\"" + path + "\" is not what it was when it was stored, fetching it again",
                     "nothing to do unless it happens again; then look at the disk")));
             return false;
@@ -200,7 +201,7 @@ public final class WheelStore implements AutoCloseable {
         try {
             return receive(content, url, named, size, expected);
         } catch (WheelsException e) {
-            if (!e.problem().code().equals(UNWRITABLE) || !place.giveUp(content, e)) {
+            if (!e.problem().is(UNWRITABLE) || !place.giveUp(content, e)) {
                 throw e;
             }
             return receive(place.forWriting(), url, named, size, expected);
@@ -242,13 +243,13 @@ public final class WheelStore implements AutoCloseable {
     private static void requireWheel(URI url, OptionalLong size, HttpAnswer answer, long got) {
         if (!answer.isSuccess()) {
             throw new BrokenWheelException(
-                    "X506",
+                    WheelProblem.NO_FILE,
                     "\"" + SafeUrl.of(url) + "\" answered " + answer.status() + " instead of the wheel",
                     "if it was removed from the index, upgrade the package; if it needs credentials, give them");
         }
         if (size.isPresent() && size.getAsLong() != got) {
             throw new BrokenWheelException(
-                    "X502",
+                    WheelProblem.OTHER_SIZE,
                     "\"" + SafeUrl.of(url) + "\" has " + got + " bytes, expected " + size.getAsLong(),
                     "do not use it: the index or a cache between serves another file than it lists");
         }
@@ -256,7 +257,7 @@ public final class WheelStore implements AutoCloseable {
 
     private static BrokenWheelException mismatch(URI url, Sha256 expected, Sha256 computed) {
         return new BrokenWheelException(
-                "X501",
+                WheelProblem.OTHER_HASH,
                 "hash mismatch of \"" + SafeUrl.of(url) + "\"\n  Expected: sha256:" + expected + "\n  Computed: sha256:"
                         + computed,
                 "do not use it: the file was changed after it was listed or locked");

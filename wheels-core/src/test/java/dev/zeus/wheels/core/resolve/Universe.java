@@ -1,5 +1,6 @@
 package dev.zeus.wheels.core.resolve;
 
+import dev.zeus.wheels.core.http.HttpProblem;
 import dev.zeus.wheels.core.index.IndexFile;
 import dev.zeus.wheels.core.index.IndexSource;
 import dev.zeus.wheels.core.index.MissingProjects;
@@ -161,7 +162,7 @@ final class Universe implements PackageIndex {
         Release release = Optional.ofNullable(byFile.get(file.name())).orElseThrow();
         if (release.broken) {
             return CompletableFuture.failedFuture(new BrokenWheelException(
-                    "X301",
+                    HttpProblem.UNREACHABLE,
                     "the metadata of \"" + file.name() + "\" is cut off",
                     "take another version",
                     "it is cut off"));

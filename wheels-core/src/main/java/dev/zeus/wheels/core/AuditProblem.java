@@ -1,0 +1,52 @@
+package dev.zeus.wheels.core;
+
+import dev.zeus.wheels.core.event.ProblemKind;
+
+/** What an audit finds, or cannot find out. */
+public enum AuditProblem implements ProblemKind {
+    VULNERABLE(
+            "C601",
+            "Known vulnerabilities",
+            "A locked version has known vulnerabilities. Upgrade it; or ignore an advisory that does not "
+                    + "concern you, by its id."),
+    OFFLINE_AUDIT("C602", "An audit cannot be offline", "An audit asks what is known now. Run it without -o."),
+    IDLE_IGNORE(
+            "C603",
+            "An ignored advisory that no package has",
+            "The advisory of wheels.audit.ignore concerns nothing that is locked. Remove it."),
+    UNAUDITED(
+            "C604",
+            "A source publishes no advisories",
+            "Nothing is known of the packages of that source, which does not mean that they are safe. Give an "
+                    + "address that publishes them."),
+    NOTHING_AUDITED(
+            "C605",
+            "Nothing was audited",
+            "No source publishes advisories. Give an address that does, or let it pass with "
+                    + "wheels.audit.allowUnknown.");
+
+    private final String code;
+    private final String title;
+    private final String explanation;
+
+    AuditProblem(String code, String title, String explanation) {
+        this.code = code;
+        this.title = title;
+        this.explanation = explanation;
+    }
+
+    @Override
+    public String code() {
+        return code;
+    }
+
+    @Override
+    public String title() {
+        return title;
+    }
+
+    @Override
+    public String explanation() {
+        return explanation;
+    }
+}

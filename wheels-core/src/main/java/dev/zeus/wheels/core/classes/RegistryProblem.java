@@ -1,0 +1,71 @@
+package dev.zeus.wheels.core.classes;
+
+import dev.zeus.wheels.core.event.ProblemKind;
+
+/** A registry that is missing, or cannot be used. */
+public enum RegistryProblem implements ProblemKind {
+    NO_REGISTRY(
+            "D101",
+            "The module has no wheel registry",
+            "The annotation processor did not run, or nothing is declared in src/main/java. List "
+                    + "wheels-processor under annotationProcessorPaths of the compiler plugin."),
+    OTHER_API(
+            "D102",
+            "A registry of another version",
+            "Registry, processor and plugin have different versions. Give all three the same version and "
+                    + "compile again."),
+    SEVERAL_SETS(
+            "D103",
+            "Several wheel sets in one module",
+            "A module writes one generated directory and so has one wheel set. Move each @WheelSet package to "
+                    + "a module of its own."),
+    NEWER_JAVA(
+            "D104",
+            "The registry needs a newer Java",
+            "The module is compiled for a newer Java than Maven runs on. Run Maven on that JDK, or lower "
+                    + "maven.compiler.release."),
+    UNLOADABLE_REGISTRY(
+            "D105",
+            "The registry cannot be loaded",
+            "The compiled classes are incomplete or damaged. Compile the module again, from clean."),
+    UNLOADABLE_CHECK(
+            "D107",
+            "A check of the module cannot be loaded",
+            "META-INF/services names a WheelInspection that is missing, is none, or has no public constructor "
+                    + "without parameters."),
+    STALE_REGISTRY(
+            "D108",
+            "The registry does not match the declarations",
+            "An incremental build left it behind, or classes remain whose sources are gone. Compile the "
+                    + "module again, from clean."),
+    HIDDEN_DECLARATION(
+            "D109",
+            "A declaration within a method",
+            "Compilers do not show local classes to annotation processors. Move the declaration out of the "
+                    + "method.");
+
+    private final String code;
+    private final String title;
+    private final String explanation;
+
+    RegistryProblem(String code, String title, String explanation) {
+        this.code = code;
+        this.title = title;
+        this.explanation = explanation;
+    }
+
+    @Override
+    public String code() {
+        return code;
+    }
+
+    @Override
+    public String title() {
+        return title;
+    }
+
+    @Override
+    public String explanation() {
+        return explanation;
+    }
+}

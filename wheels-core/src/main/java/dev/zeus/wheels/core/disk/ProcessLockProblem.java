@@ -1,0 +1,51 @@
+package dev.zeus.wheels.core.disk;
+
+import dev.zeus.wheels.core.event.ProblemKind;
+
+/** Trouble with the locks that keep processes apart. */
+public enum ProcessLockProblem implements ProblemKind {
+    WAITING(
+            "E111",
+            "Another process is at work",
+            "Another build uses the same cache or generated directory. This run goes on by itself as soon as "
+                    + "the other one is done."),
+    WAITED_TOO_LONG(
+            "E112",
+            "Another process does not finish",
+            "Another build has held the cache or the generated directory for longer than this run waits. See "
+                    + "whether it hangs; the lock is free as soon as it ends."),
+    WAIT_INTERRUPTED(
+            "E113",
+            "Interrupted while waiting",
+            "The run was interrupted while it waited for another one. Nothing was changed; run it again."),
+    NO_LOCKS(
+            "E114",
+            "The file system cannot lock files",
+            "Some network file systems have no locks, so that nothing keeps two builds apart. Run one build "
+                    + "at a time there, or put the cache on a local disk.");
+
+    private final String code;
+    private final String title;
+    private final String explanation;
+
+    ProcessLockProblem(String code, String title, String explanation) {
+        this.code = code;
+        this.title = title;
+        this.explanation = explanation;
+    }
+
+    @Override
+    public String code() {
+        return code;
+    }
+
+    @Override
+    public String title() {
+        return title;
+    }
+
+    @Override
+    public String explanation() {
+        return explanation;
+    }
+}

@@ -1,0 +1,17 @@
+package dev.zeus.wheels.core.event;
+
+/**
+ * One kind of {@link Problem}: a code with one meaning, and what a page says of it.
+ *
+ * <p>Each package lists its kinds in an enum. {@code docs/codes.md} and {@code wheels:explain} are made of these.
+ */
+public interface ProblemKind {
+    /** The stable code, such as {@code L201}; a number is never used again. */
+    String code();
+
+    /** What is wrong, in a few words without a value. */
+    String title();
+
+    /** What it means, and what mends it. */
+    String explanation();
+}

@@ -1,0 +1,39 @@
+package dev.zeus.wheels.core.event;
+
+/** A run that ended in a way nobody expected. */
+public enum RunProblem implements ProblemKind {
+    UNEXPECTED(
+            "E901",
+            "An unexpected failure",
+            "Zeus Wheels has a bug, or the JVM failed. Files that were written before are complete. Run it "
+                    + "again with -e and report what it prints."),
+    OUT_OF_MEMORY(
+            "E902",
+            "The JVM ran out of memory",
+            "The set is larger than the memory of the JVM allows. Give Maven more with -Xmx in MAVEN_OPTS.");
+
+    private final String code;
+    private final String title;
+    private final String explanation;
+
+    RunProblem(String code, String title, String explanation) {
+        this.code = code;
+        this.title = title;
+        this.explanation = explanation;
+    }
+
+    @Override
+    public String code() {
+        return code;
+    }
+
+    @Override
+    public String title() {
+        return title;
+    }
+
+    @Override
+    public String explanation() {
+        return explanation;
+    }
+}

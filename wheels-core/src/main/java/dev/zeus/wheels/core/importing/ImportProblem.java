@@ -1,0 +1,49 @@
+package dev.zeus.wheels.core.importing;
+
+import dev.zeus.wheels.core.event.ProblemKind;
+
+/** Files that cannot be imported. */
+public enum ImportProblem implements ProblemKind {
+    UNREADABLE(
+            "I101",
+            "The file cannot be read",
+            "The file does not exist, is not readable, or is larger than 16 MiB. Correct the path."),
+    UNKNOWN_KIND(
+            "I102",
+            "Not a file that can be imported",
+            "requirements.txt, .in files and pyproject.toml can be imported. Other tools export one of these."),
+    MALFORMED(
+            "I103", "The file is malformed", "A line cannot be read as its format says. Have its tool write it anew."),
+    NOTHING_TO_IMPORT(
+            "I105",
+            "Nothing to import",
+            "The file asks for no package that can be declared. Name extras and groups with wheels.importWith."),
+    BAD_PYTHONS("D233", "wheels.importPythons is malformed", "It is a list of Python versions, separated by commas."),
+    BAD_PLATFORMS(
+            "D234", "wheels.importPlatforms is malformed", "It is a list of systems of Nix, separated by commas.");
+
+    private final String code;
+    private final String title;
+    private final String explanation;
+
+    ImportProblem(String code, String title, String explanation) {
+        this.code = code;
+        this.title = title;
+        this.explanation = explanation;
+    }
+
+    @Override
+    public String code() {
+        return code;
+    }
+
+    @Override
+    public String title() {
+        return title;
+    }
+
+    @Override
+    public String explanation() {
+        return explanation;
+    }
+}

@@ -1,0 +1,101 @@
+package dev.zeus.wheels.core.index;
+
+import dev.zeus.wheels.core.event.ProblemKind;
+
+/** What an index answers that cannot be used. */
+public enum IndexProblem implements ProblemKind {
+    WRONG_LOGIN(
+            "X401",
+            "The index wants other credentials",
+            "The index answered 401. Give the login of the source in the environment or in settings.xml."),
+    FORBIDDEN(
+            "X403",
+            "The index refuses access",
+            "The index answered 403. Ask for access, or declare another source for the package."),
+    NO_SUCH_PROJECT(
+            "X404",
+            "No such project on the index",
+            "The name is misspelt, or the project is on another index. Correct the name, or declare the "
+                    + "source that has it."),
+    BAD_ANSWER(
+            "X405",
+            "The index answered with an unexpected status",
+            "The address of the source is probably wrong, such as one without /simple/. Correct it."),
+    OTHER_CONTENT(
+            "X410",
+            "The index answered with another kind of content",
+            "The answer is not a page of the simple API; often it is a login page or the home page of the "
+                    + "server. Correct the source's address."),
+    BROKEN_PAGE(
+            "X411",
+            "The page of a project is broken",
+            "The page says that it is of the simple API and cannot be read as one. Open it in a browser; if "
+                    + "it is sound there, try again."),
+    OTHER_PROJECT(
+            "X412",
+            "The page of another project",
+            "The index answered with the files of another project. Declare the project by the name it has now."),
+    OTHER_API_VERSION(
+            "X413",
+            "A version of the simple API that is not known",
+            "The index speaks another major version than 1. Update Zeus Wheels, or declare another address of "
+                    + "the index."),
+    QUARANTINED(
+            "X414",
+            "The index has quarantined the project",
+            "The index suspects the project to be harmful, and offers no files. Do not use it."),
+    TWO_HASHES(
+            "X415",
+            "One file with two hashes",
+            "The index lists one file name with two different digests. Do not use the index until those who "
+                    + "run it explain that."),
+    UNMAINTAINED(
+            "X416",
+            "The project is archived or deprecated",
+            "Its authors say that they maintain it no longer. It can still be locked; look for its successor."),
+    OTHER_METADATA(
+            "X420",
+            "The metadata is of another package",
+            "The metadata of a file names another package or version than its file name. Use another version, "
+                    + "and tell its authors."),
+    BROKEN_METADATA(
+            "X421",
+            "The metadata is broken",
+            "The metadata of a file cannot be read. Use another version, and tell its authors."),
+    OTHER_METADATA_HASH(
+            "X422", "The metadata has another digest", "The index serves other metadata than it lists. Do not use it."),
+    NO_SUCH_SOURCE(
+            "X430",
+            "No such source",
+            "A declaration or the lock names a source that the wheel set does not declare. Add it, or correct "
+                    + "the name."),
+    BAD_FOLDER(
+            "X431",
+            "The folder of a source cannot be used",
+            "The folder does not exist, cannot be read, or has too many files. Make it, or correct its path.");
+
+    private final String code;
+    private final String title;
+    private final String explanation;
+
+    IndexProblem(String code, String title, String explanation) {
+        this.code = code;
+        this.title = title;
+        this.explanation = explanation;
+    }
+
+    @Override
+    public String code() {
+        return code;
+    }
+
+    @Override
+    public String title() {
+        return title;
+    }
+
+    @Override
+    public String explanation() {
+        return explanation;
+    }
+}

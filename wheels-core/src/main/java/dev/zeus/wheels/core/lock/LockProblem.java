@@ -1,0 +1,51 @@
+package dev.zeus.wheels.core.lock;
+
+import dev.zeus.wheels.core.event.ProblemKind;
+
+/** A pylock.toml that cannot be used as it is. */
+public enum LockProblem implements ProblemKind {
+    MERGE_CONFLICT(
+            "L101",
+            "A merge conflict in the lock",
+            "pylock.toml has the conflict marks of git. mvn wheels:generate writes it anew from the merged "
+                    + "declarations."),
+    OTHER_SCHEMA(
+            "L102",
+            "A lock with another schema",
+            "A newer wheels-maven-plugin wrote the lock. Use that version or a newer one."),
+    EDITED(
+            "L103",
+            "The lock was cut or edited",
+            "The last line is a digest of all others and does not fit. mvn wheels:generate writes it anew; to "
+                    + "pin a version, declare it."),
+    NOT_TOML("L104", "The lock is not TOML", "pylock.toml cannot be parsed. mvn wheels:generate writes it anew."),
+    NOT_A_LOCK(
+            "L105",
+            "Not a lock of Zeus Wheels",
+            "A field is missing or has an impossible value. mvn wheels:generate writes it anew.");
+
+    private final String code;
+    private final String title;
+    private final String explanation;
+
+    LockProblem(String code, String title, String explanation) {
+        this.code = code;
+        this.title = title;
+        this.explanation = explanation;
+    }
+
+    @Override
+    public String code() {
+        return code;
+    }
+
+    @Override
+    public String title() {
+        return title;
+    }
+
+    @Override
+    public String explanation() {
+        return explanation;
+    }
+}

@@ -1,0 +1,65 @@
+package dev.zeus.wheels.core.output;
+
+import dev.zeus.wheels.core.event.ProblemKind;
+
+/** Files that cannot be read or written. */
+public enum OutputProblem implements ProblemKind {
+    UNREADABLE(
+            "E301",
+            "A generated file cannot be read",
+            "The generated directory is not readable, or another build replaces it without end. Correct its "
+                    + "permissions."),
+    UNWRITABLE(
+            "E302",
+            "Generated files cannot be written",
+            "The directory is not writable, or the disk is full. The files that were there still stand."),
+    IN_THE_WAY(
+            "E303",
+            "A file is in the way",
+            "A generated file goes where a file of your own is, which is not overwritten. Move it away."),
+    NOT_A_DIRECTORY(
+            "E304",
+            "The generated directory is none",
+            "The generated directory is replaced as a whole, and so is no file and no link. Name another."),
+    UNWRITABLE_RESULT(
+            "E305",
+            "The result file cannot be written",
+            "The directory of wheels.resultFile is not writable, or the disk is full."),
+    OUTSIDE(
+            "E306",
+            "The generated directory is outside of the project",
+            "It is replaced as a whole and must be a directory of its own in the project; only the command "
+                    + "line may name one outside."),
+    NOT_OURS("E307", "Another file is in its place", "A goal replaces its own files only. Name a new file."),
+    EXISTS(
+            "I106",
+            "Declarations are there already",
+            "wheels:import overwrites nothing. Move the files away, or name another package."),
+    UNWRITABLE_SOURCES(
+            "I107", "Declarations cannot be written", "The source directory is not writable, or the disk is full.");
+
+    private final String code;
+    private final String title;
+    private final String explanation;
+
+    OutputProblem(String code, String title, String explanation) {
+        this.code = code;
+        this.title = title;
+        this.explanation = explanation;
+    }
+
+    @Override
+    public String code() {
+        return code;
+    }
+
+    @Override
+    public String title() {
+        return title;
+    }
+
+    @Override
+    public String explanation() {
+        return explanation;
+    }
+}

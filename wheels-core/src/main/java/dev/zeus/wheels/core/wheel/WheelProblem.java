@@ -1,0 +1,75 @@
+package dev.zeus.wheels.core.wheel;
+
+import dev.zeus.wheels.core.event.ProblemKind;
+
+/** Wheels and source distributions that cannot be read, or are not what was locked. */
+public enum WheelProblem implements ProblemKind {
+    UNREADABLE_WHEEL(
+            "E103",
+            "A stored file cannot be read or unpacked",
+            "A wheel in the cache cannot be read, or there is no room to unpack a large entry. Look at its "
+                    + "permissions, delete it, or make room."),
+    OTHER_HASH(
+            "X501",
+            "The file has another digest",
+            "The file is not the one that the index listed or the lock names. Do not use it; find out who "
+                    + "changed it."),
+    OTHER_SIZE(
+            "X502",
+            "The file has another size",
+            "The address serves another file than the index lists. Do not use it."),
+    UNSOUND_ARCHIVE(
+            "X503",
+            "Not a sound wheel archive",
+            "Readers of zip files would unpack different files from this archive, or none. Use another "
+                    + "version, and tell its authors."),
+    NO_DIST_INFO(
+            "X504",
+            "Not exactly one .dist-info directory",
+            "A wheel has one .dist-info directory with METADATA. Use another version, and tell its authors."),
+    NO_FILE_NAME(
+            "X505",
+            "An address without the name of a wheel",
+            "The lock names an address that does not end in the file name of a wheel or a source "
+                    + "distribution. Write the lock anew."),
+    NO_FILE(
+            "X506",
+            "The file is not served",
+            "The server answered something else than the file. If it was removed from the index, upgrade the "
+                    + "package; if it needs a login, give one."),
+    BROKEN_BINARY(
+            "X507",
+            "A compiled file is broken",
+            "An ELF or Mach-O file in the wheel cannot be read, or names impossible libraries. Use another "
+                    + "version, and tell its authors."),
+    UNSOUND_SDIST(
+            "X508",
+            "Not a sound source distribution",
+            "The archive of a source distribution cannot be read, or is too large for one. Use another "
+                    + "version, and tell its authors.");
+
+    private final String code;
+    private final String title;
+    private final String explanation;
+
+    WheelProblem(String code, String title, String explanation) {
+        this.code = code;
+        this.title = title;
+        this.explanation = explanation;
+    }
+
+    @Override
+    public String code() {
+        return code;
+    }
+
+    @Override
+    public String title() {
+        return title;
+    }
+
+    @Override
+    public String explanation() {
+        return explanation;
+    }
+}
