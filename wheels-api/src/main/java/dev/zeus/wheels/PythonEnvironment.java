@@ -52,4 +52,7 @@ public @interface PythonEnvironment {
 
     /** Commands of its packages as programs of their own. */
     Application[] applications() default {};
+
+    /** Python source of one's own that it has beside the packages. */
+    PythonProject[] projects() default {};
 }

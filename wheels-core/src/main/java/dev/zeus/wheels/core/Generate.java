@@ -77,7 +77,7 @@ public final class Generate {
         PresentLock before = found.believed(places, request.update(), present.getOrDefault(LOCK_FILE, ""), events);
         Lock after = new LockStep(request, events).lock(before);
 
-        SortedMap<String, String> files = GeneratedFiles.of(request.set(), after, request.sources());
+        SortedMap<String, String> files = GeneratedFiles.of(request.set(), after, directory.path(), request.sources());
         FileChanges changes = writing.apply(files);
         List<LockChange> packages = LockChange.between(before.lock(), after);
         packages.stream().filter(LockChange::isDowngrade).forEach(this::warn);

@@ -3,6 +3,7 @@ package dev.zeus.wheels.core;
 import dev.zeus.wheels.WheelSetDeclaration;
 import dev.zeus.wheels.core.lock.Lock;
 import dev.zeus.wheels.core.output.GeneratedDirectory;
+import dev.zeus.wheels.core.project.OwnSources;
 import dev.zeus.wheels.core.render.Renderer;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -16,12 +17,15 @@ final class GeneratedFiles {
 
     private GeneratedFiles() {}
 
-    static SortedMap<String, String> of(WheelSetDeclaration set, Lock lock) {
-        return of(set, lock, SourceRoots.none());
+    /** Those of a generated directory, with what is beside it of the user's own source. */
+    static SortedMap<String, String> of(WheelSetDeclaration set, Lock lock, Path directory, SourceRoots sources) {
+        Path beside = directory.toAbsolutePath().normalize().getParent();
+        return of(set, lock, beside == null ? OwnSources.NONE : OwnSources.read(set, beside), sources);
     }
 
-    static SortedMap<String, String> of(WheelSetDeclaration set, Lock lock, SourceRoots sources) {
-        SortedMap<String, String> files = new TreeMap<>(Renderer.render(set, lock, sources::origin));
+    private static SortedMap<String, String> of(
+            WheelSetDeclaration set, Lock lock, OwnSources own, SourceRoots sources) {
+        SortedMap<String, String> files = new TreeMap<>(Renderer.render(set, lock, own, sources::origin));
         files.put(Generate.LOCK_FILE, lock.toToml());
         return files;
     }

@@ -94,7 +94,8 @@ public record LockedWheels(
             throw drift("\"" + snapshot.get().getFileName()
                     + "\", the versions in nixpkgs, has changed since pylock.toml was resolved");
         }
-        List<String> diff = FileDiff.between(present, GeneratedFiles.of(set, lock));
+        List<String> diff =
+                FileDiff.between(present, GeneratedFiles.of(set, lock, outputDirectory, SourceRoots.none()));
         if (!diff.isEmpty()) {
             String shown = String.join("\n", diff.subList(0, Math.min(LONGEST_DIFF, diff.size())));
             String more = diff.size() > LONGEST_DIFF ? "\n… and " + (diff.size() - LONGEST_DIFF) + " lines more" : "";

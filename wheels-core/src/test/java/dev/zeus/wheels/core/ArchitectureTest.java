@@ -42,6 +42,8 @@ final class ArchitectureTest {
             .definedBy("..core.start..")
             .layer("importing")
             .definedBy("..core.importing..")
+            .layer("project")
+            .definedBy("..core.project..")
             .layer("check")
             .definedBy("..core.check..")
             .layer("nixpkgs")
@@ -64,6 +66,8 @@ final class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("use cases")
             .whereLayer("render")
             .mayOnlyBeAccessedByLayers("use cases")
+            .whereLayer("project")
+            .mayOnlyBeAccessedByLayers("render", "use cases")
             .whereLayer("importing")
             .mayOnlyBeAccessedByLayers("use cases")
             .whereLayer("start")
@@ -81,7 +85,7 @@ final class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("use cases")
             .whereLayer("disk")
             .mayOnlyBeAccessedByLayers(
-                    "http", "wheel", "check", "importing", "nixpkgs", "output", "report", "use cases")
+                    "http", "wheel", "check", "importing", "nixpkgs", "output", "project", "report", "use cases")
             .whereLayer("event")
             .mayOnlyBeAccessedByLayers(
                     "classes",
@@ -97,6 +101,7 @@ final class ArchitectureTest {
                     "check",
                     "nixpkgs",
                     "output",
+                    "project",
                     "report",
                     "use cases");
 
@@ -119,6 +124,7 @@ final class ArchitectureTest {
                     "..core.lock..",
                     "..core.nixpkgs..",
                     "..core.output..",
+                    "..core.project..",
                     "..core.render..",
                     "..core.report..",
                     "..core.resolve..",

@@ -83,7 +83,8 @@ final class FilePlacesOfLocksTest {
                         locked.facts()))
                 .toList();
         Lock edited = new Lock(lock.inputs(), lock.uploadedBefore(), lock.targets(), packages, lock.nixpkgs());
-        for (var each : GeneratedFiles.of(acme().set(), edited).entrySet()) {
+        for (var each : GeneratedFiles.of(acme().set(), edited, Path.of("generated"), SourceRoots.none())
+                .entrySet()) {
             Files.writeString(home.resolve("generated").resolve(each.getKey()), each.getValue());
         }
     }

@@ -8,7 +8,6 @@ import java.util.regex.Pattern;
 final class ApplicationRules {
     private static final int LONGEST = 200;
     private static final int LONGEST_ARGUMENT = 10_000;
-    private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9._+-]*");
     private static final Pattern COMMAND = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9._+-]*");
     private static final Pattern PYTHON = Pattern.compile("python[0-9.]*|pip[0-9.]*");
 
@@ -16,10 +15,11 @@ final class ApplicationRules {
     private static final Set<String> OWN = Set.of("default", "generate-wheels", "inspect-config", "try-on");
 
     private final Findings findings;
-    private final Seen<String> names = new Seen<>();
+    private final PartNames names;
 
     ApplicationRules(Findings findings) {
         this.findings = findings;
+        this.names = new PartNames(findings);
     }
 
     void check(WrittenPart.Application application) {
@@ -74,21 +74,15 @@ final class ApplicationRules {
 
     private void checkName(WrittenPart.Application application) {
         String name = application.effectiveName();
-        Site site = application.name().given() ? application.name().site() : application.site();
-        if (name.length() > LONGEST || !NAME.matcher(name).matches()) {
-            if (application.name().given()) {
-                findings.add(PartMistake.BAD_PART_NAME, site, Quoted.text(name), "write for instance name = \"web\"");
-            }
-            return;
+        if (application.name().given() || COMMAND.matcher(name).matches()) {
+            names.check(
+                    application.name(),
+                    name,
+                    application.site(),
+                    "an application",
+                    OWN.contains(name) || name.startsWith("generate-")
+                            ? Optional.of("the flake has an app or a package of that name")
+                            : Optional.empty());
         }
-        Optional<String> taken = OWN.contains(name) || name.startsWith("generate-")
-                ? Optional.of("the flake has an app or a package of that name")
-                : names.put(name, site).map(before -> "another application of the wheel set has it");
-        taken.ifPresent(reason -> findings.add(
-                PartMistake.PART_NAME_TAKEN,
-                site,
-                Quoted.text(name),
-                reason,
-                "give it another name with name = \"…\""));
     }
 }

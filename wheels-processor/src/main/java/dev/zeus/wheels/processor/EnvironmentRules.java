@@ -44,6 +44,7 @@ final class EnvironmentRules {
             checkVariables(environment.variables());
             checkShellHook(environment.shellHook());
             environment.parts(WrittenPart.Application.class).forEach(applications::check);
+            environment.parts(WrittenPart.Project.class).forEach(new ProjectRules(findings)::check);
         }
     }
 

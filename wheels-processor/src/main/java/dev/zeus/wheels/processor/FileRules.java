@@ -40,19 +40,24 @@ final class FileRules {
         }
     }
 
-    private interface Existence {
+    interface Existence {
         boolean of(Path path);
     }
 
     private void check(Written<String> written, String kind, Existence existence) {
-        Path file = directory.resolve(written.value()).normalize();
+        check(written, written.value(), kind, existence);
+    }
+
+    /** Checks that a file is there which a member names, or which follows from what it says. */
+    void check(Written<String> written, String path, String kind, Existence existence) {
+        Path file = directory.resolve(path).normalize();
         if (!existence.of(file)) {
             findings.add(
                     Mistake.MISSING_FILE,
                     written.site(),
                     kind,
-                    Quoted.text(written.value()),
-                    Hints.near(near(written.value(), file), "put it there, or correct the path"));
+                    Quoted.text(path),
+                    Hints.near(near(path, file), "put it there, or correct the path"));
         }
     }
 

@@ -19,13 +19,19 @@ final class ModuleRules {
     }
 
     /** Checks a set by where its registry is generated, which tells the module. */
-    void check(WrittenSet set, List<Named> declarations, URI registry, Lock lock, Findings findings) {
+    void check(FoundSet found, URI registry, Lock lock, Findings findings) {
+        WrittenSet set = found.set();
+        List<Named> declarations = found.declarations();
         Optional<Path> directory = options.directory(registry);
         Optional.ofNullable(sets.putIfAbsent(directory, set.packageName()))
                 .filter(other -> !other.equals(set.packageName()))
                 .ifPresent(other -> findings.add(Mistake.SEVERAL_SETS, set.site(), Quoted.text(other)));
-        directory.ifPresent(found -> new FileRules(findings, found).check(set, declarations));
+        directory.ifPresent(beside -> {
+            new FileRules(findings, beside).check(set, declarations);
+            new PartFileRules(findings, beside).check(found.environments());
+        });
         new SpellingRules(findings, lock).check(declarations);
+        new PartLockRules(findings, lock).check(found);
         if (options.warnings()) {
             new LockRules(findings, lock).check(set, declarations);
         }

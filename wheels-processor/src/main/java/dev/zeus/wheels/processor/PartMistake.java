@@ -10,13 +10,19 @@ public enum PartMistake implements Problem {
     /** A name that is none for a file and an attribute. */
     BAD_PART_NAME(
             "V230",
-            "%1$s is no name of an application: it must be letters, digits, \".\", \"_\", \"+\" and \"-\", and begin with"
+            "%1$s is no name of %3$s: it must be letters, digits, \".\", \"_\", \"+\" and \"-\", and begin with"
                     + " a letter.",
             "%2$s"),
     /** A name that is taken in the set. */
     PART_NAME_TAKEN("V231", "the name %1$s is taken: %2$s.", "%3$s"),
     /** A command that no application can have. */
     BAD_COMMAND("V232", "%1$s is no command of an application: %2$s.", "%3$s"),
+    /** A path that is none below the directory that has {@code generated/}. */
+    BAD_PART_PATH("V234", "%1$s is no %2$s of the project: %3$s.", "%4$s"),
+    /** Tests that are not told from others. */
+    BAD_TESTS("V235", "%1$s: %2$s.", "%3$s"),
+    /** What a part needs and the set does not have. */
+    PART_NEEDS("V236", "%1$s needs %2$s, which is not locked.", "%3$s"),
     /** Arguments for more than one command. */
     ARGUMENTS_OF_MANY(
             "V233",

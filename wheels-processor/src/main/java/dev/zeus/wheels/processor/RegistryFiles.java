@@ -73,8 +73,7 @@ final class RegistryFiles {
     private String source(FoundSet found, FileObject file, Findings findings) {
         LockOptions options = new LockOptions(environment.getOptions());
         Lock lock = options.lock(file.toUri());
-        modules.computeIfAbsent(options, ModuleRules::new)
-                .check(found.set(), found.declarations(), file.toUri(), lock, findings);
+        modules.computeIfAbsent(options, ModuleRules::new).check(found, file.toUri(), lock, findings);
         RegistryModule module = RegistryModule.of(environment.getElementUtils(), found.home());
         return new RegistryWriter(
                         Declarations.of(found.set(), found.declarations(), found.environments()), module, lock)

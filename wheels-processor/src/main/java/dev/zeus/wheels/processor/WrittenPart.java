@@ -2,6 +2,7 @@ package dev.zeus.wheels.processor;
 
 import dev.zeus.wheels.ApplicationDeclaration;
 import dev.zeus.wheels.EnvironmentPart;
+import dev.zeus.wheels.ProjectDeclaration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -15,7 +16,10 @@ sealed interface WrittenPart {
 
     /** All parts of an environment, those of one kind together. */
     static List<WrittenPart> read(AnnotationMembers members) {
-        return new ArrayList<>(members.nested("applications", Application::read).values());
+        List<WrittenPart> parts = new ArrayList<>();
+        parts.addAll(members.nested("applications", Application::read).values());
+        parts.addAll(members.nested("projects", Project::read).values());
+        return parts;
     }
 
     /** An {@code @Application} as it is written. */
@@ -36,6 +40,40 @@ sealed interface WrittenPart {
             return !name.value().isEmpty() || commands.items().isEmpty()
                     ? name.value()
                     : commands.values().get(0);
+        }
+    }
+
+    /** A {@code @PythonProject} as it is written. */
+    record Project(
+            Site site,
+            Written<String> directory,
+            Written<String> name,
+            boolean editable,
+            Written<String> tests,
+            Written<String> markers,
+            WrittenList<String> deselect)
+            implements WrittenPart {
+        static Project read(AnnotationMembers members) {
+            return new Project(
+                    members.site(),
+                    members.text("directory"),
+                    members.text("name"),
+                    members.flag("editable"),
+                    members.text("tests"),
+                    members.text("markers"),
+                    members.strings("deselect"));
+        }
+
+        @Override
+        public ProjectDeclaration declared() {
+            return new ProjectDeclaration(
+                    effectiveName(), directory.value(), editable, tests.value(), markers.value(), deselect.values());
+        }
+
+        /** Its name, or the last step of its directory. */
+        String effectiveName() {
+            String path = directory.value();
+            return name.value().isEmpty() ? path.substring(path.lastIndexOf('/') + 1) : name.value();
         }
     }
 }

@@ -47,7 +47,7 @@ final class ExampleCompilation {
                     MistakeExample::wrong,
                     MistakeExample::late,
                     MistakeExample::lock,
-                    example -> Map.of());
+                    MistakeExample::present);
         }
         return compilation;
     }

@@ -19,8 +19,8 @@ import java.util.stream.Stream;
  *
  * <p>Sections begin with {@code --- wrong: FILE}, {@code --- says}, {@code --- fixed: FILE} or {@code --- generated:
  * FILE}, which another processor writes, or {@code --- lock}, and {@code --- relocked} or {@code --- file: PATH}, a
- * file of the module, where that is what puts it right. A comment that ends in {@code ^} points at the place in the
- * line above it, one that ends in {@code v} at that below it.
+ * file of the module, where that is what puts it right, or {@code --- present: PATH}, a file that is there before. A
+ * comment that ends in {@code ^} points at the place in the line above it, one that ends in {@code v} at that below it.
  */
 record MistakeExample(
         String name,
@@ -30,6 +30,7 @@ record MistakeExample(
         Map<String, String> generated,
         String lock,
         String relocked,
+        Map<String, String> present,
         Map<String, String> files) {
     private static final String IMPORTS = """
             import dev.zeus.wheels.*;
@@ -49,7 +50,7 @@ record MistakeExample(
 
     /** Sources by themselves, without what is said of them. */
     static MistakeExample of(String name, Map<String, String> sources) {
-        return new MistakeExample(name, sources, "", Map.of(), Map.of(), "", "", Map.of());
+        return new MistakeExample(name, sources, "", Map.of(), Map.of(), "", "", Map.of(), Map.of());
     }
 
     static Stream<MistakeExample> all() {
@@ -87,7 +88,14 @@ record MistakeExample(
                 sections.getOrDefault("generated", Map.of()),
                 lock,
                 sections.getOrDefault("relocked", Map.of()).getOrDefault("", lock),
-                sections.getOrDefault("file", Map.of()));
+                sections.getOrDefault("present", Map.of()),
+                files(sections));
+    }
+
+    private static Map<String, String> files(Map<String, Map<String, String>> sections) {
+        Map<String, String> files = new LinkedHashMap<>(sections.getOrDefault("present", Map.of()));
+        files.putAll(sections.getOrDefault("file", Map.of()));
+        return files;
     }
 
     String code() {

@@ -211,6 +211,15 @@ class RulesFuzzTest {
                 list(this::text),
                 list(() -> new WrittenEnvironment.Variable(site(), written(text()), written(text()))),
                 written(text()),
-                List.of(new WrittenPart.Application(site(), written(text()), list(this::text), list(this::text))));
+                List.of(
+                        new WrittenPart.Application(site(), written(text()), list(this::text), list(this::text)),
+                        new WrittenPart.Project(
+                                site(),
+                                written(text()),
+                                written(text()),
+                                random.nextBoolean(),
+                                written(text()),
+                                written(text()),
+                                list(this::text))));
     }
 }

@@ -5,6 +5,7 @@ import dev.zeus.wheels.EnvironmentDeclaration;
 import dev.zeus.wheels.Platform;
 import dev.zeus.wheels.WheelDeclaration;
 import dev.zeus.wheels.WheelSetDeclaration;
+import dev.zeus.wheels.core.project.OwnSources;
 import dev.zeus.wheels.nix.NixBinding;
 import dev.zeus.wheels.nix.NixExpr;
 import java.util.ArrayList;
@@ -16,16 +17,20 @@ import java.util.TreeMap;
 /** Declared environments as the values that {@code environments.nix} builds interpreters and shells of. */
 final class EnvironmentNix {
     private final WheelSetDeclaration declaration;
+    private final LockedSet set;
+    private final OwnSources own;
     private final Collection<String> systems;
 
-    private EnvironmentNix(WheelSetDeclaration declaration, Collection<String> systems) {
+    private EnvironmentNix(WheelSetDeclaration declaration, LockedSet set, OwnSources own, Collection<String> systems) {
         this.declaration = declaration;
+        this.set = set;
+        this.own = own;
         this.systems = systems;
     }
 
     /** All environments by name, for these systems. */
-    static NixExpr of(WheelSetDeclaration declaration, Collection<String> systems) {
-        EnvironmentNix nix = new EnvironmentNix(declaration, systems);
+    static NixExpr of(WheelSetDeclaration declaration, LockedSet set, OwnSources own, Collection<String> systems) {
+        EnvironmentNix nix = new EnvironmentNix(declaration, set, own, systems);
         SortedMap<String, NixExpr> environments = new TreeMap<>();
         declaration
                 .environments()
@@ -54,8 +59,9 @@ final class EnvironmentNix {
                                 .toList())),
                 NixBinding.assign("variables", NixExpr.attrs(variables)),
                 NixBinding.assign("shellHook", NixExpr.string(environment.shellHook()))));
+        PartContext context = new PartContext(declaration, set, own, environment);
         for (PartNix<?> kind : PartNix.ALL) {
-            kind.declared(environment).ifPresent(parts -> bindings.add(NixBinding.assign(kind.attribute(), parts)));
+            kind.declared(context).ifPresent(parts -> bindings.add(NixBinding.assign(kind.attribute(), parts)));
         }
         return NixExpr.attrs(bindings);
     }

@@ -182,6 +182,11 @@ final class LockedSet {
         return !rendered.containsKey(name);
     }
 
+    /** Whether nixpkgs, a definition or another package supplies a package, rather than the lock. */
+    boolean isFromElsewhere(String name) {
+        return elsewhere.contains(name);
+    }
+
     /** Whether a package comes from elsewhere and need not be of the locked version. */
     boolean mayDiffer(String name) {
         return isElsewhere(name) && !asLocked.contains(name);

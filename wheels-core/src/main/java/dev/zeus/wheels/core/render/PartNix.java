@@ -3,13 +3,16 @@ package dev.zeus.wheels.core.render;
 import dev.zeus.wheels.ApplicationDeclaration;
 import dev.zeus.wheels.EnvironmentDeclaration;
 import dev.zeus.wheels.EnvironmentPart;
+import dev.zeus.wheels.ProjectDeclaration;
 import dev.zeus.wheels.nix.NixBinding;
 import dev.zeus.wheels.nix.NixExpr;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /**
@@ -22,16 +25,17 @@ import java.util.function.Function;
  * @param values the values of one of them
  */
 record PartNix<P extends EnvironmentPart>(
-        Class<P> type, String attribute, String file, Function<P, List<NixBinding>> values) {
+        Class<P> type, String attribute, String file, BiFunction<P, PartContext, List<NixBinding>> values) {
     /** All kinds. */
     static final List<PartNix<?>> ALL = List.of(
-            new PartNix<>(ApplicationDeclaration.class, "applications", "mk-applications.nix", PartNix::application));
+            new PartNix<>(ApplicationDeclaration.class, "applications", "mk-applications.nix", PartNix::application),
+            new PartNix<>(ProjectDeclaration.class, "projects", "mk-projects.nix", ProjectNix::of));
 
     /** The kinds of which an environment has any. */
     static List<PartNix<?>> of(Collection<EnvironmentDeclaration> environments) {
         return ALL.stream()
                 .filter(kind -> environments.stream()
-                        .anyMatch(environment -> kind.declared(environment).isPresent()))
+                        .anyMatch(environment -> !environment.parts(kind.type).isEmpty()))
                 .toList();
     }
 
@@ -43,13 +47,44 @@ record PartNix<P extends EnvironmentPart>(
     }
 
     /** The values of an environment's parts of this kind, by name; empty where it has none. */
-    Optional<NixExpr> declared(EnvironmentDeclaration environment) {
+    Optional<NixExpr> declared(PartContext context) {
         SortedMap<String, NixExpr> parts = new TreeMap<>();
-        environment.parts(type).forEach(part -> parts.put(part.name(), NixExpr.attrs(values.apply(part))));
+        context.environment()
+                .parts(type)
+                .forEach(part -> parts.put(part.name(), NixExpr.attrs(values.apply(part, context))));
         return parts.isEmpty() ? Optional.empty() : Optional.of(NixExpr.attrs(parts));
     }
 
-    private static List<NixBinding> application(ApplicationDeclaration application) {
+    /** The packages among what is required, by system. */
+    static NixExpr packages(SortedMap<String, SortedSet<Edge>> edges) {
+        return bySystem(
+                edges,
+                needed -> NixExpr.strings(needed.stream()
+                        .filter(edge -> edge.extra().isEmpty())
+                        .map(Edge::name)
+                        .toList()));
+    }
+
+    /** The extras among what is required, by system. */
+    static NixExpr extras(SortedMap<String, SortedSet<Edge>> edges) {
+        return bySystem(
+                edges,
+                needed -> NixExpr.list(needed.stream()
+                        .filter(edge -> !edge.extra().isEmpty())
+                        .map(edge -> NixExpr.attrs(List.of(
+                                NixBinding.assign("of", NixExpr.string(edge.name())),
+                                NixBinding.assign("extra", NixExpr.string(edge.extra())))))
+                        .toList()));
+    }
+
+    private static NixExpr bySystem(
+            SortedMap<String, SortedSet<Edge>> edges, Function<SortedSet<Edge>, NixExpr> values) {
+        SortedMap<String, NixExpr> systems = new TreeMap<>();
+        edges.forEach((system, needed) -> systems.put(system, values.apply(needed)));
+        return NixExpr.attrs(systems);
+    }
+
+    private static List<NixBinding> application(ApplicationDeclaration application, PartContext context) {
         return List.of(
                 NixBinding.assign("commands", NixExpr.strings(application.commands())),
                 NixBinding.assign("arguments", NixExpr.strings(application.arguments())));

@@ -13,6 +13,7 @@ import dev.zeus.wheels.core.event.WheelsException;
 import dev.zeus.wheels.core.lock.Lock;
 import dev.zeus.wheels.core.lock.LockedPackage;
 import dev.zeus.wheels.core.lock.Target;
+import dev.zeus.wheels.core.project.OwnSources;
 import dev.zeus.wheels.core.text.NixText;
 import dev.zeus.wheels.nix.NixBinding;
 import dev.zeus.wheels.nix.NixExpr;
@@ -39,13 +40,15 @@ import java.util.stream.Stream;
 public final class Renderer {
     private final WheelSetDeclaration declaration;
     private final GeneratedHeader header;
+    private final OwnSources own;
     private final List<CustomPackageDeclaration> customs;
     private final LockedSet set;
     private final LibrarySources libraries;
     private final SortedMap<SourceFile, List<WheelBlock>> blocks = new TreeMap<>();
 
-    private Renderer(WheelSetDeclaration declaration, Lock lock, UnaryOperator<String> origin) {
+    private Renderer(WheelSetDeclaration declaration, Lock lock, OwnSources own, UnaryOperator<String> origin) {
         this.declaration = declaration;
+        this.own = own;
         this.header = new GeneratedHeader(lock.inputs().digest());
         this.customs = declaration.customPackages().stream()
                 .map(custom -> CustomRequirements.decided(custom, declaration.resolution()))
@@ -66,19 +69,21 @@ public final class Renderer {
      *
      * @throws WheelsException N301 for a package whose name nixpkgs needs, N302 for a source whose name is no
      *     directory, N303 and N304 for a definition that is no Nix function, N305 for a policy that needs a snapshot of
-     *     nixpkgs, N310 for a circle that cannot be built
+     *     nixpkgs, N310 for a circle that cannot be built, N322 to N327 for own source that the set does not fit
      */
     public static SortedMap<String, String> render(WheelSetDeclaration declaration, Lock lock) {
-        return render(declaration, lock, type -> type);
+        return render(declaration, lock, OwnSources.NONE, type -> type);
     }
 
     /**
-     * As {@link #render(WheelSetDeclaration, Lock)}, with errors that say where declarations are written.
+     * As {@link #render(WheelSetDeclaration, Lock)}, with own source, and with errors that say where declarations are
+     * written.
      *
+     * @param own the user's own source that environments name
      * @param origin a declaring type, by its canonical name, with its place
      */
     public static SortedMap<String, String> render(
-            WheelSetDeclaration declaration, Lock lock, UnaryOperator<String> origin) {
+            WheelSetDeclaration declaration, Lock lock, OwnSources own, UnaryOperator<String> origin) {
         if (declaration.dependencies() == DependencyPolicy.NIXPKGS_FIRST
                 && lock.nixpkgs().isEmpty()) {
             throw new WheelsException(
@@ -86,7 +91,7 @@ public final class Renderer {
                     "dependencies = NIXPKGS_FIRST needs to know the versions in nixpkgs, and the lock was made without",
                     "take a snapshot of them with mvn wheels:snapshot, then run mvn wheels:generate");
         }
-        SortedMap<String, String> files = new Renderer(declaration, lock, origin).files();
+        SortedMap<String, String> files = new Renderer(declaration, lock, own, origin).files();
         files.replaceAll((path, text) -> NixText.visible(text));
         return files;
     }
@@ -129,7 +134,8 @@ public final class Renderer {
         NixTemplate environments = NixTemplate.of("environments.nix").with(Set.of(kinds.isEmpty() ? "plain" : "parts"));
         files.put(
                 "environments.nix",
-                header.before(environments.fill(Map.of("environments", EnvironmentNix.of(declaration, systems())))));
+                header.before(environments.fill(
+                        Map.of("environments", EnvironmentNix.of(declaration, set, own, systems())))));
         if (!kinds.isEmpty()) {
             files.put("environment-parts.nix", filled("environment-parts.nix", Map.of("kinds", PartNix.files(kinds))));
             kinds.forEach(kind -> files.put(kind.file(), filled(kind.file(), Map.of())));

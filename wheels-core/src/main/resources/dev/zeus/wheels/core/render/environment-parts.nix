@@ -14,6 +14,7 @@
   name,
   pkgs,
   python,
+  system,
 }:
 let
   inherit (pkgs) lib;
@@ -21,7 +22,12 @@ let
   kinds =@kinds@;
 
   context = {
-    inherit interpreter libraries pkgs;
+    inherit
+      interpreter
+      libraries
+      pkgs
+      system
+      ;
     inherit (environment) variables;
     environment = name;
     python = withModules (concat "modules");

@@ -51,6 +51,7 @@ let
         name
         pkgs
         python
+        system
         ;
     };
 #[plain]

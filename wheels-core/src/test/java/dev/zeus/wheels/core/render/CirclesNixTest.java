@@ -19,6 +19,7 @@ import dev.zeus.wheels.core.event.WheelsException;
 import dev.zeus.wheels.core.lock.Lock;
 import dev.zeus.wheels.core.lock.LockedDependency;
 import dev.zeus.wheels.core.lock.LockedWheel;
+import dev.zeus.wheels.core.project.OwnSources;
 import dev.zeus.wheels.python.ExtraName;
 import dev.zeus.wheels.testkit.NeedsNix;
 import dev.zeus.wheels.testkit.NeedsNixBuilds;
@@ -223,7 +224,7 @@ class CirclesNixTest {
         WheelSetDeclaration set = Sets.of(List.of(), List.of(custom("mine", List.of("aa[x]"))));
 
         WheelsException e = catchThrowableOfType(
-                () -> Renderer.render(set, lock.pure("mine").lock(), type -> type + " (Mine.java:7)"),
+                () -> Renderer.render(set, lock.pure("mine").lock(), OwnSources.NONE, type -> type + " (Mine.java:7)"),
                 WheelsException.class);
 
         assertThat(e.problem().code()).isEqualTo("N310");

@@ -266,6 +266,8 @@ let
       in
       self;
 
+    fileset = import ./fileset.nix lib;
+
     # Derivations
     getOutput = output: x: x.${output} or x.out or x;
     getLib = lib.getOutput "lib";

@@ -73,6 +73,7 @@ in
         pythonModule = false;
       };
     });
+  mkPythonEditablePackage = self.callPackage ./editable.nix { };
   makePythonPath = drvs: lib.makeSearchPath python.sitePackages (requiredPythonModules drvs);
 
   # A source distribution of the public index. One that `hosts.nix` has at hand is taken from there; the hash is checked

@@ -1,0 +1,49 @@
+package dev.zeus.wheels;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * Python source of one's own beside the wheels, built for a {@link PythonEnvironment} and editable in its shell.
+ *
+ * <pre>{@code
+ * @PythonEnvironment(
+ *         packages = {Fastapi.class, Pytest.class},
+ *         projects = @PythonProject(directory = "service", tests = "tests"))
+ * interface Service {}
+ * }</pre>
+ *
+ * <p>Its {@code pyproject.toml} is read when generating: name, version, requirements, scripts and build system. The
+ * requirements must be met by the wheel set; what is not is told at its line ({@code N322}, {@code N323}). Changing a
+ * file of the source builds this project anew and nothing else, and the lock stays as it is.
+ *
+ * <p>Several projects of an environment may require each other.
+ *
+ * @see <a href="https://packaging.python.org/en/latest/specifications/pyproject-toml/">pyproject.toml</a>
+ */
+@Documented
+@Retention(RetentionPolicy.CLASS)
+@Target({})
+public @interface PythonProject {
+    /** The directory that has the {@code pyproject.toml}, from the one that has {@code generated/}. */
+    String directory();
+
+    /** Its name in the environment; empty for the last step of the directory. */
+    String name() default "";
+
+    /** Whether the shell runs the files where they are, so that a change needs no build. */
+    boolean editable() default true;
+
+    /** The tests, a file or a directory below the directory, which pytest runs as a check; empty for none. */
+    String tests() default "";
+
+    /** Which tests are run, as pytest's {@code -m} has it, such as {@code "not slow"}; empty for all. */
+    String markers() default "";
+
+    /**
+     * Tests that are left out, as pytest's {@code --deselect} has them, such as {@code "tests/test_web.py::test_tls"}.
+     */
+    String[] deselect() default {};
+}

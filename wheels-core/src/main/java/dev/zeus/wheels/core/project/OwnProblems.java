@@ -1,0 +1,26 @@
+package dev.zeus.wheels.core.project;
+
+import dev.zeus.wheels.core.disk.PlainFile;
+import dev.zeus.wheels.core.event.Problem;
+import dev.zeus.wheels.core.event.WheelsException;
+import dev.zeus.wheels.core.text.Printable;
+
+/** What is wrong with a file of the user's own source. */
+final class OwnProblems {
+    private static final int SHOWN = 200;
+
+    private OwnProblems() {}
+
+    static WheelsException unreadable(String file, Exception cause) {
+        return new WheelsException(
+                new Problem(
+                        "N320",
+                        "cannot read \"" + file + "\": " + PlainFile.reason(cause),
+                        "correct the path in the declaration; it is from the directory that has generated/"),
+                cause);
+    }
+
+    static WheelsException malformed(String place, String why, String hint) {
+        return new WheelsException("N321", place + ": " + Printable.of(why, SHOWN), hint);
+    }
+}

@@ -1,0 +1,86 @@
+package dev.zeus.wheels.core.project;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.tomlj.Toml;
+import org.tomlj.TomlArray;
+import org.tomlj.TomlParseResult;
+import org.tomlj.TomlPosition;
+import org.tomlj.TomlTable;
+
+/**
+ * The values of a TOML text with their lines.
+ *
+ * @param file how the file is shown
+ * @param first the line of the file that the text begins at
+ * @param toml the text
+ */
+record TomlLines(String file, int first, TomlParseResult toml) {
+    static TomlLines parse(String file, int first, String text) {
+        TomlParseResult toml;
+        try {
+            toml = Toml.parse(text.startsWith("\ufeff") ? text.substring(1) : text);
+        } catch (StackOverflowError e) {
+            throw OwnProblems.malformed(file + ":" + first, "it nests deeper than anything useful", "flatten it");
+        }
+        if (toml.hasErrors()) {
+            var error = toml.errors().get(0);
+            throw OwnProblems.malformed(
+                    file + ":" + (first + error.position().line() - 1),
+                    "no TOML: " + error.getMessage(),
+                    "correct the line");
+        }
+        return new TomlLines(file, first, toml);
+    }
+
+    /** Where a value stands. */
+    String at(List<String> path) {
+        @Nullable TomlPosition position = toml.inputPositionOf(path);
+        return file + ":" + (position == null ? first : first + position.line() - 1);
+    }
+
+    Optional<TomlTable> table(List<String> path) {
+        return value(path, TomlTable.class, "a table");
+    }
+
+    Optional<Located<String>> string(List<String> path) {
+        return value(path, String.class, "text").map(text -> new Located<>(text, at(path)));
+    }
+
+    /** The texts of an array; none where it is absent. */
+    List<Located<String>> strings(List<String> path) {
+        List<Located<String>> texts = new ArrayList<>();
+        value(path, TomlArray.class, "an array").ifPresent(array -> {
+            for (int i = 0; i < array.size(); i++) {
+                String place = file + ":" + (first + array.inputPositionOf(i).line() - 1);
+                if (!(array.get(i) instanceof String text)) {
+                    throw wrong(place, path, "an array of texts");
+                }
+                texts.add(new Located<>(text, place));
+            }
+        });
+        return texts;
+    }
+
+    private <T> Optional<T> value(List<String> path, Class<T> type, String expected) {
+        @Nullable Object value;
+        try {
+            value = toml.get(path);
+        } catch (RuntimeException e) {
+            throw wrong(at(path.subList(0, 1)), path, expected);
+        }
+        if (value == null) {
+            return Optional.empty();
+        }
+        if (!type.isInstance(value)) {
+            throw wrong(at(path), path, expected);
+        }
+        return Optional.of(type.cast(value));
+    }
+
+    private static RuntimeException wrong(String place, List<String> path, String expected) {
+        return OwnProblems.malformed(place, String.join(".", path) + " is not " + expected, "correct it there");
+    }
+}

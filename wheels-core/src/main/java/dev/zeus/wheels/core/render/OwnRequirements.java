@@ -1,0 +1,133 @@
+package dev.zeus.wheels.core.render;
+
+import dev.zeus.wheels.core.event.WheelsException;
+import dev.zeus.wheels.core.lock.LockedPackage;
+import dev.zeus.wheels.core.lock.Target;
+import dev.zeus.wheels.core.project.Located;
+import dev.zeus.wheels.python.ExtraName;
+import dev.zeus.wheels.python.PackageName;
+import dev.zeus.wheels.python.Requirement;
+import dev.zeus.wheels.python.VersionSpecifiers;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** What own source requires, held against the wheel set on each target of an environment. */
+final class OwnRequirements {
+    private final PartContext context;
+    private final Map<PackageName, String> siblings;
+
+    /**
+     * Requirements in an environment.
+     *
+     * @param siblings own projects of it, which need not be locked, by name
+     */
+    OwnRequirements(PartContext context, Map<PackageName, String> siblings) {
+        this.context = context;
+        this.siblings = siblings;
+    }
+
+    /**
+     * What is required, by system; siblings are left out.
+     *
+     * @throws WheelsException N322 where the set does not have it, N323 where it has another version
+     */
+    SortedMap<String, SortedSet<Edge>> edges(Collection<Located<Requirement>> requirements) {
+        SortedMap<String, SortedSet<Edge>> edges = new TreeMap<>();
+        for (Target target : context.targets()) {
+            SortedSet<Edge> here = edges.computeIfAbsent(target.system(), system -> new TreeSet<>());
+            for (Located<Requirement> located : requirements) {
+                Requirement requirement = located.value();
+                String name = requirement.name().value();
+                if (holds(requirement, target) && !siblings.containsKey(requirement.name())) {
+                    check(located, target);
+                    here.add(new Edge(name, ""));
+                    requirement.extras().forEach(extra -> here.add(new Edge(name, extra.value())));
+                }
+            }
+        }
+        return edges;
+    }
+
+    /** The own projects among what is required anywhere. */
+    SortedSet<String> siblings(Collection<Located<Requirement>> requirements) {
+        SortedSet<String> required = new TreeSet<>();
+        requirements.stream()
+                .flatMap(located ->
+                        Optional.ofNullable(siblings.get(located.value().name())).stream())
+                .forEach(required::add);
+        return required;
+    }
+
+    /** @throws WheelsException N325 where a Python of the environment is none that the source runs on */
+    void checkPython(Located<VersionSpecifiers> requiresPython) {
+        for (Target target : context.targets()) {
+            if (!requiresPython.value().contains(target.firstRelease())) {
+                throw new WheelsException(
+                        "N325",
+                        requiresPython.place() + ": it runs on Python " + requiresPython.value()
+                                + ", and the environment \""
+                                + context.environment().name() + "\" has Python "
+                                + context.environment().python(),
+                        "give the environment another Python with python = \"…\", or correct requires-python");
+            }
+        }
+    }
+
+    private static boolean holds(Requirement requirement, Target target) {
+        return requirement
+                .marker()
+                .map(marker -> marker.evaluate(target.environment(), Set.of()))
+                .orElse(true);
+    }
+
+    private void check(Located<Requirement> located, Target target) {
+        Requirement requirement = located.value();
+        String name = requirement.name().value();
+        if (context.set().isFromElsewhere(name)) {
+            return;
+        }
+        List<LockedPackage> locked = context.set().versions(name).stream()
+                .filter(each -> each.targets().contains(target.id()))
+                .toList();
+        if (locked.isEmpty()) {
+            throw new WheelsException(
+                    "N322",
+                    located.place() + ": \"" + requirement + "\" is not locked for " + target.id(),
+                    "declare it: @Wheel interface " + typeName(name) + " {}, then run mvn wheels:generate");
+        }
+        LockedPackage found = locked.get(0);
+        if (!requirement.specifiers().contains(found.version())) {
+            throw new WheelsException(
+                    "N323",
+                    located.place() + ": it requires \"" + requirement + "\", and " + found.version()
+                            + " is locked for " + target.id(),
+                    "declare a version that both allow, or correct the requirement");
+        }
+        for (ExtraName extra : requirement.extras()) {
+            if (!found.optionalDependencies().containsKey(extra)) {
+                throw new WheelsException(
+                        "N322",
+                        located.place() + ": \"" + requirement + "\" asks for the extra \"" + extra + "\", which \""
+                                + name + "\" is not locked with",
+                        "declare it: @Wheel(extras = \"" + extra + "\") interface " + typeName(name)
+                                + " {}, then run mvn wheels:generate");
+            }
+        }
+    }
+
+    private static String typeName(String name) {
+        StringBuilder type = new StringBuilder();
+        for (String word : name.split("-", -1)) {
+            type.append(word.isEmpty() ? "" : Character.toUpperCase(word.charAt(0)))
+                    .append(word.isEmpty() ? "" : word.substring(1));
+        }
+        return type.toString();
+    }
+}

@@ -1,0 +1,169 @@
+#
+# Python source of one's own, beside the wheels: `(import ./environments.nix pkgs).ENVIRONMENT.projects.NAME` is built, and
+# the shell has those that are editable as they lie there. `passthru.tests` are the project's own, as a check.
+{
+  environment,
+  interpreter,
+  pkgs,
+  python,
+  system,
+  variables,
+  ...
+}:
+declared:
+let
+  inherit (pkgs) lib;
+  inherit (lib) fileset;
+
+  package =
+    name:
+    interpreter.pkgs.${name}
+      or (throw "Python ${interpreter.pythonVersion} of this nixpkgs has no package ${name}, which the environment ${environment} needs");
+
+  # Beside the siblings of the same kind: built ones require built ones, and those of the shell what the shell has.
+  dependencies =
+    siblings: project:
+    map package (project.dependencies.${system} or [ ])
+    ++ lib.concatMap ({ extra, of }: (package of).optional-dependencies.${extra}) (
+      project.extras.${system} or [ ]
+    )
+    ++ map (name: siblings.${name}) project.projects;
+
+  # What comes and goes beside source; tests are a check of their own, which builds nothing anew.
+  source =
+    project:
+    let
+      root = project.directory;
+      beside = name: fileset.maybeMissing (root + "/${name}");
+    in
+    fileset.toSource {
+      inherit root;
+      fileset = fileset.difference root (
+        fileset.unions (
+          [ (fileset.fileFilter (file: file.hasExt "pyc") root) ]
+          ++ map beside (
+            [
+              ".git"
+              ".mypy_cache"
+              ".pytest_cache"
+              ".ruff_cache"
+              ".tox"
+              ".venv"
+              "build"
+              "dist"
+              "venv"
+            ]
+            ++ lib.optional (project.tests != "") project.tests
+          )
+        )
+      );
+    };
+
+  meta =
+    project:
+    {
+      platforms = lib.platforms.unix;
+    }
+    // lib.optionalAttrs (project ? description) { inherit (project) description; }
+    // lib.optionalAttrs (lib.length (lib.attrNames project.scripts) == 1) {
+      mainProgram = lib.head (lib.attrNames project.scripts);
+    };
+
+  build =
+    siblings: imports: name: project:
+    interpreter.pkgs.buildPythonPackage {
+      inherit (project) pname version;
+      pyproject = true;
+      src = source project;
+      build-system = map package project.buildSystem;
+      dependencies = dependencies siblings project;
+      pythonImportsCheck = lib.optionals imports project.modules;
+      doCheck = false;
+      passthru.tests = lib.optionalAttrs (project.tests != "") { pytest = tests.${name}; };
+      meta = meta project;
+    };
+  built = lib.mapAttrs (build built true) declared;
+
+  # The root is a text that is expanded when Python starts. Nothing of it is there while the shell is built.
+  edited = lib.mapAttrs (
+    name: project:
+    if project.editable then
+      interpreter.pkgs.mkPythonEditablePackage {
+        inherit (project) pname version scripts;
+        root = "$REPO_ROOT/${project.imports}";
+        dependencies = dependencies edited project;
+        gui-scripts = project.windows;
+        meta = meta project;
+      }
+    else
+      build edited false name project
+  ) declared;
+
+  tests = lib.mapAttrs (
+    name: project:
+    let
+      root = project.directory;
+      tested = python.override (old: {
+        extraLibs = old.extraLibs ++ [ (package "pytest") ];
+      });
+    in
+    pkgs.runCommand "${name}-tests"
+      {
+        src = fileset.toSource {
+          inherit root;
+          fileset = fileset.unions [
+            (root + "/pyproject.toml")
+            (root + "/${project.tests}")
+            (fileset.maybeMissing (root + "/conftest.py"))
+            (fileset.maybeMissing (root + "/pytest.ini"))
+          ];
+        };
+        env = variables;
+      }
+      ''
+        cp -r --no-preserve=mode $src work
+        cd work
+        mkdir $out
+        ${tested}/bin/python3 -m pytest -p no:cacheprovider --junit-xml=$out/junit.xml ${
+          lib.escapeShellArgs (
+            lib.optionals (project.markers != "") [
+              "-m"
+              project.markers
+            ]
+            ++ lib.concatMap (test: [
+              "--deselect"
+              test
+            ]) project.deselect
+            ++ [ project.tests ]
+          )
+        }
+      ''
+  ) (lib.filterAttrs (_name: project: project.tests != "") declared);
+
+  editable = lib.filter (project: project.editable) (lib.attrValues declared);
+in
+{
+  value = built;
+  modules = lib.attrValues built;
+  shellModules = lib.attrValues edited;
+  shell = lib.optionalAttrs (editable != [ ]) {
+    # Where the shell is entered, or above it: what has the first of the projects.
+    hook = ''
+      if [ -z "''${REPO_ROOT-}" ]; then
+        REPO_ROOT=$PWD
+        until [ -e "$REPO_ROOT/${(lib.head editable).imports}" ]; do
+          if [ "$REPO_ROOT" = / ]; then
+            echo "warning: nothing above $PWD has ${(lib.head editable).imports}: set REPO_ROOT to the directory that has it" >&2
+            REPO_ROOT=$PWD
+            break
+          fi
+          REPO_ROOT=$(dirname "$REPO_ROOT")
+        done
+        export REPO_ROOT
+      fi
+    '';
+  };
+  flake.checks =
+    lib.mapAttrs' (name: lib.nameValuePair "project-${name}") built
+    // lib.mapAttrs' (name: lib.nameValuePair "tests-${name}") tests;
+}

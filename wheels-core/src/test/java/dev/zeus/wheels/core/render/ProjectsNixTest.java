@@ -1,0 +1,224 @@
+package dev.zeus.wheels.core.render;
+
+import static dev.zeus.wheels.core.render.LockBuilder.NO_FACTS;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.zeus.wheels.ApplicationDeclaration;
+import dev.zeus.wheels.EnvironmentDeclaration;
+import dev.zeus.wheels.ProjectDeclaration;
+import dev.zeus.wheels.WheelSetDeclaration;
+import dev.zeus.wheels.core.lock.Lock;
+import dev.zeus.wheels.core.project.OwnSources;
+import dev.zeus.wheels.testkit.NeedsNixBuilds;
+import dev.zeus.wheels.testkit.WheelBuilder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.TreeMap;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What own source beside the wheels is in Nix. */
+@NeedsNixBuilds
+class ProjectsNixTest {
+    /** Runs what looks like a test, and writes what pytest writes. */
+    private static final String PYTEST = """
+            import importlib.util, pathlib, sys
+            arguments = sys.argv[1:]
+            out = next(a.split("=")[1] for a in arguments if a.startswith("--junit-xml="))
+            left = [arguments[i + 1] for i, a in enumerate(arguments) if a == "--deselect"]
+            names = []
+            for file in sorted(pathlib.Path(arguments[-1]).rglob("test_*.py")):
+                spec = importlib.util.spec_from_file_location(file.stem, file)
+                module = importlib.util.module_from_spec(spec)
+                spec.loader.exec_module(module)
+                for name in sorted(vars(module)):
+                    if name.startswith("test_") and f"{file}::{name}" not in left:
+                        getattr(module, name)()
+                        names.append(name)
+            cases = "".join(f'<testcase name="{name}"/>' for name in names)
+            pathlib.Path(out).write_text(f'<testsuite tests="{len(names)}">{cases}</testsuite>')
+            """;
+
+    @TempDir
+    static Path directory;
+
+    private static FixtureNix nix;
+    private static Lock lock;
+
+    @BeforeAll
+    static void write() throws IOException {
+        nix = new FixtureNix(directory);
+        LockBuilder builder = new LockBuilder();
+        builder.add(
+                "pypi",
+                NO_FACTS,
+                List.of(),
+                nix.wheel(WheelBuilder.of("leaf", "1.0").file("leaf/__init__.py", "COLOR = 'green'\n"), ""));
+        builder.add(
+                "pypi",
+                NO_FACTS,
+                List.of(),
+                nix.wheel(
+                        WheelBuilder.of("pytest", "8.0")
+                                .file("pytest/__init__.py", "")
+                                .file("pytest/__main__.py", PYTEST),
+                        ""));
+        lock = builder.lock();
+        file("libs/paint/pyproject.toml", """
+                [project]
+                name = "Paint.Box"
+                version = "0.1"
+                dependencies = ["leaf>=1"]
+                [build-system]
+                requires = ["setuptools>=60"]
+                build-backend = "setuptools.build_meta"
+                """);
+        file("libs/paint/src/paint_box/__init__.py", "import leaf\ndef color(): return leaf.COLOR\n");
+        file("service/pyproject.toml", """
+                [project]
+                name = "shop"
+                version = "2.0"
+                description = "Sells \\"paint\\""
+                requires-python = ">=3.10"
+                dependencies = [
+                  "paint-box",
+                  "colorama; sys_platform == 'win32'",
+                ]
+                [project.scripts]
+                shop = "shop:main"
+                """);
+        file(
+                "service/shop.py",
+                "import paint_box, sys\ndef main(): print('paint is', paint_box.color(), *sys.argv[1:])\n");
+        file("service/tests/test_shop.py", """
+                import os, paint_box, shop
+                def test_color(): assert paint_box.color() == 'green'
+                def test_store(): assert shop.__file__.startswith('/nix/store'), shop.__file__
+                def test_variable(): assert os.environ['TZ'] == 'UTC'
+                def test_broken(): assert False
+                """);
+        file("service/__pycache__/shop.cpython-312.pyc", "old");
+        write(set());
+    }
+
+    private static WheelSetDeclaration set() {
+        EnvironmentDeclaration environment = new EnvironmentDeclaration(
+                "com.acme.Service",
+                "service",
+                "3.12",
+                List.of("pytest"),
+                List.of(),
+                new TreeMap<>(java.util.Map.of("TZ", "UTC")),
+                "");
+        return Sets.of(List.of(Sets.wheel("leaf"), Sets.wheel("pytest")), List.of())
+                .withEnvironments(List.of(environment.withParts(List.of(
+                        new ApplicationDeclaration("shop", List.of("shop"), List.of("today")),
+                        new ProjectDeclaration("paint", "libs/paint", true, "", "", List.of()),
+                        new ProjectDeclaration(
+                                "service",
+                                "service",
+                                true,
+                                "tests",
+                                "not slow",
+                                List.of("tests/test_shop.py::test_broken"))))));
+    }
+
+    private static void write(WheelSetDeclaration set) throws IOException {
+        nix.write(Renderer.render(set, lock, OwnSources.read(set, directory), type -> type));
+    }
+
+    private static void file(String path, String text) throws IOException {
+        Path file = directory.resolve(path);
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, text);
+    }
+
+    private static String environment(String body) {
+        return nix.expression(
+                "x86_64-linux",
+                List.of(),
+                "let e = (import " + directory.resolve("generated/environments.nix") + " pkgs).service; in " + body);
+    }
+
+    @Test
+    void itsCommandIsAnApplication() throws Exception {
+        Path built = nix.buildWhole(environment("e.applications.shop"));
+
+        assertThat(nix.run(built.resolve("bin/shop").toString(), "again")).isEqualTo("paint is green today again");
+        assertThat(nix.evalWhole(environment("e.projects.service.meta.description")))
+                .isEqualTo("Sells \"paint\"");
+    }
+
+    @Test
+    void theShellRunsTheFilesWhereTheyAre() throws Exception {
+        file("edited/libs/paint/src/paint_box/__init__.py", "def color(): return 'red'\n");
+        file("edited/service/shop.py", Files.readString(directory.resolve("service/shop.py")));
+        Path python = nix.buildWhole(environment("builtins.head e.shell.nativeBuildInputs"));
+
+        assertThat(nix.run("env", "REPO_ROOT=" + directory.resolve("edited"), python + "/bin/shop"))
+                .isEqualTo("paint is red");
+        file("edited/libs/paint/src/paint_box/__init__.py", "def color(): return 'blue'\n");
+        assertThat(nix.run("env", "REPO_ROOT=" + directory.resolve("edited"), python + "/bin/shop"))
+                .isEqualTo("paint is blue");
+    }
+
+    @Test
+    void theShellFindsTheFilesFromBelow() throws Exception {
+        Path hook = Files.writeString(
+                directory.resolve("hook.sh"), nix.evalWhole(environment("e.shell.shellHook")) + "\necho $REPO_ROOT\n");
+        Path below = Files.createDirectories(directory.resolve("docs/deep"));
+
+        assertThat(nix.run("bash", "-c", "unset REPO_ROOT; cd " + below + "; source " + hook))
+                .isEqualTo(directory.toString());
+    }
+
+    @Test
+    void itsTestsAreACheckOfTheirOwn() throws Exception {
+        Path built = nix.buildWhole(environment("e.projects.service.tests.pytest"));
+
+        assertThat(Files.readString(built.resolve("junit.xml")))
+                .isEqualTo("<testsuite tests=\"3\"><testcase name=\"test_color\"/><testcase name=\"test_store\"/>"
+                        + "<testcase name=\"test_variable\"/></testsuite>");
+    }
+
+    /** Of all that there is, a change of a file builds what has it in, and no wheel. */
+    @Test
+    void aChangeBuildsWhatHasItIn() throws Exception {
+        String all = environment("map (d: d.drvPath) [ e.projects.paint e.projects.service"
+                + " e.projects.service.tests.pytest (builtins.head e.shell.nativeBuildInputs) ]");
+        Path source = directory.resolve("service/shop.py");
+        Path test = directory.resolve("service/tests/test_shop.py");
+        String text = Files.readString(source);
+        String tests = Files.readString(test);
+        List<String> before = paths(all);
+        try {
+            Files.writeString(source, text + "# more\n");
+            List<String> after = paths(all);
+            assertThat(after.get(0)).isEqualTo(before.get(0));
+            assertThat(after.get(1)).isNotEqualTo(before.get(1));
+            assertThat(after.get(3)).isEqualTo(before.get(3));
+            Files.writeString(source, text);
+            Files.writeString(test, tests + "# more\n");
+            file("service/__pycache__/other.pyc", "new");
+            after = paths(all);
+            assertThat(after.get(1)).isEqualTo(before.get(1));
+            assertThat(after.get(2)).isNotEqualTo(before.get(2));
+        } finally {
+            Files.writeString(source, text);
+            Files.writeString(test, tests);
+        }
+    }
+
+    private static List<String> paths(String expression) throws Exception {
+        return List.of(nix.evalWhole(expression).split(",", -1));
+    }
+
+    @Test
+    void aFlakeChecksThem() throws Exception {
+        assertThat(nix.evalWhole(environment("builtins.attrNames e.flake.checks")))
+                .isEqualTo("[\"application-shop\",\"project-paint\",\"project-service\",\"tests-service\"]");
+    }
+}

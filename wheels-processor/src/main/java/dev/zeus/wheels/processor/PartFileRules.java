@@ -1,0 +1,32 @@
+package dev.zeus.wheels.processor;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** What environments are made of must be there below the directory that holds {@code generated/}. */
+final class PartFileRules {
+    private final FileRules files;
+
+    PartFileRules(Findings findings, Path directory) {
+        this.files = new FileRules(findings, directory);
+    }
+
+    void check(List<WrittenEnvironment> environments) {
+        for (WrittenEnvironment environment : environments) {
+            environment.parts(WrittenPart.Project.class).forEach(this::check);
+        }
+    }
+
+    private void check(WrittenPart.Project project) {
+        Written<String> directory = project.directory();
+        if (ProjectPath.wrong(directory.value()).isPresent()) {
+            return;
+        }
+        files.check(directory, directory.value() + "/pyproject.toml", "file", Files::isRegularFile);
+        Written<String> tests = project.tests();
+        if (!tests.value().isEmpty() && ProjectPath.wrong(tests.value()).isEmpty()) {
+            files.check(tests, directory.value() + "/" + tests.value(), "file or folder", Files::exists);
+        }
+    }
+}

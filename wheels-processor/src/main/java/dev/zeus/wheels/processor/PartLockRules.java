@@ -1,0 +1,39 @@
+package dev.zeus.wheels.processor;
+
+/** What parts of environments need and the lock must have; without a lock nothing is known. */
+final class PartLockRules {
+    private final Findings findings;
+    private final Lock lock;
+
+    PartLockRules(Findings findings, Lock lock) {
+        this.findings = findings;
+        this.lock = lock;
+    }
+
+    void check(FoundSet found) {
+        if (!lock.isPresent()) {
+            return;
+        }
+        for (WrittenEnvironment environment : found.environments()) {
+            for (WrittenPart.Project project : environment.parts(WrittenPart.Project.class)) {
+                if (!project.tests().value().isEmpty()) {
+                    check(found, project.tests(), "pytest", "Pytest");
+                }
+            }
+        }
+    }
+
+    /** What is declared is locked by the next run, as is told at the declaration. */
+    private void check(FoundSet found, Written<String> part, String project, String type) {
+        boolean declared =
+                found.declarations().stream().anyMatch(named -> named.project().equals(project));
+        if (!declared && lock.of(project).isEmpty()) {
+            findings.add(
+                    PartMistake.PART_NEEDS,
+                    part.site(),
+                    Quoted.text(part.value()),
+                    Quoted.text(project),
+                    "declare it, as in @Wheel interface " + type + " {}, then run mvn wheels:generate");
+        }
+    }
+}

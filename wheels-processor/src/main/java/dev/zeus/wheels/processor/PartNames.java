@@ -1,0 +1,42 @@
+package dev.zeus.wheels.processor;
+
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Names of parts, which are attributes of Nix and names of files: no two of a kind are one. */
+final class PartNames {
+    private static final int LONGEST = 200;
+    private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9._+-]*");
+
+    private final Findings findings;
+    private final Seen<String> names = new Seen<>();
+
+    PartNames(Findings findings) {
+        this.findings = findings;
+    }
+
+    /**
+     * Checks a name.
+     *
+     * @param written the member, which may be left out
+     * @param effective the name that results
+     * @param part the annotation
+     * @param kind such as {@code an application}
+     * @param taken why a right name cannot be had; empty where it can
+     */
+    void check(Written<String> written, String effective, Site part, String kind, Optional<String> taken) {
+        Site site = written.given() ? written.site() : part;
+        if (effective.length() > LONGEST || !NAME.matcher(effective).matches()) {
+            findings.add(
+                    PartMistake.BAD_PART_NAME, site, Quoted.text(effective), "write for instance name = \"web\"", kind);
+            return;
+        }
+        taken.or(() -> names.put(effective, site).map(before -> "another one has it"))
+                .ifPresent(reason -> findings.add(
+                        PartMistake.PART_NAME_TAKEN,
+                        site,
+                        Quoted.text(effective),
+                        reason,
+                        "give it another name with name = \"…\""));
+    }
+}

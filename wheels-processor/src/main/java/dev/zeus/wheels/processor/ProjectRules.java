@@ -1,0 +1,89 @@
+package dev.zeus.wheels.processor;
+
+import dev.zeus.wheels.processor.hint.PathHint;
+import java.util.Optional;
+
+/** What must hold for the projects of one environment. */
+final class ProjectRules {
+    private static final int LONGEST = 1000;
+
+    private final Findings findings;
+    private final PartNames names;
+    private final Seen<String> directories = new Seen<>();
+
+    ProjectRules(Findings findings) {
+        this.findings = findings;
+        this.names = new PartNames(findings);
+    }
+
+    void check(WrittenPart.Project project) {
+        Written<String> directory = project.directory();
+        Optional<String> wrong = ProjectPath.wrong(directory.value());
+        if (wrong.isPresent()) {
+            badPath(directory, "directory", wrong.get(), "service");
+        } else {
+            directories
+                    .put(directory.value(), directory.site())
+                    .ifPresentOrElse(
+                            before -> findings.add(
+                                    PartMistake.BAD_PART_PATH,
+                                    directory.site(),
+                                    Quoted.text(directory.value()),
+                                    "directory",
+                                    "it is named already at " + before,
+                                    "remove one"),
+                            () -> names.check(
+                                    project.name(),
+                                    project.effectiveName(),
+                                    project.site(),
+                                    "a project",
+                                    Optional.empty()));
+        }
+        if (project.tests().value().isEmpty()) {
+            checkNoTests(project);
+            return;
+        }
+        ProjectPath.wrong(project.tests().value())
+                .ifPresent(reason -> badPath(project.tests(), "path of tests", reason, "tests"));
+        checkText(project.markers());
+        Seen<String> seen = new Seen<>();
+        for (Written<String> test : project.deselect().items()) {
+            checkText(test);
+            seen.put(test.value(), test.site())
+                    .ifPresent(before -> bad(test, "it is left out already at " + before, "remove one"));
+        }
+    }
+
+    private void checkNoTests(WrittenPart.Project project) {
+        if (!project.markers().value().isEmpty()) {
+            bad(project.markers(), "the project names no tests", "add tests = \"tests\", or remove it");
+        }
+        project.deselect().items().stream()
+                .findFirst()
+                .ifPresent(test -> bad(test, "the project names no tests", "add tests = \"tests\", or remove it"));
+    }
+
+    /** Both go to pytest as one argument each. */
+    private void checkText(Written<String> text) {
+        String value = text.value();
+        if (value.length() > LONGEST || value.chars().anyMatch(c -> c < ' ') || (text.given() && value.isBlank())) {
+            bad(text, "pytest takes one line of text here", "write for instance \"not slow\"");
+        } else if (value.startsWith("-")) {
+            bad(text, "it would be an option of pytest", "write what follows the option");
+        }
+    }
+
+    private void bad(Written<String> text, String reason, String hint) {
+        findings.add(PartMistake.BAD_TESTS, text.site(), Quoted.text(text.value()), reason, hint);
+    }
+
+    private void badPath(Written<String> path, String kind, String reason, String instance) {
+        findings.add(
+                PartMistake.BAD_PART_PATH,
+                path.site(),
+                Quoted.text(path.value()),
+                kind,
+                reason,
+                Hints.or(PathHint.of(path.value()), "write for instance " + Quoted.text(instance)));
+    }
+}
