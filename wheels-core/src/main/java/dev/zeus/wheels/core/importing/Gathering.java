@@ -29,6 +29,7 @@ final class Gathering {
     private final List<LockedNode> locked = new ArrayList<>();
     private final List<Requirement> roots = new ArrayList<>();
     private final Set<ExtraName> chosen = new HashSet<>();
+    private final Set<ExtraName> scoped = new HashSet<>();
     private final List<ForeignTable.Item> environments = new ArrayList<>();
     private final Map<String, Optional<String>> lockedFrom = new HashMap<>();
     private final ForeignIndexes indexes = new ForeignIndexes(this);
@@ -46,7 +47,8 @@ final class Gathering {
                 overrides,
                 locked.isEmpty()
                         ? Optional.empty()
-                        : Optional.of(new LockedGraph(locked, edges, roots.isEmpty() ? wishes() : roots, chosen)),
+                        : Optional.of(
+                                new LockedGraph(locked, edges, roots.isEmpty() ? wishes() : roots, chosen, scoped)),
                 environments,
                 indexes.all(),
                 indexes.usual(),
@@ -116,9 +118,14 @@ final class Gathering {
         roots.add(requirement);
     }
 
-    /** Extras and groups that the markers of the lock ask for. */
+    /** Extras and groups of the project that the markers of entries ask for. */
     void choose(Set<ExtraName> names) {
         chosen.addAll(names);
+    }
+
+    /** Extras and groups by names that say the project, so that all markers mean the same by them. */
+    void chooseScoped(Set<ExtraName> names) {
+        scoped.addAll(names);
     }
 
     /** What the lock was made for. */

@@ -27,20 +27,28 @@ final class LockedGraph {
     private final boolean edges;
     private final List<Requirement> roots;
     private final Set<ExtraName> chosen;
+    private final Set<ExtraName> scoped;
 
     /**
      * A graph.
      *
      * @param edges whether the nodes say what they need; otherwise all are installed whose markers hold
      * @param roots what the project needs
-     * @param chosen the extras and groups that markers ask for
+     * @param chosen the extras and groups of the project that markers of entries ask for
+     * @param scoped those whose names say the project, so that all markers mean the same by them
      */
-    LockedGraph(List<LockedNode> all, boolean edges, List<Requirement> roots, Set<ExtraName> chosen) {
+    LockedGraph(
+            List<LockedNode> all,
+            boolean edges,
+            List<Requirement> roots,
+            Set<ExtraName> chosen,
+            Set<ExtraName> scoped) {
         all.forEach(node ->
                 nodes.computeIfAbsent(node.name(), name -> new ArrayList<>()).add(node));
         this.edges = edges;
         this.roots = List.copyOf(roots);
-        this.chosen = Set.copyOf(chosen);
+        this.chosen = union(chosen, scoped);
+        this.scoped = Set.copyOf(scoped);
     }
 
     /** Whether the nodes say what they need. */
@@ -64,9 +72,16 @@ final class LockedGraph {
         return found;
     }
 
-    private boolean holds(Optional<EnvironmentMarker> marker, MarkerEnvironment environment, Place place) {
+    private static Set<ExtraName> union(Set<ExtraName> some, Set<ExtraName> more) {
+        Set<ExtraName> all = new TreeSet<>(some);
+        all.addAll(more);
+        return all;
+    }
+
+    private static boolean holds(
+            Optional<EnvironmentMarker> marker, MarkerEnvironment environment, Set<ExtraName> names, Place place) {
         try {
-            return marker.map(each -> each.evaluateLocked(environment, chosen, chosen))
+            return marker.map(each -> each.evaluateLocked(environment, names, names))
                     .orElse(true);
         } catch (MarkerEvaluationException e) {
             throw ImportProblems.malformed(place, String.valueOf(e.getMessage()));
@@ -76,7 +91,7 @@ final class LockedGraph {
     private List<LockedNode> candidates(
             List<LockedNode> all, VersionSpecifiers specifiers, MarkerEnvironment environment) {
         List<LockedNode> here = all.stream()
-                .filter(node -> holds(node.marker(), environment, node.place()))
+                .filter(node -> holds(node.marker(), environment, chosen, node.place()))
                 .toList();
         here = narrowed(
                 here,
@@ -107,18 +122,19 @@ final class LockedGraph {
 
         void from(List<Requirement> wishes) {
             Place nowhere = new Place("", 0);
-            wishes.forEach(wish -> need(wish, nowhere));
+            wishes.forEach(wish -> need(wish, Set.of(), nowhere));
             while (!open.isEmpty()) {
                 LockedNode node = open.remove();
                 SortedSet<ExtraName> asked = extras.getOrDefault(node, new TreeSet<>());
                 node.needs().stream()
                         .filter(need -> need.extra().map(asked::contains).orElse(true))
-                        .forEach(need -> need(need.requirement(), node.place()));
+                        .forEach(need -> need(need.requirement(), asked, node.place()));
             }
         }
 
-        private void need(Requirement wish, Place place) {
-            if (!holds(wish.marker(), environment, place)) {
+        /** An extra in the marker of a need is one of those that are asked of what needs it. */
+        private void need(Requirement wish, Set<ExtraName> asked, Place place) {
+            if (!holds(wish.marker(), environment, union(asked, scoped), place)) {
                 return;
             }
             for (LockedNode node :

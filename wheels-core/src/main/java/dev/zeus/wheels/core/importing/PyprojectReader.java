@@ -38,7 +38,11 @@ final class PyprojectReader {
         reader.toml.path("tool", "uv").ifPresent(uv -> {
             uv.items("constraint-dependencies").forEach(item -> gathering.constrain(requirement(item), item.place()));
             uv.items("override-dependencies").forEach(item -> gathering.override(requirement(item), item.place()));
+            reader.group("dev", uv, "dev-dependencies");
         });
+        reader.toml
+                .path("tool", "pdm", "dev-dependencies")
+                .ifPresent(groups -> groups.keys().forEach(group -> reader.group(group, groups, group)));
         reader.toml.path("tool", "poetry").ifPresent(poetry -> new PoetryTables(poetry, with, gathering).read());
     }
 
@@ -55,14 +59,19 @@ final class PyprojectReader {
                         item.place(), "dynamic = dependencies", "only running its build tells them; import its lock"));
         project.table("optional-dependencies").ifPresent(extras -> {
             for (String extra : extras.keys()) {
-                List<ForeignTable.Item> items = extras.items(extra);
-                if (with.contains(ForeignTable.parse(extra, ExtraName::parse, extras.at(extra)))) {
-                    items.forEach(item -> need(requirement(item), item.place()));
-                } else {
-                    optional(gathering, extras.at(extra), extra, items.size());
-                }
+                group(extra, extras, extra);
             }
         });
+    }
+
+    /** Texts under a key that are an extra or a group. */
+    private void group(String name, ForeignTable table, String key) {
+        List<ForeignTable.Item> items = table.items(key);
+        if (with.contains(ForeignTable.parse(name, ExtraName::parse, table.at(key)))) {
+            items.forEach(item -> need(requirement(item), item.place()));
+        } else if (!items.isEmpty()) {
+            optional(gathering, table.at(key), name, items.size());
+        }
     }
 
     static void optional(Gathering gathering, Place place, String name, int size) {
@@ -107,6 +116,15 @@ final class PyprojectReader {
                 index.text("url")
                         .flatMap(url -> gathering.index(index.text("name"), url, SourceFormat.SIMPLE, index.at("url")))
                         .filter(name -> index.flag("default"))
+                        .ifPresent(gathering::usual);
+            }
+        });
+        toml.path("tool", "pdm").ifPresent(pdm -> {
+            for (ForeignTable index : pdm.tables("source")) {
+                // The one called pypi replaces the public one.
+                index.text("url")
+                        .flatMap(url -> gathering.index(index.text("name"), url, SourceFormat.SIMPLE, index.at("url")))
+                        .filter(name -> index.text("name").orElse("").equals("pypi"))
                         .ifPresent(gathering::usual);
             }
         });

@@ -48,7 +48,6 @@ final class UvLockReader {
         lock.table("manifest").ifPresent(reader::manifest);
         lock.table("options").ifPresent(reader::options);
         lock.tables("package").forEach(reader::entry);
-        gathering.choose(reader.with);
         gathering.usualOfLocked();
     }
 
@@ -156,7 +155,7 @@ final class UvLockReader {
         for (ExtraName chosen : with) {
             // What uv calls extras and groups where two of them exclude each other.
             String rest = "-" + name.value().length() + "-" + name.value() + "-" + chosen.value();
-            gathering.choose(Set.of(ExtraName.parse("extra" + rest), ExtraName.parse("group" + rest)));
+            gathering.chooseScoped(Set.of(ExtraName.parse("extra" + rest), ExtraName.parse("group" + rest)));
         }
         entry.tables("dependencies").forEach(edge -> gathering.root(requirement(edge)));
         for (String key : List.of("optional-dependencies", "dev-dependencies")) {
