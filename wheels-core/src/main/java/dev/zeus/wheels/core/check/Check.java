@@ -125,7 +125,7 @@ public enum Check {
     }
 
     /** Those that parts of a wheel do not answer, with one answer for all of them. */
-    static Map<Check, Outcome> unanswered(Outcome outcome) {
+    static Map<Check, List<Outcome>> unanswered(Outcome outcome) {
         return each(
                 Stream.of(values())
                         .filter(check -> check.needs(BYTES) && !check.needs(PYTHON))
@@ -134,9 +134,9 @@ public enum Check {
     }
 
     /** One answer to several. */
-    static Map<Check, Outcome> each(List<Check> checks, Outcome outcome) {
-        Map<Check, Outcome> outcomes = new EnumMap<>(Check.class);
-        checks.forEach(check -> outcomes.put(check, outcome));
+    static Map<Check, List<Outcome>> each(List<Check> checks, Outcome outcome) {
+        Map<Check, List<Outcome>> outcomes = new EnumMap<>(Check.class);
+        checks.forEach(check -> outcomes.put(check, List.of(outcome)));
         return outcomes;
     }
 }

@@ -11,16 +11,18 @@ import dev.zeus.wheels.python.PlatformTag.Floor;
 import dev.zeus.wheels.python.WheelFilename;
 import java.nio.file.Path;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * A locked wheel, fetched or not, with what holds for it on every target.
  *
  * @param file where it is; empty where it could not be had or is not what is locked
  * @param parts the archive on its server, where only parts of it are read
- * @param outcomes the answers that are the same on every target
+ * @param outcomes the answers that are the same on every target, one for each code that is found
  * @param content its compiled files; empty where they cannot be read
  */
 record CheckedWheel(
@@ -28,7 +30,7 @@ record CheckedWheel(
         LockedWheel wheel,
         Optional<Path> file,
         Optional<WheelArchive> parts,
-        Map<Check, Outcome> outcomes,
+        Map<Check, List<Outcome>> outcomes,
         Optional<NativeContent> content) {
 
     /**
@@ -50,15 +52,15 @@ record CheckedWheel(
     }
 
     private static CheckedWheel unread(LockedPackage locked, LockedWheel wheel, Outcome hash, String reason) {
-        Map<Check, Outcome> outcomes = Check.each(Check.ofWheel(), new Outcome.NotRun(reason));
-        outcomes.put(Check.HASH, hash);
+        Map<Check, List<Outcome>> outcomes = Check.each(Check.ofWheel(), new Outcome.NotRun(reason));
+        outcomes.put(Check.HASH, List.of(hash));
         return new CheckedWheel(locked, wheel, Optional.empty(), Optional.empty(), outcomes, Optional.empty());
     }
 
     private static CheckedWheel lookInto(LockedPackage locked, LockedWheel wheel, Optional<Floor> least, Path file) {
         WheelFilename filename = wheel.filename();
-        Map<Check, Outcome> outcomes = new EnumMap<>(Check.class);
-        outcomes.put(Check.HASH, new Outcome.Passed());
+        Map<Check, List<Outcome>> outcomes = new EnumMap<>(Check.class);
+        outcomes.put(Check.HASH, List.of(new Outcome.Passed()));
         Optional<NativeContent> known = SoundWheels.recall(file);
         if (known.isPresent()) {
             outcomes.putAll(Check.each(Check.ofWheel(), new Outcome.Passed()));
@@ -66,15 +68,19 @@ record CheckedWheel(
             return new CheckedWheel(locked, wheel, Optional.of(file), Optional.empty(), outcomes, known);
         }
         try (WheelArchive archive = WheelArchive.open(file)) {
-            Outcome sound = outcome(archive, each -> ArchiveCheck.problem(each, filename.text()));
-            outcomes.put(Check.ARCHIVE, sound);
-            if (sound instanceof Outcome.Failed) {
+            outcomes.put(
+                    Check.ARCHIVE,
+                    answers(
+                            archive,
+                            each -> ArchiveCheck.problem(each, filename.text()).stream()
+                                    .toList()));
+            if (!havePassed(outcomes.get(Check.ARCHIVE))) {
                 return unasked(locked, wheel, file, outcomes);
             }
-            outcomes.put(Check.RECORD, outcome(archive, each -> RecordCheck.problem(each, filename.text())));
-            outcomes.put(Check.WHEEL, outcome(archive, each -> WheelFileCheck.problem(each, filename)));
+            outcomes.put(Check.RECORD, answers(archive, each -> RecordCheck.problems(each, filename.text())));
+            outcomes.put(Check.WHEEL, answers(archive, each -> WheelFileCheck.problems(each, filename)));
             NativeContent content = NativeContent.read(archive);
-            if (outcomes.values().stream().allMatch(Outcome.Passed.class::isInstance)) {
+            if (outcomes.values().stream().allMatch(CheckedWheel::havePassed)) {
                 SoundWheels.remember(file, content);
             }
             outcomes.put(Check.NATIVE, ofContent(filename, content, least));
@@ -82,50 +88,57 @@ record CheckedWheel(
         } catch (WheelsException e) {
             outcomes.put(
                     outcomes.containsKey(Check.ARCHIVE) ? Check.NATIVE : Check.ARCHIVE,
-                    new Outcome.Failed(e.problem()));
+                    List.of(new Outcome.Failed(e.problem())));
             return unasked(locked, wheel, file, outcomes);
         }
     }
 
     /** What is no sound archive is not asked anything else: the answers would be those of one reader. */
     private static CheckedWheel unasked(
-            LockedPackage locked, LockedWheel wheel, Path file, Map<Check, Outcome> outcomes) {
+            LockedPackage locked, LockedWheel wheel, Path file, Map<Check, List<Outcome>> outcomes) {
         Outcome unread = new Outcome.NotRun("\"" + wheel.filename() + "\" cannot be read");
-        Check.ofWheel().forEach(check -> outcomes.putIfAbsent(check, unread));
+        Check.ofWheel().forEach(check -> outcomes.putIfAbsent(check, List.of(unread)));
         return new CheckedWheel(locked, wheel, Optional.of(file), Optional.empty(), outcomes, Optional.empty());
     }
 
-    private static Outcome ofContent(WheelFilename filename, NativeContent content, Optional<Floor> least) {
-        Optional<Problem> problem = NativeCheck.problem(filename, content, least);
-        if (problem.isEmpty() && content.unread().isPresent()) {
-            return new Outcome.NotRun("\"" + content.unread().get() + "\" is too large to be read");
+    private static List<Outcome> ofContent(WheelFilename filename, NativeContent content, Optional<Floor> least) {
+        List<Problem> problems = NativeCheck.problems(filename, content, least);
+        if (content.unread().isEmpty()) {
+            return Outcome.each(problems);
         }
-        return Outcome.of(problem);
+        Outcome unread = new Outcome.NotRun("\"" + content.unread().get() + "\" is too large to be read");
+        return Stream.concat(problems.stream().map(Outcome.Failed::new), Stream.of(unread))
+                .toList();
+    }
+
+    /** Whether nothing was found in the answers to a check. */
+    static boolean havePassed(List<Outcome> answers) {
+        return answers.stream().allMatch(Outcome.Passed.class::isInstance);
     }
 
     /** Asks something of the archive; what is found to be broken on the way is the answer. */
-    private static Outcome outcome(WheelArchive archive, Function<WheelArchive, Optional<Problem>> question) {
+    private static List<Outcome> answers(WheelArchive archive, Function<WheelArchive, List<Problem>> question) {
         try {
-            return Outcome.of(question.apply(archive));
+            return Outcome.each(question.apply(archive));
         } catch (WheelsException e) {
-            return new Outcome.Failed(e.problem());
+            return List.of(new Outcome.Failed(e.problem()));
         }
     }
 
     /** Asks something of the archive, if it is at hand and sound, or its parts are. */
-    Outcome ask(Function<WheelArchive, Optional<Problem>> question) {
+    List<Outcome> ask(Function<WheelArchive, List<Problem>> question) {
         if (parts.isPresent()) {
-            return outcome(parts.get(), question);
+            return answers(parts.get(), question);
         }
-        if (file.isEmpty() || !(outcomes.get(Check.ARCHIVE) instanceof Outcome.Passed)) {
-            return outcomes.get(Check.ARCHIVE) instanceof Outcome.NotRun notRun
-                    ? notRun
-                    : new Outcome.NotRun("\"" + wheel.filename() + "\" cannot be read");
+        List<Outcome> sound = outcomes.getOrDefault(Check.ARCHIVE, List.of());
+        Outcome unread = new Outcome.NotRun("\"" + wheel.filename() + "\" cannot be read");
+        if (file.isEmpty() || !havePassed(sound)) {
+            return sound.stream().allMatch(Outcome.NotRun.class::isInstance) ? sound : List.of(unread);
         }
         try (WheelArchive archive = WheelArchive.open(file.get())) {
-            return outcome(archive, question);
+            return answers(archive, question);
         } catch (WheelsException e) {
-            return new Outcome.NotRun("\"" + wheel.filename() + "\" cannot be read");
+            return List.of(unread);
         }
     }
 }

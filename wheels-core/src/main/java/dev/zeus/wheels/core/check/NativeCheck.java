@@ -39,18 +39,16 @@ final class NativeCheck {
     }
 
     /**
-     * The first thing that the tags deny.
+     * What the tags deny.
      *
      * @param least the lowest floor of the targets that install it: what it needs beyond its tags is there
      */
-    static Optional<Problem> problem(WheelFilename wheel, NativeContent content, Optional<Floor> least) {
+    static List<Problem> problems(WheelFilename wheel, NativeContent content, Optional<Floor> least) {
         NativeCheck check = new NativeCheck(wheel, content, least);
-        return check.pure()
-                .or(check::interpreter)
-                .or(check::linuxMachine)
-                .or(check::glibc)
-                .or(check::python)
-                .or(check::macos);
+        Findings findings = new Findings();
+        Stream.of(check.pure(), check.interpreter(), check.linuxMachine(), check.glibc(), check.python())
+                .forEach(found -> found.ifPresent(findings::add));
+        return findings.add(check.macos()).all();
     }
 
     private boolean isFor(Family... families) {
@@ -164,21 +162,21 @@ final class NativeCheck {
                 .flatMap(each -> wrong(CheckProblem.LIBPYTHON, each, "needs the library of one Python, libpython, in"));
     }
 
-    private Optional<Problem> macos() {
+    private List<Problem> macos() {
+        Findings findings = new Findings();
         for (PlatformTag platform : platforms) {
             if (platform.family() == Family.MACOS && platform.floor().isPresent()) {
                 for (Named<MachOFile> each : content.macos()) {
-                    Optional<Problem> problem = each.isExtensionModule() ? macos(platform, each) : Optional.empty();
-                    if (problem.isPresent()) {
-                        return problem;
+                    if (each.isExtensionModule()) {
+                        macos(platform, each, findings);
                     }
                 }
             }
         }
-        return Optional.empty();
+        return findings.all();
     }
 
-    private Optional<Problem> macos(PlatformTag platform, Named<MachOFile> each) {
+    private void macos(PlatformTag platform, Named<MachOFile> each, Findings findings) {
         List<String> machines =
                 platform.arch().equals("universal2") ? List.of("arm64", "x86_64") : List.of(platform.arch());
         for (String machine : machines) {
@@ -186,7 +184,8 @@ final class NativeCheck {
                     .filter(slice -> slice.machine().equals(machine))
                     .toList();
             if (slices.isEmpty() && List.of("arm64", "x86_64").contains(machine)) {
-                return wrong(CheckProblem.OTHER_MACHINE, each, "is for " + machine + ", and holds no code for it in");
+                wrong(CheckProblem.OTHER_MACHINE, each, "is for " + machine + ", and holds no code for it in")
+                        .ifPresent(findings::add);
             }
             // No ARM machine has a macOS before 11, whatever a tag says.
             Floor tagged =
@@ -198,14 +197,14 @@ final class NativeCheck {
             for (MachOFile.Slice slice : slices) {
                 Optional<Floor> oldest = slice.oldest().map(numbers -> new Floor(numbers.get(0), numbers.get(1)));
                 if (oldest.isPresent() && oldest.get().compareTo(promised) > 0) {
-                    return wrong(
-                            CheckProblem.NEWER_MACOS,
-                            each,
-                            "promises to run on macOS " + promised + ", and needs " + oldest.get() + " in");
+                    wrong(
+                                    CheckProblem.NEWER_MACOS,
+                                    each,
+                                    "promises to run on macOS " + promised + ", and needs " + oldest.get() + " in")
+                            .ifPresent(findings::add);
                 }
             }
         }
-        return Optional.empty();
     }
 
     private Floor atLeast(Floor tagged) {

@@ -1,6 +1,8 @@
 package dev.zeus.wheels.core.check;
 
 import dev.zeus.wheels.core.event.Problem;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 
 /** The answer to a check. What did not run is never taken for passed. */
@@ -8,6 +10,13 @@ public sealed interface Outcome {
     /** Passed where there is no problem. */
     static Outcome of(Optional<Problem> problem) {
         return problem.<Outcome>map(Failed::new).orElseGet(Passed::new);
+    }
+
+    /** Passed where there are no problems, else an answer for each: an excuse may be about one of them only. */
+    static List<Outcome> each(Collection<Problem> problems) {
+        return problems.isEmpty()
+                ? List.of(new Passed())
+                : problems.stream().<Outcome>map(Failed::new).toList();
     }
 
     /** Yes. */

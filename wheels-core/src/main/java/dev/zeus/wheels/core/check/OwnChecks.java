@@ -17,16 +17,12 @@ final class OwnChecks {
         this.inspections = inspections;
     }
 
-    /** The first thing that one of them finds. */
-    Optional<Problem> problem(WheelArchive archive, CheckedWheel checked, String target) {
+    /** What they find. */
+    List<Problem> problems(WheelArchive archive, CheckedWheel checked, String target) {
         InspectedWheel wheel = new Inspected(archive, checked, target);
-        for (WheelInspection inspection : inspections) {
-            Optional<Problem> problem = problem(inspection, wheel);
-            if (problem.isPresent()) {
-                return problem;
-            }
-        }
-        return Optional.empty();
+        Findings findings = new Findings();
+        inspections.forEach(inspection -> problem(inspection, wheel).ifPresent(findings::add));
+        return findings.all();
     }
 
     private static Optional<Problem> problem(WheelInspection inspection, InspectedWheel wheel) {

@@ -12,6 +12,7 @@ import dev.zeus.wheels.core.wheel.WheelArchive;
 import dev.zeus.wheels.core.wheel.WheelEntry;
 import dev.zeus.wheels.core.wheel.WheelStore;
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -72,9 +73,9 @@ final class PartlyRead {
     private static CheckedWheel lookInto(LockedPackage locked, LockedWheel wheel, RemoteBytes bytes) {
         WheelArchive archive = WheelArchive.of(bytes);
         String name = wheel.filename().text();
-        require(ArchiveCheck.problemOfDirectory(archive, name));
-        require(RecordCheck.problemOfList(archive, name));
-        require(WheelFileCheck.problem(archive, wheel.filename()));
+        require(ArchiveCheck.problemOfDirectory(archive, name).stream().toList());
+        require(RecordCheck.problemsOfList(archive, name));
+        require(WheelFileCheck.problems(archive, wheel.filename()));
         // All that is asked later, so that the count below is final.
         for (WheelEntry entry : archive.entries()) {
             if (entry.path().startsWith(archive.distInfo()) && entry.size() <= TEXT) {
@@ -83,13 +84,13 @@ final class PartlyRead {
         }
         Outcome unknown = new Outcome.NotRun("only " + (bytes.fetched() >> 10) + " KiB of the " + (bytes.size() >> 20)
                 + " MiB of \"" + name + "\" were read; -Dwheels.check.read=whole reads all of it");
-        Map<Check, Outcome> outcomes = Check.unanswered(unknown);
-        outcomes.put(Check.WHEEL, new Outcome.Passed());
+        Map<Check, List<Outcome>> outcomes = Check.unanswered(unknown);
+        outcomes.put(Check.WHEEL, List.of(new Outcome.Passed()));
         return new CheckedWheel(locked, wheel, Optional.empty(), Optional.of(archive), outcomes, Optional.empty());
     }
 
-    private static void require(Optional<Problem> problem) {
-        problem.ifPresent(each -> {
+    private static void require(List<Problem> problems) {
+        problems.forEach(each -> {
             throw new BrokenWheelException(each);
         });
     }

@@ -12,6 +12,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -39,46 +40,47 @@ final class RecordCheck {
         this.record = archive.distInfo() + "RECORD";
     }
 
-    /** The first thing wrong with a wheel's {@code RECORD}. */
-    static Optional<Problem> problem(WheelArchive archive, String wheel) {
-        return new RecordCheck(archive, wheel, true).problem();
+    /** What is wrong with a wheel's {@code RECORD}. */
+    static List<Problem> problems(WheelArchive archive, String wheel) {
+        return new RecordCheck(archive, wheel, true).problems();
     }
 
-    /** As {@link #problem}, but for the digests: of the listed files none is read. */
-    static Optional<Problem> problemOfList(WheelArchive archive, String wheel) {
-        return new RecordCheck(archive, wheel, false).problem();
+    /** As {@link #problems}, but for the digests: of the listed files none is read. */
+    static List<Problem> problemsOfList(WheelArchive archive, String wheel) {
+        return new RecordCheck(archive, wheel, false).problems();
     }
 
-    private Optional<Problem> problem() {
+    private List<Problem> problems() {
         Optional<String> text = archive.text(record);
         if (text.isEmpty()) {
-            return wrong(CheckProblem.NO_RECORD, "has no " + record);
+            return List.of(wrong(CheckProblem.NO_RECORD, "has no " + record));
         }
+        Findings findings = new Findings();
         Map<String, RecordEntry> listed = new HashMap<>();
         try {
             for (RecordEntry entry : RecordFile.parse(text.get()).entries()) {
                 if (listed.put(entry.path(), entry) != null) {
-                    return wrong(CheckProblem.RECORD_TWICE, "lists \"" + entry.path() + "\" twice in RECORD");
+                    findings.add(wrong(CheckProblem.RECORD_TWICE, "lists \"" + entry.path() + "\" twice in RECORD"));
                 }
             }
         } catch (PackagingParseException e) {
-            return wrong(CheckProblem.NO_RECORD, "has a RECORD that cannot be read: " + e.getMessage());
+            return List.of(wrong(CheckProblem.NO_RECORD, "has a RECORD that cannot be read: " + e.getMessage()));
         }
         for (WheelEntry entry : archive.entries()) {
             RecordEntry line = listed.remove(entry.path());
             // What need not have a digest may have one, and then it is to be true; that of RECORD in itself never is.
             boolean free = isSignature(entry.path())
                     && Optional.ofNullable(line).flatMap(RecordEntry::digest).isEmpty();
-            Optional<Problem> problem = entry.isDirectory() || free ? Optional.empty() : compare(entry, line);
-            if (problem.isPresent()) {
-                return problem;
+            if (!entry.isDirectory() && !free) {
+                compare(entry, line).ifPresent(findings::add);
             }
         }
-        return listed.keySet().stream()
+        listed.keySet().stream()
                 .sorted()
                 .findFirst()
-                .flatMap(missing ->
-                        wrong(CheckProblem.NOT_IN_WHEEL, "lists \"" + missing + "\" in RECORD but does not hold it"));
+                .ifPresent(missing -> findings.add(
+                        wrong(CheckProblem.NOT_IN_WHEEL, "lists \"" + missing + "\" in RECORD but does not hold it")));
+        return findings.all();
     }
 
     private boolean isSignature(String path) {
@@ -87,27 +89,30 @@ final class RecordCheck {
 
     private Optional<Problem> compare(WheelEntry entry, @Nullable RecordEntry line) {
         if (line == null) {
-            return wrong(CheckProblem.NOT_IN_RECORD, "holds \"" + entry.path() + "\", which RECORD does not list");
+            return Optional.of(
+                    wrong(CheckProblem.NOT_IN_RECORD, "holds \"" + entry.path() + "\", which RECORD does not list"));
         }
         if (line.algorithm().isEmpty() || line.digest().isEmpty()) {
-            return wrong(CheckProblem.WEAK_DIGEST, "lists \"" + entry.path() + "\" in RECORD without a digest");
+            return Optional.of(
+                    wrong(CheckProblem.WEAK_DIGEST, "lists \"" + entry.path() + "\" in RECORD without a digest"));
         }
         if (!DIGESTS.contains(line.algorithm().get())) {
-            return wrong(
+            return Optional.of(wrong(
                     CheckProblem.WEAK_DIGEST,
                     "lists \"" + entry.path() + "\" in RECORD with the digest \""
-                            + line.algorithm().get() + "\", expected sha256 or longer");
+                            + line.algorithm().get() + "\", expected sha256 or longer"));
         }
         // RECORD itself has been read in any case.
         if ((digests || entry.path().equals(record))
                 && !digest(entry, line.algorithm().get())
                         .equals(line.digest().map(RecordCheck::withoutPadding).orElse(""))) {
-            return wrong(
-                    CheckProblem.OTHER_CONTENT, "holds \"" + entry.path() + "\" with another content than RECORD says");
+            return Optional.of(wrong(
+                    CheckProblem.OTHER_CONTENT,
+                    "holds \"" + entry.path() + "\" with another content than RECORD says"));
         }
         if (line.size().isPresent() && line.size().getAsLong() != entry.size()) {
-            return wrong(
-                    CheckProblem.OTHER_CONTENT, "holds \"" + entry.path() + "\" with another size than RECORD says");
+            return Optional.of(wrong(
+                    CheckProblem.OTHER_CONTENT, "holds \"" + entry.path() + "\" with another size than RECORD says"));
         }
         return Optional.empty();
     }
@@ -142,8 +147,8 @@ final class RecordCheck {
         return digest.substring(0, end);
     }
 
-    private Optional<Problem> wrong(ProblemKind code, String what) {
-        return Optional.of(new Problem(
-                code, "\"" + wheel + "\" " + what, "use another version of the package, and tell its authors"));
+    private Problem wrong(ProblemKind code, String what) {
+        return new Problem(
+                code, "\"" + wheel + "\" " + what, "use another version of the package, and tell its authors");
     }
 }

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** What is asked of the wheels of one target, each by itself and all together. */
 final class TargetChecks {
@@ -48,54 +49,70 @@ final class TargetChecks {
         List<CheckResult> results = new ArrayList<>();
         for (CheckedWheel wheel : wheels) {
             LockedPackage locked = wheel.locked();
-            outcomes(wheel).forEach((check, outcome) -> {
+            answers(wheel).forEach((check, outcomes) -> {
                 if (request.wants(locked.name(), check)) {
-                    results.add(new CheckResult(locked.name(), check, target.id(), outcome));
+                    outcomes.forEach(
+                            outcome -> results.add(new CheckResult(locked.name(), check, target.id(), outcome)));
                 }
             });
         }
         return results;
     }
 
-    private Map<Check, Outcome> outcomes(CheckedWheel wheel) {
+    /** What is found of a wheel: one answer for each code, so that each can be excused by itself. */
+    private Map<Check, List<Outcome>> answers(CheckedWheel wheel) {
         String name = wheel.wheel().filename().text();
-        Map<Check, Outcome> outcomes = new EnumMap<>(wheel.outcomes());
-        outcomes.put(Check.METADATA, wheel.ask(archive -> metadata.problem(archive, name, wheel.locked())));
-        outcomes.put(Check.TAGS, tags(wheel));
-        outcomes.put(Check.ENTRY_POINTS, wheel.ask(archive -> EntryPointsCheck.problem(archive, name, modules)));
-        outcomes.put(Check.COLLISION, wheel.ask(archive -> collisions.add(archive, name)));
+        Map<Check, List<Outcome>> outcomes = new EnumMap<>(wheel.outcomes());
+        outcomes.put(
+                Check.METADATA,
+                wheel.ask(archive ->
+                        metadata.problem(archive, name, wheel.locked()).stream().toList()));
+        outcomes.put(Check.TAGS, List.of(tags(wheel)));
+        outcomes.put(Check.ENTRY_POINTS, wheel.ask(archive -> EntryPointsCheck.problems(archive, name, modules)));
+        outcomes.put(
+                Check.COLLISION,
+                wheel.ask(archive -> collisions.add(archive, name).stream().toList()));
         if (licenses.isAsked(wheel.locked().name())) {
-            outcomes.put(Check.LICENSE, wheel.ask(archive -> licenses.problem(archive, name, wheel.locked())));
+            outcomes.put(
+                    Check.LICENSE,
+                    wheel.ask(archive -> licenses.problem(archive, name, wheel.locked()).stream()
+                            .toList()));
         }
         if (!request.inspections().isEmpty()) {
             // Which files they read is not known, and may be all of a large wheel.
             outcomes.computeIfAbsent(
-                    Check.OWN, check -> wheel.ask(archive -> own.problem(archive, wheel, target.id())));
+                    Check.OWN, check -> wheel.ask(archive -> own.problems(archive, wheel, target.id())));
         } else {
             outcomes.remove(Check.OWN);
         }
-        if (outcomes.get(Check.NATIVE) instanceof Outcome.Passed) {
-            outcomes.put(
-                    Check.NATIVE,
-                    wheel.content()
-                            .flatMap(content -> together(wheel, content))
-                            .map(this::unlessUnread)
-                            .orElseGet(Outcome.Passed::new));
-        }
+        wheel.content().ifPresent(content -> {
+            List<Outcome> found = together(wheel, content);
+            outcomes.computeIfPresent(Check.NATIVE, (check, alone) -> both(alone, found));
+        });
         return outcomes;
     }
 
+    /** Passed is only what has passed alone and beside the others. */
+    private static List<Outcome> both(List<Outcome> alone, List<Outcome> beside) {
+        List<Outcome> all = Stream.concat(alone.stream(), beside.stream())
+                .filter(outcome -> !(outcome instanceof Outcome.Passed))
+                .toList();
+        return all.isEmpty() ? List.of(new Outcome.Passed()) : all;
+    }
+
     /** What of its compiled files only shows beside those of the other wheels. */
-    private Optional<Problem> together(CheckedWheel wheel, NativeContent content) {
+    private List<Outcome> together(CheckedWheel wheel, NativeContent content) {
         WheelFilename filename = wheel.wheel().filename();
-        return StableAbiCheck.problem(filename, content, definitions)
-                .or(() -> target.isLinux()
-                        ? LibrariesCheck.problem(
-                                filename.text(),
-                                content,
-                                around(wheel.locked()),
-                                request.recipe(wheel.locked().name()))
-                        : Optional.empty());
+        Optional<Problem> library = target.isLinux()
+                ? LibrariesCheck.problem(
+                        filename.text(),
+                        content,
+                        around(wheel.locked()),
+                        request.recipe(wheel.locked().name()))
+                : Optional.empty();
+        return Stream.concat(StableAbiCheck.problem(filename, content, definitions).stream(), library.stream())
+                .map(this::unlessUnread)
+                .toList();
     }
 
     /** Where the libraries of a package are looked for: in what it is built after, and never in what comes later. */

@@ -17,32 +17,39 @@ final class WheelFileCheck {
 
     private WheelFileCheck() {}
 
-    /** The first thing in which they disagree. */
-    static Optional<Problem> problem(WheelArchive archive, WheelFilename name) {
+    /** In what they disagree. */
+    static List<Problem> problems(WheelArchive archive, WheelFilename name) {
         String directory = archive.distInfo();
-        Optional<Problem> misnamed = misnamed(directory, name);
-        if (misnamed.isPresent()) {
-            return misnamed;
-        }
+        Findings findings = new Findings();
+        misnamed(directory, name).ifPresent(findings::add);
         Optional<String> text = archive.text(directory + "WHEEL");
         if (text.isEmpty()) {
-            return wrong(CheckProblem.NO_WHEEL_FILE, name, "has no " + directory + "WHEEL");
+            wrong(CheckProblem.NO_WHEEL_FILE, name, "has no " + directory + "WHEEL")
+                    .ifPresent(findings::add);
+            return findings.all();
         }
         try {
-            return disagreement(WheelMetadata.parse(text.get()), name);
+            WheelMetadata metadata = WheelMetadata.parse(text.get());
+            format(metadata, name).ifPresent(findings::add);
+            disagreement(metadata, name).ifPresent(findings::add);
         } catch (PackagingParseException e) {
-            return wrong(
-                    CheckProblem.NO_WHEEL_FILE, name, "has a WHEEL file that cannot be read: expected " + e.expected());
+            wrong(CheckProblem.NO_WHEEL_FILE, name, "has a WHEEL file that cannot be read: expected " + e.expected())
+                    .ifPresent(findings::add);
         }
+        return findings.all();
     }
 
-    private static Optional<Problem> disagreement(WheelMetadata metadata, WheelFilename name) {
+    private static Optional<Problem> format(WheelMetadata metadata, WheelFilename name) {
         if (!metadata.wheelVersion().startsWith("1.")) {
             return wrong(
                     CheckProblem.OTHER_WHEEL_VERSION,
                     name,
                     "has the Wheel-Version \"" + metadata.wheelVersion() + "\", and installers know 1.x only");
         }
+        return Optional.empty();
+    }
+
+    private static Optional<Problem> disagreement(WheelMetadata metadata, WheelFilename name) {
         if (!metadata.tags().equals(name.tags())) {
             return wrong(
                     CheckProblem.OTHER_TAGS,

@@ -4,12 +4,18 @@ import dev.zeus.wheels.RecipeDeclaration;
 
 /** Whether a recipe says where a library comes from that a wheel needs and does not bring. */
 public final class RecipeLibraries {
+    /** What {@code mk-wheel.nix} ignores for the sake of {@code cuda}. */
+    private static final String CUDA_DRIVER = "libcuda.so.1";
+
     private RecipeLibraries() {}
 
-    /** Whether it does: what it adds to the build may bring any library, and what it ignores need not be there. */
+    /**
+     * Whether it does: what it adds to the build may bring any library, and what it ignores need not be there. Of the
+     * driver of a graphics card, which nothing brings, {@code cuda} lets one library be.
+     */
     public static boolean answerFor(String library, RecipeDeclaration recipe) {
         return !recipe.buildInputs().isEmpty()
-                || recipe.cuda().isPresent()
+                || recipe.cuda().isPresent() && (library.equals(CUDA_DRIVER) || !SystemLibraries.isOfTheDriver(library))
                 || recipe.ignoredLibraries().stream().anyMatch(pattern -> matches(pattern, library));
     }
 

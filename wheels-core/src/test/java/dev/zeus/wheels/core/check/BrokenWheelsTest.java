@@ -2,32 +2,17 @@ package dev.zeus.wheels.core.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.zeus.wheels.CudaDeclaration;
-import dev.zeus.wheels.RecipeDeclaration;
-import dev.zeus.wheels.core.event.Problem;
-import dev.zeus.wheels.core.lock.LibraryFacts;
 import dev.zeus.wheels.core.lock.Target;
 import dev.zeus.wheels.core.wheel.Sha256;
-import dev.zeus.wheels.core.wheel.WheelArchive;
-import dev.zeus.wheels.python.PlatformTag.Floor;
-import dev.zeus.wheels.python.WheelFilename;
 import dev.zeus.wheels.testkit.BuiltWheel;
 import dev.zeus.wheels.testkit.MachOBytes;
 import dev.zeus.wheels.testkit.NativeBytes;
 import dev.zeus.wheels.testkit.WheelBuilder;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.stream.Stream;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,8 +23,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Each broken wheel is told by the check that is meant for it, and by no other; sound ones pass. */
 class BrokenWheelsTest {
-    private static final String LIBRARY = "demo/_core.cpython-312-x86_64-linux-gnu.so";
-
     @TempDir
     Path directory;
 
@@ -65,7 +48,7 @@ class BrokenWheelsTest {
             List<CheckResult> results = fixture.lock(
                             BrokenWheels.demo().build(), new Sha256("0".repeat(64)), new TreeMap<>())
                     .run();
-            assertThat(failures(results)).isEqualTo(Map.of(Check.HASH, "X501"));
+            assertThat(CheckFixture.failures(results)).isEqualTo(Map.of(Check.HASH, "X501"));
         }
     }
 
@@ -77,7 +60,8 @@ class BrokenWheelsTest {
         List<String> named = left.isEmpty() ? List.of() : List.of(left.split(",", -1));
         try (CheckFixture fixture = new CheckFixture(directory, BrokenWheels.LINUX)) {
             List<CheckResult> results = fixture.lock(wheel, named).run();
-            assertThat(failures(results)).isEqualTo(named.size() == 2 ? Map.of() : Map.of(Check.METADATA, "C301"));
+            assertThat(CheckFixture.failures(results))
+                    .isEqualTo(named.size() == 2 ? Map.of() : Map.of(Check.METADATA, "C301"));
             if (named.size() < 2) {
                 assertThat(results)
                         .anySatisfy(result -> assertThat(result.toString())
@@ -97,7 +81,7 @@ class BrokenWheelsTest {
                     .lock(other)
                     .lock(same)
                     .run();
-            assertThat(failures(results)).isEqualTo(Map.of(Check.COLLISION, "C261"));
+            assertThat(CheckFixture.failures(results)).isEqualTo(Map.of(Check.COLLISION, "C261"));
             assertThat(results)
                     .anySatisfy(result -> assertThat(result.toString())
                             .contains("\"site-packages/demo/a.py\"", "demo-1.0", "other-1.0"));
@@ -152,135 +136,6 @@ class BrokenWheelsTest {
         return wheel.build();
     }
 
-    @ParameterizedTest
-    @CsvSource({
-        "libGL, '', ''",
-        "'', libfoo.so.1, ''",
-        "'', libfoo.so.*, ''",
-        "'', lib*.so.1, ''",
-        "'', libfoo.so.2, C241",
-        "'', *bar*, C241",
-    })
-    void aRecipeSaysWhereLibrariesComeFrom(String input, String ignored, String code) {
-        BuiltWheel wheel = elf(
-                        "cp312-cp312-manylinux_2_17_x86_64",
-                        LIBRARY,
-                        NativeBytes.elf("x86_64").needs("libfoo.so.1"))
-                .build();
-        RecipeDeclaration usual = RecipeDeclaration.USUAL;
-        RecipeDeclaration recipe = new RecipeDeclaration(
-                input.isEmpty() ? List.of() : List.of(input),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                ignored.isEmpty() ? List.of() : List.of(ignored),
-                List.of(),
-                usual.cuda());
-        try (CheckFixture fixture = new CheckFixture(directory, BrokenWheels.LINUX)) {
-            assertThat(failures(fixture.lock(wheel).recipe("demo", recipe).run()))
-                    .isEqualTo(code.isEmpty() ? Map.of() : Map.of(Check.NATIVE, code));
-        }
-    }
-
-    /** Where a library of another package is, whether what is needed was read, and what is said. */
-    @ParameterizedTest
-    @CsvSource({
-        "before, false, ''",
-        "before, true, ''",
-        "later, false, which only packages bring that need this one",
-        "later, true, ''",
-        "elsewhere, false, which only packages bring that it does not require",
-        "elsewhere, true, which only packages bring that it does not require",
-    })
-    void librariesAreWhereNixLooksForThem(String where, boolean isRead, String said) {
-        BuiltWheel user = elf(
-                        "cp312-cp312-manylinux_2_17_x86_64",
-                        LIBRARY,
-                        NativeBytes.elf("x86_64").needs("libshared.so"))
-                .requires(where.equals("before") ? new String[] {"between"} : new String[0])
-                .build();
-        BuiltWheel between = WheelBuilder.of("between", "1.0").requires("owner").build();
-        BuiltWheel owner = WheelBuilder.of("owner", "1.0")
-                .tags("cp312-cp312-manylinux_2_17_x86_64")
-                .requires(where.equals("later") ? new String[] {"demo"} : new String[0])
-                .file("owner/libshared.so", NativeBytes.elf("x86_64").build())
-                .build();
-        try (CheckFixture fixture = new CheckFixture(directory, BrokenWheels.LINUX)) {
-            if (isRead) {
-                fixture.read(new LibraryFacts(new TreeSet<>(Set.of("libshared.so")), new TreeSet<>()));
-            }
-            if (where.equals("before")) {
-                fixture.lock(user, fixture.on("between"))
-                        .lock(between, fixture.on("owner"))
-                        .lock(owner);
-            } else if (where.equals("later")) {
-                fixture.lock(user).lock(owner, fixture.on("demo"));
-            } else {
-                fixture.lock(user).lock(owner);
-            }
-            List<CheckResult> results = fixture.run();
-            assertThat(failures(results)).isEqualTo(said.isEmpty() ? Map.of() : Map.of(Check.NATIVE, "C241"));
-            if (!said.isEmpty()) {
-                assertThat(results)
-                        .anySatisfy(result -> assertThat(result.toString()).contains(said));
-            }
-        }
-    }
-
-    @ParameterizedTest
-    @CsvSource({"libX11.so.6, ''", "libcuda.so.1, ''", "libnvidia-ml.so.1, ''", "libfoo.so.1, C241"})
-    void whatTheLockHasReadNeedsNoRecipeWhereNixpkgsHasIt(String library, String code) {
-        BuiltWheel wheel = elf(
-                        "cp312-cp312-manylinux_2_17_x86_64",
-                        LIBRARY,
-                        NativeBytes.elf("x86_64").needs(library))
-                .build();
-        try (CheckFixture fixture = new CheckFixture(directory, BrokenWheels.LINUX)) {
-            LibraryFacts facts = new LibraryFacts(new TreeSet<>(Set.of(library)), new TreeSet<>());
-            assertThat(failures(fixture.read(facts).lock(wheel).run()))
-                    .isEqualTo(code.isEmpty() ? Map.of() : Map.of(Check.NATIVE, code));
-        }
-    }
-
-    /** Nix looks for it like any other, unless the lock or the recipe tells it. */
-    @ParameterizedTest
-    @ValueSource(booleans = {false, true})
-    void aDriverIsKnownToNixByTheRecipe(boolean cuda) {
-        BuiltWheel wheel = elf(
-                        "cp312-cp312-manylinux_2_17_x86_64",
-                        LIBRARY,
-                        NativeBytes.elf("x86_64").needs("libcuda.so.1"))
-                .build();
-        try (CheckFixture fixture = new CheckFixture(directory, BrokenWheels.LINUX)) {
-            if (cuda) {
-                fixture.recipe(
-                        "demo",
-                        new RecipeDeclaration(
-                                List.of(),
-                                List.of(),
-                                List.of(),
-                                List.of(),
-                                List.of(),
-                                List.of(),
-                                List.of(),
-                                List.of(),
-                                Optional.of(new CudaDeclaration("12", List.of()))));
-            }
-            List<CheckResult> results = fixture.lock(wheel).run();
-            assertThat(failures(results)).isEqualTo(cuda ? Map.of() : Map.of(Check.NATIVE, "C241"));
-            if (!cuda) {
-                assertThat(results)
-                        .anySatisfy(result -> assertThat(result.toString())
-                                .contains(
-                                        "needs \"libcuda.so.1\"",
-                                        "which comes with the driver of a graphics card",
-                                        "libraries = LibraryPolicy.READ"));
-            }
-        }
-    }
-
     static Stream<Arguments> sound() {
         NativeBytes elf = NativeBytes.elf("x86_64").needs("libc.so.6", "GLIBC_2.17", "GLIBC_2.2.5");
         return Stream.of(
@@ -299,13 +154,20 @@ class BrokenWheelsTest {
                         WheelBuilder.of("demo", "1.0")
                                 .file("acme/demo.py", "")
                                 .script("demo = acme.demo:main [extra]")),
-                sound("compiled", elf("cp312-cp312-manylinux_2_17_x86_64.manylinux2014_x86_64", LIBRARY, elf)),
+                sound(
+                        "compiled",
+                        BrokenWheels.compiled(
+                                "cp312-cp312-manylinux_2_17_x86_64.manylinux2014_x86_64", BrokenWheels.MODULE, elf)),
                 sound(
                         "a build number",
-                        elf("cp312-cp312-manylinux_2_17_x86_64", LIBRARY, elf).build("3")),
+                        BrokenWheels.compiled("cp312-cp312-manylinux_2_17_x86_64", BrokenWheels.MODULE, elf)
+                                .build("3")),
                 sound(
                         "bundled libraries",
-                        elf("cp312-cp312-manylinux_2_17_x86_64", LIBRARY, elf.needs("libfoo-12.so.1"))
+                        BrokenWheels.compiled(
+                                        "cp312-cp312-manylinux_2_17_x86_64",
+                                        BrokenWheels.MODULE,
+                                        elf.needs("libfoo-12.so.1"))
                                 .file(
                                         "demo.libs/libfoo-12.so.1",
                                         NativeBytes.elf("x86_64")
@@ -313,9 +175,9 @@ class BrokenWheelsTest {
                                                 .build())),
                 sound(
                         "a libstdc++ of its own",
-                        elf(
+                        BrokenWheels.compiled(
                                         "cp312-cp312-manylinux_2_17_x86_64",
-                                        LIBRARY,
+                                        BrokenWheels.MODULE,
                                         NativeBytes.elf("x86_64")
                                                 .needs("libstdc++-12.so.6", "GLIBCXX_3.4.30", "CXXABI_1.3.13"))
                                 .file(
@@ -325,19 +187,23 @@ class BrokenWheelsTest {
                                                 .build())),
                 sound(
                         "the stable ABI",
-                        elf(
+                        BrokenWheels.compiled(
                                 "cp39-abi3-manylinux_2_17_x86_64",
                                 "demo/_core.abi3.so",
                                 NativeBytes.elf("x86_64").imports("PyLong_FromLong", "PyModuleDef_Init", "malloc"))),
                 sound(
                         "modules of several Pythons",
-                        elf("cp312-cp312-manylinux_2_17_x86_64", LIBRARY, NativeBytes.elf("x86_64"))
+                        BrokenWheels.compiled(
+                                        "cp312-cp312-manylinux_2_17_x86_64",
+                                        BrokenWheels.MODULE,
+                                        NativeBytes.elf("x86_64"))
                                 .file(
                                         "demo/_core.cpython-311-x86_64-linux-gnu.so",
                                         NativeBytes.elf("x86_64").build())),
                 sound(
                         "a library that lies beside",
-                        elf("cp312-cp312-manylinux_2_17_x86_64", "demo/libhelp.so", NativeBytes.elf("aarch64"))),
+                        BrokenWheels.compiled(
+                                "cp312-cp312-manylinux_2_17_x86_64", "demo/libhelp.so", NativeBytes.elf("aarch64"))),
                 sound(
                         "macOS for two processors",
                         BrokenWheels.demo()
@@ -352,10 +218,6 @@ class BrokenWheelsTest {
         return Arguments.of(name, wheel.build());
     }
 
-    private static WheelBuilder elf(String tags, String path, NativeBytes file) {
-        return BrokenWheels.demo().tags(tags).file(path, file.build());
-    }
-
     @ParameterizedTest(name = "{0}")
     @MethodSource("sound")
     void passes(String name, BuiltWheel wheel) {
@@ -363,99 +225,9 @@ class BrokenWheelsTest {
         assertThat(failures(target, wheel)).isEmpty();
     }
 
-    @ParameterizedTest
-    @CsvSource({
-        "libgcc_s.so.1, GCC_3.0, ''",
-        "libstdc++.so.6, CXXABI_1.3.13, ''",
-        "libc.so.6, GLIBC_2.17, C235",
-    })
-    void muslHasTheLibrariesOfTheCompilerToo(String library, String version, String code) throws IOException {
-        BuiltWheel wheel = elf(
-                        "cp312-cp312-musllinux_1_2_x86_64",
-                        LIBRARY,
-                        NativeBytes.elf("x86_64").needs(library, version))
-                .build();
-        Path file = Files.write(directory.resolve(wheel.filename()), wheel.bytes());
-        try (WheelArchive archive = WheelArchive.open(file)) {
-            assertThat(NativeCheck.problem(
-                                    WheelFilename.parse(wheel.filename()),
-                                    NativeContent.read(archive),
-                                    Optional.empty())
-                            .map(Problem::code)
-                            .orElse(""))
-                    .isEqualTo(code);
-        }
-    }
-
     private Map<Check, String> failures(Target target, BuiltWheel wheel) {
         try (CheckFixture fixture = new CheckFixture(directory, target)) {
-            return failures(fixture.lock(wheel).run());
-        }
-    }
-
-    private static Map<Check, String> failures(List<CheckResult> results) {
-        Map<Check, String> codes = new TreeMap<>();
-        for (CheckResult result : results) {
-            if (result.outcome() instanceof Outcome.Failed failed) {
-                assertThat(failed.problem().hint()).isNotBlank();
-                codes.put(result.check(), failed.problem().code());
-            }
-        }
-        return codes;
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "2.17, 2.28, C235",
-        "2.28, 2.28, ''",
-        "2.39, 2.28, ''",
-    })
-    void theFloorOfTheTargetDecides(String floor, String needed, String code) throws IOException {
-        WheelFilename name = WheelFilename.parse("demo-1.0-cp312-cp312-manylinux_2_17_x86_64.whl");
-        BuiltWheel wheel = WheelBuilder.of("demo", "1.0")
-                .tags("cp312-cp312-manylinux_2_17_x86_64")
-                .file(
-                        "demo.cpython-312-x86_64-linux-gnu.so",
-                        NativeBytes.elf("x86_64")
-                                .needs("libc.so.6", "GLIBC_" + needed)
-                                .build())
-                .build();
-        Path file = Files.write(directory.resolve(wheel.filename()), wheel.bytes());
-        String[] numbers = floor.split("[.]");
-        try (WheelArchive archive = WheelArchive.open(file)) {
-            assertThat(NativeCheck.problem(
-                                    name,
-                                    NativeContent.read(archive),
-                                    Optional.of(new Floor(Integer.parseInt(numbers[0]), Integer.parseInt(numbers[1]))))
-                            .map(Problem::code)
-                            .orElse(""))
-                    .isEqualTo(code);
-        }
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "demo-1.0_cpu, ''",
-        "demo-1.0+cpu, ''",
-        "Demo-1.0+CPU, ''",
-        "demo-1.0, C224",
-        "demo-1.0_cpu2, C224",
-        "other-1.0_cpu, C224"
-    })
-    void equalSpellingsAreEqual(String stem, String code) throws IOException {
-        WheelFilename name = WheelFilename.parse("demo-1.0+cpu-py3-none-any.whl");
-        Path file = directory.resolve("w.whl");
-        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
-            zip.putNextEntry(new ZipEntry(stem + ".dist-info/METADATA"));
-            zip.closeEntry();
-            zip.putNextEntry(new ZipEntry(stem + ".dist-info/WHEEL"));
-            zip.write(
-                    "Wheel-Version: 1.0\nRoot-Is-Purelib: true\nTag: py3-none-any\n".getBytes(StandardCharsets.UTF_8));
-            zip.closeEntry();
-        }
-        try (WheelArchive archive = WheelArchive.open(file)) {
-            assertThat(WheelFileCheck.problem(archive, name).map(Problem::code).orElse(""))
-                    .isEqualTo(code);
+            return CheckFixture.failures(fixture.lock(wheel).run());
         }
     }
 }

@@ -1,5 +1,7 @@
 package dev.zeus.wheels.core.check;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.zeus.wheels.LicensePolicy;
 import dev.zeus.wheels.PackageTest;
 import dev.zeus.wheels.Platform;
@@ -262,6 +264,18 @@ final class CheckFixture implements AutoCloseable {
                 HttpOptions.DEFAULTS.withTries(1, Duration.ofMillis(1)).withTrustedHosts(Set.of("127.0.0.1"));
         Http http = Http.open(options, new DiskCache(directory, events::add), events::add);
         return new WheelStore(directory, http, threads, events::add);
+    }
+
+    /** What failed, with its codes. */
+    static Map<Check, String> failures(List<CheckResult> results) {
+        Map<Check, String> codes = new TreeMap<>();
+        for (CheckResult result : results) {
+            if (result.outcome() instanceof Outcome.Failed failed) {
+                assertThat(failed.problem().hint()).isNotBlank();
+                codes.merge(result.check(), failed.problem().code(), (first, next) -> first + " " + next);
+            }
+        }
+        return codes;
     }
 
     @Override

@@ -71,23 +71,32 @@ final class RealWheelsTest {
             Path file, Set<String> libraries, Set<String> modules, Map<String, SortedSet<String>> definitions) {
         WheelFilename name = WheelFilename.parse(file.getFileName().toString());
         try (WheelArchive archive = WheelArchive.open(file)) {
-            note(name, Check.ARCHIVE, () -> ArchiveCheck.problem(archive, name.text()));
-            note(name, Check.RECORD, () -> RecordCheck.problem(archive, name.text()));
-            note(name, Check.WHEEL, () -> WheelFileCheck.problem(archive, name));
-            note(name, Check.ENTRY_POINTS, () -> EntryPointsCheck.problem(archive, name.text(), modules));
+            note(
+                    name,
+                    Check.ARCHIVE,
+                    () -> ArchiveCheck.problem(archive, name.text()).stream().toList());
+            note(name, Check.RECORD, () -> RecordCheck.problems(archive, name.text()));
+            note(name, Check.WHEEL, () -> WheelFileCheck.problems(archive, name));
+            note(name, Check.ENTRY_POINTS, () -> EntryPointsCheck.problems(archive, name.text(), modules));
             NativeContent content = NativeContent.read(archive);
             content.unread().ifPresent(path -> found.add(name + " native not-run " + path));
-            note(name, Check.NATIVE, () -> NativeCheck.problem(name, content, Optional.empty()));
-            note(name, Check.NATIVE, () -> StableAbiCheck.problem(name, content, definitions));
+            note(name, Check.NATIVE, () -> NativeCheck.problems(name, content, Optional.empty()));
+            note(
+                    name,
+                    Check.NATIVE,
+                    () -> StableAbiCheck.problem(name, content, definitions).stream()
+                            .toList());
             if (isForLinux(name)) {
                 note(
                         name,
                         Check.NATIVE,
                         () -> LibrariesCheck.problem(
-                                name.text(),
-                                content,
-                                new LibrariesCheck.Around(libraries, Set.of(), Set.of(), false),
-                                RecipeDeclaration.USUAL));
+                                        name.text(),
+                                        content,
+                                        new LibrariesCheck.Around(libraries, Set.of(), Set.of(), false),
+                                        RecipeDeclaration.USUAL)
+                                .stream()
+                                .toList());
             }
         }
     }
@@ -98,14 +107,14 @@ final class RealWheelsTest {
                 .anyMatch(family -> family == Family.MANYLINUX || family == Family.MUSLLINUX);
     }
 
-    private void note(WheelFilename name, Check check, Supplier<Optional<Problem>> question) {
-        Optional<Problem> problem;
+    private void note(WheelFilename name, Check check, Supplier<List<Problem>> question) {
+        List<Problem> problems;
         try {
-            problem = question.get();
+            problems = question.get();
         } catch (WheelsException e) {
-            problem = Optional.of(e.problem());
+            problems = List.of(e.problem());
         }
-        problem.ifPresent(each -> found.add(name + " " + check.title() + " " + each.code() + ": " + each.message()));
+        problems.forEach(each -> found.add(name + " " + check.title() + " " + each.code() + ": " + each.message()));
     }
 
     private static List<String> defects() throws IOException {

@@ -275,7 +275,7 @@ final class WheelChecksTest {
         Map<Check, String> codes = new TreeMap<>();
         for (CheckResult result : results) {
             if (result.outcome() instanceof Outcome.Failed failed) {
-                codes.put(result.check(), failed.problem().code());
+                codes.putIfAbsent(result.check(), failed.problem().code());
             }
         }
         return codes;
