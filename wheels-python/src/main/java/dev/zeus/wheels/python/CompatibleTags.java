@@ -5,6 +5,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.SortedSet;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Every tag that one Python on one platform accepts, best first.
@@ -20,6 +22,8 @@ import java.util.OptionalInt;
 public final class CompatibleTags {
     private final List<Tag> tags;
     private final Map<Tag, Integer> ranks;
+    /** The best places of the sets that were asked for: files of one page have few different ones. */
+    private final Map<SortedSet<Tag>, OptionalInt> ranked = new ConcurrentHashMap<>();
 
     private CompatibleTags(List<Tag> tags) {
         this.tags = List.copyOf(tags);
@@ -82,8 +86,17 @@ public final class CompatibleTags {
 
     /** The best place of the file's tags; empty if none fits. */
     public OptionalInt rank(WheelFilename file) {
+        OptionalInt known = ranked.get(file.tags());
+        if (known == null) {
+            known = best(file.tags());
+            TagSet.remember(ranked, file.tags(), known);
+        }
+        return known;
+    }
+
+    private OptionalInt best(SortedSet<Tag> set) {
         int best = Integer.MAX_VALUE;
-        for (Tag tag : file.tags()) {
+        for (Tag tag : set) {
             best = Math.min(best, ranks.getOrDefault(tag, Integer.MAX_VALUE));
         }
         return best == Integer.MAX_VALUE ? OptionalInt.empty() : OptionalInt.of(best);

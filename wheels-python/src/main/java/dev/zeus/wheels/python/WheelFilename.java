@@ -1,9 +1,7 @@
 package dev.zeus.wheels.python;
 
-import java.util.Collections;
 import java.util.Optional;
 import java.util.SortedSet;
-import java.util.TreeSet;
 
 /**
  * A wheel file name, taken apart.
@@ -34,7 +32,7 @@ public record WheelFilename(
 
     /** Copies the tags. */
     public WheelFilename {
-        tags = Collections.unmodifiableSortedSet(new TreeSet<>(tags));
+        tags = TagSet.of(tags);
     }
 
     /** Whether a file is a wheel, as its name has it: {@code numpy-2.3.4-cp312-cp312-win32.whl}. */
@@ -68,12 +66,53 @@ public record WheelFilename(
                 PackageName.normalize(distribution),
                 version(parts[1], text, distribution.length() + 1),
                 parts.length == 6 ? Optional.of(build(parts[2], text, tagsAt)) : Optional.empty(),
-                Tag.parseSet(stem.substring(tagsAt), text, tagsAt),
+                TagSet.parse(stem.substring(tagsAt), text, tagsAt),
                 text);
+    }
+
+    /**
+     * Reads a file name as {@link #parse} does, next to one that is read already: where both are of the same project
+     * and version, as most neighbours on a page are, these are taken over.
+     *
+     * @throws PackagingParseException if it is no wheel's
+     */
+    public static WheelFilename parse(String text, WheelFilename beside) {
+        int tagsAt = beside.text.indexOf('-', beside.distribution.length() + 1) + 1;
+        int end = text.length() - SUFFIX.length();
+        boolean same = text.length() <= MAX_LENGTH
+                && tagsAt < end
+                && isWheel(text)
+                && text.startsWith(beside.text.substring(0, tagsAt))
+                && isPlain(text)
+                && dashes(text, tagsAt, end) == 2;
+        return same
+                ? new WheelFilename(
+                        beside.distribution,
+                        beside.name,
+                        beside.version,
+                        Optional.empty(),
+                        TagSet.parse(text.substring(tagsAt, end), text, tagsAt),
+                        text)
+                : parse(text);
+    }
+
+    private static int dashes(String text, int from, int end) {
+        int count = 0;
+        for (int at = text.indexOf('-', from); at >= 0 && at < end; at = text.indexOf('-', at + 1)) {
+            count++;
+        }
+        return count;
+    }
+
+    private static boolean isPlain(String text) {
+        return text.indexOf('/') < 0 && text.indexOf('\\') < 0 && text.indexOf(0) < 0;
     }
 
     /** A file name must stay one wherever it is joined to a folder. */
     static void checkFileName(String kind, String text) {
+        if (isPlain(text)) {
+            return;
+        }
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (c == '/' || c == '\\' || c == 0) {

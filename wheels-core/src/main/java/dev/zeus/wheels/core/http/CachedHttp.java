@@ -41,14 +41,19 @@ final class CachedHttp implements Http {
             return network.get(request, reader);
         }
         String key = request.uri() + " " + request.accept();
-        Optional<Kept> kept = cache.read(BUCKET, key).flatMap(Kept::of);
+        Optional<Kept> kept = cache.read(BUCKET, key)
+                .flatMap(Kept::of)
+                // In another form another release has kept it.
+                .filter(each -> each.form().isEmpty() || each.form().equals(reader.form()));
         if (kept.isPresent() && (offline || kept.get().isFresh(clock.instant()))) {
             return fromCache(request, reader, key, kept.get());
         }
         requireNetwork(request.uri(), cache.read(BUCKET, unkept(key)).isPresent());
         HttpAnswer answer = network.answer(request, kept.map(Kept::conditions).orElse(Map.of()));
         if (answer.status() == 304 && kept.isPresent() && !kept.get().bare()) {
-            cache.write(BUCKET, key, kept.get().refreshed(answer.fields(), clock.instant()));
+            if (kept.get().isNews(answer.fields())) {
+                cache.write(BUCKET, key, kept.get().refreshed(answer.fields(), clock.instant()));
+            }
             return fromCache(request, reader, key, kept.get());
         }
         return fromNetwork(request, reader, key, answer);
@@ -56,7 +61,7 @@ final class CachedHttp implements Http {
 
     private <T> T fromCache(HttpRequest request, AnswerReader<T> reader, String key, Kept kept) {
         try {
-            return reader.read(kept.answer());
+            return kept.form().isEmpty() ? reader.read(kept.answer()) : reader.readFormed(kept.answer());
         } catch (WheelsException e) {
             // Only good answers are kept: this one was written by another release that judged otherwise.
             cache.remove(BUCKET, key);
@@ -76,7 +81,7 @@ final class CachedHttp implements Http {
         HttpAnswer real = answer.status() == 304 ? network.answer(request, Map.of()) : answer;
         T value = reader.read(real);
         if (real.status() == 200 && Freshness.mayKeep(real.fields())) {
-            cache.write(BUCKET, key, Kept.entry(real, clock.instant()));
+            cache.write(BUCKET, key, Kept.entry(real, reader, clock.instant()));
         } else if (real.status() == 200) {
             cache.write(BUCKET, unkept(key), DiskCache.Entry.of(new byte[0]));
         }
@@ -122,9 +127,12 @@ final class CachedHttp implements Http {
      *
      * @param bare whether secrets were left out, as of links that sign themselves in: such an answer is for offline
      *     runs, which need no more than its names and hashes; online its links would be refused
+     * @param form the form in which its reader has it; empty where the body is as it came
      */
-    private record Kept(HttpAnswer answer, Instant freshUntil, boolean bare) {
+    private record Kept(HttpAnswer answer, Instant freshUntil, boolean bare, String form) {
         private static final String BARE = "without-secrets";
+        private static final String FORM = "form";
+        private static final String[] FIELDS = {"content-type", "etag", "last-modified"};
 
         static Optional<Kept> of(DiskCache.Entry entry) {
             try {
@@ -132,19 +140,21 @@ final class CachedHttp implements Http {
                 URI uri = URI.create(String.valueOf(head.remove("from")));
                 Instant fresh = Instant.parse(String.valueOf(head.remove("fresh-until")));
                 boolean bare = head.remove(BARE) != null;
-                return Optional.of(new Kept(new HttpAnswer(uri, 200, new HttpFields(head), entry.body()), fresh, bare));
+                String form = Optional.ofNullable(head.remove(FORM)).orElse("");
+                return Optional.of(
+                        new Kept(new HttpAnswer(uri, 200, new HttpFields(head), entry.body()), fresh, bare, form));
             } catch (RuntimeException e) {
                 return Optional.empty();
             }
         }
 
-        static DiskCache.Entry entry(HttpAnswer answer, Instant now) {
-            SortedMap<String, String> head = new TreeMap<>();
-            for (String name : new String[] {"content-type", "etag", "last-modified"}) {
-                answer.fields().get(name).ifPresent(value -> head.put(name, value));
+        static DiskCache.Entry entry(HttpAnswer answer, AnswerReader<?> reader, Instant now) {
+            SortedMap<String, String> head = head(answer, now);
+            Optional<byte[]> formed = reader.formed();
+            if (formed.isPresent()) {
+                head.put(FORM, reader.form());
+                return new DiskCache.Entry(head, formed.get());
             }
-            head.put("from", bare(answer.uri()).toString());
-            head.put("fresh-until", now.plus(Freshness.of(answer.fields())).toString());
             // As bytes, whatever they mean: one character for each.
             String text = new String(answer.body(), StandardCharsets.ISO_8859_1);
             String clean = AddressSecrets.without(text);
@@ -153,6 +163,16 @@ final class CachedHttp implements Http {
             }
             head.put(BARE, "true");
             return new DiskCache.Entry(head, clean.getBytes(StandardCharsets.ISO_8859_1));
+        }
+
+        private static SortedMap<String, String> head(HttpAnswer answer, Instant now) {
+            SortedMap<String, String> head = new TreeMap<>();
+            for (String name : FIELDS) {
+                answer.fields().get(name).ifPresent(value -> head.put(name, value));
+            }
+            head.put("from", bare(answer.uri()).toString());
+            head.put("fresh-until", now.plus(Freshness.of(answer.fields())).toString());
+            return head;
         }
 
         boolean isFresh(Instant now) {
@@ -165,10 +185,26 @@ final class CachedHttp implements Http {
             return URI.create(uri.getRawUserInfo() == null ? text : text.replace(uri.getRawUserInfo() + "@", ""));
         }
 
+        /** Whether a confirmation says anything that is not kept already: for how long, or by what to ask next time. */
+        boolean isNews(HttpFields news) {
+            boolean other = false;
+            for (String name : FIELDS) {
+                other |= news.get(name).isPresent()
+                        && !news.get(name).equals(answer.fields().get(name));
+            }
+            return other || !Freshness.of(news).isZero();
+        }
+
+        /** The same body, confirmed. */
         DiskCache.Entry refreshed(HttpFields news, Instant now) {
             SortedMap<String, String> fields = new TreeMap<>(answer.fields().values());
             fields.putAll(news.values());
-            return entry(new HttpAnswer(answer.uri(), 200, new HttpFields(fields), answer.body()), now);
+            SortedMap<String, String> head =
+                    head(new HttpAnswer(answer.uri(), 200, new HttpFields(fields), answer.body()), now);
+            if (!form.isEmpty()) {
+                head.put(FORM, form);
+            }
+            return new DiskCache.Entry(head, answer.body());
         }
 
         Map<String, String> conditions() {

@@ -42,11 +42,10 @@ final class EntryFormat {
         if (!isSound(file)) {
             return Optional.empty();
         }
-        byte[] content = Arrays.copyOfRange(file, FIRST_LINE, file.length);
         SortedMap<String, String> head = new TreeMap<>();
-        int at = 0;
-        for (int end = lineEnd(content, at); end > at; end = lineEnd(content, at)) {
-            String line = new String(content, at, end - at, StandardCharsets.UTF_8);
+        int at = FIRST_LINE;
+        for (int end = lineEnd(file, at); end > at; end = lineEnd(file, at)) {
+            String line = new String(file, at, end - at, StandardCharsets.UTF_8);
             int colon = line.indexOf(": ");
             if (colon < 0) {
                 return Optional.empty();
@@ -54,10 +53,10 @@ final class EntryFormat {
             head.put(line.substring(0, colon), line.substring(colon + 2));
             at = end + 1;
         }
-        if (at >= content.length || !digest(key).equals(head.remove("key"))) {
+        if (at >= file.length || !digest(key).equals(head.remove("key"))) {
             return Optional.empty();
         }
-        return Optional.of(new DiskCache.Entry(head, Arrays.copyOfRange(content, at + 1, content.length)));
+        return Optional.of(new DiskCache.Entry(head, Arrays.copyOfRange(file, at + 1, file.length)));
     }
 
     /** Whether the bytes are those that were written. */

@@ -58,7 +58,7 @@ final class FlatIndex implements PackageIndex {
         }
         if (source.isOneFile()) {
             HttpAnswer nothingAsked = new HttpAnswer(source.url(), 200, HttpFields.NONE, new byte[0]);
-            return flat(nothingAsked, Listing.ofFiles(List.of(ListedFile.at(source.fileName(), source.url()))));
+            return flat(nothingAsked, Listing.ofFiles(List.of(WrittenFile.at(source.fileName(), source.url()))));
         }
         PageReader pages = new PageReader(source, events);
         HttpRequest request = HttpRequest.page(source.url(), "text/html");

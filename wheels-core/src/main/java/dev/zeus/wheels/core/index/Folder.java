@@ -68,7 +68,7 @@ record Folder(HttpAnswer answer, Listing listing) {
 
     private static ListedFile file(Path file) {
         try {
-            return new ListedFile(
+            return new WrittenFile(
                     String.valueOf(file.getFileName()),
                     file.toUri().toString(),
                     Optional.of(Sha256.of(file).hex()),

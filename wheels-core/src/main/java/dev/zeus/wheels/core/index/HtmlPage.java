@@ -96,17 +96,17 @@ final class HtmlPage {
         if (href == null) {
             return;
         }
-        String url = ListedFile.withoutFragment(href);
+        String url = WrittenFile.withoutFragment(href);
         int query = url.indexOf('?');
         String path = query < 0 ? url : url.substring(0, query);
         @Nullable String core = attributes.get("data-core-metadata");
         Optional<String> metadata =
                 Optional.ofNullable(core == null ? attributes.get("data-dist-info-metadata") : core);
-        files.add(new ListedFile(
+        files.add(new WrittenFile(
                 percentDecoded(path.substring(path.lastIndexOf('/') + 1)),
                 url,
                 Optional.empty(),
-                ListedFile.fragmentDigest(href),
+                WrittenFile.fragmentDigest(href),
                 Optional.ofNullable(attributes.get("data-requires-python")),
                 OptionalLong.empty(),
                 Optional.ofNullable(attributes.get("data-upload-time")),

@@ -48,7 +48,7 @@ public record IndexSource(String name, URI url, SourceFormat format) {
 
     /** Whether a requirement's address, whatever fragment it has, is that of this one file. */
     public boolean isAt(String address) {
-        return isOneFile() && url.toString().equals(ListedFile.withoutFragment(address));
+        return isOneFile() && url.toString().equals(WrittenFile.withoutFragment(address));
     }
 
     /** Whether a path ends in the file name of a wheel or a source distribution. */

@@ -35,6 +35,12 @@ final class JsonPage {
     }
 
     static Listing parse(byte[] body) throws Listing.UnreadableException {
+        Optional<Listing> usual = JsonScan.read(body);
+        return usual.isPresent() ? usual.get() : parseAny(body);
+    }
+
+    /** A page that is written in whatever way JSON may be. */
+    static Listing parseAny(byte[] body) throws Listing.UnreadableException {
         try (JsonParser json = FACTORY.createParser(body)) {
             return new JsonPage(json).page();
         } catch (JsonProcessingException e) {
@@ -103,11 +109,11 @@ final class JsonPage {
         }
         String url = fields.getOrDefault("url", "");
         String kind = fields.containsKey("core-metadata") ? "core-metadata" : "dist-info-metadata";
-        files.add(new ListedFile(
+        files.add(new WrittenFile(
                 fields.getOrDefault("filename", ""),
-                ListedFile.withoutFragment(url),
+                WrittenFile.withoutFragment(url),
                 Optional.ofNullable(fields.get("hashes.sha256")),
-                ListedFile.fragmentDigest(url),
+                WrittenFile.fragmentDigest(url),
                 Optional.ofNullable(fields.get("requires-python")),
                 size(fields.getOrDefault("size", "")),
                 Optional.ofNullable(fields.get("upload-time")),

@@ -14,7 +14,7 @@ import dev.zeus.wheels.python.Version;
 import dev.zeus.wheels.python.VersionSpecifiers;
 import dev.zeus.wheels.python.WheelFilename;
 import java.net.URI;
-import java.time.Instant;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -36,12 +36,14 @@ final class PageFiles {
     private final Listing listing;
     private final URI base;
     private final List<String> notes = new ArrayList<>();
-    private final Map<String, Optional<Sha256>> digests = new HashMap<>();
     private final Map<String, Optional<VersionSpecifiers>> specifiers = new HashMap<>();
     private final Map<String, WheelFile> wheels = new LinkedHashMap<>();
     private final Map<String, SdistFile> sdists = new LinkedHashMap<>();
     private final SortedMap<Version, String> leftOut = new TreeMap<>();
     private Optional<PackageName> stranger = Optional.empty();
+    private Optional<WheelFilename> before = Optional.empty();
+    /** The beginning of an address, up to the slash behind its host, that may be followed. */
+    private byte[] followed = new byte[0];
 
     PageFiles(PackageName name, IndexSource source, HttpAnswer answer, Listing listing) {
         this.name = name;
@@ -84,43 +86,49 @@ final class PageFiles {
 
     private void wheel(ListedFile file) {
         requireShort(file);
-        WheelFilename filename = WheelFilename.parse(file.filename());
-        Optional<URI> url = url(file);
-        if (!isOwn(file, filename.name()) || url.isEmpty() || !isReadable(file, filename.version())) {
+        WheelFilename filename = filename(file);
+        Optional<LateFacts> late = late(file);
+        if (!isOwn(file, filename.name()) || late.isEmpty() || !isReadable(file, filename.version())) {
             return;
         }
-        Optional<Sha256> sha256 = digest(file);
-        wheels.putIfAbsent(
-                file.filename(),
-                new WheelFile(
-                        filename,
-                        url.get(),
-                        sha256,
-                        requiresPython(file),
-                        file.size(),
-                        uploadTime(file),
-                        yanked(file),
-                        file.metadata().isPresent(),
-                        file.metadata().flatMap(Sha256::parse)));
+        WheelFile wheel =
+                new WheelFile(filename, requiresPython(file), file.size(), yanked(file), isAnnounced(file), late.get());
+        @Nullable WheelFile earlier = wheels.putIfAbsent(filename.text(), wheel);
+        requireOneDigest(file, Optional.ofNullable(earlier));
+    }
+
+    /** The neighbours on a page are of one version. */
+    private WheelFilename filename(ListedFile file) {
+        WheelFilename filename = before.isPresent()
+                ? WheelFilename.parse(file.filename(), before.get())
+                : WheelFilename.parse(file.filename());
+        before = Optional.of(filename);
+        return filename;
+    }
+
+    private static boolean isAnnounced(ListedFile file) {
+        return file instanceof FileTable.Row row
+                ? row.has(FileTable.Column.METADATA)
+                : file.metadata().isPresent();
     }
 
     private void sdist(ListedFile file) {
         requireShort(file);
         SdistFilename filename = SdistFilename.parse(file.filename());
-        Optional<URI> url = url(file);
-        if (!isOwn(file, filename.name()) || url.isEmpty() || !isReadable(file, filename.version())) {
+        Optional<LateFacts> late = late(file);
+        if (!isOwn(file, filename.name()) || late.isEmpty() || !isReadable(file, filename.version())) {
             return;
         }
-        sdists.putIfAbsent(
-                file.filename(),
-                new SdistFile(
-                        filename,
-                        url.get(),
-                        digest(file),
-                        requiresPython(file),
-                        file.size(),
-                        uploadTime(file),
-                        yanked(file)));
+        SdistFile sdist = new SdistFile(
+                filename,
+                late.get().url(),
+                late.get().sha256(),
+                requiresPython(file),
+                file.size(),
+                late.get().uploadTime(),
+                yanked(file));
+        @Nullable SdistFile earlier = sdists.putIfAbsent(filename.text(), sdist);
+        requireOneDigest(file, Optional.ofNullable(earlier));
     }
 
     private static void requireShort(ListedFile file) {
@@ -160,6 +168,27 @@ final class PageFiles {
         }
     }
 
+    /** Where a file is, and what else few files are asked for; empty with a note where that may not be followed. */
+    private Optional<LateFacts> late(ListedFile file) {
+        if (file instanceof FileTable.Row row) {
+            if (row.isPlainBehind(followed)) {
+                return Optional.of(new LateFacts.Unread(row));
+            }
+            followed = followed(row.url());
+        }
+        Optional<URI> url = url(file);
+        if (url.isEmpty()) {
+            followed = new byte[0];
+        }
+        return url.map(each -> LateFacts.Known.of(file, each));
+    }
+
+    private static byte[] followed(String url) {
+        boolean absolute = url.startsWith("https://") || url.startsWith("http://");
+        int slash = absolute ? url.indexOf('/', url.indexOf("://") + 3) : -1;
+        return url.substring(0, slash + 1).getBytes(StandardCharsets.UTF_8);
+    }
+
     /** Where a file is; empty with a note where that is nothing to be followed. */
     private Optional<URI> url(ListedFile file) {
         try {
@@ -184,21 +213,18 @@ final class PageFiles {
         return Optional.empty();
     }
 
-    /** The digest of a file; a page that contradicts itself about one is not to be trusted with any. */
-    private Optional<Sha256> digest(ListedFile file) {
-        Optional<Sha256> stated = file.sha256().flatMap(Sha256::parse);
+    /** A page that contradicts itself about the digest of a file is not to be trusted with any. */
+    private void requireOneDigest(ListedFile file, Optional<? extends IndexFile> earlier) {
         Optional<Sha256> inUrl = file.fragmentSha256().flatMap(Sha256::parse);
-        Optional<Sha256> digest = stated.or(() -> inUrl);
-        @Nullable Optional<Sha256> earlier = digests.putIfAbsent(file.filename(), digest);
+        Optional<Sha256> stated = inUrl.isPresent() ? file.sha256().flatMap(Sha256::parse) : Optional.empty();
         boolean contradicts = stated.isPresent() && inUrl.isPresent() && !stated.equals(inUrl);
-        if (contradicts || (earlier != null && !earlier.equals(digest))) {
+        if (contradicts || earlier.isPresent() && !earlier.get().sha256().equals(LateFacts.digest(file))) {
             throw new WheelsException(
                     IndexProblem.TWO_HASHES,
                     "the index \"" + source.name() + "\" lists \"" + Printable.of(file.filename(), 100)
                             + "\" with two different hashes at \"" + SafeUrl.of(answer.uri()) + "\"",
                     "do not use this index until whoever runs it has explained that");
         }
-        return digest;
     }
 
     /** Whether its Python specifier can be read; a version that is lost for want of that is remembered. */
@@ -230,10 +256,6 @@ final class PageFiles {
                     + "\" is read as \"" + read + '"');
             return read;
         }
-    }
-
-    private static Optional<Instant> uploadTime(ListedFile file) {
-        return file.uploadTime().flatMap(UploadTime::parse);
     }
 
     private static Optional<String> yanked(ListedFile file) {

@@ -4,6 +4,7 @@ import dev.zeus.wheels.core.event.EventSink;
 import dev.zeus.wheels.core.event.Problem;
 import dev.zeus.wheels.core.event.WheelsEvent;
 import dev.zeus.wheels.core.event.WheelsException;
+import dev.zeus.wheels.core.http.AnswerReader;
 import dev.zeus.wheels.core.http.HttpAnswer;
 import dev.zeus.wheels.core.http.Login;
 import dev.zeus.wheels.core.http.Origin;
@@ -31,10 +32,46 @@ final class PageReader {
         this.events = events;
     }
 
+    /** A reader of the page of a project, for one answer. */
+    AnswerReader<ProjectPage> of(PackageName name) {
+        return new AnswerReader<>() {
+            private Optional<Listing> read = Optional.empty();
+
+            @Override
+            public ProjectPage read(HttpAnswer answer) {
+                requireSuccess(name, answer);
+                Listing listing = listing(answer);
+                read = Optional.of(listing);
+                return page(name, answer, listing);
+            }
+
+            @Override
+            public String form() {
+                return ListingForm.NAME;
+            }
+
+            @Override
+            public Optional<byte[]> formed() {
+                return read.flatMap(ListingForm::write);
+            }
+
+            @Override
+            public ProjectPage readFormed(HttpAnswer answer) {
+                try {
+                    return page(name, answer, ListingForm.read(answer.body()));
+                } catch (Listing.UnreadableException e) {
+                    throw garbage(answer, "page of a project", String.valueOf(e.getMessage()));
+                }
+            }
+        };
+    }
+
     /** The page of a project. */
     ProjectPage read(PackageName name, HttpAnswer answer) {
-        requireSuccess(name, answer);
-        Listing listing = listing(answer);
+        return of(name).read(answer);
+    }
+
+    private ProjectPage page(PackageName name, HttpAnswer answer, Listing listing) {
         requireVersion(listing.apiVersion(), answer);
         PageFiles files = new PageFiles(name, source, answer, listing);
         ProjectPage page = files.page(status(name, listing));

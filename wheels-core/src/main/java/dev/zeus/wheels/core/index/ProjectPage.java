@@ -5,6 +5,7 @@ import dev.zeus.wheels.python.Version;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -44,9 +45,16 @@ public record ProjectPage(
             SortedMap<Version, String> leftOut,
             ProjectStatus status) {
         SortedMap<Version, List<WheelFile>> releases = new TreeMap<>();
+        Optional<Version> before = Optional.empty();
+        List<WheelFile> same = List.of();
         for (WheelFile wheel : wheels) {
-            releases.computeIfAbsent(wheel.filename().version(), v -> new ArrayList<>())
-                    .add(wheel);
+            Version version = wheel.version();
+            // Neighbours are of one version, and mostly share its value.
+            if (before.isEmpty() || before.get() != version) {
+                same = releases.computeIfAbsent(version, v -> new ArrayList<>());
+                before = Optional.of(version);
+            }
+            same.add(wheel);
         }
         for (SdistFile sdist : sdists) {
             releases.computeIfAbsent(sdist.filename().version(), v -> new ArrayList<>());

@@ -45,7 +45,7 @@ final class SimpleIndex implements PackageIndex {
 
     private ProjectPage ask(PackageName name) {
         URI uri = source.url().resolve(name.value() + "/");
-        return http.get(HttpRequest.page(uri, PageReader.ACCEPT), answer -> pages.read(name, answer));
+        return http.get(HttpRequest.page(uri, PageReader.ACCEPT), pages.of(name));
     }
 
     @Override

@@ -6,33 +6,77 @@ import dev.zeus.wheels.python.VersionSpecifiers;
 import dev.zeus.wheels.python.WheelFilename;
 import java.net.URI;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A wheel as the page of its project lists it.
  *
- * @param filename its file name, taken apart
- * @param url where it is
- * @param sha256 its digest; absent where the index does not say
- * @param requiresPython the Python versions it wants
- * @param size its size in bytes
- * @param uploadTime when it was uploaded
- * @param yanked why it was yanked (PEP 592), empty text for no reason; absent if it was not
- * @param announcesMetadata whether the page announces a metadata file beside it (PEP 658)
- * @param metadataSha256 the digest of that file
+ * <p>Of the thousands on a page a few are chosen: what only those are asked for is read when it is asked for.
  */
-public record WheelFile(
-        WheelFilename filename,
-        URI url,
-        Optional<Sha256> sha256,
-        Optional<VersionSpecifiers> requiresPython,
-        OptionalLong size,
-        Optional<Instant> uploadTime,
-        Optional<String> yanked,
-        boolean announcesMetadata,
-        Optional<Sha256> metadataSha256)
-        implements IndexFile {
+public final class WheelFile implements IndexFile {
+    private final WheelFilename filename;
+    private final Optional<VersionSpecifiers> requiresPython;
+    private final OptionalLong size;
+    private final Optional<String> yanked;
+    private final boolean announcesMetadata;
+    private final LateFacts late;
+    private volatile @Nullable Optional<Instant> uploadTime;
+
+    WheelFile(
+            WheelFilename filename,
+            Optional<VersionSpecifiers> requiresPython,
+            OptionalLong size,
+            Optional<String> yanked,
+            boolean announcesMetadata,
+            LateFacts late) {
+        this.filename = filename;
+        this.requiresPython = requiresPython;
+        this.size = size;
+        this.yanked = yanked;
+        this.announcesMetadata = announcesMetadata;
+        this.late = late;
+    }
+
+    /**
+     * A wheel of which everything is known.
+     *
+     * @param filename its file name, taken apart
+     * @param url where it is
+     * @param sha256 its digest; absent where the index does not say
+     * @param requiresPython the Python versions it wants
+     * @param size its size in bytes
+     * @param uploadTime when it was uploaded
+     * @param yanked why it was yanked (PEP 592), empty text for no reason; absent if it was not
+     * @param announcesMetadata whether the page announces a metadata file beside it (PEP 658)
+     * @param metadataSha256 the digest of that file
+     */
+    public WheelFile(
+            WheelFilename filename,
+            URI url,
+            Optional<Sha256> sha256,
+            Optional<VersionSpecifiers> requiresPython,
+            OptionalLong size,
+            Optional<Instant> uploadTime,
+            Optional<String> yanked,
+            boolean announcesMetadata,
+            Optional<Sha256> metadataSha256) {
+        this(
+                filename,
+                requiresPython,
+                size,
+                yanked,
+                announcesMetadata,
+                new LateFacts.Known(url, sha256, uploadTime, metadataSha256));
+    }
+
+    /** Its file name, taken apart. */
+    public WheelFilename filename() {
+        return filename;
+    }
+
     @Override
     public String name() {
         return filename.text();
@@ -41,5 +85,74 @@ public record WheelFile(
     @Override
     public Version version() {
         return filename.version();
+    }
+
+    @Override
+    public URI url() {
+        return late.url();
+    }
+
+    @Override
+    public Optional<Sha256> sha256() {
+        return late.sha256();
+    }
+
+    @Override
+    public Optional<VersionSpecifiers> requiresPython() {
+        return requiresPython;
+    }
+
+    @Override
+    public OptionalLong size() {
+        return size;
+    }
+
+    @Override
+    public Optional<Instant> uploadTime() {
+        @Nullable Optional<Instant> read = uploadTime;
+        if (read == null) {
+            read = late.uploadTime();
+            uploadTime = read;
+        }
+        return read;
+    }
+
+    @Override
+    public Optional<String> yanked() {
+        return yanked;
+    }
+
+    /** Whether the page announces a metadata file beside it (PEP 658). */
+    public boolean announcesMetadata() {
+        return announcesMetadata;
+    }
+
+    /** The digest of that file. */
+    public Optional<Sha256> metadataSha256() {
+        return late.metadataSha256();
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof WheelFile that
+                && filename.equals(that.filename)
+                && url().equals(that.url())
+                && sha256().equals(that.sha256())
+                && requiresPython.equals(that.requiresPython)
+                && size.equals(that.size)
+                && uploadTime().equals(that.uploadTime())
+                && yanked.equals(that.yanked)
+                && announcesMetadata == that.announcesMetadata
+                && metadataSha256().equals(that.metadataSha256());
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(filename, yanked);
+    }
+
+    @Override
+    public String toString() {
+        return "WheelFile[" + filename + "]";
     }
 }

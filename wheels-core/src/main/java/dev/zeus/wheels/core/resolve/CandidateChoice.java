@@ -11,10 +11,12 @@ import dev.zeus.wheels.python.CompatibleTags;
 import dev.zeus.wheels.python.Requirement;
 import dev.zeus.wheels.python.Tag;
 import dev.zeus.wheels.python.Version;
+import dev.zeus.wheels.python.VersionSpecifiers;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +41,8 @@ final class CandidateChoice {
     private final Map<Version, List<SdistFile>> sdists;
     private final List<Integer> capped = new ArrayList<>();
     private final Map<Integer, IndexFile> chosen = new HashMap<>();
+    private final Map<VersionSpecifiers, Boolean> admitted = new IdentityHashMap<>();
+    private final Comparator<IndexFile> best;
     private final Map<Exclusion.Kind, List<Integer>> excluded = new EnumMap<>(Exclusion.Kind.class);
 
     private CandidateChoice(
@@ -58,6 +62,7 @@ final class CandidateChoice {
         this.accepts = accepts;
         this.tags = target.tags();
         this.python = target.firstRelease();
+        this.best = best();
     }
 
     static Candidates of(
@@ -118,7 +123,7 @@ final class CandidateChoice {
             exclude(Exclusion.Kind.YANKED, number);
         }
         // A yanked version may be pinned, so that its file is chosen, too.
-        (kept.isEmpty() ? old : kept).stream().min(best()).ifPresent(file -> chosen.put(number, file));
+        (kept.isEmpty() ? old : kept).stream().min(best).ifPresent(file -> chosen.put(number, file));
     }
 
     /** Why the wheel set does not want a version, whatever files it has. */
@@ -176,7 +181,9 @@ final class CandidateChoice {
     }
 
     private boolean wantsThisPython(IndexFile file) {
-        return file.requiresPython().map(r -> Candidates.admits(r, python)).orElse(true);
+        // The files of a page share few specifiers.
+        return file.requiresPython().isEmpty()
+                || admitted.computeIfAbsent(file.requiresPython().get(), r -> Candidates.admits(r, python));
     }
 
     /**
@@ -184,13 +191,11 @@ final class CandidateChoice {
      * was put there on purpose.
      */
     private boolean isOldEnough(IndexFile file) {
-        boolean own = "file".equals(file.url().getScheme());
-        return own
-                || rules.uploadedBefore()
-                        .map(moment -> file.uploadTime()
-                                .map(time -> time.isBefore(moment))
-                                .orElse(false))
-                        .orElse(true);
+        return rules.uploadedBefore().isEmpty()
+                || file.uploadTime()
+                        .filter(time -> time.isBefore(rules.uploadedBefore().get()))
+                        .isPresent()
+                || "file".equals(file.url().getScheme());
     }
 
     /**
