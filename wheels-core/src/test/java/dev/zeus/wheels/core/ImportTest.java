@@ -47,12 +47,15 @@ class ImportTest {
                         @Wheel(version = "<3,>=2.28", extras = {"socks", "use-chardet"})"""),
                 Arguments.of("ruamel.yaml", "RuamelYaml", "@Wheel"),
                 Arguments.of("a-b", "AB", "@Wheel(name = \"a-b\")"),
+                Arguments.of("a-bc", "ABc", "@Wheel"),
+                Arguments.of("x", "X", "@Wheel"),
+                Arguments.of("pytest-x", "PytestX", "@Wheel"),
                 Arguments.of("3to2", "Package3to2", "@Wheel(name = \"3to2\")"),
                 Arguments.of("source", "SourcePackage", "@Wheel(name = \"source\")"),
                 Arguments.of("uvloop; sys_platform == 'linux'", "Uvloop", "@Wheel(platforms = Platform.X86_64_LINUX)"),
                 Arguments.of("tomli; python_version < '3.13'", "Tomli", "@Wheel(pythons = \"3.12\")"),
                 Arguments.of("x-one @ https://index.example/x_one-1.0-py3-none-any.whl", "XOne", """
-                        @Wheel(name = "x-one", source = "x-one")"""),
+                        @Wheel(source = "x-one")"""),
                 Arguments.of("--no-binary lxml\nlxml", "Lxml", "@Wheel(provider = Provider.SDIST)"),
                 Arguments.of("-i https://index.example/simple\nidna", "Idna", "@Wheel(source = \"index-example\")"));
     }

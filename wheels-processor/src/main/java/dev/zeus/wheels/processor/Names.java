@@ -1,5 +1,6 @@
 package dev.zeus.wheels.processor;
 
+import dev.zeus.wheels.DeclaredName;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -11,38 +12,9 @@ final class Names {
 
     private Names() {}
 
-    /**
-     * {@code NautilusTrader} is {@code nautilus-trader}, {@code Uuid7} is {@code uuid7}, {@code HTTPTools} is
-     * {@code http-tools}.
-     */
+    /** {@code NautilusTrader} is {@code nautilus-trader}. */
     static String ofType(String simpleName) {
-        StringBuilder name = new StringBuilder();
-        for (int i = 0; i < simpleName.length(); i++) {
-            char letter = simpleName.charAt(i);
-            if (letter == '_' || letter == '$') {
-                appendHyphen(name);
-            } else {
-                if (i > 0 && beginsWord(simpleName, i)) {
-                    appendHyphen(name);
-                }
-                name.append(letter);
-            }
-        }
-        return name.toString().toLowerCase(Locale.ROOT);
-    }
-
-    private static void appendHyphen(StringBuilder name) {
-        if (!name.isEmpty() && name.charAt(name.length() - 1) != '-') {
-            name.append('-');
-        }
-    }
-
-    private static boolean beginsWord(String text, int i) {
-        if (!Character.isUpperCase(text.charAt(i))) {
-            return false;
-        }
-        boolean lowerNext = i + 1 < text.length() && Character.isLowerCase(text.charAt(i + 1));
-        return !Character.isUpperCase(text.charAt(i - 1)) || lowerNext;
+        return DeclaredName.of(simpleName);
     }
 
     /** {@code nautilus-trader} is {@code nautilus_trader}. */

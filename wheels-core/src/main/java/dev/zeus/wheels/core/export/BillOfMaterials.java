@@ -8,10 +8,9 @@ import dev.zeus.wheels.WheelDeclaration;
 import dev.zeus.wheels.WheelSetDeclaration;
 import dev.zeus.wheels.core.lock.LockedFile;
 import dev.zeus.wheels.core.lock.LockedPackage;
+import dev.zeus.wheels.core.lock.PackageUrl;
 import dev.zeus.wheels.core.text.AddressSecrets;
 import dev.zeus.wheels.core.text.JsonText;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedSet;
@@ -79,7 +78,7 @@ public final class BillOfMaterials {
         locked.facts()
                 .license()
                 .ifPresent(license -> node.putArray("licenses").addObject().put("expression", license));
-        node.put("purl", purl(locked));
+        node.put("purl", PackageUrl.of(locked));
         ArrayNode references = node.putArray("externalReferences");
         for (LockedFile file : files) {
             ObjectNode reference = references
@@ -122,18 +121,6 @@ public final class BillOfMaterials {
 
     /** Two sources may have a version each that is called the same. */
     private static String reference(LockedPackage locked) {
-        return purl(locked) + (locked.source().equals(Sources.PYPI) ? "" : "#" + locked.source());
-    }
-
-    private static String purl(LockedPackage locked) {
-        String purl =
-                "pkg:pypi/" + locked.name() + "@" + encoded(locked.version().toString());
-        return locked.source().equals(Sources.PYPI) || !locked.index().isAbsolute()
-                ? purl
-                : purl + "?repository_url=" + encoded(locked.index().toString());
-    }
-
-    private static String encoded(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+        return PackageUrl.of(locked) + (locked.source().equals(Sources.PYPI) ? "" : "#" + locked.source());
     }
 }

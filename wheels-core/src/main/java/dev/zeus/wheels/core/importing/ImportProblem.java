@@ -20,7 +20,16 @@ public enum ImportProblem implements ProblemKind {
             "The file asks for no package that can be declared. Name extras and groups with wheels.importWith."),
     BAD_PYTHONS("D233", "wheels.importPythons is malformed", "It is a list of Python versions, separated by commas."),
     BAD_PLATFORMS(
-            "D234", "wheels.importPlatforms is malformed", "It is a list of systems of Nix, separated by commas.");
+            "D234", "wheels.importPlatforms is malformed", "It is a list of systems of Nix, separated by commas."),
+    UNKNOWN_VERSION(
+            "I109",
+            "The format is of an unknown version",
+            "The lock was written by a newer tool than this plugin knows, or by a very old one. Update Zeus Wheels, or have "
+                    + "a release of the tool write the file that knows the version that the message names."),
+    OUR_LOCK(
+            "I110",
+            "The lock is one of Zeus Wheels",
+            "A pylock.toml that this plugin wrote was made of declarations that say more than it does. Take those.");
 
     private final String code;
     private final String title;

@@ -43,14 +43,14 @@ final class ImportProblems {
     /** A format of a version that nobody knew when this was written. */
     static WheelsException version(Place place, String found, String known) {
         return new WheelsException(
-                "I109",
+                ImportProblem.UNKNOWN_VERSION,
                 place + ": the format has the version \"" + Printable.of(found, SHOWN) + "\"; known is " + known,
                 "update Zeus Wheels, or have a release of the tool write the file that knows that version");
     }
 
     static WheelsException ours(Place place) {
         return new WheelsException(
-                "I110",
+                ImportProblem.OUR_LOCK,
                 place + ": this is a lock of Zeus Wheels, made of declarations that say more than it does",
                 "take the declarations that it was made of: generated/ follows from them with mvn wheels:generate");
     }

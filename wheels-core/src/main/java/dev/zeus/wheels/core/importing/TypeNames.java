@@ -1,10 +1,10 @@
 package dev.zeus.wheels.core.importing;
 
+import dev.zeus.wheels.DeclaredName;
 import dev.zeus.wheels.python.PackageName;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /** The names of the types that declare packages, each once, also where file names count in one case only. */
 final class TypeNames {
@@ -28,12 +28,6 @@ final class TypeNames {
             "runtime",
             "thread",
             "package-info");
-
-    /**
-     * The names that the compiler makes of a type's name again: words of at least two letters, since of {@code AB}
-     * nobody can say whether it is one word.
-     */
-    private static final Pattern PLAIN = Pattern.compile("[a-z][a-z0-9]+(-[a-z][a-z0-9]+)*");
 
     private final Set<String> used = new HashSet<>(TAKEN);
 
@@ -61,9 +55,6 @@ final class TypeNames {
         for (int i = 2; !used.add(free.toLowerCase(Locale.ROOT)); i++) {
             free = plain + (i == 2 ? "Package" : "Package" + i);
         }
-        boolean says = free.equals(plain)
-                && suffix.isEmpty()
-                && PLAIN.matcher(name.value()).matches();
-        return new TypeName(free, says);
+        return new TypeName(free, DeclaredName.of(free).equals(name.value()));
     }
 }

@@ -74,15 +74,6 @@ class RenderRulesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "https://index.example.org/simple/, https:%2F%2Findex.example.org%2Fsimple%2F",
-        "https://index.example.org:8443/a b*~+ü, https:%2F%2Findex.example.org:8443%2Fa%20b%2A~%2B%C3%BC"
-    })
-    void encodesWhatPackageUrlsSay(String text, String encoded) {
-        assertThat(PackageUrls.encoded(text)).isEqualTo(encoded);
-    }
-
-    @ParameterizedTest
-    @CsvSource({
         "manylinux_2_17_x86_64 manylinux2014_x86_64, 2.17, ''",
         "manylinux_2_28_x86_64 manylinux_2_5_x86_64 manylinux1_x86_64, 2.5, ''",
         "manylinux_2_28_x86_64 manylinux_2_100_x86_64, 2.28, ''",
