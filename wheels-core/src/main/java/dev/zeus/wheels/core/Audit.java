@@ -10,6 +10,7 @@ import dev.zeus.wheels.core.lock.LockedPackage;
 import dev.zeus.wheels.core.output.FileChanges;
 import dev.zeus.wheels.core.output.GeneratedDirectory;
 import dev.zeus.wheels.core.output.Reservation;
+import dev.zeus.wheels.core.report.RunRecord;
 import dev.zeus.wheels.core.report.RunResult;
 import dev.zeus.wheels.python.Advisory;
 import dev.zeus.wheels.python.AdvisoryId;
@@ -50,18 +51,19 @@ public final class Audit {
      *     offline; what the index or writing fails with
      */
     public static AuditOutcome run(AuditRequest request, EventSink events) {
+        RunRecord record = new RunRecord(events);
         try {
             RunResult.requireOwn(request.resultFile());
-            AuditOutcome outcome = new Audit(request, events).run();
-            RunResult result = outcome.problem().isEmpty()
-                    ? RunResult.ok("audit")
-                    : RunResult.failed("audit", outcome.problem().stream().toList());
+            AuditOutcome outcome = new Audit(request, record).run();
+            RunResult result =
+                    outcome.problem().isEmpty() ? RunResult.ok("audit") : RunResult.failed("audit", outcome.findings());
             result.with(List.of(), outcome.files())
                     .withVulnerabilities(outcome.vulnerable())
+                    .with(record)
                     .write(request.resultFile());
             return outcome;
         } catch (WheelsException e) {
-            throw RunResult.failed("audit", e, request.resultFile());
+            throw RunResult.failed("audit", e, record, request.resultFile());
         }
     }
 
@@ -84,7 +86,8 @@ public final class Audit {
             FileChanges changes = mine.replace(files);
             Silence.of(before.packages(), answers).forEach(this::warnOfSilence);
             int answered = (int) answers.stream().filter(Optional::isPresent).count();
-            return new AuditOutcome(request.set(), after, answered, request.allowsUnknown(), changes);
+            return new AuditOutcome(
+                    request.set(), after, request.sources(), answered, request.allowsUnknown(), changes);
         }
     }
 

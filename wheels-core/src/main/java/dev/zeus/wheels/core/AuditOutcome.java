@@ -23,11 +23,18 @@ import java.util.stream.Collectors;
  *
  * @param set the declarations
  * @param lock the lock with what is known of its packages now
+ * @param sources where the declarations are written
  * @param answered of how many packages the sources say what is known
  * @param allowsUnknown whether it passes where they say so of none
  * @param files the generated files that differ from those before: the lock, or none
  */
-public record AuditOutcome(WheelSetDeclaration set, Lock lock, int answered, boolean allowsUnknown, FileChanges files) {
+public record AuditOutcome(
+        WheelSetDeclaration set,
+        Lock lock,
+        SourceRoots sources,
+        int answered,
+        boolean allowsUnknown,
+        FileChanges files) {
     private static final int SHOWN = 20;
 
     /** The packages with known vulnerabilities. */
@@ -61,6 +68,28 @@ public record AuditOutcome(WheelSetDeclaration set, Lock lock, int answered, boo
                                 .map(locked -> "\"" + locked.name() + "\" " + locked.version())
                                 .toList()),
                 (fixable.isEmpty() ? "" : "mvn wheels:generate -Dwheels.upgrade=" + fixable + "; ") + ignore));
+    }
+
+    /** What ends the build, package by package and vulnerability by vulnerability. */
+    public List<Problem> findings() {
+        NeededBy chains = new NeededBy(set, lock, sources);
+        List<Problem> findings = new ArrayList<>();
+        for (LockedPackage locked : vulnerable()) {
+            for (Advisory advisory : locked.standing().vulnerabilities()) {
+                findings.add(chains.end(
+                        new Problem(
+                                "C601",
+                                "\"" + locked.name() + "\" " + locked.version() + " has " + advisory.id()
+                                        + (advisory.summary().isEmpty() ? "" : ": " + advisory.summary()),
+                                advisory.fixedIn().isEmpty()
+                                        ? "no version is known that fixes it; where it does not concern you, give"
+                                                + " -Dwheels.audit.ignore=" + advisory.id()
+                                        : joined(advisory.fixedIn())
+                                                + " fixes it: mvn wheels:generate -Dwheels.upgrade=" + locked.name()),
+                        locked.name()));
+            }
+        }
+        return findings.isEmpty() ? problem().stream().toList() : findings;
     }
 
     private boolean isUnknown() {
@@ -117,9 +146,7 @@ public record AuditOutcome(WheelSetDeclaration set, Lock lock, int answered, boo
                             ? "  No version is known that fixes it"
                             : "  Fixed in: " + joined(advisory.fixedIn()) + allowed(locked, advisory.fixedIn()));
         }
-        if (declared(locked).isEmpty()) {
-            lines.add("  Needed by: " + shown(needing(locked)));
-        }
+        lines.addAll(needed(locked));
         return lines;
     }
 
@@ -142,6 +169,17 @@ public record AuditOutcome(WheelSetDeclaration set, Lock lock, int answered, boo
         return set.wheels().stream()
                 .filter(wheel -> wheel.name().equals(locked.name().value()))
                 .min(Comparator.comparing(wheel -> !wheel.source().equals(locked.source())));
+    }
+
+    /** The way from a declaration; what no declaration leads to is needed by somebody all the same. */
+    private List<String> needed(LockedPackage locked) {
+        if (declared(locked).isPresent()) {
+            return List.of();
+        }
+        return new NeededBy(set, lock, sources)
+                .way(locked.name())
+                .map(way -> List.of("  N" + way.substring(1)))
+                .orElseGet(() -> List.of("  Needed by: " + shown(needing(locked))));
     }
 
     private List<String> needing(LockedPackage needed) {

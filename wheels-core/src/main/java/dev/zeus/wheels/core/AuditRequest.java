@@ -18,6 +18,7 @@ import java.util.TreeSet;
  * @param resultFile where the machine-readable outcome goes
  * @param ignored the advisories that do not concern this project, by id or alias
  * @param allowsUnknown whether an audit passes to which no source answered anything
+ * @param sources where the declarations are written
  * @param access how the indexes are reached
  */
 public record AuditRequest(
@@ -26,6 +27,7 @@ public record AuditRequest(
         Path resultFile,
         SortedSet<AdvisoryId> ignored,
         boolean allowsUnknown,
+        SourceRoots sources,
         IndexAccess access) {
     public AuditRequest {
         ignored = Collections.unmodifiableSortedSet(new TreeSet<>(ignored));

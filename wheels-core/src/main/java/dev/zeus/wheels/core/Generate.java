@@ -11,6 +11,7 @@ import dev.zeus.wheels.core.output.GeneratedDirectory;
 import dev.zeus.wheels.core.output.Reservation;
 import dev.zeus.wheels.core.render.MissingLibraries;
 import dev.zeus.wheels.core.report.LockChange;
+import dev.zeus.wheels.core.report.RunRecord;
 import dev.zeus.wheels.core.report.RunResult;
 import java.util.List;
 import java.util.Optional;
@@ -42,18 +43,21 @@ public final class Generate {
      * @throws WheelsException where it cannot be done; the generated directory is then as it was
      */
     public static GenerateOutcome run(GenerateRequest request, EventSink events) {
+        RunRecord record = new RunRecord(events);
         try {
             RunResult.requireOwn(request.resultFile());
-            GenerateOutcome outcome = new Generate(request, events).run();
-            RunResult result = RunResult.ok("generate").with(outcome.packages(), outcome.files());
+            GenerateOutcome outcome = new Generate(request, record).run();
+            RunResult result = RunResult.ok("generate")
+                    .with(outcome.packages(), outcome.files())
+                    .with(record);
             if (request.dryRun()) {
-                result.write(request.resultFile(), events);
+                result.dry().write(request.resultFile(), events);
             } else {
                 result.write(request.resultFile());
             }
             return outcome;
         } catch (WheelsException e) {
-            throw RunResult.failed("generate", e, request.resultFile());
+            throw RunResult.failed("generate", e, record, request.resultFile());
         }
     }
 

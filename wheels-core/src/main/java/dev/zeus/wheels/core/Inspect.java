@@ -1,10 +1,12 @@
 package dev.zeus.wheels.core;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.zeus.wheels.CustomPackageDeclaration;
 import dev.zeus.wheels.LicensePolicy;
 import dev.zeus.wheels.Platform;
 import dev.zeus.wheels.WheelDeclaration;
 import dev.zeus.wheels.WheelSetDeclaration;
+import dev.zeus.wheels.core.answer.JsonDocument;
 import dev.zeus.wheels.core.text.JsonText;
 import dev.zeus.wheels.core.text.Printable;
 import java.util.Collection;
@@ -37,7 +39,13 @@ public final class Inspect {
 
     /** The configuration in full. */
     public static String run(WheelSetDeclaration set, AnswerFormat format) {
-        return format == AnswerFormat.JSON ? JsonText.print(DeclarationTree.of(set)) : Printable.page(text(set));
+        return format == AnswerFormat.JSON ? json(set) : Printable.page(text(set));
+    }
+
+    private static String json(WheelSetDeclaration set) {
+        ObjectNode document = JsonDocument.begin("inspect");
+        DeclarationTree.of(set).properties().forEach(member -> document.set(member.getKey(), member.getValue()));
+        return JsonText.print(document);
     }
 
     private static String text(WheelSetDeclaration set) {

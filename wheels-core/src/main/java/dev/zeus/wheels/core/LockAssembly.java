@@ -39,17 +39,20 @@ final class LockAssembly {
     private final LockedPlaces places;
     private final PresentLock present;
     private final LockUpdate update;
+    private final ResolvedWays ways;
     private final Standings standings;
     private final EventSink events;
 
     LockAssembly(
             List<Resolution> resolutions,
+            ResolvedWays ways,
             PackageIndexes indexes,
             LockedPlaces places,
             PresentLock present,
             LockUpdate update,
             EventSink events) {
         this.resolutions = resolutions;
+        this.ways = ways;
         this.indexes = indexes;
         this.places = places;
         this.present = present;
@@ -106,6 +109,9 @@ final class LockAssembly {
                 .thenApply(locked -> {
                     events.accept(new WheelsEvent.Advanced(TASK, first.name() + " " + first.version()));
                     return locked;
+                })
+                .exceptionally(failure -> {
+                    throw ways.end(failure, first.name());
                 });
     }
 

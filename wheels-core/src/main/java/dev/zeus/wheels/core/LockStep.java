@@ -95,7 +95,14 @@ final class LockStep {
             new RemarkWarnings(resolutions).say(events);
             Set<String> mirrored = access.mirrored(set.sources(), lockDirectory);
             LockedPlaces places = new LockedPlaces(set, lockDirectory, mirrored, present.lock());
-            Lock lock = new LockAssembly(resolutions, indexes, places, present, update, events)
+            Lock lock = new LockAssembly(
+                            resolutions,
+                            new ResolvedWays(set, resolutions, sources),
+                            indexes,
+                            places,
+                            present,
+                            update,
+                            events)
                     .lock(inputs, rules.uploadedBefore());
             warnOfMirrors(lock, places);
             Lock marked = nixpkgs.map(choice -> choice.mark(lock)).orElse(lock);

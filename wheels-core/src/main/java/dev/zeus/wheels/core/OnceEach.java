@@ -31,6 +31,11 @@ final class OnceEach implements WheelsListener {
     }
 
     @Override
+    public void fetched(WheelsEvent.Fetched event) {
+        sink.accept(event);
+    }
+
+    @Override
     public void warned(WheelsEvent.Warned event) {
         once(event);
     }

@@ -1,5 +1,6 @@
 package dev.zeus.wheels.core;
 
+import dev.zeus.wheels.core.event.Subject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.MalformedInputException;
@@ -44,6 +45,15 @@ public record SourceRoots(Path project, List<Path> roots) {
                 .map(place -> canonical + " (" + shown(place.file())
                         + line(place).map(line -> ":" + line).orElse("") + ")")
                 .orElse(canonical + " (@Wheel)");
+    }
+
+    /** The same subject with the file and the line that declare a type, as far as they are known. */
+    Subject at(Subject subject, String type) {
+        return place(type, type.replace('$', '.'))
+                .map(place -> line(place)
+                        .map(line -> subject.at(shown(place.file()), line))
+                        .orElseGet(() -> subject.at(shown(place.file()))))
+                .orElse(subject);
     }
 
     /** The file that is named after the type or what it is nested in; else one of the package that declares it. */

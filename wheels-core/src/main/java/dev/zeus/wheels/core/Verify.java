@@ -11,6 +11,7 @@ import dev.zeus.wheels.core.event.WheelsEvent;
 import dev.zeus.wheels.core.event.WheelsException;
 import dev.zeus.wheels.core.lock.Lock;
 import dev.zeus.wheels.core.lock.Target;
+import dev.zeus.wheels.core.report.RunRecord;
 import dev.zeus.wheels.core.report.RunResult;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,26 +38,28 @@ public final class Verify {
      * @throws WheelsException C101 where files or lock are out of date; what its checks fail with is in the answers
      */
     public static VerifyOutcome run(VerifyRequest request, EventSink events) {
+        RunRecord record = new RunRecord(events);
         try {
             RunResult.requireOwn(request.resultFile());
-            VerifyOutcome outcome = new Verify(request, events).run();
+            VerifyOutcome outcome = new Verify(request, record).run();
             RunResult result = outcome.problems().isEmpty()
                     ? RunResult.ok("check")
                     : RunResult.failed("check", outcome.problems());
-            result.with(
-                            outcome.passed(),
-                            outcome.problems().size(),
-                            outcome.notRun().size())
+            result.with(outcome.results(), outcome.problems().size(), outcome.nix())
+                    .with(record)
                     .write(request.resultFile(), events);
             return outcome;
         } catch (WheelsException e) {
-            throw RunResult.failed("check", e, request.resultFile());
+            throw RunResult.failed("check", e, record, request.resultFile());
         }
     }
 
     private VerifyOutcome run() {
         Lock lock = request.wheels().lock(events);
-        List<CheckResult> results = request.wheels().check(lock, events);
+        NeededBy chains = new NeededBy(request.wheels().set(), lock, request.sources());
+        List<CheckResult> results = request.wheels().check(lock, events).stream()
+                .map(result -> chained(result, chains))
+                .toList();
         String nix = NixFlake.check(
                         request.flake(),
                         request.nixInputs(),
@@ -73,6 +76,15 @@ public final class Verify {
         return outcome;
     }
 
+    private static CheckResult chained(CheckResult result, NeededBy chains) {
+        if (!(result.outcome() instanceof Outcome.Failed failed)) {
+            return result;
+        }
+        Problem ended = chains.end(
+                failed.problem(), result.name(), result.target(), result.check().title());
+        return new CheckResult(result.name(), result.check(), result.target(), new Outcome.Failed(ended));
+    }
+
     /** The problems of failed checks. */
     static Optional<Problem> problem(CheckResult result) {
         return result.outcome() instanceof Outcome.Failed failed
@@ -80,7 +92,8 @@ public final class Verify {
                         failed.problem().code(),
                         result.name() + " on " + result.target() + ": "
                                 + failed.problem().message(),
-                        failed.problem().hint()))
+                        failed.problem().hint(),
+                        failed.problem().about()))
                 : Optional.empty();
     }
 }

@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param resultFile where the machine-readable outcome goes
  * @param flake the flake that Nix checks; none where there is none
  * @param nixInputs inputs of the flake to replace, by name
+ * @param sources where the declarations are written
  * @param allowsUnasked whether files whose hash could not be asked are let pass
  */
 public record VerifyRequest(
@@ -18,13 +19,14 @@ public record VerifyRequest(
         Path resultFile,
         Optional<Path> flake,
         Map<String, String> nixInputs,
+        SourceRoots sources,
         boolean allowsUnasked) {
     public VerifyRequest {
         nixInputs = Map.copyOf(nixInputs);
     }
 
-    /** One that lets no file pass whose hash could not be asked. */
+    /** One that knows no sources, and lets no file pass whose hash could not be asked. */
     public VerifyRequest(LockedWheels wheels, Path resultFile, Optional<Path> flake, Map<String, String> nixInputs) {
-        this(wheels, resultFile, flake, nixInputs, false);
+        this(wheels, resultFile, flake, nixInputs, SourceRoots.none(), false);
     }
 }

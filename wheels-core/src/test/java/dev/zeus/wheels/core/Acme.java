@@ -175,6 +175,7 @@ final class Acme {
                         home.resolve("result.json"),
                         AuditRequest.ids(ignored),
                         allowsUnknown,
+                        new SourceRoots(home, List.of(home.resolve("src"))),
                         access(HttpOptions.DEFAULTS.withTries(2, Duration.ofMillis(1)))),
                 this::add);
     }
@@ -182,7 +183,14 @@ final class Acme {
     /** A check without Nix of the wheels of some targets. */
     VerifyOutcome verify(TargetChoice choice) {
         return Verify.run(
-                new VerifyRequest(locked(choice), home.resolve("result.json"), Optional.empty(), Map.of()), this::add);
+                new VerifyRequest(
+                        locked(choice),
+                        home.resolve("result.json"),
+                        Optional.empty(),
+                        Map.of(),
+                        new SourceRoots(home, List.of(home.resolve("src"))),
+                        false),
+                this::add);
     }
 
     /** What is locked of it, as a question looks at it. */

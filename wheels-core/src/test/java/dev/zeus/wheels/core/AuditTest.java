@@ -50,7 +50,7 @@ class AuditTest {
                         "idna 3.6 has 1 known vulnerability:",
                         "- PYSEC-2024-60: Takes \"quadratic\" time",
                         "  Fixed in: 3.7, 4.0",
-                        "  Needed by: app 1.0",
+                        "  Needed by: app 1.0 -> idna 3.6, declared by com.acme.app (@Wheel)",
                         "Audited 3 packages: 3 known vulnerabilities",
                         "Wrote pylock.toml");
         assertThat(outcome.problem()).hasValueSatisfying(problem -> {
@@ -59,6 +59,10 @@ class AuditTest {
             assertThat(problem.hint()).contains("-Dwheels.upgrade=demo,idna", "-Dwheels.audit.ignore=PYSEC-1,…");
         });
         assertThat(fixture.result().path("outcome").asText()).isEqualTo("failed");
+        assertThat(JsonSchema.of("/dev/zeus/wheels/core/wheels.schema.json").faults(fixture.result()))
+                .isEmpty();
+        assertThat(fixture.result().at("/problems").findValuesAsText("package"))
+                .containsExactly("demo", "demo", "idna");
         assertThat(fixture.result().at("/problems/0/code").asText()).isEqualTo("C601");
         assertThat(fixture.result().at("/files/changed/0").asText()).isEqualTo("pylock.toml");
         assertThat(fixture.result().at("/vulnerable/1/vulnerabilities/0"))

@@ -20,6 +20,9 @@ final class LoggedEvents implements WheelsListener {
     public void finished(WheelsEvent.Finished event) {}
 
     @Override
+    public void fetched(WheelsEvent.Fetched event) {}
+
+    @Override
     public void warned(WheelsEvent.Warned event) {
         LOGGER.log(Level.WARNING, Printable.text(event.problem().toString()));
     }

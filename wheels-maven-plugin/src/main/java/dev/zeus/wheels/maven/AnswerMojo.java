@@ -14,6 +14,11 @@ abstract class AnswerMojo extends WheelsMojo {
     private String format;
 
     @Override
+    final boolean isAnswer() {
+        return true;
+    }
+
+    @Override
     final void run(WheelSetDeclaration set) {
         AnswerFormat written = AnswerFormat.parse(format);
         LockQuery query = new LockQuery(set, outputDirectory(), sourceRoots());

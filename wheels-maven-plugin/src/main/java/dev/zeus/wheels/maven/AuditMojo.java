@@ -4,7 +4,11 @@ import dev.zeus.wheels.WheelSetDeclaration;
 import dev.zeus.wheels.core.Audit;
 import dev.zeus.wheels.core.AuditOutcome;
 import dev.zeus.wheels.core.AuditRequest;
+import dev.zeus.wheels.core.Findings;
+import dev.zeus.wheels.core.event.Problem;
 import dev.zeus.wheels.core.event.WheelsException;
+import java.util.List;
+import java.util.Optional;
 import org.apache.maven.plugins.annotations.Execute;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -21,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Mojo(name = "audit", threadSafe = true, requiresDependencyResolution = ResolutionScope.RUNTIME)
 @Execute(phase = LifecyclePhase.PROCESS_CLASSES, lifecycle = "relock")
-final class AuditMojo extends WheelsMojo {
+final class AuditMojo extends FindingsMojo {
 
     /** The advisories that do not concern this project, by id or alias, separated by commas. */
     @Parameter(property = "wheels.audit.ignore")
@@ -31,22 +35,29 @@ final class AuditMojo extends WheelsMojo {
     @Parameter(property = "wheels.audit.allowUnknown", defaultValue = "false")
     private boolean allowUnknown;
 
+    private Optional<Problem> problem = Optional.empty();
+
     @Override
-    void run(WheelSetDeclaration set) {
+    Findings find(WheelSetDeclaration set) {
         AuditRequest request = new AuditRequest(
                 set,
                 outputDirectory(),
                 resultFile(),
                 AuditRequest.ids(ignore == null ? "" : ignore),
                 allowUnknown,
+                sourceRoots(),
                 indexAccess());
-        AuditOutcome outcome;
         try (ConsoleProgress progress = progress()) {
-            outcome = Audit.run(request, progress);
+            AuditOutcome outcome = Audit.run(request, progress);
+            problem = outcome.problem();
+            return new Findings(outcome.lines(), problem.isEmpty() ? List.of() : outcome.findings(), List.of());
         }
-        outcome.lines().forEach(getLog()::info);
-        outcome.problem().ifPresent(problem -> {
-            throw new WheelsException(problem);
+    }
+
+    @Override
+    void end(Findings found) {
+        problem.ifPresent(known -> {
+            throw new WheelsException(known);
         });
     }
 }

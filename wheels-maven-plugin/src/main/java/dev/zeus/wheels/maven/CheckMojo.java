@@ -2,6 +2,7 @@ package dev.zeus.wheels.maven;
 
 import dev.zeus.wheels.WheelInspection;
 import dev.zeus.wheels.WheelSetDeclaration;
+import dev.zeus.wheels.core.Findings;
 import dev.zeus.wheels.core.LockedWheels;
 import dev.zeus.wheels.core.TargetChoice;
 import dev.zeus.wheels.core.Verify;
@@ -27,7 +28,7 @@ import org.apache.maven.plugins.annotations.ResolutionScope;
         threadSafe = true,
         requiresDependencyResolution = ResolutionScope.RUNTIME)
 @SuppressWarnings("NullAway.Init") // Maven fills the parameters in before execute()
-final class CheckMojo extends WheelsMojo {
+final class CheckMojo extends FindingsMojo {
 
     /** {@code host}: the targets that this machine can run; {@code all}: those of other machines, too. */
     @Parameter(property = "wheels.targets", defaultValue = "host")
@@ -57,12 +58,16 @@ final class CheckMojo extends WheelsMojo {
     private Map<String, String> nixInputs = Map.of();
 
     @Override
-    void run(WheelSetDeclaration set) throws MojoFailureException {
+    Findings find(WheelSetDeclaration set) {
         VerifyOutcome outcome = RegistryLoader.withInspections(classPath(), inspections -> verify(set, inspections));
-        outcome.lines().forEach(getLog()::info);
-        if (!outcome.problems().isEmpty()) {
-            outcome.problems().forEach(problem -> getLog().error(problem.toString()));
-            throw new MojoFailureException(outcome.problems().size() + " checks of locked wheels failed");
+        return new Findings(outcome.lines(), outcome.problems(), outcome.results());
+    }
+
+    @Override
+    void end(Findings found) throws MojoFailureException {
+        if (!found.problems().isEmpty()) {
+            found.problems().forEach(problem -> getLog().error(problem.toString()));
+            throw new MojoFailureException(found.problems().size() + " checks of locked wheels failed");
         }
     }
 
@@ -76,8 +81,8 @@ final class CheckMojo extends WheelsMojo {
                 WheelReading.parse(read),
                 indexAccess(),
                 Optional.of(snapshotFile()));
-        VerifyRequest request =
-                new VerifyRequest(wheels, resultFile(), nix ? flake() : Optional.empty(), nixInputs, allowUnasked);
+        VerifyRequest request = new VerifyRequest(
+                wheels, resultFile(), nix ? flake() : Optional.empty(), nixInputs, sourceRoots(), allowUnasked);
         try (ConsoleProgress progress = progress()) {
             return Verify.run(request, progress);
         }

@@ -1,9 +1,9 @@
 package dev.zeus.wheels.maven;
 
+import dev.zeus.wheels.core.event.EventSink;
 import dev.zeus.wheels.core.event.WheelsException;
-import dev.zeus.wheels.core.report.RunResult;
+import dev.zeus.wheels.core.report.RunRecord;
 import dev.zeus.wheels.core.text.Printable;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.apache.maven.execution.MavenSession;
@@ -28,13 +28,26 @@ abstract class CodedMojo extends AbstractMojo {
     @Parameter(defaultValue = "${mojoExecution}", readonly = true, required = true)
     private MojoExecution execution;
 
+    private final RunRecord record = new RunRecord(EventSink.SILENT);
+
     private @Nullable ConsoleProgress progress;
+    private boolean skipped;
 
     /** Does the goal's work. */
     abstract void perform() throws MojoFailureException;
 
-    /** Where a failure that no use case has noted is noted for machines. */
+    /** Where the result is noted for machines, unless a use case does; empty for a goal that has none. */
     abstract Optional<Path> failureFile();
+
+    /** Whether the goal only answers a question. */
+    boolean isAnswer() {
+        return false;
+    }
+
+    /** Notes that the goal was told to do nothing. */
+    final void skipped() {
+        skipped = true;
+    }
 
     @Override
     public final Log getLog() {
@@ -43,26 +56,25 @@ abstract class CodedMojo extends AbstractMojo {
 
     @Override
     public final void execute() throws MojoFailureException {
+        ResultFile result = new ResultFile(goal(), failureFile(), isAnswer());
         try {
-            result().ifPresent(RunResult::remove);
+            result.begin();
             GivenOptions.require(session, execution);
             perform();
+            result.end(skipped, record);
         } catch (WheelsException e) {
-            result().filter(file -> !Files.exists(file))
-                    .ifPresent(file -> RunResult.failed(execution.getGoal(), e, file));
+            result.end(e, record);
             throw failure(e);
         } catch (RuntimeException | LinkageError | OutOfMemoryError | StackOverflowError e) {
             WheelsException unexpected = WheelsException.unexpected(doing(), e);
-            failureFile().ifPresent(file -> RunResult.failed(execution.getGoal(), unexpected, file));
+            result.end(unexpected, record);
             throw failure(unexpected);
         }
     }
 
-    /** The file of the result, for the goals that have one: what is in it is never an older run's. */
-    private Optional<Path> result() {
-        String goal = execution.getGoal();
-        return failureFile()
-                .filter(file -> goal.startsWith("generate") || goal.equals("check") || goal.equals("audit"));
+    /** The goal as results name it: its twin for a phase is the same. */
+    final String goal() {
+        return execution.getGoal().replace("-no-fork", "");
     }
 
     private MojoFailureException failure(WheelsException e) {
@@ -81,9 +93,14 @@ abstract class CodedMojo extends AbstractMojo {
 
     /** The progress of this run, drawn until it is closed. */
     final ConsoleProgress progress() {
-        ConsoleProgress begun = ConsoleProgress.of(session, getLog());
+        ConsoleProgress begun = ConsoleProgress.of(session, getLog(), record);
         progress = begun;
         return begun;
+    }
+
+    /** What is remembered of this run. */
+    final RunRecord record() {
+        return record;
     }
 
     final MavenSession session() {

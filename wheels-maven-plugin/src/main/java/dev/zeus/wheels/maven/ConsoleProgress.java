@@ -2,6 +2,7 @@ package dev.zeus.wheels.maven;
 
 import dev.zeus.wheels.core.event.WheelsEvent;
 import dev.zeus.wheels.core.event.WheelsListener;
+import dev.zeus.wheels.core.report.RunRecord;
 import dev.zeus.wheels.core.text.Printable;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -20,24 +21,32 @@ final class ConsoleProgress implements WheelsListener, AutoCloseable {
     private static final int LONGEST = 200;
 
     private final Log log;
+    private final RunRecord record;
     private final boolean interactive;
     private final Map<String, Task> tasks = new ConcurrentHashMap<>();
     private volatile String doing = "";
     private boolean drawn;
 
-    private ConsoleProgress(Log log, boolean interactive) {
+    private ConsoleProgress(Log log, RunRecord record, boolean interactive) {
         this.log = log;
+        this.record = record;
         this.interactive = interactive;
     }
 
-    static ConsoleProgress of(MavenSession session, Log log) {
+    static ConsoleProgress of(MavenSession session, Log log, RunRecord record) {
         boolean interactive = session.getRequest().isInteractiveMode()
                 && System.console() != null
                 && System.getenv("CI") == null
                 && System.getenv("NO_COLOR") == null
                 && !"dumb".equals(System.getenv("TERM"))
                 && log.isInfoEnabled();
-        return new ConsoleProgress(log, interactive);
+        return new ConsoleProgress(log, record, interactive);
+    }
+
+    @Override
+    public void accept(WheelsEvent event) {
+        record.accept(event);
+        event.tell(this);
     }
 
     @Override
@@ -51,6 +60,9 @@ final class ConsoleProgress implements WheelsListener, AutoCloseable {
         tasks.remove(event.task());
         say(() -> log.info(event.summary()));
     }
+
+    @Override
+    public void fetched(WheelsEvent.Fetched event) {}
 
     @Override
     public void warned(WheelsEvent.Warned event) {

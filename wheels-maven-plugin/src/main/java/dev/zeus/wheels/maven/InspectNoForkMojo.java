@@ -22,6 +22,11 @@ class InspectNoForkMojo extends WheelsMojo {
     private String format;
 
     @Override
+    final boolean isAnswer() {
+        return true;
+    }
+
+    @Override
     @SuppressWarnings("SystemOut") // the data itself, for pipes: not a log line
     void run(WheelSetDeclaration set) {
         System.out.print(Inspect.run(set, AnswerFormat.parse(format)));

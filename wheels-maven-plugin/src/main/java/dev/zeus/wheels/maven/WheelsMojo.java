@@ -57,6 +57,7 @@ abstract class WheelsMojo extends CodedMojo {
     @Override
     final void perform() throws MojoFailureException {
         if (skip) {
+            skipped();
             getLog().info("wheels: skipped (wheels.skip)");
             return;
         }
@@ -95,6 +96,7 @@ abstract class WheelsMojo extends CodedMojo {
             MissingRegistry.ofDeclared(classes()).ifPresent(problem -> {
                 throw problem;
             });
+            skipped();
             getLog().info("wheels: no wheel set in " + project.getArtifactId());
             return;
         }

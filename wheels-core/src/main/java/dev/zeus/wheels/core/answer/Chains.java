@@ -11,9 +11,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** The shortest ways from what is declared to a locked package. */
-final class Chains {
+public final class Chains {
     private Chains() {}
 
     /**
@@ -22,9 +23,24 @@ final class Chains {
      * @param declared its beginning
      * @param packages the declared package, what it needs, and so on to the package that is asked about
      */
-    record Chain(Declared declared, List<LockedPackage> packages) {
-        Chain {
+    public record Chain(Declared declared, List<LockedPackage> packages) {
+        public Chain {
             packages = List.copyOf(packages);
+        }
+
+        /**
+         * The way in a line, such as {@code needed by: app 1.0 -> idna 3.10, declared by com.acme.App (App.java:4)}.
+         */
+        @Override
+        public String toString() {
+            String by = "declared by " + declared.origin();
+            return packages.size() == 1
+                    ? by
+                    : "needed by: "
+                            + packages.stream()
+                                    .map(one -> one.name() + " " + one.version())
+                                    .collect(Collectors.joining(" -> "))
+                            + ", " + by;
         }
     }
 
@@ -46,7 +62,7 @@ final class Chains {
     }
 
     /** One for each declaration that leads to a package on some target, the shortest first. */
-    static List<Chain> to(LockGraph graph, LockedPackage locked) {
+    public static List<Chain> to(LockGraph graph, LockedPackage locked) {
         List<Chain> chains = new ArrayList<>();
         Set<Declared> found = new HashSet<>();
         IdentityHashMap<LockedPackage, Set<String>> seen = new IdentityHashMap<>();

@@ -9,14 +9,14 @@ import java.util.Collection;
 /**
  * An answer for programs: it begins with the version of its form, which moves only when a member changes its meaning.
  */
-final class JsonDocument {
+public final class JsonDocument {
     private static final int VERSION = 1;
 
     private JsonDocument() {}
 
-    /** A new one. */
-    static ObjectNode begin() {
-        return JsonNodeFactory.instance.objectNode().put("version", VERSION);
+    /** A new one of a goal, by whose name programs and {@code wheels.schema.json} tell the forms apart. */
+    public static ObjectNode begin(String goal) {
+        return JsonNodeFactory.instance.objectNode().put("version", VERSION).put("answer", goal);
     }
 
     /** Texts as an array. */

@@ -115,7 +115,7 @@ public record LockDiff(SortedSet<String> newTargets, SortedSet<String> oldTarget
 
     /** The difference as a JSON document, ended by a line feed. */
     public String json() {
-        ObjectNode document = JsonDocument.begin();
+        ObjectNode document = JsonDocument.begin("diff");
         document.set("newTargets", JsonDocument.texts(newTargets));
         document.set("oldTargets", JsonDocument.texts(oldTargets));
         ArrayNode entries = document.putArray("packages");

@@ -105,7 +105,7 @@ public final class LockGraph {
                     .collect(Collectors.toCollection(TreeSet::new));
             return targets.isEmpty()
                     ? Stream.empty()
-                    : Stream.of(new Declared(locked, origin, wheel.version(), targets));
+                    : Stream.of(new Declared(locked, wheel.type(), origin, wheel.version(), targets));
         });
     }
 

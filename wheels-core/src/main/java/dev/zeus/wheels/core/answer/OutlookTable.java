@@ -73,7 +73,7 @@ public final class OutlookTable {
 
     /** The same as a JSON document, of all that was asked for, ended by a line feed. */
     public static String json(List<Outlook> outlooks) {
-        ObjectNode document = JsonDocument.begin();
+        ObjectNode document = JsonDocument.begin("outdated");
         ArrayNode packages = document.putArray("packages");
         outlooks.forEach(outlook -> packages.add(WhyJson.outlook(outlook)));
         return JsonText.print(document);

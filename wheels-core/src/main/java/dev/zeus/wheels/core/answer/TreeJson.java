@@ -19,7 +19,7 @@ public final class TreeJson {
 
     /** The document, ended by a line feed. */
     public static String of(LockGraph graph, TreeView view) {
-        ObjectNode document = JsonDocument.begin();
+        ObjectNode document = JsonDocument.begin("tree");
         ArrayNode roots = document.putArray("roots");
         List<LockedPackage> first = view.roots(graph);
         first.forEach(root -> roots.add(JsonDocument.named(root)));

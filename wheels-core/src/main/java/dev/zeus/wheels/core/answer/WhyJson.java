@@ -12,7 +12,7 @@ public final class WhyJson {
 
     /** The document, ended by a line feed. */
     public static String of(LockGraph graph, List<Reasons> versions) {
-        ObjectNode document = JsonDocument.begin();
+        ObjectNode document = JsonDocument.begin("why");
         ArrayNode packages = document.putArray("packages");
         versions.forEach(reasons -> packages.add(entry(graph, reasons)));
         return JsonText.print(document);

@@ -29,6 +29,18 @@ public sealed interface WheelsEvent {
         }
     }
 
+    /**
+     * A server has answered.
+     *
+     * @param bytes how long the body was that came over the wire
+     */
+    record Fetched(long bytes) implements WheelsEvent {
+        @Override
+        public void tell(WheelsListener listener) {
+            listener.fetched(this);
+        }
+    }
+
     /** Something the user should know, though the run goes on. */
     record Warned(Problem problem) implements WheelsEvent {
         @Override

@@ -1,6 +1,7 @@
 package dev.zeus.wheels.core.event;
 
 import java.util.concurrent.CompletionException;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** A run that cannot go on, because of the one {@link Problem} it carries. */
@@ -33,6 +34,19 @@ public class WheelsException extends RuntimeException {
             cause = cause.getCause();
         }
         return cause instanceof RuntimeException known ? known : new CompletionException(cause);
+    }
+
+    /**
+     * What a task failed with, as a problem of something that is known better; an exception of a kind of its own stays
+     * what it is.
+     */
+    public static RuntimeException of(Throwable failure, Supplier<Subject> about) {
+        RuntimeException plain = of(failure);
+        return plain instanceof WheelsException known
+                        && known.getClass() == WheelsException.class
+                        && known.problem().about().packageName().isEmpty()
+                ? new WheelsException(known.problem().about(about.get()), known.getCause())
+                : plain;
     }
 
     /**

@@ -21,6 +21,9 @@ public interface WheelsListener extends EventSink {
     /** It ended. */
     void finished(WheelsEvent.Finished event);
 
+    /** A server has answered. */
+    void fetched(WheelsEvent.Fetched event);
+
     /** There is something that the user should know. */
     void warned(WheelsEvent.Warned event);
 

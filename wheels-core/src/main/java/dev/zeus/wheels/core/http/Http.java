@@ -35,7 +35,8 @@ public interface Http extends AutoCloseable {
 
     /** Opens the client: the network behind the cache, or the cache alone where the options say offline. */
     static Http open(HttpOptions options, DiskCache cache, EventSink events) {
-        NetworkHttp network = new NetworkHttp(new ApacheTransport(options), options, Pause.SLEEP, events);
+        NetworkHttp network = new NetworkHttp(
+                new CountedTransport(new ApacheTransport(options), events), options, Pause.SLEEP, events);
         return new CachedHttp(network, cache, options.offline(), Clock.systemUTC(), events);
     }
 }

@@ -3,6 +3,7 @@ package dev.zeus.wheels.core.report;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.zeus.wheels.core.check.CheckResult;
 import dev.zeus.wheels.core.disk.ByteCount;
 import dev.zeus.wheels.core.disk.DurableFile;
 import dev.zeus.wheels.core.disk.PlainFile;
@@ -30,7 +31,7 @@ import java.util.regex.Pattern;
  * <p>Its {@code schema} number grows when a member changes its meaning; new members may appear at any time.
  */
 public final class RunResult {
-    private static final int SCHEMA = 1;
+    private static final int SCHEMA = 2;
     /** How a file begins that this has written. */
     private static final Pattern OURS = Pattern.compile("\\{\\s*\"schema\"\\s*:\\s*[0-9]+,\\s*\"goal\"\\s*:");
 
@@ -46,16 +47,16 @@ public final class RunResult {
         return new RunResult(goal, "ok");
     }
 
+    /** The result of a goal that was not asked to do anything. */
+    public static RunResult skipped(String goal) {
+        return new RunResult(goal, "skipped");
+    }
+
     /** The result of a goal that these problems ended. */
     public static RunResult failed(String goal, Collection<Problem> problems) {
         RunResult result = new RunResult(goal, "failed");
-        ArrayNode list = result.root.putArray("problems");
-        for (Problem problem : problems) {
-            list.addObject()
-                    .put("code", problem.code())
-                    .put("message", AddressSecrets.without(problem.message()))
-                    .put("hint", AddressSecrets.without(problem.hint()));
-        }
+        problems.stream().findFirst().ifPresent(first -> result.root.put("kind", ProblemJson.kind(first)));
+        result.root.set("problems", ProblemJson.array(problems));
         return result;
     }
 
@@ -63,13 +64,31 @@ public final class RunResult {
      * Writes the result of a goal that this exception ended, and hands it back; that it cannot be written, on a full
      * disk say, hides nothing.
      */
-    public static WheelsException failed(String goal, WheelsException cause, Path file) {
+    public static WheelsException failed(String goal, WheelsException cause, RunRecord record, Path file) {
         try {
-            failed(goal, List.of(cause.problem())).write(file);
+            failed(goal, List.of(cause.problem())).with(record).write(file);
         } catch (WheelsException e) {
             cause.addSuppressed(e);
         }
         return cause;
+    }
+
+    /** Adds what is remembered of the run. */
+    public RunResult with(RunRecord record) {
+        root.set("warnings", ProblemJson.array(record.warnings()));
+        root.put("milliseconds", record.time().toMillis())
+                .put("requests", record.requests())
+                .put("bytes", record.bytes());
+        ArrayNode tasks = root.putArray("tasks");
+        record.times()
+                .forEach((task, time) -> tasks.addObject().put("task", task).put("milliseconds", time.toMillis()));
+        return this;
+    }
+
+    /** Says that what is said was not done. */
+    public RunResult dry() {
+        root.put("dryRun", true);
+        return this;
     }
 
     /** Adds what happened to packages and files. */
@@ -88,9 +107,14 @@ public final class RunResult {
         return this;
     }
 
-    /** Adds how many checks passed, failed and were not run. */
-    public RunResult with(long passed, long failed, long notRun) {
-        root.putObject("checks").put("passed", passed).put("failed", failed).put("notRun", notRun);
+    /**
+     * Adds what checks answered.
+     *
+     * @param failed how many failed, with what nobody could ask
+     * @param nix what became of the checks by Nix
+     */
+    public RunResult with(List<CheckResult> results, long failed, String nix) {
+        root.set("checks", CheckCounts.of(results, failed).put("nix", nix));
         return this;
     }
 
@@ -139,6 +163,11 @@ public final class RunResult {
         }
     }
 
+    /** The document. */
+    public String text() {
+        return JsonText.print(root);
+    }
+
     /**
      * Writes the result, replacing an older one.
      *
@@ -148,7 +177,7 @@ public final class RunResult {
         requireOwn(file);
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());
-            DurableFile.replace(file, JsonText.print(root));
+            DurableFile.replace(file, text());
         } catch (IOException e) {
             throw unwritable(file, e);
         }

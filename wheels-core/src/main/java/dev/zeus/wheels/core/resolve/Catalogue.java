@@ -44,6 +44,7 @@ final class Catalogue {
     private final Map<PackageName, CompletableFuture<Candidates>> pages = new HashMap<>();
     private final Map<PackageName, List<Exclusion>> found = new HashMap<>();
     private final Map<PackageName, VersionSet> capped = new HashMap<>();
+    private final Askers askers;
 
     Catalogue(
             Target target,
@@ -54,6 +55,7 @@ final class Catalogue {
             Demands demands,
             SourceLookup indexes) {
         this.target = target;
+        this.askers = new Askers(target.id());
         this.known = known;
         this.preferences = preferences;
         this.rules = rules;
@@ -107,13 +109,18 @@ final class Catalogue {
                 && indexes.of(sources.getOrDefault(name, "")).source().isAt(url);
     }
 
+    /** Who asks for packages, for errors about these. */
+    Askers askers() {
+        return askers;
+    }
+
     /** The versions of a package that was asked for. */
     Candidates candidates(PackageName name) {
         CompletableFuture<Candidates> page = pages.get(name);
         if (page == null) {
             throw new IllegalStateException("never asked for " + name);
         }
-        return join(page);
+        return join(page, name);
     }
 
     /** Asks for the metadata of a version, if it has a wheel; a source distribution is too large to guess with. */
@@ -132,7 +139,7 @@ final class Catalogue {
             return before.get();
         }
         CoreMetadata metadata = known(candidates, version)
-                .orElseGet(() -> join(indexes.of(candidates.source()).metadata(file)));
+                .orElseGet(() -> join(indexes.of(candidates.source()).metadata(file), candidates.name()));
         // What was asked for ahead is not added: whether it has come by now is chance.
         read.add(candidates.source(), candidates.name(), file, metadata);
         return metadata;
@@ -221,11 +228,11 @@ final class Catalogue {
         };
     }
 
-    private static <T> T join(CompletableFuture<T> future) {
+    private <T> T join(CompletableFuture<T> future, PackageName name) {
         try {
             return future.join();
         } catch (CompletionException e) {
-            throw WheelsException.of(e);
+            throw WheelsException.of(e, () -> askers.subject(name));
         }
     }
 }

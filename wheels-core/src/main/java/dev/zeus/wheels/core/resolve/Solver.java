@@ -57,7 +57,10 @@ final class Solver {
                 .filter(root -> demands.holds(root.requirement()))
                 .flatMap(root -> demands.adjusted(root.requirement()).stream().map(root::with))
                 .toList();
-        active.forEach(root -> catalogue.ask(root.requirement(), root.source()));
+        active.forEach(root -> {
+            catalogue.askers().declared(root.requirement().name(), root.origin());
+            catalogue.ask(root.requirement(), root.source());
+        });
         solution.decide(PackageKey.ROOT, 0, 1);
         for (RootRequirement root : active) {
             for (Map.Entry<PackageKey, VersionSet> need :
@@ -147,7 +150,11 @@ final class Solver {
                     return;
                 }
             }
-            requirements.forEach(requirement -> catalogue.ask(requirement, candidates.source()));
+            Version owning = candidates.versions().get(version);
+            requirements.forEach(requirement -> {
+                catalogue.askers().needed(requirement.name(), candidates.name(), owning);
+                catalogue.ask(requirement, candidates.source());
+            });
             for (Requirement requirement : requirements) {
                 Cause.Depends why = new Cause.Depends(key, owner, requirement);
                 for (Map.Entry<PackageKey, VersionSet> need : needs(requirement).entrySet()) {

@@ -152,7 +152,12 @@ final class HandEditTest {
                     .asString()
                     .contains("C104", "checks were not run: ", "hash (9)");
             VerifyRequest allowing = new VerifyRequest(
-                    request.wheels(), request.resultFile(), request.flake(), request.nixInputs(), true);
+                    request.wheels(),
+                    request.resultFile(),
+                    request.flake(),
+                    request.nixInputs(),
+                    request.sources(),
+                    true);
             assertThat(Verify.run(allowing, EventSink.SILENT).problems()).isEmpty();
         }
     }

@@ -1,0 +1,67 @@
+package dev.zeus.wheels.maven;
+
+import dev.zeus.wheels.core.event.WheelsException;
+import dev.zeus.wheels.core.report.RunRecord;
+import dev.zeus.wheels.core.report.RunResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The file of the result of a goal: what is in it is of this run, whichever way it ends, and never of an older one.
+ *
+ * <p>A use case that has more to say writes it itself; what it wrote stays.
+ */
+final class ResultFile {
+    private final String goal;
+    private final Optional<Path> file;
+    private final boolean isAnswer;
+
+    /**
+     * The result of a goal.
+     *
+     * @param file its place; empty for a goal that has none
+     * @param isAnswer whether the goal only answers a question, and so fails for no file that cannot be written
+     */
+    ResultFile(String goal, Optional<Path> file, boolean isAnswer) {
+        this.goal = goal;
+        this.file = file;
+        this.isAnswer = isAnswer;
+    }
+
+    /**
+     * Removes that of an older run.
+     *
+     * @throws WheelsException E305, E307 where that cannot be done
+     */
+    void begin() {
+        try {
+            file.ifPresent(RunResult::remove);
+        } catch (WheelsException e) {
+            if (!isAnswer) {
+                throw e;
+            }
+        }
+    }
+
+    /** Writes that of a goal that has done what it was asked to, or was skipped. */
+    void end(boolean skipped, RunRecord record) {
+        write(skipped ? RunResult.skipped(goal) : RunResult.ok(goal).with(record));
+    }
+
+    /** Writes that of a goal that failed. */
+    void end(WheelsException cause, RunRecord record) {
+        write(RunResult.failed(goal, List.of(cause.problem())).with(record));
+    }
+
+    private void write(RunResult result) {
+        file.filter(place -> !Files.exists(place)).ifPresent(place -> {
+            try {
+                result.write(place);
+            } catch (WheelsException e) {
+                // What the goal did or failed with is what counts; the use cases that must have a result say so.
+            }
+        });
+    }
+}
