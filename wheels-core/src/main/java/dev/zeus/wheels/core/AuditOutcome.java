@@ -78,7 +78,7 @@ public record AuditOutcome(
             for (Advisory advisory : locked.standing().vulnerabilities()) {
                 findings.add(chains.end(
                         new Problem(
-                                "C601",
+                                AuditProblem.VULNERABLE,
                                 "\"" + locked.name() + "\" " + locked.version() + " has " + advisory.id()
                                         + (advisory.summary().isEmpty() ? "" : ": " + advisory.summary()),
                                 advisory.fixedIn().isEmpty()

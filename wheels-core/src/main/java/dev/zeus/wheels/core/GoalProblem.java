@@ -19,6 +19,11 @@ public enum GoalProblem implements ProblemKind {
             "No wheel was checked",
             "The lock holds no wheel, or none for this machine. -Dwheels.targets=all checks the wheels of "
                     + "other machines here."),
+    UNSOUND(
+            "D270",
+            "Something that goals depend on will not do",
+            "mvn wheels:doctor found something wrong. Its lines that begin with \"failed\" say what, and what "
+                    + "mends it."),
     OPEN_NETRC(
             "E406",
             "Others may read the netrc file",

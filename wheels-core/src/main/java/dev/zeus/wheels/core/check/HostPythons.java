@@ -49,6 +49,11 @@ public final class HostPythons {
         return split;
     }
 
+    /** The executable of a Python that answers with this version. */
+    public Optional<Path> executable(String version) {
+        return find(version).map(HostPython::executable);
+    }
+
     /** A Python that answers with this version, such as {@code 3.12}. */
     Optional<HostPython> find(String version) {
         return found.computeIfAbsent(

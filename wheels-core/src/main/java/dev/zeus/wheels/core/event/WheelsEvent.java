@@ -1,5 +1,8 @@
 package dev.zeus.wheels.core.event;
 
+import java.time.Instant;
+import java.util.Optional;
+
 /** One thing that happened during a run; a front end draws progress from these, the core never prints. */
 public sealed interface WheelsEvent {
     /** Calls the method of a listener for this kind of event. */
@@ -33,8 +36,9 @@ public sealed interface WheelsEvent {
      * A server has answered.
      *
      * @param bytes how long the body was that came over the wire
+     * @param date what time it is there; empty where it does not say, or says what a cache on the way has kept
      */
-    record Fetched(long bytes) implements WheelsEvent {
+    record Fetched(long bytes, Optional<Instant> date) implements WheelsEvent {
         @Override
         public void tell(WheelsListener listener) {
             listener.fetched(this);

@@ -73,6 +73,16 @@ public record CacheDirectory(Path path) {
         return CacheLayout.tag(tag()).filter(text -> text.endsWith(MAKER)).isPresent();
     }
 
+    /** What is odd about the directory: it is something else, or others may write to it; empty where nothing is. */
+    public Optional<String> odd() throws IOException {
+        if (!Files.isDirectory(path)) {
+            return Files.exists(path) ? Optional.of("\"" + path + "\" is no directory") : Optional.empty();
+        }
+        return isOurs()
+                ? CacheTrust.doubt(content()).map(why -> "\"" + content() + "\" " + why)
+                : CacheLayout.foreign(path, TAG).map(why -> "\"" + path + "\" cannot become the cache: " + why);
+    }
+
     /**
      * Makes the cache, or does nothing where it is made already.
      *

@@ -26,7 +26,7 @@ final class CountedTransport implements Transport {
         AtomicBoolean released = new AtomicBoolean();
         return new Reply(reply.status(), reply.fields(), body, () -> {
             if (!released.getAndSet(true)) {
-                events.accept(new WheelsEvent.Fetched(body.count));
+                events.accept(new WheelsEvent.Fetched(body.count, ServerClock.date(reply.fields())));
             }
             reply.release().run();
         });

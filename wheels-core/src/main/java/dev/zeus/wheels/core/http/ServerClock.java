@@ -28,16 +28,21 @@ final class ServerClock {
 
     /** Remembers the date of an answer; one from a cache on the way is of the past and tells nothing. */
     void see(HttpFields fields) {
+        date(fields).ifPresent(there -> ahead = Optional.of(Duration.between(here.instant(), there)));
+    }
+
+    /** What time it is at a server; empty where its answer does not tell. */
+    static Optional<Instant> date(HttpFields fields) {
         String date = fields.get("date").orElse("");
         if (date.isEmpty() || date.length() > 40 || fields.get("age").isPresent()) {
-            return;
+            return Optional.empty();
         }
         try {
             DateTimeFormatter format = DateTimeFormatter.RFC_1123_DATE_TIME.withLocale(Locale.ROOT);
-            Instant there = ZonedDateTime.parse(date, format).toInstant();
-            ahead = Optional.of(Duration.between(here.instant(), there));
+            return Optional.of(ZonedDateTime.parse(date, format).toInstant());
         } catch (DateTimeException e) {
             // A server without a clock of its own has nothing to say of ours.
+            return Optional.empty();
         }
     }
 

@@ -18,7 +18,7 @@ import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
 import org.apache.hc.client5.http.ssl.TlsSocketStrategy;
 
 /** Certificates of an authority of our own, made by the keytool of the running JDK. */
-final class Certificates {
+public final class Certificates {
     private static final char[] PASSWORD = "changeit".toCharArray();
 
     private final Path store;
@@ -30,7 +30,7 @@ final class Certificates {
     }
 
     /** An authority, and the certificates that it has signed: a name and options of keytool each. */
-    static Certificates signed(Path directory, List<List<String>> wanted) throws Exception {
+    public static Certificates signed(Path directory, List<List<String>> wanted) throws Exception {
         Path store = directory.resolve("keys.p12");
         KeyStore keys = KeyStore.getInstance("PKCS12");
         Certificates all = new Certificates(store, keys);
@@ -47,7 +47,7 @@ final class Certificates {
     }
 
     /** What a server shows that has the certificate of this name. */
-    SSLContext serving(String name) throws GeneralSecurityException, IOException {
+    public SSLContext serving(String name) throws GeneralSecurityException, IOException {
         KeyStore own = KeyStore.getInstance("PKCS12");
         own.load(null, PASSWORD);
         own.setKeyEntry(name, keys.getKey(name, PASSWORD), PASSWORD, keys.getCertificateChain(name));

@@ -1,0 +1,12 @@
+package dev.zeus.wheels.core.answer;
+
+/**
+ * The value of an option, and where it comes from.
+ *
+ * <p>Example: {@code new Setting("wheels.http.retries", "6", "the environment, WHEELS_HTTP_RETRIES")}.
+ *
+ * @param name the option
+ * @param value the value, without secrets; empty where there is none
+ * @param origin who says so: the command line, the pom, a profile, the environment, the wheel set, or nobody
+ */
+public record Setting(String name, String value, String origin) {}

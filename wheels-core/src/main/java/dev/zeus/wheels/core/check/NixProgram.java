@@ -1,0 +1,66 @@
+package dev.zeus.wheels.core.check;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The {@code nix} of the path.
+ *
+ * @param version its version, such as {@code 2.26.3}; empty where it does not run
+ * @param said what it said instead
+ * @param hasFlakes whether flakes are switched on for its user
+ */
+public record NixProgram(Optional<String> version, String said, boolean hasFlakes) {
+    private static final Duration LIMIT = Duration.ofSeconds(20);
+
+    /**
+     * The one that is found first; empty where there is none.
+     *
+     * @param path the directories where programs are, separated as the {@code PATH} is
+     */
+    public static Optional<NixProgram> find(String path) {
+        for (String directory : path.split(File.pathSeparator, -1)) {
+            if (!directory.isEmpty() && Files.isExecutable(Path.of(directory, "nix"))) {
+                return Optional.of(ask(Path.of(directory, "nix").toString()));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static NixProgram ask(String nix) {
+        try {
+            Path directory = Path.of(System.getProperty("java.io.tmpdir", "."));
+            Subprocess.Result said = Subprocess.run(List.of(nix, "--version"), directory, LIMIT);
+            if (!said.succeeded()) {
+                return new NixProgram(Optional.empty(), said.lastLine(), false);
+            }
+            String line = said.lastLine();
+            String version = line.substring(line.lastIndexOf(' ') + 1);
+            return new NixProgram(Optional.of(version), line, hasFlakes(nix));
+        } catch (IOException e) {
+            return new NixProgram(Optional.empty(), "it cannot be started", false);
+        }
+    }
+
+    /** Asked as the user would: with their own configuration, which another home would hide. */
+    private static boolean hasFlakes(String nix) throws IOException {
+        Process settings = new ProcessBuilder(nix, "config", "show", "experimental-features")
+                .redirectErrorStream(true)
+                .start();
+        settings.getOutputStream().close();
+        try {
+            String features = new String(settings.getInputStream().readNBytes(1 << 16), StandardCharsets.UTF_8);
+            settings.waitFor();
+            return features.contains("flakes") && !features.startsWith("error");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+}
