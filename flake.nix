@@ -28,6 +28,17 @@
       };
       flakeModules.default = import ./nix/flake-module.nix;
 
+      # What is declared for systems, homes and build servers.
+      inherit (generated) nixosModules homeModules;
+      hydraJobs = import ./nix/hydra-jobs.nix {
+        inherit generated;
+        pkgsFor = system: nixpkgs.legacyPackages.${system};
+      };
+      githubActions = import ./nix/github-actions.nix {
+        inherit (nixpkgs) lib;
+        checks = each "checks";
+      };
+
       apps = each "apps";
       checks = each "checks";
       devShells = each "devShells";

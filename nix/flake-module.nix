@@ -3,8 +3,14 @@
 #   imports = [ inputs.zeus-wheels.flakeModules.default ];
 #   wheels.directory = ./generated;
 #
-# adds the overlays, the packages, the checks, the apps that generate, and a development shell.
-{ config, lib, ... }:
+# adds the overlays, the packages, the checks, the apps that generate, a development shell, and what is declared for systems,
+# homes and build servers.
+{
+  config,
+  lib,
+  withSystem,
+  ...
+}:
 let
   cfg = config.wheels;
   generated = import ./generated.nix cfg.directory;
@@ -31,9 +37,23 @@ in
   };
 
   config = {
-    flake.overlays = {
-      default = generated.overlay;
-      inherit (generated) private;
+    flake = {
+      overlays = {
+        default = generated.overlay;
+        inherit (generated) private;
+      };
+      inherit (generated) nixosModules homeModules;
+      hydraJobs = import ./hydra-jobs.nix {
+        inherit generated;
+        inherit (config) systems;
+        pkgsFor = system: withSystem system ({ pkgs, ... }: pkgs);
+      };
+      githubActions = import ./github-actions.nix {
+        inherit lib;
+        checks = lib.genAttrs config.systems (
+          system: withSystem system ({ config, ... }: config.checks)
+        );
+      };
     };
 
     perSystem =

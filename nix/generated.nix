@@ -1,6 +1,12 @@
 # What `wheels:generate` wrote into a directory. Before its first run there are still the apps that run it, and a shell
 # to run it in; whatever needs the wheels says what is missing.
 directory:
+let
+  # Modules that are declared have a file.
+  modules =
+    file:
+    if builtins.pathExists (directory + "/${file}") then import (directory + "/${file}") else { };
+in
 if builtins.pathExists (directory + "/default.nix") then
   import directory
   // {
@@ -11,6 +17,8 @@ if builtins.pathExists (directory + "/default.nix") then
         import (directory + "/environments.nix")
       else
         _pkgs: { };
+    nixosModules = modules "services.nix";
+    homeModules = modules "homes.nix";
   }
 else
   let
@@ -21,6 +29,9 @@ else
     overlay = missing;
     private = missing;
     interpreters = _pkgs: { };
+    environments = _pkgs: { };
+    nixosModules = { };
+    homeModules = { };
     checks = missing;
     custom = [ ];
     packages = [ ];

@@ -4,7 +4,12 @@ package dev.zeus.wheels;
  * What an environment is made into besides an interpreter and a shell, such as {@code new
  * ApplicationDeclaration("black", List.of("black"), List.of())}.
  */
-public sealed interface EnvironmentPart permits ApplicationDeclaration, ProjectDeclaration {
+public sealed interface EnvironmentPart
+        permits ApplicationDeclaration,
+                ContainerImageDeclaration,
+                HomeModuleDeclaration,
+                ProjectDeclaration,
+                SystemServiceDeclaration {
     /** Its name, which no other part of its kind has in the environment. */
     String name();
 }

@@ -55,4 +55,13 @@ public @interface PythonEnvironment {
 
     /** Python source of one's own that it has beside the packages. */
     PythonProject[] projects() default {};
+
+    /** Container images that run its applications. */
+    ContainerImage[] images() default {};
+
+    /** Services of NixOS that run its applications. */
+    SystemService[] services() default {};
+
+    /** Modules for home-manager that install its applications. */
+    HomeModule[] homes() default {};
 }

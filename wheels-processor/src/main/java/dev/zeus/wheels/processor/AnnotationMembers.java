@@ -81,6 +81,15 @@ final class AnnotationMembers {
         return list(name, (value, ignored) -> asConstant(value, type));
     }
 
+    /** A whole number; empty where it is unreadable. */
+    Optional<Written<Integer>> number(String name) {
+        return scalar(name, AnnotationMembers::asNumber);
+    }
+
+    WrittenList<Integer> numbers(String name) {
+        return list(name, (value, ignored) -> asNumber(value));
+    }
+
     /** Class literals as binary names. */
     WrittenList<String> classes(String name) {
         return list(name, (value, ignored) -> asClass(value));
@@ -150,6 +159,10 @@ final class AnnotationMembers {
 
     private static Optional<String> asString(AnnotationValue value) {
         return value.getValue() instanceof String text && !text.equals(ERROR) ? Optional.of(text) : Optional.empty();
+    }
+
+    private static Optional<Integer> asNumber(AnnotationValue value) {
+        return value.getValue() instanceof Integer number ? Optional.of(number) : Optional.empty();
     }
 
     private static <E extends Enum<E>> Optional<E> asConstant(AnnotationValue value, Class<E> type) {

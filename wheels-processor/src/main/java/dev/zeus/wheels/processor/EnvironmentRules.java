@@ -28,6 +28,7 @@ final class EnvironmentRules {
     void check(List<WrittenEnvironment> environments) {
         Map<String, WrittenEnvironment> byName = new HashMap<>();
         ApplicationRules applications = new ApplicationRules(findings);
+        DeploymentRules deployments = new DeploymentRules(findings, set, this::checkVariables);
         for (WrittenEnvironment environment : environments) {
             checkName(environment);
             WrittenEnvironment first = byName.putIfAbsent(environment.normalisedName(), environment);
@@ -45,6 +46,7 @@ final class EnvironmentRules {
             checkShellHook(environment.shellHook());
             environment.parts(WrittenPart.Application.class).forEach(applications::check);
             environment.parts(WrittenPart.Project.class).forEach(new ProjectRules(findings)::check);
+            environment.parts(WrittenDeployment.class).forEach(deployments::check);
         }
     }
 

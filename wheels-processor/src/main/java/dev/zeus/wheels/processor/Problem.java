@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 /** One kind of thing that is said of declarations, with its stable code. */
-public sealed interface Problem permits Mistake, PartMistake, Suspicion {
+public sealed interface Problem permits DeploymentMistake, Mistake, PartMistake, Suspicion {
     /** Whether a problem ends the compilation. */
     enum Kind {
         ERROR,
@@ -26,7 +26,8 @@ public sealed interface Problem permits Mistake, PartMistake, Suspicion {
 
     /** All problems. */
     static List<Problem> all() {
-        return Stream.<Problem[]>of(Mistake.values(), PartMistake.values(), Suspicion.values())
+        return Stream.<Problem[]>of(
+                        Mistake.values(), PartMistake.values(), DeploymentMistake.values(), Suspicion.values())
                 .flatMap(Stream::of)
                 .toList();
     }

@@ -53,7 +53,7 @@ final class RecordCode {
             return CodeBlock.of("$S", value);
         } else if (value instanceof Enum<?> constant) {
             return CodeBlock.of("$T.$L", constant.getDeclaringClass(), constant.name());
-        } else if (value instanceof Boolean) {
+        } else if (value instanceof Boolean || value instanceof Integer) {
             return CodeBlock.of("$L", value);
         } else if (value instanceof Record record) {
             return IN_PLACE.record(record);

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What an environment is made into, as it is written in {@code @PythonEnvironment}. */
-sealed interface WrittenPart {
+sealed interface WrittenPart permits WrittenPart.Application, WrittenPart.Project, WrittenDeployment {
     /** The annotation. */
     Site site();
 
@@ -16,9 +16,11 @@ sealed interface WrittenPart {
 
     /** All parts of an environment, those of one kind together. */
     static List<WrittenPart> read(AnnotationMembers members) {
-        List<WrittenPart> parts = new ArrayList<>();
-        parts.addAll(members.nested("applications", Application::read).values());
+        List<Application> applications =
+                members.nested("applications", Application::read).values();
+        List<WrittenPart> parts = new ArrayList<>(applications);
         parts.addAll(members.nested("projects", Project::read).values());
+        parts.addAll(WrittenDeployment.read(members, applications));
         return parts;
     }
 

@@ -54,7 +54,12 @@ public final class AnnotationFuzz {
             interface Second {}
             @PythonEnvironment(name = ~, python = ~, libraries = ~, shellHook = ~,
               variables = @EnvironmentVariable(name = ~, value = ~),
-              applications = @Application(name = ~, commands = {~, ~}, arguments = ~))
+              applications = @Application(name = ~, commands = {~, ~}, arguments = ~),
+              images = @ContainerImage(name = ~, tag = ~, entrypoint = ~, arguments = ~, user = ~, workingDirectory = ~,
+                variables = @EnvironmentVariable(name = ~, value = ~), labels = @Label(name = ~, value = ~)),
+              services = @SystemService(name = ~, application = ~, description = ~, arguments = ~, credentials = ~,
+                variables = @EnvironmentVariable(name = ~, value = ~)),
+              homes = @HomeModule(name = ~, applications = ~))
             interface Third {}
             """;
 

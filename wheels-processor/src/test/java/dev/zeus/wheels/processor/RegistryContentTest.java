@@ -9,10 +9,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.zeus.wheels.ApplicationDeclaration;
 import dev.zeus.wheels.BuildDeclaration;
 import dev.zeus.wheels.BuildSystem;
+import dev.zeus.wheels.ContainerImageDeclaration;
 import dev.zeus.wheels.CudaComponent;
 import dev.zeus.wheels.CudaDeclaration;
 import dev.zeus.wheels.CustomPackageDeclaration;
 import dev.zeus.wheels.EnvironmentDeclaration;
+import dev.zeus.wheels.HomeModuleDeclaration;
+import dev.zeus.wheels.ImageUser;
 import dev.zeus.wheels.LibraryPolicy;
 import dev.zeus.wheels.Origin;
 import dev.zeus.wheels.PatchDeclaration;
@@ -20,6 +23,7 @@ import dev.zeus.wheels.RecipeDeclaration;
 import dev.zeus.wheels.ReplacementDeclaration;
 import dev.zeus.wheels.SearchPathDeclaration;
 import dev.zeus.wheels.SubstitutionDeclaration;
+import dev.zeus.wheels.SystemServiceDeclaration;
 import dev.zeus.wheels.WheelDeclaration;
 import dev.zeus.wheels.WheelSetDeclaration;
 import java.util.List;
@@ -151,7 +155,20 @@ class RegistryContentTest {
                             applications = {
                                 @Application(commands = {"f2py", "numpy-config"}),
                                 @Application(name = "web", commands = "f2py", arguments = {"--port", "$PORT"})
-                            })
+                            },
+                            images =
+                                    @ContainerImage(
+                                            name = "acme/shop",
+                                            entrypoint = "web",
+                                            ports = {80, 443},
+                                            labels = @Label(name = "a.b", value = "c")),
+                            services =
+                                    @SystemService(
+                                            application = "f2py",
+                                            port = 8000,
+                                            arguments = "{port}",
+                                            credentials = "api-key"),
+                            homes = @HomeModule(name = "tools", interpreter = true))
                     interface Research {}
 
                     @PythonEnvironment
@@ -181,7 +198,26 @@ class RegistryContentTest {
                                 "echo \"$HOST\"",
                                 List.of(
                                         new ApplicationDeclaration("f2py", List.of("f2py", "numpy-config"), List.of()),
-                                        new ApplicationDeclaration(
-                                                "web", List.of("f2py"), List.of("--port", "$PORT")))));
+                                        new ApplicationDeclaration("web", List.of("f2py"), List.of("--port", "$PORT")),
+                                        new ContainerImageDeclaration(
+                                                "acme/shop",
+                                                "",
+                                                "web",
+                                                List.of(),
+                                                List.of(80, 443),
+                                                new TreeMap<>(),
+                                                new TreeMap<>(Map.of("a.b", "c")),
+                                                new ImageUser("app", 65_532),
+                                                "/",
+                                                false),
+                                        new SystemServiceDeclaration(
+                                                "f2py",
+                                                "f2py",
+                                                "the application f2py",
+                                                List.of("{port}"),
+                                                8000,
+                                                new TreeMap<>(),
+                                                List.of("api-key")),
+                                        new HomeModuleDeclaration("tools", List.of("f2py", "web"), true))));
     }
 }

@@ -211,15 +211,52 @@ class RulesFuzzTest {
                 list(this::text),
                 list(() -> new WrittenEnvironment.Variable(site(), written(text()), written(text()))),
                 written(text()),
-                List.of(
-                        new WrittenPart.Application(site(), written(text()), list(this::text), list(this::text)),
-                        new WrittenPart.Project(
-                                site(),
-                                written(text()),
-                                written(text()),
-                                random.nextBoolean(),
-                                written(text()),
-                                written(text()),
-                                list(this::text))));
+                parts());
+    }
+
+    private List<WrittenPart> parts() {
+        WrittenPart.Application application =
+                new WrittenPart.Application(site(), written(text()), list(this::text), list(this::text));
+        List<WrittenPart.Application> applications = List.of(application);
+        return List.of(
+                application,
+                new WrittenPart.Project(
+                        site(),
+                        written(text()),
+                        written(text()),
+                        random.nextBoolean(),
+                        written(text()),
+                        written(text()),
+                        list(this::text)),
+                new WrittenDeployment.Image(
+                        site(),
+                        written(text()),
+                        written(text()),
+                        written(text()),
+                        list(this::text),
+                        list(random::nextInt),
+                        variables(),
+                        list(() -> new WrittenDeployment.Label(site(), written(text()), written(text()))),
+                        written(text()),
+                        written(random.nextInt()),
+                        written(text()),
+                        random.nextBoolean(),
+                        applications),
+                new WrittenDeployment.Service(
+                        site(),
+                        written(text()),
+                        written(text()),
+                        written(text()),
+                        list(this::text),
+                        written(random.nextInt()),
+                        variables(),
+                        list(this::text),
+                        applications),
+                new WrittenDeployment.Home(
+                        site(), written(text()), list(this::text), random.nextBoolean(), applications));
+    }
+
+    private WrittenList<WrittenEnvironment.Variable> variables() {
+        return list(() -> new WrittenEnvironment.Variable(site(), written(text()), written(text())));
     }
 }

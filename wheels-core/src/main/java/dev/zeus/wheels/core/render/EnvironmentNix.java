@@ -1,5 +1,6 @@
 package dev.zeus.wheels.core.render;
 
+import dev.zeus.wheels.ContainerImageDeclaration;
 import dev.zeus.wheels.CustomPackageDeclaration;
 import dev.zeus.wheels.EnvironmentDeclaration;
 import dev.zeus.wheels.Platform;
@@ -62,6 +63,13 @@ final class EnvironmentNix {
         PartContext context = new PartContext(declaration, set, own, environment);
         for (PartNix<?> kind : PartNix.ALL) {
             kind.declared(context).ifPresent(parts -> bindings.add(NixBinding.assign(kind.attribute(), parts)));
+        }
+        if (!environment.parts(ContainerImageDeclaration.class).isEmpty()) {
+            SortedMap<String, NixExpr> large = new TreeMap<>();
+            EnvironmentClosure.of(context)
+                    .large()
+                    .forEach((system, names) -> large.put(system, NixExpr.strings(names)));
+            bindings.add(NixBinding.assign("large", NixExpr.attrs(large)));
         }
         return NixExpr.attrs(bindings);
     }

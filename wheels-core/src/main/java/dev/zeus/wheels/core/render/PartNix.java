@@ -1,6 +1,7 @@
 package dev.zeus.wheels.core.render;
 
 import dev.zeus.wheels.ApplicationDeclaration;
+import dev.zeus.wheels.ContainerImageDeclaration;
 import dev.zeus.wheels.EnvironmentDeclaration;
 import dev.zeus.wheels.EnvironmentPart;
 import dev.zeus.wheels.ProjectDeclaration;
@@ -29,7 +30,12 @@ record PartNix<P extends EnvironmentPart>(
     /** All kinds. */
     static final List<PartNix<?>> ALL = List.of(
             new PartNix<>(ApplicationDeclaration.class, "applications", "mk-applications.nix", PartNix::application),
-            new PartNix<>(ProjectDeclaration.class, "projects", "mk-projects.nix", ProjectNix::of));
+            new PartNix<>(ProjectDeclaration.class, "projects", "mk-projects.nix", ProjectNix::of),
+            new PartNix<>(
+                    ContainerImageDeclaration.class,
+                    "images",
+                    "mk-images.nix",
+                    (image, context) -> ImageNix.values(image)));
 
     /** The kinds of which an environment has any. */
     static List<PartNix<?>> of(Collection<EnvironmentDeclaration> environments) {

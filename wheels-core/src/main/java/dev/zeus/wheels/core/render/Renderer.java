@@ -140,6 +140,13 @@ public final class Renderer {
             files.put("environment-parts.nix", filled("environment-parts.nix", Map.of("kinds", PartNix.files(kinds))));
             kinds.forEach(kind -> files.put(kind.file(), filled(kind.file(), Map.of())));
         }
+        ServiceNix services = new ServiceNix(declaration, set, own);
+        if (!services.isEmpty()) {
+            files.put("services.nix", filled("services.nix", services.modules()));
+            files.put("service-tests.nix", filled("service-tests.nix", services.tests()));
+        }
+        HomeNix.modules(declaration.environments())
+                .ifPresent(homes -> files.put("homes.nix", filled("homes.nix", Map.of("homes", homes))));
     }
 
     /** The sources that are never asked without a login. */

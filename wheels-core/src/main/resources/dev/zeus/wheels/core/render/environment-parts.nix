@@ -14,6 +14,7 @@
   name,
   pkgs,
   python,
+  # as the lock names it
   system,
 }:
 let
@@ -28,6 +29,8 @@ let
       pkgs
       system
       ;
+    declared = environment;
+    packages = map (name: interpreter.pkgs.${name}) environment.packages.${system} ++ concat "modules";
     inherit (environment) variables;
     environment = name;
     python = withModules (concat "modules");

@@ -4,7 +4,11 @@ import static dev.zeus.wheels.core.render.LockBuilder.NO_FACTS;
 import static dev.zeus.wheels.core.render.LockBuilder.needs;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.zeus.wheels.ApplicationDeclaration;
+import dev.zeus.wheels.ContainerImageDeclaration;
 import dev.zeus.wheels.CustomPackageDeclaration;
+import dev.zeus.wheels.EnvironmentDeclaration;
+import dev.zeus.wheels.ImageUser;
 import dev.zeus.wheels.PackageTest;
 import dev.zeus.wheels.testkit.NeedsNixBuilds;
 import dev.zeus.wheels.testkit.WheelBuilder;
@@ -14,6 +18,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,8 +40,8 @@ class ImageNixTest {
         nix = new FixtureNix(directory);
         write("before", "1.0");
         write("after", "1.1");
-        before = read("before", "image");
-        after = read("after", "image");
+        before = read("before", "shop");
+        after = read("after", "shop");
     }
 
     /** A service from source on wheels, one of them large, that all require a small one. */
@@ -86,10 +91,38 @@ class ImageNixTest {
                   '';
                 }
                 """, List.of("3.12"), "", List.of("tree"), List.of(PackageTest.IMPORT));
+        EnvironmentDeclaration shop = new EnvironmentDeclaration(
+                        "com.acme.Shop",
+                        "shop",
+                        "3.12",
+                        List.of("web"),
+                        List.of(),
+                        new TreeMap<>(Map.of("TZ", "CET", "LANG", "C.UTF-8")),
+                        "")
+                .withParts(List.of(
+                        new ApplicationDeclaration("shop", List.of("web"), List.of("shop:app")),
+                        image("acme/shop", false),
+                        image("acme/debug", true)));
         nix.write(
                 place,
-                Renderer.render(Sets.of(List.of(Sets.wheel("heavy"), Sets.wheel("tree")), List.of(web)), lock.lock()));
-        nix.write(place, Map.of("image.nix", NixTemplate.of("image.nix").fill(Map.of())));
+                Renderer.render(
+                        Sets.of(List.of(Sets.wheel("heavy"), Sets.wheel("tree")), List.of(web))
+                                .withEnvironments(List.of(shop)),
+                        lock.lock()));
+    }
+
+    private static ContainerImageDeclaration image(String repository, boolean shell) {
+        return new ContainerImageDeclaration(
+                repository,
+                "",
+                "shop",
+                List.of("--port", "8000"),
+                List.of(8000),
+                new TreeMap<>(Map.of("TZ", "UTC")),
+                new TreeMap<>(Map.of("a.b", "${c}")),
+                new ImageUser("web", 1000),
+                "/tmp",
+                shell);
     }
 
     private static byte[] random(String seed, int bytes) {
@@ -98,19 +131,22 @@ class ImageNixTest {
         return content;
     }
 
-    private static String image(String place) {
-        return "(let python = (import " + directory.resolve(place).resolve("pythons.nix")
-                + " pkgs).\"3.12\"; in import "
-                + directory.resolve(place).resolve("image.nix") + " { inherit pkgs; interpreter = python; packages = ["
-                + " python.pkgs.web ]; libraries = [ ]; makeWrapperArgs = [ ]; large = [ \"heavy\" ]; } { name ="
-                + " \"acme/web\"; tag = \"\"; command = \"web\"; arguments = [ \"--port\" \"8000\" ]; user = \"web\"; uid = 1000;"
-                + " workingDirectory = \"/\"; variables.TZ = \"UTC\"; ports = [ \"8000/tcp\" ]; labels.a = \"b\"; shell ="
-                + " false; })";
+    private static String expression(String system, String place, String name) {
+        return nix.expression(
+                system,
+                List.of(),
+                "(import " + directory.resolve(place).resolve("environments.nix") + " pkgs).shop.images." + name);
     }
 
-    private static ReadImage read(String place, String attribute) throws Exception {
-        Path stream = nix.buildWhole(nix.expression("x86_64-linux", List.of(), image(place)));
-        Path archive = directory.resolve(place + ".tar");
+    private static String expression(String place, String name) {
+        return expression("x86_64-linux", place, name);
+    }
+
+    private static ReadImage read(String place, String name) throws Exception {
+        return read(nix.buildWhole(expression(place, name)), directory.resolve(place + "-" + name + ".tar"));
+    }
+
+    private static ReadImage read(Path stream, Path archive) throws Exception {
         nix.run("sh", "-c", stream + " >" + archive);
         return ReadImage.read(archive);
     }
@@ -119,13 +155,20 @@ class ImageNixTest {
     void runsItsCommandAsAUserWithoutRights() throws Exception {
         List<String> entrypoint = before.texts("Entrypoint");
 
-        assertThat(entrypoint).hasSize(1).first().asString().endsWith("/bin/web");
+        assertThat(entrypoint).hasSize(2).first().asString().endsWith("/bin/web");
+        assertThat(entrypoint).last().isEqualTo("shop:app");
         assertThat(before.texts("Cmd")).containsExactly("--port", "8000");
         assertThat(before.config().get("User").textValue()).isEqualTo("1000:1000");
         assertThat(before.texts("Env"))
-                .containsExactly("HOME=/tmp", "PATH=/bin", "SSL_CERT_FILE=/etc/ssl/certs/ca-bundle.crt", "TZ=UTC");
+                .containsExactly(
+                        "HOME=/tmp",
+                        "LANG=C.UTF-8",
+                        "PATH=/bin",
+                        "SSL_CERT_FILE=/etc/ssl/certs/ca-bundle.crt",
+                        "TZ=UTC");
+        assertThat(before.config().get("WorkingDir").textValue()).isEqualTo("/tmp");
         assertThat(before.config().get("ExposedPorts").has("8000/tcp")).isTrue();
-        assertThat(before.config().get("Labels").get("a").textValue()).isEqualTo("b");
+        assertThat(before.config().get("Labels").get("a.b").textValue()).isEqualTo("${c}");
         assertThat(nix.run(entrypoint.get(0))).isEqualTo("1.0 tree");
         assertThat(nix.run(after.texts("Entrypoint").get(0))).isEqualTo("1.1 tree");
     }
@@ -168,10 +211,10 @@ class ImageNixTest {
     void anOlderNixpkgsDividesByPopularity() throws Exception {
         String older = "final: prev: { dockerTools = import " + FixtureNix.NIXPKGS + "/docker { inherit (prev) lib;"
                 + " hosts = import " + FixtureNix.NIXPKGS + "/hosts.nix; pkgs = final; hasPipeline = false; }; }";
-        Path stream = nix.buildWhole(nix.expression("x86_64-linux", List.of(older), image("before")));
-        Path archive = directory.resolve("older.tar");
-        nix.run("sh", "-c", stream + " >" + archive);
-        ReadImage image = ReadImage.read(archive);
+        String environments = "(import " + directory.resolve("before/environments.nix") + " pkgs).shop.images.shop";
+        ReadImage image = read(
+                nix.buildWhole(nix.expression("x86_64-linux", List.of(older), environments)),
+                directory.resolve("older.tar"));
 
         assertThat(image.config()).isEqualTo(before.config());
         assertThat(image.files().sorted().distinct().toList())
@@ -182,13 +225,31 @@ class ImageNixTest {
     }
 
     @Test
+    void aShellIsThereWhereItIsAskedFor() throws Exception {
+        ReadImage image = read("before", "debug");
+
+        assertThat(image.files()).contains("/bin/sh", "/usr/bin/env", "/bin/web");
+        assertThat(after.bytesAfter(image)).isLessThan(2L * MEBIBYTE);
+    }
+
+    @Test
+    void thereAreImagesOfLinuxOnly() throws Exception {
+        assertThat(nix.evalWhole(nix.expression(
+                        "aarch64-darwin",
+                        List.of(),
+                        "builtins.attrNames (import " + directory.resolve("before/environments.nix")
+                                + " pkgs).shop.images")))
+                .isEqualTo("[]");
+    }
+
+    @Test
     void theArchiveIsWhatTheStreamWrites() throws Exception {
-        Path archive = nix.buildWhole(nix.expression("x86_64-linux", List.of(), image("before") + ".archive"));
+        Path archive = nix.buildWhole(expression("before", "shop") + ".archive");
         Path unpacked = directory.resolve("unpacked.tar");
         nix.run("sh", "-c", "gzip -dc " + archive + " >" + unpacked);
 
         assertThat(ReadImage.read(unpacked).layers().keySet())
                 .isEqualTo(before.layers().keySet());
-        assertThat(Files.size(unpacked)).isEqualTo(Files.size(directory.resolve("before.tar")));
+        assertThat(Files.size(unpacked)).isEqualTo(Files.size(directory.resolve("before-shop.tar")));
     }
 }

@@ -150,6 +150,31 @@ let
           mkdir -p $out
           for path in $paths; do cp -rs --no-preserve=mode "$path/." $out/; done
         '';
+      buildEnv =
+        {
+          name,
+          paths,
+          ignoreCollisions ? false,
+        }:
+        pkgs.runCommand name {
+          packages = builtins.toJSON (
+            map (path: {
+              path = "${path}";
+              priority = path.meta.priority or 5;
+            }) paths
+          );
+          passAsFile = [ "packages" ];
+        } "${(lib.last (lib.attrValues hosts.pythons)).interpreter} -I ${./build-env.py} $out '${toString ignoreCollisions}' $packagesPath";
+      releaseTools.aggregate =
+        {
+          name,
+          constituents,
+          meta ? { },
+        }:
+        pkgs.runCommand name {
+          inherit constituents meta;
+          _hydraAggregate = true;
+        } "mkdir -p $out/nix-support; touch $out/nix-support/hydra-build-products";
       mkShell =
         {
           packages ? [ ],

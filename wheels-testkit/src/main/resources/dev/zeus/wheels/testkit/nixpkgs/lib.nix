@@ -99,6 +99,7 @@ let
     recurseIntoAttrs = set: set // { recurseForDerivations = true; };
 
     # Strings
+    boolToString = value: if value then "true" else "false";
     optionalString = condition: text: if condition then text else "";
     concatStrings = builtins.concatStringsSep "";
     concatMapStrings = f: xs: lib.concatStrings (map f xs);

@@ -60,6 +60,8 @@ stdenv.mkDerivation {
     ln -s $interpreter $out/bin/$libPrefix
     ln -s $libPrefix $out/bin/python3
     ln -s $libPrefix $out/bin/python
+    printf '#!%s\n' $out/bin/$libPrefix >$out/bin/2to3
+    chmod +x $out/bin/2to3
     printf 'home = %s\ninclude-system-site-packages = false\n' "$(dirname "$interpreter")" >$out/pyvenv.cfg
   '';
   meta = {

@@ -16,6 +16,8 @@ stdenv.mkDerivation {
   buildCommand = ''
     cp -rP ${python} $out
     chmod -R u+w $out
+    # Programs of the interpreter know which one they are of: two environments differ in them.
+    printf '#!%s\n' $out/bin/${python.executable} >$out/bin/2to3
     $interpreter -I ${./merge.py} $out ${python.interpreter} "''${ignoreCollisions:-}" $paths
   '';
   passthru = {

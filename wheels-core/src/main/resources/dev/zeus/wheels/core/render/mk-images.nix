@@ -1,20 +1,21 @@
 #
-# Makes a container image of a declared environment. What changes seldom is in layers of its own, so that a release sends
-# only what it changed: the interpreter with the C library, each large wheel, each other wheel, and on top what is built
-# from source with the tree of links to it all.
+# Container images of an environment: `(import ./environments.nix pkgs).ENVIRONMENT.images.NAME` is a program that writes the
+# image (`$(nix-build …) | docker load`), and its `archive` is the image as a file.
 #
-# The result is a program that writes the image (`$(nix-build …) | docker load`); `archive` of it is the image as a file.
+# What changes seldom is in layers of its own, so that a release sends only what it changed: the interpreter with the C
+# library, each large wheel, each other wheel, and on top what is built from source with the tree of links to it all.
 {
-  pkgs,
-  # The interpreter, its packages that the image has, and what else it finds its libraries by.
+  declared,
   interpreter,
-  packages,
   libraries,
-  makeWrapperArgs,
-  # Wheels that are large, dependencies first.
-  large,
+  packages,
+  pkgs,
+  python,
+  system,
+  variables,
+  ...
 }:
-image:
+images:
 let
   inherit (pkgs) dockerTools lib stdenv;
   inherit (interpreter.pkgs) requiredPythonModules toPythonModule;
@@ -70,22 +71,13 @@ let
       } -e "s|${module}|$out|g" {} +
     '';
 
-  python = interpreter.buildEnv.override {
+  tree = python.override {
     extraLibs = map detachedOf wheels ++ lib.attrValues moved ++ foreign;
-    inherit makeWrapperArgs;
   };
 
-  # What the root of the image shows.
-  commands = pkgs.runCommand "${baseNameOf image.name}-commands" { } ''
-    mkdir -p $out/bin
-    ln -s ${python}/bin/${image.command} $out/bin/${image.command}
-  '';
-  users = dockerTools.fakeNss.override {
-    extraPasswdLines = [
-      "${image.user}:x:${toString image.uid}:${toString image.uid}:${image.user}:/tmp:/noshell"
-    ];
-    extraGroupLines = [ "${image.user}:x:${toString image.uid}:" ];
-  };
+  # Wheels that are large, dependencies first.
+  large = declared.large.${system} or [ ];
+
   shell = [
     dockerTools.binSh
     dockerTools.usrBinEnv
@@ -119,7 +111,8 @@ let
       count
     ]
   ];
-  layeringPipeline = [
+  # Which paths are in a layer of their own. Older versions of nixpkgs go by popularity alone.
+  layeringPipeline = image: [
     (split (
       [
         interpreter
@@ -160,45 +153,72 @@ let
     ))
   ];
 
-  arguments = {
-    inherit (image) name;
-    tag = if image.tag == "" then null else image.tag;
-    contents = [
-      commands
-      dockerTools.caCertificates
-      users
-    ]
-    ++ lib.optionals image.shell shell;
-    config = {
-      Entrypoint = [ "${python}/bin/${image.command}" ];
-      Cmd = image.arguments;
-      User = "${toString image.uid}:${toString image.uid}";
-      WorkingDir = image.workingDirectory;
-      Env = lib.mapAttrsToList (name: value: "${name}=${value}") (
-        {
-          HOME = "/tmp";
-          PATH = "/bin";
-          SSL_CERT_FILE = "/etc/ssl/certs/ca-bundle.crt";
-        }
-        // image.variables
-      );
-      ExposedPorts = lib.genAttrs image.ports (_: { });
-      Labels = image.labels;
-    };
-    # Nobody but root may write anywhere else.
-    extraCommands = "mkdir -m 1777 tmp";
-    inherit maxLayers;
-  }
-  // lib.optionalAttrs ((lib.functionArgs dockerTools.streamLayeredImage) ? layeringPipeline) {
-    inherit layeringPipeline;
-  };
+  build =
+    name: image:
+    let
+      inherit (declared.applications.${image.entrypoint}) arguments commands;
+      command = lib.head commands;
+      owner = toString image.uid;
+      settings = {
+        name = image.repository;
+        tag = if image.tag == "" then null else image.tag;
+        contents = [
+          (pkgs.runCommand "${name}-commands" { } ''
+            mkdir -p $out/bin
+            for command in ${toString commands}; do ln -s ${tree}/bin/$command $out/bin/; done
+          '')
+          dockerTools.caCertificates
+          (dockerTools.fakeNss.override {
+            extraPasswdLines = [ "${image.user}:x:${owner}:${owner}:${image.user}:/tmp:/noshell" ];
+            extraGroupLines = [ "${image.user}:x:${owner}:" ];
+          })
+        ]
+        ++ lib.optionals image.shell shell;
+        config = {
+          Entrypoint = [ "${tree}/bin/${command}" ] ++ arguments;
+          Cmd = image.arguments;
+          User = "${owner}:${owner}";
+          WorkingDir = image.workingDirectory;
+          Env = lib.mapAttrsToList (variable: value: "${variable}=${value}") (
+            {
+              HOME = "/tmp";
+              PATH = lib.concatStringsSep ":" (
+                [ "/bin" ] ++ lib.optional (libraries != [ ]) (lib.makeBinPath libraries)
+              );
+              SSL_CERT_FILE = "/etc/ssl/certs/ca-bundle.crt";
+            }
+            // variables
+            // image.variables
+          );
+          ExposedPorts = lib.genAttrs image.ports (_: { });
+          Labels = image.labels;
+        };
+        # Nobody but root may write anywhere else.
+        extraCommands = "mkdir -m 1777 tmp";
+        inherit maxLayers;
+        meta.description = "Container image ${image.repository}";
+      }
+      // lib.optionalAttrs ((lib.functionArgs dockerTools.streamLayeredImage) ? layeringPipeline) {
+        layeringPipeline = layeringPipeline image;
+      };
+    in
+    dockerTools.streamLayeredImage (
+      settings
+      // {
+        passthru = {
+          python = tree;
+          archive = dockerTools.buildLayeredImage settings;
+        };
+      }
+    );
+
+  # An image is of Linux.
+  built = lib.optionalAttrs stdenv.hostPlatform.isLinux (lib.mapAttrs build images);
 in
-dockerTools.streamLayeredImage (
-  arguments
-  // {
-    passthru = {
-      inherit python;
-      archive = dockerTools.buildLayeredImage arguments;
-    };
-  }
-)
+{
+  value = built;
+  flake = {
+    packages = lib.mapAttrs' (name: lib.nameValuePair "${name}-image") built;
+    checks = lib.mapAttrs' (name: lib.nameValuePair "image-${name}") built;
+  };
+}

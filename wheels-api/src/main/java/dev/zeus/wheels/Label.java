@@ -1,0 +1,23 @@
+package dev.zeus.wheels;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * A label of a {@link ContainerImage}, such as {@code @Label(name = "org.opencontainers.image.licenses", value =
+ * "MIT")}.
+ *
+ * @see <a href="https://github.com/opencontainers/image-spec/blob/main/annotations.md">OCI annotations</a>
+ */
+@Documented
+@Retention(RetentionPolicy.CLASS)
+@Target({})
+public @interface Label {
+    /** Its name: lower-case letters, digits, dots and hyphens. */
+    String name();
+
+    /** Its value, which is taken as it is. */
+    String value();
+}

@@ -1,0 +1,82 @@
+package dev.zeus.wheels.processor;
+
+/**
+ * What can be wrong with images, services and homes, with its stable code, what is said, and how it is mended.
+ *
+ * <p>{@link #UNKNOWN_APPLICATION} is said of {@code @ContainerImage(entrypoint = "shpo")} where the environment has the
+ * application {@code shop}.
+ */
+public enum DeploymentMistake implements Problem {
+    /** An image's name is none of a repository. */
+    BAD_IMAGE_NAME("V250", "%1$s is no name of an image: %2$s.", "%3$s"),
+    /** An image's tag is none. */
+    BAD_TAG("V251", "%1$s is no tag of an image: %2$s.", "%3$s"),
+    /** An application that the environment does not have. */
+    UNKNOWN_APPLICATION("V252", "%1$s is no application of the environment, which has %2$s.", "%3$s"),
+    /** Which application is meant is not said. */
+    NO_APPLICATION("V253", "it is not said which application it runs: the environment has %1$s.", "%2$s"),
+    /** A port that is none. */
+    BAD_PORT("V254", "%1$s is no port: %2$s.", "%3$s"),
+    /** A user that an image may not run as. */
+    BAD_USER("V255", "%1$s is no user of an image: %2$s.", "%3$s"),
+    /** A label that is none. */
+    BAD_LABEL("V256", "%1$s is no label: %2$s.", "%3$s"),
+    /** A directory that is none in an image. */
+    BAD_DIRECTORY(
+            "V257",
+            "%1$s is no directory of an image: expected an absolute path without \"..\".",
+            "write for instance \"/tmp\""),
+    /** A set without Linux. */
+    NO_LINUX(
+            "V258",
+            "%1$s runs on Linux, and the wheel set has no target there.",
+            "add one to the targets of @WheelSet, or remove it"),
+    /** A name that is none for an option of NixOS or home-manager. */
+    BAD_MODULE_NAME(
+            "V259",
+            "%1$s is no name of %2$s: it must be lower-case letters, digits and \"-\", and begin with a letter.",
+            "%3$s"),
+    /** A name that another one of the set has. */
+    NAME_TAKEN("V260", "the name %1$s is taken: another %2$s of the wheel set has it.", "give it another name"),
+    /** A port that the application never hears of. */
+    UNTOLD_PORT(
+            "V261",
+            "nothing tells the application of the port %1$s.",
+            "write \"{port}\" where it takes it, such as arguments = {\"--port\", \"{port}\"}"),
+    /** A place for a port that is not declared. */
+    NO_PORT("V262", "%1$s stands for the port, and the service has none.", "write for instance port = 8000"),
+    /** A credential's name is none. */
+    BAD_CREDENTIAL("V263", "%1$s is no name of a credential: %2$s.", "%3$s"),
+    /** A text that cannot be handed over. */
+    BAD_DEPLOYED_TEXT("V264", "%1$s cannot be handed over: %2$s.", "%3$s");
+
+    private final String code;
+    private final String message;
+    private final String hint;
+
+    DeploymentMistake(String code, String message, String hint) {
+        this.code = code;
+        this.message = message;
+        this.hint = hint;
+    }
+
+    @Override
+    public String code() {
+        return code;
+    }
+
+    @Override
+    public Kind kind() {
+        return Kind.ERROR;
+    }
+
+    @Override
+    public String message() {
+        return message;
+    }
+
+    @Override
+    public String hint() {
+        return hint;
+    }
+}
