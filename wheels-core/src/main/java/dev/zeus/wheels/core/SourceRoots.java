@@ -3,7 +3,6 @@ package dev.zeus.wheels.core;
 import dev.zeus.wheels.core.event.Subject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.MalformedInputException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -82,8 +81,8 @@ public record SourceRoots(Path project, List<Path> roots) {
             return files.filter(file -> file.toString().endsWith(".java") && Files.isRegularFile(file))
                     .sorted()
                     .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        } catch (IOException | UncheckedIOException e) {
+            return List.of();
         }
     }
 
@@ -117,10 +116,9 @@ public record SourceRoots(Path project, List<Path> roots) {
                 from = next;
             }
             return Optional.of(from + 1);
-        } catch (MalformedInputException e) {
-            return Optional.empty();
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            // A place is shown without its line rather than not at all.
+            return Optional.empty();
         }
     }
 

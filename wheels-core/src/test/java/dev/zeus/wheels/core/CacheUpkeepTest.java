@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.zeus.wheels.core.event.EventSink;
 import dev.zeus.wheels.core.event.WheelsEvent;
+import dev.zeus.wheels.core.http.CacheContent;
 import dev.zeus.wheels.core.http.CacheItem;
 import dev.zeus.wheels.core.http.DiskCache;
 import java.io.IOException;
@@ -18,6 +19,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -60,6 +62,57 @@ final class CacheUpkeepTest {
                 .anyMatch(line -> line.matches(" +unfinished +1 entry +300 B"))
                 .anyMatch(line -> line.matches(" +of other releases +1 entry +50 B"))
                 .anyMatch(line -> line.matches(" +in all +6 entries +7\\.\\d KiB"));
+    }
+
+    /** A FIFO waits for whoever opens it, a device has no end, and a link may lead anywhere. */
+    @Test
+    @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void opensAndRemovesNothingThatNoBuildHasMade() throws Exception {
+        fill();
+        Path elsewhere =
+                Files.createDirectories(directory.resolveSibling("elsewhere").resolve("ab"));
+        Path kept = Files.writeString(elsewhere.resolve("d".repeat(62)), "kept");
+        List<Path> fifos = List.of(
+                directory.resolve("v1/http/ab/" + "f".repeat(62)),
+                directory.resolve("v2"),
+                directory.resolve("v3/new"),
+                directory.resolve("v1/imports"));
+        for (Path fifo : fifos) {
+            Files.createDirectories(fifo.getParent());
+            assertThat(new ProcessBuilder("mkfifo", fifo.toString()).start().waitFor())
+                    .isZero();
+        }
+        Files.createSymbolicLink(directory.resolve("v4"), elsewhere.getParent());
+        Files.createSymbolicLink(directory.resolve("v3/http"), elsewhere.getParent());
+        Files.createSymbolicLink(directory.resolve("v5"), Path.of("v5"));
+        Files.createSymbolicLink(directory.resolve("v1/http/ab/" + "0".repeat(62)), Path.of("/dev/zero"));
+
+        CacheOutcome outcome = CacheUpkeep.run(directory, Optional.of(PruneRule.parse("0")), EventSink.SILENT);
+
+        assertThat(outcome.lines()).anyMatch(line -> line.contains("6 entries"));
+        assertThat(fifos).allMatch(Files::exists);
+        assertThat(kept).hasContent("kept");
+        try (DiskCache cache = new DiskCache(directory, EventSink.SILENT)) {
+            cache.write("http", "page", DiskCache.Entry.of(new byte[10]));
+        }
+    }
+
+    @Test
+    @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void aTagWithoutAnEndIsNoTag() throws Exception {
+        assertThat(new ProcessBuilder(
+                                "mkfifo", directory.resolve("CACHEDIR.TAG").toString())
+                        .start()
+                        .waitFor())
+                .isZero();
+
+        assertThat(new CacheContent(directory).items()).isEmpty();
+        assertThatThrownBy(() -> {
+                    try (DiskCache cache = new DiskCache(directory, EventSink.SILENT)) {
+                        cache.write("http", "page", DiskCache.Entry.of(new byte[10]));
+                    }
+                })
+                .hasMessageContaining("E118");
     }
 
     @ParameterizedTest

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -78,6 +79,32 @@ class SourceRootsTest {
                     .hasMessageContaining("com.acme.numpy (src/com/acme/numpy.java:4) requires numpy>=2")
                     .hasMessageContaining("loosen \"numpy>=2\" in com.acme.numpy (src/com/acme/numpy.java:4)");
         }
+    }
+
+    /** A place without its line is still a place; what has no end is not read. */
+    @Test
+    @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void readsNothingThatHasNoEnd() throws Exception {
+        write("Real", "package com.acme;\ninterface Real {}\n".getBytes(StandardCharsets.UTF_8));
+        Path acme = home.resolve("src/com/acme");
+        assertThat(new ProcessBuilder(
+                                "mkfifo",
+                                acme.resolve("Fifo.java").toString(),
+                                home.resolve("src/pipe").toString())
+                        .start()
+                        .waitFor())
+                .isZero();
+        Files.createSymbolicLink(acme.resolve("Zero.java"), Path.of("/dev/zero"));
+        Files.createSymbolicLink(acme.resolve("Loop.java"), Path.of("Loop.java"));
+        SourceRoots roots = new SourceRoots(home, List.of(home.resolve("src")));
+
+        for (String name :
+                new String[] {"com.acme.Fifo", "com.acme.Zero", "com.acme.Loop", "com.acme.None", "pipe.Any"}) {
+            assertThat(roots.origin(name)).isEqualTo(name + " (@Wheel)");
+        }
+        assertThat(roots.origin("com.acme.Real")).isEqualTo("com.acme.Real (src/com/acme/Real.java:2)");
+        assertThat(new SourceRoots(home, List.of(home.resolve("src/pipe"))).origin("com.acme.Real"))
+                .isEqualTo("com.acme.Real (@Wheel)");
     }
 
     private void write(String type, byte[] text) throws IOException {

@@ -83,7 +83,8 @@ final class CompilerPaths {
 
     private static List<String> classes(Path directory) {
         try (Stream<Path> files = Files.list(directory)) {
-            return files.map(file -> file.getFileName().toString())
+            return files.filter(Files::isRegularFile)
+                    .map(file -> file.getFileName().toString())
                     .filter(name -> name.endsWith(CLASS) && name.indexOf('$') < 0)
                     .map(name -> name.substring(0, name.length() - CLASS.length()))
                     .filter(name -> !name.equals(PACKAGE_INFO))
@@ -96,6 +97,7 @@ final class CompilerPaths {
     /** The lines of a resource in the output directory; none where it is not there. */
     List<String> outputLines(String path) {
         return find(StandardLocation.CLASS_OUTPUT, "", path)
+                .filter(CompilerPaths::isReadable)
                 .flatMap(file -> {
                     try (InputStream stream = file.openInputStream()) {
                         return Optional.of(new String(stream.readNBytes(LARGEST), StandardCharsets.UTF_8));
@@ -115,7 +117,8 @@ final class CompilerPaths {
     }
 
     private Optional<ClassFile> classFile(Location location, String packageName, String binarySimpleName) {
-        Optional<FileObject> file = find(location, packageName, binarySimpleName + CLASS);
+        Optional<FileObject> file =
+                find(location, packageName, binarySimpleName + CLASS).filter(CompilerPaths::isReadable);
         if (file.isEmpty()) {
             return Optional.empty();
         }
@@ -124,6 +127,13 @@ final class CompilerPaths {
         } catch (IOException | RuntimeException e) {
             return Optional.empty();
         }
+    }
+
+    /** Whether reading it ends: a FIFO in its place would keep the compiler waiting for ever. */
+    private static boolean isReadable(FileObject file) {
+        return SourceFiles.path(file)
+                .map(path -> !Files.exists(path) || Files.isRegularFile(path))
+                .orElse(true);
     }
 
     private boolean exists(Location location, String packageName, String file) {

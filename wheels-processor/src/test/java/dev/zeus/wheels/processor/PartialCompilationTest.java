@@ -18,6 +18,7 @@ import javax.tools.ToolProvider;
 import org.eclipse.jdt.internal.compiler.tool.EclipseCompiler;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What is said where a compiler is handed a part of a wheel set. */
@@ -63,6 +64,20 @@ class PartialCompilationTest {
         type("Aaa", "@Wheel(name = \"six\")");
 
         assertThat(compile("Aaa")).contains("Aaa.java:3", "V133", "com.acme.Six");
+    }
+
+    @Test
+    @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void waitsForNoClassFileThatHasNoEnd() throws Exception {
+        for (String name : new String[] {"com/acme/Idna.class", "com/acme/New.class"}) {
+            Path file = output().resolve(name);
+            Files.deleteIfExists(file);
+            assertThat(new ProcessBuilder("mkfifo", file.toString()).start().waitFor())
+                    .isZero();
+        }
+
+        compile("Six");
+        assertThat(registry()).contains("SIX");
     }
 
     @Test

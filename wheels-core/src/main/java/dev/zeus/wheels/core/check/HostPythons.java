@@ -83,6 +83,9 @@ public final class HostPythons {
     }
 
     private static List<Path> behindShims(Path versions, String version) {
+        if (!Files.isDirectory(versions)) {
+            return List.of();
+        }
         List<Path> pythons = new ArrayList<>();
         try (DirectoryStream<Path> installed = Files.newDirectoryStream(versions, version + ".*")) {
             installed.forEach(each -> pythons.add(each.resolve("bin").resolve("python" + version)));

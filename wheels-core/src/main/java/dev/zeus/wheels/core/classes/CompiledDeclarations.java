@@ -49,7 +49,7 @@ public final class CompiledDeclarations {
             return found;
         }
         try (Stream<Path> files = Files.walk(directory)) {
-            files.filter(file -> file.getFileName().toString().endsWith(".class"))
+            files.filter(file -> file.getFileName().toString().endsWith(".class") && Files.isRegularFile(file))
                     .limit(MOST)
                     .flatMap(file -> read(file).stream())
                     .forEach(found::add);

@@ -20,6 +20,7 @@ import java.util.stream.Stream;
  * call the annotation processor, may have left one behind that is not what is declared.
  */
 public final class WholeRegistry {
+    private static final long LARGEST = 16 << 20;
     private static final int MOST_SHOWN = 10;
 
     private static final String AGAIN = "compile the module again with: mvn clean process-classes";
@@ -110,9 +111,11 @@ public final class WholeRegistry {
 
     private static boolean names(Path source, Pattern name) {
         try {
+            // What no compiler would read is left to the compiler.
             return Files.isRegularFile(source)
-                    && name.matcher(Files.readString(source, StandardCharsets.ISO_8859_1))
-                            .find();
+                    && (Files.size(source) > LARGEST
+                            || name.matcher(Files.readString(source, StandardCharsets.ISO_8859_1))
+                                    .find());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -26,6 +26,10 @@ record Pinned(Path path, Optional<DirectoryStream<Path>> handle, Optional<Object
 
     static Pinned open(Path path) {
         try {
+            if (Files.exists(path) && !Files.isDirectory(path)) {
+                // To open a FIFO would wait for ever.
+                throw new NotDirectoryException(path.toString());
+            }
             DirectoryStream<Path> handle = Files.newDirectoryStream(path);
             Optional<Object> number = handle instanceof SecureDirectoryStream<Path> open
                     ? Optional.ofNullable(open.getFileAttributeView(BasicFileAttributeView.class)
