@@ -1,14 +1,37 @@
 # What `wheels:generate` wrote into a directory. Before its first run there are still the apps that run it, and a shell
-# to run it in; whatever needs the wheels says what is missing.
+# to run it in; whatever needs the wheels says what is missing. So it is after an update of this flake, where what was
+# written before lacks something.
 directory:
 let
   # Modules that are declared have a file.
   modules =
     file:
     if builtins.pathExists (directory + "/${file}") then import (directory + "/${file}") else { };
+
+  written = import directory;
+
+  # What an older release wrote may lack something, and its checks were for a nixpkgs with the overlay: said where it is used.
+  lacking = builtins.filter (name: !written ? ${name}) [
+    "overlay"
+    "private"
+    "interpreters"
+    "custom"
+    "packages"
+    "pythons"
+    "sources"
+    "systems"
+  ];
+  old = throw "The wheels in ${toString directory} were written by an older release, without ${builtins.concatStringsSep ", " lacking}: run `nix run .#generate-wheels` to write them anew.";
+  replaced = if lacking == [ ] then [ ] else lacking ++ [ "checks" ];
 in
 if builtins.pathExists (directory + "/default.nix") then
-  import directory
+  written
+  // builtins.listToAttrs (
+    map (name: {
+      inherit name;
+      value = old;
+    }) replaced
+  )
   // {
     exists = true;
     inherit directory;
