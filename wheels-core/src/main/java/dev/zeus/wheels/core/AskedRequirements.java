@@ -1,6 +1,7 @@
 package dev.zeus.wheels.core;
 
 import dev.zeus.wheels.core.event.WheelsException;
+import dev.zeus.wheels.python.PackageName;
 import dev.zeus.wheels.python.PackagingParseException;
 import dev.zeus.wheels.python.Requirement;
 import java.util.ArrayList;
@@ -32,6 +33,24 @@ final class AskedRequirements {
                     "give -D" + option + "='httpx[http2]>=0.27,numpy'");
         }
         return requirements;
+    }
+
+    /** How a name was typed, such as {@code PyYAML} for {@code pyyaml}. */
+    static String written(String text, PackageName name) {
+        return words(text).stream()
+                .map(word -> word.substring(0, nameEnd(word)))
+                .filter(word -> !word.isEmpty() && PackageName.parse(word).equals(name))
+                .findFirst()
+                .orElse(name.value());
+    }
+
+    private static int nameEnd(String word) {
+        int end = 0;
+        while (end < word.length()
+                && (Character.isLetterOrDigit(word.charAt(end)) || "-_.".indexOf(word.charAt(end)) >= 0)) {
+            end++;
+        }
+        return end;
     }
 
     private static List<String> words(String text) {

@@ -9,6 +9,7 @@ import dev.zeus.wheels.core.lock.Lock;
 import dev.zeus.wheels.core.output.FileChanges;
 import dev.zeus.wheels.core.output.GeneratedDirectory;
 import dev.zeus.wheels.core.output.Reservation;
+import dev.zeus.wheels.core.output.SourceChange;
 import dev.zeus.wheels.core.render.MissingLibraries;
 import dev.zeus.wheels.core.report.LockChange;
 import dev.zeus.wheels.core.report.RunRecord;
@@ -43,10 +44,19 @@ public final class Generate {
      * @throws WheelsException where it cannot be done; the generated directory is then as it was
      */
     public static GenerateOutcome run(GenerateRequest request, EventSink events) {
+        return run(request, SourceChange.none(), events);
+    }
+
+    /**
+     * The same, for declarations of which the sources are to change with the generated files, all at once.
+     *
+     * @throws WheelsException where it cannot be done; sources and generated directory are then as they were
+     */
+    static GenerateOutcome run(GenerateRequest request, SourceChange sources, EventSink events) {
         RunRecord record = new RunRecord(events);
         try {
             RunResult.requireOwn(request.resultFile());
-            GenerateOutcome outcome = new Generate(request, record).run();
+            GenerateOutcome outcome = new Generate(request, record).run(sources);
             RunResult result = RunResult.ok("generate")
                     .with(outcome.packages(), outcome.files())
                     .with(record);
@@ -61,14 +71,14 @@ public final class Generate {
         }
     }
 
-    private GenerateOutcome run() {
+    private GenerateOutcome run(SourceChange sources) {
         GeneratedDirectory directory = GeneratedFiles.in(request.outputDirectory());
         if (request.dryRun()) {
             return run(directory, files -> FileChanges.between(directory.read(), files));
         }
         // Reserved before the lock is read: of two runs at once, the second starts from what the first has written.
         try (Reservation mine = directory.reserve(events)) {
-            return run(directory, mine::replace);
+            return run(directory, files -> mine.replace(files, sources));
         }
     }
 

@@ -38,6 +38,8 @@ final class ArchitectureTest {
             .definedBy("..core.render..")
             .layer("export")
             .definedBy("..core.export..")
+            .layer("declaring")
+            .definedBy("..core.declaring..")
             .layer("start")
             .definedBy("..core.start..")
             .layer("importing")
@@ -70,6 +72,8 @@ final class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("render", "use cases")
             .whereLayer("importing")
             .mayOnlyBeAccessedByLayers("use cases")
+            .whereLayer("declaring")
+            .mayOnlyBeAccessedByLayers("use cases")
             .whereLayer("start")
             .mayOnlyBeAccessedByLayers("use cases")
             .whereLayer("export")
@@ -85,7 +89,16 @@ final class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("use cases")
             .whereLayer("disk")
             .mayOnlyBeAccessedByLayers(
-                    "http", "wheel", "check", "importing", "nixpkgs", "output", "project", "report", "use cases")
+                    "http",
+                    "wheel",
+                    "check",
+                    "declaring",
+                    "importing",
+                    "nixpkgs",
+                    "output",
+                    "project",
+                    "report",
+                    "use cases")
             .whereLayer("event")
             .mayOnlyBeAccessedByLayers(
                     "classes",
@@ -98,6 +111,7 @@ final class ArchitectureTest {
                     "render",
                     "export",
                     "importing",
+                    "declaring",
                     "check",
                     "nixpkgs",
                     "output",

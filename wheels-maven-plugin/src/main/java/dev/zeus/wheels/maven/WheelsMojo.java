@@ -55,13 +55,8 @@ abstract class WheelsMojo extends CodedMojo {
     private SettingsDecrypter decrypter;
 
     @Override
-    final void perform() throws MojoFailureException {
-        if (skip) {
-            skipped();
-            getLog().info("wheels: skipped (wheels.skip)");
-            return;
-        }
-        if (project.getPackaging().equals("pom")) {
+    void perform() throws MojoFailureException {
+        if (isSkipped()) {
             return;
         }
         Optional<WheelSetDeclaration> set = RegistryLoader.load(classPath());
@@ -72,6 +67,23 @@ abstract class WheelsMojo extends CodedMojo {
         } else {
             withoutRegistry();
         }
+    }
+
+    /** Whether there is nothing to do here, as in the parent of modules. */
+    final boolean isSkipped() {
+        if (skip) {
+            skipped();
+            getLog().info("wheels: skipped (wheels.skip)");
+        }
+        return skip || project.getPackaging().equals("pom");
+    }
+
+    final MavenProject project() {
+        return project;
+    }
+
+    final PluginDescriptor plugin() {
+        return plugin;
     }
 
     @Override

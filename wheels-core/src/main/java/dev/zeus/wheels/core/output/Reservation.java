@@ -28,13 +28,25 @@ public final class Reservation implements AutoCloseable {
 
     static Reservation holding(GeneratedDirectory directory, Siblings siblings, ProcessLock lock) {
         Reservation reservation = new Reservation(directory, siblings, lock);
+        boolean finished;
         try {
-            reservation.recover();
-            return reservation;
+            finished = reservation.recover();
         } catch (IOException e) {
             lock.close();
             throw Unwritable.of(directory.path(), 0, e);
+        } catch (WheelsException e) {
+            lock.close();
+            throw e;
         }
+        if (finished) {
+            lock.close();
+            throw new WheelsException(
+                    "I215",
+                    "a change of declarations that was cut short was ended just now, and the sources are no longer those"
+                            + " that were compiled",
+                    "run it again");
+        }
+        return reservation;
     }
 
     /**
@@ -45,20 +57,34 @@ public final class Reservation implements AutoCloseable {
      *     the way; the old files then stand
      */
     public FileChanges replace(SortedMap<String, String> files) {
+        return replace(files, SourceChange.none());
+    }
+
+    /**
+     * The same, with sources that change with it. Whoever looks after a kill finds the sources and the files of before,
+     * or those of after, or {@link #holding} ends it.
+     *
+     * @throws WheelsException I213 where a source is no longer what it was, I214 where one cannot be written
+     */
+    public FileChanges replace(SortedMap<String, String> files, SourceChange sources) {
         FileChanges changes = FileChanges.between(directory.read(), files);
-        if (changes.isEmpty()) {
+        if (changes.isEmpty() && sources.isEmpty()) {
             return changes;
         }
         refuseForeign(files);
         try {
             stage(files);
+            SourceJournal.begin(siblings.staged(), sources);
             swap();
         } catch (IOException e) {
             WheelsException problem = Unwritable.of(directory.path(), size(files), e);
-            DirectoryTree.deleteQuietly(siblings.staged());
+            recoverAfter(problem);
+            throw problem;
+        } catch (WheelsException problem) {
             recoverAfter(problem);
             throw problem;
         }
+        SourceJournal.end(siblings.directory());
         return changes;
     }
 
@@ -105,13 +131,20 @@ public final class Reservation implements AutoCloseable {
         DirectoryTree.deleteQuietly(siblings.previous());
     }
 
-    /** Ends what a killed run left behind: between the two renames only the previous directory exists. */
-    private void recover() throws IOException {
+    /**
+     * Ends what a killed run left behind: between the two renames only the previous directory exists, and behind them
+     * the sources may still be the old ones.
+     *
+     * @return whether sources were changed
+     */
+    private boolean recover() throws IOException {
         if (siblings.standing().equals(siblings.previous())) {
             Files.move(siblings.previous(), siblings.directory(), StandardCopyOption.ATOMIC_MOVE);
         }
         DirectoryTree.delete(siblings.previous());
+        SourceJournal.drop(siblings.staged());
         DirectoryTree.delete(siblings.staged());
+        return SourceJournal.end(siblings.directory());
     }
 
     /** Gives a user's file another name, in an instant however large it is, or copies it where that cannot be done. */
@@ -132,7 +165,7 @@ public final class Reservation implements AutoCloseable {
     private void recoverAfter(WheelsException problem) {
         try {
             recover();
-        } catch (IOException e) {
+        } catch (IOException | WheelsException e) {
             problem.addSuppressed(e);
         }
     }

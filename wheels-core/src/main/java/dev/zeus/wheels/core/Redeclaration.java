@@ -1,0 +1,162 @@
+package dev.zeus.wheels.core;
+
+import dev.zeus.wheels.core.declaring.Addition;
+import dev.zeus.wheels.core.declaring.ModuleSources;
+import dev.zeus.wheels.core.declaring.NotDeclaredException;
+import dev.zeus.wheels.core.declaring.Removal;
+import dev.zeus.wheels.core.event.EventSink;
+import dev.zeus.wheels.core.event.Problem;
+import dev.zeus.wheels.core.event.WheelsException;
+import dev.zeus.wheels.core.output.SourceChange;
+import dev.zeus.wheels.python.PackageName;
+import dev.zeus.wheels.python.PackagingParseException;
+import dev.zeus.wheels.python.Requirement;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+
+/**
+ * A change of what a wheel set declares, that takes effect only once it is locked: the sources and the generated files
+ * change together, or neither does.
+ *
+ * @param change what becomes of the sources
+ * @param told what to say of the names of types
+ * @param names the packages that come or go
+ */
+public record Redeclaration(SourceChange change, List<String> told, List<PackageName> names) {
+    public Redeclaration {
+        told = List.copyOf(told);
+        names = List.copyOf(names);
+    }
+
+    /**
+     * Declares packages.
+     *
+     * @param asked requirements, separated by commas
+     * @throws WheelsException I201 for what is no requirement, I207, I208, I209 for what cannot be declared
+     */
+    public static Redeclaration add(ModuleSources sources, String asked) {
+        Map<String, Requirement> requirements = new LinkedHashMap<>();
+        for (Requirement each : AskedRequirements.parse("wheels.add", asked)) {
+            boolean again = requirements.values().stream()
+                    .anyMatch(other -> other.name().equals(each.name()));
+            if (again) {
+                throw new WheelsException(
+                        "I201",
+                        "wheels.add is \"" + asked + "\", which names \"" + each.name() + "\" twice",
+                        "write its bounds behind one name, as in " + each.name() + ">=1,<2");
+            }
+            requirements.put(AskedRequirements.written(asked, each.name()), each);
+        }
+        Addition.Outcome outcome = Addition.of(sources, requirements);
+        return new Redeclaration(
+                outcome.change(),
+                outcome.told(),
+                requirements.values().stream().map(Requirement::name).toList());
+    }
+
+    /**
+     * Takes declarations out.
+     *
+     * @param asked names, separated by commas
+     * @throws WheelsException I216 for what is no name, I210, I211, I212 for what cannot be taken out
+     */
+    public static Redeclaration remove(ModuleSources sources, String asked) {
+        List<PackageName> names = Arrays.stream(asked.split(",", -1))
+                .map(String::strip)
+                .filter(word -> !word.isEmpty())
+                .map(word -> name(asked, word))
+                .distinct()
+                .toList();
+        if (names.isEmpty()) {
+            throw noName(asked);
+        }
+        try {
+            return new Redeclaration(Removal.of(sources, names), List.of(), names);
+        } catch (NotDeclaredException e) {
+            PackageName missing = e.missing();
+            throw new WheelsException(
+                    e.problem().code(),
+                    e.problem().message(),
+                    NearName.among(e.declared(), missing.value())
+                            .map(near -> "did you mean -Dwheels.remove=" + near + "?")
+                            .orElse(e.problem().hint()));
+        }
+    }
+
+    private static PackageName name(String asked, String word) {
+        try {
+            return PackageName.parse(word);
+        } catch (PackagingParseException e) {
+            throw noName(asked);
+        }
+    }
+
+    private static WheelsException noName(String asked) {
+        return new WheelsException(
+                "I216",
+                "wheels.remove is \"" + asked + "\"; expected names of packages, separated by commas",
+                "give -Dwheels.remove=httpx,numpy");
+    }
+
+    /**
+     * Ends a change that was cut short.
+     *
+     * @throws WheelsException I215 where there was one
+     */
+    public static void recover(Path outputDirectory, EventSink events) {
+        GeneratedFiles.in(outputDirectory).reserve(events).close();
+    }
+
+    /**
+     * Locks what is declared with the change, and makes it with that.
+     *
+     * @param request of the changed declarations
+     * @param project the directory that paths are shown from
+     * @return what to say of it
+     * @throws WheelsException as {@link Generate#run}; nothing has changed then
+     */
+    public List<String> generate(GenerateRequest request, Path project, EventSink events) {
+        try {
+            List<String> lines = new ArrayList<>(told);
+            GenerateOutcome outcome = Generate.run(request, change, events);
+            lines.addAll(outcome.lines());
+            lines.addAll(lines.size() - 1, change.lines(project));
+            return lines;
+        } catch (WheelsException e) {
+            throw near(request, e);
+        }
+    }
+
+    /** A name that no index has is probably a misspelt one of those that are known here. */
+    private WheelsException near(GenerateRequest request, WheelsException failure) {
+        TreeSet<String> known = new TreeSet<>();
+        try {
+            GeneratedFiles.lock(request.outputDirectory())
+                    .ifPresent(lock -> lock.packages()
+                            .forEach(locked -> known.add(locked.name().value())));
+        } catch (WheelsException unreadable) {
+            return failure;
+        }
+        for (PackageName name : names) {
+            boolean named = String.valueOf(failure.problem().message()).contains("\"" + name + "\"");
+            if (named && !known.contains(name.value())) {
+                var near = NearName.among(known, name.value());
+                if (near.isPresent()) {
+                    Problem problem = failure.problem();
+                    return new WheelsException(
+                            new Problem(
+                                    problem.code(),
+                                    problem.message(),
+                                    "did you mean \"" + near.get() + "\", which is locked? Else: " + problem.hint()),
+                            failure);
+                }
+            }
+        }
+        return failure;
+    }
+}

@@ -1,0 +1,30 @@
+package dev.zeus.wheels.maven;
+
+import dev.zeus.wheels.core.Redeclaration;
+import dev.zeus.wheels.core.declaring.ModuleSources;
+import dev.zeus.wheels.core.event.WheelsException;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.plugins.annotations.ResolutionScope;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Declares packages, in the style of the declarations that are there, and locks them.
+ *
+ * <p>Sources and generated files change together, or neither does.
+ */
+@Mojo(name = "add", threadSafe = true, requiresDependencyResolution = ResolutionScope.COMPILE_PLUS_RUNTIME)
+final class AddMojo extends RedeclareMojo {
+
+    /** What is added, as pip writes requirements, separated by commas: {@code httpx[http2]>=0.27,numpy}. */
+    @Parameter(property = "wheels.add")
+    private @Nullable String add;
+
+    @Override
+    Redeclaration change(ModuleSources sources) {
+        if (add == null) {
+            throw new WheelsException("D236", "wheels.add names no package", "give -Dwheels.add='httpx[http2]>=0.27'");
+        }
+        return Redeclaration.add(sources, add);
+    }
+}
