@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Makes the declarations of a wheel set from a file of another tool: a requirements.txt or .in, a pyproject.toml, a
- * Pipfile, or the lock of uv, Poetry, PDM, Pipenv or the standard (pylock.toml).
+ * Pipfile, a flake of wheels kept by hand, or the lock of uv, Poetry, PDM, Pipenv or the standard (pylock.toml).
  *
  * <p>Needs no project. It overwrites nothing, asks no network, and lists what it does not carry over.
  */

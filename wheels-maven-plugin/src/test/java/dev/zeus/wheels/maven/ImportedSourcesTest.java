@@ -143,6 +143,35 @@ class ImportedSourcesTest {
         assertThat(set.pythons()).containsExactly("3.12", "3.13");
     }
 
+    /** A flake that was kept by hand, with a definition and texts that Java means something by. */
+    @Test
+    void declaresWhatAFlakeHas() throws IOException {
+        Path file = home.resolve("flake.nix");
+        Files.writeString(file, """
+                {
+                  wheels.packages.yaml = { wheel_name = "PyYAML"; platforms = [ "x86_64-linux" ]; };
+                  wheels.packages.idna = { source = "pypi"; platforms = [ "universal" ]; };
+                  wheels.customPackages.uuid7 = {
+                    description = "a \\" b";
+                    definition = { pkgs, python3Packages }: python3Packages.buildPythonPackage {
+                      pname = "uuid7";
+                      version = "0.1.0";
+                      src = pkgs.fetchurl { url = "https://index.example/uuid7.tar.gz"; hash = ""; };
+                      postPatch = "echo \\"\\"\\" '\\\\u002a/'";
+                    };
+                  };
+                }
+                """);
+
+        WheelSetDeclaration set = imported(file, "");
+
+        assertThat(declared(set)).containsExactly("idna", "pyyaml");
+        assertThat(set.customPackages())
+                .singleElement()
+                .satisfies(custom ->
+                        assertThat(custom.definition()).contains("postPatch = \"echo \\\"\\\"\\\" '\\\\u002a/'\";"));
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

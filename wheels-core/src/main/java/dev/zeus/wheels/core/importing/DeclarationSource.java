@@ -13,6 +13,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -45,6 +46,7 @@ final class DeclarationSource {
             String packageName, ForeignSet set, ImportedTargets targets, Collection<DeclaredPackage> packages) {
         DeclarationSource source = new DeclarationSource(packageName, set, targets);
         packages.forEach(source::declare);
+        set.customs().forEach(source::custom);
         source.files.put(
                 "package-info.java",
                 source.wheelSet(packages.stream()
@@ -155,6 +157,8 @@ final class DeclarationSource {
         if (!type.says()) {
             members.add("name = " + JavaText.literal(wanted.name().value()));
         }
+        Optional.ofNullable(set.wheelNames().get(wanted.name()))
+                .ifPresent(name -> members.add("wheelName = " + JavaText.literal(name)));
         if (!origin.source().equals(Sources.PYPI)) {
             members.add("source = " + JavaText.literal(origin.source()));
         }
@@ -180,14 +184,36 @@ final class DeclarationSource {
             imports.add("Provider");
             members.add("provider = Provider.SDIST");
         }
+        file(type, imports, "@Wheel" + (members.isEmpty() ? "" : "(" + String.join(", ", members) + ")"));
+    }
+
+    private void custom(ForeignCustom custom) {
+        TypeName type = names.of(custom.name(), "");
+        List<String> members = new ArrayList<>();
+        if (!type.says()) {
+            members.add("name = " + JavaText.literal(custom.name().value()));
+        }
+        List<String> pythons =
+                custom.pythons().stream().filter(targets.pythons()::contains).toList();
+        if (!pythons.isEmpty() && !pythons.equals(targets.pythons())) {
+            members.add("pythons = " + JavaText.literals(pythons));
+        }
+        custom.description().ifPresent(text -> members.add("description = " + JavaText.literal(text)));
+        members.add("definition = " + JavaText.block(custom.definition(), "                "));
+        file(
+                type,
+                new TreeSet<>(List.of("CustomPackage")),
+                "@CustomPackage(\n        " + String.join(",\n        ", members) + ")");
+    }
+
+    private void file(TypeName type, SortedSet<String> imports, String annotation) {
         files.put(
                 type.simple() + ".java",
                 "package " + packageName + ";\n\n"
                         + imports.stream()
                                 .map(each -> "import dev.zeus.wheels." + each + ";\n")
                                 .collect(Collectors.joining())
-                        + "\n@Wheel" + (members.isEmpty() ? "" : "(" + String.join(", ", members) + ")")
-                        + "\ninterface " + type.simple() + " {}\n");
+                        + "\n" + annotation + "\ninterface " + type.simple() + " {}\n");
     }
 
     /**

@@ -20,6 +20,8 @@ enum ForeignFormat {
     PIPFILE_LOCK("Pipfile\\.lock", PipfileReader::readLock),
     /** What Pipenv locks. */
     PIPFILE("Pipfile", PipfileReader::read),
+    /** The flake of wheels that was kept by hand. */
+    FLAKE(".*\\.nix", (file, with, gathering) -> FlakeReader.read(file, gathering)),
     /** Of pip and uv. */
     REQUIREMENTS("(?i).*\\.(txt|in)", (file, with, gathering) -> RequirementsReader.read(file, gathering)),
     /** The standard's, with the tables of uv and Poetry. */

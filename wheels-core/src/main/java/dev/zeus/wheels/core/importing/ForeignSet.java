@@ -1,10 +1,13 @@
 package dev.zeus.wheels.core.importing;
 
+import dev.zeus.wheels.Platform;
 import dev.zeus.wheels.python.PackageName;
 import dev.zeus.wheels.python.Requirement;
 import dev.zeus.wheels.python.VersionSpecifiers;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 
 /**
@@ -19,6 +22,9 @@ import java.util.SortedSet;
  * @param usual the name of the source that packages come from where nothing else is said
  * @param python the Pythons it is for
  * @param built the packages that are built from source
+ * @param platforms the platforms it is for; empty where it does not say
+ * @param wheelNames the names that projects have on their index, where they are others
+ * @param customs what only Nix builds
  * @param prereleases whether pre-releases are wanted
  * @param left what the declarations will not say
  */
@@ -32,6 +38,9 @@ record ForeignSet(
         String usual,
         Optional<VersionSpecifiers> python,
         SortedSet<PackageName> built,
+        Set<Platform> platforms,
+        Map<PackageName, String> wheelNames,
+        List<ForeignCustom> customs,
         boolean prereleases,
         List<NotCarried> left) {
     ForeignSet {
@@ -40,6 +49,9 @@ record ForeignSet(
         overrides = List.copyOf(overrides);
         environments = List.copyOf(environments);
         indexes = List.copyOf(indexes);
+        platforms = Set.copyOf(platforms);
+        wheelNames = Map.copyOf(wheelNames);
+        customs = List.copyOf(customs);
         left = List.copyOf(left);
     }
 }

@@ -1,5 +1,6 @@
 package dev.zeus.wheels.core.importing;
 
+import dev.zeus.wheels.Platform;
 import dev.zeus.wheels.SourceFormat;
 import dev.zeus.wheels.core.text.AddressSecrets;
 import dev.zeus.wheels.python.ExtraName;
@@ -7,6 +8,7 @@ import dev.zeus.wheels.python.PackageName;
 import dev.zeus.wheels.python.Requirement;
 import dev.zeus.wheels.python.VersionSpecifiers;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -34,6 +36,9 @@ final class Gathering {
     private final Map<String, Optional<String>> lockedFrom = new HashMap<>();
     private final ForeignIndexes indexes = new ForeignIndexes(this);
     private final SortedSet<PackageName> built = new TreeSet<>();
+    private final Set<Platform> platforms = EnumSet.noneOf(Platform.class);
+    private final Map<PackageName, String> wheelNames = new TreeMap<>();
+    private final List<ForeignCustom> customs = new ArrayList<>();
     private final List<NotCarried> left = new ArrayList<>();
     private Optional<VersionSpecifiers> python = Optional.empty();
     private boolean prereleases;
@@ -54,6 +59,9 @@ final class Gathering {
                 indexes.usual(),
                 python,
                 built,
+                platforms,
+                wheelNames,
+                customs,
                 prereleases,
                 left);
     }
@@ -139,6 +147,20 @@ final class Gathering {
 
     void build(PackageName name) {
         built.add(name);
+    }
+
+    void isFor(Platform platform) {
+        platforms.add(platform);
+    }
+
+    /** The name that a project has on its index, where that is another one. */
+    void wheelName(PackageName name, String onIndex) {
+        wheelNames.put(name, onIndex);
+    }
+
+    void custom(ForeignCustom custom) {
+        count(custom.place());
+        customs.add(custom);
     }
 
     void pythons(VersionSpecifiers specifiers) {

@@ -11,7 +11,8 @@ public enum ImportProblem implements ProblemKind {
     UNKNOWN_KIND(
             "I102",
             "Not a file that can be imported",
-            "requirements.txt, .in files and pyproject.toml can be imported. Other tools export one of these."),
+            "A file is told by its name: requirements.txt, .in, pyproject.toml, Pipfile, flake.nix, or a lock of uv, Poetry, "
+                    + "PDM, Pipenv or the standard. Other tools export one of these."),
     MALFORMED(
             "I103", "The file is malformed", "A line cannot be read as its format says. Have its tool write it anew."),
     NOTHING_TO_IMPORT(

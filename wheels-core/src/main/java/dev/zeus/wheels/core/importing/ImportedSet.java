@@ -39,12 +39,12 @@ public record ImportedSet(
     public static ImportedSet read(
             Path file, String packageName, Optional<String> pythons, Optional<String> platforms, Set<ExtraName> with) {
         ForeignSet set = ForeignFormat.read(file, with);
-        ImportedTargets targets = ImportedTargets.of("wheels.import", pythons, platforms, set.python());
+        ImportedTargets targets = ImportedTargets.of("wheels.import", pythons, platforms, set);
         InstalledEntries installed = InstalledEntries.of(set.locked(), targets.targets());
         List<NotCarried> left = new ArrayList<>(set.left());
         left.addAll(installed.left(set.environments()));
         List<DeclaredPackage> packages = Declaring.of(set, targets, installed, left);
-        if (packages.isEmpty()) {
+        if (packages.isEmpty() && set.customs().isEmpty()) {
             throw ImportProblems.nothing(String.valueOf(file.getFileName()));
         }
         SortedMap<String, String> sources = DeclarationSource.print(packageName, set, targets, packages);

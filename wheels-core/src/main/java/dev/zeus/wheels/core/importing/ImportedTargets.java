@@ -49,6 +49,15 @@ record ImportedTargets(List<String> pythons, List<Platform> platforms) {
                 platforms.map(words -> platforms(option, words)).orElse(USUAL_PLATFORMS));
     }
 
+    /** The same, of a file that may say its platforms. */
+    static ImportedTargets of(String option, Optional<String> pythons, Optional<String> platforms, ForeignSet set) {
+        ImportedTargets usual = of(option, pythons, platforms, set.python());
+        return platforms.isPresent() || set.platforms().isEmpty()
+                ? usual
+                : new ImportedTargets(
+                        usual.pythons(), set.platforms().stream().sorted().toList());
+    }
+
     private static List<String> usual(Optional<VersionSpecifiers> fileIsFor) {
         List<String> fitting = fitting(USUAL_PYTHONS, fileIsFor);
         if (!fitting.isEmpty()) {

@@ -19,6 +19,7 @@ final class TypeNames {
             "on",
             "wheelset",
             "prereleasepolicy",
+            "custompackage",
             "string",
             "object",
             "override",

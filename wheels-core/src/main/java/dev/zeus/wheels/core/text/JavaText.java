@@ -38,6 +38,24 @@ public final class JavaText {
         return out.append('"').toString();
     }
 
+    /**
+     * The text block of a text of several lines, which ends with a line end.
+     *
+     * @param indent what each line begins with
+     */
+    public static String block(String text, String indent) {
+        StringBuilder out = new StringBuilder("\"\"\"\n");
+        for (String line : text.lines().toList()) {
+            String escaped = literal(line.stripTrailing());
+            // In a block, a quote stands for itself unless three are in a row.
+            String inner = escaped.substring(1, escaped.length() - 1)
+                    .replace("\\\"", "\"")
+                    .replace("\"\"\"", "\\\"\\\"\\\"");
+            out.append(inner.isEmpty() ? "" : indent + inner).append('\n');
+        }
+        return out.append(indent).append("\"\"\"").toString();
+    }
+
     /** The value of an annotation's array: one literal, or several in braces. */
     public static String literals(Collection<String> texts) {
         return array(texts.stream().map(JavaText::literal).toList());
