@@ -55,6 +55,24 @@ public record SourceRoots(Path project, List<Path> roots) {
                 .orElse(subject);
     }
 
+    /**
+     * A declaring type with the place where it names something, such as {@code com.acme.NumPy
+     * (src/main/java/com/acme/NumPy.java:10)}; where no line has it as a text, that of the type.
+     *
+     * @param type its binary or canonical name; a package is its {@code package-info}
+     */
+    String mention(String type, String text) {
+        String canonical = type.replace('$', '.');
+        return place(type, canonical)
+                .flatMap(place -> lines(place.file())
+                        .map(lines -> IntStream.range(0, lines.size())
+                                .filter(i -> lines.get(i).contains('"' + text + '"'))
+                                .mapToObj(i -> canonical + " (" + shown(place.file()) + ":" + (i + 1) + ")")
+                                .findFirst())
+                        .orElse(Optional.empty()))
+                .orElseGet(() -> origin(type));
+    }
+
     /** The file that is named after the type or what it is nested in; else one of the package that declares it. */
     private Optional<Place> place(String type, String canonical) {
         for (int end = type.length(); end > 0; end = canonical.lastIndexOf('.', end - 1)) {
@@ -99,23 +117,24 @@ public record SourceRoots(Path project, List<Path> roots) {
 
     /** The line that declares the last of some types, each nested in the one before; none where it is not there. */
     private static Optional<Integer> line(Place place) {
-        try {
-            if (Files.size(place.file()) > LONGEST_FILE) {
+        List<String> lines = lines(place.file()).orElse(List.of());
+        int from = 0;
+        for (String name : place.names()) {
+            int next = from;
+            while (next < lines.size() && !declares(lines.get(next), name)) {
+                next++;
+            }
+            if (next == lines.size()) {
                 return Optional.empty();
             }
-            List<String> lines = Files.readAllLines(place.file());
-            int from = 0;
-            for (String name : place.names()) {
-                int next = from;
-                while (next < lines.size() && !declares(lines.get(next), name)) {
-                    next++;
-                }
-                if (next == lines.size()) {
-                    return Optional.empty();
-                }
-                from = next;
-            }
-            return Optional.of(from + 1);
+            from = next;
+        }
+        return Optional.of(from + 1);
+    }
+
+    private static Optional<List<String>> lines(Path file) {
+        try {
+            return Files.size(file) > LONGEST_FILE ? Optional.empty() : Optional.of(Files.readAllLines(file));
         } catch (IOException e) {
             // A place is shown without its line rather than not at all.
             return Optional.empty();

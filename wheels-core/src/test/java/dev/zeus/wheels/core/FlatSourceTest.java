@@ -86,7 +86,7 @@ class FlatSourceTest {
                         .flat("vendored", "vendor")
                         .wheel("demo", "vendored")
                         .generate(new LockUpdate.Keep()));
-        assertThat(error).hasMessageContaining("[wheels/X431]").hasMessageContaining("vendor");
+        assertThat(error).hasMessageContaining("[wheels/N340]").hasMessageContaining("vendor");
     }
 
     @Test

@@ -48,7 +48,12 @@ public enum RenderProblem implements ProblemKind {
     BUILD_CYCLE(
             "N310",
             "A build that needs itself",
-            "A custom package, a recipe or a replacement leads back to itself. Leave out one of its links.");
+            "A custom package, a recipe or a replacement leads back to itself. Leave out one of its links."),
+    MISSING_FILE(
+            "N340",
+            "A declared file is not there",
+            "A patch or a folder of wheels is named relative to the directory that holds generated/, and is not there. "
+                    + "Put it there, or correct the path.");
 
     private final String code;
     private final String title;
