@@ -28,7 +28,7 @@ final class AskedRequirements {
                 words(text).stream().map(word -> requirement(option, word)).toList();
         if (requirements.isEmpty() || requirements.size() > MOST) {
             throw new WheelsException(
-                    "I201",
+                    OptionProblem.BAD_REQUIREMENT,
                     option + " is \"" + text + "\"; expected requirements, separated by commas",
                     "give -D" + option + "='httpx[http2]>=0.27,numpy'");
         }
@@ -82,7 +82,7 @@ final class AskedRequirements {
             return Requirement.parse(word);
         } catch (PackagingParseException e) {
             throw new WheelsException(
-                    "I201",
+                    OptionProblem.BAD_REQUIREMENT,
                     option + " asks for \"" + word + "\", which is no requirement: at character " + (e.position() + 1)
                             + ", expected " + e.expected(),
                     "write it as pip does, as in -D" + option + "='httpx[http2]>=0.27'");

@@ -37,7 +37,11 @@ public enum GoalProblem implements ProblemKind {
             "I108",
             "The lock of another tool",
             "pylock.toml was written by another tool, and is not overwritten. Move it away; wheels:import "
-                    + "reads the requirements it was made from.");
+                    + "reads the requirements it was made from."),
+    UNSTAGED(
+            "I217",
+            "The sources cannot be copied",
+            "wheels:add and wheels:remove compile a copy of the sources in the build directory, which is not writable, or the disk is full. Nothing was changed.");
 
     private final String code;
     private final String title;

@@ -40,14 +40,14 @@ public record InitRequest(
         ImportRequest.requirePackage(OPTION + "Package", packageName);
         if (!ARTIFACT.matcher(artifact).matches()) {
             throw new WheelsException(
-                    "I202",
+                    OptionProblem.BAD_PROJECT_NAME,
                     "wheels.initName is \"" + artifact + "\"; expected letters, digits, dots and hyphens",
                     "give -Dwheels.initName=acme-wheels");
         }
         for (String file : without) {
             if (!StarterFiles.names().containsKey(file)) {
                 throw new WheelsException(
-                        "I204",
+                        OptionProblem.BAD_WITHOUT,
                         "wheels.initWithout names \"" + file + "\"; expected some of "
                                 + String.join(", ", StarterFiles.names().keySet()),
                         "give -Dwheels.initWithout=.gitignore");

@@ -62,7 +62,18 @@ public enum OptionProblem implements ProblemKind {
     BAD_IMPORT_GROUP(
             "D235",
             "wheels.importWith is malformed",
-            "It is a list of names of extras and groups, separated by commas.");
+            "It is a list of names of extras and groups, separated by commas."),
+    BAD_REQUIREMENT(
+            "I201",
+            "A requirement that was typed is none",
+            "wheels.add and wheels.initWheels are requirements as pip writes them, separated by commas, each package once."),
+    BAD_PROJECT_NAME(
+            "I202", "wheels.initName is malformed", "The name of a project has letters, digits, dots and hyphens."),
+    BAD_WITHOUT(
+            "I204",
+            "wheels.initWithout names no file of wheels:init",
+            "The files that can be left out are in the message."),
+    BAD_REMOVAL("I216", "wheels.remove is malformed", "It is a list of names of packages, separated by commas.");
 
     private final String code;
     private final String title;

@@ -46,7 +46,7 @@ public record Redeclaration(SourceChange change, List<String> told, List<Package
                     .anyMatch(other -> other.name().equals(each.name()));
             if (again) {
                 throw new WheelsException(
-                        "I201",
+                        OptionProblem.BAD_REQUIREMENT,
                         "wheels.add is \"" + asked + "\", which names \"" + each.name() + "\" twice",
                         "write its bounds behind one name, as in " + each.name() + ">=1,<2");
             }
@@ -98,7 +98,7 @@ public record Redeclaration(SourceChange change, List<String> told, List<Package
 
     private static WheelsException noName(String asked) {
         return new WheelsException(
-                "I216",
+                OptionProblem.BAD_REMOVAL,
                 "wheels.remove is \"" + asked + "\"; expected names of packages, separated by commas",
                 "give -Dwheels.remove=httpx,numpy");
     }

@@ -51,7 +51,7 @@ public record StagedSources(Path stage, Map<Path, Path> roots) implements AutoCl
         } catch (IOException | UncheckedIOException e) {
             throw new WheelsException(
                     new Problem(
-                            "I217",
+                            GoalProblem.UNSTAGED,
                             "cannot copy the sources to \"" + stage + "\": " + PlainFile.reason(e)
                                     + "; nothing was changed",
                             "see that the directory is writable and the disk has room"),

@@ -23,7 +23,10 @@ final class AddMojo extends RedeclareMojo {
     @Override
     Redeclaration change(ModuleSources sources) {
         if (add == null) {
-            throw new WheelsException("D236", "wheels.add names no package", "give -Dwheels.add='httpx[http2]>=0.27'");
+            throw new WheelsException(
+                    PluginProblem.NOTHING_NAMED,
+                    "wheels.add names no package",
+                    "give -Dwheels.add='httpx[http2]>=0.27'");
         }
         return Redeclaration.add(sources, add);
     }

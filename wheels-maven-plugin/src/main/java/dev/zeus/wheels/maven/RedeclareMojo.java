@@ -7,6 +7,7 @@ import dev.zeus.wheels.core.Redeclaration;
 import dev.zeus.wheels.core.StagedSources;
 import dev.zeus.wheels.core.classes.MissingRegistry;
 import dev.zeus.wheels.core.classes.WholeRegistry;
+import dev.zeus.wheels.core.declaring.DeclaringProblem;
 import dev.zeus.wheels.core.declaring.ModuleSources;
 import dev.zeus.wheels.core.event.WheelsException;
 import java.nio.charset.Charset;
@@ -51,7 +52,7 @@ abstract class RedeclareMojo extends WheelsMojo {
         if (found.isEmpty()) {
             if (session().getProjects().size() == 1) {
                 throw new WheelsException(
-                        "I219",
+                        PluginProblem.NO_SET,
                         "no package-info.java below " + project().getCompileSourceRoots() + " has a @WheelSet",
                         "declare one, or begin a project with: mvn " + plugin().getId() + ":init");
             }
@@ -105,7 +106,7 @@ abstract class RedeclareMojo extends WheelsMojo {
                 .toList();
         if (modules.size() > 1) {
             throw new WheelsException(
-                    "I220",
+                    PluginProblem.SEVERAL_SETS,
                     "the modules " + String.join(", ", modules) + " have a wheel set each",
                     "name the one that is meant, as in: mvn -pl :" + modules.get(0) + " …");
         }
@@ -132,7 +133,7 @@ abstract class RedeclareMojo extends WheelsMojo {
             return encoding == null ? Charset.defaultCharset() : Charset.forName(encoding);
         } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
             throw new WheelsException(
-                    "I205",
+                    DeclaringProblem.UNREADABLE,
                     "project.build.sourceEncoding is \"" + encoding + "\", which this Java does not know",
                     "name the encoding of the sources there, such as UTF-8");
         }

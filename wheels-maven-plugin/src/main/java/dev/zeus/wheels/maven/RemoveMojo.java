@@ -23,7 +23,8 @@ final class RemoveMojo extends RedeclareMojo {
     @Override
     Redeclaration change(ModuleSources sources) {
         if (remove == null) {
-            throw new WheelsException("D236", "wheels.remove names no package", "give -Dwheels.remove=httpx");
+            throw new WheelsException(
+                    PluginProblem.NOTHING_NAMED, "wheels.remove names no package", "give -Dwheels.remove=httpx");
         }
         return Redeclaration.remove(sources, remove);
     }

@@ -66,7 +66,7 @@ final class StagedCompilation {
         } catch (Exception e) {
             throw new WheelsException(
                     new Problem(
-                            "I218",
+                            PluginProblem.UNCOMPILED,
                             "the module does not compile with the change: "
                                     + sources.said(
                                             String.valueOf(e.getMessage()).strip(), top),

@@ -65,7 +65,7 @@ public final class Addition {
         for (DeclaredType type : sources.types()) {
             if (type.declares().filter(requirement.name()::equals).isPresent()) {
                 throw new WheelsException(
-                        "I207",
+                        DeclaringProblem.DECLARED,
                         "\"" + requirement.name() + "\" is declared already, by " + type.canonical() + " ("
                                 + type.place() + ")",
                         "change its version and extras there, and run: mvn wheels:generate");
@@ -73,7 +73,7 @@ public final class Addition {
         }
         if (requirement.marker().isPresent() || requirement.url().isPresent()) {
             throw new WheelsException(
-                    "I208",
+                    DeclaringProblem.NOT_OF_A_TYPE,
                     "\"" + requirement + "\" has "
                             + (requirement.marker().isPresent() ? "a marker" : "an address")
                             + ", which no type can be given as it is",
@@ -156,7 +156,7 @@ public final class Addition {
         Path path = directory.resolve(type.simple() + ".java");
         if (Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
             throw new WheelsException(
-                    "I209",
+                    DeclaringProblem.TAKEN,
                     "\"" + path + "\" is there already, and would be overwritten",
                     "move it away, or declare \"" + requirement.name() + "\" in it by hand");
         }

@@ -47,7 +47,9 @@ record JavaFile(Path path, String text, CompilationUnitTree unit, SourcePosition
     static List<JavaFile> read(List<Path> paths, Charset encoding) {
         JavaCompiler compiler = Optional.ofNullable(ToolProvider.getSystemJavaCompiler())
                 .orElseThrow(() -> new WheelsException(
-                        "I206", "this Java has no compiler", "run Maven on a JDK: see JAVA_HOME in mvn --version"));
+                        DeclaringProblem.NO_JAVA,
+                        "this Java has no compiler",
+                        "run Maven on a JDK: see JAVA_HOME in mvn --version"));
         if (paths.isEmpty()) {
             return List.of();
         }
@@ -76,7 +78,7 @@ record JavaFile(Path path, String text, CompilationUnitTree unit, SourcePosition
 
     private static void refuse(Diagnostic<? extends JavaFileObject> said) {
         throw new WheelsException(
-                "I206",
+                DeclaringProblem.NO_JAVA,
                 Path.of(said.getSource().toUri()) + ":" + said.getLineNumber() + " is no Java: "
                         + said.getMessage(Locale.ROOT),
                 "mend it, so that mvn compile passes, and run this again");
@@ -90,7 +92,7 @@ record JavaFile(Path path, String text, CompilationUnitTree unit, SourcePosition
         } catch (IOException e) {
             throw new WheelsException(
                     new Problem(
-                            "I205",
+                            DeclaringProblem.UNREADABLE,
                             "cannot read \"" + path + "\" as " + encoding + ": " + PlainFile.reason(e),
                             "make it readable, or name its encoding in project.build.sourceEncoding"),
                     e);

@@ -64,7 +64,7 @@ public record ModuleSources(
                 } catch (IOException | UncheckedIOException e) {
                     throw new WheelsException(
                             new Problem(
-                                    "I205",
+                                    DeclaringProblem.UNREADABLE,
                                     "cannot read \"" + root + "\": " + PlainFile.reason(e),
                                     "make it readable for this user"),
                             e);

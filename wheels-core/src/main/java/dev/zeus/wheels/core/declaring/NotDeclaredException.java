@@ -13,7 +13,7 @@ public final class NotDeclaredException extends WheelsException {
 
     NotDeclaredException(PackageName name, List<String> declared) {
         super(
-                "I210",
+                DeclaringProblem.NOT_DECLARED,
                 "\"" + name + "\" is declared by no type of this module",
                 "see what is: mvn wheels:tree -Dwheels.depth=0");
         this.missing = name;

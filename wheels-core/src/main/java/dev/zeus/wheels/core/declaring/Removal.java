@@ -59,7 +59,7 @@ public final class Removal {
     private void take(DeclaredType type) {
         if (!type.isEmpty()) {
             throw new WheelsException(
-                    "I211",
+                    DeclaringProblem.NOT_EMPTY,
                     type.canonical() + " (" + type.place() + ") declares \""
                             + type.declares().map(PackageName::value).orElse("") + "\", and has members",
                     "move them elsewhere first");
@@ -99,7 +99,7 @@ public final class Removal {
 
     private static WheelsException used(DeclaredType type, JavaFile file, int line) {
         return new WheelsException(
-                "I212",
+                DeclaringProblem.USED,
                 type.canonical() + " is used in " + file.path() + ":" + line,
                 "take it out there first; what is in packages of a @PythonEnvironment goes by itself");
     }

@@ -41,7 +41,7 @@ public record FirstDeclarations(List<String> pythons, SortedMap<String, String> 
                 Declaring.of(set, targets, InstalledEntries.of(set.locked(), targets.targets()), left);
         if (!left.isEmpty()) {
             throw new WheelsException(
-                    "I203",
+                    ImportProblem.UNDECLARABLE,
                     "\"" + left.get(0).what() + "\" cannot be declared: "
                             + left.get(0).why(),
                     "ask for another package in -D" + option + "Wheels, or declare it by hand afterwards");

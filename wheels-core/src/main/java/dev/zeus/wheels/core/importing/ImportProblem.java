@@ -30,7 +30,11 @@ public enum ImportProblem implements ProblemKind {
     OUR_LOCK(
             "I110",
             "The lock is one of Zeus Wheels",
-            "A pylock.toml that this plugin wrote was made of declarations that say more than it does. Take those.");
+            "A pylock.toml that this plugin wrote was made of declarations that say more than it does. Take those."),
+    UNDECLARABLE(
+            "I203",
+            "A requirement cannot be declared",
+            "The message says why: nixpkgs may need the name itself, or the package come from a repository, or be for other systems.");
 
     private final String code;
     private final String title;

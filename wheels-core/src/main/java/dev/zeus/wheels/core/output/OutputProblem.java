@@ -36,7 +36,19 @@ public enum OutputProblem implements ProblemKind {
             "Declarations are there already",
             "wheels:import overwrites nothing. Move the files away, or name another package."),
     UNWRITABLE_SOURCES(
-            "I107", "Declarations cannot be written", "The source directory is not writable, or the disk is full.");
+            "I107", "Declarations cannot be written", "The source directory is not writable, or the disk is full."),
+    SOURCES_MOVED(
+            "I213",
+            "A source has changed meanwhile",
+            "Somebody else wrote a file that wheels:add or wheels:remove was to change. Nothing was changed; run it again."),
+    UNWRITABLE_DECLARATION(
+            "I214",
+            "A source cannot be written",
+            "The file or its directory is not writable, or the disk is full. The message says what stands."),
+    SOURCES_ENDED(
+            "I215",
+            "A change that was cut short was ended",
+            "A wheels:add or wheels:remove was killed between its two steps. Its sources are in place now, and have to be compiled: run the goal again.");
 
     private final String code;
     private final String title;

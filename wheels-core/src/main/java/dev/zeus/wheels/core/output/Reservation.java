@@ -41,7 +41,7 @@ public final class Reservation implements AutoCloseable {
         if (finished) {
             lock.close();
             throw new WheelsException(
-                    "I215",
+                    OutputProblem.SOURCES_ENDED,
                     "a change of declarations that was cut short was ended just now, and the sources are no longer those"
                             + " that were compiled",
                     "run it again");

@@ -93,7 +93,7 @@ final class SourceJournal {
                 before.isPresent() == now.isPresent() && (before.isEmpty() || Arrays.equals(before.get(), now.get()));
         if (!same) {
             throw new WheelsException(
-                    "I213",
+                    OutputProblem.SOURCES_MOVED,
                     "\"" + path + "\" was changed by somebody else meanwhile; nothing was changed here",
                     "run it again");
         }
@@ -160,7 +160,7 @@ final class SourceJournal {
     private static WheelsException unwritable(Path path, String state, IOException cause) {
         return new WheelsException(
                 new Problem(
-                        "I214",
+                        OutputProblem.UNWRITABLE_DECLARATION,
                         "cannot write \"" + path + "\": " + PlainFile.reason(cause) + "; " + state,
                         "make it writable for this user, and run it again"),
                 cause);
