@@ -8,7 +8,10 @@ public sealed interface EnvironmentPart
         permits ApplicationDeclaration,
                 ContainerImageDeclaration,
                 HomeModuleDeclaration,
+                KernelDeclaration,
+                PipBridgeDeclaration,
                 ProjectDeclaration,
+                ScriptDeclaration,
                 SystemServiceDeclaration {
     /** Its name, which no other part of its kind has in the environment. */
     String name();

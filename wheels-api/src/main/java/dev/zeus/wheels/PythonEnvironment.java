@@ -56,6 +56,15 @@ public @interface PythonEnvironment {
     /** Python source of one's own that it has beside the packages. */
     PythonProject[] projects() default {};
 
+    /** Files of Python as programs that run in it. */
+    PythonScript[] scripts() default {};
+
+    /** The environment as kernels for Jupyter. */
+    JupyterKernel[] kernels() default {};
+
+    /** A shell for those who stay with pip; at most one. */
+    PipBridge[] pip() default {};
+
     /** Container images that run its applications. */
     ContainerImage[] images() default {};
 

@@ -1,6 +1,10 @@
 package dev.zeus.wheels.core;
 
+import dev.zeus.wheels.EnvironmentDeclaration;
+import dev.zeus.wheels.PipBridgeDeclaration;
 import dev.zeus.wheels.WheelSetDeclaration;
+import dev.zeus.wheels.core.export.LockSlice;
+import dev.zeus.wheels.core.export.RequirementsExport;
 import dev.zeus.wheels.core.lock.Lock;
 import dev.zeus.wheels.core.output.GeneratedDirectory;
 import dev.zeus.wheels.core.project.OwnSources;
@@ -27,7 +31,19 @@ final class GeneratedFiles {
             WheelSetDeclaration set, Lock lock, OwnSources own, SourceRoots sources) {
         SortedMap<String, String> files = new TreeMap<>(Renderer.render(set, lock, own, sources::origin));
         files.put(Generate.LOCK_FILE, lock.toToml());
+        set.environments().stream()
+                .filter(environment ->
+                        !environment.parts(PipBridgeDeclaration.class).isEmpty())
+                .forEach(environment ->
+                        files.put(Renderer.requirements(environment), requirements(set, lock, environment)));
         return files;
+    }
+
+    /** What pip installs of an environment. */
+    private static String requirements(WheelSetDeclaration set, Lock lock, EnvironmentDeclaration environment) {
+        LockSlice slice = LockSlice.of(lock, Optional.of(environment.python()), Optional.empty())
+                .reaching(environment.packages());
+        return MARK + " do not edit. Write it anew with: mvn wheels:generate\n" + RequirementsExport.lines(set, slice);
     }
 
     /** The lock among them; empty where there is none. */

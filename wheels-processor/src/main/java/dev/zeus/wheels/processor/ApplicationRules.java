@@ -1,5 +1,6 @@
 package dev.zeus.wheels.processor;
 
+import dev.zeus.wheels.processor.hint.PathHint;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -72,17 +73,37 @@ final class ApplicationRules {
         findings.add(PartMistake.BAD_COMMAND, site, Quoted.text(text), reason, hint);
     }
 
+    /** The flake serves scripts as it serves applications. */
+    void check(WrittenPart.Script script) {
+        Written<String> file = script.file();
+        Optional<String> wrong = ProjectPath.wrong(file.value())
+                .or(() -> file.value().endsWith(".py")
+                        ? Optional.empty()
+                        : Optional.of("expected a file that ends in .py"));
+        if (wrong.isPresent()) {
+            findings.add(
+                    PartMistake.BAD_PART_PATH,
+                    file.site(),
+                    Quoted.text(file.value()),
+                    "file",
+                    wrong.get(),
+                    Hints.or(PathHint.of(file.value()), "write for instance \"tools/report.py\""));
+        } else {
+            names.check(
+                    script.name(), script.effectiveName(), script.site(), "a script", taken(script.effectiveName()));
+        }
+    }
+
+    private static Optional<String> taken(String name) {
+        return OWN.contains(name) || name.startsWith("generate-")
+                ? Optional.of("the flake has an app or a package of that name")
+                : Optional.empty();
+    }
+
     private void checkName(WrittenPart.Application application) {
         String name = application.effectiveName();
         if (application.name().given() || COMMAND.matcher(name).matches()) {
-            names.check(
-                    application.name(),
-                    name,
-                    application.site(),
-                    "an application",
-                    OWN.contains(name) || name.startsWith("generate-")
-                            ? Optional.of("the flake has an app or a package of that name")
-                            : Optional.empty());
+            names.check(application.name(), name, application.site(), "an application", taken(name));
         }
     }
 }

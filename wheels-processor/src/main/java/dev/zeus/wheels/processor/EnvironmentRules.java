@@ -29,6 +29,10 @@ final class EnvironmentRules {
         Map<String, WrittenEnvironment> byName = new HashMap<>();
         ApplicationRules applications = new ApplicationRules(findings);
         DeploymentRules deployments = new DeploymentRules(findings, set, this::checkVariables);
+        KernelRules kernels = new KernelRules(findings);
+        PipRules pip = new PipRules(
+                findings,
+                environments.stream().map(WrittenEnvironment::normalisedName).collect(Collectors.toSet()));
         for (WrittenEnvironment environment : environments) {
             checkName(environment);
             WrittenEnvironment first = byName.putIfAbsent(environment.normalisedName(), environment);
@@ -45,6 +49,9 @@ final class EnvironmentRules {
             checkVariables(environment.variables());
             checkShellHook(environment.shellHook());
             environment.parts(WrittenPart.Application.class).forEach(applications::check);
+            environment.parts(WrittenPart.Script.class).forEach(applications::check);
+            kernels.check(environment.parts(WrittenPart.Kernel.class));
+            pip.check(environment.normalisedName(), environment.parts(WrittenPart.Pip.class));
             environment.parts(WrittenPart.Project.class).forEach(new ProjectRules(findings)::check);
             environment.parts(WrittenDeployment.class).forEach(deployments::check);
         }

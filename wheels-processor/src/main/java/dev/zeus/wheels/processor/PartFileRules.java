@@ -15,6 +15,10 @@ final class PartFileRules {
     void check(List<WrittenEnvironment> environments) {
         for (WrittenEnvironment environment : environments) {
             environment.parts(WrittenPart.Project.class).forEach(this::check);
+            environment.parts(WrittenPart.Script.class).stream()
+                    .map(WrittenPart.Script::file)
+                    .filter(file -> ProjectPath.wrong(file.value()).isEmpty())
+                    .forEach(file -> files.check(file, file.value(), "file", Files::isRegularFile));
         }
     }
 

@@ -15,6 +15,9 @@ final class PartLockRules {
             return;
         }
         for (WrittenEnvironment environment : found.environments()) {
+            for (WrittenPart.Kernel kernel : environment.parts(WrittenPart.Kernel.class)) {
+                check(found, kernel.name(), "ipykernel", "Ipykernel");
+            }
             for (WrittenPart.Project project : environment.parts(WrittenPart.Project.class)) {
                 if (!project.tests().value().isEmpty()) {
                     check(found, project.tests(), "pytest", "Pytest");

@@ -23,6 +23,10 @@ public enum PartMistake implements Problem {
     BAD_TESTS("V235", "%1$s: %2$s.", "%3$s"),
     /** What a part needs and the set does not have. */
     PART_NEEDS("V236", "%1$s needs %2$s, which is not locked.", "%3$s"),
+    /** A kernel that Jupyter cannot have. */
+    BAD_KERNEL("V237", "%1$s is no name of a kernel: %2$s.", "%3$s"),
+    /** A bridge to pip that cannot be crossed. */
+    BAD_BRIDGE("V238", "%1$s.", "%2$s"),
     /** Arguments for more than one command. */
     ARGUMENTS_OF_MANY(
             "V233",

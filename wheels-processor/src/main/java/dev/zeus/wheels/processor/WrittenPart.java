@@ -2,12 +2,21 @@ package dev.zeus.wheels.processor;
 
 import dev.zeus.wheels.ApplicationDeclaration;
 import dev.zeus.wheels.EnvironmentPart;
+import dev.zeus.wheels.KernelDeclaration;
+import dev.zeus.wheels.PipBridgeDeclaration;
 import dev.zeus.wheels.ProjectDeclaration;
+import dev.zeus.wheels.ScriptDeclaration;
 import java.util.ArrayList;
 import java.util.List;
 
 /** What an environment is made into, as it is written in {@code @PythonEnvironment}. */
-sealed interface WrittenPart permits WrittenPart.Application, WrittenPart.Project, WrittenDeployment {
+sealed interface WrittenPart
+        permits WrittenPart.Application,
+                WrittenPart.Project,
+                WrittenPart.Script,
+                WrittenPart.Kernel,
+                WrittenPart.Pip,
+                WrittenDeployment {
     /** The annotation. */
     Site site();
 
@@ -20,6 +29,9 @@ sealed interface WrittenPart permits WrittenPart.Application, WrittenPart.Projec
                 members.nested("applications", Application::read).values();
         List<WrittenPart> parts = new ArrayList<>(applications);
         parts.addAll(members.nested("projects", Project::read).values());
+        parts.addAll(members.nested("scripts", Script::read).values());
+        parts.addAll(members.nested("kernels", Kernel::read).values());
+        parts.addAll(members.nested("pip", Pip::read).values());
         parts.addAll(WrittenDeployment.read(members, applications));
         return parts;
     }
@@ -42,6 +54,52 @@ sealed interface WrittenPart permits WrittenPart.Application, WrittenPart.Projec
             return !name.value().isEmpty() || commands.items().isEmpty()
                     ? name.value()
                     : commands.values().get(0);
+        }
+    }
+
+    /** A {@code @PythonScript} as it is written. */
+    record Script(Site site, Written<String> file, Written<String> name) implements WrittenPart {
+        static Script read(AnnotationMembers members) {
+            return new Script(members.site(), members.text("file"), members.text("name"));
+        }
+
+        @Override
+        public ScriptDeclaration declared() {
+            return new ScriptDeclaration(effectiveName(), file.value());
+        }
+
+        /** Its name, or that of its file without the end. */
+        String effectiveName() {
+            String path = file.value();
+            String last = path.substring(path.lastIndexOf('/') + 1);
+            return !name.value().isEmpty()
+                    ? name.value()
+                    : last.endsWith(".py") ? last.substring(0, last.length() - 3) : last;
+        }
+    }
+
+    /** A {@code @JupyterKernel} as it is written. */
+    record Kernel(Site site, Written<String> name, Written<String> displayName) implements WrittenPart {
+        static Kernel read(AnnotationMembers members) {
+            return new Kernel(members.site(), members.text("name"), members.text("displayName"));
+        }
+
+        @Override
+        public KernelDeclaration declared() {
+            return new KernelDeclaration(
+                    name.value(), displayName.value().isEmpty() ? name.value() : displayName.value());
+        }
+    }
+
+    /** A {@code @PipBridge} as it is written. */
+    record Pip(Site site, Written<String> directory, Written<String> wheels) implements WrittenPart {
+        static Pip read(AnnotationMembers members) {
+            return new Pip(members.site(), members.text("directory"), members.text("wheels"));
+        }
+
+        @Override
+        public PipBridgeDeclaration declared() {
+            return new PipBridgeDeclaration(directory.value(), wheels.value());
         }
     }
 

@@ -220,6 +220,9 @@ class RulesFuzzTest {
         List<WrittenPart.Application> applications = List.of(application);
         return List.of(
                 application,
+                new WrittenPart.Script(site(), written(text()), written(text())),
+                new WrittenPart.Kernel(site(), written(text()), written(text())),
+                new WrittenPart.Pip(site(), written(text()), written(text())),
                 new WrittenPart.Project(
                         site(),
                         written(text()),

@@ -9,10 +9,15 @@ import dev.zeus.wheels.core.lock.Target;
 import dev.zeus.wheels.core.lock.TargetMarkers;
 import dev.zeus.wheels.python.EnvironmentMarker;
 import dev.zeus.wheels.python.PackageName;
+import java.util.ArrayDeque;
+import java.util.Collection;
 import java.util.Collections;
+import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -26,11 +31,11 @@ public final class LockSlice {
     private final Map<PackageName, List<LockedPackage>> byName;
     private final TargetMarkers markers;
 
-    private LockSlice(Lock lock, List<Target> targets) {
+    private LockSlice(List<Target> targets, List<LockedPackage> locked) {
         this.targets = targets;
         this.ids = targets.stream().map(Target::id).collect(Collectors.toCollection(TreeSet::new));
-        this.packages = lock.packages().stream()
-                .filter(locked -> !Collections.disjoint(locked.targets(), ids))
+        this.packages = locked.stream()
+                .filter(each -> !Collections.disjoint(each.targets(), ids))
                 .toList();
         this.byName = packages.stream().collect(Collectors.groupingBy(LockedPackage::name));
         this.markers = new TargetMarkers(targets);
@@ -50,10 +55,28 @@ public final class LockSlice {
                 require("wheels.platform", asked, lock.targets().stream().map(Target::system)));
         // A lock has every Python on every platform, so that both together are one of its targets.
         return new LockSlice(
-                lock,
                 lock.targets().stream()
                         .filter(target -> python.map(target.python()::equals).orElse(true))
                         .filter(target -> platform.map(target.system()::equals).orElse(true))
+                        .toList(),
+                lock.packages());
+    }
+
+    /** The same targets with some packages and all that these need. */
+    public LockSlice reaching(Collection<String> names) {
+        Set<PackageName> reached = new HashSet<>();
+        Deque<LockedPackage> open = new ArrayDeque<>();
+        packages.stream()
+                .filter(locked -> names.contains(locked.name().value()))
+                .filter(locked -> reached.add(locked.name()))
+                .forEach(open::push);
+        while (!open.isEmpty()) {
+            needed(open.pop()).filter(locked -> reached.add(locked.name())).forEach(open::push);
+        }
+        return new LockSlice(
+                targets,
+                packages.stream()
+                        .filter(locked -> reached.contains(locked.name()))
                         .toList());
     }
 

@@ -63,6 +63,11 @@ public final class RequirementsExport {
 
     /** The text of the file; the same lock gives the same bytes. */
     public static String print(WheelSetDeclaration set, LockSlice slice) {
+        return HEAD + "\n" + lines(set, slice);
+    }
+
+    /** The text without the line that says who wrote it. */
+    public static String lines(WheelSetDeclaration set, LockSlice slice) {
         RequirementsExport export = new RequirementsExport(set, slice);
         export.head();
         export.places();
@@ -71,7 +76,6 @@ public final class RequirementsExport {
     }
 
     private void head() {
-        line(HEAD);
         line("# for " + slice.targets().stream().map(Target::id).collect(Collectors.joining(", ")));
         // Overrides and excludes of the set are in the lock already, and pip would ask for what they have left out.
         line("# pip install --no-deps --require-hashes -r FILE, or: uv pip sync FILE");

@@ -14,13 +14,13 @@ final class OwnProblems {
     static WheelsException unreadable(String file, Exception cause) {
         return new WheelsException(
                 new Problem(
-                        "N320",
+                        OwnProblem.UNREADABLE,
                         "cannot read \"" + file + "\": " + PlainFile.reason(cause),
                         "correct the path in the declaration; it is from the directory that has generated/"),
                 cause);
     }
 
     static WheelsException malformed(String place, String why, String hint) {
-        return new WheelsException("N321", place + ": " + Printable.of(why, SHOWN), hint);
+        return new WheelsException(OwnProblem.MALFORMED, place + ": " + Printable.of(why, SHOWN), hint);
     }
 }

@@ -2,6 +2,7 @@ package dev.zeus.wheels.core.project;
 
 import dev.zeus.wheels.EnvironmentDeclaration;
 import dev.zeus.wheels.ProjectDeclaration;
+import dev.zeus.wheels.ScriptDeclaration;
 import dev.zeus.wheels.WheelSetDeclaration;
 import dev.zeus.wheels.core.event.WheelsException;
 import java.nio.file.Path;
@@ -12,14 +13,16 @@ import java.util.TreeMap;
  * The user's own source that the environments of a wheel set name: {@code OwnSources.read(set, directory)}.
  *
  * @param projects the projects, by directory
+ * @param scripts the scripts, by file
  */
-public record OwnSources(Map<String, OwnProject> projects) {
+public record OwnSources(Map<String, OwnProject> projects, Map<String, OwnScript> scripts) {
     /** No source. */
-    public static final OwnSources NONE = new OwnSources(Map.of());
+    public static final OwnSources NONE = new OwnSources(Map.of(), Map.of());
 
     /** Copies the map. */
     public OwnSources {
         projects = Map.copyOf(projects);
+        scripts = Map.copyOf(scripts);
     }
 
     /**
@@ -30,12 +33,25 @@ public record OwnSources(Map<String, OwnProject> projects) {
      */
     public static OwnSources read(WheelSetDeclaration set, Path directory) {
         Map<String, OwnProject> projects = new TreeMap<>();
+        Map<String, OwnScript> scripts = new TreeMap<>();
         for (EnvironmentDeclaration environment : set.environments()) {
             for (ProjectDeclaration project : environment.parts(ProjectDeclaration.class)) {
                 projects.computeIfAbsent(project.directory(), each -> ProjectReader.read(directory, each));
             }
+            for (ScriptDeclaration script : environment.parts(ScriptDeclaration.class)) {
+                scripts.computeIfAbsent(script.file(), each -> OwnScript.read(directory, each));
+            }
         }
-        return new OwnSources(projects);
+        return new OwnSources(projects, scripts);
+    }
+
+    /** A script that was read. */
+    public OwnScript script(String file) {
+        OwnScript script = scripts.get(file);
+        if (script == null) {
+            throw new IllegalStateException("the script " + file + " was not read");
+        }
+        return script;
     }
 
     /** A project that was read. */

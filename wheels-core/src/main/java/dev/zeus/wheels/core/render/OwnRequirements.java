@@ -4,6 +4,7 @@ import dev.zeus.wheels.core.event.WheelsException;
 import dev.zeus.wheels.core.lock.LockedPackage;
 import dev.zeus.wheels.core.lock.Target;
 import dev.zeus.wheels.core.project.Located;
+import dev.zeus.wheels.core.project.OwnProblem;
 import dev.zeus.wheels.python.ExtraName;
 import dev.zeus.wheels.python.PackageName;
 import dev.zeus.wheels.python.Requirement;
@@ -70,7 +71,7 @@ final class OwnRequirements {
         for (Target target : context.targets()) {
             if (!requiresPython.value().contains(target.firstRelease())) {
                 throw new WheelsException(
-                        "N325",
+                        OwnProblem.OTHER_PYTHON,
                         requiresPython.place() + ": it runs on Python " + requiresPython.value()
                                 + ", and the environment \""
                                 + context.environment().name() + "\" has Python "
@@ -98,14 +99,14 @@ final class OwnRequirements {
                 .toList();
         if (locked.isEmpty()) {
             throw new WheelsException(
-                    "N322",
+                    OwnProblem.NOT_LOCKED,
                     located.place() + ": \"" + requirement + "\" is not locked for " + target.id(),
                     "declare it: @Wheel interface " + typeName(name) + " {}, then run mvn wheels:generate");
         }
         LockedPackage found = locked.get(0);
         if (!requirement.specifiers().contains(found.version())) {
             throw new WheelsException(
-                    "N323",
+                    OwnProblem.OTHER_VERSION,
                     located.place() + ": it requires \"" + requirement + "\", and " + found.version()
                             + " is locked for " + target.id(),
                     "declare a version that both allow, or correct the requirement");
@@ -113,7 +114,7 @@ final class OwnRequirements {
         for (ExtraName extra : requirement.extras()) {
             if (!found.optionalDependencies().containsKey(extra)) {
                 throw new WheelsException(
-                        "N322",
+                        OwnProblem.NOT_LOCKED,
                         located.place() + ": \"" + requirement + "\" asks for the extra \"" + extra + "\", which \""
                                 + name + "\" is not locked with",
                         "declare it: @Wheel(extras = \"" + extra + "\") interface " + typeName(name)

@@ -4,7 +4,10 @@ import dev.zeus.wheels.ApplicationDeclaration;
 import dev.zeus.wheels.ContainerImageDeclaration;
 import dev.zeus.wheels.EnvironmentDeclaration;
 import dev.zeus.wheels.EnvironmentPart;
+import dev.zeus.wheels.KernelDeclaration;
+import dev.zeus.wheels.PipBridgeDeclaration;
 import dev.zeus.wheels.ProjectDeclaration;
+import dev.zeus.wheels.ScriptDeclaration;
 import dev.zeus.wheels.nix.NixBinding;
 import dev.zeus.wheels.nix.NixExpr;
 import java.util.Collection;
@@ -23,14 +26,27 @@ import java.util.function.Function;
  * @param type the declarations of this kind
  * @param attribute the attribute of an environment that has them by name, in the declaration and in the result
  * @param file the file, a function of {@code environment-parts.nix}' context and of the values
+ * @param besides files that it reads
  * @param values the values of one of them
  */
 record PartNix<P extends EnvironmentPart>(
-        Class<P> type, String attribute, String file, BiFunction<P, PartContext, List<NixBinding>> values) {
+        Class<P> type,
+        String attribute,
+        String file,
+        List<String> besides,
+        BiFunction<P, PartContext, List<NixBinding>> values) {
+    private PartNix(Class<P> type, String attribute, String file, BiFunction<P, PartContext, List<NixBinding>> values) {
+        this(type, attribute, file, List.of(), values);
+    }
+
     /** All kinds. */
     static final List<PartNix<?>> ALL = List.of(
             new PartNix<>(ApplicationDeclaration.class, "applications", "mk-applications.nix", PartNix::application),
             new PartNix<>(ProjectDeclaration.class, "projects", "mk-projects.nix", ProjectNix::of),
+            new PartNix<>(ScriptDeclaration.class, "scripts", "mk-scripts.nix", ScriptNix::of),
+            new PartNix<>(
+                    KernelDeclaration.class, "kernels", "mk-kernels.nix", List.of("check-kernel.py"), KernelNix::of),
+            new PartNix<>(PipBridgeDeclaration.class, "pip", "mk-pip.nix", PartNix::pip),
             new PartNix<>(
                     ContainerImageDeclaration.class,
                     "images",
@@ -88,6 +104,20 @@ record PartNix<P extends EnvironmentPart>(
         SortedMap<String, NixExpr> systems = new TreeMap<>();
         edges.forEach((system, needed) -> systems.put(system, values.apply(needed)));
         return NixExpr.attrs(systems);
+    }
+
+    private static List<NixBinding> pip(PipBridgeDeclaration pip, PartContext context) {
+        return List.of(
+                NixBinding.assign("directory", NixExpr.string(pip.directory())),
+                NixBinding.assign(
+                        "requirements",
+                        NixExpr.path("./" + requirements(context.environment().name()))),
+                NixBinding.assign("wheels", NixExpr.string(pip.wheels())));
+    }
+
+    /** The file with what is locked of an environment, for pip. */
+    static String requirements(String environment) {
+        return "requirements-" + environment + ".txt";
     }
 
     private static List<NixBinding> application(ApplicationDeclaration application, PartContext context) {

@@ -2,6 +2,7 @@ package dev.zeus.wheels.core.render;
 
 import dev.zeus.wheels.ProjectDeclaration;
 import dev.zeus.wheels.core.event.WheelsException;
+import dev.zeus.wheels.core.project.OwnProblem;
 import dev.zeus.wheels.core.project.OwnProject;
 import dev.zeus.wheels.nix.NixBinding;
 import dev.zeus.wheels.nix.NixExpr;
@@ -44,7 +45,7 @@ final class ProjectNix {
     }
 
     /** The own projects of the environment: the names of their attributes by the names of the projects. */
-    private static Map<PackageName, String> siblings(PartContext context) {
+    static Map<PackageName, String> siblings(PartContext context) {
         Map<PackageName, String> siblings = new TreeMap<>();
         for (ProjectDeclaration each : context.environment().parts(ProjectDeclaration.class)) {
             OwnProject sibling = context.own().project(each.directory());
@@ -58,7 +59,7 @@ final class ProjectNix {
 
     private static WheelsException taken(OwnProject project, String by) {
         return new WheelsException(
-                "N324",
+                OwnProblem.TAKEN_NAME,
                 project.name().place() + ": the name \"" + project.name().value() + "\" is taken: " + by,
                 "give the project another name");
     }
@@ -74,7 +75,7 @@ final class ProjectNix {
                 && context.set().versions(PYTEST).isEmpty()
                 && !context.set().isFromElsewhere(PYTEST)) {
             throw new WheelsException(
-                    "N327",
+                    OwnProblem.NO_PYTEST,
                     "the project \"" + declared.name() + "\" of the environment \""
                             + context.environment().name() + "\" has tests, and pytest is not locked",
                     "declare it: @Wheel interface Pytest {}, then run mvn wheels:generate");

@@ -3,6 +3,7 @@ package dev.zeus.wheels.core.render;
 import dev.zeus.wheels.BuildDeclaration;
 import dev.zeus.wheels.CustomPackageDeclaration;
 import dev.zeus.wheels.DependencyPolicy;
+import dev.zeus.wheels.EnvironmentDeclaration;
 import dev.zeus.wheels.PackageTest;
 import dev.zeus.wheels.Provider;
 import dev.zeus.wheels.ReplacementDeclaration;
@@ -138,7 +139,9 @@ public final class Renderer {
                         Map.of("environments", EnvironmentNix.of(declaration, set, own, systems())))));
         if (!kinds.isEmpty()) {
             files.put("environment-parts.nix", filled("environment-parts.nix", Map.of("kinds", PartNix.files(kinds))));
-            kinds.forEach(kind -> files.put(kind.file(), filled(kind.file(), Map.of())));
+            kinds.stream()
+                    .flatMap(kind -> Stream.concat(Stream.of(kind.file()), kind.besides().stream()))
+                    .forEach(file -> files.put(file, filled(file, Map.of())));
         }
         ServiceNix services = new ServiceNix(declaration, set, own);
         if (!services.isEmpty()) {
@@ -286,6 +289,11 @@ public final class Renderer {
                 "pythons", NixExpr.strings(pythons),
                 "python", NixExpr.variable("python" + shown.replace(".", "")),
                 "version", NixExpr.string(shown));
+    }
+
+    /** The name of the file with what is locked of an environment, for pip. */
+    public static String requirements(EnvironmentDeclaration environment) {
+        return PartNix.requirements(environment.name());
     }
 
     private Map<String, NixExpr> summary() {

@@ -175,6 +175,29 @@ let
           inherit constituents meta;
           _hydraAggregate = true;
         } "mkdir -p $out/nix-support; touch $out/nix-support/hydra-build-products";
+      runtimeShell = hosts.bash;
+
+      # Kernels as Jupyter reads them, all in one directory.
+      jupyter-kernel.create =
+        { definitions }:
+        pkgs.runCommand "jupyter-kernels" { } (
+          lib.concatStrings (
+            lib.mapAttrsToList (name: kernel: ''
+              mkdir -p $out/kernels/${name}
+              echo ${
+                lib.escapeShellArg (
+                  builtins.toJSON {
+                    display_name = if kernel.displayName != "" then kernel.displayName else name;
+                    inherit (kernel) argv language;
+                  }
+                )
+              } >$out/kernels/${name}/kernel.json
+              ${lib.optionalString (kernel.logo32 != null) "ln -s ${kernel.logo32} $out/kernels/${name}/logo-32x32.png"}
+              ${lib.optionalString (kernel.logo64 != null) "ln -s ${kernel.logo64} $out/kernels/${name}/logo-64x64.png"}
+            '') definitions
+          )
+        );
+
       mkShell =
         {
           packages ? [ ],

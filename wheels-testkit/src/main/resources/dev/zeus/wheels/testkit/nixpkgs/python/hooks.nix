@@ -37,6 +37,7 @@ in
   pythonRuntimeDepsCheckHook = hook "python-runtime-deps-check-hook" (
     script "runtime-deps" // packaging
   );
+  venvShellHook = hook "venv-shell-hook" { pythonInterpreter = python.interpreter; };
   wheelUnpackHook = hook "wheel-unpack-hook" { };
   wrapPython = hook "wrap-python" (script "wrap-programs");
 }

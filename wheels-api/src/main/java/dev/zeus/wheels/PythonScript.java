@@ -1,0 +1,27 @@
+package dev.zeus.wheels;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * One file of Python as a program that runs in a {@link PythonEnvironment}, such as {@code @PythonScript(file =
+ * "tools/report.py")}.
+ *
+ * <p>The requirements in its header must be met by the wheel set ({@code N322}, {@code N323}), and it has them beside
+ * the environment's packages. The flake serves it as {@code packages.report} and {@code apps.report}.
+ *
+ * @see <a href="https://packaging.python.org/en/latest/specifications/inline-script-metadata/">Inline script
+ *     metadata</a>
+ */
+@Documented
+@Retention(RetentionPolicy.CLASS)
+@Target({})
+public @interface PythonScript {
+    /** The file, from the directory that has {@code generated/}. */
+    String file();
+
+    /** The program's name; empty for that of the file without {@code .py}. */
+    String name() default "";
+}

@@ -1,0 +1,60 @@
+package dev.zeus.wheels.core.project;
+
+import dev.zeus.wheels.core.event.ProblemKind;
+
+/** What is wrong with the user's own source, or with what environments are made of. */
+public enum OwnProblem implements ProblemKind {
+    UNREADABLE(
+            "N320",
+            "A file of own source cannot be read",
+            "The path in @PythonProject or @PythonScript is from the directory that has generated/. Correct it, or put"
+                    + " the file there."),
+    MALFORMED(
+            "N321",
+            "A pyproject.toml or a script's header says nothing that can be used",
+            "The message names the line. Name, version and dependencies are written into [project]; what is dynamic is"
+                    + " known to a build only."),
+    NOT_LOCKED(
+            "N322",
+            "Own source requires what the set does not have",
+            "Declare the package, or the extra, with @Wheel, and run mvn wheels:generate."),
+    OTHER_VERSION(
+            "N323",
+            "Own source requires another version than the locked one",
+            "Declare a version that both allow, or correct the requirement at the line."),
+    TAKEN_NAME(
+            "N324",
+            "A project has the name of a package",
+            "One environment cannot have both. Give the project another name."),
+    OTHER_PYTHON(
+            "N325",
+            "Own source runs on other Pythons than the environment's",
+            "Give the environment another Python with python = …, or correct requires-python."),
+    NO_IPYKERNEL("N326", "A kernel without ipykernel", "Jupyter talks to ipykernel. Declare it with @Wheel."),
+    NO_PYTEST("N327", "Tests without pytest", "The tests of a project are run by pytest. Declare it with @Wheel.");
+
+    private final String code;
+    private final String title;
+    private final String explanation;
+
+    OwnProblem(String code, String title, String explanation) {
+        this.code = code;
+        this.title = title;
+        this.explanation = explanation;
+    }
+
+    @Override
+    public String code() {
+        return code;
+    }
+
+    @Override
+    public String title() {
+        return title;
+    }
+
+    @Override
+    public String explanation() {
+        return explanation;
+    }
+}

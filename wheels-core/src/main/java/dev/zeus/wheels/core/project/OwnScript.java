@@ -1,0 +1,86 @@
+package dev.zeus.wheels.core.project;
+
+import dev.zeus.wheels.core.disk.PlainFile;
+import dev.zeus.wheels.python.PackagingParseException;
+import dev.zeus.wheels.python.Requirement;
+import dev.zeus.wheels.python.VersionSpecifiers;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * What the header of a script says.
+ *
+ * <p>Standard: PEP 723.
+ *
+ * @param requiresPython the Pythons that it runs on
+ * @param requirements what it requires; nothing where it has no header
+ */
+public record OwnScript(Optional<Located<VersionSpecifiers>> requiresPython, List<Located<Requirement>> requirements) {
+    private static final int LARGEST = 4 << 20;
+    private static final String BEGIN = "# /// script";
+    private static final String END = "# ///";
+
+    /** Copies the list. */
+    public OwnScript {
+        requirements = List.copyOf(requirements);
+    }
+
+    static OwnScript read(Path base, String file) {
+        try {
+            return parse(file, PlainFile.readString(base.resolve(file), LARGEST));
+        } catch (IOException e) {
+            throw OwnProblems.unreadable(file, e);
+        }
+    }
+
+    /**
+     * Reads a script; its header is the comment lines between {@code # /// script} and the last {@code # ///} of them.
+     */
+    static OwnScript parse(String file, String text) {
+        List<String> lines = text.lines().toList();
+        int begin = lines.indexOf(BEGIN);
+        if (begin < 0) {
+            return new OwnScript(Optional.empty(), List.of());
+        }
+        if (lines.subList(begin + 1, lines.size()).contains(BEGIN)) {
+            throw OwnProblems.malformed(file + ":" + (begin + 1), "it has two headers of a script", "remove one");
+        }
+        int end = -1;
+        for (int i = begin + 1;
+                i < lines.size() && (lines.get(i).equals("#") || lines.get(i).startsWith("# "));
+                i++) {
+            end = lines.get(i).equals(END) ? i : end;
+        }
+        if (end < 0) {
+            throw OwnProblems.malformed(
+                    file + ":" + (begin + 1), "its header has no end", "end it with a line that is \"# ///\"");
+        }
+        StringBuilder toml = new StringBuilder();
+        lines.subList(begin + 1, end)
+                .forEach(line -> toml.append(line, Math.min(2, line.length()), line.length())
+                        .append('\n'));
+        return of(TomlLines.parse(file, begin + 2, toml.toString()));
+    }
+
+    private static OwnScript of(TomlLines toml) {
+        List<Located<Requirement>> requirements = new ArrayList<>();
+        for (Located<String> text : toml.strings(List.of("dependencies"))) {
+            requirements.add(parsed(text, Requirement::parse));
+        }
+        return new OwnScript(
+                toml.string(List.of("requires-python")).map(text -> parsed(text, VersionSpecifiers::parse)),
+                requirements);
+    }
+
+    private static <T> Located<T> parsed(Located<String> text, Function<String, T> parser) {
+        try {
+            return new Located<>(parser.apply(text.value()), text.place());
+        } catch (PackagingParseException e) {
+            throw OwnProblems.malformed(text.place(), String.valueOf(e.getMessage()), "correct it there");
+        }
+    }
+}
