@@ -39,14 +39,14 @@ class ExamplesTest {
 
     @BeforeAll
     static void compile() throws IOException {
-        for (String name : List.of("robotics", "speech")) {
+        for (String name : List.of("robotics", "shop", "speech")) {
             EXAMPLES.put(name, ExampleSet.compile(name, Files.createDirectory(directory.resolve(name))));
         }
     }
 
     /** With {@code -Dgoldens.update} the files are written instead, and what is not locked is resolved. */
     @ParameterizedTest
-    @ValueSource(strings = {"speech", "robotics"})
+    @ValueSource(strings = {"speech", "robotics", "shop"})
     void givesTheFilesBesideIt(String name) {
         ExampleSet example = EXAMPLES.get(name);
 
@@ -66,7 +66,10 @@ class ExamplesTest {
                 "speech | aarch64-linux | f5-tts | torch-bin | bitsandbytes",
                 "robotics | x86_64-linux | accelerated-scan | torch-bin triton-bin | torch",
                 "robotics | aarch64-linux | accelerated-scan | torch-bin | triton-bin",
-                "robotics | x86_64-linux | pi-zero-pytorch | einx torch-bin x-transformers | torch"
+                "robotics | x86_64-linux | pi-zero-pytorch | einx torch-bin x-transformers | torch",
+                "shop | x86_64-linux | fastapi | starlette pydantic | uvicorn",
+                "shop | aarch64-linux | uvicorn | click h11 | fastapi",
+                "shop | aarch64-darwin | uvicorn | click h11 | fastapi"
             })
     @NeedsNix
     void evaluatesForEverySystem(String name, String system, String asked, String with, String without)
@@ -86,6 +89,35 @@ class ExamplesTest {
         List<String> dependencies = List.of(nix(body).split(" "));
 
         assertThat(dependencies).contains(with.split(" ")).doesNotContain(without.split(" "));
+    }
+
+    /** What the web service is brought to where it runs as, from one declaration. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "x86_64-linux | builtins.isString shop.applications.shop.drvPath | true",
+                "aarch64-linux | builtins.isString shop.applications.shop.drvPath | true",
+                "aarch64-darwin | builtins.isString shop.applications.shop.drvPath | true",
+                "x86_64-linux | builtins.isString shop.images.shop.drvPath | true",
+                "aarch64-linux | builtins.isString shop.images.shop.archive.drvPath | true",
+                "aarch64-darwin | shop.images | {}",
+                "x86_64-linux | machine.config.systemd.services.shop.environment | {\"SHOP_CURRENCY\":\"EUR\"}",
+                "aarch64-linux | machine.config.systemd.services.shop.serviceConfig.LoadCredential | [\"api-key:/run/key\"]",
+            },
+            ignoreLeadingAndTrailingWhitespace = true,
+            quoteCharacter = '`')
+    @NeedsNix
+    void theShopRunsInManyWays(String system, String body, String value) throws Exception {
+        FixtureNixpkgs.writeTo(NIXPKGS, List.of("uuid7==0.1.0"));
+        Path generated = EXAMPLES.get("shop").generated();
+        String expression = "let pkgs = import " + NIXPKGS + " { system = \"" + system + "\"; }; shop = (import "
+                + generated + "/environments.nix pkgs).shop; machine = import " + NIXPKGS
+                + "/nixos { inherit pkgs; modules = [ (import " + generated + "/services.nix).shop"
+                + " { services.shop.enable = true; services.shop.credentials.api-key = \"/run/key\"; } ]; }; in"
+                + " builtins.toJSON (" + body + ")";
+
+        assertThat(nix(expression)).isEqualTo(value);
     }
 
     private static String own(WheelSetDeclaration set) {

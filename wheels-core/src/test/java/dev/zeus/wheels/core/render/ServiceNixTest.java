@@ -10,7 +10,13 @@ import dev.zeus.wheels.SystemServiceDeclaration;
 import dev.zeus.wheels.WheelSetDeclaration;
 import dev.zeus.wheels.testkit.NeedsNixBuilds;
 import dev.zeus.wheels.testkit.WheelBuilder;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,6 +35,27 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What declared services are in NixOS, and what systemd says of their units. */
 @NeedsNixBuilds
 class ServiceNixTest {
+    /** Says what it is called with, or where it listens for one request. */
+    private static final String SERVER = """
+            import http.server, os, sys
+
+            class Answer(http.server.BaseHTTPRequestHandler):
+                def do_GET(self):
+                    self.send_response(200)
+                    self.end_headers()
+                    self.wfile.write((self.path + " " + os.environ["TZ"]).encode())
+
+                def log_message(self, *arguments):
+                    pass
+
+            def main():
+                if sys.argv[-1] != "--serve":
+                    return print(*sys.argv[1:])
+                server = http.server.HTTPServer(("127.0.0.1", 0), Answer)
+                print(server.server_port, flush=True)
+                server.handle_request()
+            """;
+
     @TempDir
     static Path directory;
 
@@ -44,10 +71,7 @@ class ServiceNixTest {
                 NO_FACTS,
                 List.of(),
                 nix.wheel(
-                        WheelBuilder.of("web", "1.0")
-                                .script("serve = web:main")
-                                .file("web/__init__.py", "import sys\n\ndef main():\n    print(*sys.argv[1:])\n"),
-                        ""));
+                        WheelBuilder.of("web", "1.0").script("serve = web:main").file("web/__init__.py", SERVER), ""));
         lock.pure("llvmlite");
         lock.pure("numba", "llvmlite");
         lock.add("pypi", NO_FACTS, List.of(needs("numba")), LockBuilder.wheel("fit-1.0-py3-none-any.whl", ""));
@@ -221,6 +245,27 @@ class ServiceNixTest {
         Path built = nix.buildWhole(system(ENABLED, "machine.config.services.shop.package"));
 
         assertThat(nix.run(built.resolve("bin/shop").toString(), "--port", "1")).isEqualTo("shop:app --port 1");
+    }
+
+    @Test
+    void theApplicationAnswersARequest() throws Exception {
+        Path built = nix.buildWhole(system(ENABLED, "machine.config.services.shop.package"));
+        ProcessBuilder command = new ProcessBuilder(built.resolve("bin/shop").toString(), "--serve");
+        command.environment().remove("TZ");
+        Process server = command.start();
+        try {
+            String port = new BufferedReader(new InputStreamReader(server.getInputStream(), StandardCharsets.UTF_8))
+                    .readLine();
+            HttpResponse<String> answer = HttpClient.newHttpClient()
+                    .send(
+                            HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/offers"))
+                                    .build(),
+                            HttpResponse.BodyHandlers.ofString());
+
+            assertThat(answer.body()).isEqualTo("/offers CET");
+        } finally {
+            server.destroy();
+        }
     }
 
     /** Those who have KVM run it; here it is evaluated. */
