@@ -37,6 +37,7 @@ final class FilePlaces {
     private final EventSink events;
     private final Map<String, Set<String>> known = new TreeMap<>();
     private final Set<String> closed = new TreeSet<>();
+    private boolean asked;
 
     FilePlaces(WheelSetDeclaration set, Path lockDirectory, IndexAccess access, EventSink events) {
         this.set = set;
@@ -89,9 +90,15 @@ final class FilePlaces {
             }
         }
         if (!open.isEmpty()) {
+            asked = true;
             ask(open, problems);
         }
         return problems;
+    }
+
+    /** Whether pages had to be asked, which may say something else tomorrow. */
+    boolean haveAsked() {
+        return asked;
     }
 
     private Stream<LockedFile> elsewhere(LockedPackage locked) {

@@ -31,11 +31,11 @@ public final class Generate {
     public static final String LOCK_FILE = "pylock.toml";
 
     private final GenerateRequest request;
-    private final EventSink events;
+    private final WarningWatch events;
 
     private Generate(GenerateRequest request, EventSink events) {
         this.request = request;
-        this.events = events;
+        this.events = new WarningWatch(events);
     }
 
     /**
@@ -78,7 +78,9 @@ public final class Generate {
         }
         // Reserved before the lock is read: of two runs at once, the second starts from what the first has written.
         try (Reservation mine = directory.reserve(events)) {
-            return run(directory, files -> mine.replace(files, sources));
+            boolean nothingToDo =
+                    sources.isEmpty() && new Unchanged(request, directory.path()).isKnown(directory.read());
+            return nothingToDo ? nothingDone(directory) : run(directory, files -> mine.replace(files, sources));
         }
     }
 
@@ -98,8 +100,17 @@ public final class Generate {
         packages.stream().filter(LockChange::isDowngrade).forEach(this::warn);
         before.lock().ifPresent(old -> warnOfPlaces(old, after));
         MissingLibraries.of(request.set(), after).forEach(problem -> events.accept(new WheelsEvent.Warned(problem)));
-        return new GenerateOutcome(
+        GenerateOutcome outcome = new GenerateOutcome(
                 directory.path(), FormerDeclarations.undeclared(present, files), packages, changes, request.dryRun());
+        if (outcome.isNothing() && !events.haveWarned() && !places.haveAsked()) {
+            new Unchanged(request, directory.path()).remember(files);
+        }
+        return outcome;
+    }
+
+    private static GenerateOutcome nothingDone(GeneratedDirectory directory) {
+        FileChanges none = new FileChanges(new TreeSet<>(), new TreeSet<>(), new TreeSet<>());
+        return new GenerateOutcome(directory.path(), List.of(), List.of(), none, false);
     }
 
     /** Whoever serves the files of a source decides what is installed. */

@@ -22,6 +22,11 @@ public record GenerateOutcome(
         packages = List.copyOf(packages);
     }
 
+    /** Whether everything was as it should be. */
+    boolean isNothing() {
+        return !dryRun && undeclared.isEmpty() && packages.isEmpty() && files.isEmpty();
+    }
+
     /** The outcome for people, one line each. */
     public List<String> lines() {
         List<String> lines = new ArrayList<>();

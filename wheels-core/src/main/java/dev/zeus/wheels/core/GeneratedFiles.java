@@ -23,8 +23,13 @@ final class GeneratedFiles {
 
     /** Those of a generated directory, with what is beside it of the user's own source. */
     static SortedMap<String, String> of(WheelSetDeclaration set, Lock lock, Path directory, SourceRoots sources) {
+        return of(set, lock, own(set, directory), sources);
+    }
+
+    /** What is beside a generated directory of the user's own source. */
+    static OwnSources own(WheelSetDeclaration set, Path directory) {
         Path beside = directory.toAbsolutePath().normalize().getParent();
-        return of(set, lock, beside == null ? OwnSources.NONE : OwnSources.read(set, beside), sources);
+        return beside == null ? OwnSources.NONE : OwnSources.read(set, beside);
     }
 
     private static SortedMap<String, String> of(

@@ -33,6 +33,7 @@ final class CacheUpkeepTest {
     private void fill() throws IOException {
         try (DiskCache cache = new DiskCache(directory, EventSink.SILENT)) {
             cache.write("http", "page", DiskCache.Entry.of(new byte[1000]));
+            cache.write("unchanged", "key", DiskCache.Entry.of(new byte[100]));
         }
         file("v1/metadata/ab/" + "c".repeat(62), 2000, 10);
         file("v1/listing/ab/" + "c".repeat(62), 10, 20);
@@ -53,15 +54,16 @@ final class CacheUpkeepTest {
         fill();
         assertThat(CacheUpkeep.run(directory, Optional.empty(), EventSink.SILENT)
                         .lines())
-                .hasSize(8)
+                .hasSize(9)
                 .contains("Cache: " + directory)
                 .anyMatch(line -> line.matches(" +pages +1 entry +1\\.\\d KiB"))
                 .anyMatch(line -> line.matches(" +metadata +1 entry +2\\.0 KiB"))
                 .anyMatch(line -> line.matches(" +file lists +1 entry +10 B"))
+                .anyMatch(line -> line.matches(" +up-to-date marks +1 entry +\\d{3} B"))
                 .anyMatch(line -> line.matches(" +wheels +1 entry +3\\.9 KiB"))
                 .anyMatch(line -> line.matches(" +unfinished +1 entry +300 B"))
                 .anyMatch(line -> line.matches(" +of other releases +1 entry +50 B"))
-                .anyMatch(line -> line.matches(" +in all +6 entries +7\\.\\d KiB"));
+                .anyMatch(line -> line.matches(" +in all +7 entries +7\\.\\d KiB"));
     }
 
     /** A FIFO waits for whoever opens it, a device has no end, and a link may lead anywhere. */
@@ -126,7 +128,7 @@ final class CacheUpkeepTest {
                 "4KiB|unfinished, wheels",
                 "1GiB|unfinished",
                 "15d, 2KiB|unfinished, metadata, file lists, wheels, of other releases",
-                "0|pages, unfinished, metadata, file lists, wheels, of other releases",
+                "0|pages, up-to-date marks, unfinished, metadata, file lists, wheels, of other releases",
             })
     void removesWhatARuleDoesNotLetStay(String rule, String kinds) throws IOException {
         fill();
@@ -134,7 +136,7 @@ final class CacheUpkeepTest {
         assertThat(outcome.removed()).extracting(CacheItem::kind).containsExactlyInAnyOrder(kinds.split(", "));
         assertThat(outcome.removed()).allSatisfy(item -> assertThat(item.path()).doesNotExist());
         assertThat(outcome.items()).allSatisfy(item -> assertThat(item.path()).exists());
-        assertThat(outcome.items()).hasSize(6 - outcome.removed().size());
+        assertThat(outcome.items()).hasSize(7 - outcome.removed().size());
     }
 
     @Test
@@ -242,6 +244,7 @@ final class CacheUpkeepTest {
         }
         try (DiskCache cache = new DiskCache(directory, EventSink.SILENT)) {
             cache.write("http", "page", DiskCache.Entry.of(new byte[1000]));
+            cache.write("unchanged", "key", DiskCache.Entry.of(new byte[100]));
             assertThat(cache.read("http", "page")).isPresent();
         }
         assertThat(directory.resolve("CACHEDIR.TAG")).content().contains("created by Zeus Wheels");
@@ -279,7 +282,7 @@ final class CacheUpkeepTest {
             waiting.await();
             assertThat(used.read("http", "page")).isPresent();
         }
-        assertThat(pruning.get().removed()).hasSize(6);
+        assertThat(pruning.get().removed()).hasSize(7);
     }
 
     @Test

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** All that a cache holds, of this release's format and of others'. */
 public final class CacheContent {
     private static final Map<String, String> KINDS =
-            Map.of("http", "pages", "listing", "file lists", "new", "unfinished");
+            Map.of("http", "pages", "listing", "file lists", "new", "unfinished", "unchanged", "up-to-date marks");
 
     private final CacheDirectory directory;
 
