@@ -31,11 +31,11 @@ public final class Generate {
     public static final String LOCK_FILE = "pylock.toml";
 
     private final GenerateRequest request;
-    private final WarningWatch events;
+    private final RunRecord events;
 
-    private Generate(GenerateRequest request, EventSink events) {
+    private Generate(GenerateRequest request, RunRecord events) {
         this.request = request;
-        this.events = new WarningWatch(events);
+        this.events = events;
     }
 
     /**
@@ -102,7 +102,7 @@ public final class Generate {
         MissingLibraries.of(request.set(), after).forEach(problem -> events.accept(new WheelsEvent.Warned(problem)));
         GenerateOutcome outcome = new GenerateOutcome(
                 directory.path(), FormerDeclarations.undeclared(present, files), packages, changes, request.dryRun());
-        if (outcome.isNothing() && !events.haveWarned() && !places.haveAsked()) {
+        if (outcome.isNothing() && events.warnings().isEmpty() && !places.haveAsked()) {
             new Unchanged(request, directory.path()).remember(files);
         }
         return outcome;

@@ -91,7 +91,7 @@ final class CacheUpkeepTest {
 
         CacheOutcome outcome = CacheUpkeep.run(directory, Optional.of(PruneRule.parse("0")), EventSink.SILENT);
 
-        assertThat(outcome.lines()).anyMatch(line -> line.contains("6 entries"));
+        assertThat(outcome.lines()).anyMatch(line -> line.contains("7 entries"));
         assertThat(fifos).allMatch(Files::exists);
         assertThat(kept).hasContent("kept");
         try (DiskCache cache = new DiskCache(directory, EventSink.SILENT)) {
