@@ -24,6 +24,10 @@ public enum GoalProblem implements ProblemKind {
             "Something that goals depend on will not do",
             "mvn wheels:doctor found something wrong. Its lines that begin with \"failed\" say what, and what "
                     + "mends it."),
+    UNWRITABLE_REPORT(
+            "D271",
+            "The page of the report cannot be written",
+            "The directory of wheels.reportFile is not writable, or the disk is full. Name another file."),
     OPEN_NETRC(
             "E406",
             "Others may read the netrc file",

@@ -56,6 +56,8 @@ final class ArchitectureTest {
             .definedBy("..core.report..")
             .layer("answer")
             .definedBy("..core.answer..")
+            .layer("page")
+            .definedBy("..core.page..")
             .whereLayer("use cases")
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("classes")
@@ -84,8 +86,19 @@ final class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("report", "use cases")
             .whereLayer("lock")
             .mayOnlyBeAccessedByLayers(
-                    "resolve", "render", "export", "importing", "check", "nixpkgs", "report", "answer", "use cases")
+                    "resolve",
+                    "render",
+                    "export",
+                    "importing",
+                    "check",
+                    "nixpkgs",
+                    "report",
+                    "answer",
+                    "page",
+                    "use cases")
             .whereLayer("answer")
+            .mayOnlyBeAccessedByLayers("page", "use cases")
+            .whereLayer("page")
             .mayOnlyBeAccessedByLayers("use cases")
             .whereLayer("disk")
             .mayOnlyBeAccessedByLayers(
@@ -96,6 +109,7 @@ final class ArchitectureTest {
                     "importing",
                     "nixpkgs",
                     "output",
+                    "page",
                     "project",
                     "report",
                     "use cases")
@@ -138,6 +152,7 @@ final class ArchitectureTest {
                     "..core.lock..",
                     "..core.nixpkgs..",
                     "..core.output..",
+                    "..core.page..",
                     "..core.project..",
                     "..core.render..",
                     "..core.report..",
@@ -151,7 +166,7 @@ final class ArchitectureTest {
     @ArchTest
     static final ArchRule RENDERING_IS_PURE = noClasses()
             .that()
-            .resideInAnyPackage("..core.render..", "..core.lock..", "..core.answer..")
+            .resideInAnyPackage("..core.render..", "..core.lock..", "..core.answer..", "..core.page..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("java.nio.file..", "java.net.http..", "org.apache.hc..");

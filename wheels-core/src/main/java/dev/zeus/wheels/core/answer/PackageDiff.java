@@ -51,7 +51,7 @@ public record PackageDiff(PackageName name, List<LockedPackage> before, List<Loc
     }
 
     /** The versions as text; empty where there are none. */
-    static String listed(Collection<LockedPackage> entries) {
+    public static String listed(Collection<LockedPackage> entries) {
         return versions(entries).stream().map(Version::toString).collect(Collectors.joining(", "));
     }
 
