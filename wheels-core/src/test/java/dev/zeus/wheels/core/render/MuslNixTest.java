@@ -107,6 +107,20 @@ class MuslNixTest {
                 .contains("attribute 'both' missing");
     }
 
+    /** A static Python loads no module that is compiled for any library. */
+    @Test
+    void staticPythonsKeepWhatNixpkgsHasAndThatIsSaid() throws Exception {
+        assertThat(failure(nix.expression("pkgs.pkgsStatic.python312Packages.both.wheel.name")))
+                .contains("there are no wheels for cp312-x86_64-linux-musl-static")
+                .contains("a Python that is linked statically loads no compiled modules")
+                .contains("attribute 'both' missing");
+        assertThat(failure(nix.expression(
+                        "x86_64-linux",
+                        List.of(nix.overlay("glibc")),
+                        "pkgs.pkgsStatic.python312Packages.both.wheel.name")))
+                .contains("there are no wheels for cp312-x86_64-linux-musl-static");
+    }
+
     @Test
     void whatNeedsANewerMuslIsRefusedByName() throws Exception {
         assertThat(failure(nix.expression("pkgs.pkgsMusl.python312Packages.newer.drvPath")))

@@ -5,6 +5,7 @@
   overlays ? [ ],
   config ? { },
   libc ? null,
+  isStatic ? false,
   ...
 }:
 let
@@ -14,6 +15,7 @@ let
     inherit
       config
       hosts
+      isStatic
       lib
       libc
       system
@@ -41,13 +43,13 @@ let
       extend =
         overlay:
         import ./. {
-          inherit config libc system;
+          inherit config isStatic libc system;
           overlays = overlays ++ [ overlay ];
         };
       appendOverlays =
         extra:
         import ./. {
-          inherit config libc system;
+          inherit config isStatic libc system;
           overlays = overlays ++ extra;
         };
 
@@ -60,6 +62,15 @@ let
           }
         else
           throw "Musl libc only supports 64-bit Linux systems.";
+      pkgsStatic =
+        if stdenv.hostPlatform.isLinux then
+          import ./. {
+            inherit config overlays system;
+            libc = "musl";
+            isStatic = true;
+          }
+        else
+          throw "Static binaries are not supported here.";
 
       fetchurl = import ./fetchurl.nix { inherit hosts lib system; };
 

@@ -4,6 +4,7 @@
   hosts,
   lib,
   libc ? null,
+  isStatic ? false,
   system,
 }@args:
 let
@@ -17,6 +18,7 @@ let
     isAarch64 = lib.head parts == "aarch64";
     libc = if args.libc or null != null then args.libc else if isLinux then "glibc" else "libSystem";
     isMusl = libc == "musl";
+    inherit isStatic;
     isGnu = libc == "glibc";
     parsed = {
       cpu.name = lib.head parts;
