@@ -1,5 +1,6 @@
 package dev.zeus.wheels.core;
 
+import dev.zeus.wheels.WheelSetDeclaration;
 import dev.zeus.wheels.core.disk.DurableFile;
 import dev.zeus.wheels.core.disk.PlainFile;
 import dev.zeus.wheels.core.event.Problem;
@@ -25,7 +26,8 @@ public final class Export {
      *     E307 where another file is in the place, D231 where that cannot be written
      */
     public static String run(ExportRequest request) {
-        LockSlice slice = LockSlice.of(lock(request), request.python(), request.platform());
+        LockSlice slice =
+                LockSlice.of(lock(request.set(), request.outputDirectory()), request.python(), request.platform());
         String text = request.format() == ExportRequest.Format.CYCLONEDX
                 ? BillOfMaterials.print(request.set(), slice)
                 : RequirementsExport.print(request.set(), slice);
@@ -33,10 +35,11 @@ public final class Export {
         return text;
     }
 
-    private static Lock lock(ExportRequest request) {
-        Lock lock = GeneratedFiles.lock(request.outputDirectory())
-                .orElseThrow(() -> outdated("there is no pylock.toml to export"));
-        if (!lock.inputs().equals(LockInputs.of(request.set()))) {
+    /** The lock, if it answers the declarations. */
+    static Lock lock(WheelSetDeclaration set, Path outputDirectory) {
+        Lock lock =
+                GeneratedFiles.lock(outputDirectory).orElseThrow(() -> outdated("there is no pylock.toml to export"));
+        if (!lock.inputs().equals(LockInputs.of(set))) {
             throw outdated("the declarations have changed since pylock.toml was resolved");
         }
         return lock;

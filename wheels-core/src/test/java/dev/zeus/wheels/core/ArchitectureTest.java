@@ -40,6 +40,8 @@ final class ArchitectureTest {
             .definedBy("..core.export..")
             .layer("declaring")
             .definedBy("..core.declaring..")
+            .layer("mirror")
+            .definedBy("..core.mirror..")
             .layer("start")
             .definedBy("..core.start..")
             .layer("importing")
@@ -76,6 +78,8 @@ final class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("use cases")
             .whereLayer("declaring")
             .mayOnlyBeAccessedByLayers("use cases")
+            .whereLayer("mirror")
+            .mayOnlyBeAccessedByLayers("use cases")
             .whereLayer("start")
             .mayOnlyBeAccessedByLayers("use cases")
             .whereLayer("export")
@@ -89,6 +93,7 @@ final class ArchitectureTest {
                     "resolve",
                     "render",
                     "export",
+                    "mirror",
                     "importing",
                     "check",
                     "nixpkgs",

@@ -1,0 +1,40 @@
+package dev.zeus.wheels.core;
+
+import dev.zeus.wheels.core.event.ProblemKind;
+
+/** Mirrors that cannot be written. */
+public enum MirrorProblem implements ProblemKind {
+    NOT_OURS(
+            "I222",
+            "Something else is in the directory of the mirror",
+            "wheels:mirror writes into an empty directory, or into one that it wrote before. Name another."),
+    UNWRITABLE(
+            "I223",
+            "The mirror cannot be written",
+            "The directory is not writable, or the disk is full. Run it again: it goes on where it was.");
+
+    private final String code;
+    private final String title;
+    private final String explanation;
+
+    MirrorProblem(String code, String title, String explanation) {
+        this.code = code;
+        this.title = title;
+        this.explanation = explanation;
+    }
+
+    @Override
+    public String code() {
+        return code;
+    }
+
+    @Override
+    public String title() {
+        return title;
+    }
+
+    @Override
+    public String explanation() {
+        return explanation;
+    }
+}

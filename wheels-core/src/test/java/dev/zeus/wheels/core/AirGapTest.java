@@ -1,0 +1,314 @@
+package dev.zeus.wheels.core;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.zeus.wheels.Platform;
+import dev.zeus.wheels.TargetDeclaration;
+import dev.zeus.wheels.core.event.WheelsException;
+import dev.zeus.wheels.core.lock.LockedFile;
+import dev.zeus.wheels.core.lock.LockedPackage;
+import dev.zeus.wheels.core.wheel.Sha256;
+import dev.zeus.wheels.testkit.Answer;
+import dev.zeus.wheels.testkit.HostPython;
+import dev.zeus.wheels.testkit.LoopbackIndex;
+import dev.zeus.wheels.testkit.LoopbackServer;
+import dev.zeus.wheels.testkit.NeedsNix;
+import dev.zeus.wheels.testkit.WheelBuilder;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A mirror is written on one side, and is all that the other side has: no index answers there. */
+class AirGapTest {
+    @TempDir
+    Path home;
+
+    private final LoopbackIndex index = LoopbackIndex.start();
+    private LoopbackServer server = LoopbackServer.start(request -> Answer.status(404));
+    private Path mirror = Path.of("");
+    private Acme acme;
+
+    @BeforeEach
+    void lock() {
+        mirror = home.resolve("mirror");
+        server.close();
+        server = LoopbackServer.start(request -> served(request.path()));
+        index.add(WheelBuilder.of("app", "1.0").requires("idna<4").build());
+        index.add(WheelBuilder.of("idna", "3.6").build());
+        index.add(WheelBuilder.of("fast", "1.5+cpu")
+                .tags("cp312-cp312-manylinux_2_17_x86_64")
+                .build());
+        index.add(WheelBuilder.of("fast", "1.5+cpu")
+                .tags("cp312-cp312-macosx_11_0_arm64")
+                .build());
+        acme = acme("near");
+        acme.generate(new LockUpdate.Keep());
+    }
+
+    private Acme acme(String side) {
+        return new Acme(home.resolve(side))
+                .targets(
+                        List.of(
+                                new TargetDeclaration(Platform.X86_64_LINUX, "2.39"),
+                                new TargetDeclaration(Platform.AARCH64_DARWIN, "14.0")),
+                        "3.12")
+                .source("acme", index.uri())
+                .wheel("app", "acme")
+                .wheel("fast", "acme");
+    }
+
+    @AfterEach
+    void stop() {
+        index.close();
+        server.close();
+    }
+
+    /** What any file server does. */
+    private Answer served(String path) {
+        Path file = mirror.resolve(URLDecoder.decode(path.substring(1).replace("+", "%2B"), StandardCharsets.UTF_8))
+                .normalize();
+        if (Files.isDirectory(file)) {
+            file = file.resolve("index.html");
+        }
+        if (!file.startsWith(mirror) || !Files.isRegularFile(file)) {
+            return Answer.status(404);
+        }
+        try {
+            return file.toString().endsWith(".html")
+                    ? Answer.html(Files.readString(file))
+                    : Answer.bytes(Files.readAllBytes(file));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private List<String> mirror(Path to, Optional<String> since) {
+        return Mirror.run(
+                new MirrorRequest(acme.set(), home.resolve("near/generated"), to, since, acme.access()), event -> {});
+    }
+
+    private List<String> files(Path root) throws IOException {
+        try (Stream<Path> all = Files.walk(root)) {
+            return all.filter(Files::isRegularFile)
+                    .map(file -> root.relativize(file).toString().replace('\\', '/'))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    @Test
+    void holdsTheFilesOfAllTargetsWithPagesAndMetadata() throws IOException {
+        List<String> lines = mirror(mirror, Optional.empty());
+
+        List<LockedFile> locked =
+                acme.lock().packages().stream().flatMap(LockedPackage::files).toList();
+        assertThat(locked).hasSize(4);
+        for (LockedFile file : locked) {
+            assertThat(Sha256.of(mirror.resolve("sha256/" + file.sha256()))).isEqualTo(file.sha256());
+            String name = file.name().substring(0, file.name().indexOf('-'));
+            Path place = mirror.resolve("acme").resolve(name).resolve(file.name());
+            assertThat(Sha256.of(place)).isEqualTo(file.sha256());
+            assertThat(Files.readString(place.resolveSibling(file.name() + ".metadata")))
+                    .startsWith("Metadata-Version:")
+                    .contains("Name: " + name);
+        }
+        assertThat(lines.get(0)).isEqualTo("  acme: 3 packages, 4 files");
+        assertThat(Files.readString(mirror.resolve("acme/fast/index.html"))).contains("fast-1.5%2Bcpu-cp312");
+        assertThat(mirror(mirror, Optional.empty()).get(1)).startsWith("Wrote 0 new files");
+    }
+
+    @Test
+    void isAllThatTheOtherSideNeeds() throws IOException {
+        mirror(mirror, Optional.empty());
+        String locked = Files.readString(home.resolve("near/generated/pylock.toml"));
+        copy(home.resolve("near/generated"), home.resolve("far/generated"));
+        Acme far = acme("far").mirror("acme", server.uri().resolve("/acme/"));
+        index.close();
+
+        // What is locked is checked, and resolved anew, of what the mirror has.
+        assertThat(far.verify(TargetChoice.ALL).problems()).isEmpty();
+        far.generate(new LockUpdate.UpgradeAll());
+
+        assertThat(Files.readString(home.resolve("far/generated/pylock.toml"))).isEqualTo(locked);
+        assertThat(server.count("/acme/app/")).isPositive();
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        try (Stream<Path> tree = Files.walk(from)) {
+            for (Path file : tree.filter(Files::isRegularFile).toList()) {
+                Path copy = to.resolve(from.relativize(file).toString());
+                Files.createDirectories(copy.getParent());
+                Files.copy(file, copy);
+            }
+        }
+    }
+
+    @Test
+    void carriesOverOnlyWhatIsNew() throws IOException {
+        Path old = home.resolve("old.toml");
+        Files.copy(home.resolve("near/generated/pylock.toml"), old);
+        index.add(WheelBuilder.of("idna", "3.7").build());
+        acme.generate(new LockUpdate.UpgradeAll());
+        Path delta = home.resolve("delta");
+
+        mirror(delta, Optional.of(old.toString()));
+
+        assertThat(files(delta).stream().filter(name -> name.endsWith(".whl")))
+                .containsExactly("acme/idna/idna-3.7-py3-none-any.whl");
+        // The pages are those of everything: laid over the old mirror, the two are one.
+        assertThat(Files.readString(delta.resolve("acme/app/index.html"))).contains("app-1.0-py3-none-any.whl");
+    }
+
+    @Test
+    void isNotWrittenAmongOtherFiles() throws IOException {
+        Files.createDirectories(mirror);
+        Files.writeString(mirror.resolve("mine"), "mine");
+
+        assertThat(catchThrowableOfType(WheelsException.class, () -> mirror(mirror, Optional.empty()))
+                        .problem()
+                        .code())
+                .isEqualTo("I222");
+        assertThat(files(mirror)).containsExactly("mine");
+    }
+
+    @Test
+    void goesOnWhereItWasCutShortAndMendsWhatWasAltered() throws IOException {
+        mirror(mirror, Optional.empty());
+        SortedMap<String, String> whole = digests();
+        Files.delete(mirror.resolve("acme/app/index.html"));
+        Files.delete(mirror.resolve("acme/idna/idna-3.6-py3-none-any.whl"));
+        // Its other names are the same file: replaced, not written into.
+        Path altered = mirror.resolve("acme/app/app-1.0-py3-none-any.whl");
+        Files.delete(altered);
+        Files.writeString(altered, "altered");
+
+        mirror(mirror, Optional.empty());
+
+        assertThat(digests()).isEqualTo(whole);
+    }
+
+    private SortedMap<String, String> digests() throws IOException {
+        SortedMap<String, String> digests = new TreeMap<>();
+        for (String file : files(mirror)) {
+            digests.put(file, Sha256.of(mirror.resolve(file)).hex());
+        }
+        return digests;
+    }
+
+    @Test
+    void isWhatPipInstallsFromAServerAndFromADirectory() throws Exception {
+        mirror(mirror, Optional.empty());
+        List<HostPython> pythons = HostPython.find();
+        assumeTrue(!pythons.isEmpty(), "no Python that runs");
+        for (URI from :
+                List.of(server.uri().resolve("/acme/"), mirror.resolve("acme").toUri())) {
+            Path target = home.resolve("pip" + from.getScheme());
+            run(
+                    pythons.get(pythons.size() - 1).program().toString(),
+                    "-I",
+                    "-m",
+                    "pip",
+                    "install",
+                    "--isolated",
+                    "--no-cache-dir",
+                    "--disable-pip-version-check",
+                    "--target",
+                    target.toString(),
+                    "--index-url",
+                    from.toString(),
+                    "app==1.0");
+            assertThat(target.resolve("app-1.0.dist-info")).isDirectory();
+            assertThat(target.resolve("idna-3.6.dist-info")).isDirectory();
+        }
+    }
+
+    @Test
+    void isWhatUvResolves() throws Exception {
+        assumeTrue(isOnPath("uv"), "uv is not on the PATH");
+        mirror(mirror, Optional.empty());
+        Path asked = Files.writeString(home.resolve("asked.in"), "app\nfast\n");
+
+        String said = run(
+                "uv",
+                "pip",
+                "compile",
+                "--no-config",
+                "--no-header",
+                "--no-annotate",
+                "--python-version",
+                "3.12",
+                "--python-platform",
+                "x86_64-manylinux_2_28",
+                "--default-index",
+                server.uri().resolve("/acme/").toString(),
+                "--cache-dir",
+                home.resolve("uv").toString(),
+                asked.toString());
+
+        assertThat(said.strip().lines()).containsExactly("app==1.0", "fast==1.5+cpu", "idna==3.6");
+        // It reads what is beside the wheels, and no wheel.
+        assertThat(server.count("/acme/app/app-1.0-py3-none-any.whl.metadata")).isPositive();
+    }
+
+    @NeedsNix
+    @Test
+    void isWhatNixAsksByHash() throws Exception {
+        mirror(mirror, Optional.empty());
+        String hash = acme.lock()
+                .packages()
+                .get(0)
+                .files()
+                .findFirst()
+                .orElseThrow()
+                .sha256()
+                .hex();
+        String nowhere = "import <nix/fetchurl.nix> { url = \"http://127.0.0.1:1/app-" + System.nanoTime()
+                + ".whl\"; sha256 = \"" + hash + "\"; }";
+
+        String path = run(
+                "nix-build",
+                "--no-out-link",
+                "--option",
+                "hashed-mirrors",
+                server.uri().toString(),
+                "-E",
+                nowhere);
+
+        assertThat(Sha256.of(Path.of(path.strip())).hex()).isEqualTo(hash);
+        assertThat(server.count("/sha256/" + hash)).isPositive();
+    }
+
+    private static boolean isOnPath(String program) {
+        return Arrays.stream(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator, -1))
+                .anyMatch(directory -> Files.isExecutable(Path.of(directory, program)));
+    }
+
+    private String run(String... command) throws IOException, InterruptedException {
+        Process process = new ProcessBuilder(new ArrayList<>(List.of(command)))
+                .redirectError(home.resolve("errors.txt").toFile())
+                .start();
+        String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor())
+                .as(Files.readString(home.resolve("errors.txt")))
+                .isZero();
+        return printed;
+    }
+}
