@@ -102,7 +102,8 @@ record FileTables(SortedMap<String, SortedSet<String>> hosts) {
     private static Sha256 sha256(LockTable wheel) {
         Optional<LockTable> hashes = wheel.has("hashes") ? Optional.of(wheel.table("hashes")) : Optional.empty();
         if (hashes.filter(table -> table.has("sha256")).isEmpty()) {
-            String others = hashes.map(table -> String.join(", ", table.toml().keySet()))
+            String others = hashes.map(
+                            table -> String.join(", ", table.toml().items().keySet()))
                     .orElse("");
             throw wheel.defect(
                     "hashes",

@@ -14,14 +14,7 @@ final class LockReader {
 
     static Lock read(String text) {
         Wholeness.require(text);
-        TomlParseResult toml = Toml.parse(text);
-        if (toml.hasErrors()) {
-            TomlParseError error = toml.errors().get(0);
-            throw new WheelsException(
-                    LockProblem.NOT_TOML,
-                    "pylock.toml is no TOML, line " + error.position().line() + ": " + error.getMessage(),
-                    MEND);
-        }
+        LineTable toml = PrintedToml.read(text).orElseGet(() -> library(text));
         try {
             return new LockTables(new LockTable(toml, 1)).lock();
         } catch (LockTable.DefectException e) {
@@ -32,5 +25,18 @@ final class LockReader {
                             MEND),
                     e);
         }
+    }
+
+    /** What is not as it was printed, which is read all the same where it is TOML. */
+    static LineTable library(String text) {
+        TomlParseResult toml = Toml.parse(text);
+        if (toml.hasErrors()) {
+            TomlParseError error = toml.errors().get(0);
+            throw new WheelsException(
+                    LockProblem.NOT_TOML,
+                    "pylock.toml is no TOML, line " + error.position().line() + ": " + error.getMessage(),
+                    MEND);
+        }
+        return LineTable.of(toml);
     }
 }

@@ -1,5 +1,7 @@
 package dev.zeus.wheels.core.lock;
 
+import dev.zeus.wheels.core.lock.LineTable.Item;
+import dev.zeus.wheels.core.lock.LineTable.LineArray;
 import dev.zeus.wheels.python.MarkerEvaluationException;
 import dev.zeus.wheels.python.PackagingParseException;
 import java.util.ArrayList;
@@ -8,16 +10,13 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.tomlj.TomlArray;
-import org.tomlj.TomlPosition;
-import org.tomlj.TomlTable;
 
 /**
  * A table of a lock file, read key by key; what is wrong with one is said with its line.
  *
  * @param line where the table begins
  */
-record LockTable(TomlTable toml, int line) {
+record LockTable(LineTable toml, int line) {
 
     /** What a lock must not say. */
     static final class DefectException extends RuntimeException {
@@ -34,12 +33,12 @@ record LockTable(TomlTable toml, int line) {
     }
 
     int lineOf(String key) {
-        TomlPosition position = toml.inputPositionOf(List.of(key));
-        return position == null ? line : position.line();
+        @Nullable Item item = toml.items().get(key);
+        return item == null ? line : item.line();
     }
 
     boolean has(String key) {
-        return toml.contains(List.of(key));
+        return toml.items().containsKey(key);
     }
 
     String text(String key) {
@@ -73,10 +72,11 @@ record LockTable(TomlTable toml, int line) {
     }
 
     <T> Optional<T> value(String key, Class<T> type, String expected) {
-        @Nullable Object value = toml.get(List.of(key));
-        if (value == null) {
+        @Nullable Item item = toml.items().get(key);
+        if (item == null) {
             return Optional.empty();
         }
+        Object value = item.value();
         if (!type.isInstance(value)) {
             throw defect(key, "\"" + key + "\" is not " + expected);
         }
@@ -84,13 +84,13 @@ record LockTable(TomlTable toml, int line) {
     }
 
     LockTable table(String key) {
-        return new LockTable(required(key, value(key, TomlTable.class, "a table")), lineOf(key));
+        return new LockTable(required(key, value(key, LineTable.class, "a table")), lineOf(key));
     }
 
     /** The tables of an array; none where the key is absent. */
     List<LockTable> tables(String key) {
         return array(key)
-                .map(array -> items(key, array, TomlTable.class, (table, at) -> new LockTable(table, at)))
+                .map(array -> items(key, array, LineTable.class, (table, at) -> new LockTable(table, at)))
                 .orElse(List.of());
     }
 
@@ -106,26 +106,26 @@ record LockTable(TomlTable toml, int line) {
     /** The arrays of strings in an array; none where the key is absent. */
     List<List<String>> lists(String key) {
         return array(key)
-                .map(array -> items(key, array, TomlArray.class, (inner, at) -> strings(key, inner)))
+                .map(array -> items(key, array, LineArray.class, (inner, at) -> strings(key, inner)))
                 .orElse(List.of());
     }
 
-    private List<String> strings(String key, TomlArray array) {
+    private List<String> strings(String key, LineArray array) {
         return items(key, array, String.class, (text, at) -> text);
     }
 
-    private Optional<TomlArray> array(String key) {
-        return value(key, TomlArray.class, "an array");
+    private Optional<LineArray> array(String key) {
+        return value(key, LineArray.class, "an array");
     }
 
-    private static <T, R> List<R> items(String key, TomlArray array, Class<T> type, BiFunction<T, Integer, R> reader) {
-        List<R> items = new ArrayList<>(array.size());
-        for (int i = 0; i < array.size(); i++) {
-            int at = array.inputPositionOf(i).line();
-            if (!type.isInstance(array.get(i))) {
-                throw new DefectException(at, "\"" + key + "\" holds a value of another type than the lock's own");
+    private static <T, R> List<R> items(String key, LineArray array, Class<T> type, BiFunction<T, Integer, R> reader) {
+        List<R> items = new ArrayList<>(array.items().size());
+        for (Item item : array.items()) {
+            if (!type.isInstance(item.value())) {
+                throw new DefectException(
+                        item.line(), "\"" + key + "\" holds a value of another type than the lock's own");
             }
-            items.add(reader.apply(type.cast(array.get(i)), at));
+            items.add(reader.apply(type.cast(item.value()), item.line()));
         }
         return items;
     }
