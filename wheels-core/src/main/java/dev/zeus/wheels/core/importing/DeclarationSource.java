@@ -147,11 +147,11 @@ final class DeclarationSource {
     }
 
     private void type(DeclaredPackage wanted, TypeName type, List<Platform> platforms) {
-        List<Target> here = wanted.on().keySet().stream()
-                .filter(target -> target.platform() == platforms.get(0))
+        List<Map.Entry<Target, Origin>> here = wanted.on().entrySet().stream()
+                .filter(each -> each.getKey().platform() == platforms.get(0))
                 .toList();
-        List<String> pythons = here.stream().map(Target::python).toList();
-        Origin origin = wanted.on().get(here.get(0));
+        List<String> pythons = here.stream().map(each -> each.getKey().python()).toList();
+        Origin origin = here.get(0).getValue();
         SortedSet<String> imports = new TreeSet<>(List.of("Wheel"));
         List<String> members = new ArrayList<>();
         if (!type.says()) {

@@ -8,6 +8,7 @@ import dev.zeus.wheels.python.Version;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -54,7 +55,7 @@ public record LockRemains(SortedMap<PackageName, SortedMap<Version, Optional<Env
                 last = value(line).flatMap(value -> parsed(value, Version::parse));
                 last.ifPresent(version -> found.put(version, Optional.empty()));
             } else if (marked && line.startsWith("marker = ") && name.isPresent() && last.isPresent()) {
-                versions.get(name.get())
+                versions.getOrDefault(name.get(), new TreeMap<>())
                         .put(last.get(), value(line).flatMap(value -> parsed(value, EnvironmentMarker::parse)));
             }
         }
@@ -62,12 +63,11 @@ public record LockRemains(SortedMap<PackageName, SortedMap<Version, Optional<Env
     }
 
     private static Optional<String> value(String line) {
-        char quote = line.charAt(line.indexOf('=') + 2);
-        int start = line.indexOf(quote);
-        int end = line.lastIndexOf(quote);
-        return (quote == '"' || quote == '\'') && start < end
-                ? Optional.of(line.substring(start + 1, end))
-                : Optional.empty();
+        // A cut text may end after the equals sign.
+        String value = line.substring(line.indexOf('=') + 1).strip();
+        boolean quoted = value.startsWith("\"") || value.startsWith("'");
+        int end = quoted ? value.lastIndexOf(value.charAt(0)) : 0;
+        return end > 0 ? Optional.of(value.substring(1, end)) : Optional.empty();
     }
 
     private static <T> Optional<T> parsed(String text, Function<String, T> parser) {
@@ -83,8 +83,9 @@ public record LockRemains(SortedMap<PackageName, SortedMap<Version, Optional<Env
         SortedMap<PackageName, List<Version>> on = new TreeMap<>();
         versions.forEach((name, found) -> on.put(
                 name,
-                found.keySet().stream()
-                        .filter(version -> holds(found.get(version), target))
+                found.entrySet().stream()
+                        .filter(each -> holds(each.getValue(), target))
+                        .map(Map.Entry::getKey)
                         .toList()));
         return on;
     }
