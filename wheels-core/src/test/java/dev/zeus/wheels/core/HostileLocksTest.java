@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -117,35 +118,27 @@ class HostileLocksTest {
             }
             broken.add(Arguments.of(name, twice(name, text), "I103", "a key twice"));
         });
-        broken.add(
-                Arguments.of("uv.lock", SOUND.get("uv.lock").replace("version = 1", "version = 2"), "I109", "newer"));
+        broken.add(Arguments.of("uv.lock", text("uv.lock").replace("version = 1", "version = 2"), "I109", "newer"));
         broken.add(Arguments.of("uv.lock", "version = \"1\"", "I109", "text for a number"));
         broken.add(Arguments.of("uv.lock", "version = 1\npackage = 1", "I103", "no array"));
         broken.add(Arguments.of("uv.lock", "version = 1\npackage = [1]", "I103", "no tables"));
         broken.add(Arguments.of("uv.lock", "", "I103", "empty"));
         broken.add(Arguments.of("uv.lock", "version = 1", "I105", "nothing in it"));
-        broken.add(Arguments.of("poetry.lock", SOUND.get("poetry.lock").replace("2.1", "3.0"), "I109", "newer"));
+        broken.add(Arguments.of("poetry.lock", text("poetry.lock").replace("2.1", "3.0"), "I109", "newer"));
         broken.add(Arguments.of("poetry.lock", "", "I105", "empty"));
         broken.add(Arguments.of(
-                "poetry.lock",
-                SOUND.get("poetry.lock").replace("orjson (>=3)", EVIL),
-                "I103",
-                "an extra that is code"));
-        broken.add(Arguments.of("pdm.lock", SOUND.get("pdm.lock").replace("4.5.0", "5.0"), "I109", "newer"));
-        broken.add(Arguments.of("pdm.lock", SOUND.get("pdm.lock").replace("certifi>=1", EVIL), "I103", "code"));
+                "poetry.lock", text("poetry.lock").replace("orjson (>=3)", EVIL), "I103", "an extra that is code"));
+        broken.add(Arguments.of("pdm.lock", text("pdm.lock").replace("4.5.0", "5.0"), "I109", "newer"));
+        broken.add(Arguments.of("pdm.lock", text("pdm.lock").replace("certifi>=1", EVIL), "I103", "code"));
         broken.add(Arguments.of("pdm.lock", "", "I103", "empty"));
-        broken.add(
-                Arguments.of("pylock.toml", SOUND.get("pylock.toml").replace("\"1.0\"", "\"2.0\""), "I109", "newer"));
+        broken.add(Arguments.of("pylock.toml", text("pylock.toml").replace("\"1.0\"", "\"2.0\""), "I109", "newer"));
         broken.add(Arguments.of(
-                "pylock.toml", SOUND.get("pylock.toml").replace("\"uv\"", "\"zeus-wheels 1\""), "I110", "ours"));
+                "pylock.toml", text("pylock.toml").replace("\"uv\"", "\"zeus-wheels 1\""), "I110", "ours"));
         broken.add(Arguments.of("pylock.toml", "", "I103", "empty"));
         broken.add(Arguments.of(
-                "Pipfile.lock",
-                SOUND.get("Pipfile.lock").replace("pipfile-spec\": 6", "pipfile-spec\": 7"),
-                "I109",
-                ""));
+                "Pipfile.lock", text("Pipfile.lock").replace("pipfile-spec\": 6", "pipfile-spec\": 7"), "I109", ""));
         broken.add(Arguments.of("Pipfile.lock", "[]", "I103", "an array"));
-        broken.add(Arguments.of("Pipfile.lock", SOUND.get("Pipfile.lock") + "{}", "I103", "more"));
+        broken.add(Arguments.of("Pipfile.lock", text("Pipfile.lock") + "{}", "I103", "more"));
         broken.add(Arguments.of(
                 "Pipfile.lock", "{\"_meta\": {\"pipfile-spec\": 6}, \"default\": {\"a\": 1}}", "I103", ""));
         return broken.stream();
@@ -180,6 +173,10 @@ class HostileLocksTest {
         }
     }
 
+    private static String text(String name) {
+        return Objects.requireNonNull(SOUND.get(name), name);
+    }
+
     static Stream<Arguments> sound() {
         return SOUND.entrySet().stream().map(each -> Arguments.of(each.getKey(), each.getValue()));
     }
@@ -195,16 +192,15 @@ class HostileLocksTest {
 
     static Stream<Arguments> texts() {
         return Stream.of(
-                Arguments.of(
-                        "uv.lock", SOUND.get("uv.lock").replace("virtual = \".\"", "directory = \"" + EVIL + "\"")),
-                Arguments.of("uv.lock", SOUND.get("uv.lock").replace("https://pypi.org/simple", EVIL)),
-                Arguments.of("pylock.toml", SOUND.get("pylock.toml").replace("https://pypi.org/simple", EVIL)),
+                Arguments.of("uv.lock", text("uv.lock").replace("virtual = \".\"", "directory = \"" + EVIL + "\"")),
+                Arguments.of("uv.lock", text("uv.lock").replace("https://pypi.org/simple", EVIL)),
+                Arguments.of("pylock.toml", text("pylock.toml").replace("https://pypi.org/simple", EVIL)),
                 Arguments.of(
                         "Pipfile.lock",
-                        SOUND.get("Pipfile.lock")
+                        text("Pipfile.lock")
                                 .replace("\"pypi\"", "\"" + EVIL + "\"")
                                 .replace("pypi.org", "index.example")),
-                Arguments.of("poetry.lock", SOUND.get("poetry.lock").replace("[metadata]", """
+                Arguments.of("poetry.lock", text("poetry.lock").replace("[metadata]", """
                         [package.source]
                         type = "legacy"
                         url = "https://index.example/simple"

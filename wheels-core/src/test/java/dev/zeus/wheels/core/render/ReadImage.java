@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -48,7 +49,7 @@ record ReadImage(JsonNode config, Map<String, Layer> layers) {
         JsonNode manifest = json.readTree(entries.get("manifest.json")).get(0);
         Map<String, Layer> layers = new LinkedHashMap<>();
         for (JsonNode layer : manifest.get("Layers")) {
-            byte[] bytes = entries.get(layer.textValue());
+            byte[] bytes = Objects.requireNonNull(entries.get(layer.textValue()), layer.textValue());
             layers.put(layer.textValue(), new Layer(bytes.length, files(bytes)));
         }
         JsonNode whole = json.readTree(entries.get(manifest.get("Config").textValue()));
