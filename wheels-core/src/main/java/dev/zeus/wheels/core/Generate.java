@@ -1,5 +1,6 @@
 package dev.zeus.wheels.core;
 
+import dev.zeus.wheels.core.disk.ByteCount;
 import dev.zeus.wheels.core.event.EventSink;
 import dev.zeus.wheels.core.event.Problem;
 import dev.zeus.wheels.core.event.WheelsEvent;
@@ -15,11 +16,13 @@ import dev.zeus.wheels.core.report.LockChange;
 import dev.zeus.wheels.core.report.RunRecord;
 import dev.zeus.wheels.core.report.RunResult;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * The main job: resolves what is not locked, and writes the lock and everything rendered from it as one change.
@@ -97,11 +100,19 @@ public final class Generate {
         SortedMap<String, String> files = GeneratedFiles.of(request.set(), after, directory.path(), request.sources());
         FileChanges changes = writing.apply(files);
         List<LockChange> packages = LockChange.between(before.lock(), after);
-        packages.stream().filter(LockChange::isDowngrade).forEach(this::warn);
+        boolean isResolved = !before.lock().equals(Optional.of(after));
+        HeldBack held = isResolved ? HeldBack.of(request, after, packages) : HeldBack.NOTHING;
+        warnOfDowngrades(packages, held);
         before.lock().ifPresent(old -> warnOfPlaces(old, after));
         MissingLibraries.of(request.set(), after).forEach(problem -> events.accept(new WheelsEvent.Warned(problem)));
         GenerateOutcome outcome = new GenerateOutcome(
-                directory.path(), FormerDeclarations.undeclared(present, files), packages, changes, request.dryRun());
+                directory.path(),
+                FormerDeclarations.undeclared(present, files),
+                packages,
+                changes,
+                held,
+                cost(after),
+                request.dryRun());
         if (outcome.isNothing() && events.warnings().isEmpty() && !places.haveAsked()) {
             new Unchanged(request, directory.path()).remember(files);
         }
@@ -110,7 +121,7 @@ public final class Generate {
 
     private static GenerateOutcome nothingDone(GeneratedDirectory directory) {
         FileChanges none = new FileChanges(new TreeSet<>(), new TreeSet<>(), new TreeSet<>());
-        return new GenerateOutcome(directory.path(), List.of(), List.of(), none, false);
+        return new GenerateOutcome(directory.path(), List.of(), List.of(), none, HeldBack.NOTHING, "", false);
     }
 
     /** Whoever serves the files of a source decides what is installed. */
@@ -130,12 +141,40 @@ public final class Generate {
         });
     }
 
-    /** An index that hides its newest files looks just like this. */
-    private void warn(LockChange downgrade) {
+    /** What the run took; nothing where no server was asked. */
+    private String cost(Lock lock) {
+        if (events.requests() == 0) {
+            return "";
+        }
+        return String.format(
+                Locale.ROOT,
+                "%d %s for %d %s in %.1f s: %d requests, %s",
+                lock.packages().size(),
+                lock.packages().size() == 1 ? "package" : "packages",
+                lock.targets().size(),
+                lock.targets().size() == 1 ? "target" : "targets",
+                events.time().toMillis() / 1000.0,
+                events.requests(),
+                new ByteCount(events.bytes()));
+    }
+
+    /** An index that hides its newest files looks just like this: what a bound or the cutoff explains is none. */
+    private void warnOfDowngrades(List<LockChange> packages, HeldBack held) {
+        List<LockChange> odd = packages.stream()
+                .filter(LockChange::isDowngrade)
+                .filter(change ->
+                        held.downgrades().getOrDefault(change.name(), List.of()).isEmpty())
+                .toList();
+        if (odd.isEmpty()) {
+            return;
+        }
+        String list = odd.stream()
+                .map(change -> "\"" + change.name() + "\" goes down from "
+                        + change.before().last() + " to " + change.after().last())
+                .collect(Collectors.joining(", "));
         events.accept(new WheelsEvent.Warned(new Problem(
                 LockingProblem.DOWNGRADE,
-                "\"" + downgrade.name() + "\" goes down from "
-                        + downgrade.before().last() + " to " + downgrade.after().last(),
+                list,
                 "if nothing that you declared asks for it, find out why the index offers no newer one before you commit"
                         + " this lock")));
     }

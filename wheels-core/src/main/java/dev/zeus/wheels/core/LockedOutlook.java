@@ -75,6 +75,29 @@ final class LockedOutlook {
                                 lock.targets())));
     }
 
+    /** What keeps another version of a package out; nothing where that is not known. */
+    List<String> against(LockedPackage locked, Version version) {
+        return page(locked)
+                .flatMap(page -> releases(locked, page, version).stream()
+                        .filter(release -> release.version().equals(version))
+                        .findFirst())
+                .map(release -> {
+                    List<String> against = new ArrayList<>(policies(locked));
+                    against.addAll(
+                            Outlook.against(locked, release, bounds(locked), lock.uploadedBefore(), lock.targets()));
+                    return against;
+                })
+                .orElseGet(ArrayList::new);
+    }
+
+    private List<Bound> bounds(LockedPackage locked) {
+        List<Bound> bounds = new ArrayList<>(ofSet(locked));
+        if (overrides(locked.name()).isEmpty()) {
+            graph.neededBy(locked).forEach(link -> requirements.of(link).ifPresent(bounds::addAll));
+        }
+        return bounds;
+    }
+
     private static boolean isAny(Bound bound) {
         return bound.versions().equals(VersionSpecifiers.ANY);
     }
@@ -125,11 +148,15 @@ final class LockedOutlook {
     }
 
     private List<Release> releases(LockedPackage locked, ProjectPage page) {
+        return releases(locked, page, locked.version());
+    }
+
+    private List<Release> releases(LockedPackage locked, ProjectPage page, Version from) {
         List<Target> targets = lock.targets().stream()
                 .filter(target -> locked.targets().contains(target.id()))
                 .toList();
         List<Release> releases = new ArrayList<>();
-        page.releases().tailMap(locked.version()).forEach((version, wheels) -> {
+        page.releases().tailMap(from).forEach((version, wheels) -> {
             List<? extends IndexFile> offered = locked.sdist().isPresent()
                     ? page.sdists().stream()
                             .filter(sdist -> sdist.version().equals(version))

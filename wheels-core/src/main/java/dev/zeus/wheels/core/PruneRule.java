@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What of the cache may stay.
@@ -20,10 +21,26 @@ import java.util.Optional;
  *
  * @param unused how long ago something must have been used to go
  * @param size how much stays at most, in bytes; what was used last stays
+ * @param kinds what goes in any case, by its kind
  */
-public record PruneRule(Optional<Duration> unused, Optional<ByteCount> size) {
+public record PruneRule(Optional<Duration> unused, Optional<ByteCount> size, Set<String> kinds) {
     /** Nothing stays. */
     public static final PruneRule CLEAN = new PruneRule(Optional.empty(), Optional.of(new ByteCount(0)));
+
+    /**
+     * What is worth its way to and from the store of a CI: no wheels, which an index hands out as fast and which are
+     * nearly all of a cache, and of the rest at most a hundred mebibytes.
+     */
+    private static final PruneRule CI = new PruneRule(
+            Optional.empty(), Optional.of(new ByteCount(100L << 20)), Set.of("wheels", "of other releases"));
+
+    public PruneRule {
+        kinds = Set.copyOf(kinds);
+    }
+
+    private PruneRule(Optional<Duration> unused, Optional<ByteCount> size) {
+        this(unused, size, Set.of());
+    }
 
     /** The rule of somebody who gives none: a month. */
     private static final PruneRule STANDARD = new PruneRule(Optional.of(Duration.ofDays(30)), Optional.empty());
@@ -34,13 +51,16 @@ public record PruneRule(Optional<Duration> unused, Optional<ByteCount> size) {
 
     /**
      * The rule that a text means: an age ({@code 12h}, {@code 30d}, {@code 4w}), a size ({@code 500MiB}), both with a
-     * comma between them, or {@code true} for thirty days.
+     * comma between them, {@code true} for thirty days, or {@code ci} for what a CI should keep between its runs.
      *
      * @throws WheelsException D220 if it means none
      */
     public static PruneRule parse(String text) {
         if (text.isBlank() || text.equals("true")) {
             return STANDARD;
+        }
+        if (text.strip().equalsIgnoreCase("ci")) {
+            return CI;
         }
         Optional<Duration> unused = Optional.empty();
         Optional<ByteCount> size = Optional.empty();
@@ -79,7 +99,7 @@ public record PruneRule(Optional<Duration> unused, Optional<ByteCount> size) {
     private static WheelsException unclear(String text) {
         return new WheelsException(
                 OptionProblem.BAD_PRUNE,
-                "wheels.cache.prune is \"" + text + "\"; expected an age, a size, or both, such as 30d,2GiB",
+                "wheels.cache.prune is \"" + text + "\"; expected an age, a size, or both, such as 30d,2GiB, or ci",
                 "give -Dwheels.cache.prune=30d");
     }
 
@@ -94,7 +114,7 @@ public record PruneRule(Optional<Duration> unused, Optional<ByteCount> size) {
             boolean over = size.isPresent()
                     && (size.get().bytes() == 0
                             || kept + item.bytes() > size.get().bytes());
-            if (old || over || item.kind().equals("unfinished")) {
+            if (old || over || item.kind().equals("unfinished") || kinds.contains(item.kind())) {
                 goners.add(item);
             } else {
                 kept += item.bytes();

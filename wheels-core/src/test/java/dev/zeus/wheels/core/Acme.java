@@ -147,7 +147,16 @@ final class Acme {
         return generate(update, Optional.empty());
     }
 
+    /** What a run would do. */
+    GenerateOutcome dryRun() {
+        return generate(new LockUpdate.Keep(), Optional.empty(), true);
+    }
+
     GenerateOutcome generate(LockUpdate update, Optional<String> cutoff) {
+        return generate(update, cutoff, false);
+    }
+
+    private GenerateOutcome generate(LockUpdate update, Optional<String> cutoff, boolean dry) {
         return Generate.run(
                 new GenerateRequest(
                         set(),
@@ -155,7 +164,7 @@ final class Acme {
                         home.resolve("result.json"),
                         update,
                         cutoff,
-                        false,
+                        dry,
                         new SourceRoots(home, List.of(home.resolve("src"))),
                         access(HttpOptions.DEFAULTS),
                         Optional.of(home.resolve("nixpkgs-snapshot.json"))),

@@ -66,6 +66,17 @@ final class CacheUpkeepTest {
                 .anyMatch(line -> line.matches(" +in all +7 entries +7\\.\\d KiB"));
     }
 
+    @Test
+    void keepsForACiWhatIsSmall() throws IOException {
+        fill();
+        CacheOutcome outcome = CacheUpkeep.run(directory, Optional.of(PruneRule.parse("ci")), EventSink.SILENT);
+
+        assertThat(outcome.lines())
+                .noneMatch(line -> line.matches(" +(wheels|unfinished|of other releases) .*"))
+                .anyMatch(line -> line.matches(" +pages +1 entry .*"))
+                .anyMatch(line -> line.matches(" +metadata +1 entry .*"));
+    }
+
     /** A FIFO waits for whoever opens it, a device has no end, and a link may lead anywhere. */
     @Test
     @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)

@@ -70,7 +70,7 @@ final class GenerateTest {
         generate("tree", new LockUpdate.Keep(), false);
 
         assertThat(generate("leaf", new LockUpdate.Keep(), true).lines())
-                .startsWith("No longer declared: tree", "Removed tree 1.0");
+                .startsWith("No longer declared: tree", "Remove tree 1.0");
         assertThat(generate("tree", new LockUpdate.Keep(), false).lines())
                 .singleElement()
                 .asString()

@@ -26,7 +26,8 @@ final class CacheMojo extends CodedMojo {
 
     /**
      * Removes what was not used for an age ({@code 12h}, {@code 30d}, {@code 4w}), what was used longest ago beyond a
-     * size ({@code 500MiB}, {@code 2GiB}), or both ({@code 30d,2GiB}); without a value, what was not used for 30 days.
+     * size ({@code 500MiB}, {@code 2GiB}), both ({@code 30d,2GiB}), or all wheels and what is beyond 100 MiB
+     * ({@code ci}); without a value, what was not used for 30 days.
      */
     @Parameter(property = "wheels.cache.prune")
     private @Nullable String prune;

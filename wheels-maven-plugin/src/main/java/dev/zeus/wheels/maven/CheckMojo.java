@@ -66,7 +66,7 @@ final class CheckMojo extends FindingsMojo {
     @Override
     void end(Findings found) throws MojoFailureException {
         if (!found.problems().isEmpty()) {
-            found.problems().forEach(problem -> getLog().error(problem.toString()));
+            found.problems().forEach(problem -> getLog().error(ProblemText.of(problem)));
             throw new MojoFailureException(found.problems().size() + " checks of locked wheels failed");
         }
     }

@@ -83,7 +83,7 @@ abstract class CodedMojo extends AbstractMojo {
         } else {
             getLog().debug(e);
         }
-        return new MojoFailureException(Printable.text(String.valueOf(e.getMessage())));
+        return new MojoFailureException(Printable.text(ProblemText.of(e.problem())));
     }
 
     private String doing() {

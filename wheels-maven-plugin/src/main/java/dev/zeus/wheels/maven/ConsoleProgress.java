@@ -1,46 +1,78 @@
 package dev.zeus.wheels.maven;
 
+import dev.zeus.wheels.core.disk.ByteCount;
 import dev.zeus.wheels.core.event.WheelsEvent;
 import dev.zeus.wheels.core.event.WheelsListener;
 import dev.zeus.wheels.core.report.RunRecord;
-import dev.zeus.wheels.core.text.Printable;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import org.apache.maven.execution.MavenExecutionRequest;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.logging.Log;
+import org.apache.maven.project.MavenProject;
 
 /**
- * Draws events for people: one moving line on a terminal, one line per finished task elsewhere.
+ * Draws events for people: one moving row on a terminal, one line per finished task elsewhere.
  *
- * <p>The moving line goes to the terminal only where nothing else reads it: not in batch mode, not in CI, not where
- * output is redirected.
+ * <p>The moving row goes to the terminal only where nothing else reads it and nobody has asked for silence: not in
+ * batch mode, not with {@code -ntp}, not in CI, not where output is redirected, not where modules are built side by
+ * side.
  */
 final class ConsoleProgress implements WheelsListener, AutoCloseable {
-    private static final String ERASE_LINE = "\r\u001b[2K";
-    private static final int LONGEST = 200;
+    private static final long PAUSE = 100_000_000;
 
     private final Log log;
     private final RunRecord record;
-    private final boolean interactive;
+    private final Optional<MovingRow> row;
+    private final String module;
     private final Map<String, Task> tasks = new ConcurrentHashMap<>();
+    private final AtomicLong lastDrawn = new AtomicLong();
     private volatile String doing = "";
-    private boolean drawn;
+    private volatile String latest = "";
 
-    private ConsoleProgress(Log log, RunRecord record, boolean interactive) {
+    ConsoleProgress(Log log, RunRecord record, Optional<MovingRow> row, String module) {
         this.log = log;
         this.record = record;
-        this.interactive = interactive;
+        this.row = row;
+        this.module = module;
     }
 
     static ConsoleProgress of(MavenSession session, Log log, RunRecord record) {
-        boolean interactive = session.getRequest().isInteractiveMode()
+        MavenExecutionRequest request = session.getRequest();
+        boolean alone = request.getDegreeOfConcurrency() <= 1;
+        boolean interactive = request.isInteractiveMode()
+                && alone
+                && !isQuiet(request)
                 && System.console() != null
                 && System.getenv("CI") == null
                 && System.getenv("NO_COLOR") == null
                 && !"dumb".equals(System.getenv("TERM"))
                 && log.isInfoEnabled();
-        return new ConsoleProgress(log, record, interactive);
+        String module = alone
+                ? ""
+                : Optional.ofNullable(session.getCurrentProject())
+                        .map(MavenProject::getArtifactId)
+                        .map(name -> name + ": ")
+                        .orElse("");
+        return new ConsoleProgress(
+                log,
+                record,
+                interactive
+                        ? Optional.of(new MovingRow(System.err, MovingRow.columns(System.getenv())))
+                        : Optional.empty(),
+                module);
+    }
+
+    /**
+     * Whether progress is switched off with {@code -ntp}, which Maven itself tells its listeners only by their kind.
+     */
+    private static boolean isQuiet(MavenExecutionRequest request) {
+        return Optional.ofNullable(request.getTransferListener())
+                .filter(listener -> listener.getClass().getSimpleName().startsWith("Quiet"))
+                .isPresent();
     }
 
     @Override
@@ -53,25 +85,51 @@ final class ConsoleProgress implements WheelsListener, AutoCloseable {
     public void started(WheelsEvent.Started event) {
         tasks.put(event.task(), new Task(event.total()));
         doing = ", at \"" + event.task() + "\"";
+        latest = event.task();
+        draw(latest);
     }
 
     @Override
     public void finished(WheelsEvent.Finished event) {
         tasks.remove(event.task());
-        say(() -> log.info(event.summary()));
+        if (!event.summary().isEmpty()) {
+            say(() -> log.info(module + event.summary()));
+        }
     }
 
     @Override
-    public void fetched(WheelsEvent.Fetched event) {}
+    public void fetched(WheelsEvent.Fetched event) {
+        long now = System.nanoTime();
+        long before = lastDrawn.get();
+        if (row.isPresent() && now - before > PAUSE && lastDrawn.compareAndSet(before, now)) {
+            draw(latest);
+        }
+    }
 
     @Override
     public void warned(WheelsEvent.Warned event) {
-        say(() -> log.warn(event.problem().toString()));
+        say(() -> log.warn(module + ProblemText.of(event.problem())));
     }
 
     @Override
     public void noted(WheelsEvent.Noted event) {
         log.debug(event.note());
+    }
+
+    @Override
+    public void advanced(WheelsEvent.Advanced advanced) {
+        Task task = tasks.get(advanced.task());
+        if (task == null) {
+            return;
+        }
+        int done = task.done().incrementAndGet();
+        if (row.isEmpty()) {
+            log.debug(advanced.task() + ": " + advanced.what());
+            return;
+        }
+        String count = task.total() == 0 ? Integer.toString(done) : done + "/" + task.total();
+        latest = advanced.task() + " " + count + " " + advanced.what();
+        draw(latest);
     }
 
     /** What was begun last, for a message about what went wrong then. */
@@ -84,34 +142,16 @@ final class ConsoleProgress implements WheelsListener, AutoCloseable {
         say(() -> {});
     }
 
-    @Override
-    public void advanced(WheelsEvent.Advanced advanced) {
-        Task task = tasks.get(advanced.task());
-        if (task == null) {
-            return;
-        }
-        int done = task.done().incrementAndGet();
-        if (!interactive) {
-            log.debug(advanced.task() + ": " + advanced.what());
-            return;
-        }
-        String count = task.total() == 0 ? Integer.toString(done) : done + "/" + task.total();
-        print(ERASE_LINE + Printable.of(advanced.task() + " " + count + " " + advanced.what(), LONGEST));
+    private void say(Runnable line) {
+        row.ifPresentOrElse(moving -> moving.without(line), line);
     }
 
-    private synchronized void say(Runnable line) {
-        if (drawn) {
-            System.err.print(ERASE_LINE);
-            System.err.flush();
-            drawn = false;
-        }
-        line.run();
-    }
-
-    private synchronized void print(String line) {
-        System.err.print(line);
-        System.err.flush();
-        drawn = true;
+    /** What is being done, and what came over the network for it. */
+    private void draw(String what) {
+        row.ifPresent(moving -> moving.draw(
+                record.requests() == 0
+                        ? what
+                        : what + " (" + record.requests() + " requests, " + new ByteCount(record.bytes()) + ")"));
     }
 
     private record Task(int total, AtomicInteger done) {

@@ -63,6 +63,16 @@ public record Outlook(LockedPackage locked, Optional<Version> newest, List<Strin
         return new Outlook(locked, newest, holds, allowed);
     }
 
+    /** What speaks against one release of a package. */
+    public static List<String> against(
+            LockedPackage locked,
+            Release release,
+            List<Bound> bounds,
+            Optional<Instant> uploadedBefore,
+            List<Target> targets) {
+        return holds(locked, release, bounds, uploadedBefore, targets);
+    }
+
     private static List<String> holds(
             LockedPackage locked,
             Release release,

@@ -24,7 +24,7 @@ public sealed interface WheelsEvent {
         }
     }
 
-    /** A task ended. */
+    /** A task ended; the summary is empty where another task says what came of it. */
     record Finished(String task, String summary) implements WheelsEvent {
         @Override
         public void tell(WheelsListener listener) {

@@ -70,6 +70,15 @@ public record LockChange(PackageName name, SortedSet<Version> before, SortedSet<
         };
     }
 
+    /** The same as what a run would do, such as {@code Update numpy 2.4.6 -> 2.5.5}. */
+    public String imperative() {
+        return switch (kind()) {
+            case "added" -> "Add " + name + " " + list(after);
+            case "removed" -> "Remove " + name + " " + list(before);
+            default -> "Update " + name + " " + list(before) + " -> " + list(after);
+        };
+    }
+
     private static String list(SortedSet<Version> versions) {
         return versions.stream().map(Version::toString).collect(Collectors.joining(", "));
     }

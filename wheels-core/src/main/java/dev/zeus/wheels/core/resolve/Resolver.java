@@ -62,7 +62,7 @@ public final class Resolver {
         Map<PackageKey, Integer> decisions = solve(target, roots, catalogue, demands);
         new UnknownMachines(target, events).warn(rules);
         Resolution resolution = assemble(target, roots, catalogue, demands, decisions, events);
-        events.accept(new WheelsEvent.Finished(task, resolution.packages().size() + " packages"));
+        events.accept(new WheelsEvent.Finished(task, ""));
         return resolution;
     }
 

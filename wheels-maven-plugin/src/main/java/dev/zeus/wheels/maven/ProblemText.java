@@ -1,0 +1,46 @@
+package dev.zeus.wheels.maven;
+
+import dev.zeus.wheels.core.event.Problem;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A problem for people: what is wrong, who needs what it is about, and what can be done, one thing a line. */
+final class ProblemText {
+    private static final int WIDTH = 100;
+    private static final String HINT = "  hint: ";
+
+    private ProblemText() {}
+
+    static String of(Problem problem) {
+        String text = problem.toString();
+        int hint = text.lastIndexOf("\n" + HINT + problem.hint());
+        if (hint < 0) {
+            return text;
+        }
+        StringBuilder out = new StringBuilder(text.substring(0, hint));
+        for (String one : problem.hints()) {
+            List<String> lines = wrapped(one, WIDTH - HINT.length());
+            out.append('\n').append(HINT).append(lines.get(0));
+            lines.stream()
+                    .skip(1)
+                    .forEach(line ->
+                            out.append('\n').append(" ".repeat(HINT.length())).append(line));
+        }
+        return out.toString();
+    }
+
+    /** A text in lines of at most so many characters; a word that is longer, such as an address, stays whole. */
+    private static List<String> wrapped(String text, int width) {
+        List<String> lines = new ArrayList<>();
+        StringBuilder line = new StringBuilder();
+        for (String word : text.split(" ", -1)) {
+            if (line.length() > 0 && line.length() + 1 + word.length() > width) {
+                lines.add(line.toString());
+                line.setLength(0);
+            }
+            line.append(line.length() == 0 ? "" : " ").append(word);
+        }
+        lines.add(line.toString());
+        return lines;
+    }
+}
