@@ -36,14 +36,39 @@ let
       system
       ;
     declared = environment;
-    packages = map (name: interpreter.pkgs.${name}) environment.packages.${system} ++ concat "modules";
-    inherit (environment) variables;
+    packages = map package environment.packages.${system} ++ concat "modules";
+    inherit package packagesOf surroundings;
+    inherit (environment) shellHook variables;
     environment = name;
     python = withModules (concat "modules");
   };
   parts = lib.mapAttrs (kind: file: import file context environment.${kind}) (
     lib.filterAttrs (kind: _file: environment ? ${kind}) kinds
   );
+
+  package =
+    wanted:
+    interpreter.pkgs.${wanted}
+      or (throw "Python ${interpreter.pythonVersion} of this nixpkgs has no package ${wanted}, which the environment ${name} needs");
+  # What own source requires of the set on this system.
+  packagesOf =
+    { dependencies, extras, ... }:
+    map package (dependencies.${system} or [ ])
+    ++ lib.concatMap ({ extra, of }: (package of).optional-dependencies.${extra}) (
+      extras.${system} or [ ]
+    );
+
+  # What programs find around them outside the shell, as they do in it, as lines of a shell; whoever calls them may have set a
+  # variable otherwise.
+  surroundings =
+    lib.concatStrings (
+      lib.mapAttrsToList (variable: value: ''
+        if [ -z "''${${variable}+set}" ]; then export ${variable}=${lib.escapeShellArg value}; fi
+      '') environment.variables
+    )
+    + lib.optionalString (libraries != [ ]) ''
+      export PATH=${lib.makeBinPath libraries}''${PATH:+:$PATH}
+    '';
 
   withModules =
     modules:

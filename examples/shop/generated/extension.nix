@@ -11,9 +11,11 @@ let
   digits = lib.replaceStrings [ "." ] [ "" ] python.pythonVersion;
   interpreter = if python.implementation == "cpython" then "cp${digits}" else python.implementation;
   freeThreaded = lib.elem "${interpreter}t" (python.pythonABITags or [ ]);
-  target = "${interpreter}${lib.optionalString freeThreaded "t"}-${stdenv.hostPlatform.system}${lib.optionalString isMusl "-musl"}";
-  # With musl a system has the same name, and wheels for glibc do not run there.
+  target = "${interpreter}${lib.optionalString freeThreaded "t"}-${stdenv.hostPlatform.system}${lib.optionalString isMusl "-musl"}${lib.optionalString isStatic "-static"}";
+  # With musl a system has the same name, and wheels for glibc do not run there. A static Python loads no compiled modules.
   isMusl = stdenv.hostPlatform.isMusl or false;
+  isStatic = stdenv.hostPlatform.isStatic or false;
+  hasLocked = ending: lib.hasSuffix ending target && filesOf ? ${lib.removeSuffix ending target};
 
   # The files of each source, for each locked target. For any other target the set stays as nixpkgs has it.
   filesOf = {
@@ -38,7 +40,9 @@ let
   };
   files =
     filesOf.${target} or (
-      if isMusl && filesOf ? ${lib.removeSuffix "-musl" target} then
+      if hasLocked "-static" || hasLocked "-musl-static" then
+        lib.warn "there are no wheels for ${target}: a Python that is linked statically loads no compiled modules. The Python packages are those of nixpkgs; take pkgsMusl for wheels with musl" { }
+      else if hasLocked "-musl" then
         lib.warn "no wheels were locked for ${target}, and those for glibc do not run with musl: the Python packages are those of nixpkgs. Add @On(value = Platform.${lib.toUpper (lib.replaceStrings [ "-" ] [ "_" ] stdenv.hostPlatform.system)}_MUSL, musl = \"1.2\") to the targets of @WheelSet, and lock again." { }
       else
         { }

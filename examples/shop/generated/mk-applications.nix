@@ -5,26 +5,14 @@
 # pkgs).ENVIRONMENT.applications.NAME`.
 {
   environment,
-  libraries,
   pkgs,
   python,
-  variables,
+  surroundings,
   ...
 }:
 declared:
 let
   inherit (pkgs) lib;
-
-  # What a command finds around it, as it does in the shell; whoever calls it may have set a variable otherwise.
-  surroundings =
-    lib.concatStrings (
-      lib.mapAttrsToList (variable: value: ''
-        if [ -z "''${${variable}+set}" ]; then export ${variable}=${lib.escapeShellArg value}; fi
-      '') variables
-    )
-    + lib.optionalString (libraries != [ ]) ''
-      export PATH=${lib.makeBinPath libraries}''${PATH:+:$PATH}
-    '';
 
   program =
     command: arguments:
@@ -42,8 +30,7 @@ let
     { arguments, commands }:
     pkgs.runCommand name
       {
-        inherit commands;
-        inherit python;
+        inherit commands python;
         programs = map (command: program command arguments) commands;
         # With arguments it is one command, under the application's name.
         names = if arguments == [ ] then commands else [ name ];

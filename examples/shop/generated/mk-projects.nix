@@ -4,11 +4,11 @@
 # Python source of one's own, beside the wheels: `(import ./environments.nix pkgs).ENVIRONMENT.projects.NAME` is built, and
 # the shell has those that are editable as they lie there. `passthru.tests` are the project's own, as a check.
 {
-  environment,
   interpreter,
+  package,
+  packagesOf,
   pkgs,
   python,
-  system,
   variables,
   ...
 }:
@@ -17,19 +17,10 @@ let
   inherit (pkgs) lib;
   inherit (lib) fileset;
 
-  package =
-    name:
-    interpreter.pkgs.${name}
-      or (throw "Python ${interpreter.pythonVersion} of this nixpkgs has no package ${name}, which the environment ${environment} needs");
-
   # Beside the siblings of the same kind: built ones require built ones, and those of the shell what the shell has.
   dependencies =
     siblings: project:
-    map package (project.dependencies.${system} or [ ])
-    ++ lib.concatMap ({ extra, of }: (package of).optional-dependencies.${extra}) (
-      project.extras.${system} or [ ]
-    )
-    ++ map (name: siblings.${name}) project.projects;
+    packagesOf project ++ map (name: siblings.${name}) project.projects;
 
   # What comes and goes beside source; tests are a check of their own, which builds nothing anew.
   source =

@@ -39,14 +39,14 @@ class ExamplesTest {
 
     @BeforeAll
     static void compile() throws IOException {
-        for (String name : List.of("robotics", "shop", "speech")) {
+        for (String name : List.of("research", "robotics", "shop", "speech")) {
             EXAMPLES.put(name, ExampleSet.compile(name, Files.createDirectory(directory.resolve(name))));
         }
     }
 
     /** With {@code -Dgoldens.update} the files are written instead, and what is not locked is resolved. */
     @ParameterizedTest
-    @ValueSource(strings = {"speech", "robotics", "shop"})
+    @ValueSource(strings = {"speech", "research", "robotics", "shop"})
     void givesTheFilesBesideIt(String name) {
         ExampleSet example = EXAMPLES.get(name);
 
@@ -67,6 +67,9 @@ class ExamplesTest {
                 "robotics | x86_64-linux | accelerated-scan | torch-bin triton-bin | torch",
                 "robotics | aarch64-linux | accelerated-scan | torch-bin | triton-bin",
                 "robotics | x86_64-linux | pi-zero-pytorch | einx torch-bin x-transformers | torch",
+                "research | x86_64-linux | ipykernel | jupyter-client tornado | pytest",
+                "research | aarch64-linux | ipykernel | pyzmq | pytest",
+                "research | aarch64-darwin | ipykernel | appnope | pytest",
                 "shop | x86_64-linux | fastapi | starlette pydantic | uvicorn",
                 "shop | aarch64-linux | uvicorn | click h11 | fastapi",
                 "shop | aarch64-darwin | uvicorn | click h11 | fastapi"
@@ -118,6 +121,22 @@ class ExamplesTest {
                 + " builtins.toJSON (" + body + ")";
 
         assertThat(nix(expression)).isEqualTo(value);
+    }
+
+    /** What people do research with, from one declaration. */
+    @ParameterizedTest
+    @ValueSource(strings = {"x86_64-linux", "aarch64-linux", "aarch64-darwin"})
+    @NeedsNix
+    void theResearchIsThereOnEverySystem(String system) throws Exception {
+        FixtureNixpkgs.writeTo(NIXPKGS, List.of("uuid7==0.1.0"));
+        String expression = "let research = (import " + EXAMPLES.get("research").generated()
+                + "/environments.nix (import " + NIXPKGS + " { system = \"" + system + "\"; })).research; in"
+                + " builtins.deepSeq (map (d: d.drvPath) [ research.python research.shell research.pip.shell"
+                + " research.kernels.research.tests.cell research.projects.analysis.tests.pytest"
+                + " research.scripts.report ]) (builtins.toJSON (builtins.attrNames research.flake.checks))";
+
+        assertThat(nix(expression))
+                .isEqualTo("[\"kernel-research\",\"project-analysis\",\"script-report\",\"tests-analysis\"]");
     }
 
     private static String own(WheelSetDeclaration set) {

@@ -287,6 +287,7 @@ let
         "libEGL.so.1"
         "libGL.so.1"
       ];
+      libpq = [ "libpq.so.5" ];
       libxcrypt = [ "libcrypt.so.2" ];
       libxcrypt-legacy = [ "libcrypt.so.1" ];
       openssl = [
