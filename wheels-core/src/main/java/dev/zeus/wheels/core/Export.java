@@ -7,6 +7,7 @@ import dev.zeus.wheels.core.event.Problem;
 import dev.zeus.wheels.core.event.WheelsException;
 import dev.zeus.wheels.core.export.BillOfMaterials;
 import dev.zeus.wheels.core.export.LockSlice;
+import dev.zeus.wheels.core.export.PylockExport;
 import dev.zeus.wheels.core.export.RequirementsExport;
 import dev.zeus.wheels.core.lock.Lock;
 import dev.zeus.wheels.core.lock.LockInputs;
@@ -26,11 +27,17 @@ public final class Export {
      *     E307 where another file is in the place, D231 where that cannot be written
      */
     public static String run(ExportRequest request) {
-        LockSlice slice =
-                LockSlice.of(lock(request.set(), request.outputDirectory()), request.python(), request.platform());
-        String text = request.format() == ExportRequest.Format.CYCLONEDX
-                ? BillOfMaterials.print(request.set(), slice)
-                : RequirementsExport.print(request.set(), slice);
+        LockSlice all = LockSlice.of(
+                lock(request.set(), request.outputDirectory()), request.python(), request.platform());
+        LockSlice slice = request.environment()
+                .map(environment -> all.within(request.set(), environment))
+                .orElse(all);
+        String text =
+                switch (request.format()) {
+                    case REQUIREMENTS -> RequirementsExport.print(request.set(), slice);
+                    case PYLOCK -> PylockExport.print(slice);
+                    case CYCLONEDX -> BillOfMaterials.print(request.set(), slice);
+                };
         request.file().ifPresent(file -> write(file, text, request.format()));
         return text;
     }

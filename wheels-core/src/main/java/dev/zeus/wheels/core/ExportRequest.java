@@ -3,6 +3,7 @@ package dev.zeus.wheels.core;
 import dev.zeus.wheels.WheelSetDeclaration;
 import dev.zeus.wheels.core.event.WheelsException;
 import dev.zeus.wheels.core.export.BillOfMaterials;
+import dev.zeus.wheels.core.export.PylockExport;
 import dev.zeus.wheels.core.export.RequirementsExport;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -16,6 +17,7 @@ import java.util.regex.Pattern;
  * @param format the format
  * @param python the only Python that is exported
  * @param platform the only platform that is exported
+ * @param environment the only environment that is exported
  * @param file where to; empty for the caller to print it
  */
 public record ExportRequest(
@@ -24,12 +26,15 @@ public record ExportRequest(
         Format format,
         Optional<String> python,
         Optional<String> platform,
+        Optional<String> environment,
         Optional<Path> file) {
 
     /** What it is exported as. */
     public enum Format {
         /** A requirements.txt with hashes. */
         REQUIREMENTS(RequirementsExport.OURS),
+        /** A pylock.toml. */
+        PYLOCK(PylockExport.OURS),
         /** A bill of materials. */
         CYCLONEDX(BillOfMaterials.OURS);
 
@@ -47,16 +52,17 @@ public record ExportRequest(
         /**
          * Parses a user's word.
          *
-         * @throws WheelsException D208 where it is neither {@code requirements} nor {@code cyclonedx}
+         * @throws WheelsException D208 where it is none of {@code requirements}, {@code pylock} and {@code cyclonedx}
          */
         public static Format parse(String word) {
             return switch (word) {
                 case "requirements" -> REQUIREMENTS;
+                case "pylock" -> PYLOCK;
                 case "cyclonedx" -> CYCLONEDX;
                 default ->
                     throw new WheelsException(
                             OptionProblem.BAD_FORMAT,
-                            "wheels.format is \"" + word + "\"; expected requirements or cyclonedx",
+                            "wheels.format is \"" + word + "\"; expected requirements, pylock or cyclonedx",
                             "give -Dwheels.format=cyclonedx");
             };
         }

@@ -1,31 +1,42 @@
 package dev.zeus.wheels.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.zeus.wheels.EnvironmentDeclaration;
 import dev.zeus.wheels.Platform;
 import dev.zeus.wheels.TargetDeclaration;
+import dev.zeus.wheels.WheelSetDeclaration;
 import dev.zeus.wheels.core.event.WheelsException;
+import dev.zeus.wheels.core.lock.LockInputs;
 import dev.zeus.wheels.core.lock.LockedFile;
 import dev.zeus.wheels.core.lock.LockedPackage;
+import dev.zeus.wheels.core.lock.Target;
 import dev.zeus.wheels.python.EnvironmentMarker;
 import dev.zeus.wheels.python.MarkerEnvironment;
+import dev.zeus.wheels.python.Pylock;
+import dev.zeus.wheels.python.PylockSelectionException;
 import dev.zeus.wheels.python.RequirementsFile;
 import dev.zeus.wheels.python.RequirementsFile.Line;
 import dev.zeus.wheels.testkit.LoopbackIndex;
 import dev.zeus.wheels.testkit.WheelBuilder;
 import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -34,6 +45,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.tomlj.Toml;
+import org.tomlj.TomlArray;
+import org.tomlj.TomlTable;
 
 /** What other tools read of a lock: the same versions and files on the same targets. */
 class ExportTest {
@@ -75,8 +89,38 @@ class ExportTest {
     }
 
     private String export(ExportRequest.Format format, String python, String platform, Optional<Path> file) {
-        return Export.run(
-                new ExportRequest(acme.set(), home.resolve("generated"), format, given(python), given(platform), file));
+        return Export.run(new ExportRequest(
+                acme.set(), home.resolve("generated"), format, given(python), given(platform), Optional.empty(), file));
+    }
+
+    /** What is exported of an environment of these packages. */
+    private String environment(ExportRequest.Format format, String asked, String... packages) {
+        WheelSetDeclaration set = acme.set()
+                .withEnvironments(List.of(new EnvironmentDeclaration(
+                        "com.acme.Tools", "tools", "3.12", List.of(packages), List.of(), new TreeMap<>(), "")));
+        // As a run that knows the environment would have locked it.
+        Path lock = home.resolve("generated/pylock.toml");
+        try {
+            String text = Files.readString(lock);
+            Files.writeString(
+                    lock,
+                    text.replace(
+                            acme.lock().inputs().digest(), LockInputs.of(set).digest()));
+            try {
+                return Export.run(new ExportRequest(
+                        set,
+                        home.resolve("generated"),
+                        format,
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.of(asked),
+                        Optional.empty()));
+            } finally {
+                Files.writeString(lock, text);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static Optional<String> given(String text) {
@@ -152,6 +196,125 @@ class ExportTest {
                 .map(hash -> "sha256:" + hash)
                 .sorted()
                 .toList();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'', ''", "3.12, ''", "'', x86_64-linux", "3.12, aarch64-darwin"})
+    void isAStandardLockOfTheLockedFilesOfEachTarget(String python, String platform) {
+        Pylock exported = pylock(export(ExportRequest.Format.PYLOCK, python, platform, Optional.empty()));
+
+        assertThat(exported.tool()).isEmpty();
+        for (Target target : acme.lock().targets()) {
+            boolean chosen = platform.isEmpty() || target.system().equals(platform);
+            if (!chosen) {
+                assertThatThrownBy(() -> select(exported, target)).isInstanceOf(PylockSelectionException.class);
+                continue;
+            }
+            assertThat(select(exported, target))
+                    .as(target.id())
+                    .isEqualTo(acme.lock().packages().stream()
+                            .flatMap(locked -> locked.wheels().stream())
+                            .filter(wheel -> wheel.targets().contains(target.id()))
+                            .map(wheel -> wheel.name() + " " + wheel.sha256())
+                            .toList());
+        }
+        assertThat(exported.packages().get(0).dependencies())
+                .isEqualTo(
+                        platform.endsWith("darwin")
+                                ? List.of(Map.of("name", "idna"))
+                                : List.of(Map.of("name", "idna"), Map.of("name", "only-linux")));
+    }
+
+    private static Pylock pylock(String text) {
+        return Pylock.of(plain(Toml.parse(text)));
+    }
+
+    private static Map<String, Object> plain(TomlTable table) {
+        Map<String, Object> map = new TreeMap<>();
+        table.keySet().forEach(key -> map.put(key, plain(table.get(List.of(key)))));
+        return map;
+    }
+
+    private static Object plain(Object value) {
+        if (value instanceof TomlTable table) {
+            return plain(table);
+        }
+        return value instanceof TomlArray array
+                ? array.toList().stream().map(ExportTest::plain).toList()
+                : value;
+    }
+
+    private static List<String> select(Pylock lock, Target target) {
+        return lock.select(target.environment(), target.tags(), Set.of(), Set.of()).values().stream()
+                .map(Pylock.Choice.File.class::cast)
+                .map(choice ->
+                        choice.file().name() + " " + choice.file().hashes().get("sha256"))
+                .toList();
+    }
+
+    @Test
+    void isASliceOfOneEnvironment() {
+        Pylock exported = pylock(environment(ExportRequest.Format.PYLOCK, "tools", "app"));
+
+        assertThat(exported.packages().stream().map(each -> each.name().value()))
+                .containsExactly("app", "idna", "only-linux");
+        assertThat(environment(ExportRequest.Format.REQUIREMENTS, "tools", "fast"))
+                .contains("fast==1.5")
+                .doesNotContain("idna==", "app==");
+        assertThat(catchThrowableOfType(
+                                WheelsException.class,
+                                () -> environment(ExportRequest.Format.CYCLONEDX, "other", "app"))
+                        .problem()
+                        .message())
+                .isEqualTo("wheels.environment is \"other\"; locked are tools");
+    }
+
+    /** Installed by hash from the loopback index, and then imported by Python itself. */
+    @ParameterizedTest
+    @CsvSource({
+        "uv, REQUIREMENTS, pip install --no-deps --require-hashes -r",
+        "uv, PYLOCK, pip install --no-deps -r",
+        "python3.12, REQUIREMENTS, -m pip install --no-deps --require-hashes -r",
+    })
+    void isInstalledByOtherTools(String tool, ExportRequest.Format format, String words)
+            throws IOException, InterruptedException {
+        assumeTrue(runs(tool) && runs("python3.12"), tool + " and python3.12 run");
+        assumeTrue(acme.lock().targets().contains(thisMachine()), "this machine is a target");
+        Path file = home.resolve(format == ExportRequest.Format.PYLOCK ? "out/pylock.toml" : "out/requirements.txt");
+        export(format, "3.12", "x86_64-linux", Optional.of(file));
+        List<String> command = new ArrayList<>(List.of(tool));
+        command.addAll(List.of(words.split(" ", -1)));
+        command.addAll(List.of(file.toString(), "--target", home.resolve("site").toString()));
+        if (tool.equals("uv")) {
+            command.addAll(List.of(
+                    "--python", "3.12", "--cache-dir", home.resolve("uv").toString()));
+        }
+
+        run(command.toArray(String[]::new));
+
+        assertThat(home.resolve("site/app-1.0.dist-info")).isDirectory();
+        assertThat(home.resolve("site/only_linux-2.0.dist-info")).isDirectory();
+        assertThat(home.resolve("site/fast-1.5.dist-info")).isDirectory();
+    }
+
+    /** Whether a program is more than a name on the PATH. */
+    private static boolean runs(String program) throws InterruptedException {
+        try {
+            return new ProcessBuilder(program, "--version")
+                            .redirectErrorStream(true)
+                            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                            .start()
+                            .waitFor()
+                    == 0;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private static Target thisMachine() {
+        boolean intel = System.getProperty("os.name").equals("Linux")
+                && System.getProperty("os.arch").equals("amd64");
+        return new Target("3.12", intel ? Platform.X86_64_LINUX : Platform.AARCH64_DARWIN, intel ? "2.39" : "14.0");
     }
 
     @Test

@@ -13,8 +13,8 @@ import org.apache.maven.plugins.annotations.ResolutionScope;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes what is locked as a file of another tool: a requirements.txt with hashes for pip and uv, or a CycloneDX bill
- * of materials.
+ * Writes what is locked as a file of another tool: a requirements.txt with hashes or a pylock.toml for pip and uv, or a
+ * CycloneDX bill of materials.
  *
  * <p>Reads the lock and asks no network.
  */
@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("NullAway.Init") // Maven fills the parameters in before execute()
 final class ExportMojo extends WheelsMojo {
 
-    /** {@code requirements} or {@code cyclonedx}. */
+    /** {@code requirements}, {@code pylock} or {@code cyclonedx}. */
     @Parameter(property = "wheels.format", defaultValue = "requirements")
     private String format;
 
@@ -34,6 +34,10 @@ final class ExportMojo extends WheelsMojo {
     /** The only platform that is exported, such as {@code x86_64-linux}; all of the wheel set without it. */
     @Parameter(property = "wheels.platform")
     private @Nullable String platform;
+
+    /** The only environment of the wheel set that is exported, by its name; everything that is locked without it. */
+    @Parameter(property = "wheels.environment")
+    private @Nullable String environment;
 
     /** The file that is written, which replaces nothing but a former export; without it, the text is printed. */
     @Parameter(property = "wheels.exportFile")
@@ -48,6 +52,7 @@ final class ExportMojo extends WheelsMojo {
                 ExportRequest.Format.parse(format),
                 Optional.ofNullable(python),
                 Optional.ofNullable(platform),
+                Optional.ofNullable(environment),
                 Optional.ofNullable(exportFile).map(File::toPath)));
         if (exportFile == null) {
             System.out.print(text);

@@ -92,7 +92,7 @@ public final class BillOfMaterials {
                 .homepage()
                 .ifPresent(
                         page -> references.addObject().put("type", "website").put("url", AddressSecrets.without(page)));
-        property(node.putArray("properties"), slice.chosen(locked.targets()));
+        property(node.putArray("properties"), slice.targets(locked));
     }
 
     private static void hash(ObjectNode node, LockedFile file) {

@@ -1,5 +1,7 @@
 package dev.zeus.wheels.core.export;
 
+import dev.zeus.wheels.EnvironmentDeclaration;
+import dev.zeus.wheels.WheelSetDeclaration;
 import dev.zeus.wheels.core.event.WheelsException;
 import dev.zeus.wheels.core.lock.Lock;
 import dev.zeus.wheels.core.lock.LockedFile;
@@ -14,6 +16,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,20 +28,59 @@ import java.util.stream.Stream;
 
 /** Some targets of a lock, and what they install. */
 public final class LockSlice {
+    private final Lock lock;
+    private final Map<LockedPackage, SortedSet<String>> installed;
     private final List<Target> targets;
     private final SortedSet<String> ids;
     private final List<LockedPackage> packages;
     private final Map<PackageName, List<LockedPackage>> byName;
     private final TargetMarkers markers;
 
-    private LockSlice(List<Target> targets, List<LockedPackage> locked) {
+    private LockSlice(Lock lock, List<Target> targets) {
+        this(lock, targets, whole(lock, targets));
+    }
+
+    private LockSlice(Lock lock, List<Target> targets, Map<LockedPackage, SortedSet<String>> installed) {
+        this.lock = lock;
+        this.installed = installed;
         this.targets = targets;
         this.ids = targets.stream().map(Target::id).collect(Collectors.toCollection(TreeSet::new));
-        this.packages = locked.stream()
-                .filter(each -> !Collections.disjoint(each.targets(), ids))
-                .toList();
+        this.packages = List.copyOf(installed.keySet());
         this.byName = packages.stream().collect(Collectors.groupingBy(LockedPackage::name));
         this.markers = new TargetMarkers(targets);
+    }
+
+    private static Map<LockedPackage, SortedSet<String>> whole(Lock lock, List<Target> targets) {
+        Set<String> ids = targets.stream().map(Target::id).collect(Collectors.toSet());
+        Map<LockedPackage, SortedSet<String>> installed = new LinkedHashMap<>();
+        for (LockedPackage locked : lock.packages()) {
+            SortedSet<String> here = new TreeSet<>(locked.targets());
+            here.retainAll(ids);
+            if (!here.isEmpty()) {
+                installed.put(locked, here);
+            }
+        }
+        return installed;
+    }
+
+    /**
+     * What one environment of the set installs on the chosen targets of its Python.
+     *
+     * @throws WheelsException D230 where the set has no environment of that name, or its Python was not chosen
+     */
+    public LockSlice within(WheelSetDeclaration set, String environment) {
+        require("wheels.environment", environment, set.environments().stream().map(EnvironmentDeclaration::name));
+        EnvironmentDeclaration declared = set.environments().stream()
+                .filter(each -> each.name().equals(environment))
+                .findFirst()
+                .orElseThrow();
+        List<Target> its = targets.stream()
+                .filter(target -> target.python().equals(declared.python()))
+                .toList();
+        if (its.isEmpty()) {
+            require("wheels.python", targets.get(0).python(), Stream.of(declared.python()));
+        }
+        return new LockSlice(lock, its, EnvironmentWalk.of(set, declared, whole(lock, its), its));
     }
 
     /**
@@ -55,11 +97,11 @@ public final class LockSlice {
                 require("wheels.platform", asked, lock.targets().stream().map(Target::system)));
         // A lock has every Python on every platform, so that both together are one of its targets.
         return new LockSlice(
+                lock,
                 lock.targets().stream()
                         .filter(target -> python.map(target.python()::equals).orElse(true))
                         .filter(target -> platform.map(target.system()::equals).orElse(true))
-                        .toList(),
-                lock.packages());
+                        .toList());
     }
 
     /** The same targets with some packages and all that these need. */
@@ -73,11 +115,9 @@ public final class LockSlice {
         while (!open.isEmpty()) {
             needed(open.pop()).filter(locked -> reached.add(locked.name())).forEach(open::push);
         }
-        return new LockSlice(
-                targets,
-                packages.stream()
-                        .filter(locked -> reached.contains(locked.name()))
-                        .toList());
+        Map<LockedPackage, SortedSet<String>> some = new LinkedHashMap<>(installed);
+        some.keySet().removeIf(locked -> !reached.contains(locked.name()));
+        return new LockSlice(lock, targets, some);
     }
 
     private static void require(String option, String asked, Stream<String> locked) {
@@ -107,6 +147,11 @@ public final class LockSlice {
         return both;
     }
 
+    /** The ids of the chosen targets that install a package. */
+    SortedSet<String> targets(LockedPackage locked) {
+        return installed.getOrDefault(locked, Collections.emptySortedSet());
+    }
+
     /** The packages that one of the chosen targets installs. */
     List<LockedPackage> packages() {
         return packages;
@@ -115,7 +160,8 @@ public final class LockSlice {
     /** The files of a package that one of the chosen targets installs. */
     List<LockedFile> files(LockedPackage locked) {
         return locked.files()
-                .filter(file -> !(file instanceof LockedWheel wheel) || !Collections.disjoint(wheel.targets(), ids))
+                .filter(file ->
+                        !(file instanceof LockedWheel wheel) || !Collections.disjoint(wheel.targets(), targets(locked)))
                 .toList();
     }
 
@@ -123,12 +169,12 @@ public final class LockSlice {
     Stream<LockedPackage> needed(LockedPackage locked) {
         return locked.allDependencies()
                 .flatMap(edge -> byName.getOrDefault(edge.name(), List.of()).stream()
-                        .filter(other -> !Collections.disjoint(chosen(edge.targets()), other.targets())))
+                        .filter(other -> !Collections.disjoint(chosen(edge.targets()), targets(other))))
                 .distinct();
     }
 
     /** The marker that holds on those of the chosen targets that install a package; none where all do. */
     Optional<EnvironmentMarker> marker(LockedPackage locked) {
-        return markers.of(chosen(locked.targets()));
+        return markers.of(targets(locked));
     }
 }
