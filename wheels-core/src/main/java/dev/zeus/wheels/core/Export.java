@@ -27,8 +27,8 @@ public final class Export {
      *     E307 where another file is in the place, D231 where that cannot be written
      */
     public static String run(ExportRequest request) {
-        LockSlice all = LockSlice.of(
-                lock(request.set(), request.outputDirectory()), request.python(), request.platform());
+        LockSlice all =
+                LockSlice.of(lock(request.set(), request.outputDirectory()), request.python(), request.platform());
         LockSlice slice = request.environment()
                 .map(environment -> all.within(request.set(), environment))
                 .orElse(all);
