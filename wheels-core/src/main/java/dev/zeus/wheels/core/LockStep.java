@@ -91,6 +91,7 @@ final class LockStep {
         MissingLowerBounds.warn(set, sources, events);
         ResolutionRules rules = rules();
         try (PackageIndexes indexes = access.open(set.sources(), lockDirectory, events)) {
+            present.lock().ifPresent(lock -> new FormerClosure(set, lock).ask(indexes));
             List<Resolution> resolutions = resolve(present, rules, indexes);
             new RemarkWarnings(resolutions).say(events);
             Set<String> mirrored = access.mirrored(set.sources(), lockDirectory);

@@ -11,6 +11,7 @@ import dev.zeus.wheels.testkit.LoopbackIndex;
 import dev.zeus.wheels.testkit.PageStyle;
 import dev.zeus.wheels.testkit.WheelBuilder;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
@@ -79,6 +80,33 @@ class RequestCountTest {
         assertThat(index.server().received())
                 .allSatisfy(
                         request -> assertThat(request.header("if-none-match")).isPresent());
+    }
+
+    /** Along a chain of packages each would wait for the metadata of the one before. */
+    @Test
+    void asksForAllThatIsLockedBeforeItKnowsWhatIsNeeded() {
+        acme().generate(new LockUpdate.Keep());
+        index.add(WheelBuilder.of("p0", "2.0").requires("p1", "p7").build());
+        index.server().forget();
+        acme().generate(new LockUpdate.UpgradeAll());
+        List<String> asked = index.server().received().stream()
+                .map(request -> request.path())
+                .takeWhile(path -> path.startsWith("/simple/"))
+                .toList();
+        // What is on its way at the same moment may come in any order.
+        assertThat(asked).hasSizeGreaterThan(PACKAGES - 20).doesNotHaveDuplicates();
+        assertThat(kinds()).isEqualTo(Map.of("page", (long) PACKAGES, "metadata", 1L, "range", 1L));
+    }
+
+    /** What nobody declares or needs any more is not asked for, though it is locked. */
+    @Test
+    void asksForNothingThatIsLockedInVain() {
+        Acme both =
+                new Acme(home).source("acme", index.uri()).wheel("p40", "acme").wheel("p50", "acme");
+        both.generate(new LockUpdate.Keep());
+        index.server().forget();
+        new Acme(home).source("acme", index.uri()).wheel("p50", "acme").generate(new LockUpdate.Keep());
+        assertThat(kinds()).isEqualTo(Map.of("page", 10L));
     }
 
     @Test
