@@ -91,6 +91,9 @@ public @interface WheelSet {
     /** What {@code wheels:check} finds wrong with packages and is known to do no harm. */
     Excuse[] excuses() default {};
 
+    /** The workflow that checks the set and proposes upgrades; at most one. */
+    ContinuousIntegration[] ci() default {};
+
     /**
      * How it is known which libraries of the system compiled Linux wheels need. With {@link LibraryPolicy#READ} locking
      * fetches these wheels as a whole.

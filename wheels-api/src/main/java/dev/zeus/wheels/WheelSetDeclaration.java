@@ -1,6 +1,7 @@
 package dev.zeus.wheels;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * All declarations of one wheel set, with their shared settings.
@@ -18,6 +19,7 @@ import java.util.List;
  * @param environments the declared environments, sorted by name
  * @param libraries how it is known which libraries of the system its wheels need
  * @param excuses what is found wrong with packages and known to do no harm, as written
+ * @param ci the workflow that checks the set, where one is declared
  */
 public record WheelSetDeclaration(
         String packageName,
@@ -32,7 +34,8 @@ public record WheelSetDeclaration(
         LicensePolicy licenses,
         List<EnvironmentDeclaration> environments,
         LibraryPolicy libraries,
-        List<ExcuseDeclaration> excuses) {
+        List<ExcuseDeclaration> excuses,
+        Optional<ContinuousIntegrationDeclaration> ci) {
     public WheelSetDeclaration {
         pythons = List.copyOf(pythons);
         targets = List.copyOf(targets);
@@ -69,32 +72,38 @@ public record WheelSetDeclaration(
                 LicensePolicy.ANY,
                 List.of(),
                 LibraryPolicy.COMMON,
-                List.of());
+                List.of(),
+                Optional.empty());
     }
 
     /** The set with other replacements, sorted by name. */
     public WheelSetDeclaration withReplacements(List<ReplacementDeclaration> others) {
-        return with(others, licenses, environments, libraries, excuses);
+        return with(others, licenses, environments, libraries, excuses, ci);
     }
 
     /** The set whose packages may have other licences. */
     public WheelSetDeclaration withLicenses(LicensePolicy other) {
-        return with(replacements, other, environments, libraries, excuses);
+        return with(replacements, other, environments, libraries, excuses, ci);
     }
 
     /** The set with other environments, sorted by name. */
     public WheelSetDeclaration withEnvironments(List<EnvironmentDeclaration> others) {
-        return with(replacements, licenses, others, libraries, excuses);
+        return with(replacements, licenses, others, libraries, excuses, ci);
     }
 
     /** The set of whose wheels it is known in another way which libraries they need. */
     public WheelSetDeclaration withLibraries(LibraryPolicy other) {
-        return with(replacements, licenses, environments, other, excuses);
+        return with(replacements, licenses, environments, other, excuses, ci);
     }
 
     /** The set with other excuses. */
     public WheelSetDeclaration withExcuses(List<ExcuseDeclaration> others) {
-        return with(replacements, licenses, environments, libraries, others);
+        return with(replacements, licenses, environments, libraries, others, ci);
+    }
+
+    /** The set that is checked by a workflow. */
+    public WheelSetDeclaration withCi(Optional<ContinuousIntegrationDeclaration> other) {
+        return with(replacements, licenses, environments, libraries, excuses, other);
     }
 
     private WheelSetDeclaration with(
@@ -102,7 +111,8 @@ public record WheelSetDeclaration(
             LicensePolicy newLicenses,
             List<EnvironmentDeclaration> newEnvironments,
             LibraryPolicy newLibraries,
-            List<ExcuseDeclaration> newExcuses) {
+            List<ExcuseDeclaration> newExcuses,
+            Optional<ContinuousIntegrationDeclaration> newCi) {
         return new WheelSetDeclaration(
                 packageName,
                 pythons,
@@ -116,6 +126,7 @@ public record WheelSetDeclaration(
                 newLicenses,
                 newEnvironments,
                 newLibraries,
-                newExcuses);
+                newExcuses,
+                newCi);
     }
 }

@@ -61,6 +61,8 @@ public final class SampleDeclarations {
                     each(way, item, other -> whole.apply(new TreeMap<>(Map.of(key.toString(), other))), variants));
         } else if (value instanceof Enum<?> constant) {
             variants.add(way, whole.apply(constant.getDeclaringClass().getEnumConstants()[0]));
+        } else if (value instanceof Integer number) {
+            variants.add(way, whole.apply(number + 1));
         } else {
             variants.add(way, whole.apply(value instanceof Boolean switched ? !switched : value + "other"));
         }
@@ -102,6 +104,9 @@ public final class SampleDeclarations {
         }
         if (raw == boolean.class) {
             return true;
+        }
+        if (raw == int.class || raw == Integer.class) {
+            return 7;
         }
         texts.add("value-" + way);
         return "value-" + way;

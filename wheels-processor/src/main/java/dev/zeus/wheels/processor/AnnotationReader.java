@@ -4,6 +4,7 @@ import dev.zeus.wheels.BuildSystem;
 import dev.zeus.wheels.CudaComponent;
 import dev.zeus.wheels.DependencyPolicy;
 import dev.zeus.wheels.LibraryPolicy;
+import dev.zeus.wheels.NixCache;
 import dev.zeus.wheels.Platform;
 import dev.zeus.wheels.PrereleasePolicy;
 import dev.zeus.wheels.Recipe;
@@ -70,7 +71,21 @@ final class AnnotationReader {
                         "excuses",
                         excuse -> new WrittenSet.Excuse(
                                 excuse.site(), excuse.string("of"), excuse.strings("codes"), excuse.string("reason"))),
+                members.nested("ci", AnnotationReader::integration),
                 members.text("registry"));
+    }
+
+    private static WrittenSet.Integration integration(AnnotationMembers members) {
+        return new WrittenSet.Integration(
+                members.site(),
+                members.strings("runner"),
+                members.number("java").orElseGet(() -> new Written<>(21, members.site(), false)),
+                members.flag("installNix"),
+                members.constant("cache", NixCache.class)
+                        .orElseGet(() -> new Written<>(NixCache.NONE, members.site(), false)),
+                members.text("cacheName"),
+                members.text("upgrades"),
+                members.text("directory"));
     }
 
     private static WrittenSet.Resolution resolution(AnnotationMembers members) {

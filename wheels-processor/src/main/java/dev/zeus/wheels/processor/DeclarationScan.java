@@ -143,6 +143,7 @@ final class DeclarationScan {
                     WrittenSet.Licenses.nothing(site),
                     LibraryPolicy.COMMON,
                     new WrittenList<>(List.of(), site, false, false),
+                    new WrittenList<>(List.of(), site, false, false),
                     new Written<>("", site, false));
             return new FoundSet(nothing, home);
         });

@@ -1,5 +1,6 @@
 package dev.zeus.wheels.processor;
 
+import dev.zeus.wheels.ContinuousIntegrationDeclaration;
 import dev.zeus.wheels.CustomPackageDeclaration;
 import dev.zeus.wheels.ExcuseDeclaration;
 import dev.zeus.wheels.LicensePolicy;
@@ -76,7 +77,17 @@ final class Declarations {
                                 .toList()),
                 EnvironmentValues.of(environments, set, declarations),
                 set.libraries(),
-                excuses());
+                excuses(),
+                set.ci().values().stream()
+                        .map(ci -> new ContinuousIntegrationDeclaration(
+                                ci.runner().values(),
+                                ci.java().value(),
+                                ci.installNix(),
+                                ci.cache().value(),
+                                ci.cacheName().value(),
+                                ci.upgrades().value(),
+                                ci.directory().value()))
+                        .findFirst());
     }
 
     private static ResolutionSettings resolution(WrittenSet.Resolution written) {

@@ -48,7 +48,14 @@ public enum DeploymentMistake implements Problem {
     /** A credential's name is none. */
     BAD_CREDENTIAL("V263", "%1$s is no name of a credential: %2$s.", "%3$s"),
     /** A text that cannot be handed over. */
-    BAD_DEPLOYED_TEXT("V264", "%1$s cannot be handed over: %2$s.", "%3$s");
+    BAD_DEPLOYED_TEXT("V264", "%1$s cannot be handed over: %2$s.", "%3$s"),
+    /** More than one workflow. */
+    SECOND_WORKFLOW(
+            "V265", "a wheel set is checked by one workflow, and this is the %1$s one.", "remove it, or the other one"),
+    /** A value of a workflow that is none. */
+    BAD_WORKFLOW("V266", "%1$s is no %2$s: %3$s.", "%4$s"),
+    /** A cache that needs a name, or a name that no cache needs. */
+    CACHE_NAME("V267", "%1$s.", "%2$s");
 
     private final String code;
     private final String message;

@@ -35,6 +35,7 @@ final class SetRules {
         new ResolutionRules(findings).check(set.resolution());
         new LicenseRules(findings).check(set.licenses());
         new ExcuseRules(findings).check(set.excuses());
+        new IntegrationRules(findings).check(set.ci());
         checkRegistry(set);
     }
 

@@ -2,6 +2,7 @@ package dev.zeus.wheels.processor;
 
 import dev.zeus.wheels.DependencyPolicy;
 import dev.zeus.wheels.LibraryPolicy;
+import dev.zeus.wheels.NixCache;
 import dev.zeus.wheels.Platform;
 import dev.zeus.wheels.PrereleasePolicy;
 import dev.zeus.wheels.ResolutionStrategy;
@@ -22,7 +23,19 @@ record WrittenSet(
         Licenses licenses,
         LibraryPolicy libraries,
         WrittenList<Excuse> excuses,
+        WrittenList<Integration> ci,
         Written<String> registry) {
+    /** A {@code @ContinuousIntegration} as it is written. */
+    record Integration(
+            Site site,
+            WrittenList<String> runner,
+            Written<Integer> java,
+            boolean installNix,
+            Written<NixCache> cache,
+            Written<String> cacheName,
+            Written<String> upgrades,
+            Written<String> directory) {}
+
     /** What a {@code @WheelSet} says of resolving, as it is written. */
     record Resolution(
             WrittenList<String> constraints,

@@ -6,6 +6,7 @@ import dev.zeus.wheels.BuildSystem;
 import dev.zeus.wheels.CudaComponent;
 import dev.zeus.wheels.DependencyPolicy;
 import dev.zeus.wheels.LibraryPolicy;
+import dev.zeus.wheels.NixCache;
 import dev.zeus.wheels.PackageTest;
 import dev.zeus.wheels.Platform;
 import dev.zeus.wheels.PrereleasePolicy;
@@ -122,6 +123,15 @@ class RulesFuzzTest {
                 new WrittenSet.Licenses(list(this::text), list(this::text)),
                 LibraryPolicy.READ,
                 list(() -> new WrittenSet.Excuse(site(), maybe(text()), list(this::text), maybe(text()))),
+                list(() -> new WrittenSet.Integration(
+                        site(),
+                        list(this::text),
+                        written(random.nextInt()),
+                        random.nextBoolean(),
+                        written(any(NixCache.class)),
+                        written(text()),
+                        written(text()),
+                        written(text()))),
                 written(text()));
     }
 

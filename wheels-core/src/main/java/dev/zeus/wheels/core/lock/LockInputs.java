@@ -26,7 +26,7 @@ public record LockInputs(String digest) {
      */
     private static final Map<Class<? extends Record>, Set<String>> EXEMPT = Map.of(
             WheelSetDeclaration.class,
-            Set.of("packageName", "customPackages", "replacements", "licenses", "environments", "excuses"),
+            Set.of("packageName", "customPackages", "replacements", "licenses", "environments", "excuses", "ci"),
             SourceDeclaration.class,
             Set.of("requiresLogin", "files"),
             WheelDeclaration.class,

@@ -27,8 +27,17 @@ record GeneratedHeader(String inputs) {
 
     /** The header before a template, which says itself what it holds. */
     String before(String template) {
+        return before(2, template);
+    }
+
+    /** The same without the inputs, for what is copied to elsewhere and need not change with every declaration. */
+    String withoutInputs(String template) {
+        return before(1, template);
+    }
+
+    private String before(int lines, String template) {
         StringBuilder text = new StringBuilder();
-        lines("").subList(0, 2).forEach(line -> text.append(line).append('\n'));
+        lines("").subList(0, lines).forEach(line -> text.append(line).append('\n'));
         return text.append(template).toString();
     }
 }

@@ -120,6 +120,10 @@ public final class Renderer {
         files.put("checks.nix", filled("checks.nix", checks()));
         files.put("check-wheels.py", filled("check-wheels.py", Map.of()));
         files.put("default.nix", filled("default.nix", summary()));
+        declaration
+                .ci()
+                .ifPresent(
+                        ci -> files.put("wheels.yml", header.withoutInputs(Workflow.of(ci, List.copyOf(pythons())))));
         if (!declaration.environments().isEmpty()) {
             addEnvironments(files);
         }
