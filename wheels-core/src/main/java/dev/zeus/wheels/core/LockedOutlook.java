@@ -18,9 +18,11 @@ import dev.zeus.wheels.core.lock.Lock;
 import dev.zeus.wheels.core.lock.LockedPackage;
 import dev.zeus.wheels.core.lock.NixpkgsShare;
 import dev.zeus.wheels.core.lock.Target;
+import dev.zeus.wheels.core.resolve.NearestTags;
 import dev.zeus.wheels.python.PackageName;
 import dev.zeus.wheels.python.PreReleases;
 import dev.zeus.wheels.python.Requirement;
+import dev.zeus.wheels.python.Tag;
 import dev.zeus.wheels.python.Version;
 import dev.zeus.wheels.python.VersionSpecifiers;
 import java.time.Instant;
@@ -28,7 +30,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** Brings together what bounds a locked package and what its index has of it, from wherever both may be read. */
@@ -65,6 +69,7 @@ final class LockedOutlook {
                 locked,
                 bounds.stream().filter(bound -> !isAny(bound)).distinct().toList(),
                 List.copyOf(unread),
+                elsewhere(locked),
                 page(locked)
                         .map(page -> Outlook.of(
                                 locked,
@@ -73,6 +78,44 @@ final class LockedOutlook {
                                 policies(locked),
                                 lock.uploadedBefore(),
                                 lock.targets())));
+    }
+
+    /**
+     * What the targets have that do not install a version: another one, or nothing; and which of its files come near.
+     */
+    private SortedMap<String, String> elsewhere(LockedPackage locked) {
+        SortedMap<String, String> elsewhere = new TreeMap<>();
+        Optional<ProjectPage> page = page(locked);
+        for (Target target : lock.targets()) {
+            if (locked.targets().contains(target.id())) {
+                continue;
+            }
+            String there = graph.packages(locked.name()).stream()
+                    .filter(other -> other.targets().contains(target.id()))
+                    .findFirst()
+                    .map(other -> other.version() + " is locked there")
+                    .orElse("nothing asks for it there");
+            elsewhere.put(
+                    target.id(),
+                    there
+                            + page.map(known -> known.releases().getOrDefault(locked.version(), List.of()))
+                                    .filter(files -> files.stream().noneMatch(file -> fits(file, target)))
+                                    .map(files -> "; of " + locked.version() + nearest(files, target))
+                                    .orElse(""));
+        }
+        return elsewhere;
+    }
+
+    private static String nearest(List<WheelFile> files, Target target) {
+        List<Tag> tags =
+                files.stream().flatMap(file -> file.filename().tags().stream()).toList();
+        boolean tagged = files.stream()
+                .anyMatch(file -> target.tags().rank(file.filename()).isPresent());
+        return tags.isEmpty()
+                ? " there is no wheel"
+                : tagged
+                        ? " no wheel is for its Python"
+                        : " no wheel fits, the nearest are " + new NearestTags(target).of(tags);
     }
 
     /** What keeps another version of a package out; nothing where that is not known. */

@@ -35,6 +35,10 @@ public final class WhyJson {
                         .put("by", bound.by()));
         entry.set("unread", JsonDocument.texts(reasons.unread()));
         reasons.outlook().ifPresent(outlook -> entry.set("outlook", outlook(outlook)));
+        ArrayNode elsewhere = entry.putArray("elsewhere");
+        reasons.elsewhere()
+                .forEach((target, reason) ->
+                        elsewhere.addObject().put("target", target).put("reason", reason));
         ArrayNode files = entry.putArray("files");
         reasons.locked()
                 .wheels()

@@ -7,6 +7,8 @@ import dev.zeus.wheels.core.lock.Target;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
@@ -45,7 +47,7 @@ public final class WhyText {
                 List.of(reasons.outlook()
                         .map(Outlook::why)
                         .orElse("the cache does not have the releases of it: mvn wheels:outdated asks for them")));
-        section(out, "files", files(locked));
+        section(out, "files", files(locked, reasons.elsewhere()));
         return out.toString();
     }
 
@@ -62,7 +64,7 @@ public final class WhyText {
                 .toList();
     }
 
-    private List<String> files(LockedPackage locked) {
+    private List<String> files(LockedPackage locked, SortedMap<String, String> elsewhere) {
         List<String> files = new ArrayList<>();
         for (LockedWheel wheel : locked.wheels()) {
             files.add(wheel.name() + " for " + phrase.of(wheel.targets()) + tag(wheel));
@@ -73,6 +75,10 @@ public final class WhyText {
         if (!without.isEmpty() && locked.sdist().isEmpty()) {
             files.add("no file for " + phrase.of(without));
         }
+        SortedMap<String, Set<String>> reasons = new TreeMap<>();
+        elsewhere.forEach((target, reason) ->
+                reasons.computeIfAbsent(reason, key -> new TreeSet<>()).add(target));
+        reasons.forEach((reason, targets) -> files.add("not for " + phrase.of(targets) + ": " + reason));
         return files;
     }
 

@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The tags of wheels that do not fit a target by what of them is not the target's, the nearest to it first. */
-final class NearestTags {
+public final class NearestTags {
     private static final int SHOWN = 3;
     private static final int FAR = 1000;
 
@@ -37,7 +37,7 @@ final class NearestTags {
     private final Set<String> pairs;
     private final String own;
 
-    NearestTags(Target target) {
+    public NearestTags(Target target) {
         this.target = target;
         List<Tag> fitting = target.tags().tags();
         this.own = "cp" + target.python().replace(".", "");
@@ -50,7 +50,7 @@ final class NearestTags {
     }
 
     /** Such as {@code cp311-cp311-manylinux_2_17_x86_64 (another Python), cp312-cp312-win_amd64 (another platform)}. */
-    String of(Collection<Tag> tags) {
+    public String of(Collection<Tag> tags) {
         Map<Elsewhere, List<Tag>> axes = new EnumMap<>(Elsewhere.class);
         tags.stream()
                 .distinct()

@@ -1,6 +1,9 @@
 package dev.zeus.wheels.core.answer;
 
+import java.util.List;
 import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** A lock of many packages that need one another as those of real sets do: many need a few, and some need many. */
 public final class LargeLock {
@@ -20,12 +23,16 @@ public final class LargeLock {
                     .append(i)
                     .append(" 1.")
                     .append(i % 7);
-            int below = packages - i - 1;
             String between = ": ";
-            for (int k = 0; below > 0 && k < 1 + i % 4; k++) {
-                int step = 1 + (int) (below * Math.pow(random.nextDouble(), 3));
-                text.append(between).append("package-").append(Math.min(packages - 1, i + step));
-                between = ", ";
+            Set<Integer> needed = new TreeSet<>(List.of(2 * i + 1, 2 * i + 2));
+            for (int k = 0; k < i % 3; k++) {
+                needed.add(i + 1 + random.nextInt(packages));
+            }
+            for (int need : needed) {
+                if (need < packages) {
+                    text.append(between).append("package-").append(need);
+                    between = ", ";
+                }
             }
             text.append('\n');
         }

@@ -7,6 +7,7 @@ import dev.zeus.wheels.python.VersionSpecifiers;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** The set that the samples of the documentation are about. */
@@ -63,6 +64,7 @@ final class Shop {
                 locked,
                 bounds,
                 List.of(),
+                new TreeMap<>(),
                 Optional.of(Outlook.of(locked, releases, bounds, List.of(), Optional.empty(), graph.targets())));
     }
 
