@@ -31,11 +31,13 @@ final class Lock {
 
     private static final long LARGEST = 64L << 20;
     private static final String YANKED = "yanked = ";
+    private static final String PROGRAM = "main-program";
     private static final Pattern EXTRA = Pattern.compile("\\{ extra = \"([a-z0-9-]+)\"");
     private static final Pattern NAME = Pattern.compile("\\bname = \"([a-z0-9-]+)\"");
 
     private final boolean present;
     private final Map<String, List<LockEntry>> entries = new HashMap<>();
+    private final Set<String> programs = new TreeSet<>();
 
     private Lock(boolean present) {
         this.present = present;
@@ -68,6 +70,11 @@ final class Lock {
     /** The names of all that is locked. */
     Set<String> projects() {
         return entries.keySet();
+    }
+
+    /** The main programs of all that is locked, which may have others. */
+    Set<String> programs() {
+        return programs;
     }
 
     /** The locked versions as a text, such as {@code 2.1.0, 2.2.0}. */
@@ -105,6 +112,7 @@ final class Lock {
             } else if (table.equals("[packages.tool.zeus-wheels]")) {
                 requirements.read(line, "requires = [");
                 put(entry, line, "source");
+                put(entry, line, PROGRAM);
                 if (line.startsWith(YANKED)) {
                     entry.put(YANKED, LockText.read(line.substring(YANKED.length())));
                 } else {
@@ -166,6 +174,7 @@ final class Lock {
                                     requirements.names,
                                     requirements.extras)));
         }
+        Optional.ofNullable(entry.get(PROGRAM)).ifPresent(programs::add);
         entry.clear();
         requirements.clear();
         vulnerabilities.clear();

@@ -1,5 +1,7 @@
 package dev.zeus.wheels.processor;
 
+import dev.zeus.wheels.processor.hint.DidYouMean;
+
 /** What parts of environments need and the lock must have; without a lock nothing is known. */
 final class PartLockRules {
     private final Findings findings;
@@ -15,6 +17,11 @@ final class PartLockRules {
             return;
         }
         for (WrittenEnvironment environment : found.environments()) {
+            if (environment.parts(WrittenPart.Project.class).isEmpty()) {
+                environment
+                        .parts(WrittenPart.Application.class)
+                        .forEach(application -> application.commands().items().forEach(this::checkCommand));
+            }
             for (WrittenPart.Kernel kernel : environment.parts(WrittenPart.Kernel.class)) {
                 check(found, kernel.name(), "ipykernel", "Ipykernel");
             }
@@ -23,6 +30,16 @@ final class PartLockRules {
                     check(found, project.tests(), "pytest", "Pytest");
                 }
             }
+        }
+    }
+
+    /** The lock knows the main program of each package, so that only what is nearly one of these is told. */
+    private void checkCommand(Written<String> command) {
+        String text = command.value();
+        if (lock.programs().stream().noneMatch(text::startsWith)) {
+            DidYouMean.among(lock.programs(), text)
+                    .ifPresent(near -> findings.add(
+                            Suspicion.UNKNOWN_COMMAND, command.site(), Quoted.text(text), Quoted.text(near)));
         }
     }
 

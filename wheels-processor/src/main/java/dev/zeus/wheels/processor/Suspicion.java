@@ -57,7 +57,9 @@ public enum Suspicion implements Problem {
     PLACEHOLDER_HASH(
             "V222",
             "%1$s is the hash of nothing, which no build accepts.",
-            "build it once, and take the hash that Nix says it got");
+            "build it once, and take the hash that Nix says it got"),
+    /** A command that is probably misspelt. */
+    UNKNOWN_COMMAND("V239", "no package that is locked is known to have the command %1$s.", "did you mean %2$s?");
 
     private final String code;
     private final String message;
