@@ -13,7 +13,7 @@ import java.lang.annotation.Target;
  *
  * <pre>{@code
  * @WheelSet(
- *         pythons = {"3.12", "3.13"},
+ *         pythons = {"3.12", "3.13", "3.14"},
  *         targets = {
  *             @On(value = Platform.X86_64_LINUX, glibc = "2.39"),
  *             @On(value = Platform.AARCH64_DARWIN, macos = "14.0")

@@ -71,6 +71,23 @@ class InitTest {
         assertThat(files.values()).noneMatch(text -> text.contains("@{"));
     }
 
+    /** The newest of them is the default Python of nixpkgs-unstable. */
+    @Test
+    void namesThePythonsThatNixpkgsHas() throws IOException {
+        Init.run(new InitRequest(
+                home,
+                "acme-wheels",
+                "com.acme.python",
+                "numpy",
+                Optional.empty(),
+                Optional.empty(),
+                InitRequest.without(""),
+                "1.2.3"));
+
+        assertThat(written().get("src/main/java/com/acme/python/package-info.java"))
+                .contains("pythons = {\"3.12\", \"3.13\", \"3.14\"}");
+    }
+
     @Test
     void leavesOutWhatIsNamed() throws IOException {
         Files.writeString(home.resolve(".gitignore"), "mine");

@@ -30,7 +30,9 @@ final class ImportMojo extends CodedMojo {
     @Parameter(property = "wheels.importPackage")
     private @Nullable String packageName;
 
-    /** The Pythons of the wheel set, such as {@code 3.12,3.13}; without it, of these two those that the file is for. */
+    /**
+     * The Pythons of the wheel set, such as {@code 3.12,3.13,3.14}; without it, of these those that the file is for.
+     */
     @Parameter(property = "wheels.importPythons")
     private @Nullable String pythons;
 

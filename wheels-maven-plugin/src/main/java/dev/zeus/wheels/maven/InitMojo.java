@@ -31,7 +31,7 @@ final class InitMojo extends CodedMojo {
     @Parameter(property = "wheels.initWheels", defaultValue = "numpy")
     private String wheels;
 
-    /** The Pythons of the wheel set; without it, {@code 3.12,3.13}. */
+    /** The Pythons of the wheel set; without it, {@code 3.12,3.13,3.14}. */
     @Parameter(property = "wheels.initPythons")
     private @Nullable String pythons;
 

@@ -21,7 +21,7 @@ import java.util.stream.Stream;
  * @param platforms never empty
  */
 record ImportedTargets(List<String> pythons, List<Platform> platforms) {
-    private static final List<String> USUAL_PYTHONS = List.of("3.12", "3.13");
+    private static final List<String> USUAL_PYTHONS = List.of("3.12", "3.13", "3.14");
     private static final List<String> KNOWN_PYTHONS = List.of("3.14", "3.13", "3.12", "3.11", "3.10", "3.9", "3.8");
     private static final List<Platform> USUAL_PLATFORMS = List.of(Platform.X86_64_LINUX, Platform.AARCH64_DARWIN);
 
@@ -83,7 +83,7 @@ record ImportedTargets(List<String> pythons, List<Platform> platforms) {
             throw new WheelsException(
                     ImportProblem.BAD_PYTHONS,
                     option + "Pythons is \"" + text + "\"; expected some of " + String.join(", ", KNOWN_PYTHONS),
-                    "give -D" + option + "Pythons=3.12,3.13");
+                    "give -D" + option + "Pythons=3.12,3.13,3.14");
         }
         return pythons;
     }
