@@ -17,7 +17,6 @@ let
     ];
     psycopg = [
       "abi"
-      "import"
       "metadata"
     ];
     pytest = [

@@ -311,7 +311,6 @@
     };
     minPython = "3.10";
     dependencies = { ps, ... }: [ ps.typing-extensions ];
-    imports = [ "psycopg" ];
     description = "PostgreSQL database adapter for Python";
     homepage = "https://psycopg.org/";
     changelog = "https://psycopg.org/psycopg3/docs/news.html";

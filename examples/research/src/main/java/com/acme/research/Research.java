@@ -2,6 +2,7 @@ package com.acme.research;
 
 import dev.zeus.wheels.EnvironmentVariable;
 import dev.zeus.wheels.JupyterKernel;
+import dev.zeus.wheels.PackageTest;
 import dev.zeus.wheels.PipBridge;
 import dev.zeus.wheels.PythonEnvironment;
 import dev.zeus.wheels.PythonProject;
@@ -20,8 +21,8 @@ interface Research {
     @Wheel
     interface Ipykernel {}
 
-    /** It looks for libpq when it is imported. */
-    @Wheel
+    /** It looks for libpq when it is imported, which the environment has and a build has not. */
+    @Wheel(tests = {PackageTest.METADATA, PackageTest.ABI})
     interface Psycopg {}
 
     @Wheel
