@@ -1,6 +1,6 @@
 #
 # The declared modules for home-manager: `imports = [ (import ./homes.nix).NAME ];` adds `programs.NAME.enable`, which
-# installs applications. They have only their own commands; of interpreters a profile can have one, since each has
+# installs applications, and the environment's kernels for Jupyter. They have only their own commands; of interpreters a profile can have one, since each has
 # `bin/python3`.
 let
   declared =@homes@;
@@ -42,7 +42,12 @@ let
         home.packages =
           map (application: environment.applications.${application}) cfg.applications
           # Where the profile has a Python of nixpkgs as well, both have the same files.
-          ++ lib.optional (cfg.python.enable or false) (lib.hiPrio environment.python);
+          ++ lib.optional (cfg.python.enable or false) (lib.hiPrio environment.python)
+          ++ lib.attrValues (environment.kernels or { });
+        # Where every Jupyter of the home finds the kernels of all modules.
+        home.sessionVariables = lib.optionalAttrs (environment ? kernels) {
+          JUPYTER_PATH = "${config.home.profileDirectory}/share/jupyter";
+        };
         assertions = lib.optional home.interpreter {
           assertion = lib.length (lib.filter hasPython (lib.attrNames declared)) < 2;
           message = "programs.${name}.python.enable: a profile has one Python, and ${

@@ -7,6 +7,7 @@ import dev.zeus.wheels.ApplicationDeclaration;
 import dev.zeus.wheels.EnvironmentDeclaration;
 import dev.zeus.wheels.EnvironmentPart;
 import dev.zeus.wheels.HomeModuleDeclaration;
+import dev.zeus.wheels.KernelDeclaration;
 import dev.zeus.wheels.WheelDeclaration;
 import dev.zeus.wheels.testkit.NeedsNixBuilds;
 import dev.zeus.wheels.testkit.WheelBuilder;
@@ -45,11 +46,18 @@ class HomeNixTest {
                                     .file(name + "/__init__.py", "def main():\n    print('" + name + "')\n"),
                             ""));
         }
-        List<WheelDeclaration> wheels =
-                Stream.of("black", "ruff", "whisper").map(Sets::wheel).toList();
+        lock.pure("ipykernel");
+        List<WheelDeclaration> wheels = Stream.of("black", "ipykernel", "ruff", "whisper")
+                .map(Sets::wheel)
+                .toList();
+        EnvironmentDeclaration notes = new EnvironmentDeclaration(
+                        "com.acme.E", "notes", "3.12", List.of("black"), List.of(), new TreeMap<>(), "")
+                .withParts(List.of(
+                        new KernelDeclaration("notes", "Notes"), new HomeModuleDeclaration("notes", List.of(), false)));
         nix.write(Renderer.render(
                 Sets.of(wheels, List.of())
                         .withEnvironments(List.of(
+                                notes,
                                 environment("speech", List.of("whisper"), List.of("whisper")),
                                 environment("tools", List.of("black", "ruff"), List.of("black", "ruff")))),
                 lock.lock()));
@@ -136,6 +144,14 @@ class HomeNixTest {
                         "--expr",
                         home(BOTH + settings, "home.path.drvPath")))
                 .contains(message);
+    }
+
+    @Test
+    void kernelsAreWhereEveryJupyterOfTheHomeFindsThem() throws Exception {
+        assertThat(nix.evalWhole(home(
+                        "programs.notes.enable = true; programs.tools.enable = true;",
+                        "[ home.config.home.sessionVariables (builtins.length home.config.home.packages) ]")))
+                .isEqualTo("[{\"JUPYTER_PATH\":\"/home/user/.nix-profile/share/jupyter\"},3]");
     }
 
     @Test

@@ -17,6 +17,10 @@ let
               type = types.listOf types.package;
               default = [ ];
             };
+            home.profileDirectory = mkOption {
+              type = types.path;
+              default = "/home/user/.nix-profile";
+            };
             home.sessionVariables = mkOption {
               type = types.attrsOf (
                 types.oneOf [
