@@ -3,6 +3,7 @@ package dev.zeus.wheels.core;
 import dev.zeus.wheels.ResolutionSettings;
 import dev.zeus.wheels.ResolutionStrategy;
 import dev.zeus.wheels.core.answer.Bound;
+import dev.zeus.wheels.core.answer.Cooldown;
 import dev.zeus.wheels.core.answer.Declared;
 import dev.zeus.wheels.core.answer.Link;
 import dev.zeus.wheels.core.answer.LockGraph;
@@ -20,11 +21,14 @@ import dev.zeus.wheels.core.lock.NixpkgsShare;
 import dev.zeus.wheels.core.lock.Target;
 import dev.zeus.wheels.core.resolve.NearestTags;
 import dev.zeus.wheels.python.PackageName;
+import dev.zeus.wheels.python.PackagingParseException;
 import dev.zeus.wheels.python.PreReleases;
 import dev.zeus.wheels.python.Requirement;
 import dev.zeus.wheels.python.Tag;
+import dev.zeus.wheels.python.UploadCutoff;
 import dev.zeus.wheels.python.Version;
 import dev.zeus.wheels.python.VersionSpecifiers;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -72,12 +76,7 @@ final class LockedOutlook {
                 elsewhere(locked),
                 page(locked)
                         .map(page -> Outlook.of(
-                                locked,
-                                releases(locked, page),
-                                bounds,
-                                policies(locked),
-                                lock.uploadedBefore(),
-                                lock.targets())));
+                                locked, releases(locked, page), bounds, policies(locked), cooldown(), lock.targets())));
     }
 
     /**
@@ -126,8 +125,7 @@ final class LockedOutlook {
                         .findFirst())
                 .map(release -> {
                     List<String> against = new ArrayList<>(policies(locked));
-                    against.addAll(
-                            Outlook.against(locked, release, bounds(locked), lock.uploadedBefore(), lock.targets()));
+                    against.addAll(Outlook.against(locked, release, bounds(locked), cooldown(), lock.targets()));
                     return against;
                 })
                 .orElseGet(ArrayList::new);
@@ -139,6 +137,21 @@ final class LockedOutlook {
             graph.neededBy(locked).forEach(link -> requirements.of(link).ifPresent(bounds::addAll));
         }
         return bounds;
+    }
+
+    /** An age is what is declared now; a lock of other declarations says so by itself. */
+    private Optional<Cooldown> cooldown() {
+        String declared = query.set().resolution().excludeNewer();
+        Optional<Duration> age = Optional.empty();
+        try {
+            if (!declared.isBlank() && UploadCutoff.parse(declared) instanceof UploadCutoff.Ago ago) {
+                age = Optional.of(ago.age());
+            }
+        } catch (PackagingParseException e) {
+            // The goal that resolves says what is wrong with it.
+        }
+        Optional<Duration> known = age;
+        return lock.uploadedBefore().map(before -> new Cooldown(before, known));
     }
 
     private static boolean isAny(Bound bound) {

@@ -4,7 +4,6 @@ import dev.zeus.wheels.core.lock.LockedPackage;
 import dev.zeus.wheels.core.lock.Target;
 import dev.zeus.wheels.python.PreReleases;
 import dev.zeus.wheels.python.Version;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -29,7 +28,7 @@ public record Outlook(LockedPackage locked, Optional<Version> newest, List<Strin
      *
      * @param bounds who bounds it
      * @param policies what else keeps it where it is, whatever is out
-     * @param uploadedBefore the cutoff of the lock
+     * @param cooldown the cutoff of the lock
      * @param targets the targets of the lock
      */
     public static Outlook of(
@@ -37,7 +36,7 @@ public record Outlook(LockedPackage locked, Optional<Version> newest, List<Strin
             List<Release> releases,
             List<Bound> bounds,
             List<String> policies,
-            Optional<Instant> uploadedBefore,
+            Optional<Cooldown> cooldown,
             List<Target> targets) {
         Optional<Version> newest = Optional.empty();
         Optional<Version> allowed = Optional.empty();
@@ -48,7 +47,7 @@ public record Outlook(LockedPackage locked, Optional<Version> newest, List<Strin
                 continue;
             }
             List<String> here = new ArrayList<>(policies);
-            here.addAll(holds(locked, release, bounds, uploadedBefore, targets));
+            here.addAll(holds(locked, release, bounds, cooldown, targets));
             if (newest.filter(version -> version.compareTo(release.version()) > 0)
                     .isEmpty()) {
                 newest = Optional.of(release.version());
@@ -68,16 +67,16 @@ public record Outlook(LockedPackage locked, Optional<Version> newest, List<Strin
             LockedPackage locked,
             Release release,
             List<Bound> bounds,
-            Optional<Instant> uploadedBefore,
+            Optional<Cooldown> cooldown,
             List<Target> targets) {
-        return holds(locked, release, bounds, uploadedBefore, targets);
+        return holds(locked, release, bounds, cooldown, targets);
     }
 
     private static List<String> holds(
             LockedPackage locked,
             Release release,
             List<Bound> bounds,
-            Optional<Instant> uploadedBefore,
+            Optional<Cooldown> cooldown,
             List<Target> targets) {
         List<String> holds = new ArrayList<>();
         bounds.stream()
@@ -92,14 +91,11 @@ public record Outlook(LockedPackage locked, Optional<Version> newest, List<Strin
         if (release.isYanked()) {
             holds.add("that it was yanked");
         }
-        uploadedBefore
-                .filter(moment -> !without.equals(locked.targets()))
-                .filter(moment ->
-                        release.uploaded().filter(time -> time.isBefore(moment)).isEmpty())
-                .ifPresent(moment -> holds.add("excludeNewer, which lets in what was uploaded before " + moment
-                        + release.uploaded()
-                                .map(time -> "; it was on " + time)
-                                .orElse("; its index does not say when it was")));
+        cooldown.filter(cutoff -> !without.equals(locked.targets()))
+                .filter(cutoff -> release.uploaded()
+                        .filter(time -> time.isBefore(cutoff.before()))
+                        .isEmpty())
+                .ifPresent(cutoff -> holds.add(cutoff.against(release)));
         return holds;
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.zeus.wheels.core.lock.LockedPackage;
 import dev.zeus.wheels.python.Version;
 import dev.zeus.wheels.python.VersionSpecifiers;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,7 +40,13 @@ class OutlookTest {
 
     private static Outlook outlook(String releases, List<Bound> bounds, List<String> policies) {
         LockedPackage locked = AskedLock.of("idna 3.5").lock().packages().get(0);
-        return Outlook.of(locked, releases(releases), bounds, policies, Optional.of(CUTOFF), AskedLock.TARGETS);
+        return Outlook.of(
+                locked,
+                releases(releases),
+                bounds,
+                policies,
+                Optional.of(new Cooldown(CUTOFF, Optional.empty())),
+                AskedLock.TARGETS);
     }
 
     private static final List<Bound> BOUNDS =
@@ -68,5 +75,23 @@ class OutlookTest {
         assertThat(outlook("3.5 3.6", BOUNDS, List.of("strategy = LOWEST of the set"))
                         .why())
                 .isEqualTo("3.6 is out; what holds it is strategy = LOWEST of the set");
+    }
+
+    @Test
+    void saysWhenWhatAnAgeHoldsBackIsFree() {
+        LockedPackage locked = AskedLock.of("*idna 3.5").lock().packages().get(0);
+        Release late = new Release(
+                Version.parse("3.6"), Optional.of(Instant.parse("2026-11-03T10:20:30Z")), false, locked.targets());
+
+        assertThat(Outlook.of(
+                                locked,
+                                List.of(late),
+                                List.of(),
+                                List.of(),
+                                Optional.of(new Cooldown(CUTOFF, Optional.of(Duration.ofDays(7)))),
+                                AskedLock.TARGETS)
+                        .why())
+                .isEqualTo("3.6 is out; what holds it is excludeNewer, which lets in what was uploaded before"
+                        + " 2026-11-01T00:00:00Z; it was on 2026-11-03T10:20:30Z, and is free on 2026-11-10T10:21:00Z");
     }
 }
