@@ -9,6 +9,7 @@ import dev.zeus.wheels.core.export.BillOfMaterials;
 import dev.zeus.wheels.core.export.LockSlice;
 import dev.zeus.wheels.core.export.PylockExport;
 import dev.zeus.wheels.core.export.RequirementsExport;
+import dev.zeus.wheels.core.export.SpdxDocument;
 import dev.zeus.wheels.core.lock.Lock;
 import dev.zeus.wheels.core.lock.LockInputs;
 import dev.zeus.wheels.core.output.OwnFile;
@@ -37,6 +38,7 @@ public final class Export {
                     case REQUIREMENTS -> RequirementsExport.print(request.set(), slice);
                     case PYLOCK -> PylockExport.print(slice);
                     case CYCLONEDX -> BillOfMaterials.print(request.set(), slice);
+                    case SPDX -> SpdxDocument.print(request.set(), slice);
                 };
         request.file().ifPresent(file -> write(file, text, request.format()));
         return text;

@@ -5,6 +5,7 @@ import dev.zeus.wheels.core.event.WheelsException;
 import dev.zeus.wheels.core.export.BillOfMaterials;
 import dev.zeus.wheels.core.export.PylockExport;
 import dev.zeus.wheels.core.export.RequirementsExport;
+import dev.zeus.wheels.core.export.SpdxDocument;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -35,8 +36,10 @@ public record ExportRequest(
         REQUIREMENTS(RequirementsExport.OURS),
         /** A pylock.toml. */
         PYLOCK(PylockExport.OURS),
-        /** A bill of materials. */
-        CYCLONEDX(BillOfMaterials.OURS);
+        /** A bill of materials of CycloneDX. */
+        CYCLONEDX(BillOfMaterials.OURS),
+        /** A bill of materials of SPDX. */
+        SPDX(SpdxDocument.OURS);
 
         private final Pattern ours;
 
@@ -52,17 +55,19 @@ public record ExportRequest(
         /**
          * Parses a user's word.
          *
-         * @throws WheelsException D208 where it is none of {@code requirements}, {@code pylock} and {@code cyclonedx}
+         * @throws WheelsException D208 where it is none of {@code requirements}, {@code pylock}, {@code cyclonedx} and
+         *     {@code spdx}
          */
         public static Format parse(String word) {
             return switch (word) {
                 case "requirements" -> REQUIREMENTS;
                 case "pylock" -> PYLOCK;
                 case "cyclonedx" -> CYCLONEDX;
+                case "spdx" -> SPDX;
                 default ->
                     throw new WheelsException(
                             OptionProblem.BAD_FORMAT,
-                            "wheels.format is \"" + word + "\"; expected requirements, pylock or cyclonedx",
+                            "wheels.format is \"" + word + "\"; expected requirements, pylock, cyclonedx or spdx",
                             "give -Dwheels.format=cyclonedx");
             };
         }

@@ -392,6 +392,62 @@ class ExportTest {
                 .containsEntry(references.get(3), List.of());
     }
 
+    @Test
+    void isAnSpdxDocumentWithEdgesAndHashes() throws IOException {
+        String text = export(ExportRequest.Format.SPDX, "", "", Optional.empty());
+        JsonNode document = new ObjectMapper().readTree(text);
+
+        assertThat(document.path("spdxVersion").asText()).isEqualTo("SPDX-2.3");
+        assertThat(document.at("/creationInfo/created").asText()).matches("[0-9-]+T[0-9:]+Z");
+        List<String> ids = stream(document.path("packages"))
+                .map(each -> each.path("SPDXID").asText())
+                .toList();
+        assertThat(ids).doesNotHaveDuplicates().allMatch(id -> id.matches("SPDXRef-[a-zA-Z0-9.-]+"));
+        List<String> names = stream(document.path("packages"))
+                .map(each -> each.path("name").asText() + " "
+                        + each.path("primaryPackagePurpose").asText())
+                .toList();
+        assertThat(names)
+                .containsExactly(
+                        "com.acme APPLICATION",
+                        "app LIBRARY",
+                        "fast LIBRARY",
+                        "fast ARCHIVE",
+                        "fast ARCHIVE",
+                        "idna LIBRARY",
+                        "only-linux LIBRARY");
+        assertThat(stream(document.path("relationships"))
+                        .map(each -> named(document, each, "spdxElementId") + " "
+                                + each.path("relationshipType").asText() + " "
+                                + named(document, each, "relatedSpdxElement")))
+                .containsExactlyInAnyOrder(
+                        "SPDXRef-DOCUMENT DESCRIBES com.acme",
+                        "com.acme DEPENDS_ON app",
+                        "com.acme DEPENDS_ON fast",
+                        "app DEPENDS_ON idna",
+                        "app DEPENDS_ON only-linux",
+                        "fast VARIANT_OF fast",
+                        "fast VARIANT_OF fast");
+        assertThat(stream(document.path("packages"))
+                        .filter(each -> each.path("name").asText().equals("fast"))
+                        .flatMap(each -> stream(each.path("checksums")))
+                        .map(each -> "sha256:" + each.path("checksumValue").asText())
+                        .sorted())
+                .isEqualTo(lockedHashes("fast", ""));
+        assertThat(document.at("/packages/1/externalRefs/0/referenceLocator").asText())
+                .startsWith("pkg:pypi/app@1.0?repository_url=");
+        assertThat(export(ExportRequest.Format.SPDX, "", "", Optional.empty())).isEqualTo(text);
+    }
+
+    private static String named(JsonNode document, JsonNode relationship, String end) {
+        String id = relationship.path(end).asText();
+        return stream(document.path("packages"))
+                .filter(each -> each.path("SPDXID").asText().equals(id))
+                .map(each -> each.path("name").asText())
+                .findFirst()
+                .orElse(id);
+    }
+
     private static Stream<JsonNode> stream(JsonNode array) {
         List<JsonNode> nodes = new ArrayList<>();
         array.forEach(nodes::add);

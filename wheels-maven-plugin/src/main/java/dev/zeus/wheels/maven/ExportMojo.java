@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("NullAway.Init") // Maven fills the parameters in before execute()
 final class ExportMojo extends WheelsMojo {
 
-    /** {@code requirements}, {@code pylock} or {@code cyclonedx}. */
+    /** {@code requirements}, {@code pylock}, {@code cyclonedx} or {@code spdx}. */
     @Parameter(property = "wheels.format", defaultValue = "requirements")
     private String format;
 
