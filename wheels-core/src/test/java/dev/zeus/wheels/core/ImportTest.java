@@ -195,6 +195,19 @@ class ImportTest {
         assertThat(source("Idna.java").contains("version")).isEqualTo(!standard.isEmpty());
     }
 
+    @Test
+    void saysWhichPythonsAFileIsNotFor() throws IOException {
+        ImportOutcome outcome = run("pyproject.toml", """
+                [project]
+                requires-python = ">=3.13"
+                dependencies = ["idna"]
+                """, "");
+
+        assertThat(outcome.imported().left())
+                .containsExactly("pyproject.toml:1: \"Python 3.12\": the file is for Python >=3.13; name others with"
+                        + " -Dwheels.importPythons");
+    }
+
     static Stream<Arguments> broken() {
         String evil = "\\u0022) */ class Evil {} /*";
         return Stream.of(

@@ -42,6 +42,12 @@ public record ImportedSet(
         ImportedTargets targets = ImportedTargets.of("wheels.import", pythons, platforms, set);
         InstalledEntries installed = InstalledEntries.of(set.locked(), targets.targets());
         List<NotCarried> left = new ArrayList<>(set.left());
+        targets.unfit(set.python())
+                .forEach(python -> left.add(new NotCarried(
+                        new Place(String.valueOf(file.getFileName()), 1),
+                        "Python " + python,
+                        "the file is for Python " + set.python().orElseThrow()
+                                + "; name others with -Dwheels.importPythons")));
         left.addAll(installed.left(set.environments()));
         List<DeclaredPackage> packages = Declaring.of(set, targets, installed, left);
         if (packages.isEmpty() && set.customs().isEmpty()) {

@@ -106,6 +106,12 @@ record ImportedTargets(List<String> pythons, List<Platform> platforms) {
         return platforms;
     }
 
+    /** The Pythons that were asked for and that a file is not for. */
+    List<String> unfit(Optional<VersionSpecifiers> fileIsFor) {
+        List<String> fitting = fitting(pythons, fileIsFor);
+        return pythons.stream().filter(python -> !fitting.contains(python)).toList();
+    }
+
     private static List<String> words(String text) {
         return Arrays.stream(text.split(",", -1))
                 .map(String::strip)
