@@ -73,7 +73,7 @@ class ApplicationsNixTest {
         Path built = nix.buildWhole(environments("es.plain.applications.leaf"));
 
         try (Stream<Path> programs = Files.list(built.resolve("bin"))) {
-            assertThat(programs.map(program -> program.getFileName().toString()))
+            assertThat(programs.map(program -> String.valueOf(program.getFileName())))
                     .containsExactlyInAnyOrder("leaf", "leaf-tool");
         }
         assertThat(nix.run(built.resolve("bin/leaf-tool").toString(), "--version"))

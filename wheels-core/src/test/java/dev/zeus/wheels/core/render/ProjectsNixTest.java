@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -111,7 +112,7 @@ class ProjectsNixTest {
                 "3.12",
                 List.of("pytest"),
                 List.of(),
-                new TreeMap<>(java.util.Map.of("TZ", "UTC")),
+                new TreeMap<>(Map.of("TZ", "UTC")),
                 "");
         return Sets.of(List.of(Sets.wheel("leaf"), Sets.wheel("pytest")), List.of())
                 .withEnvironments(List.of(environment.withParts(List.of(
