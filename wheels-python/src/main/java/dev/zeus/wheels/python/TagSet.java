@@ -51,6 +51,11 @@ final class TagSet extends AbstractSet<Tag> implements SortedSet<Tag> {
         map.put(key, value);
     }
 
+    /** How many texts are remembered now. */
+    static int remembered() {
+        return READ.size();
+    }
+
     @Override
     public Iterator<Tag> iterator() {
         return tags.iterator();
