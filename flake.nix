@@ -27,6 +27,10 @@
         inherit (generated) private;
       };
       flakeModules.default = import ./nix/flake-module.nix;
+      templates.default = {
+        path = ./nix/template;
+        description = "What wheels:init writes: a wheel set with numpy";
+      };
 
       # What is declared for systems, homes and build servers.
       inherit (generated) nixosModules homeModules;

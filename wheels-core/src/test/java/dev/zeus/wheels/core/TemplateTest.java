@@ -1,0 +1,60 @@
+package dev.zeus.wheels.core;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The flake template of this repository is what {@code wheels:init} writes where nothing is asked for.
+ *
+ * <p>{@code -Dgoldens.update} writes it anew.
+ */
+class TemplateTest {
+    private static final Path TEMPLATE = Path.of("../nix/template");
+
+    @Test
+    void isWhatInitWrites() throws IOException {
+        SortedMap<String, String> written = Init.files(new InitRequest(
+                Path.of("."),
+                "acme-wheels",
+                "com.acme.python",
+                "numpy",
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                version()));
+        if (System.getProperty("goldens.update") != null) {
+            for (var each : written.entrySet()) {
+                Path file = TEMPLATE.resolve(each.getKey());
+                Files.createDirectories(file.getParent());
+                Files.writeString(file, each.getValue());
+            }
+        }
+
+        assertThat(files()).isEqualTo(written);
+    }
+
+    private static SortedMap<String, String> files() throws IOException {
+        SortedMap<String, String> texts = new TreeMap<>();
+        try (Stream<Path> tree = Files.walk(TEMPLATE)) {
+            for (Path file : tree.filter(Files::isRegularFile).toList()) {
+                texts.put(TEMPLATE.relativize(file).toString().replace('\\', '/'), Files.readString(file));
+            }
+        }
+        return texts;
+    }
+
+    private static String version() throws IOException {
+        String pom = Files.readString(Path.of("../pom.xml"));
+        int from = pom.indexOf("<version>") + "<version>".length();
+        return pom.substring(from, pom.indexOf("</version>", from));
+    }
+}
