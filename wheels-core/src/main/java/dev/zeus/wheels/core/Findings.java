@@ -38,7 +38,7 @@ public record Findings(List<String> lines, List<Problem> problems, List<CheckRes
                 case "sarif" -> SARIF;
                 default ->
                     throw new WheelsException(
-                            "D208",
+                            OptionProblem.BAD_FORMAT,
                             "wheels.format is \"" + word + "\"; expected text, json or sarif",
                             "give -Dwheels.format=sarif");
             };

@@ -51,6 +51,8 @@ public enum OptionProblem implements ProblemKind {
             "D224",
             "No lock to compare with",
             "wheels.from and wheels.to are a revision of git that has the lock, or a file. Correct it."),
+    NO_CODE("D265", "wheels:explain without a code", "Name the code with -Dwheels.code=L201."),
+    NO_SUCH_CODE("D266", "No such code", "A code is a letter and three digits, such as L201. Correct it."),
     UNWRITABLE_EXPORT(
             "D231",
             "The export cannot be written",

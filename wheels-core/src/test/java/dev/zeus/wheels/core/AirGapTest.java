@@ -15,6 +15,7 @@ import dev.zeus.wheels.testkit.HostPython;
 import dev.zeus.wheels.testkit.LoopbackIndex;
 import dev.zeus.wheels.testkit.LoopbackServer;
 import dev.zeus.wheels.testkit.NeedsNix;
+import dev.zeus.wheels.testkit.ProblemExample;
 import dev.zeus.wheels.testkit.WheelBuilder;
 import java.io.File;
 import java.io.IOException;
@@ -182,10 +183,8 @@ class AirGapTest {
         Files.createDirectories(mirror);
         Files.writeString(mirror.resolve("mine"), "mine");
 
-        assertThat(catchThrowableOfType(WheelsException.class, () -> mirror(mirror, Optional.empty()))
-                        .problem()
-                        .code())
-                .isEqualTo("I222");
+        ProblemExample.printed("I222")
+                .accept(catchThrowableOfType(WheelsException.class, () -> mirror(mirror, Optional.empty())));
         assertThat(files(mirror)).containsExactly("mine");
     }
 

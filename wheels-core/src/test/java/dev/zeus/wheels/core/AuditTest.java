@@ -1,10 +1,10 @@
 package dev.zeus.wheels.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.zeus.wheels.core.event.WheelsException;
 import dev.zeus.wheels.python.PackageName;
+import dev.zeus.wheels.testkit.ProblemExample;
 import dev.zeus.wheels.testkit.WheelBuilder;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -55,6 +55,7 @@ class AuditTest {
                         "Wrote pylock.toml");
         assertThat(outcome.problem()).hasValueSatisfying(problem -> {
             assertThat(problem.code()).isEqualTo("C601");
+            ProblemExample.printed("C601").accept(problem);
             assertThat(problem.message()).isEqualTo("known vulnerabilities in \"demo\" 2.0, \"idna\" 3.6");
             assertThat(problem.hint()).contains("-Dwheels.upgrade=demo,idna", "-Dwheels.audit.ignore=PYSEC-1,…");
         });
@@ -119,13 +120,11 @@ class AuditTest {
         assertThat(fixture.known()).isEmpty();
         assertThat(fixture.acme.events)
                 .asString()
+                .satisfies(ProblemExample.printed("C603"))
                 .contains("C603", "\"PYSEC-9\", which no locked package has")
                 .doesNotContain("\"CVE-2024-3651\", which");
         assertThat(fixture.acme.audit("PYSEC-2024-60").problem()).isEmpty();
-        assertThat(catchThrowableOfType(WheelsException.class, () -> fixture.acme.audit("all of them"))
-                        .problem()
-                        .code())
-                .isEqualTo("D209");
+        assertThatThrownBy(() -> fixture.acme.audit("all of them")).satisfies(ProblemExample.printed("D209"));
     }
 
     @Test

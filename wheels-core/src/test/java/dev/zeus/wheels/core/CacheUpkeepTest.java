@@ -8,6 +8,7 @@ import dev.zeus.wheels.core.event.WheelsEvent;
 import dev.zeus.wheels.core.http.CacheContent;
 import dev.zeus.wheels.core.http.CacheItem;
 import dev.zeus.wheels.core.http.DiskCache;
+import dev.zeus.wheels.testkit.ProblemExample;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -162,6 +163,7 @@ final class CacheUpkeepTest {
     @ValueSource(strings = {"soon", "30x", "-1d", "1d,2d", "1GiB,2GiB", "1d,1GiB,", "999999d", "9999999999TiB"})
     void saysWhatARuleLooksLike(String text) {
         assertThatThrownBy(() -> PruneRule.parse(text))
+                .satisfies(ProblemExample.printed("D220", text.equals("soon")))
                 .hasMessageContaining("[wheels/D220]")
                 .hasMessageContaining("\"" + text + "\"");
     }

@@ -7,6 +7,7 @@ import dev.zeus.wheels.core.contract.Proves;
 import dev.zeus.wheels.core.event.WheelsException;
 import dev.zeus.wheels.testkit.LoopbackIndex;
 import dev.zeus.wheels.testkit.PageStyle;
+import dev.zeus.wheels.testkit.ProblemExample;
 import dev.zeus.wheels.testkit.ServedFile;
 import dev.zeus.wheels.testkit.WheelBuilder;
 import java.nio.file.Path;
@@ -102,7 +103,10 @@ class CooldownTest {
     void namesACutoffThatIsNone() {
         WheelsException error = catchThrowableOfType(
                 WheelsException.class, () -> acme().generate(new LockUpdate.UpgradeAll(), Optional.of("soon")));
-        assertThat(error).hasMessageContaining("[wheels/D205]").hasMessageContaining("\"soon\"");
+        assertThat(error)
+                .satisfies(ProblemExample.printed("D205"))
+                .hasMessageContaining("[wheels/D205]")
+                .hasMessageContaining("\"soon\"");
     }
 
     private Acme acme() {

@@ -12,6 +12,7 @@ import dev.zeus.wheels.SourceDeclaration;
 import dev.zeus.wheels.SourceFormat;
 import dev.zeus.wheels.WheelDeclaration;
 import dev.zeus.wheels.WheelSetDeclaration;
+import dev.zeus.wheels.testkit.ProblemExample;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -93,6 +94,7 @@ class DeclaredFilesTest {
         Files.delete(home.resolve("patches/b.patch"));
         Files.writeString(home.resolve("patches/b.patch"), "");
         assertThatThrownBy(this::require)
+                .satisfies(ProblemExample.printed("N340"))
                 .hasMessageContaining("[wheels/N340] there is no folder \"wheels/\"")
                 .hasMessageContaining("com.acme.package-info (src/com/acme/package-info.java:3) names")
                 .hasMessageContaining("put it there, or correct the path");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.zeus.wheels.testkit.LoopbackIndex;
+import dev.zeus.wheels.testkit.ProblemExample;
 import dev.zeus.wheels.testkit.WheelBuilder;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -83,6 +84,7 @@ final class DiffTest {
     @ValueSource(strings = {"", " ", "--batch", "nowhere", "HEAD~9", "a\0b", "HEAD:x y"})
     void saysWhatIsNeither(String from) {
         assertThatThrownBy(() -> diff(from, ""))
+                .satisfies(ProblemExample.printed("D224", from.equals("nowhere")))
                 .hasMessageStartingWith("[wheels/D224] wheels.from is \"" + from + "\": ")
                 .hasMessageEndingWith("such as -Dwheels.from=HEAD~1, or the file of another lock");
     }
@@ -90,6 +92,7 @@ final class DiffTest {
     @Test
     void refusesAFormatThatThereIsNot() {
         assertThatThrownBy(() -> Diff.Format.parse("html"))
+                .satisfies(ProblemExample.printed("D208"))
                 .hasMessageContaining("[wheels/D208] wheels.format is \"html\"; expected text, json or markdown");
     }
 }

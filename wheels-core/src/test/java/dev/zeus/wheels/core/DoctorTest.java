@@ -7,6 +7,7 @@ import dev.zeus.wheels.core.answer.DoctorPage;
 import dev.zeus.wheels.core.answer.Probe;
 import dev.zeus.wheels.core.check.HostSystem;
 import dev.zeus.wheels.testkit.Answer;
+import dev.zeus.wheels.testkit.ProblemExample;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -58,6 +59,8 @@ final class DoctorTest {
                 assertThat(Doctor.problem(page).isPresent())
                         .as(ailment.what())
                         .isEqualTo(page.count(Probe.State.FAILED) > 0);
+                ProblemExample.printed("D270", ailment.what().equals("a Maven that is too old"))
+                        .accept(Doctor.problem(page));
                 table.append(row(ailment, probe, home));
             }
         }

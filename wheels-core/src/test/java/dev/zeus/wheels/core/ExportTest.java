@@ -23,6 +23,7 @@ import dev.zeus.wheels.python.PylockSelectionException;
 import dev.zeus.wheels.python.RequirementsFile;
 import dev.zeus.wheels.python.RequirementsFile.Line;
 import dev.zeus.wheels.testkit.LoopbackIndex;
+import dev.zeus.wheels.testkit.ProblemExample;
 import dev.zeus.wheels.testkit.WheelBuilder;
 import java.io.File;
 import java.io.IOException;
@@ -464,6 +465,8 @@ class ExportTest {
                 WheelsException.class,
                 () -> export(ExportRequest.Format.REQUIREMENTS, python, platform, Optional.empty()));
         assertThat(problem.problem().code()).isEqualTo("D230");
+        ProblemExample.printed("D230", platform.equals("x86_64-darwin") && message.contains("platform"))
+                .accept(problem);
         assertThat(problem.problem().message()).isEqualTo(message);
     }
 
@@ -482,6 +485,8 @@ class ExportTest {
                             .problem()
                             .code())
                     .isEqualTo("E307");
+            assertThatThrownBy(() -> export(format, "", "", Optional.of(file.resolve("below"))))
+                    .satisfies(ProblemExample.printed("D231"));
         }
         acme.wheel("other", "acme");
         assertThat(catchThrowableOfType(

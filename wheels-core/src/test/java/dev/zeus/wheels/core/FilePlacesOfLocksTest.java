@@ -13,6 +13,7 @@ import dev.zeus.wheels.core.wheel.Sha256;
 import dev.zeus.wheels.testkit.Answer;
 import dev.zeus.wheels.testkit.BuiltWheel;
 import dev.zeus.wheels.testkit.LoopbackIndex;
+import dev.zeus.wheels.testkit.ProblemExample;
 import dev.zeus.wheels.testkit.WheelBuilder;
 import java.io.IOException;
 import java.net.URI;
@@ -115,6 +116,7 @@ final class FilePlacesOfLocksTest {
         edit(elsewhere(), Sha256.of(new byte[] {1}));
 
         assertThatThrownBy(() -> acme().generate(new LockUpdate.Locked()))
+                .satisfies(ProblemExample.printed("L204"))
                 .hasMessageContaining("[wheels/L204]")
                 .hasMessageContaining("\"" + wheel.filename() + "\"");
         assertThatThrownBy(() -> acme().locked().lock(EventSink.SILENT)).hasMessageContaining("[wheels/L204]");
@@ -135,6 +137,7 @@ final class FilePlacesOfLocksTest {
         acme().generate(new LockUpdate.Keep());
         edit(elsewhere(), new Sha256(wheel.sha256()));
         assertThatThrownBy(() -> acme().generate(new LockUpdate.Locked()))
+                .satisfies(ProblemExample.printed("L106"))
                 .hasMessageContaining("[wheels/L106]")
                 .hasMessageContaining(other.uri().getAuthority());
         assertThatThrownBy(() -> acme().locked().lock(EventSink.SILENT)).hasMessageContaining("[wheels/L106]");
@@ -152,6 +155,7 @@ final class FilePlacesOfLocksTest {
         edit(elsewhere(), new Sha256(wheel.sha256()));
         index.always("/simple/demo/", Answer.status(404));
         assertThatThrownBy(() -> acme().locked().lock(EventSink.SILENT))
+                .satisfies(ProblemExample.printed("L107"))
                 .hasMessageContaining("[wheels/L107]")
                 .hasMessageContaining("demo");
     }
@@ -189,6 +193,7 @@ final class FilePlacesOfLocksTest {
         filesAtTheOther();
         Acme moved = acme();
         moved.generate(new LockUpdate.UpgradeAll());
+        assertThat(warnings(moved)).asString().satisfies(ProblemExample.printed("L206"));
         assertThat(warnings(moved))
                 .anyMatch(text -> text.contains("[wheels/L206]")
                         && text.contains(other.uri().getAuthority()));

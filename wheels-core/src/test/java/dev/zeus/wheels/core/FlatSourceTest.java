@@ -9,6 +9,7 @@ import dev.zeus.wheels.testkit.Answer;
 import dev.zeus.wheels.testkit.BuiltWheel;
 import dev.zeus.wheels.testkit.LoopbackIndex;
 import dev.zeus.wheels.testkit.LoopbackServer;
+import dev.zeus.wheels.testkit.ProblemExample;
 import dev.zeus.wheels.testkit.WheelBuilder;
 import java.io.IOException;
 import java.net.URI;
@@ -75,7 +76,9 @@ class FlatSourceTest {
                         .flat("odd", "my%20wheels/")
                         .wheel("leaf", "odd")
                         .generate(new LockUpdate.Keep()));
-        assertThat(error).hasMessageContaining("[wheels/N306] \"../../my wheels/");
+        assertThat(error)
+                .satisfies(ProblemExample.printed("N306"))
+                .hasMessageContaining("[wheels/N306] \"../../my wheels/");
     }
 
     @Test

@@ -15,6 +15,7 @@ import dev.zeus.wheels.core.event.EventSink;
 import dev.zeus.wheels.core.event.WheelsException;
 import dev.zeus.wheels.core.http.HttpOptions;
 import dev.zeus.wheels.testkit.LoopbackIndex;
+import dev.zeus.wheels.testkit.ProblemExample;
 import dev.zeus.wheels.testkit.WheelBuilder;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -134,6 +135,7 @@ final class GenerateTest {
                 catchThrowableOfType(WheelsException.class, () -> generate("tree", new LockUpdate.Locked(), false));
 
         assertThat(error.problem().code()).isEqualTo("L201");
+        ProblemExample.printed("L201").accept(error);
         assertThat(error.problem().hint()).contains("mvn wheels:generate");
     }
 

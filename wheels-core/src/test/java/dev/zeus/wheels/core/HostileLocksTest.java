@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.zeus.wheels.core.event.WheelsException;
+import dev.zeus.wheels.testkit.ProblemExample;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -161,6 +162,8 @@ class HostileLocksTest {
 
         assertThat(problem).as(what).isNotNull();
         assertThat(problem.problem().code()).as(problem.problem().message()).isEqualTo(code);
+        ProblemExample.printed(code, name.equals("uv.lock") && text.contains("version = 2") || code.equals("I110"))
+                .accept(problem);
         assertThat(problem.problem().message())
                 .contains(name)
                 .hasSizeLessThan(600)

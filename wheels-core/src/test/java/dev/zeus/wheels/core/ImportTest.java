@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.zeus.wheels.core.event.WheelsException;
+import dev.zeus.wheels.testkit.ProblemExample;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,6 +22,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What becomes of the files of other tools, line by line. */
 class ImportTest {
+    /** What the pages of I101, I102, I103 and I105 show. */
+    private static final Set<String> SHOWN =
+            Set.of("-r missing.txt\n", "import os\n", "idna ; python_version <\n", "# nothing\n");
+
     @TempDir
     Path home;
 
@@ -234,6 +240,7 @@ class ImportTest {
         WheelsException problem = catchThrowableOfType(WheelsException.class, () -> run(name, text, ""));
 
         assertThat(problem.problem().code()).isEqualTo(code);
+        ProblemExample.printed(code, SHOWN.contains(text)).accept(problem);
         assertThat(problem.problem().message()).contains(place).hasSizeLessThan(600);
         try (Stream<Path> files = Files.list(home)) {
             assertThat(files.map(file -> file.getFileName().toString())).containsExactly(name);
@@ -250,6 +257,7 @@ class ImportTest {
                 catchThrowableOfType(WheelsException.class, () -> run("requirements.in", "flask\nidna\n", ""));
 
         assertThat(problem.problem().code()).isEqualTo("I106");
+        ProblemExample.printed("I106").accept(problem);
         assertThat(there).hasContent("mine");
         try (Stream<Path> files = Files.list(there.getParent())) {
             assertThat(files).containsExactly(there);

@@ -8,6 +8,7 @@ import dev.zeus.wheels.TargetDeclaration;
 import dev.zeus.wheels.core.event.WheelsEvent;
 import dev.zeus.wheels.core.event.WheelsException;
 import dev.zeus.wheels.testkit.LoopbackIndex;
+import dev.zeus.wheels.testkit.ProblemExample;
 import dev.zeus.wheels.testkit.WheelBuilder;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -188,6 +189,7 @@ class ImportedVersionsTest {
                 catchThrowableOfType(WheelsException.class, () -> acme.generate(new LockUpdate.Keep()));
 
         assertThat(problem.problem().code()).isEqualTo("I108");
+        ProblemExample.printed("I108").accept(problem);
         assertThat(problem.problem().message()).contains("a lock of \"uv\"");
         assertThat(problem.problem().hint()).contains("mvn wheels:import");
         assertThat(index.counts()).isEmpty();

@@ -13,6 +13,7 @@ import dev.zeus.wheels.core.http.Login;
 import dev.zeus.wheels.core.index.PackageIndexes;
 import dev.zeus.wheels.python.PackageName;
 import dev.zeus.wheels.testkit.LoopbackIndex;
+import dev.zeus.wheels.testkit.ProblemExample;
 import dev.zeus.wheels.testkit.WheelBuilder;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -71,6 +72,7 @@ final class IndexAccessTest {
                 .filteredOn(WheelsEvent.Warned.class::isInstance)
                 .singleElement()
                 .asString()
+                .satisfies(ProblemExample.printed("E406"))
                 .contains("E406", ".netrc", "others may read it", "chmod 600");
     }
 
@@ -101,6 +103,7 @@ final class IndexAccessTest {
                 new SourceDeclaration("plain", "http://index.example/simple/", SourceFormat.SIMPLE, true);
         assertThatExceptionOfType(WheelsException.class)
                 .isThrownBy(() -> access(source -> Optional.of(MINE)).open(List.of(plain), home, events::add))
+                .satisfies(ProblemExample.printed("E408"))
                 .withMessageContaining("[wheels/E408] the source \"plain\" requires a login")
                 .withMessageContaining("-Dwheels.index.plain");
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.zeus.wheels.core.event.WheelsException;
+import dev.zeus.wheels.testkit.ProblemExample;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -125,7 +126,7 @@ class InitTest {
         WheelsException problem =
                 catchThrowableOfType(WheelsException.class, () -> Init.run(request("com.acme.python", "numpy", "")));
 
-        assertThat(problem.problem().code()).isEqualTo("I107");
+        ProblemExample.printed("I107").accept(problem);
         assertThat(written()).containsOnlyKeys("src");
         assertThat(home.resolve(".github")).doesNotExist();
     }
@@ -149,6 +150,8 @@ class InitTest {
                 catchThrowableOfType(WheelsException.class, () -> Init.run(request(packageName, wheels, without)));
 
         assertThat(problem.problem().code()).isEqualTo(code);
+        ProblemExample.printed(code, wheels.equals("pip") || wheels.equals("a==,b") || without.equals("pom"))
+                .accept(problem);
         assertThat(written()).isEmpty();
     }
 

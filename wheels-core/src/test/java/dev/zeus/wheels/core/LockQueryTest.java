@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.zeus.wheels.core.event.EventSink;
 import dev.zeus.wheels.core.event.WheelsEvent;
 import dev.zeus.wheels.testkit.LoopbackIndex;
+import dev.zeus.wheels.testkit.ProblemExample;
 import dev.zeus.wheels.testkit.WheelBuilder;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -70,8 +71,17 @@ final class LockQueryTest {
     void refusesADepthThatIsNoNumber() {
         for (String depth : List.of("-1", "one", "1.5", "12345678901", " ")) {
             assertThatThrownBy(() -> tree("", depth))
+                    .satisfies(ProblemExample.printed("D222", depth.equals("-1")))
                     .hasMessageStartingWith("[wheels/D222] wheels.depth is \"" + depth);
         }
+    }
+
+    @Test
+    void namesAPageThatCannotBeWritten() throws IOException {
+        Path file = Files.writeString(home.resolve("pom.xml"), "");
+        LockQuery query = acme.query();
+        assertThatThrownBy(() -> Report.run(query, Optional.empty(), file.resolve("report.html"), EventSink.SILENT))
+                .satisfies(ProblemExample.printed("D271"));
     }
 
     @Test
@@ -84,6 +94,7 @@ final class LockQueryTest {
                 .isInstanceOfSatisfying(
                         WheelsEvent.Warned.class,
                         warned -> assertThat(warned.problem().toString())
+                                .satisfies(ProblemExample.printed("C101"))
                                 .startsWith("[wheels/C101] the declarations have changed since"));
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.zeus.wheels.core.contract.Proves;
 import dev.zeus.wheels.core.event.WheelsException;
+import dev.zeus.wheels.testkit.ProblemExample;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -38,6 +39,7 @@ class LockUpdateTest {
     void refusesOptionsThatContradictEachOther(String upgrade, String source, boolean locked) {
         assertThatExceptionOfType(WheelsException.class)
                 .isThrownBy(() -> LockUpdate.of(upgrade, source, locked))
+                .satisfies(ProblemExample.printed("D201"))
                 .withMessageContaining("[wheels/D201]");
     }
 
@@ -45,6 +47,7 @@ class LockUpdateTest {
     void namesWhatIsNoPackage() {
         assertThatExceptionOfType(WheelsException.class)
                 .isThrownBy(() -> LockUpdate.of("numpy,-x", null, false))
+                .satisfies(ProblemExample.printed("D202"))
                 .withMessageContaining("[wheels/D202] wheels.upgrade names \"-x\"");
     }
 }

@@ -10,6 +10,7 @@ import dev.zeus.wheels.core.lock.LockedPackage;
 import dev.zeus.wheels.testkit.Answer;
 import dev.zeus.wheels.testkit.BuiltWheel;
 import dev.zeus.wheels.testkit.LoopbackIndex;
+import dev.zeus.wheels.testkit.ProblemExample;
 import dev.zeus.wheels.testkit.ServedFile;
 import dev.zeus.wheels.testkit.WheelBuilder;
 import java.io.IOException;
@@ -79,6 +80,7 @@ final class MirrorTest {
         assertThat(demo.index()).isEqualTo(index.uri());
         assertThat(demo.wheels().get(0).url()).isEqualTo(mirror.uri().resolve("../files/demo-2.0-py3-none-any.whl"));
         assertThat(warnings(acme))
+                .satisfies(ProblemExample.printed("L208"))
                 .contains("[wheels/L208] \"demo-2.0-py3-none-any.whl\" is locked at the address that the mirror of"
                         + " \"acme\" gives\n  hint: if others cannot reach that, lock them without -Dwheels.index.acme,"
                         + " or declare the mirror's address in @Source");

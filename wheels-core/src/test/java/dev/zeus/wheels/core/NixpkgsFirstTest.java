@@ -9,6 +9,7 @@ import dev.zeus.wheels.core.event.WheelsException;
 import dev.zeus.wheels.core.lock.NixpkgsShare;
 import dev.zeus.wheels.python.PackageName;
 import dev.zeus.wheels.testkit.LoopbackIndex;
+import dev.zeus.wheels.testkit.ProblemExample;
 import dev.zeus.wheels.testkit.WheelBuilder;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -117,6 +118,7 @@ final class NixpkgsFirstTest {
         Files.delete(home.resolve("nixpkgs-snapshot.json"));
         assertThatThrownBy(() -> acme.locked().lock(event -> {}))
                 .isInstanceOf(WheelsException.class)
+                .satisfies(ProblemExample.printed("N305"))
                 .hasMessageContaining("N305");
     }
 

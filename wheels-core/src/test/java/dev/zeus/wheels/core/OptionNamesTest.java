@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.zeus.wheels.core.event.WheelsException;
+import dev.zeus.wheels.testkit.ProblemExample;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,6 +32,8 @@ class OptionNamesTest {
                 WheelsException.class, () -> OPTIONS.require(Map.of(name, value), List.of("wheels.version")));
 
         assertThat(problem.problem().code()).isEqualTo(code);
+        ProblemExample.printed(code, name.equals("wheels.upgarde") || value.equals("yes"))
+                .accept(problem);
         assertThat(problem.problem().message()).contains(name);
         assertThat(problem.problem().hint()).contains(hint);
     }

@@ -15,6 +15,7 @@ import dev.zeus.wheels.python.ExtraName;
 import dev.zeus.wheels.python.PackageName;
 import dev.zeus.wheels.python.Version;
 import dev.zeus.wheels.testkit.LoopbackIndex;
+import dev.zeus.wheels.testkit.ProblemExample;
 import dev.zeus.wheels.testkit.ServedFile;
 import dev.zeus.wheels.testkit.WheelBuilder;
 import java.io.IOException;
@@ -72,7 +73,9 @@ class RemarkWarningsTest {
     void anExtraThatTheVersionDoesNotHave() {
         index.add(WheelBuilder.of("app", "1.0").extras("standard", "all").build());
 
-        assertThat(warnings(acme().extras("app", "acme", "", "standrad"))).containsExactly("""
+        assertThat(warnings(acme().extras("app", "acme", "", "standrad")))
+                .satisfies(ProblemExample.printed("R211"))
+                .containsExactly("""
                 [wheels/R211] com.acme.app (src/com/acme/All.java:4) asks for the extra "standrad" of "app", which 1.0 \
                 does not have; it has all, standard
                   hint: did you mean "standard"?""");
@@ -127,7 +130,7 @@ class RemarkWarningsTest {
 
         Acme acme = acme().wheel("app", "acme").settings(settings);
 
-        assertThat(warnings(acme)).containsExactly("""
+        assertThat(warnings(acme)).satisfies(ProblemExample.printed("R212")).containsExactly("""
                 [wheels/R212] "app" 1.0 asks for the extra "fast" of "leaf", and "leaf==3.0" in overrides of @WheelSet \
                 replaces that
                   hint: write "leaf[fast]" in overrides to keep the extra""");
@@ -140,6 +143,7 @@ class RemarkWarningsTest {
         index.add(WheelBuilder.of("app", "2.0").requires("leaf >=nine").build());
 
         assertThat(warnings(acme().wheel("app", "acme")))
+                .satisfies(ProblemExample.printed("R213"))
                 .singleElement()
                 .asString()
                 .startsWith("""
@@ -244,6 +248,7 @@ class RemarkWarningsTest {
         index.add(WheelBuilder.of("app", "2.0").build());
 
         assertThat(warnings(acme().wheel("app", "acme", "<3").settings(lowest(List.of()))))
+                .satisfies(ProblemExample.printed("R214"))
                 .containsExactly("""
                 [wheels/R214] com.acme.app (src/com/acme/All.java:4) has no lower bound, and the strategy LOWEST_DIRECT \
                 takes the oldest release of "app" there is

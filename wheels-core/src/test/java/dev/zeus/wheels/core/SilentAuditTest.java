@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.zeus.wheels.core.event.WheelsException;
 import dev.zeus.wheels.testkit.Answer;
+import dev.zeus.wheels.testkit.ProblemExample;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -43,6 +44,7 @@ class SilentAuditTest {
         assertThat(outcome.lines()).containsExactly("Audited 0 of 3 packages: nothing is known");
         assertThat(outcome.problem()).hasValueSatisfying(problem -> {
             assertThat(problem.code()).isEqualTo("C605");
+            ProblemExample.printed("C605").accept(problem);
             assertThat(problem.message())
                     .isEqualTo("no source says what is known of the 3 locked packages, so that nothing was audited");
             assertThat(problem.hint()).contains("-Dwheels.index.acme=", "-Dwheels.audit.allowUnknown=true");
@@ -50,6 +52,7 @@ class SilentAuditTest {
         assertThat(fixture.result().at("/problems/0/code").asText()).isEqualTo("C605");
         assertThat(fixture.acme.events)
                 .asString()
+                .satisfies(ProblemExample.printed("C604"))
                 .containsOnlyOnce("C604")
                 .contains("the source \"acme\" publishes no advisories; nothing is known of its 3 packages");
 
@@ -104,6 +107,7 @@ class SilentAuditTest {
         fixture.acme.audit("");
         fixture.acme.offline();
         assertThat(failure().problem().code()).isEqualTo("C602");
+        ProblemExample.printed("C602").accept(failure());
         assertThat(failure().problem().hint()).isEqualTo("run it without -o");
     }
 

@@ -7,6 +7,7 @@ import dev.zeus.wheels.SourceDeclaration;
 import dev.zeus.wheels.SourceFormat;
 import dev.zeus.wheels.core.contract.Proves;
 import dev.zeus.wheels.core.event.WheelsException;
+import dev.zeus.wheels.testkit.ProblemExample;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -57,6 +58,7 @@ final class SourceAddressTest {
     void refusesWhatIsNoAddressOfAnIndex(String given, String why) {
         assertThatExceptionOfType(WheelsException.class)
                 .isThrownBy(() -> SourceAddress.of(ACME, Optional.of(given), LOCKS))
+                .satisfies(ProblemExample.printed("D203", given.startsWith("ftp")))
                 .withMessageContaining("[wheels/D203] the source \"acme\" has the address")
                 .withMessageContaining(why)
                 .withMessageContaining("-Dwheels.index.acme=")

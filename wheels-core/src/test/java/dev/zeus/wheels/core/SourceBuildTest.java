@@ -8,6 +8,7 @@ import dev.zeus.wheels.core.event.WheelsException;
 import dev.zeus.wheels.core.lock.LockedPackage;
 import dev.zeus.wheels.core.lock.LockedSdist;
 import dev.zeus.wheels.testkit.LoopbackIndex;
+import dev.zeus.wheels.testkit.ProblemExample;
 import dev.zeus.wheels.testkit.SdistBuilder;
 import dev.zeus.wheels.testkit.ServedFile;
 import dev.zeus.wheels.testkit.WheelBuilder;
@@ -98,6 +99,7 @@ class SourceBuildTest {
                         .wheel("crab", "acme", "", Provider.SDIST)
                         .generate(new LockUpdate.Keep()));
         assertThat(error)
+                .satisfies(ProblemExample.printed("N307"))
                 .hasMessageContaining("[wheels/N307] \"crab-1.0.tar.gz\" is built with maturin")
                 .hasMessageContaining("cargoHash");
     }

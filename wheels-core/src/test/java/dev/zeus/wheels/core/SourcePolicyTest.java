@@ -8,6 +8,7 @@ import dev.zeus.wheels.core.event.WheelsException;
 import dev.zeus.wheels.testkit.Answer;
 import dev.zeus.wheels.testkit.BuiltWheel;
 import dev.zeus.wheels.testkit.LoopbackIndex;
+import dev.zeus.wheels.testkit.ProblemExample;
 import dev.zeus.wheels.testkit.WheelBuilder;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
@@ -99,7 +100,10 @@ class SourcePolicyTest {
                         .closed("inner", inner.uri())
                         .wheel("trader", "inner")
                         .generate(new LockUpdate.Keep()));
-        assertThat(error).hasMessageContaining("[wheels/E407]").hasMessageContaining("WHEELS_INDEX_INNER_TOKEN");
+        assertThat(error)
+                .satisfies(ProblemExample.printed("E407"))
+                .hasMessageContaining("[wheels/E407]")
+                .hasMessageContaining("WHEELS_INDEX_INNER_TOKEN");
         assertThat(inner.counts()).isEmpty();
     }
 
@@ -117,7 +121,10 @@ class SourcePolicyTest {
         open.add(wheel("web", "1.0"));
         Acme later = acme().wheel("web", "open");
         later.generate(new LockUpdate.UpgradeAll());
-        assertThat(later.events).asString().contains("L203", "\"web\" goes down from 2.0 to 1.0");
+        assertThat(later.events)
+                .asString()
+                .satisfies(ProblemExample.printed("L203"))
+                .contains("L203", "\"web\" goes down from 2.0 to 1.0");
     }
 
     private Acme acme() {

@@ -6,6 +6,7 @@ import dev.zeus.wheels.Platform;
 import dev.zeus.wheels.TargetDeclaration;
 import dev.zeus.wheels.core.event.WheelsEvent;
 import dev.zeus.wheels.testkit.LoopbackIndex;
+import dev.zeus.wheels.testkit.ProblemExample;
 import dev.zeus.wheels.testkit.WheelBuilder;
 import java.nio.file.Path;
 import java.util.List;
@@ -61,6 +62,7 @@ class UncheckedTest {
             assertThat(warnings(acme))
                     .singleElement()
                     .asString()
+                    .satisfies(ProblemExample.printed("C606"))
                     .contains(
                             "no wheel was checked: nothing is locked for x86_64-linux, but cp312-aarch64-darwin",
                             "-Dwheels.targets=all");

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.zeus.wheels.core.event.WheelsEvent;
 import dev.zeus.wheels.python.PackageName;
 import dev.zeus.wheels.testkit.LoopbackIndex;
+import dev.zeus.wheels.testkit.ProblemExample;
 import dev.zeus.wheels.testkit.WheelBuilder;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -90,6 +91,7 @@ final class UpgradeTest {
     @Test
     void ofAPackageThatNobodyKnowsIsAnError() {
         assertThatThrownBy(() -> acme.generate(upgrade("engin")))
+                .satisfies(ProblemExample.printed("D211"))
                 .hasMessageContaining("D211")
                 .hasMessageContaining("wheels.upgrade names \"engin\", which is neither declared nor locked")
                 .hasMessageContaining("did you mean -Dwheels.upgrade=engine?");
@@ -98,6 +100,7 @@ final class UpgradeTest {
     @Test
     void ofASourceThatIsNotDeclaredIsAnError() {
         assertThatThrownBy(() -> acme.generate(new LockUpdate.UpgradeSource("tset")))
+                .satisfies(ProblemExample.printed("D204"))
                 .hasMessageContaining("D204")
                 .hasMessageContaining("there is no source \"tset\"; declared are test")
                 .hasMessageContaining("did you mean -Dwheels.source=test?");
@@ -108,6 +111,7 @@ final class UpgradeTest {
         acme.mirror("tset", index.uri());
 
         assertThatThrownBy(() -> acme.generate(new LockUpdate.UpgradeAll()))
+                .satisfies(ProblemExample.printed("D213"))
                 .hasMessageContaining("D213")
                 .hasMessageContaining("wheels.index.tset is an address for \"tset\", which is no source of this set")
                 .hasMessageContaining("did you mean -Dwheels.index.test=…?");

@@ -9,6 +9,7 @@ import dev.zeus.wheels.PrereleasePolicy;
 import dev.zeus.wheels.ResolutionSettings;
 import dev.zeus.wheels.ResolutionStrategy;
 import dev.zeus.wheels.testkit.LoopbackIndex;
+import dev.zeus.wheels.testkit.ProblemExample;
 import dev.zeus.wheels.testkit.WheelBuilder;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -114,8 +115,11 @@ final class WhyTest {
 
     @Test
     void wantsAName() {
-        assertThatThrownBy(() -> why("", AnswerFormat.TEXT)).hasMessageStartingWith("[wheels/D223] ");
+        assertThatThrownBy(() -> why("", AnswerFormat.TEXT))
+                .satisfies(ProblemExample.printed("D223"))
+                .hasMessageStartingWith("[wheels/D223] ");
         assertThatThrownBy(() -> why("idan", AnswerFormat.TEXT))
+                .satisfies(ProblemExample.printed("D221"))
                 .hasMessageContaining("[wheels/D221] ")
                 .hasMessageContaining("did you mean -Dwheels.package=idna?");
     }

@@ -8,6 +8,7 @@ import dev.zeus.wheels.core.lock.LockedWheel;
 import dev.zeus.wheels.python.Yank;
 import dev.zeus.wheels.testkit.Answer;
 import dev.zeus.wheels.testkit.LoopbackIndex;
+import dev.zeus.wheels.testkit.ProblemExample;
 import dev.zeus.wheels.testkit.ServedFile;
 import dev.zeus.wheels.testkit.WheelBuilder;
 import java.nio.file.Path;
@@ -90,6 +91,7 @@ class YankedTest {
         assertThat(yanked(acme)).contains(new Yank("for demo-2.0"));
         assertThat(acme.events)
                 .asString()
+                .satisfies(ProblemExample.printed("L205"))
                 .contains("L205", "\"demo-2.0-py3-none-any.whl\" is locked, and has been yanked since: for demo-2.0");
     }
 

@@ -6,11 +6,12 @@ import dev.zeus.wheels.core.report.RunRecord;
 import dev.zeus.wheels.core.text.Printable;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoFailureException;
-import org.apache.maven.plugin.logging.Log;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +30,9 @@ abstract class CodedMojo extends AbstractMojo {
     private MojoExecution execution;
 
     private final RunRecord record = new RunRecord(EventSink.SILENT);
+
+    /** The codes whose page has been named. */
+    private final Set<String> linked = ConcurrentHashMap.newKeySet();
 
     private @Nullable ConsoleProgress progress;
     private boolean skipped;
@@ -50,8 +54,8 @@ abstract class CodedMojo extends AbstractMojo {
     }
 
     @Override
-    public final Log getLog() {
-        return new VisibleLog(super.getLog());
+    public final VisibleLog getLog() {
+        return new VisibleLog(super.getLog(), linked);
     }
 
     @Override
@@ -83,7 +87,7 @@ abstract class CodedMojo extends AbstractMojo {
         } else {
             getLog().debug(e);
         }
-        return new MojoFailureException(Printable.text(ProblemText.of(e.problem())));
+        return new MojoFailureException(Printable.text(getLog().linked(ProblemText.of(e.problem()))));
     }
 
     private String doing() {

@@ -1,20 +1,30 @@
 package dev.zeus.wheels.maven;
 
+import dev.zeus.wheels.core.event.CodePages;
 import dev.zeus.wheels.core.text.Printable;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.maven.plugin.logging.Log;
 
 /**
  * Maven's log, behind the printer of terminals: whatever a message quotes, what goes out moves no terminal and holds no
- * secret of an address. A stack trace is text like any other, since it quotes what the exceptions quote.
+ * secret of an address. The first message of a code names its page. A stack trace is text like any other, since it
+ * quotes what the exceptions quote.
  */
 final class VisibleLog implements Log {
-    private final Log log;
+    private static final Pattern CODE = Pattern.compile("\\[wheels/([A-Z]\\d{3})] ");
 
-    VisibleLog(Log log) {
+    private final Log log;
+    private final Set<String> linked;
+
+    /** @param linked the codes whose page has been named, which is done once in a run of a goal */
+    VisibleLog(Log log, Set<String> linked) {
         this.log = log;
+        this.linked = linked;
     }
 
     @Override
@@ -70,7 +80,7 @@ final class VisibleLog implements Log {
 
     @Override
     public void warn(CharSequence content) {
-        print(log::warn, content);
+        print(log::warn, linked(content));
     }
 
     @Override
@@ -91,7 +101,7 @@ final class VisibleLog implements Log {
 
     @Override
     public void error(CharSequence content) {
-        print(log::error, content);
+        print(log::error, linked(content));
     }
 
     @Override
@@ -103,6 +113,14 @@ final class VisibleLog implements Log {
     @Override
     public void error(Throwable error) {
         print(log::error, trace(error));
+    }
+
+    /** The message of a problem, with the address of its code's page where that is new. */
+    String linked(CharSequence content) {
+        Matcher code = CODE.matcher(content);
+        return code.lookingAt() && linked.add(code.group(1))
+                ? content + "\n  see: " + CodePages.address(code.group(1))
+                : content.toString();
     }
 
     private static void print(Consumer<CharSequence> level, CharSequence content) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.zeus.wheels.core.event.WheelsException;
 import dev.zeus.wheels.core.http.HttpProxy;
 import dev.zeus.wheels.core.http.Login;
+import dev.zeus.wheels.testkit.ProblemExample;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.Files;
@@ -62,6 +63,7 @@ final class SettingsFileTest {
         assertThat(proxy.host()).isEqualTo("proxy.example");
         assertThatExceptionOfType(WheelsException.class)
                 .isThrownBy(() -> settings.login("acme"))
+                .satisfies(ProblemExample.printed("E401"))
                 .withMessageContaining("[wheels/E401] the password of the <server> \"acme\" in settings.xml")
                 .withMessageContaining("settings-security.xml");
         assertThatExceptionOfType(WheelsException.class)

@@ -7,11 +7,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** {@code docs/problems.md} has every problem of a declaration with what causes it and what mends it. */
 class ProblemsPageTest {
     private static final Path PAGE = Path.of("../docs/problems.md");
+
+    private static final Path SOURCES = Path.of("src/main/java/dev/zeus/wheels/processor");
+    private static final Pattern MEANING = Pattern.compile("/\\*\\* ([^*]+?) \\*/\\s+[A-Z_]+\\(\\s*\"(V[0-9]{3})\"");
 
     private static final String HEAD = """
             # What the compiler says of declarations
@@ -22,6 +26,7 @@ class ProblemsPageTest {
             A warning is silenced by its code, with `@SuppressWarnings("wheels:V137")` on the declaration or a type around it, or
             with `-Awheels.silence=V137,V210` for the whole compilation (which is the way for what is said of a wheel set, since
             Java takes no `@SuppressWarnings` on packages). `V223` tells of options that the processor does not know.
+            `mvn wheels:explain -Dwheels.code=V101` prints the part of a code. What goals say is on [another page](codes.md).
             `ProblemsPageTest` writes this page from the examples that `MistakesTest` and `EclipseTest` compile.
             """;
 
@@ -29,10 +34,13 @@ class ProblemsPageTest {
     void hasEveryProblem() throws IOException {
         Map<String, MistakeExample> first = new TreeMap<>();
         MistakeExample.all().forEach(example -> first.putIfAbsent(example.code(), example));
+        Map<String, String> meanings = meanings();
         StringBuilder page = new StringBuilder(HEAD);
         first.forEach((code, example) -> page.append("\n## ")
                 .append(code)
-                .append("\n\n```\n")
+                .append("\n\n**")
+                .append(meanings.get(code))
+                .append("**\n\n```\n")
                 .append(example.says())
                 .append("\n```\n\n")
                 .append(sources(example.wrong()))
@@ -45,6 +53,18 @@ class ProblemsPageTest {
         }
 
         assertThat(page).hasToString(Files.readString(PAGE));
+    }
+
+    /** What the comment of each constant says. */
+    private static Map<String, String> meanings() throws IOException {
+        Map<String, String> meanings = new TreeMap<>();
+        for (Class<?> catalogue : Problem.class.getPermittedSubclasses()) {
+            Path source = SOURCES.resolve(catalogue.getSimpleName() + ".java");
+            MEANING.matcher(Files.readString(source))
+                    .results()
+                    .forEach(meaning -> meanings.put(meaning.group(2), meaning.group(1)));
+        }
+        return meanings;
     }
 
     private static String locked(String title, String lock) {

@@ -44,7 +44,7 @@ public record Problem(String code, String message, String hint, Subject about) {
 
     /** Who can mend it. */
     public Mender mender() {
-        if (code.equals("E901")) {
+        if (is(RunProblem.UNEXPECTED)) {
             return Mender.TOOL;
         }
         return code.startsWith("X") || code.startsWith("E") ? Mender.ENVIRONMENT : Mender.USER;

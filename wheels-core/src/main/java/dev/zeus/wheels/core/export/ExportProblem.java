@@ -7,7 +7,7 @@ public enum ExportProblem implements ProblemKind {
     NOT_IN_LOCK(
             "D230",
             "The lock has no such part",
-            "wheels.environment, wheels.target or another option names a part that is not locked. Give one of "
+            "wheels.platform, wheels.python or another option names a part that is not locked. Give one of "
                     + "those that the message lists.");
 
     private final String code;

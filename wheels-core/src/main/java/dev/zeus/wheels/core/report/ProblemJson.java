@@ -3,6 +3,7 @@ package dev.zeus.wheels.core.report;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.zeus.wheels.core.event.CodePages;
 import dev.zeus.wheels.core.event.Problem;
 import dev.zeus.wheels.core.event.Subject;
 import dev.zeus.wheels.core.text.AddressSecrets;
@@ -28,7 +29,8 @@ final class ProblemJson {
                 .objectNode()
                 .put("code", problem.code())
                 .put("kind", kind(problem))
-                .put("message", AddressSecrets.without(problem.message()));
+                .put("message", AddressSecrets.without(problem.message()))
+                .put("page", CodePages.address(problem.code()));
         ArrayNode hints = node.putArray("hints");
         problem.hints().forEach(hint -> hints.add(AddressSecrets.without(hint)));
         Subject about = problem.about();

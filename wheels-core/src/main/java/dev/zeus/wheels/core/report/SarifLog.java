@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.zeus.wheels.core.check.CheckResult;
 import dev.zeus.wheels.core.check.Outcome;
+import dev.zeus.wheels.core.event.CodePages;
 import dev.zeus.wheels.core.event.Problem;
 import dev.zeus.wheels.core.text.AddressSecrets;
 import dev.zeus.wheels.core.text.JsonText;
@@ -99,7 +100,7 @@ public final class SarifLog {
         ObjectNode run = log.putArray("runs").addObject();
         ObjectNode driver = run.putObject("tool").putObject("driver").put("name", "Zeus Wheels");
         ArrayNode known = driver.putArray("rules");
-        rules.forEach(rule -> known.addObject().put("id", rule));
+        rules.forEach(rule -> known.addObject().put("id", rule).put("helpUri", CodePages.address(rule)));
         run.put("columnKind", "utf16CodeUnits");
         run.set("results", results);
         return JsonText.print(log);

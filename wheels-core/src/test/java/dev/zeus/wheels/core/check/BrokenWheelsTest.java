@@ -2,11 +2,13 @@ package dev.zeus.wheels.core.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.zeus.wheels.core.event.Problem;
 import dev.zeus.wheels.core.lock.Target;
 import dev.zeus.wheels.core.wheel.Sha256;
 import dev.zeus.wheels.testkit.BuiltWheel;
 import dev.zeus.wheels.testkit.MachOBytes;
 import dev.zeus.wheels.testkit.NativeBytes;
+import dev.zeus.wheels.testkit.ProblemExample;
 import dev.zeus.wheels.testkit.WheelBuilder;
 import java.nio.file.Path;
 import java.util.List;
@@ -36,6 +38,25 @@ class BrokenWheelsTest {
         assertThat(failures(broken.target(), broken.wheel())).isEqualTo(Map.of(broken.check(), broken.code()));
     }
 
+    /** The first of each code is what its page shows. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "C201", "C202", "C203", "C204", "C205", "C206", "C211", "C212", "C213", "C221", "C222", "C223", "C224",
+                "C231", "C232", "C233", "C234", "C235", "C236", "C237", "C241", "C251", "C252", "C253", "C302", "C404",
+                "X503", "X504", "X507"
+            })
+    void isShown(String code) {
+        BrokenWheels.Case shown = broken().stream()
+                .filter(each -> each.code().startsWith(code))
+                .findFirst()
+                .orElseThrow();
+        try (CheckFixture fixture = new CheckFixture(directory, shown.target())) {
+            ProblemExample.printed(code)
+                    .accept(problems(fixture.lock(shown.wheel()).run()));
+        }
+    }
+
     @Test
     void thereAreManyWaysToBeBroken() {
         assertThat(broken()).hasSizeGreaterThan(80);
@@ -62,6 +83,7 @@ class BrokenWheelsTest {
             List<CheckResult> results = fixture.lock(wheel, named).run();
             assertThat(CheckFixture.failures(results))
                     .isEqualTo(named.size() == 2 ? Map.of() : Map.of(Check.METADATA, "C301"));
+            ProblemExample.printed("C301", left.equals("six")).accept(problems(results));
             if (named.size() < 2) {
                 assertThat(results)
                         .anySatisfy(result -> assertThat(result.toString())
@@ -82,6 +104,7 @@ class BrokenWheelsTest {
                     .lock(same)
                     .run();
             assertThat(CheckFixture.failures(results)).isEqualTo(Map.of(Check.COLLISION, "C261"));
+            ProblemExample.printed("C261").accept(problems(results));
             assertThat(results)
                     .anySatisfy(result -> assertThat(result.toString())
                             .contains("\"site-packages/demo/a.py\"", "demo-1.0", "other-1.0"));
@@ -223,6 +246,14 @@ class BrokenWheelsTest {
     void passes(String name, BuiltWheel wheel) {
         Target target = wheel.filename().contains("macosx") ? BrokenWheels.MAC : BrokenWheels.LINUX;
         assertThat(failures(target, wheel)).isEmpty();
+    }
+
+    private static List<Problem> problems(List<CheckResult> results) {
+        return results.stream()
+                .map(CheckResult::outcome)
+                .filter(Outcome.Failed.class::isInstance)
+                .map(each -> ((Outcome.Failed) each).problem())
+                .toList();
     }
 
     private Map<Check, String> failures(Target target, BuiltWheel wheel) {

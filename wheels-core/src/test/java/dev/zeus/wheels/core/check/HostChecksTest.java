@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.zeus.wheels.testkit.BuiltWheel;
+import dev.zeus.wheels.testkit.ProblemExample;
 import dev.zeus.wheels.testkit.WheelBuilder;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -88,7 +89,8 @@ final class HostChecksTest {
         assertThat(Files.readString(count)).isEqualTo(asked);
 
         try (CheckFixture fixture = fixture()) {
-            assertThat(fixture.lock(demo).lock(inline).run(HERE)).asString().contains("C401");
+            assertThat(fixture.lock(demo).lock(inline).run(HERE))
+                    .anySatisfy(result -> assertThat(result.toString()).satisfies(ProblemExample.printed("C401")));
         }
     }
 
@@ -180,7 +182,9 @@ final class HostChecksTest {
             assertThat(fixture.lock(aaa).lock(bbb).run(HERE))
                     .filteredOn(result -> result.check() == Check.IMPORT)
                     .hasSize(2)
-                    .allSatisfy(result -> assertThat(result.toString()).contains("[wheels/C406]", "\"bbb.py\""));
+                    .allSatisfy(result -> assertThat(result.toString())
+                            .satisfies(ProblemExample.printed("C406"))
+                            .contains("[wheels/C406]", "\"bbb.py\""));
         }
     }
 
@@ -355,7 +359,9 @@ final class HostChecksTest {
             assertThat(fixture.lock(demo).run(HERE))
                     .filteredOn(result -> result.check() == Check.VERSION)
                     .singleElement()
-                    .satisfies(result -> assertThat(result.toString()).contains("[wheels/C403]", "reports \"3.0\""));
+                    .satisfies(result -> assertThat(result.toString())
+                            .satisfies(ProblemExample.printed("C403"))
+                            .contains("[wheels/C403]", "reports \"3.0\""));
         }
     }
 

@@ -3,6 +3,7 @@ package dev.zeus.wheels.core.check;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.zeus.wheels.LicensePolicy;
+import dev.zeus.wheels.testkit.ProblemExample;
 import dev.zeus.wheels.testkit.WheelBuilder;
 import java.nio.file.Path;
 import java.util.List;
@@ -91,6 +92,16 @@ final class LicenseCheckTest {
     }
 
     private List<String> codes(WheelBuilder wheel, String allowed) {
+        return codes(wheel, allowed, "");
+    }
+
+    @Test
+    void isShown() {
+        codes(demo().header("License-Expression: Apache-2.0"), "MIT", "C271");
+        codes(demo(), "MIT", "C272");
+    }
+
+    private List<String> codes(WheelBuilder wheel, String allowed, String shown) {
         try (CheckFixture fixture = new CheckFixture(directory, BrokenWheels.LINUX)) {
             return fixture
                     .allow(new LicensePolicy(List.of(allowed.split(" ")), List.of()))
@@ -99,6 +110,10 @@ final class LicenseCheckTest {
                     .stream()
                     .filter(result -> result.outcome() instanceof Outcome.Failed)
                     .peek(result -> assertThat(result.check()).isEqualTo(Check.LICENSE))
+                    .peek(result ->
+                            ProblemExample.printed("C271", shown.equals("C271")).accept(result))
+                    .peek(result ->
+                            ProblemExample.printed("C272", shown.equals("C272")).accept(result))
                     .map(result -> ((Outcome.Failed) result.outcome()).problem().code())
                     .toList();
         }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.zeus.wheels.core.event.WheelsEvent;
 import dev.zeus.wheels.core.event.WheelsException;
 import dev.zeus.wheels.testkit.NeedsNixBuilds;
+import dev.zeus.wheels.testkit.ProblemExample;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -71,7 +72,7 @@ final class NixFlakeTest {
         assertThatThrownBy(() -> check("{ checks.SYSTEM.other = throw \"broken\"; }", "python312-all"))
                 .isInstanceOfSatisfying(
                         WheelsException.class,
-                        e -> assertThat(e.problem().code()).isEqualTo("C291"));
+                        e -> ProblemExample.printed("C291").accept(e));
     }
 
     @ParameterizedTest

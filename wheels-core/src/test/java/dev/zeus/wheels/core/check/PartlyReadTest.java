@@ -11,6 +11,7 @@ import dev.zeus.wheels.core.lock.Target;
 import dev.zeus.wheels.testkit.Answer;
 import dev.zeus.wheels.testkit.BuiltWheel;
 import dev.zeus.wheels.testkit.NativeBytes;
+import dev.zeus.wheels.testkit.ProblemExample;
 import dev.zeus.wheels.testkit.WheelBuilder;
 import java.io.IOException;
 import java.net.URI;
@@ -180,7 +181,9 @@ final class PartlyReadTest {
                         .filter(WheelsEvent.Warned.class::isInstance)
                         .map(WheelsEvent::toString))
                 .hasSize(isSaid ? 1 : 0)
-                .allSatisfy(warning -> assertThat(warning).contains("X509", DEMO.filename()));
+                .allSatisfy(warning -> assertThat(warning)
+                        .satisfies(ProblemExample.printed("X509"))
+                        .contains("X509", DEMO.filename()));
     }
 
     @Test

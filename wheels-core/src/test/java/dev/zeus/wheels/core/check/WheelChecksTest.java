@@ -11,6 +11,7 @@ import dev.zeus.wheels.python.ExtraName;
 import dev.zeus.wheels.testkit.Answer;
 import dev.zeus.wheels.testkit.BuiltWheel;
 import dev.zeus.wheels.testkit.NativeBytes;
+import dev.zeus.wheels.testkit.ProblemExample;
 import dev.zeus.wheels.testkit.WheelBuilder;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -223,6 +224,7 @@ final class WheelChecksTest {
                 .run();
 
         assertThat(codes(results)).isEqualTo(Map.of(Check.OWN, "C501"));
+        assertThat(results).asString().satisfies(ProblemExample.printed("C501"));
         assertThat(results)
                 .anySatisfy(result -> assertThat(result.toString())
                         .contains("\"demo-1.0-py3-none-any.whl\" has 4 files for cp312-x86_64-linux (own)"));
@@ -230,10 +232,11 @@ final class WheelChecksTest {
 
     @Test
     void survivesAnOwnCheckThatFails() {
-        assertThat(codes(fixture.lock(DEMO)
-                        .inspect(own(wheel -> List.of(new String(wheel.read("gone"), StandardCharsets.UTF_8))))
-                        .run()))
-                .isEqualTo(Map.of(Check.OWN, "C502"));
+        List<CheckResult> results = fixture.lock(DEMO)
+                .inspect(own(wheel -> List.of(new String(wheel.read("gone"), StandardCharsets.UTF_8))))
+                .run();
+        assertThat(codes(results)).isEqualTo(Map.of(Check.OWN, "C502"));
+        assertThat(results).asString().satisfies(ProblemExample.printed("C502"));
     }
 
     private static WheelInspection own(Function<InspectedWheel, List<String>> answer) {

@@ -12,6 +12,7 @@ import dev.zeus.wheels.Wheel;
 import dev.zeus.wheels.WheelDeclaration;
 import dev.zeus.wheels.WheelSetDeclaration;
 import dev.zeus.wheels.core.event.WheelsException;
+import dev.zeus.wheels.testkit.ProblemExample;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.net.URISyntaxException;
@@ -64,6 +65,7 @@ final class WholeRegistryTest {
         compile();
 
         assertThat(refused("com.acme.Six", "com.acme.Yaml"))
+                .satisfies(ProblemExample.printed("D108"))
                 .startsWith("[wheels/D108] the registry of \"com.acme\" is not what \"" + classes())
                 .contains("it lacks com.acme.below.Many$Idna\n")
                 .contains("it has, without an annotated class, com.acme.Yaml\n")
@@ -96,6 +98,7 @@ final class WholeRegistryTest {
         compile();
 
         assertThat(refused("com.acme.Six", "com.acme.below.Many$Idna"))
+                .satisfies(ProblemExample.printed("D109"))
                 .startsWith("[wheels/D109] the declaration \"com.acme.Local$1Hidden\" is a class in a method")
                 .endsWith("hint: move it out of the method");
     }
@@ -106,6 +109,7 @@ final class WholeRegistryTest {
         compile();
 
         assertThat(MissingRegistry.of(classes(), empty).getMessage())
+                .satisfies(ProblemExample.printed("D101"))
                 .startsWith("[wheels/D101]")
                 .contains(
                         "com.acme.Six, com.acme.below.Many$Idna, com.acme.other.Toml are declared there: the annotation"

@@ -1,12 +1,15 @@
 package dev.zeus.wheels.core.declaring;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.zeus.wheels.core.Redeclaration;
 import dev.zeus.wheels.core.event.WheelsException;
 import dev.zeus.wheels.core.output.SourceChange;
 import dev.zeus.wheels.python.PackageName;
 import dev.zeus.wheels.python.Requirement;
+import dev.zeus.wheels.testkit.ProblemExample;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -340,6 +343,7 @@ class AddAndRemoveTest {
 
         assertThat(problem.problem().code()).isEqualTo(code);
         assertThat(problem.problem().message()).contains(place);
+        ProblemExample.printed(code, user.contains("Class<?>")).accept(problem);
         assertThat(all()).isEqualTo(before);
     }
 
@@ -403,7 +407,28 @@ class AddAndRemoveTest {
         } else {
             assertThat(problem.problem().code()).isEqualTo(code);
             assertThat(problem.problem().message()).contains(says);
+            ProblemExample.printed(code, !asked.startsWith("x @")).accept(problem);
         }
+    }
+
+    @Test
+    void saysWhatIsInTheWay() throws IOException {
+        file("package-info.java", SET);
+        assertThatThrownBy(() -> remove("httpx")).satisfies(ProblemExample.printed("I210"));
+        file("Httpx.java", "package com.acme.python;\n");
+        assertThatThrownBy(() -> add("httpx")).satisfies(ProblemExample.printed("I209"));
+        file("Httpx.java", """
+                package com.acme.python;
+
+                @dev.zeus.wheels.Wheel
+                interface Httpx {
+                    int ANSWER = 42;
+                }
+                """);
+        assertThatThrownBy(() -> remove("httpx")).satisfies(ProblemExample.printed("I211"));
+        assertThatThrownBy(() -> Redeclaration.remove(sources(), "a b")).satisfies(ProblemExample.printed("I216"));
+        file("Large.java", " ".repeat(5 << 20));
+        assertThatThrownBy(() -> remove("httpx")).satisfies(ProblemExample.printed("I205"));
     }
 
     @Test
@@ -413,7 +438,7 @@ class AddAndRemoveTest {
 
         WheelsException problem = catchThrowableOfType(WheelsException.class, () -> add("httpx"));
 
-        assertThat(problem.problem().code()).isEqualTo("I206");
+        ProblemExample.printed("I206").accept(problem);
         assertThat(problem.problem().message()).contains("Broken.java:3");
     }
 }

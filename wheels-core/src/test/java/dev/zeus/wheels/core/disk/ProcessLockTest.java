@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.zeus.wheels.core.disk.ProcessLock.Kind;
 import dev.zeus.wheels.core.event.EventSink;
+import dev.zeus.wheels.testkit.ProblemExample;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -47,6 +48,7 @@ final class ProcessLockTest {
         first.close();
         first.close();
         assertThatThrownBy(() -> take(Kind.EXCLUSIVE, Duration.ofMillis(1)))
+                .satisfies(ProblemExample.printed("E112"))
                 .hasMessageContaining("[wheels/E112] another thread of this build has used the test")
                 .hasMessageContaining(directory.resolve("lock").toString());
         second.close();
@@ -54,10 +56,18 @@ final class ProcessLockTest {
     }
 
     @Test
+    void saysWhomItWaitsFor() {
+        ProcessLock.Target target = new ProcessLock.Target(
+                directory.resolve("generated"), true, "the generated directory", Duration.ofMinutes(1));
+        ProblemExample.printed("E111").accept(ProcessLock.waiting(target, "process 4711"));
+    }
+
+    @Test
     void anInterruptEndsTheWait() {
         try (ProcessLock held = take(Kind.EXCLUSIVE, Duration.ZERO)) {
             Thread.currentThread().interrupt();
             assertThatThrownBy(() -> take(Kind.EXCLUSIVE, Duration.ofMinutes(1)))
+                    .satisfies(ProblemExample.printed("E113"))
                     .hasMessageContaining("[wheels/E113]");
             assertThat(Thread.interrupted()).isTrue();
         }

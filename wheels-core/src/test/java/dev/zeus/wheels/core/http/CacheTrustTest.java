@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.zeus.wheels.core.contract.Proves;
 import dev.zeus.wheels.testkit.Answer;
+import dev.zeus.wheels.testkit.ProblemExample;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -84,6 +85,7 @@ final class CacheTrustTest {
             assertThat(fixture.fetch(HttpFixture.OPTIONS)).isEqualTo("200 good");
             assertThat(fixture.server.received()).hasSize(2);
             assertThat(fixture.events.toString())
+                    .satisfies(ProblemExample.printed("E115", reason.contains("rwx----w-")))
                     .contains("E115", "\"" + directory.resolve("v1") + "\"", reason, "wheels.cache.clean");
         }
     }

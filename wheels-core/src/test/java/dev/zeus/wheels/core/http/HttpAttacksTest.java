@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import dev.zeus.wheels.core.contract.Proves;
 import dev.zeus.wheels.core.text.Printable;
 import dev.zeus.wheels.testkit.Answer;
+import dev.zeus.wheels.testkit.ProblemExample;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
@@ -62,6 +63,7 @@ final class HttpAttacksTest {
     void attack19And22RefusesWhatIsNoPlainWebAddress(String location) {
         try (HttpFixture fixture = new HttpFixture(directory, Answer.redirect(location))) {
             assertThat(fixture.fetch(HttpFixture.OPTIONS))
+                    .satisfies(ProblemExample.printed("X310", location.startsWith("file:")))
                     .contains("[wheels/X310]")
                     .doesNotContain(CANARY);
         }
@@ -132,7 +134,9 @@ final class HttpAttacksTest {
     @Test
     void attack23NeverWritesALineBreakOfALocation() {
         try (HttpFixture fixture = new HttpFixture(directory, Answer.redirect("/x\u0001y"))) {
-            assertThat(fixture.fetch(HttpFixture.OPTIONS)).contains("[wheels/X306]", "\\u0001");
+            assertThat(fixture.fetch(HttpFixture.OPTIONS))
+                    .satisfies(ProblemExample.printed("X306"))
+                    .contains("[wheels/X306]", "\\u0001");
         }
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.zeus.wheels.core.contract.Proves;
 import dev.zeus.wheels.testkit.Answer;
+import dev.zeus.wheels.testkit.ProblemExample;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -119,7 +120,9 @@ final class HttpCacheTest {
     void fault62NamesWhatIsMissingOfflineAndAnswersFromAWarmCache() {
         try (HttpFixture fixture = new HttpFixture(directory, GOOD)) {
             HttpOptions offline = HttpFixture.OPTIONS.withOffline(true);
-            assertThat(fixture.fetch(offline)).contains("[wheels/X308]", "/simple/demo/", "offline");
+            assertThat(fixture.fetch(offline))
+                    .satisfies(ProblemExample.printed("X308"))
+                    .contains("[wheels/X308]", "/simple/demo/", "offline");
             fixture.fetch(HttpFixture.OPTIONS);
             assertThat(fixture.fetch(offline)).isEqualTo("200 good");
             assertThat(fixture.server.received()).hasSize(1);

@@ -8,6 +8,7 @@ import dev.zeus.wheels.core.event.WheelsException;
 import dev.zeus.wheels.testkit.Answer;
 import dev.zeus.wheels.testkit.Answer.Manner;
 import dev.zeus.wheels.testkit.LoopbackServer;
+import dev.zeus.wheels.testkit.ProblemExample;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -33,6 +34,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What the client makes of a troubled server; the number is the fault's in the list of faults. */
 final class HttpFaultsTest {
     private static final Answer GOOD = Answer.html("good");
+
+    /** The ones that the pages of X302, X303, X304, X309 and X311 show. */
+    private static final Set<String> SHOWN =
+            Set.of("503 for ever", "a drop every 200 ms", "reset for ever", "Retry-After of ten years", "501");
 
     @TempDir
     Path directory;
@@ -128,7 +133,10 @@ final class HttpFaultsTest {
     @MethodSource
     void faults(Trouble trouble) {
         try (HttpFixture fixture = new HttpFixture(directory, trouble.script())) {
-            trouble.judge(fixture.fetch(HttpFixture.OPTIONS), fixture);
+            String result = fixture.fetch(HttpFixture.OPTIONS);
+            trouble.judge(result, fixture);
+            ProblemExample.printed(trouble.expected().substring(0, 4), SHOWN.contains(trouble.given()))
+                    .accept(result);
             boolean redirected = trouble.expected().contains("redirects");
             assertThat(fixture.warnings()).isEqualTo(redirected ? 0 : trouble.requests() - 1L);
         }

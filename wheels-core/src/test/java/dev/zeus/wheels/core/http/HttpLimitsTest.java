@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import dev.zeus.wheels.core.contract.Proves;
 import dev.zeus.wheels.core.http.TransportException.Kind;
 import dev.zeus.wheels.testkit.Answer;
+import dev.zeus.wheels.testkit.ProblemExample;
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
@@ -62,6 +63,7 @@ final class HttpLimitsTest {
                     assertThat(result).hasSize("200 ".length() + size);
                 } else {
                     assertThat(result)
+                            .satisfies(ProblemExample.printed("X305"))
                             .contains("[wheels/X305]", "larger than the limit of 0.1 MiB (wheels.http.pageSize)");
                 }
                 assertThat(fixture.server.received()).hasSize(1);
@@ -157,6 +159,14 @@ final class HttpLimitsTest {
         assertThat(explained.kind()).isEqualTo(kind);
         assertThat(explained).hasMessage(message);
         assertThat(Kind.UNREACHABLE.hint).contains("-o works without it");
+    }
+
+    @Test
+    void saysThatNobodyAnswers() {
+        try (HttpFixture fixture = new HttpFixture(directory, Answer.html("never"))) {
+            fixture.server.close();
+            assertThat(fixture.fetch(HttpFixture.OPTIONS)).satisfies(ProblemExample.printed("X301"));
+        }
     }
 
     @Test

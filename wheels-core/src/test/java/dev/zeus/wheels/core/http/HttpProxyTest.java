@@ -7,6 +7,7 @@ import dev.zeus.wheels.core.contract.Proves;
 import dev.zeus.wheels.core.event.WheelsException;
 import dev.zeus.wheels.testkit.Answer;
 import dev.zeus.wheels.testkit.LoopbackServer;
+import dev.zeus.wheels.testkit.ProblemExample;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
@@ -52,6 +53,7 @@ class HttpProxyTest {
         try (LoopbackServer proxy = LoopbackServer.start(
                 request -> Answer.status(407).with("Proxy-Authenticate", "Basic realm=\"office\""))) {
             assertThat(fetch(proxy, "http", Optional.empty()))
+                    .satisfies(ProblemExample.printed("X313"))
                     .contains("[wheels/X313]", "<proxy> of settings.xml", "<username>");
         }
     }
@@ -114,6 +116,7 @@ class HttpProxyTest {
     void refusesWhatIsNoProxy(String host, int port) {
         assertThatExceptionOfType(WheelsException.class)
                 .isThrownBy(() -> new HttpProxy("office", host, port, Optional::empty, List.of()))
+                .satisfies(ProblemExample.printed("E405", port == 0))
                 .withMessageContaining("[wheels/E405] the proxy \"office\"")
                 .withMessageNotContaining("canary");
     }

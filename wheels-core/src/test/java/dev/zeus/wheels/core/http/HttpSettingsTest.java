@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.zeus.wheels.core.contract.Proves;
 import dev.zeus.wheels.core.event.WheelsException;
+import dev.zeus.wheels.testkit.ProblemExample;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,6 +49,7 @@ class HttpSettingsTest {
         String name = "wheels.http." + key;
         assertThatExceptionOfType(WheelsException.class)
                 .isThrownBy(() -> apply(Map.of(name, value), Map.of()))
+                .satisfies(ProblemExample.printed("E404", value.equals("foo")))
                 .withMessageContaining("[wheels/E404] " + name + " is \"" + value + "\"")
                 .withMessageContaining("expected a whole number from");
     }

@@ -7,6 +7,7 @@ import com.sun.net.httpserver.HttpsServer;
 import dev.zeus.wheels.core.contract.Proves;
 import dev.zeus.wheels.core.event.WheelsException;
 import dev.zeus.wheels.testkit.Answer;
+import dev.zeus.wheels.testkit.ProblemExample;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -64,6 +65,7 @@ class HttpTlsTest {
             outcome = "X307, not retried; hint: the trust store, by keytool or -Djavax.net.ssl.trustStore")
     void refusesAnUnknownIssuer() throws Exception {
         assertThat(fetch("good", DefaultClientTlsStrategy.createSystemDefault()))
+                .satisfies(ProblemExample.printed("X307"))
                 .contains("[wheels/X307]", "no trusted TLS connection", "keytool", "javax.net.ssl.trustStore")
                 .doesNotContain("retries");
     }

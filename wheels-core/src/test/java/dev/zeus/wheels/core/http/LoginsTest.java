@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.zeus.wheels.core.contract.Proves;
 import dev.zeus.wheels.core.event.WheelsException;
+import dev.zeus.wheels.testkit.ProblemExample;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -48,6 +49,7 @@ class LoginsTest {
     void saysWhereNetrcIsWrongAndShowsNoWordOfIt() {
         assertThatExceptionOfType(WheelsException.class)
                 .isThrownBy(() -> Netrc.parse(FILE, "machine a login b\nsecret"))
+                .satisfies(ProblemExample.printed("E403"))
                 .withMessageContaining("[wheels/E403] \"netrc\" line 2: expected machine, default or macdef")
                 .withMessageNotContaining("secret");
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.zeus.wheels.SourceFormat;
 import dev.zeus.wheels.core.event.WheelsException;
+import dev.zeus.wheels.testkit.ProblemExample;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,6 +40,7 @@ class FolderTest {
         add("demo-4.0-py3-none-any.whl");
         assertThatThrownBy(() -> list(home, 2))
                 .isInstanceOf(WheelsException.class)
+                .satisfies(ProblemExample.printed("X431"))
                 .hasMessageContaining("[wheels/X431] the folder \"" + home)
                 .hasMessageContaining("has more than 2 files")
                 .hasMessageContaining("name a folder that holds what is declared");

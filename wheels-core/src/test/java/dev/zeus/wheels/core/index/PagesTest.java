@@ -9,12 +9,14 @@ import dev.zeus.wheels.python.VersionSpecifiers;
 import dev.zeus.wheels.testkit.Answer;
 import dev.zeus.wheels.testkit.BuiltWheel;
 import dev.zeus.wheels.testkit.PageStyle;
+import dev.zeus.wheels.testkit.ProblemExample;
 import dev.zeus.wheels.testkit.ServedFile;
 import dev.zeus.wheels.testkit.WheelBuilder;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,6 +25,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Project pages in every style; numbers are those of the lists of faults (F) and attacks (A). */
 final class PagesTest {
+    /** What the pages of X410, X413 and X414 show. */
+    private static final Set<String> SHOWN = Set.of("F30 wrong type", "F46 version 2", "A13 quarantined");
+
     private static final String HASH = "a".repeat(64);
     private static final String OTHER_HASH = "b".repeat(64);
 
@@ -114,6 +119,7 @@ final class PagesTest {
                             : page.with("Content-Type", type));
             assertThatThrownBy(() -> fixture.page("demo"))
                     .as(name)
+                    .satisfies(ProblemExample.printed(code, SHOWN.contains(name)))
                     .hasMessageStartingWith("[wheels/" + code + "]")
                     .hasMessageContaining("\"acme\"")
                     .hasMessageContaining("hint: ");
@@ -127,7 +133,9 @@ final class PagesTest {
     void attack52RefusesJsonOfBottomlessDepth() {
         try (IndexFixture fixture = new IndexFixture(cache)) {
             fixture.index.always("/simple/demo/", Answer.json("{\"x\":" + "[".repeat(100_000)));
-            assertThatThrownBy(() -> fixture.page("demo")).hasMessageStartingWith("[wheels/X411]");
+            assertThatThrownBy(() -> fixture.page("demo"))
+                    .satisfies(ProblemExample.printed("X411"))
+                    .hasMessageStartingWith("[wheels/X411]");
         }
     }
 
@@ -161,6 +169,7 @@ final class PagesTest {
                     Answer.html(body).with("Content-Type", type).withStatus(status));
             assertThatThrownBy(() -> fixture.page("demo"))
                     .as(number)
+                    .satisfies(ProblemExample.printed(code, status != 410 && !type.contains("problem")))
                     .hasMessageStartingWith("[wheels/" + code + "]")
                     .hasMessageContaining(part);
         }
@@ -191,6 +200,7 @@ final class PagesTest {
             fixture.index.add(WheelBuilder.of("anyio", "1.0").build());
             fixture.index.always("/simple/sniffio/", Answer.redirect("/simple/anyio/"));
             assertThatThrownBy(() -> fixture.page("sniffio"))
+                    .satisfies(ProblemExample.printed("X412"))
                     .hasMessageContaining("expected files of \"sniffio\", got files of \"anyio\"");
         }
     }
@@ -244,7 +254,9 @@ final class PagesTest {
         String entry = "<a href=\"demo-1.0-py3-none-any.whl#sha256=%s\">x</a>";
         try (IndexFixture fixture = new IndexFixture(cache)) {
             fixture.index.always("/simple/demo/", Answer.html(entry.formatted(HASH) + entry.formatted(OTHER_HASH)));
-            assertThatThrownBy(() -> fixture.page("demo")).hasMessageStartingWith("[wheels/X415]");
+            assertThatThrownBy(() -> fixture.page("demo"))
+                    .satisfies(ProblemExample.printed("X415"))
+                    .hasMessageStartingWith("[wheels/X415]");
             fixture.index.always(
                     "/simple/other/",
                     Answer.json("{\"files\":[{\"filename\":\"other-1.0-py3-none-any.whl\",\"url\":\"x#sha256=" + HASH
@@ -263,7 +275,11 @@ final class PagesTest {
                             "{\"files\":[],\"project-status\":{\"status\":\"archived\",\"reason\":\"old\\u202e\"}}"));
             assertThat(fixture.page("demo").status())
                     .isEqualTo(new ProjectStatus(ProjectStatus.State.ARCHIVED, "old\\u202e"));
-            assertThat(fixture.warnings()).singleElement().asString().contains("archived on \"acme\": old");
+            assertThat(fixture.warnings())
+                    .singleElement()
+                    .asString()
+                    .satisfies(ProblemExample.printed("X416"))
+                    .contains("archived on \"acme\": old");
         }
     }
 
@@ -294,6 +310,7 @@ final class PagesTest {
     void saysWhichSourcesThereAre() {
         try (IndexFixture fixture = new IndexFixture(cache)) {
             assertThatThrownBy(() -> fixture.indexes().of("nautech"))
+                    .satisfies(ProblemExample.printed("X430"))
                     .hasMessageContaining("[wheels/X430] there is no source \"nautech\"; declared are acme");
         }
     }

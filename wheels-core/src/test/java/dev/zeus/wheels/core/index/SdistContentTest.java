@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.zeus.wheels.core.wheel.BrokenWheelException;
 import dev.zeus.wheels.core.wheel.SdistArchive;
 import dev.zeus.wheels.python.SdistFilename;
+import dev.zeus.wheels.testkit.ProblemExample;
 import dev.zeus.wheels.testkit.SdistBuilder;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -130,6 +131,7 @@ class SdistContentTest {
         Path file = Files.writeString(directory.resolve("demo-1.0.tar.gz"), "<html>not found</html>");
         BrokenWheelException error = catchThrowableOfType(BrokenWheelException.class, () -> SdistArchive.read(file));
         assertThat(error.problem().code()).isEqualTo("X508");
+        ProblemExample.printed("X508").accept(error);
     }
 
     private String code(SdistBuilder sdist) {

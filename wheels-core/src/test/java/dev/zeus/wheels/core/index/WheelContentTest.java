@@ -10,6 +10,7 @@ import dev.zeus.wheels.python.PackageName;
 import dev.zeus.wheels.testkit.Answer;
 import dev.zeus.wheels.testkit.BuiltWheel;
 import dev.zeus.wheels.testkit.PageStyle;
+import dev.zeus.wheels.testkit.ProblemExample;
 import dev.zeus.wheels.testkit.ServedFile;
 import dev.zeus.wheels.testkit.WheelBuilder;
 import java.nio.charset.StandardCharsets;
@@ -198,6 +199,7 @@ final class WheelContentTest {
                         .add(ServedFile.of(demo().build()).metadata(each[0]));
                 assertThatThrownBy(() -> IndexFixture.get(fixture.client().metadata(fixture.wheel("demo"))))
                         .isInstanceOf(BrokenWheelException.class)
+                        .satisfies(ProblemExample.printed(each[1], !each[0].contains("1.1")))
                         .hasMessageStartingWith("[wheels/" + each[1] + "]")
                         .hasMessageContaining("demo-1.0-py3-none-any.whl");
             }
@@ -212,6 +214,7 @@ final class WheelContentTest {
             fixture.index.always(
                     FILE + ".metadata", Answer.bytes("Metadata-Version: 2.1\n".getBytes(StandardCharsets.UTF_8)));
             assertThatThrownBy(() -> IndexFixture.get(fixture.client().metadata(fixture.wheel("demo"))))
+                    .satisfies(ProblemExample.printed("X422"))
                     .hasMessageStartingWith("[wheels/X422]")
                     .hasMessageContaining("Expected: sha256:")
                     .hasMessageContaining("Computed: sha256:");

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.zeus.wheels.core.contract.Proves;
 import dev.zeus.wheels.core.event.Problem;
 import dev.zeus.wheels.core.event.WheelsException;
+import dev.zeus.wheels.testkit.ProblemExample;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -94,6 +95,7 @@ class LockDamageTest {
         Problem problem = problem(TEXT.replace("schema = 1", schema));
 
         assertThat(problem.code()).isEqualTo("L102");
+        ProblemExample.printed("L102", schema.equals("schema = \"3-draft\"")).accept(problem);
         assertThat(problem.message()).contains("reads only schema 1");
     }
 
@@ -122,6 +124,7 @@ class LockDamageTest {
         Problem problem = problem(Wholeness.sealed(edited));
 
         assertThat(problem.code()).isEqualTo("L105");
+        ProblemExample.printed("L105", instead.startsWith("digests")).accept(problem);
         assertThat(problem.message()).contains("app-1.0-py3-none-any.whl").contains(quoted);
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.zeus.wheels.core.contract.Proves;
 import dev.zeus.wheels.core.event.WheelsException;
+import dev.zeus.wheels.testkit.ProblemExample;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -108,6 +109,7 @@ class LockTest {
 
         assertThatThrownBy(() -> Lock.parse(conflict))
                 .isInstanceOf(WheelsException.class)
+                .satisfies(ProblemExample.printed("L101", marker.startsWith(">")))
                 .hasMessageContaining("L101")
                 .hasMessageContaining("line "
                         + (TEXT.substring(0, TEXT.indexOf("\n\n")).lines().count() + 1))
@@ -117,6 +119,7 @@ class LockTest {
     @Test
     void saysThatLineEndsWereChanged() {
         assertThatThrownBy(() -> Lock.parse(TEXT.replace("\n", "\r\n")))
+                .satisfies(ProblemExample.printed("L103"))
                 .hasMessageContaining("L103")
                 .hasMessageContaining("line ends");
     }
@@ -171,6 +174,8 @@ class LockTest {
         String edited = body.replace(written, instead);
 
         assertThat(code(Wholeness.sealed(edited))).isEqualTo(code);
+        assertThatThrownBy(() -> Lock.parse(Wholeness.sealed(edited)))
+                .satisfies(ProblemExample.printed(code, code.equals("L104")));
     }
 
     @Test

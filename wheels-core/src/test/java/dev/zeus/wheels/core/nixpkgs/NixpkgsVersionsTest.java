@@ -11,6 +11,7 @@ import dev.zeus.wheels.python.PackageName;
 import dev.zeus.wheels.python.Version;
 import dev.zeus.wheels.testkit.FixtureNixpkgs;
 import dev.zeus.wheels.testkit.NeedsNix;
+import dev.zeus.wheels.testkit.ProblemExample;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -120,6 +121,7 @@ class NixpkgsVersionsTest {
     void saysWhatNixSays() {
         assertThatThrownBy(() -> read("path:" + directory, Optional.empty()))
                 .isInstanceOf(WheelsException.class)
+                .satisfies(ProblemExample.printed("E502"))
                 .hasMessageContaining("E502")
                 .hasMessageContaining("flake.nix");
     }
@@ -129,6 +131,7 @@ class NixpkgsVersionsTest {
     void refusesWhatIsNoReference(String reference) {
         assertThatThrownBy(() -> NixpkgsVersions.read(reference, Optional.empty(), TARGETS, EventSink.SILENT))
                 .isInstanceOf(WheelsException.class)
+                .satisfies(ProblemExample.printed("E503", reference.contains("#")))
                 .hasMessageContaining("E503");
     }
 

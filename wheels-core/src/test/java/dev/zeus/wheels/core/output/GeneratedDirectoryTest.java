@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.zeus.wheels.core.contract.Proves;
 import dev.zeus.wheels.core.event.EventSink;
 import dev.zeus.wheels.core.event.WheelsException;
+import dev.zeus.wheels.testkit.ProblemExample;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -80,6 +81,7 @@ final class GeneratedDirectoryTest {
 
         assertThatThrownBy(() -> replace(files("overlay.nix", "# ours\n")))
                 .isInstanceOf(WheelsException.class)
+                .satisfies(ProblemExample.printed("E303"))
                 .hasMessageContaining("[wheels/E303]")
                 .hasMessageContaining("overlay.nix");
         assertThat(home.resolve("generated/overlay.nix")).hasContent("by hand\n");
@@ -91,6 +93,7 @@ final class GeneratedDirectoryTest {
 
         assertThatThrownBy(() -> replace(files("../../evil.nix", "# ours\n")))
                 .isInstanceOf(WheelsException.class)
+                .satisfies(ProblemExample.printed("E302"))
                 .hasMessageContaining("[wheels/E302]")
                 .hasMessageContaining("../../evil.nix");
         assertThat(home.resolve("generated/a.nix")).hasContent("# ours\n");
@@ -120,6 +123,7 @@ final class GeneratedDirectoryTest {
 
         assertThatThrownBy(() -> replace(files("a.nix", "# ours\n")))
                 .isInstanceOf(WheelsException.class)
+                .satisfies(ProblemExample.printed("E304"))
                 .hasMessageContaining("[wheels/E304]")
                 .hasMessageContaining(home.resolve("generated").toString());
         assertThat(real).isEmptyDirectory();
@@ -135,6 +139,7 @@ final class GeneratedDirectoryTest {
 
         assertThatThrownBy(() -> replace(files("a.nix", "# ours\n")))
                 .isInstanceOf(WheelsException.class)
+                .satisfies(ProblemExample.printed("E301"))
                 .hasMessageContaining("[wheels/E301]")
                 .hasMessageContaining(directory.path().toString())
                 .hasMessageContaining("too long");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.zeus.wheels.core.contract.Proves;
+import dev.zeus.wheels.testkit.ProblemExample;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,6 +48,7 @@ final class OutputPlaceTest {
             outcome = "E306 names it; nothing is written")
     void refusesWhatIsOutside(String declared) {
         assertThatThrownBy(() -> within(declared))
+                .satisfies(ProblemExample.printed("E306", declared.endsWith("project2")))
                 .hasMessageContaining("[wheels/E306]")
                 .hasMessageContaining("\"" + module.resolve(declared) + "\", outside of the project")
                 .hasMessageContaining("wheels.outputDirectory");

@@ -16,7 +16,9 @@ import dev.zeus.wheels.core.event.EventSink;
 import dev.zeus.wheels.core.event.WheelsException;
 import dev.zeus.wheels.core.http.HttpOptions;
 import dev.zeus.wheels.testkit.LoopbackIndex;
+import dev.zeus.wheels.testkit.ProblemExample;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -24,6 +26,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,6 +40,14 @@ import org.junit.jupiter.params.provider.CsvSource;
  */
 final class FilePlacesTest {
     private static final Duration LONGEST = Duration.ofSeconds(60);
+
+    /** What the pages of E117, E118, E305, E307 and L301 show. */
+    private static final Set<String> SHOWN = Set.of(
+            "wheels.resultFile|a file",
+            "wheels.resultFile|below a file",
+            "wheels.snapshotFile|a file",
+            "wheels.cache.clean|a directory",
+            "wheels.cacheDirectory|a directory");
 
     @TempDir
     Path directory;
@@ -179,6 +190,7 @@ final class FilePlacesTest {
                 LONGEST,
                 () -> assertThatThrownBy(() -> run(parameter))
                         .isInstanceOf(WheelsException.class)
+                        .satisfies(ProblemExample.printed(code, SHOWN.contains(parameter + '|' + what)))
                         .hasMessageContaining("[wheels/" + code + "]")
                         .hasMessageContaining(said)
                         .hasMessageNotContaining("Exception"));
@@ -243,7 +255,7 @@ final class FilePlacesTest {
                 if (Files.isSymbolicLink(each)) {
                     tree.add(name + " -> " + Files.readSymbolicLink(each));
                 } else if (Files.isRegularFile(each)) {
-                    tree.add(name + " = " + Files.readString(each));
+                    tree.add(name + " = " + Files.readString(each, StandardCharsets.ISO_8859_1));
                 } else {
                     tree.add(name);
                 }

@@ -8,6 +8,7 @@ import dev.zeus.wheels.core.event.EventSink;
 import dev.zeus.wheels.core.event.WheelsEvent;
 import dev.zeus.wheels.core.event.WheelsException;
 import dev.zeus.wheels.testkit.LoopbackIndex;
+import dev.zeus.wheels.testkit.ProblemExample;
 import dev.zeus.wheels.testkit.disk.TroubledDisk;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -169,7 +170,8 @@ final class FullDiskTest {
         new Project(index.uri(), project.home(), disk.path("cache")).generate(Project.SMALL, events::add);
         assertThat(warnings())
                 .hasSize(2)
-                .allSatisfy(warning -> assertThat(warning).contains("[wheels/E114]", "No locks available"));
+                .allSatisfy(warning -> assertThat(warning).contains("[wheels/E114]", "No locks available"))
+                .anySatisfy(warning -> assertThat(warning).satisfies(ProblemExample.printed("E114")));
         assertThat(Project.files(project.generated())).containsKey("pylock.toml");
     }
 

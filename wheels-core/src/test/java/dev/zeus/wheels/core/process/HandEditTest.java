@@ -14,6 +14,7 @@ import dev.zeus.wheels.core.event.EventSink;
 import dev.zeus.wheels.core.event.WheelsEvent;
 import dev.zeus.wheels.testkit.Answer;
 import dev.zeus.wheels.testkit.LoopbackIndex;
+import dev.zeus.wheels.testkit.ProblemExample;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
@@ -145,11 +146,13 @@ final class HandEditTest {
             assertThat(Verify.run(request, events::add).problems())
                     .singleElement()
                     .asString()
+                    .satisfies(ProblemExample.printed("C103", offline))
                     .contains("[wheels/C103] the hashes of 9 of 9 files could not be asked: ")
                     .contains("-Dwheels.check.allowUnasked=true");
             assertThat(events)
                     .filteredOn(WheelsEvent.Warned.class::isInstance)
                     .asString()
+                    .satisfies(ProblemExample.printed("C104"))
                     .contains("C104", "checks were not run: ", "hash (9)");
             VerifyRequest allowing = new VerifyRequest(
                     request.wheels(),

@@ -13,6 +13,7 @@ import dev.zeus.wheels.core.lock.Lock;
 import dev.zeus.wheels.core.lock.LockedDependency;
 import dev.zeus.wheels.core.lock.PackageFacts;
 import dev.zeus.wheels.testkit.Goldens;
+import dev.zeus.wheels.testkit.ProblemExample;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -101,6 +102,7 @@ class LibrarySourcesTest {
 
         assertThat(problems).hasSize(missing.isEmpty() ? 0 : 1).allSatisfy(problem -> {
             assertThat(problem.code()).isEqualTo("N309");
+            ProblemExample.printed("N309", ignored.equals("libfoo.*")).accept(problem);
             assertThat(problem.message()).contains("\"stranger 1.0\"");
             words(missing).forEach(library -> assertThat(problem.message()).contains('"' + library + '"'));
         });

@@ -10,10 +10,12 @@ import dev.zeus.wheels.WheelSetDeclaration;
 import dev.zeus.wheels.core.event.WheelsException;
 import dev.zeus.wheels.core.lock.Lock;
 import dev.zeus.wheels.core.project.OwnSources;
+import dev.zeus.wheels.testkit.ProblemExample;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,6 +25,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What is said of own source that cannot be used, or that the wheel set does not fit. */
 class OwnSourceErrorsTest {
     private static final String HEAD = "[project]|name = 'shop'|version = '1.0'|";
+
+    /** What the pages of N321 to N325 show. */
+    private static final Set<String> SHOWN = Set.of(
+            "[project]|name = 'a'",
+            "HEAD dependencies = [|'leaf',|'root'|]",
+            "HEAD dependencies = ['leaf>=2']",
+            "[project]|name = 'Leaf'|version = '1.0'",
+            "HEAD requires-python = '>=3.13'");
 
     @TempDir
     private Path directory;
@@ -47,6 +57,7 @@ class OwnSourceErrorsTest {
         write(text.replace("HEAD ", HEAD).replace('|', '\n'));
 
         assertThatThrownBy(() -> render(""))
+                .satisfies(ProblemExample.printed(code, SHOWN.contains(text)))
                 .isInstanceOfSatisfying(
                         WheelsException.class,
                         e -> assertThat(e.problem().code() + " " + e.problem().message())
@@ -57,6 +68,7 @@ class OwnSourceErrorsTest {
     @Test
     void aMissingFileIsNamed() {
         assertThatThrownBy(() -> render(""))
+                .satisfies(ProblemExample.printed("N320"))
                 .hasMessageContaining("N320")
                 .hasMessageContaining("service/pyproject.toml");
     }
@@ -66,6 +78,7 @@ class OwnSourceErrorsTest {
         write(HEAD.replace('|', '\n'));
 
         assertThatThrownBy(() -> render("tests"))
+                .satisfies(ProblemExample.printed("N327"))
                 .hasMessageContaining("N327")
                 .hasMessageContaining("@Wheel interface Pytest {}");
     }

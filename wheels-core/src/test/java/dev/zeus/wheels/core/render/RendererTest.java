@@ -23,6 +23,7 @@ import dev.zeus.wheels.core.lock.PackageFacts;
 import dev.zeus.wheels.nix.NixSyntax;
 import dev.zeus.wheels.python.ExtraName;
 import dev.zeus.wheels.testkit.Goldens;
+import dev.zeus.wheels.testkit.ProblemExample;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -198,6 +199,7 @@ class RendererTest {
         assertThatThrownBy(() -> Renderer.render(
                         set(List.of()), new LockBuilder().pure(name).lock()))
                 .isInstanceOf(WheelsException.class)
+                .satisfies(ProblemExample.printed("N301", name.equals("stdenv")))
                 .hasMessageContaining("N301")
                 .hasMessageContaining('"' + name + '"');
     }
@@ -210,6 +212,7 @@ class RendererTest {
                 .lock();
         assertThatThrownBy(() -> Renderer.render(set(List.of()), lock))
                 .isInstanceOf(WheelsException.class)
+                .satisfies(ProblemExample.printed("N302", source.equals("custom")))
                 .hasMessageContaining("N302");
     }
 
@@ -221,6 +224,7 @@ class RendererTest {
         Lock lock = new LockBuilder().lock();
         assertThatThrownBy(() -> Renderer.render(set(List.of(), custom("x", definition)), lock))
                 .isInstanceOf(WheelsException.class)
+                .satisfies(ProblemExample.printed(code, definition.startsWith("{")))
                 .hasMessageContaining(code);
     }
 

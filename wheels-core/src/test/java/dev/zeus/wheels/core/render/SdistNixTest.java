@@ -13,6 +13,7 @@ import dev.zeus.wheels.core.wheel.Sha256;
 import dev.zeus.wheels.python.Requirement;
 import dev.zeus.wheels.python.SdistFilename;
 import dev.zeus.wheels.testkit.NeedsNixBuilds;
+import dev.zeus.wheels.testkit.ProblemExample;
 import dev.zeus.wheels.testkit.SdistBuilder;
 import dev.zeus.wheels.testkit.WheelBuilder;
 import java.io.IOException;
@@ -120,6 +121,8 @@ class SdistNixTest {
         WheelsException error = catchThrowableOfType(
                 WheelsException.class,
                 () -> Renderer.render(Sets.of(List.of(Sets.wheel("speech")), List.of()), lock.lock()));
-        assertThat(error).hasMessageContaining("[wheels/N308] \"speech\" is in a circle of requirements with");
+        assertThat(error)
+                .satisfies(ProblemExample.printed("N308"))
+                .hasMessageContaining("[wheels/N308] \"speech\" is in a circle of requirements with");
     }
 }

@@ -13,6 +13,7 @@ import dev.zeus.wheels.core.lock.Lock;
 import dev.zeus.wheels.core.lock.LockedWheel;
 import dev.zeus.wheels.core.project.OwnSources;
 import dev.zeus.wheels.testkit.NeedsNixBuilds;
+import dev.zeus.wheels.testkit.ProblemExample;
 import dev.zeus.wheels.testkit.WheelBuilder;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -124,6 +125,7 @@ class ShellPartsNixTest {
         Lock without = new LockBuilder().add("pypi", NO_FACTS, List.of(), leaf).lock();
 
         assertThatThrownBy(() -> Renderer.render(set, without))
+                .satisfies(ProblemExample.printed("N326"))
                 .hasMessageContaining("N326")
                 .hasMessageContaining("\"research\"");
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.zeus.wheels.python.PackageName;
 import dev.zeus.wheels.python.Requirement;
+import dev.zeus.wheels.testkit.ProblemExample;
 import org.junit.jupiter.api.Test;
 
 /** Both sides of each bound. */
@@ -17,6 +18,7 @@ final class ResolutionBoundsTest {
             bounds.unusable(PackageName.parse("two"), "garbled");
         }
         assertThatThrownBy(() -> bounds.unusable(PackageName.parse("one"), "no Name"))
+                .satisfies(ProblemExample.printed("R208"))
                 .hasMessageContaining("[wheels/R208]")
                 .hasMessageContaining("\"one\"")
                 .hasMessageContaining("no Name");
@@ -30,6 +32,7 @@ final class ResolutionBoundsTest {
         assertThatCode(() -> ResolutionBounds.requireCount(ResolutionBounds.MOST_PACKAGES, last))
                 .doesNotThrowAnyException();
         assertThatThrownBy(() -> ResolutionBounds.requireCount(ResolutionBounds.MOST_PACKAGES + 1, last))
+                .satisfies(ProblemExample.printed("R209"))
                 .hasMessageContaining("[wheels/R209]")
                 .hasMessageContaining("\"one>=1\"");
     }

@@ -2,12 +2,14 @@ package dev.zeus.wheels.core.resolve;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.zeus.wheels.testkit.ProblemExample;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
@@ -28,6 +30,24 @@ class ResolverTest {
         return Files.walk(folder)
                 .filter(file -> file.toString().endsWith(".txt"))
                 .sorted();
+    }
+
+    /** What the page of a code shows. */
+    @ParameterizedTest
+    @CsvSource({
+        "R201, constraint-conflict",
+        "R202, no-wheel",
+        "R203, no-project",
+        "R204, sources-unclear",
+        "R205, url-declared",
+        "R206, yanked-pinned-by-root",
+        "R207, marker-kernel-of-linux"
+    })
+    void isShown(String code, String scenario) throws IOException {
+        Path file = SCENARIOS.resolve(scenario + ".txt");
+        ProblemExample.printed(code)
+                .accept(Scenario.parse(Files.readString(file).split("(?m)^---\n", 2)[0])
+                        .answer());
     }
 
     @ParameterizedTest

@@ -11,6 +11,7 @@ import dev.zeus.wheels.core.http.HttpOptions;
 import dev.zeus.wheels.testkit.Answer;
 import dev.zeus.wheels.testkit.BuiltWheel;
 import dev.zeus.wheels.testkit.LoopbackIndex;
+import dev.zeus.wheels.testkit.ProblemExample;
 import dev.zeus.wheels.testkit.WheelBuilder;
 import dev.zeus.wheels.testkit.disk.TroubledDisk;
 import java.io.IOException;
@@ -93,6 +94,12 @@ final class WheelStoreTest {
         assertThat(index.server().received().get(1).header("range")).contains("bytes=100-");
     }
 
+    @Test
+    void wantsAnAddressThatNamesAFile() {
+        assertThatThrownBy(() -> store().fetch(URI.create("https://index.example/files/download"), sha256, SIZE))
+                .satisfies(ProblemExample.printed("X505"));
+    }
+
     @Proves(
             id = "fault 39",
             given = "an old wheel under a new hash",
@@ -108,10 +115,13 @@ final class WheelStoreTest {
         other[10] ^= 1;
         index.script(FILE, Answer.bytes(other), Answer.bytes(new byte[5]));
         assertThatThrownBy(() -> store().fetch(url, sha256, SIZE))
+                .satisfies(ProblemExample.printed("X501"))
                 .hasMessageContaining("[wheels/X501]")
                 .hasMessageContaining("Expected: sha256:" + sha256)
                 .hasMessageContaining("Computed: sha256:" + Sha256.of(other));
-        assertThatThrownBy(() -> store().fetch(url, sha256, SIZE)).hasMessageContaining("[wheels/X502]");
+        assertThatThrownBy(() -> store().fetch(url, sha256, SIZE))
+                .satisfies(ProblemExample.printed("X502"))
+                .hasMessageContaining("[wheels/X502]");
         try (Stream<Path> left = Files.walk(directory)) {
             assertThat(left.filter(Files::isRegularFile)).isEmpty();
         }
@@ -126,7 +136,7 @@ final class WheelStoreTest {
         Path path = store().fetch(url, sha256, SIZE);
         Files.write(path, new byte[] {1, 2, 3});
         assertThat(Files.readAllBytes(store().fetch(url, sha256, SIZE))).isEqualTo(DEMO.bytes());
-        assertThat(events.toString()).contains("E102", path.toString());
+        assertThat(events.toString()).satisfies(ProblemExample.printed("E102")).contains("E102", path.toString());
     }
 
     @ParameterizedTest
@@ -160,6 +170,7 @@ final class WheelStoreTest {
     void fault44SaysThatTheFileIsGone() {
         URI gone = url.resolve("gone-1.0-py3-none-any.whl");
         assertThatThrownBy(() -> store().fetch(gone, sha256, SIZE))
+                .satisfies(ProblemExample.printed("X506"))
                 .hasMessageContaining("[wheels/X506]")
                 .hasMessageContaining("404");
     }
