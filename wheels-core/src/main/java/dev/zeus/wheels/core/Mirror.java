@@ -113,7 +113,10 @@ public final class Mirror {
             events.accept(new WheelsEvent.Started(TASK, fetched.size()));
             for (LockedPackage locked : lock.packages()) {
                 for (LockedFile file : locked.files().toList()) {
-                    add(locked, file, fetched.get(file.sha256()));
+                    add(
+                            locked,
+                            file,
+                            Optional.ofNullable(fetched.get(file.sha256())).orElseThrow());
                 }
             }
             events.accept(new WheelsEvent.Finished(TASK, fetched.size() + " files are in the mirror"));

@@ -56,7 +56,7 @@ final class SourceJournal {
             Path path = each.getKey().toAbsolutePath().normalize();
             requireStill(path, each.getValue().before());
             ObjectNode node = list.addObject();
-            node.put("path", staged.getParent().relativize(path).toString());
+            node.put("path", staged.resolveSibling("").relativize(path).toString());
             node.put("goes", each.getValue().after().isEmpty());
         }
         DurableFile.create(staged.resolve(NAME), list.toString());
@@ -144,7 +144,7 @@ final class SourceJournal {
             String text = PlainFile.readString(directory.resolve(NAME), LARGEST);
             for (JsonNode node : new ObjectMapper().readTree(text)) {
                 Path path = directory
-                        .getParent()
+                        .resolveSibling("")
                         .resolve(node.path("path").asText())
                         .normalize();
                 if (path.toString().endsWith(".java")) {
