@@ -16,7 +16,6 @@ import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jsoup.Jsoup;
@@ -102,7 +101,7 @@ final class LockPageTest {
         for (String own : List.of("script", "style")) {
             assertThat(page.select(own)).hasSize(1);
             byte[] digest = MessageDigest.getInstance("SHA-256")
-                    .digest(page.select(own).first().data().getBytes(StandardCharsets.UTF_8));
+                    .digest(page.select(own).get(0).data().getBytes(StandardCharsets.UTF_8));
             assertThat(policy).contains("'sha256-" + Base64.getEncoder().encodeToString(digest) + "'");
         }
     }

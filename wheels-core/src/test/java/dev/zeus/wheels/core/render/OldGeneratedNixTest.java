@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,7 +35,7 @@ class OldGeneratedNixTest {
                 new LockBuilder().pure("demo").lock()));
         files.remove("pythons.nix");
         files.remove("private.nix");
-        String summary = files.get("default.nix");
+        String summary = Objects.requireNonNull(files.get("default.nix"));
         files.put(
                 "default.nix",
                 summary.replace("private = import ./private.nix;", "")

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
@@ -109,7 +110,7 @@ class WorkflowTest {
                 echo "$@" >>"$RUNNER_TEMP/gh.log"
                 [ "$2" != edit ]
                 """);
-        String workflow = workflows().get("upgrades.yml");
+        String workflow = Objects.requireNonNull(workflows().get("upgrades.yml"));
         Files.createDirectories(work.resolve("generated"));
         Files.createDirectories(work.resolve(".github/workflows"));
         Files.writeString(work.resolve("generated/pylock.toml"), "before\n");
@@ -151,7 +152,7 @@ class WorkflowTest {
     @Test
     @DisabledOnOs(OS.WINDOWS)
     void anOldCopyIsTold() throws Exception {
-        String workflow = workflows().get("plain.yml");
+        String workflow = Objects.requireNonNull(workflows().get("plain.yml"));
         Files.createDirectories(directory.resolve("generated"));
         Files.createDirectories(directory.resolve(".github/workflows"));
         Files.writeString(directory.resolve("generated/wheels.yml"), workflow);
