@@ -41,7 +41,7 @@ final class CandidateChoice {
     private final Map<Version, List<SdistFile>> sdists;
     private final List<Integer> capped = new ArrayList<>();
     private final Map<Integer, IndexFile> chosen = new HashMap<>();
-    private final Map<VersionSpecifiers, Boolean> admitted = new IdentityHashMap<>();
+    private final IdentityHashMap<VersionSpecifiers, Boolean> admitted = new IdentityHashMap<>();
     private final Comparator<IndexFile> best;
     private final Map<Exclusion.Kind, List<Integer>> excluded = new EnumMap<>(Exclusion.Kind.class);
 

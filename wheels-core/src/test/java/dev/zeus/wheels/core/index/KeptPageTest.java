@@ -14,9 +14,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
+import java.util.zip.CRC32C;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -147,10 +149,9 @@ class KeptPageTest {
             String text = Files.readString(file, StandardCharsets.ISO_8859_1);
             int line = text.indexOf('\n') + 1;
             byte[] rest = text.substring(line).replace(from, to).getBytes(StandardCharsets.ISO_8859_1);
-            java.util.zip.CRC32C checksum = new java.util.zip.CRC32C();
+            CRC32C checksum = new CRC32C();
             checksum.update(rest);
-            String first = text.substring(0, line - 9)
-                    + java.util.HexFormat.of().toHexDigits((int) checksum.getValue()) + "\n";
+            String first = text.substring(0, line - 9) + HexFormat.of().toHexDigits((int) checksum.getValue()) + "\n";
             Files.write(
                     file,
                     (first + new String(rest, StandardCharsets.ISO_8859_1)).getBytes(StandardCharsets.ISO_8859_1));

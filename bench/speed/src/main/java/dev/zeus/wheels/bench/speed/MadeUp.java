@@ -20,8 +20,7 @@ import java.util.stream.IntStream;
  * a marker, and the newest version of some projects wants a newer Python.
  */
 final class MadeUp implements Index {
-    static final String FIRST_NEWEST = "cp313";
-    private static final List<String> PYTHONS = List.of("cp39", "cp310", "cp311", "cp312", FIRST_NEWEST);
+    private static final List<String> PYTHONS = List.of("cp39", "cp310", "cp311", "cp312", "cp313");
     private static final List<String> PLATFORMS = List.of(
             "macosx_10_13_x86_64",
             "macosx_11_0_arm64",
@@ -80,11 +79,6 @@ final class MadeUp implements Index {
         return projects.subList(0, roots(projects.size())).stream()
                 .map(Project::name)
                 .toList();
-    }
-
-    /** A project that is in the closure already, and whose newest version was not. */
-    String anotherRoot() {
-        return projects.get(projects.size() - 1).name();
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.TimeUnit;
 
 /**
  * What one run of a program took.
@@ -29,7 +30,7 @@ record Measured(long wall, long processor, long peak, long requests, long bytes)
         Process process = builder.redirectOutput(log.toFile()).start();
         long peak = 0;
         Path status = Path.of("/proc/" + process.pid() + "/status");
-        while (!process.waitFor(2, java.util.concurrent.TimeUnit.MILLISECONDS)) {
+        while (!process.waitFor(2, TimeUnit.MILLISECONDS)) {
             peak = Math.max(peak, peak(status));
         }
         if (process.exitValue() != 0) {

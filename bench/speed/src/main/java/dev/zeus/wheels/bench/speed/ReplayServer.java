@@ -5,8 +5,10 @@ import com.sun.net.httpserver.HttpServer;
 import dev.zeus.wheels.core.wheel.Sha256;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -21,7 +23,7 @@ final class ReplayServer implements AutoCloseable {
     private final long latency;
     private final HttpServer server;
     private final ExecutorService threads = Executors.newCachedThreadPool();
-    private final Map<String, Packed> packed = new ConcurrentHashMap<>();
+    private final Map<String, Optional<Packed>> packed = new ConcurrentHashMap<>();
     private final AtomicLong requests = new AtomicLong();
     private final AtomicLong bytes = new AtomicLong();
 
@@ -69,8 +71,8 @@ final class ReplayServer implements AutoCloseable {
 
     private void page(HttpExchange exchange, String path) throws IOException {
         String project = path.replace("/", "");
-        Optional<Packed> page = Optional.ofNullable(packed.computeIfAbsent(
-                project, key -> index.page(key, root()).map(ReplayServer::pack).orElse(null)));
+        Optional<Packed> page =
+                packed.computeIfAbsent(project, key -> index.page(key, root()).map(ReplayServer::pack));
         if (page.isEmpty()) {
             send(exchange, 404, new byte[0]);
             return;
@@ -108,7 +110,7 @@ final class ReplayServer implements AutoCloseable {
                 ? file.length - 1
                 : (int) Math.min(file.length - 1, Long.parseLong(ends[1]));
         exchange.getResponseHeaders().set("Content-Range", "bytes " + first + "-" + last + "/" + file.length);
-        send(exchange, 206, java.util.Arrays.copyOfRange(file, first, last + 1));
+        send(exchange, 206, Arrays.copyOfRange(file, first, last + 1));
     }
 
     private void send(HttpExchange exchange, int status, byte[] body) throws IOException {
@@ -128,7 +130,7 @@ final class ReplayServer implements AutoCloseable {
             }
             return new Packed(page.type(), "\"" + Sha256.of(page.body()) + '"', out.toByteArray());
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 
