@@ -2,22 +2,12 @@ package dev.zeus.wheels.bench.processor;
 
 import dev.zeus.wheels.processor.WheelsProcessor;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
-import java.lang.management.ThreadMXBean;
-import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import javax.annotation.processing.Processor;
-import javax.tools.Diagnostic;
-import javax.tools.DiagnosticCollector;
-import javax.tools.JavaCompiler;
 import javax.tools.JavaFileObject;
-import javax.tools.SimpleJavaFileObject;
-import javax.tools.StandardJavaFileManager;
-import javax.tools.ToolProvider;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,22 +25,16 @@ final class Comparison {
 
     private static final int FEW_ROUNDS = 3;
 
-    /**
-     * javac and its processors run in one thread, whose processor time does not depend on what else the machine does.
-     */
-    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+    private final Compiler compiler;
 
-    private final JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
-    private final Path output;
-
-    private Comparison(Path output) {
-        this.output = output;
+    private Comparison(Compiler compiler) {
+        this.compiler = compiler;
     }
 
     /** {@code WORK COUNT…}: a directory to compile to, and how many declarations. */
     public static void main(String[] arguments) throws IOException {
         Comparison comparison =
-                new Comparison(Files.createDirectories(Path.of(arguments[0]).resolve("compiled")));
+                new Comparison(new Compiler(Path.of(arguments[0]).resolve("compiled")));
         System.out.println(
                 "| declarations | javac | with an empty processor | with the written registry | with ours | added | of it"
                         + " by ours alone |");
@@ -69,12 +53,12 @@ final class Comparison {
         int warmUp = count > MANY ? 1 : WARM_UP;
         int rounds = count > MANY ? FEW_ROUNDS : ROUNDS;
         for (int i = 0; i < warmUp + rounds; i++) {
-            without.add(compile(sources, null));
-            empty.add(compile(sources, new EmptyProcessor()));
-            with.add(compile(sources, new WheelsProcessor()));
+            without.add(nanos(sources, null));
+            empty.add(nanos(sources, new EmptyProcessor()));
+            with.add(nanos(sources, new WheelsProcessor()));
             List<JavaFileObject> andRegistry = new ArrayList<>(sources);
-            andRegistry.add(source("AcmeWheels", Files.readString(output.resolve("acme/AcmeWheels.java"))));
-            written.add(compile(andRegistry, null));
+            andRegistry.add(Compiler.source("AcmeWheels", compiler.written("acme/AcmeWheels.java")));
+            written.add(nanos(andRegistry, null));
         }
         double base = least(without, warmUp);
         double round = least(empty, warmUp) - base;
@@ -97,34 +81,14 @@ final class Comparison {
         return times.stream().skip(warmUp).min(Long::compare).orElseThrow();
     }
 
-    private long compile(List<JavaFileObject> sources, @Nullable Processor processor) throws IOException {
-        DiagnosticCollector<JavaFileObject> found = new DiagnosticCollector<>();
-        try (StandardJavaFileManager files = compiler.getStandardFileManager(found, Locale.ROOT, null)) {
-            List<String> options = new ArrayList<>(List.of("-d", output.toString(), "--release", "17"));
-            options.addAll(List.of("-classpath", System.getProperty("java.class.path")));
-            if (processor == null) {
-                options.add("-proc:none");
-            }
-            long start = THREADS.getCurrentThreadCpuTime();
-            JavaCompiler.CompilationTask task = compiler.getTask(null, files, found, options, null, sources);
-            if (processor != null) {
-                task.setProcessors(List.of(processor));
-            }
-            if (!task.call()) {
-                throw new IllegalStateException(found.getDiagnostics().stream()
-                        .filter(each -> each.getKind() == Diagnostic.Kind.ERROR)
-                        .findFirst()
-                        .map(Object::toString)
-                        .orElse("javac failed"));
-            }
-            return THREADS.getCurrentThreadCpuTime() - start;
-        }
+    private long nanos(List<JavaFileObject> sources, @Nullable Processor processor) throws IOException {
+        return compiler.compile(sources, processor).nanos();
     }
 
     /** As users write them: a type a file, some with members, some with none. */
-    private static List<JavaFileObject> sources(int count) {
+    static List<JavaFileObject> sources(int count) {
         List<JavaFileObject> sources = new ArrayList<>();
-        sources.add(source(
+        sources.add(Compiler.source(
                 "package-info",
                 "@WheelSet(pythons = {\"3.12\", \"3.13\"}, targets = {@On(value = Platform.X86_64_LINUX, glibc = \"2.39\"),"
                         + " @On(value = Platform.AARCH64_DARWIN, macos = \"14.0\")})\npackage acme;\nimport"
@@ -137,21 +101,11 @@ final class Comparison {
                         case 2 -> "(version = \">=1." + i + ",<3\")";
                         default -> "(extras = {\"one\", \"two\"}, version = \"~=2." + i + "\")";
                     };
-            sources.add(source(
+            sources.add(Compiler.source(
                     "Package" + i,
                     "package acme;\nimport dev.zeus.wheels.*;\n/** A package. */\n@Wheel" + members
                             + "\ninterface Package" + i + " {}\n"));
         }
         return sources;
-    }
-
-    private static JavaFileObject source(String name, String text) {
-        URI uri = URI.create("string:///acme/" + name + ".java");
-        return new SimpleJavaFileObject(uri, JavaFileObject.Kind.SOURCE) {
-            @Override
-            public CharSequence getCharContent(boolean ignoreEncodingErrors) {
-                return text;
-            }
-        };
     }
 }
