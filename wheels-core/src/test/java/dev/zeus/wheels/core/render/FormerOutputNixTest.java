@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
@@ -40,7 +41,7 @@ class FormerOutputNixTest {
     private void render(LockBuilder lock, String file, String now, String before) throws IOException {
         Map<String, String> files = Renderer.render(Sets.of(List.of(), List.of()), lock.lock());
         nix.write("now", files);
-        String text = files.get(file);
+        String text = Objects.requireNonNull(files.get(file));
         assertThat(text).contains(now);
         Map<String, String> former = new TreeMap<>(files);
         former.put(file, text.replace(now, before));
