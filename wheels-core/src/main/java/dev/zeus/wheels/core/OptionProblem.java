@@ -21,7 +21,6 @@ public enum OptionProblem implements ProblemKind {
             "excludeNewer is malformed",
             "It is a moment such as 2025-06-01T00:00:00Z, or an age such as \"7 days\"."),
     NO_SUCH_TARGET("D206", "wheels.targets is malformed", "It is host for this machine, or all."),
-    BAD_CHECK_READ("D207", "wheels.check.read is malformed", "It is whole, or ranges."),
     BAD_FORMAT("D208", "wheels.format is not known", "Each goal has the formats that the message lists."),
     BAD_ADVISORY("D209", "wheels.audit.ignore is malformed", "It is a list of ids of advisories, separated by commas."),
     BAD_SWITCH(

@@ -2,8 +2,9 @@ package dev.zeus.wheels.core.check;
 
 import dev.zeus.wheels.core.event.ProblemKind;
 
-/** What is wrong with a locked wheel. */
+/** What is wrong with a locked wheel, or with how it is to be read. */
 public enum CheckProblem implements ProblemKind {
+    BAD_CHECK_READ("D207", "wheels.check.read is malformed", "It is whole, or ranges."),
     NOT_RUN(
             "C104",
             "Checks were not run",

@@ -1,6 +1,5 @@
 package dev.zeus.wheels.core.check;
 
-import dev.zeus.wheels.core.OptionProblem;
 import dev.zeus.wheels.core.event.WheelsException;
 
 /**
@@ -27,7 +26,7 @@ public record WheelReading(long partsFrom) {
             case "ranges" -> RANGES;
             default ->
                 throw new WheelsException(
-                        OptionProblem.BAD_CHECK_READ,
+                        CheckProblem.BAD_CHECK_READ,
                         "wheels.check.read is \"" + text + "\"; expected whole or ranges",
                         "give -Dwheels.check.read=ranges, or leave it out");
         };

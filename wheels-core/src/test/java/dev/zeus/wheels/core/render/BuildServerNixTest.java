@@ -6,7 +6,7 @@ import dev.zeus.wheels.ApplicationDeclaration;
 import dev.zeus.wheels.ContainerImageDeclaration;
 import dev.zeus.wheels.EnvironmentDeclaration;
 import dev.zeus.wheels.ImageUser;
-import dev.zeus.wheels.testkit.NeedsNix;
+import dev.zeus.wheels.testkit.NeedsNixBuilds;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What build servers are told to build; nothing is built to say so. */
-@NeedsNix
+@NeedsNixBuilds
 class BuildServerNixTest {
     private static final Path NIX = Path.of("..", "nix").toAbsolutePath().normalize();
 
