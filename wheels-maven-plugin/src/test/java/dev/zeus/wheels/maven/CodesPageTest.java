@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -59,7 +60,7 @@ class CodesPageTest {
                 .forEach(kind -> page.append("| [%s](#%s) | %s |\n"
                         .formatted(kind.code(), kind.code().toLowerCase(Locale.ROOT), kind.title())));
         SortedMap<String, ProblemExample> examples = examples();
-        kinds().values().forEach(kind -> page.append(section(kind, examples.get(kind.code()))));
+        kinds().values().forEach(kind -> page.append(section(kind, Objects.requireNonNull(examples.get(kind.code())))));
         if (System.getProperty("goldens.update") != null) {
             Files.writeString(PAGE, page);
         }
