@@ -22,13 +22,17 @@ assert log.contains('[wheels/V194] "acme-trader" is locked at 1.0, which has kno
 
 // The same checks as JUnit tests: a failed one under its name, those of @Wheel(tests = …) only, what passes beside it.
 def suite = new groovy.xml.XmlSlurper().parse(new File(basedir, 'target/failsafe-reports/TEST-com.acme.python.WheelsIT.xml'))
-def failures = suite.testcase.findAll { it.failure.size() > 0 }.collectEntries { [it.@name.text(), it.failure.@message.text()] }
+def failures = suite.testcase.findAll { it.failure.size() > 0 }.inject([:].withDefault { '' }) { found, test ->
+    found[test.@name.text()] += test.failure.@message.text()
+    found
+}
 assert failures.keySet() == [
     'acme-broken wheels() record cp312-x86_64-linux',
     'acme-broken wheels() own cp312-x86_64-linux',
     'acme-trader wheels() own cp312-x86_64-linux'
 ] as Set
 assert failures['acme-broken wheels() record cp312-x86_64-linux'].contains('[wheels/C205] "acme_broken-1.0-py3-none-any.whl"')
+assert failures['acme-broken wheels() record cp312-x86_64-linux'].contains('[wheels/C203] "acme_broken-1.0-py3-none-any.whl"')
 def names = suite.testcase.collect { it.@name.text() }
 assert names.contains('acme-broken wheels() metadata cp312-x86_64-linux')
 assert names.contains('acme-trader wheels() import cp312-x86_64-linux')
