@@ -76,6 +76,7 @@ public final class Generate {
 
     private GenerateOutcome run(SourceChange sources) {
         GeneratedDirectory directory = GeneratedFiles.in(request.outputDirectory());
+        DeclaredFiles.require(request.set(), directory.path(), request.sources());
         if (request.dryRun()) {
             return run(directory, files -> FileChanges.between(directory.read(), files));
         }
@@ -90,7 +91,6 @@ public final class Generate {
     private GenerateOutcome run(
             GeneratedDirectory directory, Function<SortedMap<String, String>, FileChanges> writing) {
         ForeignLock.refuse(directory.path().resolve(LOCK_FILE));
-        DeclaredFiles.require(request.set(), directory.path(), request.sources());
         SortedMap<String, String> present = directory.read();
         PresentLock found = PresentLock.of(Optional.ofNullable(present.get(LOCK_FILE)), request.update(), events);
         FilePlaces places = new FilePlaces(request.set(), directory.path(), request.access(), events);

@@ -10,7 +10,7 @@
         },
         overrides = "old-friend>=3",
         excludes = "heavy",
-        excuses = @Excuse(of = "acme-hand", codes = "C205", reason = "its RECORD was written by hand"))
+        excuses = @Excuse(of = "acme-hand", codes = {"C203", "C205"}, reason = "its RECORD was written by hand"))
 package com.acme.python;
 
 import dev.zeus.wheels.Excuse;
