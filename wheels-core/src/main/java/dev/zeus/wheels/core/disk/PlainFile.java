@@ -24,6 +24,8 @@ import java.nio.file.attribute.BasicFileAttributes;
  * <p>Example: {@code PlainFile.readString(home.resolve(".netrc"), 1 << 20)}.
  */
 public final class PlainFile {
+    private static final String NOT_A_DIRECTORY = "Not a directory";
+
     private PlainFile() {}
 
     /**
@@ -82,7 +84,11 @@ public final class PlainFile {
             return "it is not UTF-8";
         }
         String said = e instanceof FileSystemException failure ? failure.getReason() : e.getMessage();
-        return said == null || said.isBlank() ? "the system does not say why" : said;
+        if (said == null || said.isBlank()) {
+            return "the system does not say why";
+        }
+        // Before JDK 25 the system's own words come through for it.
+        return said.equals(NOT_A_DIRECTORY) ? "a file is where a directory is needed" : said;
     }
 
     /**
