@@ -14,6 +14,7 @@ import java.security.cert.CertificateException;
 import java.security.cert.CertificateExpiredException;
 import java.security.cert.CertificateNotYetValidException;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.zip.ZipException;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
@@ -27,6 +28,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What the exceptions of the network mean. */
 final class Diagnosis {
+    /** What means nothing to users: names of exceptions, and of TLS alerts, which some JDKs put before the reason. */
+    private static final Pattern JAVA = Pattern.compile("^\\([a-z_]+\\) |\\b(\\w+\\.)+\\w+(Exception|Error): ");
+
     private final HttpSettings settings;
     private final ServerClock clock;
 
@@ -95,6 +99,6 @@ final class Diagnosis {
 
     static String said(Exception problem) {
         @Nullable String message = problem.getMessage();
-        return message == null ? "no reason given" : message;
+        return message == null ? "no reason given" : JAVA.matcher(message).replaceAll("");
     }
 }
