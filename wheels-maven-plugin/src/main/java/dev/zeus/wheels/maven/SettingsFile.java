@@ -3,12 +3,12 @@ package dev.zeus.wheels.maven;
 import dev.zeus.wheels.core.event.WheelsException;
 import dev.zeus.wheels.core.http.HttpProxy;
 import dev.zeus.wheels.core.http.Login;
+import dev.zeus.wheels.core.text.ExceptionNames;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.maven.settings.Proxy;
 import org.apache.maven.settings.Server;
@@ -21,9 +21,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What {@code settings.xml} says of logins and proxies; a password is decrypted when somebody asks for it. */
 final class SettingsFile {
-    /** Maven's decrypter puts the names of what it caught before what they say. */
-    private static final Pattern EXCEPTION_NAME = Pattern.compile("(\\w+\\.)+\\w+(Exception|Error): ");
-
     private final Settings settings;
     private final SettingsDecrypter decrypter;
 
@@ -86,7 +83,7 @@ final class SettingsFile {
             throw new WheelsException(
                     PluginProblem.UNREADABLE_PASSWORD,
                     "the password of the " + element + " \"" + id + "\" in settings.xml cannot be decrypted: "
-                            + EXCEPTION_NAME.matcher(problem.getMessage()).replaceAll(""),
+                            + ExceptionNames.without(problem.getMessage()),
                     "encrypt it anew with mvn --encrypt-password, or see that settings-security.xml is readable");
         }
         return result;

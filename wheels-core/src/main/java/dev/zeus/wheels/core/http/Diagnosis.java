@@ -1,6 +1,7 @@
 package dev.zeus.wheels.core.http;
 
 import dev.zeus.wheels.core.http.TransportException.Kind;
+import dev.zeus.wheels.core.text.ExceptionNames;
 import dev.zeus.wheels.core.text.Printable;
 import java.io.EOFException;
 import java.io.IOException;
@@ -14,7 +15,6 @@ import java.security.cert.CertificateException;
 import java.security.cert.CertificateExpiredException;
 import java.security.cert.CertificateNotYetValidException;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.zip.ZipException;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
@@ -28,9 +28,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What the exceptions of the network mean. */
 final class Diagnosis {
-    /** What means nothing to users: names of exceptions, and of TLS alerts, which some JDKs put before the reason. */
-    private static final Pattern JAVA = Pattern.compile("^\\([a-z_]+\\) |\\b(\\w+\\.)+\\w+(Exception|Error): ");
-
     private final HttpSettings settings;
     private final ServerClock clock;
 
@@ -99,6 +96,15 @@ final class Diagnosis {
 
     static String said(Exception problem) {
         @Nullable String message = problem.getMessage();
-        return message == null ? "no reason given" : JAVA.matcher(message).replaceAll("");
+        return message == null ? "no reason given" : ExceptionNames.without(withoutAlert(message));
+    }
+
+    /** Some JDKs begin with the name of a TLS alert, such as {@code (certificate_unknown)}. */
+    private static String withoutAlert(String message) {
+        int end = message.indexOf(") ");
+        boolean isAlert = message.startsWith("(")
+                && end > 1
+                && message.substring(1, end).chars().allMatch(c -> c >= 'a' && c <= 'z' || c == '_');
+        return isAlert ? message.substring(end + 2) : message;
     }
 }
