@@ -1,5 +1,6 @@
 package dev.zeus.wheels.core;
 
+import dev.zeus.wheels.core.event.Meaning;
 import dev.zeus.wheels.core.event.ProblemKind;
 
 /** What is noticed while a lock is made or compared. */
@@ -63,28 +64,14 @@ public enum LockingProblem implements ProblemKind {
             "A strategy that takes the lowest versions goes down to the first release there is. Give the "
                     + "package a lower bound.");
 
-    private final String code;
-    private final String title;
-    private final String explanation;
+    private final Meaning meaning;
 
     LockingProblem(String code, String title, String explanation) {
-        this.code = code;
-        this.title = title;
-        this.explanation = explanation;
+        this.meaning = new Meaning(code, title, explanation);
     }
 
     @Override
-    public String code() {
-        return code;
-    }
-
-    @Override
-    public String title() {
-        return title;
-    }
-
-    @Override
-    public String explanation() {
-        return explanation;
+    public Meaning meaning() {
+        return meaning;
     }
 }

@@ -1,5 +1,6 @@
 package dev.zeus.wheels.core;
 
+import dev.zeus.wheels.core.event.Meaning;
 import dev.zeus.wheels.core.event.ProblemKind;
 
 /** Mirrors that cannot be written. */
@@ -13,28 +14,14 @@ public enum MirrorProblem implements ProblemKind {
             "The mirror cannot be written",
             "The directory is not writable, or the disk is full. Run it again: it goes on where it was.");
 
-    private final String code;
-    private final String title;
-    private final String explanation;
+    private final Meaning meaning;
 
     MirrorProblem(String code, String title, String explanation) {
-        this.code = code;
-        this.title = title;
-        this.explanation = explanation;
+        this.meaning = new Meaning(code, title, explanation);
     }
 
     @Override
-    public String code() {
-        return code;
-    }
-
-    @Override
-    public String title() {
-        return title;
-    }
-
-    @Override
-    public String explanation() {
-        return explanation;
+    public Meaning meaning() {
+        return meaning;
     }
 }

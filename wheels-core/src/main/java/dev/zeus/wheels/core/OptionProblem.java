@@ -1,5 +1,6 @@
 package dev.zeus.wheels.core;
 
+import dev.zeus.wheels.core.event.Meaning;
 import dev.zeus.wheels.core.event.ProblemKind;
 
 /** An option of a goal that is not what it has to be. */
@@ -76,28 +77,14 @@ public enum OptionProblem implements ProblemKind {
             "The files that can be left out are in the message."),
     BAD_REMOVAL("I216", "wheels.remove is malformed", "It is a list of names of packages, separated by commas.");
 
-    private final String code;
-    private final String title;
-    private final String explanation;
+    private final Meaning meaning;
 
     OptionProblem(String code, String title, String explanation) {
-        this.code = code;
-        this.title = title;
-        this.explanation = explanation;
+        this.meaning = new Meaning(code, title, explanation);
     }
 
     @Override
-    public String code() {
-        return code;
-    }
-
-    @Override
-    public String title() {
-        return title;
-    }
-
-    @Override
-    public String explanation() {
-        return explanation;
+    public Meaning meaning() {
+        return meaning;
     }
 }

@@ -1,5 +1,6 @@
 package dev.zeus.wheels.maven;
 
+import dev.zeus.wheels.core.event.Meaning;
 import dev.zeus.wheels.core.event.ProblemKind;
 
 /** What only the Maven plugin says. */
@@ -23,28 +24,14 @@ enum PluginProblem implements ProblemKind {
             "No package-info.java among its sources has a @WheelSet: declare one, or begin with wheels:init."),
     SEVERAL_SETS("I220", "Several modules declare a wheel set", "Name the one that is meant with -pl.");
 
-    private final String code;
-    private final String title;
-    private final String explanation;
+    private final Meaning meaning;
 
     PluginProblem(String code, String title, String explanation) {
-        this.code = code;
-        this.title = title;
-        this.explanation = explanation;
+        this.meaning = new Meaning(code, title, explanation);
     }
 
     @Override
-    public String code() {
-        return code;
-    }
-
-    @Override
-    public String title() {
-        return title;
-    }
-
-    @Override
-    public String explanation() {
-        return explanation;
+    public Meaning meaning() {
+        return meaning;
     }
 }

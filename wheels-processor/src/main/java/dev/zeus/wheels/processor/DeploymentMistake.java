@@ -57,33 +57,14 @@ public enum DeploymentMistake implements Problem {
     /** A cache that needs a name, or a name that no cache needs. */
     CACHE_NAME("V267", "%1$s.", "%2$s");
 
-    private final String code;
-    private final String message;
-    private final String hint;
+    private final Wording wording;
 
     DeploymentMistake(String code, String message, String hint) {
-        this.code = code;
-        this.message = message;
-        this.hint = hint;
+        this.wording = new Wording(code, Kind.ERROR, message, hint);
     }
 
     @Override
-    public String code() {
-        return code;
-    }
-
-    @Override
-    public Kind kind() {
-        return Kind.ERROR;
-    }
-
-    @Override
-    public String message() {
-        return message;
-    }
-
-    @Override
-    public String hint() {
-        return hint;
+    public Wording wording() {
+        return wording;
     }
 }

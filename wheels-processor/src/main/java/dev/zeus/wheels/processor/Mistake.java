@@ -294,39 +294,18 @@ public enum Mistake implements Problem {
     LOCKED_VULNERABLE(
             "V194", Kind.WARNING, "%1$s is locked at %2$s, which has known vulnerabilities: %3$s.", "run %4$s");
 
-    private final String code;
-    private final Kind kind;
-    private final String message;
-    private final String hint;
+    private final Wording wording;
 
     Mistake(String code, String message, String hint) {
         this(code, Kind.ERROR, message, hint);
     }
 
     Mistake(String code, Kind kind, String message, String hint) {
-        this.code = code;
-        this.kind = kind;
-        this.message = message;
-        this.hint = hint;
+        this.wording = new Wording(code, kind, message, hint);
     }
 
     @Override
-    public String code() {
-        return code;
-    }
-
-    @Override
-    public Kind kind() {
-        return kind;
-    }
-
-    @Override
-    public String message() {
-        return message;
-    }
-
-    @Override
-    public String hint() {
-        return hint;
+    public Wording wording() {
+        return wording;
     }
 }

@@ -33,33 +33,14 @@ public enum PartMistake implements Problem {
             "the arguments are those of one command, and the application has %1$s.",
             "declare an application for each command");
 
-    private final String code;
-    private final String message;
-    private final String hint;
+    private final Wording wording;
 
     PartMistake(String code, String message, String hint) {
-        this.code = code;
-        this.message = message;
-        this.hint = hint;
+        this.wording = new Wording(code, Kind.ERROR, message, hint);
     }
 
     @Override
-    public String code() {
-        return code;
-    }
-
-    @Override
-    public Kind kind() {
-        return Kind.ERROR;
-    }
-
-    @Override
-    public String message() {
-        return message;
-    }
-
-    @Override
-    public String hint() {
-        return hint;
+    public Wording wording() {
+        return wording;
     }
 }

@@ -12,17 +12,38 @@ public sealed interface Problem permits DeploymentMistake, Mistake, PartMistake,
         WARNING
     }
 
+    /**
+     * What is said.
+     *
+     * @param code the stable code
+     * @param kind whether it ends the compilation
+     * @param message the message as a format
+     * @param hint the hint as a format
+     */
+    record Wording(String code, Kind kind, String message, String hint) {}
+
+    /** What is said. */
+    Wording wording();
+
     /** The stable code, such as {@code V101}. */
-    String code();
+    default String code() {
+        return wording().code();
+    }
 
     /** Whether it ends the compilation. */
-    Kind kind();
+    default Kind kind() {
+        return wording().kind();
+    }
 
     /** The message as a format, for the page that explains the codes. */
-    String message();
+    default String message() {
+        return wording().message();
+    }
 
     /** The hint as a format. */
-    String hint();
+    default String hint() {
+        return wording().hint();
+    }
 
     /** All problems. */
     static List<Problem> all() {

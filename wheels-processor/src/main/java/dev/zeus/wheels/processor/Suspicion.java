@@ -61,33 +61,14 @@ public enum Suspicion implements Problem {
     /** A command that is probably misspelt. */
     UNKNOWN_COMMAND("V239", "no package that is locked is known to have the command %1$s.", "did you mean %2$s?");
 
-    private final String code;
-    private final String message;
-    private final String hint;
+    private final Wording wording;
 
     Suspicion(String code, String message, String hint) {
-        this.code = code;
-        this.message = message;
-        this.hint = hint;
+        this.wording = new Wording(code, Kind.WARNING, message, hint);
     }
 
     @Override
-    public String code() {
-        return code;
-    }
-
-    @Override
-    public Kind kind() {
-        return Kind.WARNING;
-    }
-
-    @Override
-    public String message() {
-        return message;
-    }
-
-    @Override
-    public String hint() {
-        return hint;
+    public Wording wording() {
+        return wording;
     }
 }

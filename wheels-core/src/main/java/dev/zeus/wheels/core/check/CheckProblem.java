@@ -1,5 +1,6 @@
 package dev.zeus.wheels.core.check;
 
+import dev.zeus.wheels.core.event.Meaning;
 import dev.zeus.wheels.core.event.ProblemKind;
 
 /** What is wrong with a locked wheel, or with how it is to be read. */
@@ -155,28 +156,14 @@ public enum CheckProblem implements ProblemKind {
             "The wheel cannot be read in parts, so that all of it is fetched. wheels.check.read=whole does so "
                     + "at once.");
 
-    private final String code;
-    private final String title;
-    private final String explanation;
+    private final Meaning meaning;
 
     CheckProblem(String code, String title, String explanation) {
-        this.code = code;
-        this.title = title;
-        this.explanation = explanation;
+        this.meaning = new Meaning(code, title, explanation);
     }
 
     @Override
-    public String code() {
-        return code;
-    }
-
-    @Override
-    public String title() {
-        return title;
-    }
-
-    @Override
-    public String explanation() {
-        return explanation;
+    public Meaning meaning() {
+        return meaning;
     }
 }

@@ -1,5 +1,6 @@
 package dev.zeus.wheels.core.classes;
 
+import dev.zeus.wheels.core.event.Meaning;
 import dev.zeus.wheels.core.event.ProblemKind;
 
 /** A registry that is missing, or cannot be used. */
@@ -44,28 +45,14 @@ public enum RegistryProblem implements ProblemKind {
             "Compilers do not show local classes to annotation processors. Move the declaration out of the "
                     + "method.");
 
-    private final String code;
-    private final String title;
-    private final String explanation;
+    private final Meaning meaning;
 
     RegistryProblem(String code, String title, String explanation) {
-        this.code = code;
-        this.title = title;
-        this.explanation = explanation;
+        this.meaning = new Meaning(code, title, explanation);
     }
 
     @Override
-    public String code() {
-        return code;
-    }
-
-    @Override
-    public String title() {
-        return title;
-    }
-
-    @Override
-    public String explanation() {
-        return explanation;
+    public Meaning meaning() {
+        return meaning;
     }
 }

@@ -1,5 +1,6 @@
 package dev.zeus.wheels.core.declaring;
 
+import dev.zeus.wheels.core.event.Meaning;
 import dev.zeus.wheels.core.event.ProblemKind;
 
 /** Sources that cannot be changed as was asked. */
@@ -34,28 +35,14 @@ public enum DeclaringProblem implements ProblemKind {
             "The type of the package is used",
             "Something else than an import or packages of a @PythonEnvironment names it. Take that out first.");
 
-    private final String code;
-    private final String title;
-    private final String explanation;
+    private final Meaning meaning;
 
     DeclaringProblem(String code, String title, String explanation) {
-        this.code = code;
-        this.title = title;
-        this.explanation = explanation;
+        this.meaning = new Meaning(code, title, explanation);
     }
 
     @Override
-    public String code() {
-        return code;
-    }
-
-    @Override
-    public String title() {
-        return title;
-    }
-
-    @Override
-    public String explanation() {
-        return explanation;
+    public Meaning meaning() {
+        return meaning;
     }
 }

@@ -1,5 +1,6 @@
 package dev.zeus.wheels.core.disk;
 
+import dev.zeus.wheels.core.event.Meaning;
 import dev.zeus.wheels.core.event.ProblemKind;
 
 /** Trouble with the locks that keep processes apart. */
@@ -24,28 +25,14 @@ public enum ProcessLockProblem implements ProblemKind {
             "Some network file systems have no locks, so that nothing keeps two builds apart. Run one build "
                     + "at a time there, or put the cache on a local disk.");
 
-    private final String code;
-    private final String title;
-    private final String explanation;
+    private final Meaning meaning;
 
     ProcessLockProblem(String code, String title, String explanation) {
-        this.code = code;
-        this.title = title;
-        this.explanation = explanation;
+        this.meaning = new Meaning(code, title, explanation);
     }
 
     @Override
-    public String code() {
-        return code;
-    }
-
-    @Override
-    public String title() {
-        return title;
-    }
-
-    @Override
-    public String explanation() {
-        return explanation;
+    public Meaning meaning() {
+        return meaning;
     }
 }

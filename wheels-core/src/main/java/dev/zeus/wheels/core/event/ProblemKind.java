@@ -6,12 +6,21 @@ package dev.zeus.wheels.core.event;
  * <p>Each package lists its kinds in an enum. {@code docs/codes.md} and {@code wheels:explain} are made of these.
  */
 public interface ProblemKind {
-    /** The stable code, such as {@code L201}; a number is never used again. */
-    String code();
+    /** What its code stands for. */
+    Meaning meaning();
+
+    /** The stable code, such as {@code L201}. */
+    default String code() {
+        return meaning().code();
+    }
 
     /** What is wrong, in a few words without a value. */
-    String title();
+    default String title() {
+        return meaning().title();
+    }
 
     /** What it means, and what mends it. */
-    String explanation();
+    default String explanation() {
+        return meaning().explanation();
+    }
 }

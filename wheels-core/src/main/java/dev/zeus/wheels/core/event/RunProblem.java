@@ -12,28 +12,14 @@ public enum RunProblem implements ProblemKind {
             "The JVM ran out of memory",
             "The set is larger than the memory of the JVM allows. Give Maven more with -Xmx in MAVEN_OPTS.");
 
-    private final String code;
-    private final String title;
-    private final String explanation;
+    private final Meaning meaning;
 
     RunProblem(String code, String title, String explanation) {
-        this.code = code;
-        this.title = title;
-        this.explanation = explanation;
+        this.meaning = new Meaning(code, title, explanation);
     }
 
     @Override
-    public String code() {
-        return code;
-    }
-
-    @Override
-    public String title() {
-        return title;
-    }
-
-    @Override
-    public String explanation() {
-        return explanation;
+    public Meaning meaning() {
+        return meaning;
     }
 }

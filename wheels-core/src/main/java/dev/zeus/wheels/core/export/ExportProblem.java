@@ -1,5 +1,6 @@
 package dev.zeus.wheels.core.export;
 
+import dev.zeus.wheels.core.event.Meaning;
 import dev.zeus.wheels.core.event.ProblemKind;
 
 /** What cannot be exported. */
@@ -10,28 +11,14 @@ public enum ExportProblem implements ProblemKind {
             "wheels.platform, wheels.python or another option names a part that is not locked. Give one of "
                     + "those that the message lists.");
 
-    private final String code;
-    private final String title;
-    private final String explanation;
+    private final Meaning meaning;
 
     ExportProblem(String code, String title, String explanation) {
-        this.code = code;
-        this.title = title;
-        this.explanation = explanation;
+        this.meaning = new Meaning(code, title, explanation);
     }
 
     @Override
-    public String code() {
-        return code;
-    }
-
-    @Override
-    public String title() {
-        return title;
-    }
-
-    @Override
-    public String explanation() {
-        return explanation;
+    public Meaning meaning() {
+        return meaning;
     }
 }

@@ -1,5 +1,6 @@
 package dev.zeus.wheels.core.importing;
 
+import dev.zeus.wheels.core.event.Meaning;
 import dev.zeus.wheels.core.event.ProblemKind;
 
 /** Files that cannot be imported. */
@@ -36,28 +37,14 @@ public enum ImportProblem implements ProblemKind {
             "A requirement cannot be declared",
             "The message says why: nixpkgs may need the name itself, or the package come from a repository, or be for other systems.");
 
-    private final String code;
-    private final String title;
-    private final String explanation;
+    private final Meaning meaning;
 
     ImportProblem(String code, String title, String explanation) {
-        this.code = code;
-        this.title = title;
-        this.explanation = explanation;
+        this.meaning = new Meaning(code, title, explanation);
     }
 
     @Override
-    public String code() {
-        return code;
-    }
-
-    @Override
-    public String title() {
-        return title;
-    }
-
-    @Override
-    public String explanation() {
-        return explanation;
+    public Meaning meaning() {
+        return meaning;
     }
 }

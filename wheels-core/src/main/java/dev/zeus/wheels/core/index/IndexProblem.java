@@ -1,5 +1,6 @@
 package dev.zeus.wheels.core.index;
 
+import dev.zeus.wheels.core.event.Meaning;
 import dev.zeus.wheels.core.event.ProblemKind;
 
 /** What an index answers that cannot be used. */
@@ -74,28 +75,14 @@ public enum IndexProblem implements ProblemKind {
             "The folder of a source cannot be used",
             "The folder does not exist, cannot be read, or has too many files. Make it, or correct its path.");
 
-    private final String code;
-    private final String title;
-    private final String explanation;
+    private final Meaning meaning;
 
     IndexProblem(String code, String title, String explanation) {
-        this.code = code;
-        this.title = title;
-        this.explanation = explanation;
+        this.meaning = new Meaning(code, title, explanation);
     }
 
     @Override
-    public String code() {
-        return code;
-    }
-
-    @Override
-    public String title() {
-        return title;
-    }
-
-    @Override
-    public String explanation() {
-        return explanation;
+    public Meaning meaning() {
+        return meaning;
     }
 }

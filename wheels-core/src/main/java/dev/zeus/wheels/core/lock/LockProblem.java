@@ -1,5 +1,6 @@
 package dev.zeus.wheels.core.lock;
 
+import dev.zeus.wheels.core.event.Meaning;
 import dev.zeus.wheels.core.event.ProblemKind;
 
 /** A pylock.toml that cannot be used as it is. */
@@ -24,28 +25,14 @@ public enum LockProblem implements ProblemKind {
             "Not a lock of Zeus Wheels",
             "A field is missing or has an impossible value. mvn wheels:generate writes it anew.");
 
-    private final String code;
-    private final String title;
-    private final String explanation;
+    private final Meaning meaning;
 
     LockProblem(String code, String title, String explanation) {
-        this.code = code;
-        this.title = title;
-        this.explanation = explanation;
+        this.meaning = new Meaning(code, title, explanation);
     }
 
     @Override
-    public String code() {
-        return code;
-    }
-
-    @Override
-    public String title() {
-        return title;
-    }
-
-    @Override
-    public String explanation() {
-        return explanation;
+    public Meaning meaning() {
+        return meaning;
     }
 }

@@ -1,5 +1,6 @@
 package dev.zeus.wheels.core.nixpkgs;
 
+import dev.zeus.wheels.core.event.Meaning;
 import dev.zeus.wheels.core.event.ProblemKind;
 
 /** Trouble with Nix and snapshots of nixpkgs. */
@@ -20,28 +21,14 @@ public enum SnapshotProblem implements ProblemKind {
             "Not a snapshot of nixpkgs",
             "wheels.snapshotFile is not what wheels:snapshot writes. Write it anew.");
 
-    private final String code;
-    private final String title;
-    private final String explanation;
+    private final Meaning meaning;
 
     SnapshotProblem(String code, String title, String explanation) {
-        this.code = code;
-        this.title = title;
-        this.explanation = explanation;
+        this.meaning = new Meaning(code, title, explanation);
     }
 
     @Override
-    public String code() {
-        return code;
-    }
-
-    @Override
-    public String title() {
-        return title;
-    }
-
-    @Override
-    public String explanation() {
-        return explanation;
+    public Meaning meaning() {
+        return meaning;
     }
 }

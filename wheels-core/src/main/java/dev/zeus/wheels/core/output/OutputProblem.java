@@ -1,5 +1,6 @@
 package dev.zeus.wheels.core.output;
 
+import dev.zeus.wheels.core.event.Meaning;
 import dev.zeus.wheels.core.event.ProblemKind;
 
 /** Files that cannot be read or written. */
@@ -50,28 +51,14 @@ public enum OutputProblem implements ProblemKind {
             "A change that was cut short was ended",
             "A wheels:add or wheels:remove was killed between its two steps. Its sources are in place now, and have to be compiled: run the goal again.");
 
-    private final String code;
-    private final String title;
-    private final String explanation;
+    private final Meaning meaning;
 
     OutputProblem(String code, String title, String explanation) {
-        this.code = code;
-        this.title = title;
-        this.explanation = explanation;
+        this.meaning = new Meaning(code, title, explanation);
     }
 
     @Override
-    public String code() {
-        return code;
-    }
-
-    @Override
-    public String title() {
-        return title;
-    }
-
-    @Override
-    public String explanation() {
-        return explanation;
+    public Meaning meaning() {
+        return meaning;
     }
 }

@@ -1,5 +1,6 @@
 package dev.zeus.wheels.core.project;
 
+import dev.zeus.wheels.core.event.Meaning;
 import dev.zeus.wheels.core.event.ProblemKind;
 
 /** What is wrong with the user's own source, or with what environments are made of. */
@@ -33,28 +34,14 @@ public enum OwnProblem implements ProblemKind {
     NO_IPYKERNEL("N326", "A kernel without ipykernel", "Jupyter talks to ipykernel. Declare it with @Wheel."),
     NO_PYTEST("N327", "Tests without pytest", "The tests of a project are run by pytest. Declare it with @Wheel.");
 
-    private final String code;
-    private final String title;
-    private final String explanation;
+    private final Meaning meaning;
 
     OwnProblem(String code, String title, String explanation) {
-        this.code = code;
-        this.title = title;
-        this.explanation = explanation;
+        this.meaning = new Meaning(code, title, explanation);
     }
 
     @Override
-    public String code() {
-        return code;
-    }
-
-    @Override
-    public String title() {
-        return title;
-    }
-
-    @Override
-    public String explanation() {
-        return explanation;
+    public Meaning meaning() {
+        return meaning;
     }
 }

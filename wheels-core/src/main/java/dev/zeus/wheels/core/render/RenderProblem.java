@@ -1,5 +1,6 @@
 package dev.zeus.wheels.core.render;
 
+import dev.zeus.wheels.core.event.Meaning;
 import dev.zeus.wheels.core.event.ProblemKind;
 
 /** What cannot be written in Nix. */
@@ -55,28 +56,14 @@ public enum RenderProblem implements ProblemKind {
             "A patch or a folder of wheels is named relative to the directory that holds generated/, and is not there. "
                     + "Put it there, or correct the path.");
 
-    private final String code;
-    private final String title;
-    private final String explanation;
+    private final Meaning meaning;
 
     RenderProblem(String code, String title, String explanation) {
-        this.code = code;
-        this.title = title;
-        this.explanation = explanation;
+        this.meaning = new Meaning(code, title, explanation);
     }
 
     @Override
-    public String code() {
-        return code;
-    }
-
-    @Override
-    public String title() {
-        return title;
-    }
-
-    @Override
-    public String explanation() {
-        return explanation;
+    public Meaning meaning() {
+        return meaning;
     }
 }

@@ -1,5 +1,6 @@
 package dev.zeus.wheels.core.resolve;
 
+import dev.zeus.wheels.core.event.Meaning;
 import dev.zeus.wheels.core.event.ProblemKind;
 
 /** Why there is no set of versions, or one that needs a second look. */
@@ -49,28 +50,14 @@ public enum ResolveProblem implements ProblemKind {
             "More packages are required than any real set has. Look at what the index says that the declared "
                     + "packages require.");
 
-    private final String code;
-    private final String title;
-    private final String explanation;
+    private final Meaning meaning;
 
     ResolveProblem(String code, String title, String explanation) {
-        this.code = code;
-        this.title = title;
-        this.explanation = explanation;
+        this.meaning = new Meaning(code, title, explanation);
     }
 
     @Override
-    public String code() {
-        return code;
-    }
-
-    @Override
-    public String title() {
-        return title;
-    }
-
-    @Override
-    public String explanation() {
-        return explanation;
+    public Meaning meaning() {
+        return meaning;
     }
 }
