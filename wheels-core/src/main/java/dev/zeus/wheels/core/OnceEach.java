@@ -2,12 +2,11 @@ package dev.zeus.wheels.core;
 
 import dev.zeus.wheels.core.event.EventSink;
 import dev.zeus.wheels.core.event.WheelsEvent;
-import dev.zeus.wheels.core.event.WheelsListener;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Passes warnings and notes on once, though every target of a set says them. */
-final class OnceEach implements WheelsListener {
+/** Passes warnings and notes on once, though every target of a set says them, and all else as it comes. */
+final class OnceEach implements EventSink {
     private final EventSink sink;
     private final Set<WheelsEvent> said = ConcurrentHashMap.newKeySet();
 
@@ -16,37 +15,9 @@ final class OnceEach implements WheelsListener {
     }
 
     @Override
-    public void started(WheelsEvent.Started event) {
-        sink.accept(event);
-    }
-
-    @Override
-    public void advanced(WheelsEvent.Advanced event) {
-        sink.accept(event);
-    }
-
-    @Override
-    public void finished(WheelsEvent.Finished event) {
-        sink.accept(event);
-    }
-
-    @Override
-    public void fetched(WheelsEvent.Fetched event) {
-        sink.accept(event);
-    }
-
-    @Override
-    public void warned(WheelsEvent.Warned event) {
-        once(event);
-    }
-
-    @Override
-    public void noted(WheelsEvent.Noted event) {
-        once(event);
-    }
-
-    private void once(WheelsEvent event) {
-        if (said.add(event)) {
+    public void accept(WheelsEvent event) {
+        boolean isSaidOnce = event instanceof WheelsEvent.Warned || event instanceof WheelsEvent.Noted;
+        if (!isSaidOnce || said.add(event)) {
             sink.accept(event);
         }
     }

@@ -3,7 +3,6 @@ package dev.zeus.wheels.core.report;
 import dev.zeus.wheels.core.event.EventSink;
 import dev.zeus.wheels.core.event.Problem;
 import dev.zeus.wheels.core.event.WheelsEvent;
-import dev.zeus.wheels.core.event.WheelsListener;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -17,7 +16,7 @@ import java.util.concurrent.atomic.AtomicLong;
  *
  * <p>It passes every event on.
  */
-public final class RunRecord implements WheelsListener {
+public final class RunRecord implements EventSink {
     /** An index in trouble may cause a warning for each of its files. */
     private static final int WARNINGS = 1000;
 
@@ -35,47 +34,31 @@ public final class RunRecord implements WheelsListener {
     }
 
     @Override
-    public void started(WheelsEvent.Started event) {
-        open.put(event.task(), System.nanoTime());
+    public void accept(WheelsEvent event) {
+        remember(event);
         next.accept(event);
     }
 
-    @Override
-    public void advanced(WheelsEvent.Advanced event) {
-        next.accept(event);
-    }
-
-    @Override
-    public void finished(WheelsEvent.Finished event) {
-        Long since = open.remove(event.task());
-        if (since != null) {
-            synchronized (times) {
-                times.put(event.task(), Duration.ofNanos(System.nanoTime() - since));
+    private void remember(WheelsEvent event) {
+        if (event instanceof WheelsEvent.Started started) {
+            open.put(started.task(), System.nanoTime());
+        } else if (event instanceof WheelsEvent.Finished finished) {
+            Long since = open.remove(finished.task());
+            if (since != null) {
+                synchronized (times) {
+                    times.put(finished.task(), Duration.ofNanos(System.nanoTime() - since));
+                }
+            }
+        } else if (event instanceof WheelsEvent.Fetched fetched) {
+            requests.incrementAndGet();
+            bytes.addAndGet(fetched.bytes());
+        } else if (event instanceof WheelsEvent.Warned warned) {
+            synchronized (warnings) {
+                if (warnings.size() < WARNINGS) {
+                    warnings.add(warned.problem());
+                }
             }
         }
-        next.accept(event);
-    }
-
-    @Override
-    public void fetched(WheelsEvent.Fetched event) {
-        requests.incrementAndGet();
-        bytes.addAndGet(event.bytes());
-        next.accept(event);
-    }
-
-    @Override
-    public void warned(WheelsEvent.Warned event) {
-        synchronized (warnings) {
-            if (warnings.size() < WARNINGS) {
-                warnings.add(event.problem());
-            }
-        }
-        next.accept(event);
-    }
-
-    @Override
-    public void noted(WheelsEvent.Noted event) {
-        next.accept(event);
     }
 
     /** The warnings, the first of them where there are very many. */
