@@ -7,6 +7,7 @@ import dev.zeus.wheels.core.event.WheelsException;
 import dev.zeus.wheels.core.resolve.Resolution;
 import dev.zeus.wheels.core.resolve.ResolvedDependency;
 import dev.zeus.wheels.core.resolve.ResolvedPackage;
+import dev.zeus.wheels.core.text.WayText;
 import dev.zeus.wheels.python.PackageName;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -47,17 +48,9 @@ final class ResolvedWays {
     private Subject ended(Subject subject, List<ResolvedPackage> way) {
         WheelDeclaration wheel =
                 Optional.ofNullable(declared.get(way.get(0).name())).orElseThrow();
-        String by = "declared by " + sources.origin(wheel.type());
-        String chain = way.size() == 1
-                ? by
-                : "needed by: "
-                        + String.join(
-                                " -> ",
-                                way.stream()
-                                        .map(one -> one.name() + " " + one.version())
-                                        .toList())
-                        + ", " + by;
-        return sources.at(subject.neededBy(chain), wheel.type());
+        List<String> links =
+                way.stream().map(one -> one.name() + " " + one.version()).toList();
+        return sources.at(subject.neededBy(WayText.line(links, sources.origin(wheel.type()))), wheel.type());
     }
 
     /** The shortest way from a declared package to one of a resolution. */

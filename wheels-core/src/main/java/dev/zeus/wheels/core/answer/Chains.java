@@ -1,6 +1,7 @@
 package dev.zeus.wheels.core.answer;
 
 import dev.zeus.wheels.core.lock.LockedPackage;
+import dev.zeus.wheels.core.text.WayText;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -11,7 +12,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /** The shortest ways from what is declared to a locked package. */
 public final class Chains {
@@ -33,14 +33,10 @@ public final class Chains {
          */
         @Override
         public String toString() {
-            String by = "declared by " + declared.origin();
-            return packages.size() == 1
-                    ? by
-                    : "needed by: "
-                            + packages.stream()
-                                    .map(one -> one.name() + " " + one.version())
-                                    .collect(Collectors.joining(" -> "))
-                            + ", " + by;
+            List<String> links = packages.stream()
+                    .map(one -> one.name() + " " + one.version())
+                    .toList();
+            return WayText.line(links, declared.origin());
         }
     }
 

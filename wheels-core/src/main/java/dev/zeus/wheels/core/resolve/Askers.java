@@ -1,12 +1,14 @@
 package dev.zeus.wheels.core.resolve;
 
 import dev.zeus.wheels.core.event.Subject;
+import dev.zeus.wheels.core.text.WayText;
 import dev.zeus.wheels.python.PackageName;
 import dev.zeus.wheels.python.Version;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -48,8 +50,7 @@ final class Askers {
                 break;
             }
             if (asker.owner().isEmpty()) {
-                String by = "declared by " + asker.shown();
-                return subject.neededBy(way.size() == 1 ? by : "needed by: " + String.join(" -> ", way) + ", " + by);
+                return subject.neededBy(WayText.line(List.copyOf(way), asker.shown()));
             }
             way.push(asker.shown());
             at = asker.owner().get();
