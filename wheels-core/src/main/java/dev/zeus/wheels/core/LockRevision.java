@@ -3,16 +3,16 @@ package dev.zeus.wheels.core;
 import dev.zeus.wheels.core.disk.PlainFile;
 import dev.zeus.wheels.core.event.WheelsException;
 import dev.zeus.wheels.core.lock.Lock;
+import dev.zeus.wheels.core.program.HostProgram;
 import dev.zeus.wheels.core.text.Printable;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.io.InterruptedIOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The lock of another time: a file, a directory that holds one, or the lock as a revision of git has it.
@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 record LockRevision(String option, String text) {
     private static final int LONGEST = 64 << 20;
     private static final int LONGEST_WORD = 300;
-    private static final long SECONDS = 60;
+    private static final Duration LIMIT = Duration.ofSeconds(60);
 
     /**
      * Reads it.
@@ -64,47 +64,19 @@ record LockRevision(String option, String text) {
                         .resolve(Generate.LOCK_FILE)
                         .toString()
                         .replace('\\', '/');
-        Path said = null;
-        Path shown = null;
+        // The blob as it is: no filter, pager or program that a repository configures.
+        List<String> command = List.of("git", "cat-file", "blob", text + ":" + path);
         try {
-            said = Files.createTempFile("wheels-git-", ".txt");
-            shown = Files.createTempFile("wheels-lock-", ".toml");
-            // The blob as it is: no filter, pager or program that a repository configures.
-            Process git = new ProcessBuilder(List.of("git", "cat-file", "blob", text + ":" + path))
-                    .directory(above.toFile())
-                    .redirectError(said.toFile())
-                    .redirectOutput(shown.toFile())
-                    .start();
-            git.getOutputStream().close();
-            if (!git.waitFor(SECONDS, TimeUnit.SECONDS)) {
-                git.destroyForcibly();
-                throw wrong("git did not answer in " + SECONDS + " seconds");
+            HostProgram.Ended git = HostProgram.run(command, above, LIMIT)
+                    .orElseThrow(() -> wrong("git did not answer in " + LIMIT.toSeconds() + " seconds"));
+            if (git.exit() != 0) {
+                throw wrong("there is no such file, and git says: " + Printable.of(git.errors(), LONGEST_WORD));
             }
-            if (git.exitValue() != 0) {
-                throw wrong("there is no such file, and git says: "
-                        + Printable.of(
-                                new String(PlainFile.head(said, LONGEST_WORD), StandardCharsets.UTF_8), LONGEST_WORD));
-            }
-            return PlainFile.readString(shown, LONGEST);
+            return git.output();
+        } catch (InterruptedIOException e) {
+            throw wrong("the run was interrupted while git was asked");
         } catch (IOException e) {
             throw wrong("there is no such file, and git cannot be asked: " + e.getMessage());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw wrong("the run was interrupted while git was asked");
-        } finally {
-            delete(said);
-            delete(shown);
-        }
-    }
-
-    private static void delete(@Nullable Path file) {
-        if (file != null) {
-            try {
-                Files.deleteIfExists(file);
-            } catch (IOException e) {
-                // A file of a few bytes among the temporary ones is nobody's loss.
-                return;
-            }
         }
     }
 

@@ -24,6 +24,8 @@ final class ArchitectureTest {
             .definedBy("..core.classes..")
             .layer("disk")
             .definedBy("..core.disk..")
+            .layer("program")
+            .definedBy("..core.program..")
             .layer("http")
             .definedBy("..core.http..")
             .layer("wheel")
@@ -64,6 +66,8 @@ final class ArchitectureTest {
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("classes")
             .mayOnlyBeAccessedByLayers("use cases")
+            .whereLayer("program")
+            .mayOnlyBeAccessedByLayers("check", "use cases")
             .whereLayer("http")
             .mayOnlyBeAccessedByLayers("index", "wheel", "check", "use cases")
             .whereLayer("index")
@@ -115,6 +119,7 @@ final class ArchitectureTest {
                     "nixpkgs",
                     "output",
                     "page",
+                    "program",
                     "project",
                     "report",
                     "use cases")

@@ -5,7 +5,7 @@ import dev.zeus.wheels.core.event.EventSink;
 import dev.zeus.wheels.core.event.Problem;
 import dev.zeus.wheels.core.event.WheelsEvent;
 import dev.zeus.wheels.core.event.WheelsException;
-import java.io.File;
+import dev.zeus.wheels.core.program.HostProgram;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -47,7 +47,8 @@ public final class NixFlake {
             String system,
             SortedSet<String> expected,
             EventSink events) {
-        if (!isOnPath("nix")) {
+        if (HostProgram.find("nix", Optional.ofNullable(System.getenv("PATH")).orElse(""))
+                .isEmpty()) {
             return Optional.of("no nix on the PATH");
         }
         if (flake.isEmpty() || !Files.exists(flake.get().resolve("flake.nix"))) {
@@ -149,16 +150,6 @@ public final class NixFlake {
             Thread.currentThread().interrupt();
             throw new WheelsException(CheckProblem.NO_NIX, "nix flake check was interrupted", "run mvn verify again");
         }
-    }
-
-    private static boolean isOnPath(String program) {
-        String path = Optional.ofNullable(System.getenv("PATH")).orElse("");
-        for (String directory : path.split(File.pathSeparator, -1)) {
-            if (!directory.isEmpty() && Files.isExecutable(Path.of(directory, program))) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /** How a command ended, and what it printed. */

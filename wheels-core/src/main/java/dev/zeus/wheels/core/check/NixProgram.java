@@ -1,9 +1,7 @@
 package dev.zeus.wheels.core.check;
 
-import java.io.File;
+import dev.zeus.wheels.core.program.HostProgram;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -25,12 +23,7 @@ public record NixProgram(Optional<String> version, String said, boolean hasFlake
      * @param path the directories where programs are, separated as the {@code PATH} is
      */
     public static Optional<NixProgram> find(String path) {
-        for (String directory : path.split(File.pathSeparator, -1)) {
-            if (!directory.isEmpty() && Files.isExecutable(Path.of(directory, "nix"))) {
-                return Optional.of(ask(Path.of(directory, "nix").toString()));
-            }
-        }
-        return Optional.empty();
+        return HostProgram.find("nix", path).map(nix -> ask(nix.toString()));
     }
 
     private static NixProgram ask(String nix) {
@@ -50,17 +43,12 @@ public record NixProgram(Optional<String> version, String said, boolean hasFlake
 
     /** Asked as the user would: with their own configuration, which another home would hide. */
     private static boolean hasFlakes(String nix) throws IOException {
-        Process settings = new ProcessBuilder(nix, "config", "show", "experimental-features")
-                .redirectErrorStream(true)
-                .start();
-        settings.getOutputStream().close();
-        try {
-            String features = new String(settings.getInputStream().readNBytes(1 << 16), StandardCharsets.UTF_8);
-            settings.waitFor();
-            return features.contains("flakes") && !features.startsWith("error");
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
+        return HostProgram.run(
+                        List.of(nix, "config", "show", "experimental-features"),
+                        Path.of("").toAbsolutePath(),
+                        LIMIT)
+                .filter(ended -> ended.exit() == 0)
+                .filter(ended -> ended.output().contains("flakes"))
+                .isPresent();
     }
 }

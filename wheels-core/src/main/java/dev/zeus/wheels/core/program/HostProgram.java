@@ -1,0 +1,90 @@
+package dev.zeus.wheels.core.program;
+
+import dev.zeus.wheels.core.disk.PlainFile;
+import java.io.File;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A program that is run in the user's environment, to its end or to a limit.
+ *
+ * <p>Example: {@code HostProgram.run(List.of("git", "status"), directory, Duration.ofSeconds(20))}.
+ */
+public final class HostProgram {
+    private static final int LONGEST = 64 << 20;
+    private static final int LONGEST_ERRORS = 300;
+
+    private HostProgram() {}
+
+    /**
+     * How a program ended.
+     *
+     * @param exit its exit code
+     * @param output what it printed
+     * @param errors the beginning of what it said on its other stream
+     */
+    public record Ended(int exit, String output, String errors) {}
+
+    /** Where a program is first found in directories that are separated as the {@code PATH} is. */
+    public static Optional<Path> find(String name, String path) {
+        return Arrays.stream(path.split(File.pathSeparator, -1))
+                .filter(directory -> !directory.isEmpty())
+                .map(directory -> Path.of(directory, name))
+                .filter(Files::isExecutable)
+                .findFirst();
+    }
+
+    /**
+     * Runs a program; its streams go through files, since a child that lives on would keep a pipe open.
+     *
+     * @return how it ended; empty where it was stopped at the limit
+     * @throws InterruptedIOException where the thread was interrupted
+     * @throws IOException where it cannot be started, or printed more than 64 MiB
+     */
+    public static Optional<Ended> run(List<String> command, Path directory, Duration limit) throws IOException {
+        Path output = Files.createTempFile("wheels-program-", ".txt");
+        try {
+            Path errors = Files.createTempFile("wheels-program-", ".txt");
+            try {
+                Process process = new ProcessBuilder(command)
+                        .directory(directory.toFile())
+                        .redirectOutput(output.toFile())
+                        .redirectError(errors.toFile())
+                        .start();
+                process.getOutputStream().close();
+                return ends(process, limit)
+                        ? Optional.of(new Ended(
+                                process.exitValue(),
+                                PlainFile.readString(output, LONGEST),
+                                new String(PlainFile.head(errors, LONGEST_ERRORS), StandardCharsets.UTF_8)))
+                        : Optional.empty();
+            } finally {
+                Files.deleteIfExists(errors);
+            }
+        } finally {
+            Files.deleteIfExists(output);
+        }
+    }
+
+    private static boolean ends(Process process, Duration limit) throws InterruptedIOException {
+        try {
+            boolean ended = process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS);
+            if (!ended) {
+                process.destroyForcibly();
+            }
+            return ended;
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("interrupted while a program ran");
+        }
+    }
+}
