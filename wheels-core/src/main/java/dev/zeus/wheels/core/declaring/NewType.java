@@ -99,15 +99,6 @@ record NewType(String simple, String arguments, Optional<String> told) {
     private static String simple(PackageName name, String written) {
         boolean capitals = written.chars().anyMatch(Character::isUpperCase)
                 && written.chars().anyMatch(Character::isLowerCase);
-        StringBuilder simple = new StringBuilder();
-        for (String word : (capitals ? written : name.value()).split("[-_.]+", -1)) {
-            if (!word.isEmpty()) {
-                simple.append(Character.toUpperCase(word.charAt(0))).append(word.substring(1));
-            }
-        }
-        if (simple.isEmpty() || !Character.isJavaIdentifierStart(simple.charAt(0))) {
-            simple.insert(0, "Package");
-        }
-        return simple.toString();
+        return JavaText.typeName(capitals ? written : name.value());
     }
 }

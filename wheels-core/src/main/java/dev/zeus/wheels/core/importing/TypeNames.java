@@ -1,6 +1,7 @@
 package dev.zeus.wheels.core.importing;
 
 import dev.zeus.wheels.DeclaredName;
+import dev.zeus.wheels.core.text.JavaText;
 import dev.zeus.wheels.python.PackageName;
 import java.util.HashSet;
 import java.util.Locale;
@@ -42,16 +43,7 @@ final class TypeNames {
 
     /** The name of a type for a package, with a word that tells it from others of the same package. */
     TypeName of(PackageName name, String suffix) {
-        StringBuilder simple = new StringBuilder();
-        for (String word : name.value().split("-", -1)) {
-            if (!word.isEmpty()) {
-                simple.append(Character.toUpperCase(word.charAt(0))).append(word.substring(1));
-            }
-        }
-        if (simple.isEmpty() || !Character.isJavaIdentifierStart(simple.charAt(0))) {
-            simple.insert(0, "Package");
-        }
-        String plain = simple + suffix;
+        String plain = JavaText.typeName(name.value()) + suffix;
         String free = plain;
         for (int i = 2; !used.add(free.toLowerCase(Locale.ROOT)); i++) {
             free = plain + (i == 2 ? "Package" : "Package" + i);

@@ -5,6 +5,7 @@ import dev.zeus.wheels.core.lock.LockedPackage;
 import dev.zeus.wheels.core.lock.Target;
 import dev.zeus.wheels.core.project.Located;
 import dev.zeus.wheels.core.project.OwnProblem;
+import dev.zeus.wheels.core.text.JavaText;
 import dev.zeus.wheels.python.ExtraName;
 import dev.zeus.wheels.python.PackageName;
 import dev.zeus.wheels.python.Requirement;
@@ -101,7 +102,7 @@ final class OwnRequirements {
             throw new WheelsException(
                     OwnProblem.NOT_LOCKED,
                     located.place() + ": \"" + requirement + "\" is not locked for " + target.id(),
-                    "declare it: @Wheel interface " + typeName(name) + " {}, then run mvn wheels:generate");
+                    "declare it: @Wheel interface " + JavaText.typeName(name) + " {}, then run mvn wheels:generate");
         }
         LockedPackage found = locked.get(0);
         if (!requirement.specifiers().contains(found.version())) {
@@ -117,18 +118,9 @@ final class OwnRequirements {
                         OwnProblem.NOT_LOCKED,
                         located.place() + ": \"" + requirement + "\" asks for the extra \"" + extra + "\", which \""
                                 + name + "\" is not locked with",
-                        "declare it: @Wheel(extras = \"" + extra + "\") interface " + typeName(name)
+                        "declare it: @Wheel(extras = \"" + extra + "\") interface " + JavaText.typeName(name)
                                 + " {}, then run mvn wheels:generate");
             }
         }
-    }
-
-    private static String typeName(String name) {
-        StringBuilder type = new StringBuilder();
-        for (String word : name.split("-", -1)) {
-            type.append(word.isEmpty() ? "" : Character.toUpperCase(word.charAt(0)))
-                    .append(word.isEmpty() ? "" : word.substring(1));
-        }
-        return type.toString();
     }
 }

@@ -56,6 +56,20 @@ public final class JavaText {
         return out.append(indent).append("\"\"\"").toString();
     }
 
+    /** The name of a type made of the words of another name, with a capital each: {@code PyYaml} of {@code py-yaml}. */
+    public static String typeName(String name) {
+        StringBuilder type = new StringBuilder(name.length());
+        for (String word : name.split("[-_.]+", -1)) {
+            if (!word.isEmpty()) {
+                type.append(Character.toUpperCase(word.charAt(0))).append(word.substring(1));
+            }
+        }
+        if (type.isEmpty() || !Character.isJavaIdentifierStart(type.charAt(0))) {
+            type.insert(0, "Package");
+        }
+        return type.toString();
+    }
+
     /** The value of an annotation's array: one literal, or several in braces. */
     public static String literals(Collection<String> texts) {
         return array(texts.stream().map(JavaText::literal).toList());
