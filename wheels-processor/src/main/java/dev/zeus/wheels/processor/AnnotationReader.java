@@ -197,10 +197,7 @@ final class AnnotationReader {
                 members.classes("packages"),
                 members.text("python"),
                 members.strings("libraries"),
-                members.nested(
-                        "variables",
-                        variable -> new WrittenEnvironment.Variable(
-                                variable.site(), variable.text("name"), variable.text("value"))),
+                WrittenEnvironment.Variable.read(members),
                 members.text("shellHook"),
                 WrittenPart.read(members));
     }

@@ -34,19 +34,13 @@ final class EnvironmentValues {
                 .sorted()
                 .distinct()
                 .toList();
-        SortedMap<String, String> variables = new TreeMap<>();
-        environment
-                .variables()
-                .values()
-                .forEach(variable -> variables.putIfAbsent(
-                        variable.name().value(), variable.value().value()));
         return new EnvironmentDeclaration(
                 environment.type().binary(),
                 environment.normalisedName(),
                 python,
                 packages,
                 environment.libraries().values(),
-                variables,
+                WrittenEnvironment.Variable.values(environment.variables()),
                 environment.shellHook().value(),
                 parts(environment));
     }

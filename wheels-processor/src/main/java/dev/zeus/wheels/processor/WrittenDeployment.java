@@ -53,7 +53,7 @@ sealed interface WrittenDeployment extends WrittenPart {
                     members.text("entrypoint"),
                     members.strings("arguments"),
                     members.numbers("ports"),
-                    readVariables(members),
+                    WrittenEnvironment.Variable.read(members),
                     members.nested("labels", label -> new Label(label.site(), label.text("name"), label.text("value"))),
                     members.text("user"),
                     members.number("uid").orElseGet(() -> new Written<>(1, members.site(), false)),
@@ -74,7 +74,7 @@ sealed interface WrittenDeployment extends WrittenPart {
                     chosen(entrypoint, applications),
                     arguments.values(),
                     ports.values(),
-                    values(variables),
+                    WrittenEnvironment.Variable.values(variables),
                     marks,
                     new ImageUser(user.value(), uid.value()),
                     workingDirectory.value(),
@@ -102,7 +102,7 @@ sealed interface WrittenDeployment extends WrittenPart {
                     members.text("description"),
                     members.strings("arguments"),
                     members.number("port").orElseGet(() -> new Written<>(0, members.site(), false)),
-                    readVariables(members),
+                    WrittenEnvironment.Variable.read(members),
                     members.strings("credentials"),
                     applications);
         }
@@ -116,7 +116,7 @@ sealed interface WrittenDeployment extends WrittenPart {
                     description.value().isEmpty() ? "the application " + runs : description.value(),
                     arguments.values(),
                     port.value(),
-                    values(variables),
+                    WrittenEnvironment.Variable.values(variables),
                     credentials.values());
         }
 
@@ -160,21 +160,5 @@ sealed interface WrittenDeployment extends WrittenPart {
         return named.value().isEmpty() && applications.size() == 1
                 ? applications.get(0).effectiveName()
                 : named.value();
-    }
-
-    private static WrittenList<WrittenEnvironment.Variable> readVariables(AnnotationMembers members) {
-        return members.nested(
-                "variables",
-                variable -> new WrittenEnvironment.Variable(
-                        variable.site(), variable.text("name"), variable.text("value")));
-    }
-
-    private static SortedMap<String, String> values(WrittenList<WrittenEnvironment.Variable> variables) {
-        SortedMap<String, String> values = new TreeMap<>();
-        variables
-                .values()
-                .forEach(variable -> values.putIfAbsent(
-                        variable.name().value(), variable.value().value()));
-        return values;
     }
 }

@@ -1,6 +1,8 @@
 package dev.zeus.wheels.processor;
 
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** A {@code @PythonEnvironment} as it is written; packages are binary names. */
 record WrittenEnvironment(
@@ -23,7 +25,24 @@ record WrittenEnvironment(
     }
 
     /** An {@code @EnvironmentVariable} as it is written. */
-    record Variable(Site site, Written<String> name, Written<String> value) {}
+    record Variable(Site site, Written<String> name, Written<String> value) {
+        /** The member {@code variables} of an annotation. */
+        static WrittenList<Variable> read(AnnotationMembers members) {
+            return members.nested(
+                    "variables",
+                    variable -> new Variable(variable.site(), variable.text("name"), variable.text("value")));
+        }
+
+        /** The values by name; of two with one name the first. */
+        static SortedMap<String, String> values(WrittenList<Variable> variables) {
+            SortedMap<String, String> values = new TreeMap<>();
+            variables
+                    .values()
+                    .forEach(variable -> values.putIfAbsent(
+                            variable.name().value(), variable.value().value()));
+            return values;
+        }
+    }
 
     /** The normalised name. */
     String normalisedName() {
