@@ -78,20 +78,24 @@ public final class Generate {
         GeneratedDirectory directory = GeneratedFiles.in(request.outputDirectory());
         DeclaredFiles.require(request.set(), directory.path(), request.sources());
         if (request.dryRun()) {
-            return run(directory, files -> FileChanges.between(directory.read(), files));
+            SortedMap<String, String> present = directory.read();
+            return run(directory, present, files -> FileChanges.between(present, files));
         }
         // Reserved before the lock is read: of two runs at once, the second starts from what the first has written.
         try (Reservation mine = directory.reserve(events)) {
-            boolean nothingToDo =
-                    sources.isEmpty() && new Unchanged(request, directory.path()).isKnown(directory.read());
-            return nothingToDo ? nothingDone(directory) : run(directory, files -> mine.replace(files, sources));
+            SortedMap<String, String> present = directory.read();
+            boolean nothingToDo = sources.isEmpty() && new Unchanged(request, directory.path()).isKnown(present);
+            return nothingToDo
+                    ? nothingDone(directory)
+                    : run(directory, present, files -> mine.replace(files, sources));
         }
     }
 
     private GenerateOutcome run(
-            GeneratedDirectory directory, Function<SortedMap<String, String>, FileChanges> writing) {
+            GeneratedDirectory directory,
+            SortedMap<String, String> present,
+            Function<SortedMap<String, String>, FileChanges> writing) {
         ForeignLock.refuse(directory.path().resolve(LOCK_FILE));
-        SortedMap<String, String> present = directory.read();
         PresentLock found = PresentLock.of(Optional.ofNullable(present.get(LOCK_FILE)), request.update(), events);
         FilePlaces places = new FilePlaces(request.set(), directory.path(), request.access(), events);
         PresentLock before = found.believed(places, request.update(), present.getOrDefault(LOCK_FILE, ""), events);

@@ -34,6 +34,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -57,34 +58,23 @@ final class LockedOutlook {
 
     /** Why a locked package is as it is. */
     Reasons reasons(LockedPackage locked) {
-        List<Bound> bounds = new ArrayList<>(ofSet(locked));
         SortedSet<String> unread = new TreeSet<>();
-        if (overrides(locked.name()).isEmpty()) {
-            for (Link link : graph.neededBy(locked)) {
-                requirements
-                        .of(link)
-                        .ifPresentOrElse(
-                                bounds::addAll,
-                                () -> unread.add(
-                                        link.from().name() + " " + link.from().version()));
-            }
-        }
+        List<Bound> bounds = bounds(locked, unread);
+        Optional<ProjectPage> page = page(locked);
         return new Reasons(
                 locked,
                 bounds.stream().filter(bound -> !isAny(bound)).distinct().toList(),
                 List.copyOf(unread),
-                elsewhere(locked),
-                page(locked)
-                        .map(page -> Outlook.of(
-                                locked, releases(locked, page), bounds, policies(locked), cooldown(), lock.targets())));
+                elsewhere(locked, page),
+                page.map(known -> Outlook.of(
+                        locked, releases(locked, known), bounds, policies(locked), cooldown(), lock.targets())));
     }
 
     /**
      * What the targets have that do not install a version: another one, or nothing; and which of its files come near.
      */
-    private SortedMap<String, String> elsewhere(LockedPackage locked) {
+    private SortedMap<String, String> elsewhere(LockedPackage locked, Optional<ProjectPage> page) {
         SortedMap<String, String> elsewhere = new TreeMap<>();
-        Optional<ProjectPage> page = page(locked);
         for (Target target : lock.targets()) {
             if (locked.targets().contains(target.id())) {
                 continue;
@@ -125,16 +115,25 @@ final class LockedOutlook {
                         .findFirst())
                 .map(release -> {
                     List<String> against = new ArrayList<>(policies(locked));
-                    against.addAll(Outlook.against(locked, release, bounds(locked), cooldown(), lock.targets()));
+                    against.addAll(Outlook.against(
+                            locked, release, bounds(locked, new TreeSet<>()), cooldown(), lock.targets()));
                     return against;
                 })
                 .orElseGet(ArrayList::new);
     }
 
-    private List<Bound> bounds(LockedPackage locked) {
+    /** What bounds a package; whoever needs it and cannot be read is added to the unread. */
+    private List<Bound> bounds(LockedPackage locked, Set<String> unread) {
         List<Bound> bounds = new ArrayList<>(ofSet(locked));
         if (overrides(locked.name()).isEmpty()) {
-            graph.neededBy(locked).forEach(link -> requirements.of(link).ifPresent(bounds::addAll));
+            for (Link link : graph.neededBy(locked)) {
+                requirements
+                        .of(link)
+                        .ifPresentOrElse(
+                                bounds::addAll,
+                                () -> unread.add(
+                                        link.from().name() + " " + link.from().version()));
+            }
         }
         return bounds;
     }
