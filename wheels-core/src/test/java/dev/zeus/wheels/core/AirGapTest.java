@@ -11,13 +11,13 @@ import dev.zeus.wheels.core.lock.LockedFile;
 import dev.zeus.wheels.core.lock.LockedPackage;
 import dev.zeus.wheels.core.wheel.Sha256;
 import dev.zeus.wheels.testkit.Answer;
+import dev.zeus.wheels.testkit.HostCommand;
 import dev.zeus.wheels.testkit.HostPython;
 import dev.zeus.wheels.testkit.LoopbackIndex;
 import dev.zeus.wheels.testkit.LoopbackServer;
 import dev.zeus.wheels.testkit.NeedsNix;
 import dev.zeus.wheels.testkit.ProblemExample;
 import dev.zeus.wheels.testkit.WheelBuilder;
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -25,8 +25,6 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -220,7 +218,7 @@ class AirGapTest {
         for (URI from :
                 List.of(server.uri().resolve("/acme/"), mirror.resolve("acme").toUri())) {
             Path target = home.resolve("pip" + from.getScheme());
-            run(
+            HostCommand.said(
                     pythons.get(pythons.size() - 1).program().toString(),
                     "-I",
                     "-m",
@@ -241,11 +239,11 @@ class AirGapTest {
 
     @Test
     void isWhatUvResolves() throws Exception {
-        assumeTrue(isOnPath("uv"), "uv is not on the PATH");
+        assumeTrue(HostCommand.isThere("uv"), "uv is not on the PATH");
         mirror(mirror, Optional.empty());
         Path asked = Files.writeString(home.resolve("asked.in"), "app\nfast\n");
 
-        String said = run(
+        String said = HostCommand.said(
                 "uv",
                 "pip",
                 "compile",
@@ -282,7 +280,7 @@ class AirGapTest {
         String nowhere = "import <nix/fetchurl.nix> { url = \"http://127.0.0.1:1/app-" + System.nanoTime()
                 + ".whl\"; sha256 = \"" + hash + "\"; }";
 
-        String path = run(
+        String path = HostCommand.said(
                 "nix-build",
                 "--no-out-link",
                 "--option",
@@ -293,21 +291,5 @@ class AirGapTest {
 
         assertThat(Sha256.of(Path.of(path.strip())).hex()).isEqualTo(hash);
         assertThat(server.count("/sha256/" + hash)).isPositive();
-    }
-
-    private static boolean isOnPath(String program) {
-        return Arrays.stream(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator, -1))
-                .anyMatch(directory -> Files.isExecutable(Path.of(directory, program)));
-    }
-
-    private String run(String... command) throws IOException, InterruptedException {
-        Process process = new ProcessBuilder(new ArrayList<>(List.of(command)))
-                .redirectError(home.resolve("errors.txt").toFile())
-                .start();
-        String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.waitFor())
-                .as(Files.readString(home.resolve("errors.txt")))
-                .isZero();
-        return printed;
     }
 }

@@ -12,13 +12,12 @@ import dev.zeus.wheels.TargetDeclaration;
 import dev.zeus.wheels.core.check.CheckResult;
 import dev.zeus.wheels.core.check.Outcome;
 import dev.zeus.wheels.testkit.FixtureNixpkgs;
+import dev.zeus.wheels.testkit.HostCommand;
 import dev.zeus.wheels.testkit.HostPython;
 import dev.zeus.wheels.testkit.LoopbackIndex;
 import dev.zeus.wheels.testkit.NeedsNixBuilds;
 import dev.zeus.wheels.testkit.WheelBuilder;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
@@ -89,14 +88,15 @@ final class DecidedSetNixTest {
             assertThat(results).noneMatch(result -> result.outcome() instanceof Outcome.Failed);
 
             Path environment = build("pkgs.python312.withPackages (ps: [ ps.app ])");
-            assertThat(said(environment.resolve("bin/app").toString())).isEqualTo("ring");
-            assertThat(said(
+            assertThat(HostCommand.said(environment.resolve("bin/app").toString()))
+                    .isEqualTo("ring");
+            assertThat(HostCommand.said(
                             environment.resolve("bin/python3").toString(),
                             "-c",
                             "import app, old_friend, importlib.metadata as m;"
                                     + " print(old_friend.VERSION, *sorted(m.requires('app')))"))
                     .isEqualTo("3 Old_Friend old-friend-core ring[full]");
-            assertThat(said(
+            assertThat(HostCommand.said(
                             "cat",
                             build("(import " + home.resolve("generated/checks.nix") + " pkgs).python312-all")
                                     .toString()))
@@ -176,7 +176,7 @@ final class DecidedSetNixTest {
             for (String python : List.of("311", "312")) {
                 Path environment =
                         build("pkgs.python" + python + ".withPackages (ps: [ ps.vision ps.demo ps.broken ])");
-                assertThat(said(
+                assertThat(HostCommand.said(
                                 environment.resolve("bin/python3").toString(),
                                 "-c",
                                 "import vision, demo, broken; print(vision.torch.FROM, demo.base.MAJOR)"))
@@ -197,24 +197,15 @@ final class DecidedSetNixTest {
     }
 
     private Path build(String body) throws IOException, InterruptedException {
-        return Path.of(said("nix-build", "--no-out-link", "--expr", expression("x86_64-linux", body)));
+        return Path.of(HostCommand.said("nix-build", "--no-out-link", "--expr", expression("x86_64-linux", body)));
     }
 
     private String evaluated(String system, String body) throws IOException, InterruptedException {
-        return said("nix-instantiate", "--eval", "--strict", "--json", "--expr", expression(system, body));
+        return HostCommand.said("nix-instantiate", "--eval", "--strict", "--json", "--expr", expression(system, body));
     }
 
     private String expression(String system, String body) {
         return "let pkgs = import " + NIXPKGS + " { system = \"" + system + "\"; overlays = [ (import "
                 + home.resolve("generated/overlay.nix") + ") ]; }; in " + body;
-    }
-
-    private String said(String... command) throws IOException, InterruptedException {
-        Path errors = home.resolve("errors.txt");
-        Process process =
-                new ProcessBuilder(command).redirectError(errors.toFile()).start();
-        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.waitFor()).as(Files.readString(errors)).isZero();
-        return said.strip();
     }
 }

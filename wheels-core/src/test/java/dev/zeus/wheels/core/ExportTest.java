@@ -22,17 +22,15 @@ import dev.zeus.wheels.python.Pylock;
 import dev.zeus.wheels.python.PylockSelectionException;
 import dev.zeus.wheels.python.RequirementsFile;
 import dev.zeus.wheels.python.RequirementsFile.Line;
+import dev.zeus.wheels.testkit.HostCommand;
 import dev.zeus.wheels.testkit.LoopbackIndex;
 import dev.zeus.wheels.testkit.ProblemExample;
 import dev.zeus.wheels.testkit.WheelBuilder;
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -291,7 +289,7 @@ class ExportTest {
                     "--python", "3.12", "--cache-dir", home.resolve("uv").toString()));
         }
 
-        run(command.toArray(String[]::new));
+        HostCommand.said(command.toArray(String[]::new));
 
         assertThat(home.resolve("site/app-1.0.dist-info")).isDirectory();
         assertThat(home.resolve("site/only_linux-2.0.dist-info")).isDirectory();
@@ -320,12 +318,12 @@ class ExportTest {
 
     @Test
     void isWhatUvInstalls() throws IOException, InterruptedException {
-        assumeTrue(isOnPath("uv"), "uv is not on the PATH");
+        assumeTrue(HostCommand.isThere("uv"), "uv is not on the PATH");
         Path file = home.resolve("out/requirements.txt");
         String text = export(ExportRequest.Format.REQUIREMENTS, "3.12", "x86_64-linux", Optional.of(file));
         assertThat(file).hasContent(text);
 
-        String printed = run(
+        String printed = HostCommand.said(
                 "uv",
                 "pip",
                 "compile",
@@ -347,22 +345,6 @@ class ExportTest {
         for (String name : List.of("app", "idna", "only-linux")) {
             assertThat(hashes(printed, name)).isEqualTo(hashes(text, name));
         }
-    }
-
-    private static boolean isOnPath(String program) {
-        return Arrays.stream(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator, -1))
-                .anyMatch(directory -> Files.isExecutable(Path.of(directory, program)));
-    }
-
-    private String run(String... command) throws IOException, InterruptedException {
-        Process process = new ProcessBuilder(new ArrayList<>(List.of(command)))
-                .redirectError(home.resolve("errors.txt").toFile())
-                .start();
-        String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.waitFor())
-                .as(Files.readString(home.resolve("errors.txt")))
-                .isZero();
-        return printed;
     }
 
     @Test

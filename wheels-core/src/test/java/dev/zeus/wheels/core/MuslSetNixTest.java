@@ -5,12 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.zeus.wheels.Platform;
 import dev.zeus.wheels.TargetDeclaration;
 import dev.zeus.wheels.testkit.FixtureNixpkgs;
+import dev.zeus.wheels.testkit.HostCommand;
 import dev.zeus.wheels.testkit.LoopbackIndex;
 import dev.zeus.wheels.testkit.NeedsNixBuilds;
 import dev.zeus.wheels.testkit.WheelBuilder;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -89,7 +88,7 @@ final class MuslSetNixTest {
 
             assertThat(imported("pkgs")).isEqualTo("manylinux_2_17_x86_64");
             assertThat(imported("pkgs.pkgsMusl")).isEqualTo("musllinux_1_2_x86_64");
-            assertThat(said(
+            assertThat(HostCommand.said(
                             "cat",
                             build("(import " + home.resolve("generated/checks.nix") + " pkgs.pkgsMusl).python312-all")))
                     .contains("the environment was asked for");
@@ -99,23 +98,14 @@ final class MuslSetNixTest {
     private String imported(String pkgs) throws IOException, InterruptedException {
         String environment = build("(import " + home.resolve("generated/pythons.nix") + " " + pkgs
                 + ").\"3.12\".withPackages (ps: [ ps.demo ])");
-        return said(environment + "/bin/python3", "-c", "import demo, leaf; print(demo.FOR)");
+        return HostCommand.said(environment + "/bin/python3", "-c", "import demo, leaf; print(demo.FOR)");
     }
 
     private String build(String expression) throws IOException, InterruptedException {
-        return said(
+        return HostCommand.said(
                 "nix-build",
                 "--no-out-link",
                 "--expr",
                 "let pkgs = import " + NIXPKGS + " { system = \"x86_64-linux\"; }; in " + expression);
-    }
-
-    private String said(String... command) throws IOException, InterruptedException {
-        Path errors = home.resolve("errors.txt");
-        Process process =
-                new ProcessBuilder(command).redirectError(errors.toFile()).start();
-        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.waitFor()).as(Files.readString(errors)).isZero();
-        return said.strip();
     }
 }

@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/** Finds and runs programs of the machine. */
-final class HostCommand {
+/** Finds and runs programs of the machine, such as {@code HostCommand.said("nix-build", "--expr", "…")}. */
+public final class HostCommand {
     private static final long LONGEST_MINUTES = 5;
 
     private HostCommand() {}
@@ -40,9 +40,34 @@ final class HostCommand {
                 .findFirst();
     }
 
+    /** Whether a program is on the search path. */
+    public static boolean isThere(String name) {
+        return directory(name).isPresent();
+    }
+
+    /**
+     * What a command printed.
+     *
+     * @throws AssertionError if it fails, with what it said on its other stream
+     */
+    public static String said(String... command) throws IOException, InterruptedException {
+        Path errors = Files.createTempFile("command", ".err");
+        try {
+            Process process =
+                    new ProcessBuilder(command).redirectError(errors.toFile()).start();
+            String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            if (process.waitFor() != 0) {
+                throw new AssertionError(String.join(" ", command) + " failed: " + Files.readString(errors));
+            }
+            return said.strip();
+        } finally {
+            Files.delete(errors);
+        }
+    }
+
     /** Whether Nix is on the search path. */
     static boolean hasNix() {
-        return directory("nix").isPresent();
+        return isThere("nix");
     }
 
     /** Whether Nix is there, and this is the machine that the tests which build with it are written for. */
