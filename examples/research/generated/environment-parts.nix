@@ -8,6 +8,7 @@
 #   modules      Python modules that the environment's Python has beside its packages
 #   shellModules those that the shell's Python has in their place
 #   shell        `packages`, `variables` and a `hook` that the shell has beside the environment's
+#   programs     derivations with a main program, which a flake has as packages and as apps
 #   flake        what a flake hangs where flakes expect it: `apps`, `checks`, `devShells` and `packages`
 {
   environment,
@@ -84,6 +85,15 @@ let
   concat = what: lib.concatLists (said what);
   merged = what: sets: lib.mergeAttrsList (lib.catAttrs what sets);
   shells = said "shell";
+
+  programs = rec {
+    packages = lib.mergeAttrsList (said "programs");
+    apps = lib.mapAttrs (_name: program: {
+      type = "app";
+      program = lib.getExe program;
+      meta = { inherit (program.meta) description; };
+    }) packages;
+  };
 in
 {
   inherit (context) python variables;
@@ -99,7 +109,7 @@ in
     );
   };
   flake = lib.genAttrs [ "apps" "checks" "devShells" "packages" ] (
-    output: merged output (said "flake")
+    output: merged output ([ programs ] ++ said "flake")
   );
 }
 // lib.mapAttrs (_kind: part: part.value) parts

@@ -61,15 +61,6 @@ let
 in
 {
   value = applications;
-  flake = {
-    packages = applications;
-    apps = lib.mapAttrs (_name: application: {
-      type = "app";
-      program = lib.getExe application;
-      meta = { inherit (application.meta) description; };
-    }) applications;
-    checks = lib.mapAttrs' (
-      name: application: lib.nameValuePair "application-${name}" application
-    ) applications;
-  };
+  programs = applications;
+  flake.checks = lib.mapAttrs' (name: lib.nameValuePair "application-${name}") applications;
 }

@@ -49,13 +49,6 @@ let
 in
 {
   value = scripts;
-  flake = {
-    packages = scripts;
-    apps = lib.mapAttrs (_name: script: {
-      type = "app";
-      program = lib.getExe script;
-      meta = { inherit (script.meta) description; };
-    }) scripts;
-    checks = lib.mapAttrs' (name: lib.nameValuePair "script-${name}") scripts;
-  };
+  programs = scripts;
+  flake.checks = lib.mapAttrs' (name: lib.nameValuePair "script-${name}") scripts;
 }
