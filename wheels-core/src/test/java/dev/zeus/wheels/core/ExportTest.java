@@ -277,7 +277,7 @@ class ExportTest {
     })
     void isInstalledByOtherTools(String tool, ExportRequest.Format format, String words)
             throws IOException, InterruptedException {
-        assumeTrue(runs(tool) && runs("python3.12"), tool + " and python3.12 run");
+        assumeTrue(runs(tool) && runs("python3.12"), "no " + tool + " or python3.12 that runs");
         assumeTrue(acme.lock().targets().contains(thisMachine()), "this machine is a target");
         Path file = home.resolve(format == ExportRequest.Format.PYLOCK ? "out/pylock.toml" : "out/requirements.txt");
         export(format, "3.12", "x86_64-linux", Optional.of(file));

@@ -1,7 +1,7 @@
 package dev.zeus.wheels.core.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.zeus.wheels.core.answer.LargeLock;
 import dev.zeus.wheels.core.answer.Link;
@@ -124,7 +124,7 @@ final class LockPageTest {
                         .map(name -> Path.of(folder, name)))
                 .filter(Files::isExecutable)
                 .findFirst();
-        assumeThat(chromium).as("[needs Chromium on the path]").isPresent();
+        assumeTrue(chromium.isPresent(), "no Chromium on the PATH");
         Path file = directory.resolve("report.html");
         Files.writeString(file, page);
         List<String> command = new ArrayList<>(List.of(
