@@ -123,6 +123,13 @@ record ForeignTable(ForeignText file, Map<String, Value> values, int line) {
         return items;
     }
 
+    /** The values that a parser of ours makes of the texts of an array; none where the key is absent. */
+    <T> List<T> parsedItems(String key, Function<String, T> parser) {
+        List<T> parsed = new ArrayList<>();
+        items(key).forEach(item -> parsed.add(parse(item.text(), parser, item.place())));
+        return parsed;
+    }
+
     /** The tables of an array; none where the key is absent. */
     List<ForeignTable> tables(String key) {
         List<ForeignTable> tables = new ArrayList<>();

@@ -101,9 +101,7 @@ final class PdmLockReader {
     /** What an entry needs; one with extras is an entry of its own, which needs the one without, too. */
     private List<Need> needs(ForeignTable entry, PackageName own) {
         List<Optional<ExtraName>> extras = new ArrayList<>();
-        entry.items("extras")
-                .forEach(item ->
-                        extras.add(Optional.of(ForeignTable.parse(item.text(), ExtraName::parse, item.place()))));
+        entry.parsedItems("extras", ExtraName::parse).forEach(extra -> extras.add(Optional.of(extra)));
         if (extras.isEmpty()) {
             extras.add(Optional.empty());
         }

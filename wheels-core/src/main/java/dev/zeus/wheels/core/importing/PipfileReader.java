@@ -123,9 +123,7 @@ final class PipfileReader {
         }
         ForeignTable wish = table.table(key)
                 .orElseThrow(() -> ImportProblems.malformed(place, "\"" + key + "\" is neither text nor a table"));
-        SortedSet<ExtraName> extras = new TreeSet<>();
-        wish.items("extras")
-                .forEach(item -> extras.add(ForeignTable.parse(item.text(), ExtraName::parse, item.place())));
+        SortedSet<ExtraName> extras = new TreeSet<>(wish.parsedItems("extras", ExtraName::parse));
         Optional<String> address = wish.text("git")
                 .map(url -> "git+" + url)
                 .or(() -> wish.text("file"))

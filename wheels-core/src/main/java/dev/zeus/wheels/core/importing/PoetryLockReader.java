@@ -178,14 +178,11 @@ final class PoetryLockReader {
                 ? table.tables(key)
                 : List.of(table.table(key).orElseThrow());
         return tables.stream()
-                .map(each -> {
-                    SortedSet<ExtraName> extras = new TreeSet<>();
-                    each.items("extras")
-                            .forEach(item ->
-                                    extras.add(ForeignTable.parse(item.text(), ExtraName::parse, item.place())));
-                    return requirement(
-                            name, each.text("version"), extras, each.parsed("markers", ForeignMarker::parse));
-                })
+                .map(each -> requirement(
+                        name,
+                        each.text("version"),
+                        new TreeSet<>(each.parsedItems("extras", ExtraName::parse)),
+                        each.parsed("markers", ForeignMarker::parse)))
                 .toList();
     }
 

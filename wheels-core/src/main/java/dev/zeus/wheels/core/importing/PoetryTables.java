@@ -64,9 +64,7 @@ final class PoetryTables {
             gathering.leave(place, name, "it is of an extra; declare it where it is wanted");
             return;
         }
-        SortedSet<ExtraName> extras = new TreeSet<>();
-        table.items("extras")
-                .forEach(item -> extras.add(ForeignTable.parse(item.text(), ExtraName::parse, item.place())));
+        SortedSet<ExtraName> extras = new TreeSet<>(table.parsedItems("extras", ExtraName::parse));
         Optional<EnvironmentMarker> marker = table.parsed("markers", EnvironmentMarker::parse);
         Optional<String> python = table.text("python");
         if (python.isPresent()) {

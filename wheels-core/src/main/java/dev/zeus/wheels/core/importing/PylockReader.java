@@ -42,9 +42,7 @@ final class PylockReader {
         lock.parsed("requires-python", VersionSpecifiers::parse).ifPresent(gathering::pythons);
         gathering.environments(lock.items("environments"));
         gathering.choose(with);
-        lock.items("default-groups")
-                .forEach(item ->
-                        gathering.choose(Set.of(ForeignTable.parse(item.text(), ExtraName::parse, item.place()))));
+        gathering.choose(Set.copyOf(lock.parsedItems("default-groups", ExtraName::parse)));
         PylockReader reader = new PylockReader(gathering);
         lock.tables("packages").forEach(reader::entry);
         gathering.usualOfLocked();

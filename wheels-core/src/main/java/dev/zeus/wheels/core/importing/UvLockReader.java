@@ -113,12 +113,9 @@ final class UvLockReader {
         gathering.lock(new LockedNode(
                 name,
                 version.get(),
-                ForeignMarker.any(
-                        entry
-                                .items(entry.has("resolution-markers") ? "resolution-markers" : "environment-markers")
-                                .stream()
-                                .map(item -> ForeignTable.parse(item.text(), ForeignMarker::parse, item.place()))
-                                .toList()),
+                ForeignMarker.any(entry.parsedItems(
+                        entry.has("resolution-markers") ? "resolution-markers" : "environment-markers",
+                        ForeignMarker::parse)),
                 Optional.empty(),
                 source.text("registry").flatMap(url -> gathering.lockedFrom(url, source.at("registry"))),
                 files(entry),
@@ -251,9 +248,8 @@ final class UvLockReader {
 
     /** An edge, to exactly the version that it names. */
     private Requirement requirement(ForeignTable edge) {
-        SortedSet<ExtraName> extras = new TreeSet<>();
-        String key = edge.has("extra") ? "extra" : "extras";
-        edge.items(key).forEach(item -> extras.add(ForeignTable.parse(item.text(), ExtraName::parse, item.place())));
+        SortedSet<ExtraName> extras =
+                new TreeSet<>(edge.parsedItems(edge.has("extra") ? "extra" : "extras", ExtraName::parse));
         VersionSpecifiers specifiers = edge.parsed("version", Version::parse)
                 .map(version -> VersionSpecifiers.parse("===" + version))
                 .or(() -> edge.parsed("specifier", VersionSpecifiers::parse))
