@@ -3,13 +3,15 @@ package dev.zeus.wheels.core.mirror;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.zeus.wheels.core.text.HtmlText;
 import dev.zeus.wheels.core.text.JsonText;
 import dev.zeus.wheels.python.PackageName;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
  * The pages of an index as files, each as HTML and as JSON. Addresses are relative, so that they hold wherever a server
@@ -25,9 +27,7 @@ public final class MirrorPages {
 
     /** The page that lists all packages, as HTML. */
     public static String listHtml(Collection<PackageName> names) {
-        return page(
-                "Simple index",
-                lines -> names.forEach(name -> lines.accept("<a href=\"" + name + "/\">" + name + "</a><br>")));
+        return page("Simple index", names, name -> List.of(name.value(), "href", name + "/"));
     }
 
     /** The page that lists all packages, as JSON. */
@@ -40,38 +40,43 @@ public final class MirrorPages {
 
     /** The page of one package, as HTML. */
     public static String html(PackageName name, List<MirroredFile> files) {
-        return page("Links for " + name, lines -> files.forEach(each -> lines.accept(link(each))));
+        return page("Links for " + name, files, MirrorPages::link);
     }
 
-    private static String link(MirroredFile each) {
-        StringBuilder link = new StringBuilder("<a href=\"")
-                .append(escaped(encoded(each.file().name())))
-                .append("#sha256=")
-                .append(each.file().sha256())
-                .append('"');
-        each.requiresPython()
-                .ifPresent(python -> link.append(" data-requires-python=\"")
-                        .append(escaped(python.toString()))
-                        .append('"'));
+    /** The text of a link, and its attributes as names and values in turn. */
+    private static List<String> link(MirroredFile each) {
+        List<String> link = new ArrayList<>(List.of(
+                each.file().name(),
+                "href",
+                encoded(each.file().name()) + "#sha256=" + each.file().sha256()));
+        each.requiresPython().ifPresent(python -> link.addAll(List.of("data-requires-python", python.toString())));
         // The second name is what older readers know.
         each.metadata()
-                .ifPresent(hash -> link.append(" data-core-metadata=\"sha256=")
-                        .append(hash)
-                        .append("\" data-dist-info-metadata=\"sha256=")
-                        .append(hash)
-                        .append('"'));
-        return link.append('>')
-                .append(escaped(each.file().name()))
-                .append("</a><br>")
-                .toString();
+                .map(hash -> "sha256=" + hash)
+                .ifPresent(hash -> link.addAll(List.of("data-core-metadata", hash, "data-dist-info-metadata", hash)));
+        return link;
     }
 
-    private static String page(String title, Consumer<Consumer<String>> body) {
-        StringBuilder text = new StringBuilder("<!DOCTYPE html>\n<html>\n  <head>\n    <meta charset=\"utf-8\">\n"
-                + "    <meta name=\"pypi:repository-version\" content=\"1.0\">\n    <title>" + title
-                + "</title>\n  </head>\n  <body>\n");
-        body.accept(line -> text.append("    ").append(line).append('\n'));
-        return text.append("  </body>\n</html>\n").toString();
+    private static <T> String page(String title, Collection<T> items, Function<T, List<String>> link) {
+        HtmlText page = new HtmlText()
+                .open("!DOCTYPE html")
+                .line()
+                .open("html")
+                .open("head")
+                .open("meta", "charset", "utf-8")
+                .open("meta", "name", "pypi:repository-version", "content", "1.0")
+                .element("title", title)
+                .close("head")
+                .line()
+                .open("body")
+                .line();
+        for (T item : items) {
+            List<String> words = link.apply(item);
+            page.element("a", words.get(0), words.subList(1, words.size()).toArray(String[]::new))
+                    .open("br")
+                    .line();
+        }
+        return page.close("body").close("html").line().toString();
     }
 
     /** The page of one package, as JSON. */
@@ -110,12 +115,5 @@ public final class MirrorPages {
         } catch (URISyntaxException e) {
             throw new IllegalArgumentException(name, e);
         }
-    }
-
-    private static String escaped(String text) {
-        return text.replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;")
-                .replace("\"", "&quot;");
     }
 }
