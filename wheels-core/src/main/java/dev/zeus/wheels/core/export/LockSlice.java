@@ -11,11 +11,7 @@ import dev.zeus.wheels.core.lock.Target;
 import dev.zeus.wheels.core.lock.TargetMarkers;
 import dev.zeus.wheels.python.EnvironmentMarker;
 import dev.zeus.wheels.python.PackageName;
-import java.util.ArrayDeque;
-import java.util.Collection;
 import java.util.Collections;
-import java.util.Deque;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -102,22 +98,6 @@ public final class LockSlice {
                         .filter(target -> python.map(target.python()::equals).orElse(true))
                         .filter(target -> platform.map(target.system()::equals).orElse(true))
                         .toList());
-    }
-
-    /** The same targets with some packages and all that these need. */
-    public LockSlice reaching(Collection<String> names) {
-        Set<PackageName> reached = new HashSet<>();
-        Deque<LockedPackage> open = new ArrayDeque<>();
-        packages.stream()
-                .filter(locked -> names.contains(locked.name().value()))
-                .filter(locked -> reached.add(locked.name()))
-                .forEach(open::push);
-        while (!open.isEmpty()) {
-            needed(open.pop()).filter(locked -> reached.add(locked.name())).forEach(open::push);
-        }
-        Map<LockedPackage, SortedSet<String>> some = new LinkedHashMap<>(installed);
-        some.keySet().removeIf(locked -> !reached.contains(locked.name()));
-        return new LockSlice(lock, targets, some);
     }
 
     private static void require(String option, String asked, Stream<String> locked) {
