@@ -46,8 +46,7 @@ final class GeneratedFiles {
 
     /** What pip installs of an environment. */
     private static String requirements(WheelSetDeclaration set, Lock lock, EnvironmentDeclaration environment) {
-        LockSlice slice =
-                LockSlice.of(lock, Optional.empty(), Optional.empty()).within(set, environment.name());
+        LockSlice slice = LockSlice.of(lock, Optional.empty(), Optional.empty()).within(set, environment.name());
         return MARK + " do not edit. Write it anew with: mvn wheels:generate\n" + RequirementsExport.lines(set, slice);
     }
 

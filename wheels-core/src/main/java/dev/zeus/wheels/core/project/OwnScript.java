@@ -1,7 +1,6 @@
 package dev.zeus.wheels.core.project;
 
 import dev.zeus.wheels.core.disk.PlainFile;
-import dev.zeus.wheels.python.PackagingParseException;
 import dev.zeus.wheels.python.Requirement;
 import dev.zeus.wheels.python.VersionSpecifiers;
 import java.io.IOException;
@@ -9,7 +8,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 
 /**
  * What the header of a script says.
@@ -69,18 +67,10 @@ public record OwnScript(Optional<Located<VersionSpecifiers>> requiresPython, Lis
     private static OwnScript of(TomlLines toml) {
         List<Located<Requirement>> requirements = new ArrayList<>();
         for (Located<String> text : toml.strings(List.of("dependencies"))) {
-            requirements.add(parsed(text, Requirement::parse));
+            requirements.add(TomlLines.parsed(text, Requirement::parse));
         }
         return new OwnScript(
-                toml.string(List.of("requires-python")).map(text -> parsed(text, VersionSpecifiers::parse)),
+                toml.string(List.of("requires-python")).map(text -> TomlLines.parsed(text, VersionSpecifiers::parse)),
                 requirements);
-    }
-
-    private static <T> Located<T> parsed(Located<String> text, Function<String, T> parser) {
-        try {
-            return new Located<>(parser.apply(text.value()), text.place());
-        } catch (PackagingParseException e) {
-            throw OwnProblems.malformed(text.place(), String.valueOf(e.getMessage()), "correct it there");
-        }
     }
 }

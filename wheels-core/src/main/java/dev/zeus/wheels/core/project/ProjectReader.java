@@ -2,7 +2,6 @@ package dev.zeus.wheels.core.project;
 
 import dev.zeus.wheels.core.disk.PlainFile;
 import dev.zeus.wheels.python.PackageName;
-import dev.zeus.wheels.python.PackagingParseException;
 import dev.zeus.wheels.python.Requirement;
 import dev.zeus.wheels.python.Version;
 import dev.zeus.wheels.python.VersionSpecifiers;
@@ -61,12 +60,14 @@ final class ProjectReader {
         Version version = required("version", Version::parse).value();
         List<Located<Requirement>> requirements = new ArrayList<>();
         for (Located<String> text : toml.strings(List.of("project", "dependencies"))) {
-            requirements.add(new Located<>(parsed(text, Requirement::parse), text.place()));
+            requirements.add(TomlLines.parsed(text, Requirement::parse));
         }
         List<PackageName> buildSystem = toml.table(List.of("build-system")).isEmpty()
                 ? USUAL
                 : toml.strings(List.of("build-system", "requires")).stream()
-                        .map(text -> parsed(text, Requirement::parse).name())
+                        .map(text -> TomlLines.parsed(text, Requirement::parse)
+                                .value()
+                                .name())
                         .distinct()
                         .toList();
         String source = Files.isDirectory(root.resolve("src")) ? "src" : "";
@@ -77,7 +78,7 @@ final class ProjectReader {
                         .filter(String.class::isInstance)
                         .map(String.class::cast),
                 toml.string(List.of("project", "requires-python"))
-                        .map(text -> new Located<>(parsed(text, VersionSpecifiers::parse), text.place())),
+                        .map(text -> TomlLines.parsed(text, VersionSpecifiers::parse)),
                 requirements,
                 scripts("scripts"),
                 scripts("gui-scripts"),
@@ -120,14 +121,6 @@ final class ProjectReader {
         Located<String> text = toml.string(List.of("project", key))
                 .orElseThrow(() -> OwnProblems.malformed(
                         toml.at(List.of("project")), "[project] has no " + key, "write it there (PEP 621)"));
-        return new Located<>(parsed(text, parser), text.place());
-    }
-
-    private static <T> T parsed(Located<String> text, Function<String, T> parser) {
-        try {
-            return parser.apply(text.value());
-        } catch (PackagingParseException e) {
-            throw OwnProblems.malformed(text.place(), String.valueOf(e.getMessage()), "correct it there");
-        }
+        return TomlLines.parsed(text, parser);
     }
 }

@@ -1,8 +1,10 @@
 package dev.zeus.wheels.core.project;
 
+import dev.zeus.wheels.python.PackagingParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.tomlj.Toml;
 import org.tomlj.TomlArray;
@@ -62,6 +64,15 @@ record TomlLines(String file, int first, TomlParseResult toml) {
             }
         });
         return texts;
+    }
+
+    /** What a parser of ours makes of a text. */
+    static <T> Located<T> parsed(Located<String> text, Function<String, T> parser) {
+        try {
+            return new Located<>(parser.apply(text.value()), text.place());
+        } catch (PackagingParseException e) {
+            throw OwnProblems.malformed(text.place(), String.valueOf(e.getMessage()), "correct it there");
+        }
     }
 
     private <T> Optional<T> value(List<String> path, Class<T> type, String expected) {
