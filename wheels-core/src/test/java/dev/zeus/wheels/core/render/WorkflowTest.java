@@ -25,6 +25,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What the workflow says, and what its commands do. */
 class WorkflowTest {
+    private static final String BASH = "the steps of a workflow are for the bash of its runner";
+
     private static final Map<String, ContinuousIntegrationDeclaration> DECLARED = new TreeMap<>(Map.of(
             "plain.yml", ci(List.of("ubuntu-24.04"), true, NixCache.NONE, "", "", ""),
             "upgrades.yml", ci(List.of("ubuntu-24.04"), true, NixCache.GITHUB, "", "17 4 * * 1", ""),
@@ -68,7 +70,7 @@ class WorkflowTest {
     }
 
     @Test
-    @DisabledOnOs(OS.WINDOWS)
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = BASH)
     void everyCommandIsOfTheShell() throws Exception {
         for (String workflow : workflows().values()) {
             assertThat(commands(workflow)).hasSizeGreaterThan(1);
@@ -93,7 +95,7 @@ class WorkflowTest {
 
     /** With a Maven that moves the lock, a repository and a stand-in for the program of GitHub. */
     @Test
-    @DisabledOnOs(OS.WINDOWS)
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = BASH)
     void whatMovedIsProposedAsOneChange() throws Exception {
         Path remote = directory.resolve("remote.git");
         Path work = directory.resolve("work");
@@ -150,7 +152,7 @@ class WorkflowTest {
 
     /** A copy that is not what was generated ends the run at its first step. */
     @Test
-    @DisabledOnOs(OS.WINDOWS)
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = BASH)
     void anOldCopyIsTold() throws Exception {
         String workflow = Objects.requireNonNull(workflows().get("plain.yml"));
         Files.createDirectories(directory.resolve("generated"));
