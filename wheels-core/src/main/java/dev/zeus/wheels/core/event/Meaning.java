@@ -1,8 +1,7 @@
 package dev.zeus.wheels.core.event;
 
 /**
- * What a code stands for, such as {@code new Meaning("E902", "The JVM ran out of memory", "Give Maven more with
- * -Xmx.")}.
+ * What a code stands for; {@link RunProblem#OUT_OF_MEMORY} has one.
  *
  * @param code the stable code; a number is never used again
  * @param title what is wrong, in a few words without a value
