@@ -17,6 +17,7 @@ import dev.zeus.wheels.core.report.RunRecord;
 import dev.zeus.wheels.core.report.RunResult;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -32,6 +33,8 @@ import java.util.stream.Collectors;
 public final class Generate {
     /** The lock's name in the generated directory, as PEP 751 asks for it. */
     public static final String LOCK_FILE = "pylock.toml";
+
+    private static final String ENVIRONMENTS = "environments.nix";
 
     private final GenerateRequest request;
     private final RunRecord events;
@@ -99,12 +102,17 @@ public final class Generate {
         PresentLock found = PresentLock.of(Optional.ofNullable(present.get(LOCK_FILE)), request.update(), events);
         FilePlaces places = new FilePlaces(request.set(), directory.path(), request.access(), events);
         PresentLock before = found.believed(places, request.update(), present.getOrDefault(LOCK_FILE, ""), events);
-        Lock after = new LockStep(request, events).lock(before);
+        EventSink once = new OnceEach(events);
+        Lock after = new LockStep(request, once).lock(before);
 
         SortedMap<String, String> files = GeneratedFiles.of(request.set(), after, directory.path(), request.sources());
+        boolean isResolved = !before.lock().equals(Optional.of(after));
+        // What is there was held against the wheels when it was written.
+        if (isResolved || !Objects.equals(files.get(ENVIRONMENTS), present.get(ENVIRONMENTS))) {
+            new ApplicationCommands(request, once).check(after, GeneratedFiles.own(request.set(), directory.path()));
+        }
         FileChanges changes = writing.apply(files);
         List<LockChange> packages = LockChange.between(before.lock(), after);
-        boolean isResolved = !before.lock().equals(Optional.of(after));
         HeldBack held = isResolved ? HeldBack.of(request, after, packages) : HeldBack.NOTHING;
         warnOfDowngrades(packages, held);
         before.lock().ifPresent(old -> warnOfPlaces(old, after));

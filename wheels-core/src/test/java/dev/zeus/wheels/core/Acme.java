@@ -1,6 +1,7 @@
 package dev.zeus.wheels.core;
 
 import dev.zeus.wheels.DependencyPolicy;
+import dev.zeus.wheels.EnvironmentDeclaration;
 import dev.zeus.wheels.ExcuseDeclaration;
 import dev.zeus.wheels.LibraryPolicy;
 import dev.zeus.wheels.Platform;
@@ -42,6 +43,7 @@ final class Acme {
     private List<TargetDeclaration> targets = List.of(new TargetDeclaration(Platform.X86_64_LINUX, "2.39"));
     private List<String> pythons = List.of("3.12");
     private List<ExcuseDeclaration> excuses = List.of();
+    private List<EnvironmentDeclaration> environments = List.of();
     private boolean offline;
 
     Acme(Path home) {
@@ -129,6 +131,11 @@ final class Acme {
 
     Acme excuses(ExcuseDeclaration... values) {
         excuses = List.of(values);
+        return this;
+    }
+
+    Acme environments(EnvironmentDeclaration... values) {
+        environments = List.of(values);
         return this;
     }
 
@@ -227,7 +234,8 @@ final class Acme {
     WheelSetDeclaration set() {
         return new WheelSetDeclaration("com.acme", pythons, targets, sources, policy, settings, wheels, List.of())
                 .withLibraries(libraries)
-                .withExcuses(excuses);
+                .withExcuses(excuses)
+                .withEnvironments(environments);
     }
 
     IndexAccess access() {

@@ -32,7 +32,12 @@ public enum OwnProblem implements ProblemKind {
             "Own source runs on other Pythons than the environment's",
             "Give the environment another Python with python = …, or correct requires-python."),
     NO_IPYKERNEL("N326", "A kernel without ipykernel", "Jupyter talks to ipykernel. Declare it with @Wheel."),
-    NO_PYTEST("N327", "Tests without pytest", "The tests of a project are run by pytest. Declare it with @Wheel.");
+    NO_PYTEST("N327", "Tests without pytest", "The tests of a project are run by pytest. Declare it with @Wheel."),
+    NO_COMMAND(
+            "N328",
+            "An application names a command that no package of its environment has",
+            "Commands are the console_scripts and gui_scripts of the locked wheels, what they bring for bin, and the"
+                    + " scripts of own projects. Name one of them, or add the package that has it to the environment.");
 
     private final Meaning meaning;
 

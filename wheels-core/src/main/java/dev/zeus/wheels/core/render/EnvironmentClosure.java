@@ -4,6 +4,7 @@ import dev.zeus.wheels.CustomPackageDeclaration;
 import dev.zeus.wheels.ProjectDeclaration;
 import dev.zeus.wheels.core.lock.LockedPackage;
 import dev.zeus.wheels.core.lock.Target;
+import dev.zeus.wheels.core.project.Located;
 import dev.zeus.wheels.python.Requirement;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -31,23 +32,28 @@ record EnvironmentClosure(LockedSet set, SortedMap<Target, SortedSet<String>> by
     static EnvironmentClosure of(PartContext context) {
         Map<String, CustomPackageDeclaration> customs = new HashMap<>();
         context.declaration().customPackages().forEach(custom -> customs.put(custom.name(), custom));
-        List<String> roots = new ArrayList<>(context.environment().packages());
+        List<Edge> roots = new ArrayList<>();
+        context.environment().packages().forEach(name -> roots.add(new Edge(name, "")));
         context.environment().parts(ProjectDeclaration.class).stream()
                 .map(project -> context.own().project(project.directory()))
                 .flatMap(project -> project.requirements().stream())
-                .map(requirement -> requirement.value().name().value())
-                .forEach(roots::add);
+                .map(Located::value)
+                .forEach(requirement -> {
+                    String name = requirement.name().value();
+                    roots.add(new Edge(name, ""));
+                    requirement.extras().forEach(extra -> roots.add(new Edge(name, extra.value())));
+                });
         SortedMap<Target, SortedSet<String>> byTarget = new TreeMap<>();
         context.targets().forEach(target -> byTarget.put(target, reached(context.set(), customs, roots, target.id())));
         return new EnvironmentClosure(context.set(), byTarget);
     }
 
     private static SortedSet<String> reached(
-            LockedSet set, Map<String, CustomPackageDeclaration> customs, List<String> packages, String target) {
+            LockedSet set, Map<String, CustomPackageDeclaration> customs, List<Edge> roots, String target) {
         SortedSet<String> names = new TreeSet<>();
         Set<Edge> seen = new HashSet<>();
         Deque<Edge> open = new ArrayDeque<>();
-        packages.forEach(name -> open.add(new Edge(set.actual(name), "")));
+        roots.forEach(root -> open.add(new Edge(set.actual(root.name()), root.extra())));
         while (!open.isEmpty()) {
             Edge edge = open.pop();
             if (!seen.add(edge)) {

@@ -84,11 +84,13 @@ final class WheelContentTest {
                 .script("demo-$(id) = demo:main")
                 .file("demo-1.0.data/scripts/tool", "#!python")
                 .file("demo-1.0.data/data/scripts/no-tool", "")
+                .file("demo-1.0.data/data/bin/machine", "")
                 .build();
         try (IndexFixture fixture = new IndexFixture(cache)) {
             fixture.index.add(ServedFile.of(built));
             WheelListing listing = IndexFixture.get(fixture.client().listing(fixture.wheel("demo")));
             assertThat(listing.programs()).containsExactly("demo", "tool");
+            assertThat(listing.commands()).containsExactly("demo", "machine", "tool");
             assertThat(fixture.index.count(FILE)).isEqualTo(1);
             fixture.again(IndexFixture.OPTIONS.withOffline(true));
             assertThat(IndexFixture.get(fixture.client().listing(fixture.wheel("demo"))))

@@ -173,7 +173,7 @@ final class Universe implements PackageIndex {
 
     @Override
     public CompletableFuture<WheelListing> listing(WheelFile wheel) {
-        return CompletableFuture.completedFuture(new WheelListing(List.of(), List.of()));
+        return CompletableFuture.completedFuture(new WheelListing(List.of(), List.of(), List.of()));
     }
 
     @Override
