@@ -7,6 +7,7 @@ import dev.zeus.wheels.core.lock.LockedDependency;
 import dev.zeus.wheels.core.lock.LockedPackage;
 import dev.zeus.wheels.core.lock.Target;
 import dev.zeus.wheels.core.wheel.ImportNames;
+import dev.zeus.wheels.core.wheel.SelfRequirements;
 import dev.zeus.wheels.core.wheel.WheelArchive;
 import dev.zeus.wheels.python.CoreMetadata;
 import dev.zeus.wheels.python.ExtraName;
@@ -107,7 +108,7 @@ final class MetadataCheck {
             return base;
         }
         return locked.optionalDependencies().entrySet().stream()
-                .filter(extra -> !isOnlyForOthers(locked.name(), extra.getKey())
+                .filter(extra -> !isOnlyForOthers(metadata, locked.name(), extra.getKey())
                         || extra.getValue().stream()
                                 .anyMatch(edge -> edge.targets().contains(target.id())))
                 .flatMap(extra -> edges(metadata, locked, extra.getValue(), Set.of(extra.getKey())).stream()
@@ -116,13 +117,31 @@ final class MetadataCheck {
     }
 
     /** Whether what asks for an extra asks for it on other targets only. */
-    private boolean isOnlyForOthers(PackageName name, ExtraName extra) {
+    private boolean isOnlyForOthers(CoreMetadata metadata, PackageName name, ExtraName extra) {
         List<LockedDependency> asking = all.stream()
                 .flatMap(LockedPackage::allDependencies)
-                .filter(edge -> edge.name().equals(name) && edge.extras().contains(extra))
+                .filter(edge -> edge.name().equals(name)
+                        && edge.extras().stream().anyMatch(asked -> leadsTo(metadata, asked, extra)))
                 .toList();
         return !asking.isEmpty()
                 && asking.stream().noneMatch(edge -> edge.targets().contains(target.id()));
+    }
+
+    /** Whether an extra is another one, or asks for it of the package itself. */
+    private boolean leadsTo(CoreMetadata metadata, ExtraName asked, ExtraName extra) {
+        Set<ExtraName> met = new TreeSet<>();
+        SelfRequirements.resolved(metadata.name(), required(metadata, Set.of(asked)), next -> {
+            met.add(next);
+            return required(metadata, Set.of(next));
+        });
+        return asked.equals(extra) || met.contains(extra);
+    }
+
+    /** The requirements that hold, with an extra those that it adds. */
+    private List<Requirement> required(CoreMetadata metadata, Set<ExtraName> extras) {
+        return metadata.requiresDist().stream()
+                .filter(requirement -> holds(requirement, extras))
+                .toList();
     }
 
     private static String show(Optional<?> value) {
@@ -139,15 +158,27 @@ final class MetadataCheck {
                         .addAll(dependency.extras());
             }
         }
+        Departures departures = locked.departures();
+        List<Requirement> written = required(metadata, extras);
         Set<PackageName> required = new HashSet<>();
-        for (Requirement requirement : metadata.requiresDist()) {
-            if (holds(requirement, extras)) {
-                required.add(requirement.name());
-                Optional<String> unmet = unmet(requirement, locked.departures(), edges);
-                if (unmet.isPresent()) {
-                    return unmet;
-                }
+        for (Requirement requirement :
+                SelfRequirements.resolved(metadata.name(), written, extra -> required(metadata, Set.of(extra)))) {
+            required.add(requirement.name());
+            // An override of the package itself may leave out extras that it wants of itself.
+            boolean optional = departures.relaxes(metadata.name(), target.id()) && !written.contains(requirement);
+            Optional<String> unmet = optional ? Optional.empty() : unmet(requirement, departures, edges);
+            if (unmet.isPresent()) {
+                return unmet;
             }
+        }
+        Optional<String> otherSelf = written.stream()
+                .filter(requirement -> requirement.name().equals(metadata.name())
+                        && !departures.relaxes(metadata.name(), target.id())
+                        && !requirement.specifiers().contains(locked.version(), PreReleases.ALLOW))
+                .findFirst()
+                .map(requirement -> "it requires \"" + requirement + "\" of itself, locked is " + locked.version());
+        if (otherSelf.isPresent()) {
+            return otherSelf;
         }
         return edges.keySet().stream()
                 .filter(name -> !required.contains(name))

@@ -8,7 +8,7 @@ import java.util.List;
  * excludes, which whoever builds or checks the package must know.
  *
  * @param relaxed the requirements that are met by a version which the package does not ask for, or without an extra
- * @param removed the requirements that are not met at all
+ * @param removed the requirements that are not met at all, and a package itself where it requires itself
  */
 public record Departures(List<LockedDependency> relaxed, List<LockedDependency> removed) {
     /** Of a package that gets what it asks for. */

@@ -18,7 +18,7 @@ import java.util.TreeSet;
  * The requirements of a package that overrides and excludes have met in another way.
  *
  * @param relaxed those that got a version which they do not ask for, or without an extra
- * @param removed those that got nothing
+ * @param removed those that got nothing, and a package itself where it requires itself
  */
 public record Departed(SortedSet<PackageName> relaxed, SortedSet<PackageName> removed) {
     public Departed {
@@ -35,6 +35,10 @@ public record Departed(SortedSet<PackageName> relaxed, SortedSet<PackageName> re
             if (demands.holds(requirement)
                     || extras.stream().anyMatch(extra -> demands.holdsWith(requirement, extra))) {
                 List<Requirement> instead = demands.adjusted(requirement);
+                if (requirement.name().equals(metadata.name()) && demands.holds(requirement)) {
+                    // Nobody has it before it is built; what its extras need is resolved.
+                    removed.add(requirement.name());
+                }
                 if (instead.isEmpty()) {
                     removed.add(requirement.name());
                 } else if (!isMet(requirement, instead, versions)) {

@@ -6,6 +6,7 @@ import dev.zeus.wheels.core.event.WheelsEvent;
 import dev.zeus.wheels.core.event.WheelsException;
 import dev.zeus.wheels.core.index.IndexFile;
 import dev.zeus.wheels.core.lock.Target;
+import dev.zeus.wheels.core.wheel.SelfRequirements;
 import dev.zeus.wheels.python.CoreMetadata;
 import dev.zeus.wheels.python.ExtraName;
 import dev.zeus.wheels.python.PackageName;
@@ -93,7 +94,7 @@ public final class Resolver {
             if (key instanceof PackageKey.Extra extra) {
                 CoreMetadata metadata = catalogue.metadata(catalogue.candidates(extra.name()), version);
                 extras.computeIfAbsent(extra.name(), name -> new TreeMap<>())
-                        .put(extra.extra(), edges(extra.name(), demands.ofExtra(metadata, extra.extra())));
+                        .put(extra.extra(), edges(demands, metadata, demands.ofExtra(metadata, extra.extra())));
             }
         });
         Map<PackageName, Version> versions = new HashMap<>();
@@ -122,7 +123,7 @@ public final class Resolver {
                                 candidates.versions().get(version),
                                 candidates.source(),
                                 Catalogue.file(candidates, version),
-                                edges(name, demands.base(metadata)),
+                                edges(demands, metadata, demands.base(metadata)),
                                 ofExtras,
                                 metadata,
                                 Departed.of(demands, metadata, ofExtras.keySet(), versions)));
@@ -139,14 +140,12 @@ public final class Resolver {
                         "ask for another version, unless you know why this one was withdrawn"))));
     }
 
-    private static List<ResolvedDependency> edges(PackageName owner, List<Requirement> requirements) {
+    private static List<ResolvedDependency> edges(
+            Demands demands, CoreMetadata metadata, List<Requirement> requirements) {
         SortedMap<PackageName, SortedSet<ExtraName>> byName = new TreeMap<>();
-        for (Requirement requirement : requirements) {
-            if (!requirement.name().equals(owner)) {
-                byName.computeIfAbsent(requirement.name(), name -> new TreeSet<>())
-                        .addAll(requirement.extras());
-            }
-        }
+        SelfRequirements.resolved(metadata.name(), requirements, extra -> demands.ofExtra(metadata, extra))
+                .forEach(requirement -> byName.computeIfAbsent(requirement.name(), name -> new TreeSet<>())
+                        .addAll(requirement.extras()));
         return byName.entrySet().stream()
                 .map(entry -> new ResolvedDependency(entry.getKey(), entry.getValue()))
                 .toList();
