@@ -448,12 +448,155 @@ class ImportedLocksTest {
         assertThat(declared())
                 .containsExactly(
                         "@Wheel(source = \"private\") interface Click",
-                        "@Wheel interface ExtraUser",
+                        "@Wheel(extras = \"fast\") interface ExtraUser",
                         "@Wheel interface Flask",
                         "@Wheel interface Numpy",
                         "@Wheel interface Pytest");
         assertThat(outcome.imported().left())
-                .anyMatch(line -> line.startsWith("poetry.lock:1: \"what the project asks for itself\": "));
+                .anyMatch(line -> line.startsWith("poetry.lock:1: \"what the project asks for itself\": "))
+                .anyMatch(line -> line.contains("\"extra-user[fast]\": no file beside this one says so"));
+        assertThat(kept(LINUX)).contains("orjson==3.10", "uvloop==0.20");
+    }
+
+    private static String poetryEntry(String name, String more) {
+        return "[[package]]\nname = \"" + name + "\"\nversion = \"1.0\"\noptional = " + more.startsWith("optional")
+                + "\npython-versions = \">=3.8\"\nfiles = []\n" + more.replace("optional\n", "") + "\n";
+    }
+
+    /** Three extras of what is asked for: one is all there, one in part, and one would bring nothing more. */
+    private static final String SERVER = """
+
+            [package.dependencies]
+            core = ">=1"
+            fast = {version = ">=1", optional = true, markers = "extra == 'standard' or extra == 'all'"}
+            win = {version = ">=1", optional = true, markers = "sys_platform == 'win32' and extra == 'standard'"}
+            gone = {version = ">=1", optional = true, markers = "extra == 'all'"}
+
+            [package.extras]
+            standard = ["fast (>=1)", "win (>=1) ; sys_platform == 'win32'"]
+            all = ["fast (>=1)", "gone (>=1)"]
+            plain = ["core (>=1)"]
+            """;
+
+    @Test
+    void asksForTheExtrasWhoseNeedsAreLockedWhereNoProjectSays() throws IOException {
+        String end = "[metadata]\nlock-version = \"2.0\"\npython-versions = \">=3.8\"\ncontent-hash = \"00\"\n";
+        run("poetry.lock", poetryEntry("server", SERVER) + poetryEntry("core", "") + poetryEntry("fast", "") + end, "");
+        assertThat(declared()).containsExactly("@Wheel(extras = \"standard\") interface Server");
+        assertThat(kept(LINUX)).containsExactly("core==1.0", "fast==1.0", "server==1.0");
+
+        home = Files.createDirectories(home.resolve("without"));
+        place();
+        run("poetry.lock", poetryEntry("server", SERVER) + poetryEntry("core", "") + end, "");
+        assertThat(declared()).containsExactly("@Wheel interface Server");
+
+        // Neither extra explains it: it is asked for by itself, and said.
+        home = Files.createDirectories(home.resolve("partly"));
+        place();
+        ImportOutcome outcome = run(
+                "poetry.lock",
+                poetryEntry(
+                                "server",
+                                SERVER.replace("markers = \"extra == 'all'\"", "markers = \"extra != ''\"")
+                                        .replace("standard = [", "standard = [\"gone (>=1)\", "))
+                        + poetryEntry("core", "")
+                        + poetryEntry("fast", "")
+                        + end,
+                "");
+        assertThat(declared()).containsExactly("@Wheel interface Fast", "@Wheel interface Server");
+        assertThat(outcome.imported().left())
+                .anyMatch(line -> line.contains("\"fast\": no file beside this one says who needs it"));
+    }
+
+    @Test
+    void takesExtrasOfAPoetryProjectOnlyWhereTheyAreNamed() throws IOException {
+        String lock = poetryEntry("app", "") + poetryEntry("redis", "optional\n")
+                + poetryEntry("hiredis", "optional\n")
+                + "[extras]\nfast = [\"hiredis\"]\nstore = [\"redis\"]\n"
+                + "[metadata]\nlock-version = \"1.1\"\npython-versions = \">=3.8\"\ncontent-hash = \"00\"\n";
+        ImportOutcome outcome = run("poetry.lock", lock, "store");
+        assertThat(declared()).containsExactly("@Wheel interface App", "@Wheel interface Redis");
+        assertThat(outcome.imported().left()).anyMatch(line -> line.contains("\"fast\": an extra or group of 1"));
+
+        home = Files.createDirectories(home.resolve("beside"));
+        place();
+        write("pyproject.toml", """
+                [tool.poetry.dependencies]
+                app = "*"
+                redis = {version = "*", optional = true}
+                hiredis = {version = "*", optional = true}
+                [tool.poetry.extras]
+                fast = ["hiredis"]
+                store = ["redis"]
+                """);
+        run("poetry.lock", lock, "store");
+        assertThat(declared()).containsExactly("@Wheel interface App", "@Wheel interface Redis");
+        assertThat(kept(LINUX)).containsExactly("app==1.0", "redis==1.0");
+    }
+
+    @Test
+    void asksForTheExtrasThatPdmRecordsWhereNoProjectSays() throws IOException {
+        run("pdm.lock", """
+                [metadata]
+                strategy = ["inherit_metadata"]
+                lock_version = "4.5.0"
+
+                [[package]]
+                name = "pysocks"
+                version = "1.7.1"
+                groups = ["default"]
+
+                [[package]]
+                name = "requests"
+                version = "2.32.0"
+                groups = ["default"]
+
+                [[package]]
+                name = "requests"
+                version = "2.32.0"
+                extras = ["socks"]
+                groups = ["default"]
+                dependencies = ["PySocks!=1.5.7,>=1.5.6", "requests==2.32.0"]
+
+                [[package]]
+                name = "user"
+                version = "1.0"
+                groups = ["default"]
+                dependencies = ["requests>=2"]
+                """, "");
+
+        assertThat(declared())
+                .containsExactly("@Wheel(extras = \"socks\") interface Requests", "@Wheel interface User");
+        assertThat(kept(LINUX)).containsExactly("pysocks==1.7.1", "requests==2.32.0", "user==1.0");
+    }
+
+    @Test
+    void takesExtrasThatACompilerHasStrippedFromTheFileItCompiled() throws IOException {
+        String compiled = """
+                # This file was autogenerated by uv via the following command:
+                #    uv pip compile requirements.in pyproject.toml
+                httptools==0.6
+                    # via uvicorn
+                idna==3.7
+                    # via acme (pyproject.toml)
+                uvicorn==0.30
+                    # via -r requirements.in
+                """;
+        write("requirements.in", "uvicorn[standard]>=0.20\n");
+        ImportOutcome outcome = run("requirements.txt", compiled, "");
+        assertThat(declared())
+                .containsExactly("@Wheel interface Idna", "@Wheel(extras = \"standard\") interface Uvicorn");
+        assertThat(outcome.imported().left()).anyMatch(line -> line.startsWith("requirements.txt:1: \"extras\""));
+
+        home = Files.createDirectories(home.resolve("both"));
+        place();
+        write("requirements.in", "uvicorn[standard]>=0.20\n");
+        write("pyproject.toml", "[project]\nname = \"acme\"\ndependencies = [\"idna[all]\"]\n");
+        outcome = run("requirements.txt", compiled, "");
+        assertThat(declared())
+                .containsExactly(
+                        "@Wheel(extras = \"all\") interface Idna", "@Wheel(extras = \"standard\") interface Uvicorn");
+        assertThat(outcome.imported().left()).noneMatch(line -> line.contains("extras"));
     }
 
     @Test
@@ -605,7 +748,7 @@ class ImportedLocksTest {
         run("Pipfile.lock", lock, "");
         assertThat(declared())
                 .containsExactly(
-                        "@Wheel(source = \"private\") interface Requests",
+                        "@Wheel(source = \"private\", extras = \"socks\") interface Requests",
                         "@Wheel(source = \"private\", platforms = Platform.X86_64_LINUX) interface Uvloop");
         assertThat(kept(LINUX)).containsExactly("idna==3.7", "requests==2.32.0", "uvloop==0.20");
 

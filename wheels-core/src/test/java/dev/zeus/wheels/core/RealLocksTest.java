@@ -84,6 +84,42 @@ class RealLocksTest {
                         .count());
     }
 
+    /** With only the lock, what the project asked for is found in it, and nothing gets lost. */
+    @ParameterizedTest
+    @MethodSource("locks")
+    void keepTheirVersionsWithoutTheProjectBesideThem(String folder) throws IOException {
+        Path directory = LOCKS.resolve(folder);
+        Path lock = lock(directory);
+        Path alone = Files.copy(lock, home.resolve(lock.getFileName()));
+        ImportOutcome outcome = Import.run(new ImportRequest(
+                alone,
+                home.resolve("src"),
+                "com.acme.python",
+                home.resolve("generated"),
+                Optional.of("3.12,3.13"),
+                Optional.of("x86_64-linux,aarch64-darwin"),
+                ImportRequest.names(
+                        Files.readString(directory.resolve("with.txt")).strip())));
+        LockRemains kept = LockRemains.ofImported(Files.readString(home.resolve("generated/pylock.toml")));
+        List<String> lost = Files.readAllLines(directory.resolve("expected.txt")).stream()
+                .filter(line -> {
+                    String[] words = line.split(" |==", 3);
+                    return kept.on(target(words[0])).entrySet().stream()
+                            .noneMatch(each -> each.getKey().value().equals(words[1])
+                                    && each.getValue().stream()
+                                            .anyMatch(version ->
+                                                    version.toString().equals(words[2])));
+                })
+                .filter(line -> outcome.imported().left().stream()
+                        .noneMatch(left -> left.contains("\"" + line.split(" |==", 3)[1])))
+                .toList();
+
+        Set<String> exceptions = exceptions(directory);
+        assertThat(lost)
+                .filteredOn(line -> !exceptions.contains(line.split(" |==", 3)[1]))
+                .isEmpty();
+    }
+
     /** The packages that exceptions.txt explains, each with a reason behind a colon. */
     private static Set<String> exceptions(Path directory) throws IOException {
         Path file = directory.resolve("exceptions.txt");

@@ -51,7 +51,7 @@ final class Declaring {
                         .add(direct));
         installed.toDeclare(byName.keySet(), set.usual()).stream()
                 .filter(node -> !isReserved(node.name().value()))
-                .forEach(node -> byName.put(node.name(), List.of(DirectRequirement.of(node))));
+                .forEach(node -> byName.put(node.name(), List.of(DirectRequirement.of(node, new TreeSet<>()))));
         return byName.entrySet().stream()
                 .flatMap(each -> declaring.declared(each.getKey(), each.getValue()).stream())
                 .toList();

@@ -1,7 +1,10 @@
 package dev.zeus.wheels.core.importing;
 
+import dev.zeus.wheels.python.ExtraName;
 import dev.zeus.wheels.python.Requirement;
+import dev.zeus.wheels.python.VersionSpecifiers;
 import java.util.Optional;
+import java.util.SortedSet;
 
 /**
  * A package that a project asks for itself.
@@ -16,8 +19,12 @@ record DirectRequirement(Requirement requirement, Optional<String> source, Place
         this(requirement, source, place, false);
     }
 
-    /** What a lock has, whoever needs it. */
-    static DirectRequirement of(LockedNode node) {
-        return new DirectRequirement(Requirement.parse(node.name().value()), Optional.empty(), node.place(), true);
+    /** What a lock has, whoever needs it, with these extras. */
+    static DirectRequirement of(LockedNode node, SortedSet<ExtraName> extras) {
+        return new DirectRequirement(
+                new Requirement(node.name(), extras, VersionSpecifiers.ANY, Optional.empty(), Optional.empty()),
+                Optional.empty(),
+                node.place(),
+                true);
     }
 }

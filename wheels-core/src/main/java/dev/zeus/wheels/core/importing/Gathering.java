@@ -95,10 +95,10 @@ final class Gathering {
         }
     }
 
-    /** A package that is asked for where the lock installs it. */
-    void need(LockedNode node) {
+    /** A package that is asked for with extras where the lock installs it. */
+    void need(LockedNode node, SortedSet<ExtraName> extras) {
         count(node.place());
-        direct.add(DirectRequirement.of(node));
+        direct.add(DirectRequirement.of(node, extras));
     }
 
     void constrain(Requirement requirement, Place place) {
@@ -204,17 +204,49 @@ final class Gathering {
         counts.entrySet().stream().max(Map.Entry.comparingByValue()).ifPresent(most -> usual(most.getKey()));
     }
 
-    /** Asks for what no other entry needs, where nothing says what the project asks for. */
+    /**
+     * Asks for what no other entry needs, where nothing says what the project asks for.
+     *
+     * @param needed the names that an entry says it needs
+     */
     void needWhatNobodyNeeds(Set<PackageName> needed, Place place) {
         List<LockedNode> unneeded =
                 locked.stream().filter(node -> !needed.contains(node.name())).toList();
         List<LockedNode> asked = unneeded.isEmpty() ? locked : unneeded;
-        asked.forEach(node -> direct.add(DirectRequirement.of(node)));
+        asked.forEach(node -> need(node, new TreeSet<>()));
+        boolean all = needed.isEmpty() || unneeded.isEmpty();
         leave(
                 place,
                 "what the project asks for itself",
-                needed.isEmpty() || unneeded.isEmpty()
+                all
                         ? "neither this file nor one beside it says; all packages are declared"
-                        : "no file beside this one says; what nothing else in it needs is declared");
+                        : "no file beside this one says; what nothing else in it needs is declared, without extras, which"
+                                + " this format does not say: add extras = … where one was asked for");
+    }
+
+    /**
+     * Asks for what the entries do not get of each other, where nothing says what the project asks for.
+     *
+     * @param optional entries that are only there for an extra of the project
+     * @param extras the extras that the lock says somebody asks for
+     */
+    void needWhatNobodyNeeds(Set<LockedNode> optional, Map<PackageName, SortedSet<ExtraName>> extras, Place place) {
+        List<LockedNode> installed =
+                locked.stream().filter(node -> !optional.contains(node)).toList();
+        leave(
+                place,
+                "what the project asks for itself",
+                "no file beside this one says; what nothing else in it needs is declared");
+        UnsaidWishes.of(installed, extras, python).forEach((name, wished) -> {
+            List<LockedNode> nodes =
+                    installed.stream().filter(node -> node.name().equals(name)).toList();
+            nodes.forEach(node -> need(node, wished.extras()));
+            wished.guess()
+                    .ifPresent(why -> leave(
+                            nodes.get(0).place(),
+                            String.valueOf(nodes.get(0).name())
+                                    + (wished.extras().isEmpty() ? "" : wished.extras()),
+                            why));
+        });
     }
 }

@@ -120,6 +120,15 @@ record ImportedTargets(List<String> pythons, List<Platform> platforms) {
                 .toList();
     }
 
+    /** Everything that a file may be for. */
+    static List<Target> all(Optional<VersionSpecifiers> fileIsFor) {
+        List<String> pythons = fitting(KNOWN_PYTHONS, fileIsFor);
+        List<Platform> platforms = Arrays.stream(Platform.values())
+                .filter(platform -> platform != Platform.UNIVERSAL)
+                .toList();
+        return new ImportedTargets(pythons.isEmpty() ? KNOWN_PYTHONS : pythons, platforms).targets();
+    }
+
     /** All of them. */
     List<Target> targets() {
         List<Target> targets = new ArrayList<>();

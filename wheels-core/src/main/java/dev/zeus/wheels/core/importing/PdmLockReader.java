@@ -8,10 +8,13 @@ import dev.zeus.wheels.python.Requirement;
 import dev.zeus.wheels.python.Version;
 import dev.zeus.wheels.python.VersionSpecifiers;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * Reads a pdm.lock, with the pyproject.toml beside it for what the project asks for.
@@ -21,7 +24,8 @@ import java.util.Set;
 final class PdmLockReader {
     private final Set<ExtraName> with;
     private final Gathering gathering;
-    private final Set<PackageName> needed = new HashSet<>();
+    /** An entry with extras is there because somebody asks for them. */
+    private final Map<PackageName, SortedSet<ExtraName>> extras = new TreeMap<>();
 
     private PdmLockReader(Set<ExtraName> with, Gathering gathering) {
         this.with = with;
@@ -47,7 +51,7 @@ final class PdmLockReader {
         lock.tables("package").forEach(entry -> reader.entry(entry, files));
         gathering.edges();
         if (!projectSays) {
-            gathering.needWhatNobodyNeeds(reader.needed, file.at(1));
+            gathering.needWhatNobodyNeeds(Set.of(), reader.extras, file.at(1));
         }
     }
 
@@ -77,6 +81,7 @@ final class PdmLockReader {
         List<String> names = new ArrayList<>();
         files.forEach(file -> file.text("file").or(() -> file.text("url")).ifPresent(names::add));
         if (isTaken(entry)) {
+            extras.computeIfAbsent(name, key -> new TreeSet<>()).addAll(entry.parsedItems("extras", ExtraName::parse));
             gathering.lock(new LockedNode(
                     name,
                     version,
@@ -99,7 +104,7 @@ final class PdmLockReader {
     }
 
     /** What an entry needs; one with extras is an entry of its own, which needs the one without, too. */
-    private List<Need> needs(ForeignTable entry, PackageName own) {
+    private static List<Need> needs(ForeignTable entry, PackageName own) {
         List<Optional<ExtraName>> extras = new ArrayList<>();
         entry.parsedItems("extras", ExtraName::parse).forEach(extra -> extras.add(Optional.of(extra)));
         if (extras.isEmpty()) {
@@ -109,7 +114,6 @@ final class PdmLockReader {
         for (ForeignTable.Item item : entry.items("dependencies")) {
             Requirement requirement = ForeignTable.parse(item.text(), PdmLockReader::requirement, item.place());
             if (!requirement.name().equals(own)) {
-                needed.add(requirement.name());
                 extras.forEach(extra -> needs.add(new Need(requirement, extra)));
             }
         }

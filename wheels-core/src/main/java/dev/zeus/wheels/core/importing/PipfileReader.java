@@ -184,7 +184,7 @@ final class PipfileReader {
                     place);
             gathering.lock(node);
             if (!projectSays && (!marksDirect || entry.has("index"))) {
-                gathering.need(node);
+                gathering.need(node, new TreeSet<>(entry.parsedItems("extras", ExtraName::parse)));
             }
         }
     }

@@ -13,6 +13,7 @@ import dev.zeus.wheels.python.VersionSpecifiers;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -29,7 +30,8 @@ final class PoetryLockReader {
     private final Set<ExtraName> with;
     private final Gathering gathering;
     private final boolean projectSays;
-    private final Set<PackageName> needed = new HashSet<>();
+    /** Entries that are only there for an extra of the project. */
+    private final Set<LockedNode> optional = new HashSet<>();
 
     private PoetryLockReader(Set<ExtraName> with, Gathering gathering, boolean projectSays) {
         this.with = with;
@@ -56,7 +58,8 @@ final class PoetryLockReader {
         }
         gathering.edges();
         if (!reader.projectSays) {
-            gathering.needWhatNobodyNeeds(reader.needed, file.at(1));
+            gathering.needWhatNobodyNeeds(reader.optional, Map.of(), file.at(1));
+            lock.table("extras").ifPresent(reader::ownExtras);
         }
     }
 
@@ -75,7 +78,7 @@ final class PoetryLockReader {
         if (marker.isEmpty()) {
             return;
         }
-        gathering.lock(new LockedNode(
+        LockedNode node = new LockedNode(
                 name,
                 entry.required("version", Version::parse),
                 marker.get(),
@@ -85,7 +88,32 @@ final class PoetryLockReader {
                         : source.flatMap(this::index).or(() -> Optional.of(Sources.PYPI)),
                 files(entry, metadata),
                 needs(entry),
-                entry.place()));
+                entry.place());
+        gathering.lock(node);
+        if (entry.flag("optional") && taken(entry).stream().allMatch(group -> group.equals("main"))) {
+            optional.add(node);
+        }
+    }
+
+    /** The extras that the project has: those that are taken in are asked for. */
+    private void ownExtras(ForeignTable extras) {
+        for (String extra : extras.keys()) {
+            List<ForeignTable.Item> items = extras.items(extra);
+            if (with.contains(ForeignTable.parse(extra, ExtraName::parse, extras.at(extra)))) {
+                items.forEach(item -> gathering.need(
+                        new Requirement(
+                                ForeignTable.parse(item.text(), Requirement::parse, item.place())
+                                        .name(),
+                                new TreeSet<>(),
+                                VersionSpecifiers.ANY,
+                                Optional.empty(),
+                                Optional.empty()),
+                        Optional.empty(),
+                        item.place()));
+            } else {
+                PyprojectReader.optional(gathering, extras.at(extra), extra, items.size());
+            }
+        }
     }
 
     private Optional<String> index(ForeignTable source) {
@@ -96,15 +124,25 @@ final class PoetryLockReader {
                                 gathering.index(source.text("reference"), url, SourceFormat.SIMPLE, source.at("url"))));
     }
 
-    /** Where the groups that are taken in have an entry; nothing where none of them has it. */
-    private Optional<Optional<EnvironmentMarker>> marker(ForeignTable entry) {
+    private static List<String> groups(ForeignTable entry) {
         List<String> groups = new ArrayList<>();
         entry.items("groups").forEach(item -> groups.add(item.text()));
         entry.text("category").ifPresent(groups::add);
-        List<String> taken = groups.stream()
+        return groups;
+    }
+
+    /** The groups of an entry that are taken in. */
+    private List<String> taken(ForeignTable entry) {
+        return groups(entry).stream()
                 .filter(group -> group.equals("main")
                         || with.contains(ForeignTable.parse(group, ExtraName::parse, entry.place())))
                 .toList();
+    }
+
+    /** Where the groups that are taken in have an entry; nothing where none of them has it. */
+    private Optional<Optional<EnvironmentMarker>> marker(ForeignTable entry) {
+        List<String> groups = groups(entry);
+        List<String> taken = taken(entry);
         // Before groups were written, the walk from what the project asks for says as much.
         if (!groups.isEmpty() && taken.isEmpty() && (entry.has("groups") || !projectSays)) {
             return Optional.empty();
@@ -135,18 +173,20 @@ final class PoetryLockReader {
                 .of(entry.required("name", PackageName::parse), entry.required("version", Version::parse));
     }
 
-    private List<Need> needs(ForeignTable entry) {
+    private static List<Need> needs(ForeignTable entry) {
         SortedMap<PackageName, List<ExtraName>> optional = extras(entry);
         List<Need> needs = new ArrayList<>();
         entry.table("dependencies")
                 .ifPresent(table -> table.keys().forEach(key -> {
                     PackageName name = ForeignTable.parse(key, PackageName::parse, table.at(key));
-                    needed.add(name);
-                    for (Requirement requirement : requirements(name, table, key)) {
-                        List<ExtraName> of = optional.getOrDefault(name, List.of());
-                        of.forEach(extra -> needs.add(new Need(requirement, Optional.of(extra))));
-                        if (of.isEmpty()) {
-                            needs.add(new Need(requirement, Optional.empty()));
+                    List<ExtraName> of = optional.getOrDefault(name, List.of());
+                    for (Dependency each : dependencies(name, table, key)) {
+                        // What is always needed may be listed under an extra, too.
+                        if (each.optional()) {
+                            of.forEach(extra -> needs.add(new Need(each.requirement(), Optional.of(extra))));
+                        }
+                        if (!each.optional() || of.isEmpty()) {
+                            needs.add(new Need(each.requirement(), Optional.empty()));
                         }
                     }
                 }));
@@ -169,20 +209,26 @@ final class PoetryLockReader {
         return optional;
     }
 
-    private static List<Requirement> requirements(PackageName name, ForeignTable table, String key) {
+    /** What an entry needs, or may need for an extra. */
+    private record Dependency(Requirement requirement, boolean optional) {}
+
+    private static List<Dependency> dependencies(PackageName name, ForeignTable table, String key) {
         Object value = table.any(key);
         if (value instanceof String text) {
-            return List.of(requirement(name, Optional.of(text), new TreeSet<>(), Optional.empty()));
+            return List.of(
+                    new Dependency(requirement(name, Optional.of(text), new TreeSet<>(), Optional.empty()), false));
         }
         List<ForeignTable> tables = value instanceof List
                 ? table.tables(key)
                 : List.of(table.table(key).orElseThrow());
         return tables.stream()
-                .map(each -> requirement(
-                        name,
-                        each.text("version"),
-                        new TreeSet<>(each.parsedItems("extras", ExtraName::parse)),
-                        each.parsed("markers", ForeignMarker::parse)))
+                .map(each -> new Dependency(
+                        requirement(
+                                name,
+                                each.text("version"),
+                                new TreeSet<>(each.parsedItems("extras", ExtraName::parse)),
+                                each.parsed("markers", ForeignMarker::parse)),
+                        each.flag("optional")))
                 .toList();
     }
 

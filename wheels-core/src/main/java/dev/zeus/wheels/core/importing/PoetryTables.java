@@ -60,8 +60,9 @@ final class PoetryTables {
     }
 
     private void dependency(String name, ForeignTable table, Place place) {
-        if (table.flag("optional")) {
-            gathering.leave(place, name, "it is of an extra; declare it where it is wanted");
+        if (table.flag("optional") && !isOfTakenExtra(name, place)) {
+            gathering.leave(
+                    place, name, "it is of an extra of the project; take that in with -Dwheels.importWith=NAME");
             return;
         }
         SortedSet<ExtraName> extras = new TreeSet<>(table.parsedItems("extras", ExtraName::parse));
@@ -90,6 +91,16 @@ final class PoetryTables {
                             source,
                             place));
         }
+    }
+
+    private boolean isOfTakenExtra(String name, Place place) {
+        PackageName wanted = parse(name, place);
+        return poetry.table("extras").stream()
+                .flatMap(extras -> extras.keys().stream()
+                        .filter(extra -> with.contains(ForeignTable.parse(extra, ExtraName::parse, extras.at(extra))))
+                        .flatMap(extra -> extras.parsedItems(extra, Requirement::parse).stream()))
+                .map(Requirement::name)
+                .anyMatch(wanted::equals);
     }
 
     /** The marker of the Pythons that a specifier allows. */

@@ -7,6 +7,7 @@ import dev.zeus.wheels.python.Requirement;
 import dev.zeus.wheels.python.RequirementsFile;
 import dev.zeus.wheels.python.RequirementsFile.Line;
 import dev.zeus.wheels.python.Version;
+import dev.zeus.wheels.python.VersionSpecifiers;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -44,7 +45,7 @@ final class RequirementsReader {
     static void read(ForeignText file, Gathering gathering) {
         RequirementsReader reader = new RequirementsReader(gathering);
         reader.include(file);
-        reader.sort();
+        reader.sort(file);
         if (reader.hashes > 0) {
             gathering.leave(
                     file.at(1),
@@ -125,10 +126,26 @@ final class RequirementsReader {
     }
 
     /** What the project asks for itself, and what that needs. */
-    private void sort() {
+    private void sort(ForeignText file) {
         Set<String> names =
                 compiled.stream().map(each -> each.requirement().name().value()).collect(Collectors.toSet());
         boolean said = compiled.stream().anyMatch(each -> !each.via().isEmpty());
+        // A compiler writes all extras or none.
+        boolean stripped = said
+                && compiled.stream()
+                        .allMatch(each -> each.requirement().extras().isEmpty());
+        CompiledFrom from = CompiledFrom.of(
+                file,
+                stripped
+                        ? compiled.stream().flatMap(each -> each.via().stream()).toList()
+                        : List.of());
+        if (stripped && !from.knowsAll() && !file.text().contains("--no-strip-extras")) {
+            gathering.leave(
+                    file.at(1),
+                    "extras",
+                    "the file was compiled without them; import what it was compiled from, put that beside it, or say"
+                            + " extras = … where one was asked for");
+        }
         for (Compiled each : compiled) {
             Requirement requirement = each.requirement();
             Optional<Version> pinned = pinned(requirement);
@@ -139,7 +156,7 @@ final class RequirementsReader {
             if (!needed) {
                 // What a compiler has pinned is a locked version, and no wish of the project.
                 gathering.need(
-                        said && pinned.isPresent() ? Requirement.parse(unpinned(requirement)) : requirement,
+                        said && pinned.isPresent() ? compiled(requirement, from) : requirement,
                         Optional.empty(),
                         each.place());
             }
@@ -163,11 +180,14 @@ final class RequirementsReader {
         return Optional.of(Version.parse(text.substring(2)));
     }
 
-    private static String unpinned(Requirement requirement) {
-        String text = requirement.toString();
-        String pin = requirement.specifiers().toString();
-        int at = text.indexOf(pin);
-        return text.substring(0, at) + text.substring(at + pin.length());
+    /** What a compiled requirement was before: without its pin, and with the extras that it was asked for. */
+    private static Requirement compiled(Requirement requirement, CompiledFrom from) {
+        return new Requirement(
+                requirement.name(),
+                requirement.extras().isEmpty() ? from.extras(requirement.name()) : requirement.extras(),
+                VersionSpecifiers.ANY,
+                Optional.empty(),
+                requirement.marker());
     }
 
     private void option(ForeignText file, Line.Option option, Place place) {

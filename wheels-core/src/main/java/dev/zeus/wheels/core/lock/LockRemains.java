@@ -23,8 +23,6 @@ import java.util.function.Function;
  * @param versions the versions of each name, newest first, each with the marker of the targets it is for; empty for all
  */
 public record LockRemains(SortedMap<PackageName, SortedMap<Version, Optional<EnvironmentMarker>>> versions) {
-    private static final int LONGEST_LINE = 400;
-
     public LockRemains {
         versions = Collections.unmodifiableSortedMap(new TreeMap<>(versions));
     }
@@ -43,8 +41,7 @@ public record LockRemains(SortedMap<PackageName, SortedMap<Version, Optional<Env
         SortedMap<PackageName, SortedMap<Version, Optional<EnvironmentMarker>>> versions = new TreeMap<>();
         Optional<PackageName> name = Optional.empty();
         Optional<Version> last = Optional.empty();
-        for (String line :
-                text.lines().filter(each -> each.length() <= LONGEST_LINE).toList()) {
+        for (String line : text.lines().toList()) {
             if (line.startsWith("name = ")) {
                 name = value(line).flatMap(value -> parsed(value, PackageName::new));
                 last = Optional.empty();

@@ -2,8 +2,10 @@ package dev.zeus.wheels.core.lock;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.zeus.wheels.Platform;
 import dev.zeus.wheels.python.PackageName;
 import dev.zeus.wheels.python.Version;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -40,6 +42,21 @@ class LockRemainsTest {
                             .orElse(null),
                     cut);
         }
+    }
+
+    /** No length of a line makes it another's, or nobody's. */
+    @Test
+    void readsLinesOfAnyLength() {
+        String name = "n".repeat(200);
+        String marker = "sys_platform == 'linux'" + " or sys_platform == 'linux'".repeat(30);
+        String text = LOCK + "[[packages]]\nname = \"" + name + "\"\nversion = \"1.0\"\nmarker = \"" + marker + "\"\n"
+                + "[[packages]]\nname = \"" + "m".repeat(500) + "\"\nversion = \"6.6\"\n";
+        assertEquals(Map.of("numpy", "[2.1.0]", "idna", "[3.10]", name, "[1.0]"), versions(text));
+        assertEquals(
+                List.of(),
+                LockRemains.ofImported(text)
+                        .on(new Target("3.12", Platform.AARCH64_DARWIN, "14.0"))
+                        .get(PackageName.parse(name)));
     }
 
     private static Map<String, String> versions(String text) {
