@@ -10,6 +10,7 @@ import dev.zeus.wheels.core.http.Login;
 import dev.zeus.wheels.python.PackagingParseException;
 import dev.zeus.wheels.python.Version;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,13 +20,15 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * What a run needs of the machine: Java, what runs the goals, room, Pythons, Nix, and an environment it understands.
+ * What a run needs of the machine: Java and its JIT, what runs the goals, room, Pythons, Nix, and an environment it
+ * understands.
  */
 final class MachineProbes {
     private static final int JAVA = 17;
     private static final long TIGHT = 1L << 30;
     private static final long FULL = 100L << 20;
     private static final String OURS = "WHEELS_";
+    private static final String FIRST_TIER = "-XX:TieredStopAtLevel=1";
 
     private final DoctorRequest request;
 
@@ -34,7 +37,7 @@ final class MachineProbes {
     }
 
     List<Probe> run() {
-        List<Probe> probes = new ArrayList<>(List.of(java(), front(), system()));
+        List<Probe> probes = new ArrayList<>(List.of(java(), compiler(), front(), system()));
         probes.add(room("disk of the project", request.project().orElseGet(() -> Path.of(""))));
         probes.add(room("disk of temporary files", temporary()));
         probes.add(written("temporary files", temporary(), "give another directory with -Djava.io.tmpdir=…"));
@@ -51,6 +54,17 @@ final class MachineProbes {
         return version.feature() >= JAVA
                 ? Probe.good("Java", found)
                 : Probe.failed("Java", found, "point JAVA_HOME to a JDK " + JAVA + " or newer");
+    }
+
+    /** Whoever builds much Java is better off with all tiers: neither is wrong. */
+    private static Probe compiler() {
+        boolean first = ManagementFactory.getRuntimeMXBean().getInputArguments().contains(FIRST_TIER);
+        return Probe.good(
+                "JIT compiler",
+                first
+                        ? "its first tier only, as is best for short builds"
+                        : "all tiers; short builds spend half as much of the processor with the lines " + FIRST_TIER
+                                + " and -XX:+UseSerialGC in .mvn/jvm.config");
     }
 
     private Probe front() {

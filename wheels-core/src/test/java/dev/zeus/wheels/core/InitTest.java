@@ -56,6 +56,7 @@ class InitTest {
                 .containsExactly(
                         ".github/workflows/wheels.yml",
                         ".gitignore",
+                        ".mvn/jvm.config",
                         "flake.nix",
                         "pom.xml",
                         "src/main/java/org/example/data/Httpx.java",
@@ -103,6 +104,7 @@ class InitTest {
         "pom.xml",
         ".gitignore",
         ".github/workflows/wheels.yml",
+        ".mvn/jvm.config",
         "src/main/java/com/acme/python/package-info.java",
         "src/main/java/com/acme/python/Numpy.java"
     })

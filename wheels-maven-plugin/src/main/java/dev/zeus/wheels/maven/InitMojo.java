@@ -10,8 +10,8 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Begins a project in the current directory: a pom, a wheel set with a first wheel, a flake, a {@code .gitignore} and a
- * workflow for CI.
+ * Begins a project in the current directory: a pom, a wheel set with a first wheel, a flake, a {@code .gitignore}, a
+ * workflow for CI, and flags for the JVM of a short build.
  *
  * <p>Needs no project, asks nothing, overwrites nothing, and writes all of its files or none.
  */

@@ -14,7 +14,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * What a project consists of beside its declarations: a {@code pom.xml}, a flake, a {@code .gitignore} and a workflow.
+ * What a project consists of beside its declarations: a {@code pom.xml}, a flake, a {@code .gitignore}, a workflow, and
+ * flags that halve what the JVM of a short build spends.
  *
  * <p>Example: {@code new StarterFiles("com.acme", "acme-wheels", "1.0", List.of("3.12")).texts().get("pom.xml")}.
  *
@@ -29,7 +30,8 @@ public record StarterFiles(String group, String artifact, String version, List<S
             "pom.xml", "pom.xml",
             "flake.nix", "flake.nix",
             ".gitignore", "gitignore",
-            ".github/workflows/wheels.yml", "workflow.yml");
+            ".github/workflows/wheels.yml", "workflow.yml",
+            ".mvn/jvm.config", "jvm.config");
 
     private static final Pattern PLACE = Pattern.compile("@\\{([a-z]+)}");
 
