@@ -4,6 +4,7 @@ import dev.zeus.wheels.core.event.EventSink;
 import dev.zeus.wheels.core.event.Problem;
 import dev.zeus.wheels.core.event.WheelsEvent;
 import dev.zeus.wheels.core.event.WheelsException;
+import dev.zeus.wheels.core.generated.GeneratedFiles;
 import dev.zeus.wheels.core.index.PackageIndexes;
 import dev.zeus.wheels.core.lock.Lock;
 import dev.zeus.wheels.core.lock.LockedPackage;
@@ -12,6 +13,7 @@ import dev.zeus.wheels.core.output.GeneratedDirectory;
 import dev.zeus.wheels.core.output.Reservation;
 import dev.zeus.wheels.core.report.RunRecord;
 import dev.zeus.wheels.core.report.RunResult;
+import dev.zeus.wheels.core.setup.GoalProblem;
 import dev.zeus.wheels.python.Advisory;
 import dev.zeus.wheels.python.AdvisoryId;
 import java.util.ArrayList;
@@ -77,12 +79,12 @@ public final class Audit {
         GeneratedDirectory directory = GeneratedFiles.in(request.outputDirectory());
         try (Reservation mine = directory.reserve(events)) {
             SortedMap<String, String> files = new TreeMap<>(directory.read());
-            Lock before = lock(Optional.ofNullable(files.get(Generate.LOCK_FILE)));
+            Lock before = lock(Optional.ofNullable(files.get(GeneratedFiles.LOCK_FILE)));
             List<Optional<List<Advisory>>> answers = ask(before);
             Lock after = before.with(audited(before.packages(), answers));
             unmatched.forEach(this::warnOfUnmatched);
 
-            files.put(Generate.LOCK_FILE, after.toToml());
+            files.put(GeneratedFiles.LOCK_FILE, after.toToml());
             FileChanges changes = mine.replace(files);
             Silence.of(before.packages(), answers).forEach(this::warnOfSilence);
             int answered = (int) answers.stream().filter(Optional::isPresent).count();

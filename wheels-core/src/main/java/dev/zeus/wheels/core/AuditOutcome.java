@@ -7,6 +7,8 @@ import dev.zeus.wheels.core.lock.Lock;
 import dev.zeus.wheels.core.lock.LockedDependency;
 import dev.zeus.wheels.core.lock.LockedPackage;
 import dev.zeus.wheels.core.output.FileChanges;
+import dev.zeus.wheels.core.question.NeededBy;
+import dev.zeus.wheels.core.setup.SourceRoots;
 import dev.zeus.wheels.python.Advisory;
 import dev.zeus.wheels.python.PreReleases;
 import dev.zeus.wheels.python.Version;

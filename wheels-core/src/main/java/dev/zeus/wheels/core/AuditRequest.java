@@ -2,6 +2,9 @@ package dev.zeus.wheels.core;
 
 import dev.zeus.wheels.WheelSetDeclaration;
 import dev.zeus.wheels.core.event.WheelsException;
+import dev.zeus.wheels.core.setup.IndexAccess;
+import dev.zeus.wheels.core.setup.OptionProblem;
+import dev.zeus.wheels.core.setup.SourceRoots;
 import dev.zeus.wheels.python.AdvisoryId;
 import dev.zeus.wheels.python.PackagingParseException;
 import java.nio.file.Path;

@@ -6,6 +6,7 @@ import dev.zeus.wheels.core.export.BillOfMaterials;
 import dev.zeus.wheels.core.export.PylockExport;
 import dev.zeus.wheels.core.export.RequirementsExport;
 import dev.zeus.wheels.core.export.SpdxDocument;
+import dev.zeus.wheels.core.setup.OptionProblem;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.regex.Pattern;

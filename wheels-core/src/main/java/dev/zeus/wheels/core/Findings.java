@@ -4,6 +4,7 @@ import dev.zeus.wheels.core.check.CheckResult;
 import dev.zeus.wheels.core.event.Problem;
 import dev.zeus.wheels.core.event.WheelsException;
 import dev.zeus.wheels.core.report.RunResult;
+import dev.zeus.wheels.core.setup.OptionProblem;
 import java.util.List;
 
 /**

@@ -2,15 +2,28 @@ package dev.zeus.wheels.core;
 
 import dev.zeus.wheels.core.disk.ByteCount;
 import dev.zeus.wheels.core.event.EventSink;
+import dev.zeus.wheels.core.event.OnceEach;
 import dev.zeus.wheels.core.event.Problem;
 import dev.zeus.wheels.core.event.WheelsEvent;
 import dev.zeus.wheels.core.event.WheelsException;
+import dev.zeus.wheels.core.generated.DeclaredFiles;
+import dev.zeus.wheels.core.generated.ForeignLock;
+import dev.zeus.wheels.core.generated.FormerDeclarations;
+import dev.zeus.wheels.core.generated.GeneratedFiles;
+import dev.zeus.wheels.core.generated.Unchanged;
 import dev.zeus.wheels.core.lock.FileHosts;
 import dev.zeus.wheels.core.lock.Lock;
+import dev.zeus.wheels.core.locking.ApplicationCommands;
+import dev.zeus.wheels.core.locking.FilePlaces;
+import dev.zeus.wheels.core.locking.LockStep;
+import dev.zeus.wheels.core.locking.LockingProblem;
+import dev.zeus.wheels.core.locking.PresentLock;
 import dev.zeus.wheels.core.output.FileChanges;
 import dev.zeus.wheels.core.output.GeneratedDirectory;
 import dev.zeus.wheels.core.output.Reservation;
 import dev.zeus.wheels.core.output.SourceChange;
+import dev.zeus.wheels.core.question.HeldBack;
+import dev.zeus.wheels.core.question.LockQuery;
 import dev.zeus.wheels.core.render.MissingLibraries;
 import dev.zeus.wheels.core.report.LockChange;
 import dev.zeus.wheels.core.report.RunRecord;
@@ -31,9 +44,6 @@ import java.util.stream.Collectors;
  * <p>Where the lock already answers the declarations, nothing is resolved and no network is used.
  */
 public final class Generate {
-    /** The lock's name in the generated directory, as PEP 751 asks for it. */
-    public static final String LOCK_FILE = "pylock.toml";
-
     private static final String ENVIRONMENTS = "environments.nix";
 
     private final GenerateRequest request;
@@ -87,7 +97,7 @@ public final class Generate {
         // Reserved before the lock is read: of two runs at once, the second starts from what the first has written.
         try (Reservation mine = directory.reserve(events)) {
             SortedMap<String, String> present = directory.read();
-            boolean nothingToDo = sources.isEmpty() && new Unchanged(request, directory.path()).isKnown(present);
+            boolean nothingToDo = sources.isEmpty() && new Unchanged(request.lock(), directory.path()).isKnown(present);
             return nothingToDo
                     ? nothingDone(directory)
                     : run(directory, present, files -> mine.replace(files, sources));
@@ -98,22 +108,25 @@ public final class Generate {
             GeneratedDirectory directory,
             SortedMap<String, String> present,
             Function<SortedMap<String, String>, FileChanges> writing) {
-        ForeignLock.refuse(directory.path().resolve(LOCK_FILE));
-        PresentLock found = PresentLock.of(Optional.ofNullable(present.get(LOCK_FILE)), request.update(), events);
+        ForeignLock.refuse(directory.path().resolve(GeneratedFiles.LOCK_FILE));
+        PresentLock found =
+                PresentLock.of(Optional.ofNullable(present.get(GeneratedFiles.LOCK_FILE)), request.update(), events);
         FilePlaces places = new FilePlaces(request.set(), directory.path(), request.access(), events);
-        PresentLock before = found.believed(places, request.update(), present.getOrDefault(LOCK_FILE, ""), events);
+        PresentLock before =
+                found.believed(places, request.update(), present.getOrDefault(GeneratedFiles.LOCK_FILE, ""), events);
         EventSink once = new OnceEach(events);
-        Lock after = new LockStep(request, once).lock(before);
+        Lock after = new LockStep(request.lock(), once).lock(before);
 
         SortedMap<String, String> files = GeneratedFiles.of(request.set(), after, directory.path(), request.sources());
         boolean isResolved = !before.lock().equals(Optional.of(after));
         // What is there was held against the wheels when it was written.
         if (isResolved || !Objects.equals(files.get(ENVIRONMENTS), present.get(ENVIRONMENTS))) {
-            new ApplicationCommands(request, once).check(after, GeneratedFiles.own(request.set(), directory.path()));
+            new ApplicationCommands(request.lock(), once)
+                    .check(after, GeneratedFiles.own(request.set(), directory.path()));
         }
         FileChanges changes = writing.apply(files);
         List<LockChange> packages = LockChange.between(before.lock(), after);
-        HeldBack held = isResolved ? HeldBack.of(request, after, packages) : HeldBack.NOTHING;
+        HeldBack held = isResolved ? HeldBack.of(query(), request.access(), after, packages) : HeldBack.NOTHING;
         warnOfDowngrades(packages, held);
         before.lock().ifPresent(old -> warnOfPlaces(old, after));
         MissingLibraries.of(request.set(), after).forEach(problem -> events.accept(new WheelsEvent.Warned(problem)));
@@ -126,9 +139,13 @@ public final class Generate {
                 cost(after),
                 request.dryRun());
         if (outcome.isNothing() && events.warnings().isEmpty() && !places.haveAsked()) {
-            new Unchanged(request, directory.path()).remember(files);
+            new Unchanged(request.lock(), directory.path()).remember(files);
         }
         return outcome;
+    }
+
+    private LockQuery query() {
+        return new LockQuery(request.set(), request.outputDirectory(), request.sources());
     }
 
     private static GenerateOutcome nothingDone(GeneratedDirectory directory) {

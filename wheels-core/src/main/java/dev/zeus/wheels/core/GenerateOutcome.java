@@ -1,6 +1,7 @@
 package dev.zeus.wheels.core;
 
 import dev.zeus.wheels.core.output.FileChanges;
+import dev.zeus.wheels.core.question.HeldBack;
 import dev.zeus.wheels.core.report.LockChange;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,6 +1,10 @@
 package dev.zeus.wheels.core;
 
 import dev.zeus.wheels.WheelSetDeclaration;
+import dev.zeus.wheels.core.locking.LockRequest;
+import dev.zeus.wheels.core.setup.IndexAccess;
+import dev.zeus.wheels.core.setup.LockUpdate;
+import dev.zeus.wheels.core.setup.SourceRoots;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -39,5 +43,10 @@ public record GenerateRequest(
             SourceRoots sources,
             IndexAccess access) {
         this(set, outputDirectory, resultFile, update, excludeNewer, dryRun, sources, access, Optional.empty());
+    }
+
+    /** The part of it that the lock is made from. */
+    LockRequest lock() {
+        return new LockRequest(set, outputDirectory, update, excludeNewer, sources, access, snapshot);
     }
 }

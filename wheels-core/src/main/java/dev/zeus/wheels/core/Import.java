@@ -1,5 +1,6 @@
 package dev.zeus.wheels.core;
 
+import dev.zeus.wheels.core.generated.GeneratedFiles;
 import dev.zeus.wheels.core.importing.ImportedSet;
 import dev.zeus.wheels.core.output.NewFiles;
 import java.nio.file.Path;
@@ -29,7 +30,7 @@ public final class Import {
         for (var source : imported.sources().entrySet()) {
             files.put(directory.resolve(source.getKey()), source.getValue());
         }
-        imported.lock().ifPresent(lock -> files.put(request.outputDirectory().resolve(Generate.LOCK_FILE), lock));
+        imported.lock().ifPresent(lock -> files.put(request.outputDirectory().resolve(GeneratedFiles.LOCK_FILE), lock));
         NewFiles.write(files, "move them away, or name another package with -Dwheels.importPackage=com.acme.other");
         return new ImportOutcome(directory, imported);
     }

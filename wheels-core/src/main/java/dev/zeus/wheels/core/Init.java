@@ -2,6 +2,7 @@ package dev.zeus.wheels.core;
 
 import dev.zeus.wheels.core.importing.FirstDeclarations;
 import dev.zeus.wheels.core.output.NewFiles;
+import dev.zeus.wheels.core.setup.AskedRequirements;
 import dev.zeus.wheels.core.start.StarterFiles;
 import java.nio.file.Path;
 import java.util.ArrayList;

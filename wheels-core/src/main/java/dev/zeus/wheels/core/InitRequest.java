@@ -1,6 +1,7 @@
 package dev.zeus.wheels.core;
 
 import dev.zeus.wheels.core.event.WheelsException;
+import dev.zeus.wheels.core.setup.OptionProblem;
 import dev.zeus.wheels.core.start.StarterFiles;
 import java.nio.file.Path;
 import java.util.Arrays;

@@ -15,13 +15,21 @@ import dev.zeus.wheels.core.event.EventSink;
 import dev.zeus.wheels.core.event.Problem;
 import dev.zeus.wheels.core.event.WheelsEvent;
 import dev.zeus.wheels.core.event.WheelsException;
+import dev.zeus.wheels.core.generated.GeneratedFiles;
 import dev.zeus.wheels.core.index.Mirrors;
 import dev.zeus.wheels.core.index.PackageIndexes;
 import dev.zeus.wheels.core.lock.Lock;
 import dev.zeus.wheels.core.lock.LockInputs;
 import dev.zeus.wheels.core.lock.Target;
+import dev.zeus.wheels.core.locking.FilePlaces;
+import dev.zeus.wheels.core.locking.LockedPlaces;
+import dev.zeus.wheels.core.locking.NixpkgsChoice;
 import dev.zeus.wheels.core.output.FileDiff;
 import dev.zeus.wheels.core.render.BuildClosures;
+import dev.zeus.wheels.core.setup.GoalProblem;
+import dev.zeus.wheels.core.setup.IndexAccess;
+import dev.zeus.wheels.core.setup.SourceRoots;
+import dev.zeus.wheels.core.setup.TargetChoice;
 import dev.zeus.wheels.core.wheel.WheelStore;
 import dev.zeus.wheels.python.PackageName;
 import java.nio.file.Path;
@@ -82,9 +90,9 @@ public record LockedWheels(
      */
     public Lock lock(EventSink events) {
         SortedMap<String, String> present = GeneratedFiles.in(outputDirectory).read();
-        String text = present.get(Generate.LOCK_FILE);
+        String text = present.get(GeneratedFiles.LOCK_FILE);
         if (text == null) {
-            throw drift("there is no \"" + outputDirectory.resolve(Generate.LOCK_FILE) + "\"");
+            throw drift("there is no \"" + outputDirectory.resolve(GeneratedFiles.LOCK_FILE) + "\"");
         }
         Lock lock = Lock.parse(text);
         if (!lock.inputs().equals(LockInputs.of(set))) {

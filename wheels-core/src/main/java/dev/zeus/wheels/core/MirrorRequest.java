@@ -1,6 +1,7 @@
 package dev.zeus.wheels.core;
 
 import dev.zeus.wheels.WheelSetDeclaration;
+import dev.zeus.wheels.core.setup.IndexAccess;
 import java.nio.file.Path;
 import java.util.Optional;
 

@@ -3,6 +3,7 @@ package dev.zeus.wheels.core;
 import dev.zeus.wheels.core.disk.ByteCount;
 import dev.zeus.wheels.core.event.WheelsException;
 import dev.zeus.wheels.core.http.CacheItem;
+import dev.zeus.wheels.core.setup.OptionProblem;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

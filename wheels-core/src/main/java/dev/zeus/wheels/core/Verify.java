@@ -11,6 +11,7 @@ import dev.zeus.wheels.core.event.WheelsEvent;
 import dev.zeus.wheels.core.event.WheelsException;
 import dev.zeus.wheels.core.lock.Lock;
 import dev.zeus.wheels.core.lock.Target;
+import dev.zeus.wheels.core.question.NeededBy;
 import dev.zeus.wheels.core.report.RunRecord;
 import dev.zeus.wheels.core.report.RunResult;
 import java.util.ArrayList;

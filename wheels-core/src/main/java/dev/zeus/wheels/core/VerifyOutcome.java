@@ -7,6 +7,7 @@ import dev.zeus.wheels.core.check.HostSystem;
 import dev.zeus.wheels.core.check.Outcome;
 import dev.zeus.wheels.core.event.Problem;
 import dev.zeus.wheels.core.lock.Target;
+import dev.zeus.wheels.core.setup.GoalProblem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

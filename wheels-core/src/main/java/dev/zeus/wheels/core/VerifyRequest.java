@@ -1,5 +1,6 @@
 package dev.zeus.wheels.core;
 
+import dev.zeus.wheels.core.setup.SourceRoots;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;

@@ -16,8 +16,14 @@ import dev.zeus.wheels.WheelDeclaration;
 import dev.zeus.wheels.WheelSetDeclaration;
 import dev.zeus.wheels.core.check.WheelReading;
 import dev.zeus.wheels.core.event.WheelsEvent;
+import dev.zeus.wheels.core.generated.GeneratedFiles;
 import dev.zeus.wheels.core.http.HttpOptions;
 import dev.zeus.wheels.core.lock.Lock;
+import dev.zeus.wheels.core.question.LockQuery;
+import dev.zeus.wheels.core.setup.IndexAccess;
+import dev.zeus.wheels.core.setup.LockUpdate;
+import dev.zeus.wheels.core.setup.SourceRoots;
+import dev.zeus.wheels.core.setup.TargetChoice;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -31,11 +37,11 @@ import java.util.Map;
 import java.util.Optional;
 
 /** A wheel set that a test declares piece by piece, and its runs. */
-final class Acme {
+public final class Acme {
     private final Path home;
     private final List<SourceDeclaration> sources = new ArrayList<>();
     private final List<WheelDeclaration> wheels = new ArrayList<>();
-    final List<WheelsEvent> events = new ArrayList<>();
+    public final List<WheelsEvent> events = new ArrayList<>();
     private DependencyPolicy policy = DependencyPolicy.WHEELS;
     private ResolutionSettings settings = ResolutionSettings.DEFAULT;
     private LibraryPolicy libraries = LibraryPolicy.COMMON;
@@ -46,51 +52,51 @@ final class Acme {
     private List<EnvironmentDeclaration> environments = List.of();
     private boolean offline;
 
-    Acme(Path home) {
+    public Acme(Path home) {
         this.home = home;
     }
 
-    Acme source(String name, URI url) {
+    public Acme source(String name, URI url) {
         sources.add(new SourceDeclaration(name, url.toString()));
         return this;
     }
 
     /** A source that declares where its files are. */
-    Acme source(String name, URI url, List<String> files) {
+    public Acme source(String name, URI url, List<String> files) {
         sources.add(new SourceDeclaration(name, url.toString(), SourceFormat.SIMPLE, false, files));
         return this;
     }
 
-    Acme closed(String name, URI url) {
+    public Acme closed(String name, URI url) {
         sources.add(new SourceDeclaration(name, url.toString(), SourceFormat.SIMPLE, true));
         return this;
     }
 
-    Acme flat(String name, String url) {
+    public Acme flat(String name, String url) {
         sources.add(new SourceDeclaration(name, url, SourceFormat.FLAT, false));
         return this;
     }
 
     /** Other targets than one, for what is declared from here on. */
-    Acme targets(List<TargetDeclaration> on, String... with) {
+    public Acme targets(List<TargetDeclaration> on, String... with) {
         targets = on;
         pythons = List.of(with);
         return this;
     }
 
-    Acme wheel(String name, String source) {
+    public Acme wheel(String name, String source) {
         return wheel(name, source, "");
     }
 
-    Acme wheel(String name, String source, String version) {
+    public Acme wheel(String name, String source, String version) {
         return wheel(name, source, version, Provider.WHEEL);
     }
 
-    Acme wheel(String name, String source, String version, Provider provider) {
+    public Acme wheel(String name, String source, String version, Provider provider) {
         return wheel(name, source, version, provider, List.of());
     }
 
-    Acme extras(String name, String source, String version, String... extras) {
+    public Acme extras(String name, String source, String version, String... extras) {
         return wheel(name, source, version, Provider.WHEEL, List.of(extras));
     }
 
@@ -109,57 +115,57 @@ final class Acme {
         return this;
     }
 
-    Acme excludeNewer(String text) {
+    public Acme excludeNewer(String text) {
         return settings(new ResolutionSettings(
                 List.of(), List.of(), List.of(), ResolutionStrategy.HIGHEST, PrereleasePolicy.IF_NECESSARY, text));
     }
 
-    Acme settings(ResolutionSettings value) {
+    public Acme settings(ResolutionSettings value) {
         settings = value;
         return this;
     }
 
-    Acme policy(DependencyPolicy value) {
+    public Acme policy(DependencyPolicy value) {
         policy = value;
         return this;
     }
 
-    Acme libraries(LibraryPolicy value) {
+    public Acme libraries(LibraryPolicy value) {
         libraries = value;
         return this;
     }
 
-    Acme excuses(ExcuseDeclaration... values) {
+    public Acme excuses(ExcuseDeclaration... values) {
         excuses = List.of(values);
         return this;
     }
 
-    Acme environments(EnvironmentDeclaration... values) {
+    public Acme environments(EnvironmentDeclaration... values) {
         environments = List.of(values);
         return this;
     }
 
     /** Reads a source at another address than the declared one. */
-    Acme mirror(String source, URI url) {
+    public Acme mirror(String source, URI url) {
         addresses.put(source, url.toString());
         return this;
     }
 
-    Acme offline() {
+    public Acme offline() {
         offline = true;
         return this;
     }
 
-    GenerateOutcome generate(LockUpdate update) {
+    public GenerateOutcome generate(LockUpdate update) {
         return generate(update, Optional.empty());
     }
 
     /** What a run would do. */
-    GenerateOutcome dryRun() {
+    public GenerateOutcome dryRun() {
         return generate(new LockUpdate.Keep(), Optional.empty(), true);
     }
 
-    GenerateOutcome generate(LockUpdate update, Optional<String> cutoff) {
+    public GenerateOutcome generate(LockUpdate update, Optional<String> cutoff) {
         return generate(update, cutoff, false);
     }
 
@@ -179,11 +185,11 @@ final class Acme {
     }
 
     /** An audit that does not wait long for an index in trouble. */
-    AuditOutcome audit(String ignored) {
+    public AuditOutcome audit(String ignored) {
         return audit(ignored, false);
     }
 
-    AuditOutcome audit(String ignored, boolean allowsUnknown) {
+    public AuditOutcome audit(String ignored, boolean allowsUnknown) {
         return Audit.run(
                 new AuditRequest(
                         set(),
@@ -197,7 +203,7 @@ final class Acme {
     }
 
     /** A check without Nix of the wheels of some targets. */
-    VerifyOutcome verify(TargetChoice choice) {
+    public VerifyOutcome verify(TargetChoice choice) {
         return Verify.run(
                 new VerifyRequest(
                         locked(choice),
@@ -210,12 +216,12 @@ final class Acme {
     }
 
     /** What is locked of it, as a question looks at it. */
-    LockQuery query() {
+    public LockQuery query() {
         return new LockQuery(set(), home.resolve("generated"), new SourceRoots(home, List.of(home.resolve("src"))));
     }
 
     /** What is locked of it, as a check looks at it. */
-    LockedWheels locked() {
+    public LockedWheels locked() {
         return locked(TargetChoice.ALL);
     }
 
@@ -231,14 +237,14 @@ final class Acme {
                 Optional.of(home.resolve("nixpkgs-snapshot.json")));
     }
 
-    WheelSetDeclaration set() {
+    public WheelSetDeclaration set() {
         return new WheelSetDeclaration("com.acme", pythons, targets, sources, policy, settings, wheels, List.of())
                 .withLibraries(libraries)
                 .withExcuses(excuses)
                 .withEnvironments(environments);
     }
 
-    IndexAccess access() {
+    public IndexAccess access() {
         return access(HttpOptions.DEFAULTS);
     }
 
@@ -253,15 +259,15 @@ final class Acme {
         }
     }
 
-    Lock lock() {
+    public Lock lock() {
         try {
-            return Lock.parse(Files.readString(home.resolve("generated").resolve(Generate.LOCK_FILE)));
+            return Lock.parse(Files.readString(home.resolve("generated").resolve(GeneratedFiles.LOCK_FILE)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    List<String> versions() {
+    public List<String> versions() {
         return lock().packages().stream()
                 .map(locked -> locked.name() + " " + locked.version() + " from " + locked.source())
                 .toList();

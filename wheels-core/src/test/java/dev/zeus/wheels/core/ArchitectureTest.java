@@ -1,99 +1,57 @@
 package dev.zeus.wheels.core;
 
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.library.Architectures;
+import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** The arrows inside the core, as {@code docs/architecture.md} draws them. */
 @AnalyzeClasses(packagesOf = Generate.class, importOptions = ImportOption.DoNotIncludeTests.class)
 final class ArchitectureTest {
+    private static final String USE_CASES = "use cases";
 
-    @ArchTest
-    static final ArchRule ARROWS = layeredArchitecture()
-            .consideringOnlyDependenciesInLayers()
-            .layer("use cases")
-            .definedBy("dev.zeus.wheels.core")
-            .layer("event")
-            .definedBy("..core.event..")
-            .layer("classes")
-            .definedBy("..core.classes..")
-            .layer("disk")
-            .definedBy("..core.disk..")
-            .layer("program")
-            .definedBy("..core.program..")
-            .layer("http")
-            .definedBy("..core.http..")
-            .layer("wheel")
-            .definedBy("..core.wheel..")
-            .layer("index")
-            .definedBy("..core.index..")
-            .layer("lock")
-            .definedBy("..core.lock..")
-            .layer("resolve")
-            .definedBy("..core.resolve..")
-            .layer("render")
-            .definedBy("..core.render..")
-            .layer("export")
-            .definedBy("..core.export..")
-            .layer("declaring")
-            .definedBy("..core.declaring..")
-            .layer("mirror")
-            .definedBy("..core.mirror..")
-            .layer("start")
-            .definedBy("..core.start..")
-            .layer("importing")
-            .definedBy("..core.importing..")
-            .layer("project")
-            .definedBy("..core.project..")
-            .layer("check")
-            .definedBy("..core.check..")
-            .layer("nixpkgs")
-            .definedBy("..core.nixpkgs..")
-            .layer("output")
-            .definedBy("..core.output..")
-            .layer("report")
-            .definedBy("..core.report..")
-            .layer("answer")
-            .definedBy("..core.answer..")
-            .layer("page")
-            .definedBy("..core.page..")
-            .whereLayer("use cases")
-            .mayNotBeAccessedByAnyLayer()
-            .whereLayer("classes")
-            .mayOnlyBeAccessedByLayers("use cases")
-            .whereLayer("program")
-            .mayOnlyBeAccessedByLayers("check", "use cases")
-            .whereLayer("http")
-            .mayOnlyBeAccessedByLayers("index", "wheel", "check", "use cases")
-            .whereLayer("index")
-            .mayOnlyBeAccessedByLayers("resolve", "use cases")
-            .whereLayer("resolve")
-            .mayOnlyBeAccessedByLayers("use cases")
-            .whereLayer("render")
-            .mayOnlyBeAccessedByLayers("use cases")
-            .whereLayer("project")
-            .mayOnlyBeAccessedByLayers("render", "use cases")
-            .whereLayer("importing")
-            .mayOnlyBeAccessedByLayers("use cases")
-            .whereLayer("declaring")
-            .mayOnlyBeAccessedByLayers("use cases")
-            .whereLayer("mirror")
-            .mayOnlyBeAccessedByLayers("use cases")
-            .whereLayer("start")
-            .mayOnlyBeAccessedByLayers("use cases")
-            .whereLayer("export")
-            .mayOnlyBeAccessedByLayers("use cases")
-            .whereLayer("nixpkgs")
-            .mayOnlyBeAccessedByLayers("render", "check", "use cases")
-            .whereLayer("check")
-            .mayOnlyBeAccessedByLayers("report", "use cases")
-            .whereLayer("lock")
-            .mayOnlyBeAccessedByLayers(
+    /** Of each package, the packages that may use it besides the use cases, which may use all. */
+    private static final Map<String, List<String>> SEEN_BY = Map.ofEntries(
+            row("doctor"),
+            row("question"),
+            row("generated", "question", "doctor"),
+            row("locking", "generated", "doctor"),
+            row("setup", "locking", "generated", "question", "doctor"),
+            row("declaring"),
+            row("importing"),
+            row("mirror"),
+            row("page"),
+            row("start"),
+            row("classes", "setup"),
+            row("report", "question"),
+            row("answer", "question", "doctor", "page"),
+            row("export", "generated"),
+            row("render", "locking", "generated"),
+            row("project", "render", "generated", "locking"),
+            row("resolve", "locking", "question"),
+            row("index", "resolve", "setup", "locking", "question", "doctor"),
+            row("check", "report", "setup", "locking", "doctor"),
+            row("nixpkgs", "render", "check", "locking"),
+            row("program", "check", "question", "doctor"),
+            row("http", "index", "wheel", "check", "setup", "locking", "generated", "doctor"),
+            row(
+                    "lock",
                     "resolve",
                     "render",
                     "export",
@@ -104,70 +62,70 @@ final class ArchitectureTest {
                     "report",
                     "answer",
                     "page",
-                    "use cases")
-            .whereLayer("answer")
-            .mayOnlyBeAccessedByLayers("page", "use cases")
-            .whereLayer("page")
-            .mayOnlyBeAccessedByLayers("use cases")
-            .whereLayer("disk")
-            .mayOnlyBeAccessedByLayers(
-                    "http",
-                    "wheel",
-                    "check",
-                    "declaring",
-                    "importing",
-                    "nixpkgs",
-                    "output",
-                    "page",
-                    "program",
-                    "project",
-                    "report",
-                    "use cases")
-            .whereLayer("event")
-            .mayOnlyBeAccessedByLayers(
-                    "classes",
-                    "disk",
-                    "http",
-                    "wheel",
-                    "index",
-                    "lock",
-                    "resolve",
-                    "render",
-                    "export",
-                    "importing",
-                    "declaring",
-                    "check",
-                    "nixpkgs",
-                    "output",
-                    "project",
-                    "report",
-                    "use cases");
+                    "setup",
+                    "locking",
+                    "generated",
+                    "question",
+                    "doctor"));
+
+    /**
+     * What any package may use: events, files, wheels as bytes, and what is printed; they know nothing of the others.
+     */
+    private static final List<String> SEEN_BY_ALL = List.of("event", "disk", "wheel", "text", "output");
 
     @ArchTest
-    static final ArchRule PRINTERS_KNOW_NOBODY = classes()
+    static final ArchRule ARROWS = arrows();
+
+    private static Map.Entry<String, List<String>> row(String layer, String... users) {
+        return Map.entry(layer, List.of(users));
+    }
+
+    private static ArchRule arrows() {
+        Architectures.LayeredArchitecture arrows = layeredArchitecture()
+                .consideringOnlyDependenciesInLayers()
+                .layer(USE_CASES)
+                .definedBy("dev.zeus.wheels.core")
+                .whereLayer(USE_CASES)
+                .mayNotBeAccessedByAnyLayer();
+        for (String layer : SEEN_BY.keySet()) {
+            arrows = arrows.layer(layer).definedBy("..core." + layer + "..");
+        }
+        for (String layer : SEEN_BY_ALL) {
+            arrows = arrows.layer(layer).definedBy("..core." + layer + "..");
+        }
+        for (Map.Entry<String, List<String>> row : SEEN_BY.entrySet()) {
+            List<String> users = new ArrayList<>(row.getValue());
+            users.add(USE_CASES);
+            arrows = arrows.whereLayer(row.getKey()).mayOnlyBeAccessedByLayers(users.toArray(new String[0]));
+        }
+        return arrows;
+    }
+
+    @ArchTest
+    static void namesEveryPackage(JavaClasses core) {
+        Set<String> packages = core.stream()
+                .map(JavaClass::getPackageName)
+                .filter(name -> !name.equals("dev.zeus.wheels.core"))
+                .map(name -> name.substring("dev.zeus.wheels.core.".length()))
+                .collect(Collectors.toSet());
+        Set<String> named = new TreeSet<>(SEEN_BY.keySet());
+        named.addAll(SEEN_BY_ALL);
+        assertThat(named).containsExactlyInAnyOrderElementsOf(packages);
+    }
+
+    @ArchTest
+    static final ArchRule PACKAGES_FORM_NO_CIRCLE = SlicesRuleDefinition.slices()
+            .matching("dev.zeus.wheels.core.(*)..")
+            .should()
+            .beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule PRINTERS_KNOW_NOBODY = noClasses()
             .that()
             .resideInAPackage("..core.text..")
             .should()
-            .onlyDependOnClassesThat()
-            .resideOutsideOfPackages(
-                    "dev.zeus.wheels.core",
-                    "..core.answer..",
-                    "..core.check..",
-                    "..core.disk..",
-                    "..core.event..",
-                    "..core.export..",
-                    "..core.http..",
-                    "..core.importing..",
-                    "..core.index..",
-                    "..core.lock..",
-                    "..core.nixpkgs..",
-                    "..core.output..",
-                    "..core.page..",
-                    "..core.project..",
-                    "..core.render..",
-                    "..core.report..",
-                    "..core.resolve..",
-                    "..core.wheel..");
+            .dependOnClassesThat(resideInAPackage("dev.zeus.wheels.core..")
+                    .and(DescribedPredicate.not(resideInAPackage("..core.text.."))));
 
     @ArchTest
     static final ArchRule KNOWS_NOTHING_OF_MAVEN =

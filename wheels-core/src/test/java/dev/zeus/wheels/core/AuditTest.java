@@ -3,6 +3,8 @@ package dev.zeus.wheels.core;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.zeus.wheels.core.generated.GeneratedFiles;
+import dev.zeus.wheels.core.setup.LockUpdate;
 import dev.zeus.wheels.python.PackageName;
 import dev.zeus.wheels.testkit.ProblemExample;
 import dev.zeus.wheels.testkit.WheelBuilder;
@@ -88,14 +90,14 @@ class AuditTest {
         fixture.publish("idna", "3.6", "");
         assertThat(fixture.acme.audit("").problem()).isEmpty();
         assertThat(fixture.files()).isEqualTo(before);
-        after.remove(Generate.LOCK_FILE);
-        before.remove(Generate.LOCK_FILE);
+        after.remove(GeneratedFiles.LOCK_FILE);
+        before.remove(GeneratedFiles.LOCK_FILE);
         assertThat(after).isEqualTo(before);
     }
 
     /** The lines of the lock but its sums. */
     private static List<String> lines(SortedMap<String, String> files) {
-        return files.getOrDefault(Generate.LOCK_FILE, "")
+        return files.getOrDefault(GeneratedFiles.LOCK_FILE, "")
                 .lines()
                 .filter(line -> !line.startsWith("sums = ") && !line.startsWith("digest = "))
                 .toList();

@@ -11,6 +11,7 @@ import dev.zeus.wheels.ResolutionStrategy;
 import dev.zeus.wheels.TargetDeclaration;
 import dev.zeus.wheels.core.check.CheckResult;
 import dev.zeus.wheels.core.check.Outcome;
+import dev.zeus.wheels.core.setup.LockUpdate;
 import dev.zeus.wheels.testkit.FixtureNixpkgs;
 import dev.zeus.wheels.testkit.HostCommand;
 import dev.zeus.wheels.testkit.HostPython;

@@ -11,6 +11,7 @@ import dev.zeus.wheels.core.check.Outcome;
 import dev.zeus.wheels.core.lock.Departures;
 import dev.zeus.wheels.core.lock.LockedDependency;
 import dev.zeus.wheels.core.lock.LockedPackage;
+import dev.zeus.wheels.core.setup.LockUpdate;
 import dev.zeus.wheels.testkit.LoopbackIndex;
 import dev.zeus.wheels.testkit.WheelBuilder;
 import java.io.IOException;

@@ -16,6 +16,7 @@ import dev.zeus.wheels.core.lock.LockInputs;
 import dev.zeus.wheels.core.lock.LockedFile;
 import dev.zeus.wheels.core.lock.LockedPackage;
 import dev.zeus.wheels.core.lock.Target;
+import dev.zeus.wheels.core.setup.LockUpdate;
 import dev.zeus.wheels.python.EnvironmentMarker;
 import dev.zeus.wheels.python.MarkerEnvironment;
 import dev.zeus.wheels.python.Pylock;

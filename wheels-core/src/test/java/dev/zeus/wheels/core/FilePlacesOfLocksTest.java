@@ -6,9 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.zeus.wheels.core.event.EventSink;
 import dev.zeus.wheels.core.event.WheelsEvent;
+import dev.zeus.wheels.core.generated.GeneratedFiles;
 import dev.zeus.wheels.core.lock.Lock;
 import dev.zeus.wheels.core.lock.LockedPackage;
 import dev.zeus.wheels.core.lock.LockedWheel;
+import dev.zeus.wheels.core.setup.LockUpdate;
+import dev.zeus.wheels.core.setup.SourceRoots;
 import dev.zeus.wheels.core.wheel.Sha256;
 import dev.zeus.wheels.testkit.Answer;
 import dev.zeus.wheels.testkit.BuiltWheel;

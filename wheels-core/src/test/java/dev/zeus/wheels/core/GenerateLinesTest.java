@@ -6,6 +6,7 @@ import dev.zeus.wheels.PrereleasePolicy;
 import dev.zeus.wheels.ResolutionSettings;
 import dev.zeus.wheels.ResolutionStrategy;
 import dev.zeus.wheels.core.event.WheelsEvent;
+import dev.zeus.wheels.core.setup.LockUpdate;
 import dev.zeus.wheels.testkit.LoopbackIndex;
 import dev.zeus.wheels.testkit.WheelBuilder;
 import java.io.IOException;

@@ -9,6 +9,7 @@ import dev.zeus.wheels.Platform;
 import dev.zeus.wheels.ResolutionSettings;
 import dev.zeus.wheels.TargetDeclaration;
 import dev.zeus.wheels.WheelSetDeclaration;
+import dev.zeus.wheels.core.setup.AnswerFormat;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.zeus.wheels.core.event.WheelsException;
+import dev.zeus.wheels.core.generated.GeneratedFiles;
+import dev.zeus.wheels.core.setup.LockUpdate;
 import dev.zeus.wheels.python.PackageName;
 import dev.zeus.wheels.testkit.LoopbackIndex;
 import dev.zeus.wheels.testkit.WheelBuilder;
@@ -105,7 +107,7 @@ class LockMendTest {
     }
 
     private Path lockFile() {
-        return home.resolve("generated").resolve(Generate.LOCK_FILE);
+        return home.resolve("generated").resolve(GeneratedFiles.LOCK_FILE);
     }
 
     private void add(String version, String content) {

@@ -6,7 +6,9 @@ import dev.zeus.wheels.core.check.Check;
 import dev.zeus.wheels.core.check.CheckResult;
 import dev.zeus.wheels.core.check.Outcome;
 import dev.zeus.wheels.core.event.WheelsEvent;
+import dev.zeus.wheels.core.generated.GeneratedFiles;
 import dev.zeus.wheels.core.lock.LockedPackage;
+import dev.zeus.wheels.core.setup.LockUpdate;
 import dev.zeus.wheels.testkit.Answer;
 import dev.zeus.wheels.testkit.BuiltWheel;
 import dev.zeus.wheels.testkit.LoopbackIndex;
@@ -116,7 +118,7 @@ final class MirrorTest {
     }
 
     private String lock() throws IOException {
-        return Files.readString(home.resolve("generated").resolve(Generate.LOCK_FILE));
+        return Files.readString(home.resolve("generated").resolve(GeneratedFiles.LOCK_FILE));
     }
 
     private static Outcome hash(Acme acme) {

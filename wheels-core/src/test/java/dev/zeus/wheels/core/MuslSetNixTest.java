@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.zeus.wheels.Platform;
 import dev.zeus.wheels.TargetDeclaration;
+import dev.zeus.wheels.core.setup.LockUpdate;
 import dev.zeus.wheels.testkit.FixtureNixpkgs;
 import dev.zeus.wheels.testkit.HostCommand;
 import dev.zeus.wheels.testkit.LoopbackIndex;

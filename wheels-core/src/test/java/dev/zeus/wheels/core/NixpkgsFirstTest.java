@@ -7,6 +7,7 @@ import dev.zeus.wheels.DependencyPolicy;
 import dev.zeus.wheels.Provider;
 import dev.zeus.wheels.core.event.WheelsException;
 import dev.zeus.wheels.core.lock.NixpkgsShare;
+import dev.zeus.wheels.core.setup.LockUpdate;
 import dev.zeus.wheels.python.PackageName;
 import dev.zeus.wheels.testkit.LoopbackIndex;
 import dev.zeus.wheels.testkit.ProblemExample;

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.zeus.wheels.Provider;
 import dev.zeus.wheels.core.event.WheelsException;
+import dev.zeus.wheels.core.generated.GeneratedFiles;
+import dev.zeus.wheels.core.setup.LockUpdate;
 import dev.zeus.wheels.testkit.Answer;
 import dev.zeus.wheels.testkit.LoopbackIndex;
 import dev.zeus.wheels.testkit.SdistBuilder;
@@ -85,7 +87,7 @@ final class OfflineTest {
     }
 
     private void again(Acme acme) throws IOException {
-        Path lock = home.resolve("generated").resolve(Generate.LOCK_FILE);
+        Path lock = home.resolve("generated").resolve(GeneratedFiles.LOCK_FILE);
         String before = Files.readString(lock);
         Files.delete(lock);
         index.server().forget();

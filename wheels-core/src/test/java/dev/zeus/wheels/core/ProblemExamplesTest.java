@@ -10,6 +10,8 @@ import dev.zeus.wheels.WheelRegistry;
 import dev.zeus.wheels.WheelSetDeclaration;
 import dev.zeus.wheels.core.check.WheelReading;
 import dev.zeus.wheels.core.event.WheelsException;
+import dev.zeus.wheels.core.setup.Declarations;
+import dev.zeus.wheels.core.setup.TargetChoice;
 import dev.zeus.wheels.core.wheel.WheelArchive;
 import dev.zeus.wheels.testkit.ProblemExample;
 import java.io.IOException;

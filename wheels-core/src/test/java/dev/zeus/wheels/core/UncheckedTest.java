@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.zeus.wheels.Platform;
 import dev.zeus.wheels.TargetDeclaration;
 import dev.zeus.wheels.core.event.WheelsEvent;
+import dev.zeus.wheels.core.setup.LockUpdate;
+import dev.zeus.wheels.core.setup.TargetChoice;
 import dev.zeus.wheels.testkit.LoopbackIndex;
 import dev.zeus.wheels.testkit.ProblemExample;
 import dev.zeus.wheels.testkit.WheelBuilder;

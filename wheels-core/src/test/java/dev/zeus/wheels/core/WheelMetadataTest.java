@@ -9,6 +9,7 @@ import dev.zeus.wheels.core.check.Outcome;
 import dev.zeus.wheels.core.lock.Lock;
 import dev.zeus.wheels.core.lock.LockedDependency;
 import dev.zeus.wheels.core.lock.LockedPackage;
+import dev.zeus.wheels.core.setup.LockUpdate;
 import dev.zeus.wheels.testkit.BuiltWheel;
 import dev.zeus.wheels.testkit.LoopbackIndex;
 import dev.zeus.wheels.testkit.PageStyle;

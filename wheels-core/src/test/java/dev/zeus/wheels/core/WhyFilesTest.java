@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.zeus.wheels.Platform;
 import dev.zeus.wheels.TargetDeclaration;
+import dev.zeus.wheels.core.setup.AnswerFormat;
+import dev.zeus.wheels.core.setup.LockUpdate;
 import dev.zeus.wheels.testkit.LoopbackIndex;
 import dev.zeus.wheels.testkit.WheelBuilder;
 import java.nio.file.Path;

@@ -8,6 +8,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.zeus.wheels.PrereleasePolicy;
 import dev.zeus.wheels.ResolutionSettings;
 import dev.zeus.wheels.ResolutionStrategy;
+import dev.zeus.wheels.core.setup.AnswerFormat;
+import dev.zeus.wheels.core.setup.LockUpdate;
 import dev.zeus.wheels.testkit.LoopbackIndex;
 import dev.zeus.wheels.testkit.ProblemExample;
 import dev.zeus.wheels.testkit.WheelBuilder;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.zeus.wheels.core.contract.Proves;
 import dev.zeus.wheels.core.event.EventSink;
 import dev.zeus.wheels.core.lock.LockedWheel;
+import dev.zeus.wheels.core.setup.LockUpdate;
 import dev.zeus.wheels.python.Yank;
 import dev.zeus.wheels.testkit.Answer;
 import dev.zeus.wheels.testkit.LoopbackIndex;

@@ -2,15 +2,15 @@ package dev.zeus.wheels.junit;
 
 import dev.zeus.wheels.WheelRegistry;
 import dev.zeus.wheels.WheelSetDeclaration;
-import dev.zeus.wheels.core.Declarations;
-import dev.zeus.wheels.core.IndexAccess;
 import dev.zeus.wheels.core.LockedWheels;
-import dev.zeus.wheels.core.TargetChoice;
 import dev.zeus.wheels.core.check.WheelReading;
 import dev.zeus.wheels.core.classes.RegistryProblem;
 import dev.zeus.wheels.core.classes.WholeRegistry;
 import dev.zeus.wheels.core.event.WheelsException;
 import dev.zeus.wheels.core.http.HttpSettings;
+import dev.zeus.wheels.core.setup.Declarations;
+import dev.zeus.wheels.core.setup.IndexAccess;
+import dev.zeus.wheels.core.setup.TargetChoice;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.net.URL;

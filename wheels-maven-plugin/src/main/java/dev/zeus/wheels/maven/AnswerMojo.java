@@ -1,8 +1,8 @@
 package dev.zeus.wheels.maven;
 
 import dev.zeus.wheels.WheelSetDeclaration;
-import dev.zeus.wheels.core.AnswerFormat;
-import dev.zeus.wheels.core.LockQuery;
+import dev.zeus.wheels.core.question.LockQuery;
+import dev.zeus.wheels.core.setup.AnswerFormat;
 import org.apache.maven.plugins.annotations.Parameter;
 
 /** A goal that answers a question about the lock, on standard output. */

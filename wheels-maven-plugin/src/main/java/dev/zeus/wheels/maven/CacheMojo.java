@@ -1,8 +1,8 @@
 package dev.zeus.wheels.maven;
 
 import dev.zeus.wheels.core.CacheUpkeep;
-import dev.zeus.wheels.core.IndexAccess;
 import dev.zeus.wheels.core.PruneRule;
+import dev.zeus.wheels.core.setup.IndexAccess;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.Optional;

@@ -1,14 +1,14 @@
 package dev.zeus.wheels.maven;
 
 import dev.zeus.wheels.WheelSetDeclaration;
-import dev.zeus.wheels.core.AnswerFormat;
 import dev.zeus.wheels.core.Doctor;
-import dev.zeus.wheels.core.DoctorRequest;
 import dev.zeus.wheels.core.answer.DoctorPage;
 import dev.zeus.wheels.core.classes.MissingRegistry;
 import dev.zeus.wheels.core.classes.WholeRegistry;
+import dev.zeus.wheels.core.doctor.DoctorRequest;
 import dev.zeus.wheels.core.event.Problem;
 import dev.zeus.wheels.core.event.WheelsException;
+import dev.zeus.wheels.core.setup.AnswerFormat;
 import dev.zeus.wheels.core.text.Printable;
 import java.io.File;
 import java.nio.file.Path;

@@ -1,7 +1,7 @@
 package dev.zeus.wheels.maven;
 
-import dev.zeus.wheels.core.AnswerFormat;
 import dev.zeus.wheels.core.Explain;
+import dev.zeus.wheels.core.setup.AnswerFormat;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

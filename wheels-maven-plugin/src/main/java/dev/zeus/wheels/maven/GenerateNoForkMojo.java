@@ -3,7 +3,7 @@ package dev.zeus.wheels.maven;
 import dev.zeus.wheels.WheelSetDeclaration;
 import dev.zeus.wheels.core.Generate;
 import dev.zeus.wheels.core.GenerateRequest;
-import dev.zeus.wheels.core.LockUpdate;
+import dev.zeus.wheels.core.setup.LockUpdate;
 import java.util.Optional;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;

@@ -1,7 +1,7 @@
 package dev.zeus.wheels.maven;
 
-import dev.zeus.wheels.core.OptionNames;
 import dev.zeus.wheels.core.event.WheelsException;
+import dev.zeus.wheels.core.setup.OptionNames;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;

@@ -1,8 +1,8 @@
 package dev.zeus.wheels.maven;
 
 import dev.zeus.wheels.WheelSetDeclaration;
-import dev.zeus.wheels.core.AnswerFormat;
 import dev.zeus.wheels.core.Inspect;
+import dev.zeus.wheels.core.setup.AnswerFormat;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;

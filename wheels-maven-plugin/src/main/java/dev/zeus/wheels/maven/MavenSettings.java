@@ -1,8 +1,8 @@
 package dev.zeus.wheels.maven;
 
-import dev.zeus.wheels.core.IndexAccess;
 import dev.zeus.wheels.core.http.HttpOptions;
 import dev.zeus.wheels.core.http.HttpSettings;
+import dev.zeus.wheels.core.setup.IndexAccess;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;

@@ -1,8 +1,8 @@
 package dev.zeus.wheels.maven;
 
-import dev.zeus.wheels.core.AnswerFormat;
-import dev.zeus.wheels.core.LockQuery;
 import dev.zeus.wheels.core.Outdated;
+import dev.zeus.wheels.core.question.LockQuery;
+import dev.zeus.wheels.core.setup.AnswerFormat;
 import org.apache.maven.plugins.annotations.Execute;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;

@@ -2,14 +2,14 @@ package dev.zeus.wheels.maven;
 
 import dev.zeus.wheels.WheelSetDeclaration;
 import dev.zeus.wheels.core.GenerateRequest;
-import dev.zeus.wheels.core.LockUpdate;
 import dev.zeus.wheels.core.Redeclaration;
-import dev.zeus.wheels.core.StagedSources;
 import dev.zeus.wheels.core.classes.MissingRegistry;
 import dev.zeus.wheels.core.classes.WholeRegistry;
 import dev.zeus.wheels.core.declaring.DeclaringProblem;
 import dev.zeus.wheels.core.declaring.ModuleSources;
 import dev.zeus.wheels.core.event.WheelsException;
+import dev.zeus.wheels.core.setup.LockUpdate;
+import dev.zeus.wheels.core.setup.StagedSources;
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.UnsupportedCharsetException;

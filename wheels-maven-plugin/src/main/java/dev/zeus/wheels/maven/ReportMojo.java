@@ -1,8 +1,8 @@
 package dev.zeus.wheels.maven;
 
 import dev.zeus.wheels.WheelSetDeclaration;
-import dev.zeus.wheels.core.LockQuery;
 import dev.zeus.wheels.core.Report;
+import dev.zeus.wheels.core.question.LockQuery;
 import java.io.File;
 import java.util.Optional;
 import org.apache.maven.plugins.annotations.Execute;

@@ -1,8 +1,8 @@
 package dev.zeus.wheels.maven;
 
-import dev.zeus.wheels.core.StagedSources;
 import dev.zeus.wheels.core.event.Problem;
 import dev.zeus.wheels.core.event.WheelsException;
+import dev.zeus.wheels.core.setup.StagedSources;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,11 +1,11 @@
 package dev.zeus.wheels.maven;
 
 import dev.zeus.wheels.WheelSetDeclaration;
-import dev.zeus.wheels.core.IndexAccess;
-import dev.zeus.wheels.core.SourceRoots;
 import dev.zeus.wheels.core.classes.MissingRegistry;
 import dev.zeus.wheels.core.classes.WholeRegistry;
 import dev.zeus.wheels.core.output.OutputPlace;
+import dev.zeus.wheels.core.setup.IndexAccess;
+import dev.zeus.wheels.core.setup.SourceRoots;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;

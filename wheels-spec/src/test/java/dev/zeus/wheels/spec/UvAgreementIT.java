@@ -8,12 +8,13 @@ import dev.zeus.wheels.WheelDeclaration;
 import dev.zeus.wheels.WheelSetDeclaration;
 import dev.zeus.wheels.core.Generate;
 import dev.zeus.wheels.core.GenerateRequest;
-import dev.zeus.wheels.core.IndexAccess;
-import dev.zeus.wheels.core.LockUpdate;
-import dev.zeus.wheels.core.SourceRoots;
 import dev.zeus.wheels.core.event.EventSink;
+import dev.zeus.wheels.core.generated.GeneratedFiles;
 import dev.zeus.wheels.core.lock.Lock;
 import dev.zeus.wheels.core.lock.Target;
+import dev.zeus.wheels.core.setup.IndexAccess;
+import dev.zeus.wheels.core.setup.LockUpdate;
+import dev.zeus.wheels.core.setup.SourceRoots;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -52,7 +53,7 @@ final class UvAgreementIT {
                         SourceRoots.none(),
                         IndexAccess.standard()),
                 EventSink.SILENT);
-        Lock lock = Lock.parse(Files.readString(generated.resolve(Generate.LOCK_FILE)));
+        Lock lock = Lock.parse(Files.readString(generated.resolve(GeneratedFiles.LOCK_FILE)));
         Target leader = lock.leader();
 
         List<String> unexplained = new ArrayList<>();

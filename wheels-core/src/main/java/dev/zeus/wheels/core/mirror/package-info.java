@@ -1,7 +1,8 @@
 /**
- * The pages of a static index: what pip, uv and Zeus Wheels read of the wheels that a lock names.
+ * A static index on disk: {@link dev.zeus.wheels.core.mirror.MirrorTree} has the files that a lock names, with the
+ * pages that pip, uv and Zeus Wheels read of them.
  *
- * <p>Pure: locked files give texts. Reads no file and asks no network.
+ * <p>The pages are pure: locked files give texts. Nothing here asks the network.
  */
 @NullMarked
 package dev.zeus.wheels.core.mirror;

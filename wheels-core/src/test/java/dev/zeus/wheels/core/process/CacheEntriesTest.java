@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import dev.zeus.wheels.core.LockedWheels;
-import dev.zeus.wheels.core.TargetChoice;
 import dev.zeus.wheels.core.Verify;
 import dev.zeus.wheels.core.VerifyOutcome;
 import dev.zeus.wheels.core.VerifyRequest;
 import dev.zeus.wheels.core.event.EventSink;
+import dev.zeus.wheels.core.setup.TargetChoice;
 import dev.zeus.wheels.testkit.LoopbackIndex;
 import java.io.IOException;
 import java.nio.file.Files;

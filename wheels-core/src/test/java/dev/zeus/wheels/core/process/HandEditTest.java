@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import dev.zeus.wheels.core.LockedWheels;
-import dev.zeus.wheels.core.TargetChoice;
 import dev.zeus.wheels.core.Verify;
 import dev.zeus.wheels.core.VerifyRequest;
 import dev.zeus.wheels.core.contract.Proves;
 import dev.zeus.wheels.core.disk.DirectoryTree;
 import dev.zeus.wheels.core.event.EventSink;
 import dev.zeus.wheels.core.event.WheelsEvent;
+import dev.zeus.wheels.core.setup.TargetChoice;
 import dev.zeus.wheels.testkit.Answer;
 import dev.zeus.wheels.testkit.LoopbackIndex;
 import dev.zeus.wheels.testkit.ProblemExample;

@@ -5,13 +5,14 @@ import static java.util.stream.Collectors.toMap;
 import dev.zeus.wheels.WheelSetDeclaration;
 import dev.zeus.wheels.core.Generate;
 import dev.zeus.wheels.core.GenerateRequest;
-import dev.zeus.wheels.core.IndexAccess;
-import dev.zeus.wheels.core.LockUpdate;
-import dev.zeus.wheels.core.SourceRoots;
 import dev.zeus.wheels.core.event.EventSink;
 import dev.zeus.wheels.core.event.WheelsException;
+import dev.zeus.wheels.core.generated.GeneratedFiles;
 import dev.zeus.wheels.core.lock.Lock;
 import dev.zeus.wheels.core.lock.Target;
+import dev.zeus.wheels.core.setup.IndexAccess;
+import dev.zeus.wheels.core.setup.LockUpdate;
+import dev.zeus.wheels.core.setup.SourceRoots;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -42,7 +43,7 @@ record Ours(Path work) {
                             SourceRoots.none(),
                             access),
                     EventSink.SILENT);
-            Lock lock = Lock.parse(Files.readString(generated.resolve(Generate.LOCK_FILE)));
+            Lock lock = Lock.parse(Files.readString(generated.resolve(GeneratedFiles.LOCK_FILE)));
             return target -> answer(lock, target);
         } catch (WheelsException e) {
             return target -> Answer.none(String.valueOf(e.getMessage()));

@@ -1,13 +1,13 @@
 package dev.zeus.wheels.bench.verify;
 
-import dev.zeus.wheels.core.Declarations;
-import dev.zeus.wheels.core.IndexAccess;
 import dev.zeus.wheels.core.LockedWheels;
-import dev.zeus.wheels.core.TargetChoice;
 import dev.zeus.wheels.core.lock.Lock;
 import dev.zeus.wheels.core.lock.LockedPackage;
 import dev.zeus.wheels.core.lock.LockedWheel;
 import dev.zeus.wheels.core.lock.Target;
+import dev.zeus.wheels.core.setup.Declarations;
+import dev.zeus.wheels.core.setup.IndexAccess;
+import dev.zeus.wheels.core.setup.TargetChoice;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

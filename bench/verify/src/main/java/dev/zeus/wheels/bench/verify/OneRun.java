@@ -1,13 +1,13 @@
 package dev.zeus.wheels.bench.verify;
 
-import dev.zeus.wheels.core.Declarations;
-import dev.zeus.wheels.core.IndexAccess;
 import dev.zeus.wheels.core.LockedWheels;
-import dev.zeus.wheels.core.TargetChoice;
 import dev.zeus.wheels.core.check.CheckResult;
 import dev.zeus.wheels.core.check.Outcome;
 import dev.zeus.wheels.core.event.WheelsEvent;
 import dev.zeus.wheels.core.lock.Lock;
+import dev.zeus.wheels.core.setup.Declarations;
+import dev.zeus.wheels.core.setup.IndexAccess;
+import dev.zeus.wheels.core.setup.TargetChoice;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.List;

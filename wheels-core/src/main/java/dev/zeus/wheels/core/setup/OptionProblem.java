@@ -1,0 +1,90 @@
+package dev.zeus.wheels.core.setup;
+
+import dev.zeus.wheels.core.event.Meaning;
+import dev.zeus.wheels.core.event.ProblemKind;
+
+/** An option of a goal that is not what it has to be. */
+public enum OptionProblem implements ProblemKind {
+    EXCLUSIVE_OPTIONS(
+            "D201",
+            "Options that exclude each other",
+            "wheels.locked allows no change, and wheels.upgrade and wheels.source ask for one. Give only one "
+                    + "of them."),
+    BAD_UPGRADE("D202", "A package name of wheels.upgrade is malformed", "Package names are separated by commas."),
+    BAD_ADDRESS(
+            "D203",
+            "The address of a source is malformed",
+            "An address is https://host/path/ without a login; http is allowed only for this machine, or with "
+                    + "allowHttp."),
+    NO_SUCH_SOURCE("D204", "wheels.source names an undeclared source", "Give the name of a @Source, or pypi."),
+    BAD_CUTOFF(
+            "D205",
+            "excludeNewer is malformed",
+            "It is a moment such as 2025-06-01T00:00:00Z, or an age such as \"7 days\"."),
+    NO_SUCH_TARGET("D206", "wheels.targets is malformed", "It is host for this machine, or all."),
+    BAD_FORMAT("D208", "wheels.format is not known", "Each goal has the formats that the message lists."),
+    BAD_ADVISORY("D209", "wheels.audit.ignore is malformed", "It is a list of ids of advisories, separated by commas."),
+    BAD_SWITCH(
+            "D210",
+            "An option is neither true nor false",
+            "Options that are switched on or off are true or false, in lower case."),
+    NOTHING_TO_UPGRADE(
+            "D211",
+            "wheels.upgrade names an unknown package",
+            "The package is neither declared nor locked. Correct the name."),
+    NO_SUCH_OPTION(
+            "D212",
+            "No such option",
+            "No goal has an option of that name, so that it would change nothing. mvn wheels:help -Ddetail "
+                    + "lists all."),
+    NO_SUCH_MIRROR(
+            "D213",
+            "wheels.index names an undeclared source",
+            "-Dwheels.index.NAME=… gives another address to a declared source. Correct the name, or leave it "
+                    + "out."),
+    BAD_PRUNE("D220", "wheels.cache.prune is malformed", "It is an age such as 30d, a size such as 2GiB, or both."),
+    NOT_LOCKED(
+            "D221", "wheels.package is not locked", "The lock has no package of that name. mvn wheels:tree shows all."),
+    BAD_DEPTH("D222", "wheels.depth is malformed", "It is a number of levels, such as 2."),
+    NO_PACKAGE("D223", "wheels:why without a package", "Name the package with -Dwheels.package=NAME."),
+    NO_REVISION(
+            "D224",
+            "No lock to compare with",
+            "wheels.from and wheels.to are a revision of git that has the lock, or a file. Correct it."),
+    NO_CODE("D265", "wheels:explain without a code", "Name the code with -Dwheels.code=L201."),
+    NO_SUCH_CODE("D266", "No such code", "A code is a letter and three digits, such as L201. Correct it."),
+    UNWRITABLE_EXPORT(
+            "D231",
+            "The export cannot be written",
+            "The directory is not writable, or the disk is full. Name another file."),
+    BAD_IMPORT_PACKAGE(
+            "D232",
+            "wheels.importPackage is not a Java package",
+            "It is the name of the Java package that is written, such as com.acme.python."),
+    BAD_IMPORT_GROUP(
+            "D235",
+            "wheels.importWith is malformed",
+            "It is a list of names of extras and groups, separated by commas."),
+    BAD_REQUIREMENT(
+            "I201",
+            "A requirement that was typed is none",
+            "wheels.add and wheels.initWheels are requirements as pip writes them, separated by commas, each package once."),
+    BAD_PROJECT_NAME(
+            "I202", "wheels.initName is malformed", "The name of a project has letters, digits, dots and hyphens."),
+    BAD_WITHOUT(
+            "I204",
+            "wheels.initWithout names no file of wheels:init",
+            "The files that can be left out are in the message."),
+    BAD_REMOVAL("I216", "wheels.remove is malformed", "It is a list of names of packages, separated by commas.");
+
+    private final Meaning meaning;
+
+    OptionProblem(String code, String title, String explanation) {
+        this.meaning = new Meaning(code, title, explanation);
+    }
+
+    @Override
+    public Meaning meaning() {
+        return meaning;
+    }
+}

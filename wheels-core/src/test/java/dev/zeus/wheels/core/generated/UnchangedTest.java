@@ -1,0 +1,214 @@
+package dev.zeus.wheels.core.generated;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.sun.management.ThreadMXBean;
+import dev.zeus.wheels.LibraryPolicy;
+import dev.zeus.wheels.core.Acme;
+import dev.zeus.wheels.core.event.WheelsEvent;
+import dev.zeus.wheels.core.setup.LockUpdate;
+import dev.zeus.wheels.testkit.Answer;
+import dev.zeus.wheels.testkit.LoopbackIndex;
+import dev.zeus.wheels.testkit.NativeBytes;
+import dev.zeus.wheels.testkit.ServedFile;
+import dev.zeus.wheels.testkit.WheelBuilder;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * A run that changes nothing is remembered, for the very same declarations, files and options, and for nothing else.
+ */
+class UnchangedTest {
+    private static final int PACKAGES = 40;
+
+    @TempDir
+    Path home;
+
+    private LoopbackIndex index;
+
+    @BeforeEach
+    void start() {
+        index = LoopbackIndex.start();
+        for (int i = 0; i < PACKAGES; i++) {
+            index.add(WheelBuilder.of("p" + i, "1.0")
+                    .requires(i + 1 < PACKAGES ? "p" + (i + 1) : "p0")
+                    .build());
+        }
+    }
+
+    @AfterEach
+    void stop() {
+        index.close();
+    }
+
+    private Acme acme() {
+        return new Acme(home).source("acme", index.uri()).wheel("p0", "acme");
+    }
+
+    /** Neither the lock nor a rendered file becomes an object. */
+    @Test
+    void takesAFractionOfTheMemoryThatReadingTheLockTakes() throws IOException {
+        acme().generate(new LockUpdate.Keep());
+        long looked = allocated(() -> acme().generate(new LockUpdate.Keep()));
+        assertThat(marks()).isEqualTo(1);
+        long recalled = allocated(
+                () -> assertThat(acme().generate(new LockUpdate.Keep()).lines())
+                        .containsExactly(home.resolve("generated") + " is up to date"));
+
+        assertThat(recalled).isLessThan(looked / 3);
+        assertThat(home.resolve("result.json")).content().contains("\"outcome\" : \"ok\"");
+        assertThat(marks()).isEqualTo(1);
+    }
+
+    @Test
+    void writesAnewWhatWasEditedOrIsMissing() throws IOException {
+        remembered();
+        Path overlay = home.resolve("generated/overlay.nix");
+        String good = Files.readString(overlay);
+        Files.writeString(overlay, good + "# edited\n");
+        assertThat(acme().generate(new LockUpdate.Keep()).files().changed()).containsExactly("overlay.nix");
+        Files.delete(overlay);
+        assertThat(acme().generate(new LockUpdate.Keep()).files().added()).containsExactly("overlay.nix");
+        assertThat(overlay).hasContent(good);
+    }
+
+    @Test
+    void seesWhatIsDeclaredOtherwise() throws IOException {
+        remembered();
+        assertThat(acme().wheel("p1", "acme", ">=1")
+                        .generate(new LockUpdate.Keep())
+                        .files()
+                        .isEmpty())
+                .isFalse();
+        assertThatThrownBy(() -> acme().wheel("p2", "acme", ">=1").generate(new LockUpdate.Locked()))
+                .hasMessageContaining("[wheels/L201]");
+    }
+
+    @Test
+    void judgesTheOptionsInEachRun() throws IOException {
+        remembered();
+        assertThatThrownBy(() -> acme().generate(new LockUpdate.Keep(), Optional.of("soon")))
+                .hasMessageContaining("[wheels/D205]");
+        Files.writeString(home.resolve("nixpkgs-snapshot.json"), "none");
+        assertThatThrownBy(() -> acme().generate(new LockUpdate.Keep())).hasMessageContaining("[wheels/L301]");
+    }
+
+    @Test
+    void upgradesAllTheSame() throws IOException {
+        remembered();
+        index.add(WheelBuilder.of("p0", "1.1").requires("p1").build());
+        assertThat(acme().generate(new LockUpdate.UpgradeAll()).packages()).hasSize(1);
+    }
+
+    /** Where pages are asked whether files may come from where the lock says, they are asked each time. */
+    @Test
+    void asksAnIndexThatHasToBeAskedEachTime() throws IOException {
+        try (LoopbackIndex elsewhere = LoopbackIndex.start()) {
+            ServedFile wheel = ServedFile.of(WheelBuilder.of("far", "1.0").build());
+            elsewhere.add(wheel);
+            index.always(
+                    "/simple/far/",
+                    Answer.html("<a href=\"" + elsewhere.server().uri() + "files/far-1.0-py3-none-any.whl#sha256="
+                            + wheel.sha256().orElseThrow() + "\">far-1.0-py3-none-any.whl</a>"));
+            Acme far = new Acme(home).source("acme", index.uri()).wheel("far", "acme");
+            far.generate(new LockUpdate.Keep());
+            for (int run = 0; run < 3; run++) {
+                index.server().forget();
+                assertThat(far.generate(new LockUpdate.Keep()).files().isEmpty())
+                        .isTrue();
+                assertThat(index.count("/simple/far/")).isEqualTo(1);
+            }
+            assertThat(marks()).isZero();
+        }
+    }
+
+    @Test
+    void saysInEachRunWhatIsToBeSaid() throws IOException {
+        index.add(WheelBuilder.of("wagon", "1.0")
+                .tags("cp312-cp312-manylinux_2_17_x86_64")
+                .file("wagon.so", NativeBytes.elf("x86_64").needs("libfoo.so.1").build())
+                .build());
+        Acme acme = new Acme(home)
+                .source("acme", index.uri())
+                .wheel("wagon", "acme")
+                .libraries(LibraryPolicy.READ);
+        for (int run = 0; run < 3; run++) {
+            acme.events.clear();
+            acme.generate(new LockUpdate.Keep());
+            assertThat(acme.events)
+                    .filteredOn(event -> event instanceof WheelsEvent.Warned)
+                    .singleElement()
+                    .asString()
+                    .contains("N309");
+        }
+        assertThat(marks()).isZero();
+    }
+
+    /** A cache that cannot be used is no matter for a run that needs none. */
+    @Test
+    void doesWithoutACache() throws IOException {
+        remembered();
+        Files.writeString(home.resolve("cache/CACHEDIR.TAG"), "of another program");
+        Acme acme = acme();
+        assertThat(acme.generate(new LockUpdate.Keep()).files().isEmpty()).isTrue();
+        assertThat(acme.events).isEmpty();
+    }
+
+    /** Two lists of the same words are two, as are a record and its text. */
+    @Test
+    void tellsValuesApart() {
+        List<Object> values = List.of(
+                List.of("a", "b"),
+                List.of("ab"),
+                List.of(List.of("a"), "b"),
+                List.of(List.of("a", "b")),
+                Optional.of("a"),
+                List.of("a"),
+                "a",
+                Optional.empty(),
+                List.of(),
+                Map.of("a", "b"),
+                acme().set(),
+                acme().wheel("p1", "acme").set());
+        assertThat(values.stream()
+                        .map(value -> new RunDigest().add(value).hex())
+                        .distinct())
+                .hasSameSizeAs(values);
+        assertThat(new RunDigest().add(acme().set()).hex())
+                .isEqualTo(new RunDigest().add(acme().set()).hex());
+    }
+
+    private void remembered() throws IOException {
+        acme().generate(new LockUpdate.Keep());
+        acme().generate(new LockUpdate.Keep());
+        assertThat(marks()).isEqualTo(1);
+    }
+
+    private long marks() throws IOException {
+        Path bucket = home.resolve("cache/v1/unchanged");
+        if (!Files.exists(bucket)) {
+            return 0;
+        }
+        try (Stream<Path> all = Files.walk(bucket)) {
+            return all.filter(Files::isRegularFile).count();
+        }
+    }
+
+    private static long allocated(Runnable run) {
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long before = threads.getThreadAllocatedBytes(Thread.currentThread().getId());
+        run.run();
+        return threads.getThreadAllocatedBytes(Thread.currentThread().getId()) - before;
+    }
+}

@@ -1,0 +1,54 @@
+package dev.zeus.wheels.core.setup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.zeus.wheels.core.event.WheelsException;
+import dev.zeus.wheels.testkit.ProblemExample;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class OptionNamesTest {
+    private static final OptionNames OPTIONS = new OptionNames(
+            Map.of("wheels.targets", false, "wheels.upgrade", false, "wheels.dryRun", true, "wheels.locked", true));
+
+    @ParameterizedTest
+    @CsvSource({
+        "wheels.target, all, D212, did you mean -Dwheels.targets?",
+        "wheels.upgarde, '', D212, did you mean -Dwheels.upgrade?",
+        "wheels.Upgrade, true, D212, did you mean -Dwheels.upgrade?",
+        "Wheels.upgrade, true, D212, did you mean -Dwheels.upgrade?",
+        "wheels.dryrun, true, D212, did you mean -Dwheels.dryRun?",
+        "wheels.http.retrys, 1, D212, did you mean -Dwheels.http.retries?",
+        "wheels.somethingElseEntirely, 1, D212, wheels:help",
+        "wheels.dryRun, yes, D210, give -Dwheels.dryRun=true",
+        "wheels.locked, 1, D210, give -Dwheels.locked=true",
+        "wheels.locked, TRUE, D210, give -Dwheels.locked=true",
+    })
+    void refusesWhatWouldChangeNothing(String name, String value, String code, String hint) {
+        WheelsException problem = catchThrowableOfType(
+                WheelsException.class, () -> OPTIONS.require(Map.of(name, value), List.of("wheels.version")));
+
+        assertThat(problem.problem().code()).isEqualTo(code);
+        ProblemExample.printed(code, name.equals("wheels.upgarde") || value.equals("yes"))
+                .accept(problem);
+        assertThat(problem.problem().message()).contains(name);
+        assertThat(problem.problem().hint()).contains(hint);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "wheels.upgrade, numpy",
+        "wheels.dryRun, true",
+        "wheels.dryRun, false",
+        "wheels.http.retries, 6",
+        "wheels.index.internal, x",
+        "wheels.version, 1.0",
+        "skipTests, yes"
+    })
+    void letsThroughWhatSomebodyReads(String name, String value) {
+        OPTIONS.require(Map.of(name, value), List.of("wheels.version"));
+    }
+}
