@@ -22,16 +22,18 @@ let
     siblings: project:
     packagesOf project ++ map (name: siblings.${name}) project.projects;
 
-  # What comes and goes beside source; tests are a check of their own, which builds nothing anew.
+  # What comes and goes beside source; tests are a check of their own, which builds nothing anew. Of a directory that has more
+  # than the project only what belongs to it.
   source =
     project:
     let
       root = project.directory;
       beside = name: fileset.maybeMissing (root + "/${name}");
+      belongs = if project ? files then fileset.unions (map beside project.files) else root;
     in
     fileset.toSource {
       inherit root;
-      fileset = fileset.difference root (
+      fileset = fileset.difference belongs (
         fileset.unions (
           [ (fileset.fileFilter (file: file.hasExt "pyc") root) ]
           ++ map beside (
@@ -52,6 +54,14 @@ let
       );
     };
 
+  # What asks the history of a repository for the version, which is not there, is told it: setuptools-scm, hatch-vcs,
+  # pdm-backend and poetry-dynamic-versioning.
+  versionFor = project: {
+    PDM_BUILD_SCM_VERSION = project.version;
+    POETRY_DYNAMIC_VERSIONING_BYPASS = project.version;
+    SETUPTOOLS_SCM_PRETEND_VERSION = project.version;
+  };
+
   meta =
     project:
     {
@@ -69,9 +79,12 @@ let
       pyproject = true;
       src = source project;
       build-system = map package project.buildSystem;
+      # nixpkgs has one version of each, whatever bounds the project has for it.
+      pypaBuildFlags = [ "--skip-dependency-check" ];
       dependencies = dependencies siblings project;
       pythonImportsCheck = lib.optionals imports project.modules;
       doCheck = false;
+      env = lib.optionalAttrs (project.toldVersion or false) (versionFor project);
       passthru.tests = lib.optionalAttrs (project.tests != "") { pytest = tests.${name}; };
       meta = meta project;
     };
@@ -140,11 +153,11 @@ in
   modules = lib.attrValues built;
   shellModules = lib.attrValues edited;
   shell = lib.optionalAttrs (editable != [ ]) {
-    # Where the shell is entered, or above it: what has the first of the projects.
+    # Where the shell is entered, or above it: what has the first of the projects, and this directory.
     hook = ''
       if [ -z "''${REPO_ROOT-}" ]; then
         REPO_ROOT=$PWD
-        until [ -e "$REPO_ROOT/${(lib.head editable).imports}" ]; do
+        until [ -e "$REPO_ROOT/${(lib.head editable).imports}" ] && [ -e "$REPO_ROOT/${baseNameOf ./.}/environments.nix" ]; do
           if [ "$REPO_ROOT" = / ]; then
             echo "warning: nothing above $PWD has ${(lib.head editable).imports}: set REPO_ROOT to the directory that has it" >&2
             REPO_ROOT=$PWD

@@ -19,6 +19,10 @@ import java.lang.annotation.Target;
  * requirements must be met by the wheel set; what is not is told at its line ({@code N322}, {@code N323}). Changing a
  * file of the source builds this project anew and nothing else, and the lock stays as it is.
  *
+ * <p>A {@code pyproject.toml} beside {@code generated/} is {@code @PythonProject} alone: of that directory the project
+ * is the package or module that has its name, what its build system says, readme and licences, and {@link #includes}.
+ * No other file builds it anew.
+ *
  * <p>Several projects of an environment may require each other.
  *
  * @see <a href="https://packaging.python.org/en/latest/specifications/pyproject-toml/">pyproject.toml</a>
@@ -27,11 +31,26 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.CLASS)
 @Target({})
 public @interface PythonProject {
-    /** The directory that has the {@code pyproject.toml}, from the one that has {@code generated/}. */
-    String directory();
+    /**
+     * The directory that has the {@code pyproject.toml}, from the one that has {@code generated/}; {@code "."} for that
+     * directory itself.
+     */
+    String directory() default ".";
 
-    /** Its name in the environment; empty for the last step of the directory. */
+    /**
+     * Its name, which no other project of the wheel set has; empty for the last step of the directory, of {@code "."}
+     * for the name of the environment.
+     */
     String name() default "";
+
+    /**
+     * Its version where only a build would tell it, as with setuptools-scm; empty for what its files say. What builds
+     * it is told the version.
+     */
+    String version() default "";
+
+    /** Files and directories that belong to a project in {@code "."} and are not found by its name. */
+    String[] includes() default {};
 
     /** Whether the shell runs the files where they are, so that a change needs no build. */
     boolean editable() default true;

@@ -199,7 +199,10 @@ final class AnnotationReader {
                 members.strings("libraries"),
                 WrittenEnvironment.Variable.read(members),
                 members.text("shellHook"),
-                WrittenPart.read(members));
+                WrittenPart.read(
+                        members,
+                        Named.name(
+                                members.text("name").value(), typeName(element).simple())));
     }
 
     private AnnotationMembers members(Element element, AnnotationMirror mirror) {

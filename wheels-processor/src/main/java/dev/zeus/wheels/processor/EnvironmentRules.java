@@ -29,6 +29,7 @@ final class EnvironmentRules {
         Map<String, WrittenEnvironment> byName = new HashMap<>();
         ApplicationRules applications = new ApplicationRules(findings);
         DeploymentRules deployments = new DeploymentRules(findings, set, this::checkVariables);
+        ProjectRules projects = new ProjectRules(findings);
         KernelRules kernels = new KernelRules(findings);
         PipRules pip = new PipRules(
                 findings,
@@ -52,7 +53,7 @@ final class EnvironmentRules {
             environment.parts(WrittenPart.Script.class).forEach(applications::check);
             kernels.check(environment.parts(WrittenPart.Kernel.class));
             pip.check(environment.normalisedName(), environment.parts(WrittenPart.Pip.class));
-            environment.parts(WrittenPart.Project.class).forEach(new ProjectRules(findings)::check);
+            projects.check(environment.parts(WrittenPart.Project.class));
             environment.parts(WrittenDeployment.class).forEach(deployments::check);
         }
     }

@@ -24,13 +24,20 @@ final class PartFileRules {
 
     private void check(WrittenPart.Project project) {
         Written<String> directory = project.directory();
-        if (ProjectPath.wrong(directory.value()).isPresent()) {
+        boolean isHere = directory.value().equals(WrittenPart.Project.HERE);
+        if (!isHere && ProjectPath.wrong(directory.value()).isPresent()) {
             return;
         }
-        files.check(directory, directory.value() + "/pyproject.toml", "file", Files::isRegularFile);
+        String below = isHere ? "" : directory.value() + "/";
+        files.check(directory, below + "pyproject.toml", "file", Files::isRegularFile);
+        if (isHere) {
+            project.includes().items().stream()
+                    .filter(file -> ProjectPath.wrong(file.value()).isEmpty())
+                    .forEach(file -> files.check(file, file.value(), "file or folder", Files::exists));
+        }
         Written<String> tests = project.tests();
         if (!tests.value().isEmpty() && ProjectPath.wrong(tests.value()).isEmpty()) {
-            files.check(tests, directory.value() + "/" + tests.value(), "file or folder", Files::exists);
+            files.check(tests, below + tests.value(), "file or folder", Files::exists);
         }
     }
 }

@@ -21,6 +21,13 @@ public enum PartMistake implements Problem {
     BAD_PART_PATH("V234", "%1$s is no %2$s of the project: %3$s.", "%4$s"),
     /** Tests that are not told from others. */
     BAD_TESTS("V235", "%1$s: %2$s.", "%3$s"),
+    /** A version that is none. */
+    BAD_PROJECT_VERSION("V268", "%1$s is no version of a project: expected %2$s.", "write for instance \"1.0\""),
+    /** What belongs to a project whose directory is all its own. */
+    NEEDLESS_INCLUDES(
+            "V269",
+            "%1$s is in a directory that belongs to the project as a whole.",
+            "remove includes; they say what is the project's in \".\""),
     /** What a part needs and the set does not have. */
     PART_NEEDS("V236", "%1$s needs %2$s, which is not locked.", "%3$s"),
     /** A kernel that Jupyter cannot have. */

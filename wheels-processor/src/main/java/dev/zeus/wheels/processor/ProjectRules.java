@@ -1,24 +1,33 @@
 package dev.zeus.wheels.processor;
 
 import dev.zeus.wheels.processor.hint.PathHint;
+import dev.zeus.wheels.python.PackagingParseException;
+import dev.zeus.wheels.python.Version;
+import java.util.List;
 import java.util.Optional;
 
-/** What must hold for the projects of one environment. */
+/** What must hold for the projects of environments. */
 final class ProjectRules {
     private static final int LONGEST = 1000;
 
     private final Findings findings;
     private final PartNames names;
-    private final Seen<String> directories = new Seen<>();
 
     ProjectRules(Findings findings) {
         this.findings = findings;
         this.names = new PartNames(findings);
     }
 
-    void check(WrittenPart.Project project) {
+    /** The projects of one environment, whose checks the flake has beside those of others. */
+    void check(List<WrittenPart.Project> projects) {
+        Seen<String> directories = new Seen<>();
+        projects.forEach(project -> check(project, directories));
+    }
+
+    private void check(WrittenPart.Project project, Seen<String> directories) {
         Written<String> directory = project.directory();
-        Optional<String> wrong = ProjectPath.wrong(directory.value());
+        boolean isHere = directory.value().equals(WrittenPart.Project.HERE);
+        Optional<String> wrong = isHere ? Optional.empty() : ProjectPath.wrong(directory.value());
         if (wrong.isPresent()) {
             badPath(directory, "directory", wrong.get(), "service");
         } else {
@@ -39,6 +48,8 @@ final class ProjectRules {
                                     "a project",
                                     Optional.empty()));
         }
+        checkVersion(project.version());
+        checkIncludes(project.includes(), isHere);
         if (project.tests().value().isEmpty()) {
             checkNoTests(project);
             return;
@@ -51,6 +62,30 @@ final class ProjectRules {
             checkText(test);
             seen.put(test.value(), test.site())
                     .ifPresent(before -> bad(test, "it is left out already at " + before, "remove one"));
+        }
+    }
+
+    private void checkVersion(Written<String> version) {
+        if (!version.value().isEmpty()) {
+            try {
+                Version.parse(version.value());
+            } catch (PackagingParseException e) {
+                findings.add(
+                        PartMistake.BAD_PROJECT_VERSION, version.site(), Quoted.text(version.value()), e.expected());
+            }
+        }
+    }
+
+    private void checkIncludes(WrittenList<String> includes, boolean isHere) {
+        Seen<String> seen = new Seen<>();
+        for (Written<String> file : includes.items()) {
+            if (!isHere) {
+                findings.add(PartMistake.NEEDLESS_INCLUDES, file.site(), Quoted.text(file.value()));
+                return;
+            }
+            ProjectPath.wrong(file.value())
+                    .or(() -> seen.put(file.value(), file.site()).map(before -> "it is named already at " + before))
+                    .ifPresent(reason -> badPath(file, "file", reason, "templates"));
         }
     }
 

@@ -23,12 +23,13 @@ sealed interface WrittenPart
     /** The part with defaults filled in. */
     EnvironmentPart declared();
 
-    /** All parts of an environment, those of one kind together. */
-    static List<WrittenPart> read(AnnotationMembers members) {
+    /** All parts of an environment of some name, those of one kind together. */
+    static List<WrittenPart> read(AnnotationMembers members, String environment) {
         List<Application> applications =
                 members.nested("applications", Application::read).values();
         List<WrittenPart> parts = new ArrayList<>(applications);
-        parts.addAll(members.nested("projects", Project::read).values());
+        parts.addAll(members.nested("projects", each -> Project.read(each, environment))
+                .values());
         parts.addAll(members.nested("scripts", Script::read).values());
         parts.addAll(members.nested("kernels", Kernel::read).values());
         parts.addAll(members.nested("pip", Pip::read).values());
@@ -111,9 +112,15 @@ sealed interface WrittenPart
             boolean editable,
             Written<String> tests,
             Written<String> markers,
-            WrittenList<String> deselect)
+            WrittenList<String> deselect,
+            Written<String> version,
+            WrittenList<String> includes,
+            String environment)
             implements WrittenPart {
-        static Project read(AnnotationMembers members) {
+        /** The directory that has {@code generated/}. */
+        static final String HERE = ".";
+
+        static Project read(AnnotationMembers members, String environment) {
             return new Project(
                     members.site(),
                     members.text("directory"),
@@ -121,18 +128,31 @@ sealed interface WrittenPart
                     members.flag("editable"),
                     members.text("tests"),
                     members.text("markers"),
-                    members.strings("deselect"));
+                    members.strings("deselect"),
+                    members.text("version"),
+                    members.strings("includes"),
+                    environment);
         }
 
         @Override
         public ProjectDeclaration declared() {
             return new ProjectDeclaration(
-                    effectiveName(), directory.value(), editable, tests.value(), markers.value(), deselect.values());
+                    effectiveName(),
+                    directory.value(),
+                    editable,
+                    tests.value(),
+                    markers.value(),
+                    deselect.values(),
+                    version.value(),
+                    includes.values());
         }
 
-        /** Its name, or the last step of its directory. */
+        /** Its name, or the last step of its directory, or the environment's. */
         String effectiveName() {
             String path = directory.value();
+            if (path.equals(HERE) && name.value().isEmpty()) {
+                return environment;
+            }
             return name.value().isEmpty() ? path.substring(path.lastIndexOf('/') + 1) : name.value();
         }
     }

@@ -240,7 +240,10 @@ class RulesFuzzTest {
                         random.nextBoolean(),
                         written(text()),
                         written(text()),
-                        list(this::text)),
+                        list(this::text),
+                        written(text()),
+                        list(this::text),
+                        "service"),
                 new WrittenDeployment.Image(
                         site(),
                         written(text()),

@@ -37,7 +37,16 @@ public enum OwnProblem implements ProblemKind {
             "N328",
             "An application names a command that no package of its environment has",
             "Commands are the console_scripts and gui_scripts of the locked wheels, what they bring for bin, and the"
-                    + " scripts of own projects. Name one of them, or add the package that has it to the environment.");
+                    + " scripts of own projects. Name one of them, or add the package that has it to the environment."),
+    NO_SOURCE(
+            "N329",
+            "Beside a pyproject.toml is nothing that is its project's source",
+            "Of a directory that has more than the project, its files are those that its name and its build system"
+                    + " say. Name others with includes."),
+    COMPILED_PROJECT(
+            "N330",
+            "A project that is compiled with packages which a build cannot fetch",
+            "A build of Nix has no network. Declare the project with @CustomPackage, or lock a wheel of it.");
 
     private final Meaning meaning;
 

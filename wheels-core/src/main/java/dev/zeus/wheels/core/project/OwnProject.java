@@ -25,6 +25,7 @@ import java.util.TreeMap;
  * @param buildSystem what builds it
  * @param source the directory that imports start from, below the project's directory: {@code src}, or empty
  * @param modules what can be imported of it, as far as its name says it
+ * @param files the files and directories that are the project, where its directory has more than it
  */
 public record OwnProject(
         Located<PackageName> name,
@@ -36,7 +37,8 @@ public record OwnProject(
         SortedMap<String, String> windows,
         List<PackageName> buildSystem,
         String source,
-        List<String> modules) {
+        List<String> modules,
+        Optional<List<String>> files) {
     /** Copies the lists and maps. */
     public OwnProject {
         requirements = List.copyOf(requirements);
@@ -44,5 +46,6 @@ public record OwnProject(
         windows = Collections.unmodifiableSortedMap(new TreeMap<>(windows));
         buildSystem = List.copyOf(buildSystem);
         modules = List.copyOf(modules);
+        files = files.map(List::copyOf);
     }
 }

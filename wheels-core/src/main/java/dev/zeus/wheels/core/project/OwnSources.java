@@ -6,16 +6,17 @@ import dev.zeus.wheels.ScriptDeclaration;
 import dev.zeus.wheels.WheelSetDeclaration;
 import dev.zeus.wheels.core.event.WheelsException;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 
 /**
  * The user's own source that the environments of a wheel set name: {@code OwnSources.read(set, directory)}.
  *
- * @param projects the projects, by directory
+ * @param projects the projects, by declaration
  * @param scripts the scripts, by file
  */
-public record OwnSources(Map<String, OwnProject> projects, Map<String, OwnScript> scripts) {
+public record OwnSources(Map<ProjectDeclaration, OwnProject> projects, Map<String, OwnScript> scripts) {
     /** No source. */
     public static final OwnSources NONE = new OwnSources(Map.of(), Map.of());
 
@@ -32,11 +33,11 @@ public record OwnSources(Map<String, OwnProject> projects, Map<String, OwnScript
      * @throws WheelsException N320 where a file cannot be read, N321 where it says nothing that can be used
      */
     public static OwnSources read(WheelSetDeclaration set, Path directory) {
-        Map<String, OwnProject> projects = new TreeMap<>();
+        Map<ProjectDeclaration, OwnProject> projects = new HashMap<>();
         Map<String, OwnScript> scripts = new TreeMap<>();
         for (EnvironmentDeclaration environment : set.environments()) {
             for (ProjectDeclaration project : environment.parts(ProjectDeclaration.class)) {
-                projects.computeIfAbsent(project.directory(), each -> ProjectReader.read(directory, each));
+                projects.computeIfAbsent(project, each -> ProjectReader.read(directory, each));
             }
             for (ScriptDeclaration script : environment.parts(ScriptDeclaration.class)) {
                 scripts.computeIfAbsent(script.file(), each -> OwnScript.read(directory, each));
@@ -55,10 +56,10 @@ public record OwnSources(Map<String, OwnProject> projects, Map<String, OwnScript
     }
 
     /** A project that was read. */
-    public OwnProject project(String directory) {
-        OwnProject project = projects.get(directory);
+    public OwnProject project(ProjectDeclaration declared) {
+        OwnProject project = projects.get(declared);
         if (project == null) {
-            throw new IllegalStateException("the project in " + directory + " was not read");
+            throw new IllegalStateException("the project in " + declared.directory() + " was not read");
         }
         return project;
     }

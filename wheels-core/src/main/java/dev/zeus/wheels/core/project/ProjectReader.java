@@ -1,6 +1,8 @@
 package dev.zeus.wheels.core.project;
 
+import dev.zeus.wheels.ProjectDeclaration;
 import dev.zeus.wheels.core.disk.PlainFile;
+import dev.zeus.wheels.core.event.WheelsException;
 import dev.zeus.wheels.python.PackageName;
 import dev.zeus.wheels.python.Requirement;
 import dev.zeus.wheels.python.Version;
@@ -10,8 +12,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.tomlj.TomlTable;
@@ -23,54 +28,58 @@ final class ProjectReader {
     /** What builds a project that does not say it (PEP 517). */
     private static final List<PackageName> USUAL = List.of(PackageName.parse("setuptools"));
 
+    /** What compiles a language whose own packages it fetches, which a build without network cannot. */
+    private static final Set<String> COMPILERS = Set.of("maturin", "setuptools-rust", "puccinialin");
+
+    private static final String HERE = ".";
+
     private final String file;
     private final TomlLines toml;
+    private final Path root;
+    private final ProjectDeclaration declared;
+    private final DynamicFields dynamic;
 
-    private ProjectReader(String file, TomlLines toml) {
+    private ProjectReader(String file, TomlLines toml, Path root, ProjectDeclaration declared) {
         this.file = file;
         this.toml = toml;
+        this.root = root;
+        this.declared = declared;
+        this.dynamic = new DynamicFields(toml, root, below(declared));
     }
 
-    static OwnProject read(Path base, String directory) {
-        String file = directory + "/pyproject.toml";
-        Path root = base.resolve(directory);
+    private static String below(ProjectDeclaration declared) {
+        return declared.directory().equals(HERE) ? "" : declared.directory() + "/";
+    }
+
+    static OwnProject read(Path base, ProjectDeclaration declared) {
+        String file = below(declared) + "pyproject.toml";
+        Path root = base.resolve(declared.directory()).normalize();
         try {
             String text = PlainFile.readString(root.resolve("pyproject.toml"), LARGEST);
-            return new ProjectReader(file, TomlLines.parse(file, 1, text)).project(root);
+            return new ProjectReader(file, TomlLines.parse(file, 1, text), root, declared).project();
         } catch (IOException e) {
             throw OwnProblems.unreadable(file, e);
         }
     }
 
-    private OwnProject project(Path root) {
+    private OwnProject project() {
         TomlTable project = toml.table(List.of("project"))
                 .orElseThrow(() -> OwnProblems.malformed(
                         file + ":1",
                         "it has no table [project]",
                         "write name, version and dependencies there (PEP 621)"));
-        for (Located<String> dynamic : toml.strings(List.of("project", "dynamic"))) {
-            if (List.of("version", "dependencies", "scripts").contains(dynamic.value())) {
-                throw OwnProblems.malformed(
-                        dynamic.place(),
-                        dynamic.value() + " is dynamic, so that only a build tells it",
-                        "write it into [project]");
-            }
-        }
         Located<PackageName> name = required("name", PackageName::parse);
-        Version version = required("version", Version::parse).value();
-        List<Located<Requirement>> requirements = new ArrayList<>();
-        for (Located<String> text : toml.strings(List.of("project", "dependencies"))) {
-            requirements.add(TomlLines.parsed(text, Requirement::parse));
+        ProjectLayout layout = new ProjectLayout(toml, root);
+        String source = layout.source();
+        Map<String, String> open = new TreeMap<>();
+        toml.strings(List.of("project", "dynamic")).forEach(field -> open.put(field.value(), field.place()));
+        Version version = version(Optional.ofNullable(open.get("version")), source, name.value());
+        List<Located<Requirement>> requirements = requirements(Optional.ofNullable(open.get("dependencies")));
+        for (String commands : List.of("scripts", "gui-scripts")) {
+            Optional.ofNullable(open.get(commands)).ifPresent(place -> {
+                throw onlyABuildTells(place, commands, "write them into [project]");
+            });
         }
-        List<PackageName> buildSystem = toml.table(List.of("build-system")).isEmpty()
-                ? USUAL
-                : toml.strings(List.of("build-system", "requires")).stream()
-                        .map(text -> TomlLines.parsed(text, Requirement::parse)
-                                .value()
-                                .name())
-                        .distinct()
-                        .toList();
-        String source = Files.isDirectory(root.resolve("src")) ? "src" : "";
         return new OwnProject(
                 name,
                 version,
@@ -82,9 +91,93 @@ final class ProjectReader {
                 requirements,
                 scripts("scripts"),
                 scripts("gui-scripts"),
-                buildSystem,
+                buildSystem(),
                 source,
-                modules(root.resolve(source), name.value()));
+                modules(root.resolve(source), name.value()),
+                files(layout, source, name));
+    }
+
+    private static WheelsException onlyABuildTells(String place, String what, String hint) {
+        return OwnProblems.malformed(place, what + " is dynamic, so that only a build tells it", hint);
+    }
+
+    /** The version that is declared, that is written, or that files of the project have. */
+    private Version version(Optional<String> open, String source, PackageName name) {
+        if (open.isEmpty()) {
+            Located<Version> written = required("version", Version::parse);
+            if (!declared.version().isEmpty() && !written.value().equals(Version.parse(declared.version()))) {
+                throw OwnProblems.malformed(
+                        written.place(),
+                        "the version is " + written.value() + ", and @PythonProject says \"" + declared.version()
+                                + "\"",
+                        "remove version from @PythonProject; it is for a version that only a build tells");
+            }
+            return written.value();
+        }
+        return declared.version().isEmpty()
+                ? TomlLines.parsed(
+                                dynamic.version(source, name)
+                                        .orElseThrow(
+                                                () -> onlyABuildTells(
+                                                        open.get(),
+                                                        "version",
+                                                        "declare it: @PythonProject(version = \"1.0\"), or write it into [project]")),
+                                Version::parse)
+                        .value()
+                : Version.parse(declared.version());
+    }
+
+    private List<Located<Requirement>> requirements(Optional<String> open) {
+        if (open.isPresent()) {
+            return dynamic.requirements()
+                    .orElseThrow(() -> onlyABuildTells(open.get(), "dependencies", "write them into [project]"));
+        }
+        List<Located<Requirement>> requirements = new ArrayList<>();
+        for (Located<String> text : toml.strings(List.of("project", "dependencies"))) {
+            requirements.add(TomlLines.parsed(text, Requirement::parse));
+        }
+        return requirements;
+    }
+
+    private List<PackageName> buildSystem() {
+        if (toml.table(List.of("build-system")).isEmpty()) {
+            return USUAL;
+        }
+        List<PackageName> names = new ArrayList<>();
+        for (Located<String> text : toml.strings(List.of("build-system", "requires"))) {
+            PackageName name =
+                    TomlLines.parsed(text, Requirement::parse).value().name();
+            if (COMPILERS.contains(name.value())) {
+                throw new WheelsException(
+                        OwnProblem.COMPILED_PROJECT,
+                        text.place() + ": \"" + name + "\" builds the project, and fetches packages of Rust for it",
+                        "declare it with @CustomPackage, whose definition has the hash of these packages, or lock a wheel"
+                                + " of it");
+            }
+            names.add(name);
+        }
+        return names.stream().distinct().toList();
+    }
+
+    /** What belongs to the project, where its directory has more than it. */
+    private Optional<List<String>> files(ProjectLayout layout, String source, Located<PackageName> name) {
+        if (!declared.directory().equals(HERE)) {
+            return Optional.empty();
+        }
+        SortedSet<String> found = layout.files(source, name.value());
+        Set<String> metadata = layout.metadata();
+        found.addAll(declared.includes());
+        if (metadata.containsAll(found)) {
+            throw new WheelsException(
+                    OwnProblem.NO_SOURCE,
+                    name.place() + ": nothing beside it is the source of \"" + name.value()
+                            + "\": no directory, and no file" + " of Python",
+                    "name what is with @PythonProject(includes = …), or give the project a directory of its own");
+        }
+        found.addAll(dynamic.files());
+        // What lies in a directory that belongs to it does so as well.
+        found.removeIf(each -> found.stream().anyMatch(other -> each.startsWith(other + "/")));
+        return Optional.of(List.copyOf(found));
     }
 
     /** The package or module that is named as the project is; others are not checked. */

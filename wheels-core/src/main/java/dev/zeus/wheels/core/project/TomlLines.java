@@ -75,6 +75,31 @@ record TomlLines(String file, int first, TomlParseResult toml) {
         }
     }
 
+    /**
+     * The text that a table of a tool has; empty where it is absent or something else, which is for the tool to judge.
+     */
+    Optional<Located<String>> ofTool(String... path) {
+        return ofTool(List.of(path), String.class).map(text -> new Located<>(text, at(List.of(path))));
+    }
+
+    /** The same where one text may stand for an array of them. */
+    List<String> textsOfTool(String... path) {
+        return ofTool(List.of(path), TomlArray.class)
+                .map(array -> array.toList().stream()
+                        .filter(String.class::isInstance)
+                        .map(String.class::cast)
+                        .toList())
+                .orElseGet(() -> ofTool(path).stream().map(Located::value).toList());
+    }
+
+    private <T> Optional<T> ofTool(List<String> path, Class<T> type) {
+        @Nullable Object value = toml;
+        for (String key : path) {
+            value = value instanceof TomlTable table ? table.get(List.of(key)) : null;
+        }
+        return type.isInstance(value) ? Optional.of(type.cast(value)) : Optional.empty();
+    }
+
     private <T> Optional<T> value(List<String> path, Class<T> type, String expected) {
         @Nullable Object value;
         try {

@@ -58,7 +58,7 @@ public record CommandSources(
     private static CommandSources of(PartContext context, Target target, SortedSet<String> names) {
         SortedSet<String> own = new TreeSet<>();
         for (ProjectDeclaration each : context.environment().parts(ProjectDeclaration.class)) {
-            OwnProject project = context.own().project(each.directory());
+            OwnProject project = context.own().project(each);
             own.addAll(project.scripts().keySet());
             own.addAll(project.windows().keySet());
         }

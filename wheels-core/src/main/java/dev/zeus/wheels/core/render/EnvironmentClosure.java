@@ -35,7 +35,7 @@ record EnvironmentClosure(LockedSet set, SortedMap<Target, SortedSet<String>> by
         List<Edge> roots = new ArrayList<>();
         context.environment().packages().forEach(name -> roots.add(new Edge(name, "")));
         context.environment().parts(ProjectDeclaration.class).stream()
-                .map(project -> context.own().project(project.directory()))
+                .map(project -> context.own().project(project))
                 .flatMap(project -> project.requirements().stream())
                 .map(Located::value)
                 .forEach(requirement -> {

@@ -27,7 +27,7 @@ final class ProjectNix {
     private ProjectNix(PartContext context, ProjectDeclaration declared) {
         this.context = context;
         this.declared = declared;
-        this.project = context.own().project(declared.directory());
+        this.project = context.own().project(declared);
         this.requirements = new OwnRequirements(context, siblings(context));
     }
 
@@ -48,7 +48,7 @@ final class ProjectNix {
     static Map<PackageName, String> siblings(PartContext context) {
         Map<PackageName, String> siblings = new TreeMap<>();
         for (ProjectDeclaration each : context.environment().parts(ProjectDeclaration.class)) {
-            OwnProject sibling = context.own().project(each.directory());
+            OwnProject sibling = context.own().project(each);
             String before = siblings.putIfAbsent(sibling.name().value(), each.name());
             if (before != null) {
                 throw taken(sibling, "another project of the environment has it: \"" + before + "\"");
@@ -84,11 +84,13 @@ final class ProjectNix {
 
     private void bind() {
         put("directory", NixExpr.path("../" + declared.directory()));
-        put(
-                "imports",
-                NixExpr.string(declared.directory() + (project.source().isEmpty() ? "" : "/" + project.source())));
+        project.files().ifPresent(files -> put("files", NixExpr.strings(files)));
+        put("imports", NixExpr.string(imports()));
         put("pname", NixExpr.string(project.name().value().value()));
         put("version", NixExpr.string(project.version().toString()));
+        if (!declared.version().isEmpty()) {
+            put("toldVersion", NixExpr.bool(true));
+        }
         project.description()
                 .filter(text -> !text.isBlank())
                 .ifPresent(text -> put("description", ForeignText.nix(text)));
@@ -104,6 +106,14 @@ final class ProjectNix {
         put("tests", NixExpr.string(declared.tests()));
         put("markers", NixExpr.string(declared.markers()));
         put("deselect", NixExpr.strings(declared.deselect()));
+    }
+
+    /** The directory that imports start from, from the one that has {@code generated/}. */
+    private String imports() {
+        if (project.source().isEmpty()) {
+            return declared.directory();
+        }
+        return project.files().isPresent() ? project.source() : declared.directory() + "/" + project.source();
     }
 
     private void bindRequirements() {

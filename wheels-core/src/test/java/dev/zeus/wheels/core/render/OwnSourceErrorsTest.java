@@ -29,6 +29,7 @@ class OwnSourceErrorsTest {
     /** What the pages of N321 to N325 show. */
     private static final Set<String> SHOWN = Set.of(
             "[project]|name = 'a'",
+            "HEAD [build-system]|requires = [|'maturin>=1']",
             "HEAD dependencies = [|'leaf',|'root'|]",
             "HEAD dependencies = ['leaf>=2']",
             "[project]|name = 'Leaf'|version = '1.0'",
@@ -45,6 +46,8 @@ class OwnSourceErrorsTest {
             [project]|name = 'a'|version = 1; N321; service/pyproject.toml:3: project.version is not text
             [project]|name = 'a b'|version = '1'; N321; service/pyproject.toml:2: not a project name: "a b"
             [project]|name = 'a'|dynamic = [|'version']; N321; service/pyproject.toml:4: version is dynamic
+            [project]|name = 'a'|version = '1'|dynamic = ['scripts']; N321; service/pyproject.toml:4: scripts is dynamic
+            HEAD [build-system]|requires = [|'maturin>=1']; N330; service/pyproject.toml:6: "maturin" builds
             HEAD dependencies = ['leaf']|[project.scripts]|shop = 'a & b'; N321; service/pyproject.toml:6: \
             "shop = a & b" is no command
             HEAD dependencies = [|'leaf',|'root'|]; N322; service/pyproject.toml:6: "root" is not locked for cp312-

@@ -74,7 +74,7 @@ class ProjectsNixTest {
                 version = "0.1"
                 dependencies = ["leaf>=1"]
                 [build-system]
-                requires = ["setuptools>=60"]
+                requires = ["setuptools>=60,<61"]
                 build-backend = "setuptools.build_meta"
                 """);
         file("libs/paint/src/paint_box/__init__.py", "import leaf\ndef color(): return leaf.COLOR\n");
@@ -125,6 +125,72 @@ class ProjectsNixTest {
                                 "tests",
                                 "not slow",
                                 List.of("tests/test_shop.py::test_broken"))))));
+    }
+
+    /** Beside pom.xml, only what is the project's builds it anew. */
+    @Test
+    void aProjectBesideOtherFiles() throws Exception {
+        Path here = Files.createDirectories(directory.resolve("here"));
+        file("here/pyproject.toml", """
+                [project]
+                name = "acme-shop"
+                dynamic = ["version"]
+                scripts = { acme = "acme_shop:main" }
+                [build-system]
+                requires = ["setuptools"]
+                build-backend = "setuptools.build_meta"
+                [tool.setuptools]
+                packages = ["acme_shop"]
+                package-data = { acme_shop = ["*.txt"] }
+                dynamic = { version = { attr = "acme_shop.__version__" } }
+                """);
+        file("here/acme_shop/__init__.py", """
+                import pathlib
+                __version__ = "1.5"
+                def main(): print(__version__, (pathlib.Path(__file__).parent / "data.txt").read_text())
+                """);
+        file("here/acme_shop/data.txt", "data");
+        file("here/tests/test_acme.py", "def test_it(): import acme_shop\n");
+        file("here/src/main/java/App.java", "class App {}\n");
+        file("here/pom.xml", "<project/>\n");
+        WheelSetDeclaration alone = Sets.of(List.of(Sets.wheel("leaf"), Sets.wheel("pytest")), List.of())
+                .withEnvironments(List.of(new EnvironmentDeclaration(
+                                "com.acme.Here", "here", "3.12", List.of("leaf"), List.of(), new TreeMap<>(), "")
+                        .withParts(List.of(
+                                new ProjectDeclaration("here", ".", true, "tests", "", List.of()),
+                                new ApplicationDeclaration("acme", List.of("acme"), List.of())))));
+        for (var rendered : Renderer.render(alone, lock, OwnSources.read(alone, here), type -> type)
+                .entrySet()) {
+            file("here/other/" + rendered.getKey(), rendered.getValue());
+        }
+        String all = "map (d: d.drvPath) [ e.projects.here e.projects.here.tests.pytest ]";
+
+        Path built = nix.buildWhole(here("e.applications.acme"));
+        assertThat(nix.run(built.resolve("bin/acme").toString())).isEqualTo("1.5 data");
+        nix.buildWhole(here("e.projects.here.tests.pytest"));
+        List<String> before = paths(here(all));
+        file("here/src/main/java/App.java", "class App { int x; }\n");
+        file("here/other/README", "more");
+        file("here/acme_shop/__pycache__/a.pyc", "more");
+        assertThat(paths(here(all))).isEqualTo(before);
+        file("here/tests/test_acme.py", "def test_it(): pass\n");
+        assertThat(paths(here(all)).get(0)).isEqualTo(before.get(0));
+        file("here/acme_shop/data.txt", "other");
+        assertThat(paths(here(all)).get(0)).isNotEqualTo(before.get(0));
+
+        Path edited = nix.buildWhole(here("builtins.head e.shell.nativeBuildInputs"));
+        assertThat(nix.run("env", "REPO_ROOT=" + here, edited + "/bin/acme")).isEqualTo("1.5 other");
+        Path hook = Files.writeString(
+                directory.resolve("here.sh"), nix.evalWhole(here("e.shell.shellHook")) + "\necho $REPO_ROOT\n");
+        assertThat(nix.run("bash", "-c", "unset REPO_ROOT; cd " + here + "/src/main; source " + hook))
+                .isEqualTo(here.toString());
+    }
+
+    private static String here(String body) {
+        return nix.expression(
+                "x86_64-linux",
+                List.of(),
+                "let e = (import " + directory.resolve("here/other/environments.nix") + " pkgs).here; in " + body);
     }
 
     private static void write(WheelSetDeclaration set) throws IOException {

@@ -1,6 +1,6 @@
 pypaBuildPhase() {
   runHook preBuild
-  PYTHONPATH=@path@:${PYTHONPATH-} @python@ -m build --no-isolation --skip-dependency-check --wheel --outdir dist .
+  PYTHONPATH=@path@:${PYTHONPATH-} @python@ -m build --no-isolation --wheel --outdir dist ${pypaBuildFlags-} .
   runHook postBuild
 }
 
