@@ -29,12 +29,14 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.CLASS)
 @Target({})
 public @interface Application {
-    /** Its name, which no other application of the wheel set has; empty for that of its first command. */
+    /** {@return its name, which no other application of the wheel set has; empty for that of its first command} */
     String name() default "";
 
-    /** The commands, as the packages name them; at least one. */
+    /** {@return the commands, as the packages name them; at least one} */
     String[] commands();
 
-    /** What its command is called with before what the user adds: then it is one command, called by the name. */
+    /**
+     * {@return what its command is called with before what the user adds: then it is one command, called by the name}
+     */
     String[] arguments() default {};
 }

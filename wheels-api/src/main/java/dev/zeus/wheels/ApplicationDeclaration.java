@@ -11,7 +11,13 @@ import java.util.List;
  */
 public record ApplicationDeclaration(String name, List<String> commands, List<String> arguments)
         implements EnvironmentPart {
-    /** Copies the lists. */
+    /**
+     * Copies the lists.
+     *
+     * @param name the name, such as {@code web}
+     * @param commands the commands of the environment's packages, in declared order; the first is the main one
+     * @param arguments what the command is called with before what the user adds
+     */
     public ApplicationDeclaration {
         commands = List.copyOf(commands);
         arguments = List.copyOf(arguments);

@@ -23,6 +23,18 @@ public record BuildDeclaration(
         List<String> imports,
         String license,
         String homepage) {
+    /**
+     * Copies what it is given, so that it cannot change.
+     *
+     * @param version its version
+     * @param origin where its source comes from
+     * @param system what makes a wheel of it
+     * @param cargoHash the SRI hash of its Rust dependencies; empty where it has none
+     * @param requires requirements on packages of the set (PEP 508 without versions), sorted
+     * @param imports the modules that must import
+     * @param license an SPDX expression; empty for none
+     * @param homepage its home page; empty for none
+     */
     public BuildDeclaration {
         requires = List.copyOf(requires);
         imports = List.copyOf(imports);

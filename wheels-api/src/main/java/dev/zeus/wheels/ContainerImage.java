@@ -35,36 +35,38 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.CLASS)
 @Target({})
 public @interface ContainerImage {
-    /** The repository that it is loaded as, such as {@code "acme/shop"}; its last part names the image in Nix. */
+    /**
+     * {@return the repository that it is loaded as, such as {@code "acme/shop"}; its last part names the image in Nix}
+     */
     String name();
 
-    /** Its tag; empty for one that changes with the content of the image. */
+    /** {@return its tag; empty for one that changes with the content of the image} */
     String tag() default "";
 
-    /** The application that it runs; may be left out where the environment has one only. */
+    /** {@return the application that it runs; may be left out where the environment has one only} */
     String entrypoint() default "";
 
-    /** What the application is called with unless who runs the image says otherwise. */
+    /** {@return what the application is called with unless who runs the image says otherwise} */
     String[] arguments() default {};
 
-    /** The ports that it listens on, for those who run it to see. */
+    /** {@return the ports that it listens on, for those who run it to see} */
     int[] ports() default {};
 
-    /** Variables beside those of the environment, or instead of them. */
+    /** {@return variables beside those of the environment, or instead of them} */
     EnvironmentVariable[] variables() default {};
 
-    /** What others are to know of it. */
+    /** {@return what others are to know of it} */
     Label[] labels() default {};
 
-    /** The name of the user that it runs as. */
+    /** {@return the name of the user that it runs as} */
     String user() default "app";
 
-    /** The number of that user, not that of the superuser. */
+    /** {@return the number of that user, not that of the superuser} */
     int uid() default 65_532;
 
-    /** The directory that it starts in. Only {@code /tmp} can be written to. */
+    /** {@return the directory that it starts in} Only {@code /tmp} can be written to. */
     String workingDirectory() default "/";
 
-    /** Whether it has {@code /bin/sh} and the usual tools, for those who look around in it. */
+    /** {@return whether it has {@code /bin/sh} and the usual tools, for those who look around in it} */
     boolean shell() default false;
 }

@@ -27,24 +27,24 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.CLASS)
 @Target({})
 public @interface ContinuousIntegration {
-    /** The labels of the runner, all of which it has; such as {@code {"self-hosted", "linux"}}. */
+    /** {@return the labels of the runner, all of which it has; such as {@code {"self-hosted", "linux"}}} */
     String[] runner() default "ubuntu-24.04";
 
-    /** The Java version that Maven runs on. */
+    /** {@return the Java version that Maven runs on} */
     int java() default 21;
 
-    /** Whether Nix is installed; a runner of one's own may have it. */
+    /** {@return whether Nix is installed; a runner of one's own may have it} */
     boolean installNix() default true;
 
-    /** Where what Nix has built is kept for the next run. */
+    /** {@return where what Nix has built is kept for the next run} */
     NixCache cache() default NixCache.NONE;
 
-    /** The name of the cache at Cachix or Attic. */
+    /** {@return the name of the cache at Cachix or Attic} */
     String cacheName() default "";
 
-    /** When upgrades are proposed, as five fields of cron in UTC; empty for never. */
+    /** {@return when upgrades are proposed, as five fields of cron in UTC; empty for never} */
     String upgrades() default "";
 
-    /** The directory that has {@code generated/}, from the root of the repository; empty for the root. */
+    /** {@return the directory that has {@code generated/}, from the root of the repository; empty for the root} */
     String directory() default "";
 }

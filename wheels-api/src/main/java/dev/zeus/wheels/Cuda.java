@@ -19,9 +19,12 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.CLASS)
 @Target({})
 public @interface Cuda {
-    /** The version of nixpkgs' {@code cudaPackages}, such as {@code "12.8"} or {@code "12"}; empty for its default. */
+    /**
+     * {@return the version of nixpkgs' {@code cudaPackages}, such as {@code "12.8"} or {@code "12"}; empty for its
+     * default}
+     */
     String version() default "";
 
-    /** The parts it needs. */
+    /** {@return the parts it needs} */
     CudaComponent[] components();
 }

@@ -9,6 +9,12 @@ import java.util.List;
  * @param components the parts, sorted
  */
 public record CudaDeclaration(String version, List<CudaComponent> components) {
+    /**
+     * Copies what it is given, so that it cannot change.
+     *
+     * @param version such as {@code 12.8}; empty for nixpkgs' default
+     * @param components the parts, sorted
+     */
     public CudaDeclaration {
         components = List.copyOf(components);
     }

@@ -39,48 +39,49 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.CLASS)
 @Target(ElementType.TYPE)
 public @interface CustomPackage {
-    /** The package's name where the type's name does not say it. */
+    /** {@return the package's name where the type's name does not say it} */
     String name() default "";
 
-    /** The Nix function that builds it; empty where {@link #from()} and what goes with it say how. */
+    /** {@return the Nix function that builds it; empty where {@link #from()} and what goes with it say how} */
     String definition() default "";
 
-    /** Its version (PEP 440), such as {@code "1.1.7"}. */
+    /** {@return its version (PEP 440), such as {@code "1.1.7"}} */
     String version() default "";
 
-    /** Where its source comes from. */
+    /** {@return where its source comes from} */
     From from() default @From(hash = "");
 
-    /** What makes a wheel of its source. */
+    /** {@return what makes a wheel of its source} */
     BuildSystem buildSystem() default BuildSystem.SETUPTOOLS;
 
-    /** The hash of its Rust dependencies as Nix writes it, for a build system that needs one. */
+    /** {@return the hash of its Rust dependencies as Nix writes it, for a build system that needs one} */
     String cargoHash() default "";
 
     /**
-     * The packages of the Python set that it needs, by name (PEP 508): with extras ({@code "fastapi[standard]"}) and
-     * with markers ({@code "bitsandbytes; platform_machine == 'x86_64'"}), without versions, of which the set has one.
+     * {@return the packages of the Python set that it needs, by name (PEP 508): with extras
+     * ({@code "fastapi[standard]"}) and with markers ({@code "bitsandbytes; platform_machine == 'x86_64'"}), without
+     * versions, of which the set has one}
      */
     String[] requires() default {};
 
-    /** The modules that must import; empty for the one that its name says. */
+    /** {@return the modules that must import; empty for the one that its name says} */
     String[] imports() default {};
 
-    /** Its licence as an SPDX expression, such as {@code "MIT"}; empty for none. */
+    /** {@return its licence as an SPDX expression, such as {@code "MIT"}; empty for none} */
     String license() default "";
 
-    /** The address of its home page; empty for none, or the repository it comes from. */
+    /** {@return the address of its home page; empty for none, or the repository it comes from} */
     String homepage() default "";
 
-    /** The Python versions it is built for, out of the wheel set's; empty for all of them. */
+    /** {@return the Python versions it is built for, out of the wheel set's; empty for all of them} */
     String[] pythons() default {};
 
-    /** One line that says what it is; empty for none. */
+    /** {@return one line that says what it is; empty for none} */
     String description() default "";
 
-    /** The declarations of this wheel set that it needs, such as {@code Numpy.class}. */
+    /** {@return the declarations of this wheel set that it needs, such as {@code Numpy.class}} */
     Class<?>[] dependencies() default {};
 
-    /** The tests to generate; {@link PackageTest#ABI} asks about wheels and cannot apply here. */
+    /** {@return the tests to generate; {@link PackageTest#ABI} asks about wheels and cannot apply here} */
     PackageTest[] tests() default {PackageTest.IMPORT, PackageTest.METADATA};
 }

@@ -11,7 +11,11 @@ import java.util.Locale;
 public final class DeclaredName {
     private DeclaredName() {}
 
-    /** The package's name, of a type's name without its package. */
+    /**
+     * {@return the package's name, of a type's name without its package}
+     *
+     * @param simpleName the type's name, such as {@code NautilusTrader}
+     */
     public static String of(String simpleName) {
         StringBuilder name = new StringBuilder();
         for (int i = 0; i < simpleName.length(); i++) {

@@ -13,6 +13,6 @@ public sealed interface EnvironmentPart
                 ProjectDeclaration,
                 ScriptDeclaration,
                 SystemServiceDeclaration {
-    /** Its name, which no other part of its kind has in the environment. */
+    /** {@return its name, which no other part of its kind has in the environment} */
     String name();
 }

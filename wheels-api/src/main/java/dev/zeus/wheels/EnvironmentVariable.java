@@ -14,9 +14,9 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.CLASS)
 @Target({})
 public @interface EnvironmentVariable {
-    /** Its name: letters, digits and underscores, not beginning with a digit. */
+    /** {@return its name: letters, digits and underscores, not beginning with a digit} */
     String name();
 
-    /** Its value, which is taken as it is: a {@code $} means nothing in it. */
+    /** {@return its value, which is taken as it is: a {@code $} means nothing in it} */
     String value();
 }

@@ -19,12 +19,12 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.CLASS)
 @Target({})
 public @interface Excuse {
-    /** The package's name, such as {@code "decord"}. */
+    /** {@return the package's name, such as {@code "decord"}} */
     String of();
 
-    /** The codes of the problems, such as {@code "C206"}; at least one. */
+    /** {@return the codes of the problems, such as {@code "C206"}; at least one} */
     String[] codes();
 
-    /** Why they do no harm, for whoever reads the report. */
+    /** {@return why they do no harm, for whoever reads the report} */
     String reason();
 }

@@ -20,7 +20,13 @@ public record ExcuseDeclaration(String of, List<String> codes, String reason) {
             "C234", "C235", "C236", "C237", "C241", "C251", "C252", "C253", "C261", "C271", "C272", "C301", "C302",
             "C401", "C402", "C403", "C404", "C501");
 
-    /** Copies the list. */
+    /**
+     * Copies the list.
+     *
+     * @param of the package's normalised name
+     * @param codes the codes of the problems, as written
+     * @param reason why they do no harm
+     */
     public ExcuseDeclaration {
         codes = List.copyOf(codes);
     }

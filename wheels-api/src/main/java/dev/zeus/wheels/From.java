@@ -18,24 +18,27 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.CLASS)
 @Target({})
 public @interface From {
-    /** Owner and repository on GitHub, such as {@code "SWivid/F5-TTS"}, with a {@link #tag()} or a {@link #rev()}. */
+    /**
+     * {@return owner and repository on GitHub, such as {@code "SWivid/F5-TTS"}, with a {@link #tag()} or a
+     * {@link #rev()}}
+     */
     String github() default "";
 
-    /** The tag. */
+    /** {@return the tag} */
     String tag() default "";
 
-    /** The commit, 40 hexadecimal digits. */
+    /** {@return the commit, 40 hexadecimal digits} */
     String rev() default "";
 
-    /** The project's name on the public Python index, as its source distribution's file name spells it. */
+    /** {@return the project's name on the public Python index, as its source distribution's file name spells it} */
     String index() default "";
 
-    /** The address of an archive, by {@code https}. */
+    /** {@return the address of an archive, by {@code https}} */
     String url() default "";
 
     /**
-     * The hash as Nix writes it, {@code "sha256-…"}: of an archive's bytes; from GitHub, of the unpacked files, as
-     * {@code nix-prefetch-github} tells, or a first build with a wrong one.
+     * {@return the hash as Nix writes it, {@code "sha256-…"}: of an archive's bytes; from GitHub, of the unpacked
+     * files, as {@code nix-prefetch-github} tells, or a first build with a wrong one}
      */
     String hash();
 }

@@ -25,15 +25,15 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.CLASS)
 @Target({})
 public @interface HomeModule {
-    /** Its name, as in {@code programs.tools}. */
+    /** {@return its name, as in {@code programs.tools}} */
     String name();
 
-    /** The applications that it installs; empty for all of the environment. */
+    /** {@return the applications that it installs; empty for all of the environment} */
     String[] applications() default {};
 
     /**
-     * Whether {@code programs.tools.python.enable} is offered: then the environment's interpreter is installed, too,
-     * before any other {@code python3} of the profile.
+     * {@return whether {@code programs.tools.python.enable} is offered: then the environment's interpreter is
+     * installed, too, before any other {@code python3} of the profile}
      */
     boolean interpreter() default false;
 }

@@ -11,6 +11,13 @@ import java.util.List;
  */
 public record HomeModuleDeclaration(String name, List<String> applications, boolean interpreter)
         implements EnvironmentPart {
+    /**
+     * Copies what it is given, so that it cannot change.
+     *
+     * @param name the name, such as {@code tools}
+     * @param applications the applications that it installs, in declared order
+     * @param interpreter whether it offers the environment's interpreter
+     */
     public HomeModuleDeclaration {
         applications = List.copyOf(applications);
     }

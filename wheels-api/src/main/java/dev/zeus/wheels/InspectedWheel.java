@@ -8,24 +8,25 @@ import java.util.List;
  * <p>Example: {@code new String(wheel.read("six.py"), UTF_8)}.
  */
 public interface InspectedWheel {
-    /** The project's normalised name, such as {@code nautilus-trader}. */
+    /** {@return the project's normalised name, such as {@code nautilus-trader}} */
     String project();
 
-    /** The version as locked, such as {@code 1.200.0}. */
+    /** {@return the version as locked, such as {@code 1.200.0}} */
     String version();
 
-    /** The file name, such as {@code six-1.17.0-py2.py3-none-any.whl}. */
+    /** {@return the file name, such as {@code six-1.17.0-py2.py3-none-any.whl}} */
     String filename();
 
-    /** The target it is installed on, such as {@code cp312-x86_64-linux}. */
+    /** {@return the target it is installed on, such as {@code cp312-x86_64-linux}} */
     String target();
 
-    /** The paths of its files, as in the archive. */
+    /** {@return the paths of its files, as in the archive} */
     List<String> paths();
 
     /**
-     * The content of a file.
+     * {@return the content of a file}
      *
+     * @param path one of {@link #paths()}
      * @throws IllegalArgumentException if there is no such file, or it is larger than 512 MiB
      */
     byte[] read(String path);

@@ -22,9 +22,11 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.CLASS)
 @Target({})
 public @interface JupyterKernel {
-    /** The name that notebooks remember it by: lower-case letters, digits, {@code .}, {@code _} and {@code -}. */
+    /**
+     * {@return the name that notebooks remember it by: lower-case letters, digits, {@code .}, {@code _} and {@code -}}
+     */
     String name();
 
-    /** What people see in Jupyter; empty for the name. */
+    /** {@return what people see in Jupyter; empty for the name} */
     String displayName() default "";
 }

@@ -15,9 +15,9 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.CLASS)
 @Target({})
 public @interface Label {
-    /** Its name: lower-case letters, digits, dots and hyphens. */
+    /** {@return its name: lower-case letters, digits, dots and hyphens} */
     String name();
 
-    /** Its value, which is taken as it is. */
+    /** {@return its value, which is taken as it is} */
     String value();
 }

@@ -21,15 +21,15 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.CLASS)
 @Target({})
 public @interface On {
-    /** The platform; {@link Platform#UNIVERSAL} is none. */
+    /** {@return the platform; {@link Platform#UNIVERSAL} is none} */
     Platform value();
 
-    /** The oldest glibc, such as {@code "2.39"}; for Linux with glibc, where it is required. */
+    /** {@return the oldest glibc, such as {@code "2.39"}; for Linux with glibc, where it is required} */
     String glibc() default "";
 
-    /** The oldest musl, such as {@code "1.2"}; for Linux with musl, where it is required. */
+    /** {@return the oldest musl, such as {@code "1.2"}; for Linux with musl, where it is required} */
     String musl() default "";
 
-    /** The oldest macOS, such as {@code "14.0"}; for Darwin, where it is required. */
+    /** {@return the oldest macOS, such as {@code "14.0"}; for Darwin, where it is required} */
     String macos() default "";
 }

@@ -2,7 +2,7 @@ package dev.zeus.wheels;
 
 /** Where the source of a custom package comes from; each with the SRI hash of what is fetched. */
 public sealed interface Origin {
-    /** The SRI hash, such as {@code sha256-…}. */
+    /** {@return the SRI hash, such as {@code sha256-…}} */
     String hash();
 
     /**

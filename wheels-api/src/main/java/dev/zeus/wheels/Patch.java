@@ -17,12 +17,12 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.CLASS)
 @Target({})
 public @interface Patch {
-    /** The file, relative to the directory that holds {@code generated/}. */
+    /** {@return the file, relative to the directory that holds {@code generated/}} */
     String file() default "";
 
-    /** Its address, by {@code https}. */
+    /** {@return its address, by {@code https}} */
     String url() default "";
 
-    /** The hash of what {@code fetchpatch} makes of it, such as {@code "sha256-…"}. */
+    /** {@return the hash of what {@code fetchpatch} makes of it, such as {@code "sha256-…"}} */
     String hash() default "";
 }

@@ -24,9 +24,12 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.CLASS)
 @Target({})
 public @interface PipBridge {
-    /** The directory of the virtual environment, from where the shell is entered. */
+    /** {@return the directory of the virtual environment, from where the shell is entered} */
     String directory() default ".venv";
 
-    /** A folder of wheels, from where the shell is entered, that pip takes all files from; empty to ask the indexes. */
+    /**
+     * {@return a folder of wheels, from where the shell is entered, that pip takes all files from; empty to ask the
+     * indexes}
+     */
     String wheels() default "";
 }

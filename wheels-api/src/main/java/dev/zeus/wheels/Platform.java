@@ -8,14 +8,19 @@ package dev.zeus.wheels;
  * of the one do not run on the other (PEP 656).
  */
 public enum Platform {
+    /** Every machine, by a pure wheel. */
     UNIVERSAL("universal"),
+    /** Linux with glibc on x86-64. */
     X86_64_LINUX("x86_64-linux"),
+    /** Linux with glibc on 64-bit ARM. */
     AARCH64_LINUX("aarch64-linux"),
     /** Linux with musl, such as Alpine and the {@code pkgsMusl} of nixpkgs. */
     X86_64_LINUX_MUSL("x86_64-linux-musl"),
     /** Linux with musl, such as Alpine and the {@code pkgsMusl} of nixpkgs. */
     AARCH64_LINUX_MUSL("aarch64-linux-musl"),
+    /** macOS on x86-64. */
     X86_64_DARWIN("x86_64-darwin"),
+    /** macOS on Apple silicon. */
     AARCH64_DARWIN("aarch64-darwin");
 
     private final String system;
@@ -25,28 +30,29 @@ public enum Platform {
     }
 
     /**
-     * The name, such as {@code x86_64-linux} or {@code x86_64-linux-musl}; {@code universal} for {@link #UNIVERSAL}.
+     * {@return the name, such as {@code x86_64-linux} or {@code x86_64-linux-musl}; {@code universal} for
+     * {@link #UNIVERSAL}}
      */
     public String system() {
         return system;
     }
 
-    /** The Nix system double, such as {@code x86_64-linux}, which does not tell the C library. */
+    /** {@return the Nix system double, such as {@code x86_64-linux}, which does not tell the C library} */
     public String nixSystem() {
         return isMusl() ? system.substring(0, system.lastIndexOf('-')) : system;
     }
 
-    /** Whether it is Linux, with glibc or with musl. */
+    /** {@return whether it is Linux, with glibc or with musl} */
     public boolean isLinux() {
         return system.contains("-linux");
     }
 
-    /** Whether its C library is musl, of which the floor is a version then. */
+    /** {@return whether its C library is musl, of which the floor is a version then} */
     public boolean isMusl() {
         return system.endsWith("-musl");
     }
 
-    /** Whether this platform's floor is a macOS version. */
+    /** {@return whether this platform's floor is a macOS version} */
     public boolean isDarwin() {
         return system.endsWith("-darwin");
     }

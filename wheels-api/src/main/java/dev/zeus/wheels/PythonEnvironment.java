@@ -27,50 +27,51 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.CLASS)
 @Target(ElementType.TYPE)
 public @interface PythonEnvironment {
-    /** The environment's name where the type's name does not say it. */
+    /** {@return the environment's name where the type's name does not say it} */
     String name() default "";
 
     /**
-     * The declarations of the wheel set that it has, such as {@code Pandas.class}; empty for all that its Python has.
+     * {@return the declarations of the wheel set that it has, such as {@code Pandas.class}; empty for all that its
+     * Python has}
      */
     Class<?>[] packages() default {};
 
-    /** Its Python version, out of the wheel set's; empty for the newest of them. */
+    /** {@return its Python version, out of the wheel set's; empty for the newest of them} */
     String python() default "";
 
     /**
-     * Libraries and programs beside Python, as attributes of nixpkgs such as {@code "ffmpeg"} or
-     * {@code "llvmPackages.openmp"}: a shell has their programs, and the interpreter finds their libraries.
+     * {@return libraries and programs beside Python, as attributes of nixpkgs such as {@code "ffmpeg"} or
+     * {@code "llvmPackages.openmp"}: a shell has their programs, and the interpreter finds their libraries}
      */
     String[] libraries() default {};
 
-    /** The variables that are set. */
+    /** {@return the variables that are set} */
     EnvironmentVariable[] variables() default {};
 
-    /** What a shell runs when it begins; empty for nothing. */
+    /** {@return what a shell runs when it begins; empty for nothing} */
     String shellHook() default "";
 
-    /** Commands of its packages as programs of their own. */
+    /** {@return commands of its packages as programs of their own} */
     Application[] applications() default {};
 
-    /** Python source of one's own that it has beside the packages. */
+    /** {@return Python source of one's own that it has beside the packages} */
     PythonProject[] projects() default {};
 
-    /** Files of Python as programs that run in it. */
+    /** {@return files of Python as programs that run in it} */
     PythonScript[] scripts() default {};
 
-    /** The environment as kernels for Jupyter. */
+    /** {@return the environment as kernels for Jupyter} */
     JupyterKernel[] kernels() default {};
 
-    /** A shell for those who stay with pip; at most one. */
+    /** {@return a shell for those who stay with pip; at most one} */
     PipBridge[] pip() default {};
 
-    /** Container images that run its applications. */
+    /** {@return container images that run its applications} */
     ContainerImage[] images() default {};
 
-    /** Services of NixOS that run its applications. */
+    /** {@return services of NixOS that run its applications} */
     SystemService[] services() default {};
 
-    /** Modules for home-manager that install its applications. */
+    /** {@return modules for home-manager that install its applications} */
     HomeModule[] homes() default {};
 }

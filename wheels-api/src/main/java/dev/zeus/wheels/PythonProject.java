@@ -32,37 +32,38 @@ import java.lang.annotation.Target;
 @Target({})
 public @interface PythonProject {
     /**
-     * The directory that has the {@code pyproject.toml}, from the one that has {@code generated/}; {@code "."} for that
-     * directory itself.
+     * {@return the directory that has the {@code pyproject.toml}, from the one that has {@code generated/}; {@code "."}
+     * for that directory itself}
      */
     String directory() default ".";
 
     /**
-     * Its name, which no other project of the wheel set has; empty for the last step of the directory, of {@code "."}
-     * for the name of the environment.
+     * {@return its name, which no other project of the wheel set has; empty for the last step of the directory, of
+     * {@code "."} for the name of the environment}
      */
     String name() default "";
 
     /**
-     * Its version where only a build would tell it, as with setuptools-scm; empty for what its files say. What builds
-     * it is told the version.
+     * {@return its version where only a build would tell it, as with setuptools-scm; empty for what its files say} What
+     * builds it is told the version.
      */
     String version() default "";
 
-    /** Files and directories that belong to a project in {@code "."} and are not found by its name. */
+    /** {@return files and directories that belong to a project in {@code "."} and are not found by its name} */
     String[] includes() default {};
 
-    /** Whether the shell runs the files where they are, so that a change needs no build. */
+    /** {@return whether the shell runs the files where they are, so that a change needs no build} */
     boolean editable() default true;
 
-    /** The tests, a file or a directory below the directory, which pytest runs as a check; empty for none. */
+    /** {@return the tests, a file or a directory below the directory, which pytest runs as a check; empty for none} */
     String tests() default "";
 
-    /** Which tests are run, as pytest's {@code -m} has it, such as {@code "not slow"}; empty for all. */
+    /** {@return which tests are run, as pytest's {@code -m} has it, such as {@code "not slow"}; empty for all} */
     String markers() default "";
 
     /**
-     * Tests that are left out, as pytest's {@code --deselect} has them, such as {@code "tests/test_web.py::test_tls"}.
+     * {@return tests that are left out, as pytest's {@code --deselect} has them, such as
+     * {@code "tests/test_web.py::test_tls"}}
      */
     String[] deselect() default {};
 }

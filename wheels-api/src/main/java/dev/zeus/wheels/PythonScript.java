@@ -19,9 +19,9 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.CLASS)
 @Target({})
 public @interface PythonScript {
-    /** The file, from the directory that has {@code generated/}. */
+    /** {@return the file, from the directory that has {@code generated/}} */
     String file();
 
-    /** The program's name; empty for that of the file without {@code .py}. */
+    /** {@return the program's name; empty for that of the file without {@code .py}} */
     String name() default "";
 }

@@ -28,34 +28,35 @@ import java.lang.annotation.Target;
 @Target(ElementType.TYPE)
 public @interface Recipe {
     /**
-     * Libraries that it needs, as attributes of nixpkgs such as {@code "alsa-lib"} or {@code "llvmPackages.openmp"}.
+     * {@return libraries that it needs, as attributes of nixpkgs such as {@code "alsa-lib"} or
+     * {@code "llvmPackages.openmp"}}
      */
     String[] buildInputs() default {};
 
-    /** Tools that building it needs, as attributes of nixpkgs such as {@code "cmake"}. */
+    /** {@return tools that building it needs, as attributes of nixpkgs such as {@code "cmake"}} */
     String[] nativeBuildInputs() default {};
 
-    /** Requirements whose versions do not count, such as {@code "numpy"}. */
+    /** {@return requirements whose versions do not count, such as {@code "numpy"}} */
     String[] relax() default {};
 
-    /** Requirements that it does without, such as {@code "opencv-python"}. */
+    /** {@return requirements that it does without, such as {@code "opencv-python"}} */
     String[] remove() default {};
 
-    /** Patches, in order; those of a wheel are applied to the installed files. */
+    /** {@return patches, in order; those of a wheel are applied to the installed files} */
     Patch[] patches() default {};
 
-    /** Texts to replace, in order; those of a wheel are replaced in the installed files. */
+    /** {@return texts to replace, in order; those of a wheel are replaced in the installed files} */
     Substitution[] substitutions() default {};
 
     /**
-     * Libraries that are there only when it runs, such as {@code "libcuda.so.1"}, which the graphics driver brings; a
-     * {@code *} stands for any characters.
+     * {@return libraries that are there only when it runs, such as {@code "libcuda.so.1"}, which the graphics driver
+     * brings; a {@code *} stands for any characters}
      */
     String[] ignoredLibraries() default {};
 
-    /** Directories of libraries in other packages of the set that its own libraries load. */
+    /** {@return directories of libraries in other packages of the set that its own libraries load} */
     SearchPath[] searchPaths() default {};
 
-    /** What it needs of CUDA; at most one. */
+    /** {@return what it needs of CUDA; at most one} */
     Cuda[] cuda() default {};
 }

@@ -30,6 +30,19 @@ public record RecipeDeclaration(
     public static final RecipeDeclaration USUAL = new RecipeDeclaration(
             List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), Optional.empty());
 
+    /**
+     * Copies what it is given, so that it cannot change.
+     *
+     * @param buildInputs attribute paths of nixpkgs
+     * @param nativeBuildInputs attribute paths of nixpkgs
+     * @param relax normalised names of requirements whose versions do not count
+     * @param remove normalised names of requirements to do without
+     * @param patches in order
+     * @param substitutions in order
+     * @param ignoredLibraries file names of libraries that nobody provides at build time
+     * @param searchPaths directories of libraries in other packages
+     * @param cuda what it needs of CUDA
+     */
     public RecipeDeclaration {
         buildInputs = List.copyOf(buildInputs);
         nativeBuildInputs = List.copyOf(nativeBuildInputs);

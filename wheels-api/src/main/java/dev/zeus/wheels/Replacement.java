@@ -18,9 +18,9 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.CLASS)
 @Target({})
 public @interface Replacement {
-    /** The package's name, such as {@code "torch"}. */
+    /** {@return the package's name, such as {@code "torch"}} */
     String of();
 
-    /** The attribute that takes its place: one of nixpkgs' Python set, or a package of this wheel set. */
+    /** {@return the attribute that takes its place: one of nixpkgs' Python set, or a package of this wheel set} */
     String by();
 }

@@ -23,6 +23,16 @@ public record ResolutionSettings(
     public static final ResolutionSettings DEFAULT = new ResolutionSettings(
             List.of(), List.of(), List.of(), ResolutionStrategy.HIGHEST, PrereleasePolicy.IF_NECESSARY, "");
 
+    /**
+     * Copies what it is given, so that it cannot change.
+     *
+     * @param constraints versions that packages are held to where they are needed, such as {@code numpy<2.4}
+     * @param overrides requirements that replace whatever packages ask of the same project
+     * @param excludes projects that are left out of the closure
+     * @param strategy which of several fitting versions is taken
+     * @param prereleases whether pre-releases are taken
+     * @param excludeNewer how old files must be, as it is declared; empty for any age
+     */
     public ResolutionSettings {
         constraints = List.copyOf(constraints);
         overrides = List.copyOf(overrides);

@@ -16,9 +16,9 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.CLASS)
 @Target({})
 public @interface SearchPath {
-    /** The package, such as {@code "torch"}. */
+    /** {@return the package, such as {@code "torch"}} */
     String in();
 
-    /** The directory below that package's {@code site-packages}, such as {@code "torch/lib"}. */
+    /** {@return the directory below that package's {@code site-packages}, such as {@code "torch/lib"}} */
     String path();
 }

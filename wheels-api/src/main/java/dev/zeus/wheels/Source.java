@@ -22,14 +22,14 @@ import java.lang.annotation.Target;
 @Target({})
 public @interface Source {
     /**
-     * The name that {@link Wheel#source()} refers to, which is also the directory of its generated files: lower-case
-     * letters, digits and hyphens, beginning with a letter.
+     * {@return the name that {@link Wheel#source()} refers to, which is also the directory of its generated files:
+     * lower-case letters, digits and hyphens, beginning with a letter}
      */
     String name();
 
     /**
-     * The root of the index's simple API (PEP 503, PEP 691): {@code https}, or {@code http} on this machine's loopback
-     * or with {@link #allowHttp()}.
+     * {@return the root of the index's simple API (PEP 503, PEP 691): {@code https}, or {@code http} on this machine's
+     * loopback or with {@link #allowHttp()}}
      *
      * <p>With {@link SourceFormat#FLAT}: a page of links by {@code https}, a folder by a {@code file:} address, which
      * means something on this machine only, or a folder relative to the one that holds {@code generated/}, such as
@@ -38,18 +38,18 @@ public @interface Source {
      */
     String url();
 
-    /** How it lists its files. */
+    /** {@return how it lists its files} */
     SourceFormat format() default SourceFormat.SIMPLE;
 
     /**
-     * Whether it is never asked without a login. Some indexes answer strangers with a part of what they have, which
-     * would be locked as if it were all.
+     * {@return whether it is never asked without a login} Some indexes answer strangers with a part of what they have,
+     * which would be locked as if it were all.
      */
     boolean requiresLogin() default false;
 
     /**
-     * Where its files are, beside the index's own host: scheme and host of each place, such as
-     * {@code "https://files.example"}.
+     * {@return where its files are, beside the index's own host: scheme and host of each place, such as
+     * {@code "https://files.example"}}
      *
      * <p>Where any is given, files of it come from nowhere else. Without, they come from wherever the pages of the
      * index say; a lock that names another place is then held against those pages.
@@ -57,7 +57,7 @@ public @interface Source {
     String[] files() default {};
 
     /**
-     * Whether its address may be plain {@code http}. Anybody on the way can then change what is locked, hashes
+     * {@return whether its address may be plain {@code http}} Anybody on the way can then change what is locked, hashes
      * included; its login is never sent.
      */
     boolean allowHttp() default false;

@@ -13,17 +13,37 @@ import java.util.List;
  */
 public record SourceDeclaration(
         String name, String url, SourceFormat format, boolean requiresLogin, List<String> files) {
-    /** Copies the list. */
+    /**
+     * Copies the list.
+     *
+     * @param name the name that {@code @Wheel(source = …)} refers to
+     * @param url the root of the index's simple API, ending in a slash; of a flat one the page or the folder
+     * @param format how it lists its files
+     * @param requiresLogin whether it is never asked without a login
+     * @param files where its files are, beside the index's own host; none where its pages say so
+     */
     public SourceDeclaration {
         files = List.copyOf(files);
     }
 
-    /** A source whose pages say where its files are. */
+    /**
+     * A source whose pages say where its files are.
+     *
+     * @param name the name that {@code @Wheel(source = …)} refers to
+     * @param url the root of the index's simple API, ending in a slash; of a flat one the page or the folder
+     * @param format how it lists its files
+     * @param requiresLogin whether it is never asked without a login
+     */
     public SourceDeclaration(String name, String url, SourceFormat format, boolean requiresLogin) {
         this(name, url, format, requiresLogin, List.of());
     }
 
-    /** A source that speaks the simple API to anybody. */
+    /**
+     * A source that speaks the simple API to anybody.
+     *
+     * @param name the name that {@code @Wheel(source = …)} refers to
+     * @param url the root of the index's simple API, ending in a slash; of a flat one the page or the folder
+     */
     public SourceDeclaration(String name, String url) {
         this(name, url, SourceFormat.SIMPLE, false);
     }

@@ -19,7 +19,7 @@ public final class Sources {
 
     private Sources() {}
 
-    /** The public index as a declaration, first in every wheel set. */
+    /** {@return the public index as a declaration, first in every wheel set} */
     public static SourceDeclaration pypi() {
         return new SourceDeclaration(PYPI, PYPI_URL, SourceFormat.SIMPLE, false, List.of(PYPI_FILES));
     }

@@ -16,12 +16,12 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.CLASS)
 @Target({})
 public @interface Substitution {
-    /** The file, relative to the source's root; of a wheel relative to {@code site-packages}. */
+    /** {@return the file, relative to the source's root; of a wheel relative to {@code site-packages}} */
     String file();
 
-    /** The text to find; never empty. */
+    /** {@return the text to find; never empty} */
     String replace();
 
-    /** What stands there instead. */
+    /** {@return what stands there instead} */
     String by();
 }

@@ -30,27 +30,27 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.CLASS)
 @Target({})
 public @interface SystemService {
-    /** Its name, as in {@code services.shop}; empty for that of its application. */
+    /** {@return its name, as in {@code services.shop}; empty for that of its application} */
     String name() default "";
 
-    /** The application that it runs; may be left out where the environment has one only. */
+    /** {@return the application that it runs; may be left out where the environment has one only} */
     String application() default "";
 
-    /** What it is, in one line. */
+    /** {@return what it is, in one line} */
     String description() default "";
 
-    /** What the application is called with, where {@code {port}} is the port. */
+    /** {@return what the application is called with, where {@code {port}} is the port} */
     String[] arguments() default {};
 
-    /** The port that it listens on unless who enables it says otherwise; 0 for none. */
+    /** {@return the port that it listens on unless who enables it says otherwise; 0 for none} */
     int port() default 0;
 
-    /** Variables beside those of the environment, or instead of them; {@code {port}} is the port. */
+    /** {@return variables beside those of the environment, or instead of them; {@code {port}} is the port} */
     EnvironmentVariable[] variables() default {};
 
     /**
-     * The secrets that it is given as files: who enables it says where each is, and the service finds it in the
-     * directory that {@code CREDENTIALS_DIRECTORY} names.
+     * {@return the secrets that it is given as files: who enables it says where each is, and the service finds it in
+     * the directory that {@code CREDENTIALS_DIRECTORY} names}
      */
     String[] credentials() default {};
 }

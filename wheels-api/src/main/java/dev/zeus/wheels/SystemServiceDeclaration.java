@@ -25,6 +25,17 @@ public record SystemServiceDeclaration(
         SortedMap<String, String> variables,
         List<String> credentials)
         implements EnvironmentPart {
+    /**
+     * Copies what it is given, so that it cannot change.
+     *
+     * @param name the name, such as {@code shop}
+     * @param application the application that it runs
+     * @param description what it is; never empty
+     * @param arguments what the application is called with, where {@code {port}} is the port
+     * @param port the port that it listens on; 0 for none
+     * @param variables the variables beside those of the environment
+     * @param credentials the names of the secrets that it is given
+     */
     public SystemServiceDeclaration {
         arguments = List.copyOf(arguments);
         variables = Collections.unmodifiableSortedMap(new TreeMap<>(variables));

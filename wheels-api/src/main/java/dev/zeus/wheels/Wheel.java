@@ -27,34 +27,37 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.CLASS)
 @Target(ElementType.TYPE)
 public @interface Wheel {
-    /** The package's name where the type's name does not say it, such as {@code "ruamel.yaml"}. */
+    /** {@return the package's name where the type's name does not say it, such as {@code "ruamel.yaml"}} */
     String name() default "";
 
-    /** The project's name on the index where it differs from the package's name here. */
+    /** {@return the project's name on the index where it differs from the package's name here} */
     String wheelName() default "";
 
-    /** The name of the index: {@code pypi} or that of a {@link Source} of the wheel set. */
+    /** {@return the name of the index: {@code pypi} or that of a {@link Source} of the wheel set} */
     String source() default Sources.PYPI;
 
     /**
-     * The platforms it is wanted on, out of the wheel set's; empty for all of them.
+     * {@return the platforms it is wanted on, out of the wheel set's; empty for all of them}
      *
      * <p>{@link Platform#UNIVERSAL} alone demands a pure wheel ({@code py3-none-any}), which serves every target.
      */
     Platform[] platforms() default {};
 
-    /** The Python versions it is wanted on, out of the wheel set's; empty for all of them. */
+    /** {@return the Python versions it is wanted on, out of the wheel set's; empty for all of them} */
     String[] pythons() default {};
 
-    /** A version specifier (PEP 440), such as {@code ">=1.220,<2"}; empty for any version. */
+    /** {@return a version specifier (PEP 440), such as {@code ">=1.220,<2"}; empty for any version} */
     String version() default "";
 
-    /** The extras to install with it (PEP 508), such as {@code "standard"}. */
+    /** {@return the extras to install with it (PEP 508), such as {@code "standard"}} */
     String[] extras() default {};
 
-    /** The tests to generate; {@link PackageTest#ABI} means nothing for a universal wheel and is left out there. */
+    /**
+     * {@return the tests to generate; {@link PackageTest#ABI} means nothing for a universal wheel and is left out
+     * there}
+     */
     PackageTest[] tests() default {PackageTest.IMPORT, PackageTest.METADATA, PackageTest.ABI};
 
-    /** Who supplies it. */
+    /** {@return who supplies it} */
     Provider provider() default Provider.WHEEL;
 }

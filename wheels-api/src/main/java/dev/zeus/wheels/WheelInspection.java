@@ -25,9 +25,13 @@ import java.util.List;
  * several threads at once.
  */
 public interface WheelInspection {
-    /** How reports name it, such as {@code licence-files}. */
+    /** {@return how reports name it, such as {@code licence-files}} */
     String name();
 
-    /** What is wrong with a wheel, each as a sentence whose subject is the wheel; none if it passes. */
+    /**
+     * {@return what is wrong with a wheel, each as a sentence whose subject is the wheel; none if it passes}
+     *
+     * @param wheel the wheel that is checked
+     */
     List<String> problems(InspectedWheel wheel);
 }

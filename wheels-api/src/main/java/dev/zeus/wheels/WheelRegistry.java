@@ -10,9 +10,9 @@ public interface WheelRegistry {
     /** The version of this contract; a registry compiled against another one is refused. */
     int API_VERSION = 1;
 
-    /** The {@link #API_VERSION} that the registry was compiled against. */
+    /** {@return the {@link #API_VERSION} that the registry was compiled against} */
     int apiVersion();
 
-    /** The wheel set with all its declarations. */
+    /** {@return the wheel set with all its declarations} */
     WheelSetDeclaration wheelSet();
 }

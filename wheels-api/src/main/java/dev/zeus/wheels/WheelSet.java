@@ -29,46 +29,49 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.CLASS)
 @Target(ElementType.PACKAGE)
 public @interface WheelSet {
-    /** The CPython versions to lock for, such as {@code "3.12"}; at least one. */
+    /** {@return the CPython versions to lock for, such as {@code "3.12"}; at least one} */
     String[] pythons();
 
-    /** The platforms to lock for, each with its floor; at least one. */
+    /** {@return the platforms to lock for, each with its floor; at least one} */
     On[] targets();
 
-    /** The indexes beside the built-in {@code pypi}. */
+    /** {@return the indexes beside the built-in {@code pypi}} */
     Source[] sources() default {};
 
-    /** Where the packages come from that declared ones depend on and nobody declares. */
+    /** {@return where the packages come from that declared ones depend on and nobody declares} */
     DependencyPolicy dependencies() default DependencyPolicy.WHEELS;
 
     /**
-     * Versions that packages are held to where something needs them, such as {@code "numpy<2.4"}; a marker says on
-     * which targets. A constraint alone installs nothing.
+     * {@return versions that packages are held to where something needs them, such as {@code "numpy<2.4"}; a marker
+     * says on which targets} A constraint alone installs nothing.
      */
     String[] constraints() default {};
 
     /**
-     * Requirements that replace whatever any package asks of the same project, such as {@code "protobuf>=6"}: for
-     * packages whose own bounds are wrong. The whole requirement is replaced, its extras with it;
+     * {@return requirements that replace whatever any package asks of the same project, such as {@code "protobuf>=6"}:
+     * for packages whose own bounds are wrong} The whole requirement is replaced, its extras with it;
      * {@code "uvicorn[standard]>=0.30"} keeps one.
      */
     String[] overrides() default {};
 
-    /** Projects that are left out, whatever asks for them, such as {@code "tensorboard"}. */
+    /** {@return projects that are left out, whatever asks for them, such as {@code "tensorboard"}} */
     String[] excludes() default {};
 
-    /** Packages that others stand in for in the whole Python set, such as {@code torch-bin} for {@code torch}. */
+    /**
+     * {@return packages that others stand in for in the whole Python set, such as {@code torch-bin} for {@code torch}}
+     */
     Replacement[] replacements() default {};
 
-    /** Which of several fitting versions is taken. */
+    /** {@return which of several fitting versions is taken} */
     ResolutionStrategy strategy() default ResolutionStrategy.HIGHEST;
 
-    /** Whether pre-releases are taken. */
+    /** {@return whether pre-releases are taken} */
     PrereleasePolicy prereleases() default PrereleasePolicy.IF_NECESSARY;
 
     /**
-     * How old files must be to be locked: a moment ({@code "2026-11-01T12:00:00Z"}), a day ({@code "2026-11-01"}, by
-     * UTC and with its own files), or an age ({@code "7 days"}, {@code "P7D"}). Empty for any age.
+     * {@return how old files must be to be locked: a moment ({@code "2026-11-01T12:00:00Z"}), a day
+     * ({@code "2026-11-01"}, by UTC and with its own files), or an age ({@code "7 days"}, {@code "P7D"})} Empty for any
+     * age.
      *
      * <p>The lock records the moment. A file whose index does not say when it was uploaded counts as too new. New
      * releases of a package that was taken over are mostly found within days.
@@ -76,8 +79,8 @@ public @interface WheelSet {
     String excludeNewer() default "";
 
     /**
-     * The licences that packages may have, as SPDX identifiers, such as {@code {"MIT", "Apache-2.0", "BSD-3-Clause"}};
-     * empty for any.
+     * {@return the licences that packages may have, as SPDX identifiers, such as {@code {"MIT", "Apache-2.0",
+     * "BSD-3-Clause"}}; empty for any}
      *
      * <p>{@code wheels:check} holds every locked wheel against them, those that nobody declares with the others. A
      * package may have a choice of licences ({@code OR}) of which one is allowed, several at once ({@code AND}) if all
@@ -85,23 +88,23 @@ public @interface WheelSet {
      */
     String[] licenses() default {};
 
-    /** Projects that may have any licence, such as one whose metadata name none. */
+    /** {@return projects that may have any licence, such as one whose metadata name none} */
     String[] licenseExceptions() default {};
 
-    /** What {@code wheels:check} finds wrong with packages and is known to do no harm. */
+    /** {@return what {@code wheels:check} finds wrong with packages and is known to do no harm} */
     Excuse[] excuses() default {};
 
-    /** The workflow that checks the set and proposes upgrades; at most one. */
+    /** {@return the workflow that checks the set and proposes upgrades; at most one} */
     ContinuousIntegration[] ci() default {};
 
     /**
-     * How it is known which libraries of the system compiled Linux wheels need. With {@link LibraryPolicy#READ} locking
-     * fetches these wheels as a whole.
+     * {@return how it is known which libraries of the system compiled Linux wheels need} With
+     * {@link LibraryPolicy#READ} locking fetches these wheels as a whole.
      */
     LibraryPolicy libraries() default LibraryPolicy.COMMON;
 
     /**
-     * The simple name of the generated registry.
+     * {@return the simple name of the generated registry}
      *
      * <p>Empty for the default: the last segment of the package's name that says something (so not {@code python},
      * {@code wheels}, {@code spec} and the like), capitalised, and {@code Wheels}. {@code com.acme.python} gives

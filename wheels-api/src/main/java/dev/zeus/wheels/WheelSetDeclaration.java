@@ -36,6 +36,24 @@ public record WheelSetDeclaration(
         LibraryPolicy libraries,
         List<ExcuseDeclaration> excuses,
         Optional<ContinuousIntegrationDeclaration> ci) {
+    /**
+     * Copies what it is given, so that it cannot change.
+     *
+     * @param packageName the Java package that carries {@code @WheelSet}
+     * @param pythons the Python versions, such as {@code 3.12}, in declared order
+     * @param targets the platforms with their floors, in declared order
+     * @param sources the declared indexes; the built-in {@code pypi} is always first
+     * @param dependencies where undeclared packages of the closure come from
+     * @param resolution how the closure is resolved
+     * @param wheels the declared wheels, sorted by name
+     * @param customPackages the declared custom packages, sorted by name
+     * @param replacements the packages that others stand in for, sorted by name
+     * @param licenses which licences the packages may have
+     * @param environments the declared environments, sorted by name
+     * @param libraries how it is known which libraries of the system its wheels need
+     * @param excuses what is found wrong with packages and known to do no harm, as written
+     * @param ci the workflow that checks the set, where one is declared
+     */
     public WheelSetDeclaration {
         pythons = List.copyOf(pythons);
         targets = List.copyOf(targets);
@@ -49,6 +67,15 @@ public record WheelSetDeclaration(
 
     /**
      * A set with nothing said of the rest: no replacements, any licence, no environments, usual libraries, no excuses.
+     *
+     * @param packageName the Java package that carries {@code @WheelSet}
+     * @param pythons the Python versions, such as {@code 3.12}, in declared order
+     * @param targets the platforms with their floors, in declared order
+     * @param sources the declared indexes; the built-in {@code pypi} is always first
+     * @param dependencies where undeclared packages of the closure come from
+     * @param resolution how the closure is resolved
+     * @param wheels the declared wheels, sorted by name
+     * @param customPackages the declared custom packages, sorted by name
      */
     public WheelSetDeclaration(
             String packageName,
@@ -76,32 +103,56 @@ public record WheelSetDeclaration(
                 Optional.empty());
     }
 
-    /** The set with other replacements, sorted by name. */
+    /**
+     * {@return the set with other replacements, sorted by name}
+     *
+     * @param others the replacements
+     */
     public WheelSetDeclaration withReplacements(List<ReplacementDeclaration> others) {
         return with(others, licenses, environments, libraries, excuses, ci);
     }
 
-    /** The set whose packages may have other licences. */
+    /**
+     * {@return the set whose packages may have other licences}
+     *
+     * @param other the licences that packages may have
+     */
     public WheelSetDeclaration withLicenses(LicensePolicy other) {
         return with(replacements, other, environments, libraries, excuses, ci);
     }
 
-    /** The set with other environments, sorted by name. */
+    /**
+     * {@return the set with other environments, sorted by name}
+     *
+     * @param others the environments
+     */
     public WheelSetDeclaration withEnvironments(List<EnvironmentDeclaration> others) {
         return with(replacements, licenses, others, libraries, excuses, ci);
     }
 
-    /** The set of whose wheels it is known in another way which libraries they need. */
+    /**
+     * {@return the set of whose wheels it is known in another way which libraries they need}
+     *
+     * @param other how it is known
+     */
     public WheelSetDeclaration withLibraries(LibraryPolicy other) {
         return with(replacements, licenses, environments, other, excuses, ci);
     }
 
-    /** The set with other excuses. */
+    /**
+     * {@return the set with other excuses}
+     *
+     * @param others the excuses
+     */
     public WheelSetDeclaration withExcuses(List<ExcuseDeclaration> others) {
         return with(replacements, licenses, environments, libraries, others, ci);
     }
 
-    /** The set that is checked by a workflow. */
+    /**
+     * {@return the set that is checked by a workflow}
+     *
+     * @param other the workflow; empty for none
+     */
     public WheelSetDeclaration withCi(Optional<ContinuousIntegrationDeclaration> other) {
         return with(replacements, licenses, environments, libraries, excuses, other);
     }

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.TestFactory;
  * netrc, not from Maven's settings.
  */
 public interface LockedWheelTests {
-    /** The tests. */
+    /** {@return the tests} */
     @TestFactory
     default Stream<DynamicNode> wheels() {
         return TestTree.coded("locked wheels", () -> {

@@ -22,6 +22,10 @@ public record Advisory(AdvisoryId id, SortedSet<AdvisoryId> aliases, SortedSet<V
     /**
      * Takes the parts.
      *
+     * @param id the id that it is spoken of by
+     * @param aliases its ids in other databases
+     * @param fixedIn the versions that do not have it any more, oldest first; none where nobody has fixed it
+     * @param summary one line for people; empty where there is none
      * @throws PackagingParseException if the summary is not one line of at most 2,000 visible characters
      */
     public Advisory {
@@ -32,7 +36,11 @@ public record Advisory(AdvisoryId id, SortedSet<AdvisoryId> aliases, SortedSet<V
         Chars.requireLine("summary", summary, LONGEST_SUMMARY);
     }
 
-    /** Whether it goes by an id, be it an alias. */
+    /**
+     * {@return whether it goes by an id, be it an alias}
+     *
+     * @param name the id or alias
+     */
     public boolean isCalled(AdvisoryId name) {
         return id.equals(name) || aliases.contains(name);
     }

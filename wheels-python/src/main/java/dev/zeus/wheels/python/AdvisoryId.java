@@ -20,6 +20,7 @@ public record AdvisoryId(String value) implements Comparable<AdvisoryId> {
     /**
      * Takes an id.
      *
+     * @param value the id, at most 64 characters
      * @throws PackagingParseException if it is not of this shape
      */
     public AdvisoryId {
@@ -46,6 +47,8 @@ public record AdvisoryId(String value) implements Comparable<AdvisoryId> {
     /**
      * Reads an id.
      *
+     * @param text the id, such as {@code PYSEC-2024-1}
+     * @return the id
      * @throws PackagingParseException if it is not of this shape
      */
     public static AdvisoryId parse(String text) {

@@ -21,6 +21,8 @@ public record BuildTag(BigInteger number, String suffix) implements Comparable<B
     /**
      * Reads a build tag.
      *
+     * @param text the tag, such as {@code 1local}
+     * @return the build tag
      * @throws PackagingParseException if it does not begin with a digit, goes over several lines, or is longer than 256
      *     characters
      */

@@ -33,7 +33,14 @@ public final class CompatibleTags {
         }
     }
 
-    /** The tags of a CPython, such as 3.12, in the order of {@code packaging.tags}. */
+    /**
+     * {@return the tags of a CPython, such as 3.12, in the order of {@code packaging.tags}}
+     *
+     * @param major the first number of the Python version
+     * @param minor the second number of the Python version
+     * @param freeThreaded whether it is the build without the global interpreter lock
+     * @param platform what it runs on
+     */
     public static CompatibleTags cpython(int major, int minor, boolean freeThreaded, TargetPlatform platform) {
         String interpreter = "cp" + major + minor;
         String stableAbi = freeThreaded ? "abi3t" : "abi3";
@@ -49,7 +56,14 @@ public final class CompatibleTags {
         return new CompatibleTags(tags);
     }
 
-    /** The tags of a PyPy: the Python it speaks, such as 3.10, and its own ABI, such as {@code pypy310_pp73}. */
+    /**
+     * {@return the tags of a PyPy: the Python it speaks, such as 3.10, and its own ABI, such as {@code pypy310_pp73}}
+     *
+     * @param major the first number of the Python version
+     * @param minor the second number of the Python version
+     * @param abi the ABI tag of this PyPy
+     * @param platform what it runs on
+     */
     public static CompatibleTags pypy(int major, int minor, String abi, TargetPlatform platform) {
         List<String> platforms = platform.tags();
         List<Tag> tags = new ArrayList<>();
@@ -73,18 +87,26 @@ public final class CompatibleTags {
         platforms.forEach(platform -> tags.add(new Tag(interpreter, abi, platform)));
     }
 
-    /** The tags, best first. */
+    /** {@return the tags, best first} */
     public List<Tag> tags() {
         return tags;
     }
 
-    /** The tag's place in {@link #tags}; empty if it does not fit. */
+    /**
+     * {@return the tag's place in {@link #tags}; empty if it does not fit}
+     *
+     * @param tag one tag, not several joined by dots
+     */
     public OptionalInt rank(Tag tag) {
         Integer rank = ranks.get(tag);
         return rank == null ? OptionalInt.empty() : OptionalInt.of(rank);
     }
 
-    /** The best place of the file's tags; empty if none fits. */
+    /**
+     * {@return the best place of the file's tags; empty if none fits}
+     *
+     * @param file the name of the wheel
+     */
     public OptionalInt rank(WheelFilename file) {
         OptionalInt known = ranked.get(file.tags());
         if (known == null) {

@@ -18,8 +18,24 @@ import java.util.TreeSet;
  *
  * <p>Standard: core metadata up to version 2.5, with import names (PEP 794) and licence expressions (PEP 639).
  *
+ * @param metadataVersion the version of the standard that it follows, such as {@code 2.4}
  * @param displayName the name as its authors spell it
+ * @param name the normalised name
+ * @param version the version
+ * @param requiresPython the Python versions that it runs on; empty for any
+ * @param requiresDist what it needs, extras as markers
+ * @param providesExtra the extras that may be asked for
+ * @param summary what it is, in one line
  * @param description the long description, from the field or the body
+ * @param licenseExpression the licence as an SPDX expression
+ * @param license the licence as free text, which the expression has replaced
+ * @param licenseFiles the files of the licences, below those of the metadata
+ * @param homePage the address of the home page
+ * @param projectUrls other addresses, by their labels
+ * @param classifiers the classifiers of the index, such as {@code License :: OSI Approved :: MIT License}
+ * @param importNames the modules that it installs
+ * @param importNamespaces the modules that it shares with other distributions
+ * @param dynamic the fields that the sources left to the build
  */
 public record CoreMetadata(
         String metadataVersion,
@@ -41,7 +57,28 @@ public record CoreMetadata(
         List<String> importNamespaces,
         List<String> dynamic) {
 
-    /** Copies every list, set and map. */
+    /**
+     * Copies every list, set and map.
+     *
+     * @param metadataVersion the version of the standard that it follows, such as {@code 2.4}
+     * @param displayName the name as its authors spell it
+     * @param name the normalised name
+     * @param version the version
+     * @param requiresPython the Python versions that it runs on; empty for any
+     * @param requiresDist what it needs, extras as markers
+     * @param providesExtra the extras that may be asked for
+     * @param summary what it is, in one line
+     * @param description the long description, from the field or the body
+     * @param licenseExpression the licence as an SPDX expression
+     * @param license the licence as free text, which the expression has replaced
+     * @param licenseFiles the files of the licences, below those of the metadata
+     * @param homePage the address of the home page
+     * @param projectUrls other addresses, by their labels
+     * @param classifiers the classifiers of the index, such as {@code License :: OSI Approved :: MIT License}
+     * @param importNames the modules that it installs
+     * @param importNamespaces the modules that it shares with other distributions
+     * @param dynamic the fields that the sources left to the build
+     */
     public CoreMetadata {
         requiresDist = List.copyOf(requiresDist);
         providesExtra = Collections.unmodifiableSortedSet(new TreeSet<>(providesExtra));
@@ -57,6 +94,8 @@ public record CoreMetadata(
      * Reads metadata as indexes hold it: requirements and {@code Requires-Python} by {@link LenientReader}, extras that
      * nothing could ask for left out.
      *
+     * @param text the content of {@code METADATA} or {@code PKG-INFO}
+     * @return the metadata
      * @throws PackagingParseException if a field is malformed, name or version are missing, or no mending helps
      */
     public static CoreMetadata parse(String text) {
@@ -66,13 +105,19 @@ public record CoreMetadata(
     /**
      * Reads metadata that must follow the standard, such as that of a file being audited.
      *
+     * @param text the content of {@code METADATA} or {@code PKG-INFO}
+     * @return the metadata
      * @throws PackagingParseException if it does not
      */
     public static CoreMetadata parseStrict(String text) {
         return new CoreMetadataParser(text, false).metadata();
     }
 
-    /** The same metadata with other requirements. */
+    /**
+     * {@return the same metadata with other requirements}
+     *
+     * @param requirements the requirements in place of the present ones
+     */
     public CoreMetadata withRequiresDist(List<Requirement> requirements) {
         return new CoreMetadata(
                 metadataVersion,

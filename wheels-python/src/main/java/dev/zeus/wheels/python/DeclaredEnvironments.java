@@ -28,19 +28,24 @@ public final class DeclaredEnvironments {
         this.environments = environments;
     }
 
-    /** The environments in the order given, each once. */
+    /**
+     * {@return the environments in the order given, each once}
+     *
+     * @param environments the environments that are declared
+     */
     public static DeclaredEnvironments of(Collection<MarkerEnvironment> environments) {
         return new DeclaredEnvironments(List.copyOf(new LinkedHashSet<>(environments)));
     }
 
-    /** The environments, each once. */
+    /** {@return the environments, each once} */
     public List<MarkerEnvironment> environments() {
         return environments;
     }
 
     /**
-     * The environments that the marker holds in.
+     * {@return the environments that the marker holds in}
      *
+     * @param marker the marker to look at
      * @throws MarkerEvaluationException if it has no answer in one of them
      */
     public Set<MarkerEnvironment> where(EnvironmentMarker marker) {
@@ -54,8 +59,10 @@ public final class DeclaredEnvironments {
     }
 
     /**
-     * Whether no declared environment fulfils both markers.
+     * {@return whether no declared environment fulfils both markers}
      *
+     * @param first one marker
+     * @param second the other marker
      * @throws MarkerEvaluationException if one has no answer in a declared environment
      */
     public boolean disjoint(EnvironmentMarker first, EnvironmentMarker second) {
@@ -64,8 +71,9 @@ public final class DeclaredEnvironments {
     }
 
     /**
-     * A short marker that holds in these declared environments and in no other; empty if they are all of them.
+     * {@return a short marker that holds in these declared environments and in no other; empty if they are all of them}
      *
+     * @param selected some of the declared environments
      * @throws IllegalArgumentException if there are none, one is not declared, or nothing tells one apart from another
      */
     public Optional<EnvironmentMarker> marker(Collection<MarkerEnvironment> selected) {
@@ -87,9 +95,10 @@ public final class DeclaredEnvironments {
     }
 
     /**
-     * A short marker with the same answers; empty if it holds in every declared environment. A marker that holds in
-     * none is returned as it is.
+     * {@return a short marker with the same answers; empty if it holds in every declared environment} A marker that
+     * holds in none is returned as it is.
      *
+     * @param marker the marker to look at
      * @throws MarkerEvaluationException if the marker has no answer in a declared environment
      */
     public Optional<EnvironmentMarker> simplify(EnvironmentMarker marker) {
@@ -98,8 +107,9 @@ public final class DeclaredEnvironments {
     }
 
     /**
-     * A short marker that holds where this one does not; empty if it holds nowhere declared.
+     * {@return a short marker that holds where this one does not; empty if it holds nowhere declared}
      *
+     * @param marker the marker to look at
      * @throws MarkerEvaluationException if the marker has no answer in a declared environment
      * @throws IllegalArgumentException if it holds everywhere, as nothing says "nowhere"
      */

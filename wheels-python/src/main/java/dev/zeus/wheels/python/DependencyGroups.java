@@ -38,7 +38,11 @@ public record DependencyGroups(SortedMap<ExtraName, List<Entry>> groups) {
         record Includes(ExtraName group) implements Entry {}
     }
 
-    /** Copies the groups. */
+    /**
+     * Copies the groups.
+     *
+     * @param groups the entries of each group
+     */
     public DependencyGroups {
         SortedMap<ExtraName, List<Entry>> copy = new TreeMap<>();
         groups.forEach((name, entries) -> copy.put(name, List.copyOf(entries)));
@@ -48,6 +52,8 @@ public record DependencyGroups(SortedMap<ExtraName, List<Entry>> groups) {
     /**
      * Reads the table as a TOML reader gives it: lists of text, and of tables with the key {@code include-group}.
      *
+     * @param table the table {@code [dependency-groups]} of a pyproject.toml
+     * @return the groups
      * @throws PackagingParseException if an entry is neither, or two names are the same when normalised
      */
     public static DependencyGroups of(Map<String, ? extends List<?>> table) {
@@ -63,8 +69,9 @@ public record DependencyGroups(SortedMap<ExtraName, List<Entry>> groups) {
     }
 
     /**
-     * What a group needs, with all that it includes, each requirement once.
+     * {@return what a group needs, with all that it includes, each requirement once}
      *
+     * @param group the group's name
      * @throws PackagingParseException if the group or one it includes is missing, or it includes itself
      */
     public List<Requirement> requirements(ExtraName group) {

@@ -28,7 +28,11 @@ public record DirectUrl(String url, Origin origin, Optional<String> subdirectory
          * @param hashes its hashes by algorithm
          */
         record Archive(SortedMap<String, String> hashes) implements Origin {
-            /** Copies the hashes. */
+            /**
+             * Copies the hashes.
+             *
+             * @param hashes its hashes by algorithm
+             */
             public Archive {
                 hashes = Collections.unmodifiableSortedMap(new TreeMap<>(hashes));
             }
@@ -49,6 +53,8 @@ public record DirectUrl(String url, Origin origin, Optional<String> subdirectory
     /**
      * Reads the object as a JSON reader gives it.
      *
+     * @param json the object in {@code direct_url.json}
+     * @return the address with its origin
      * @throws PackagingParseException if the address is missing, or there is not exactly one origin
      */
     public static DirectUrl of(Map<String, ?> json) {

@@ -26,16 +26,28 @@ public record EntryPoints(SortedMap<String, SortedMap<String, EntryPoint>> group
     /**
      * One object: a module, an attribute in it, and the extras it needs.
      *
+     * @param module the module, such as {@code flask.cli}
      * @param attribute the object in the module, by dots; empty for the module itself
+     * @param extras the extras that it needs
      */
     public record EntryPoint(String module, Optional<String> attribute, SortedSet<ExtraName> extras) {
-        /** Copies the extras. */
+        /**
+         * Copies the extras.
+         *
+         * @param module the module, such as {@code flask.cli}
+         * @param attribute the object in the module, by dots; empty for the module itself
+         * @param extras the extras that it needs
+         */
         public EntryPoint {
             extras = Collections.unmodifiableSortedSet(new TreeSet<>(extras));
         }
     }
 
-    /** Copies the groups. */
+    /**
+     * Copies the groups.
+     *
+     * @param groups the entry points of each group by name
+     */
     public EntryPoints {
         SortedMap<String, SortedMap<String, EntryPoint>> copy = new TreeMap<>();
         groups.forEach((name, points) -> copy.put(name, Collections.unmodifiableSortedMap(new TreeMap<>(points))));
@@ -45,6 +57,8 @@ public record EntryPoints(SortedMap<String, SortedMap<String, EntryPoint>> group
     /**
      * Reads an entry_points.txt.
      *
+     * @param text the content of the file
+     * @return the entry points
      * @throws PackagingParseException if a line is neither a group, an entry point nor a comment
      */
     public static EntryPoints parse(String text) {
@@ -75,12 +89,16 @@ public record EntryPoints(SortedMap<String, SortedMap<String, EntryPoint>> group
         return new EntryPoints(groups);
     }
 
-    /** The commands that the distribution installs, by name. */
+    /** {@return the commands that the distribution installs, by name} */
     public SortedMap<String, EntryPoint> consoleScripts() {
         return group("console_scripts");
     }
 
-    /** The entry points of a group, none where it is missing. */
+    /**
+     * {@return the entry points of a group, none where it is missing}
+     *
+     * @param name the group's name, such as {@code console_scripts}
+     */
     public SortedMap<String, EntryPoint> group(String name) {
         return groups.getOrDefault(name, Collections.emptySortedMap());
     }

@@ -34,13 +34,15 @@ public final class EnvironmentMarker {
     /**
      * Reads a marker.
      *
+     * @param text the marker, such as {@code python_version < "3.11"}
+     * @return the marker
      * @throws PackagingParseException if it is none, or nests deeper than 200 parentheses
      */
     public static EnvironmentMarker parse(String text) {
         return parse(text, 0);
     }
 
-    /** The names of the variables that a marker of a requirement may have. */
+    /** {@return the names of the variables that a marker of a requirement may have} */
     public static List<String> variables() {
         return Arrays.stream(MarkerVariable.values())
                 .filter(variable -> !variable.isSet())
@@ -54,8 +56,9 @@ public final class EnvironmentMarker {
     }
 
     /**
-     * The answer in an environment, where {@code extra} is empty unless the environment says otherwise.
+     * {@return the answer in an environment, where {@code extra} is empty unless the environment says otherwise}
      *
+     * @param environment the values of the variables
      * @throws MarkerEvaluationException if a comparison has no answer, or the environment lacks a variable
      */
     public boolean evaluate(MarkerEnvironment environment) {
@@ -63,8 +66,10 @@ public final class EnvironmentMarker {
     }
 
     /**
-     * Whether the answer is yes for one of the extras, or without any if there are none.
+     * {@return whether the answer is yes for one of the extras, or without any if there are none}
      *
+     * @param environment the values of the variables
+     * @param extras the extras that are installed
      * @throws MarkerEvaluationException if a comparison has no answer, or the environment lacks a variable
      */
     public boolean evaluate(MarkerEnvironment environment, Set<ExtraName> extras) {
@@ -72,8 +77,8 @@ public final class EnvironmentMarker {
     }
 
     /**
-     * Whether the answer depends on variables that nobody knows the value of: with all comparisons of theirs true it is
-     * another one than with all of them false.
+     * {@return whether the answer depends on variables that nobody knows the value of: with all comparisons of theirs
+     * true it is another one than with all of them false}
      *
      * <pre>{@code
      * EnvironmentMarker marker = EnvironmentMarker.parse("platform_release >= '6.0' and os_name == 'nt'");
@@ -81,6 +86,8 @@ public final class EnvironmentMarker {
      * }</pre>
      *
      * @param unknown the variables, by their names with underscores
+     * @param environment the values of the variables
+     * @param extras the extras that are installed
      * @throws MarkerEvaluationException if another comparison has no answer, or the environment lacks a variable
      */
     public boolean dependsOn(Set<String> unknown, MarkerEnvironment environment, Set<ExtraName> extras) {
@@ -93,8 +100,12 @@ public final class EnvironmentMarker {
     }
 
     /**
-     * The answer in a lock file, where {@code extras} and {@code dependency_groups} are the sets that are installed.
+     * {@return the answer in a lock file, where {@code extras} and {@code dependency_groups} are the sets that are
+     * installed}
      *
+     * @param environment the values of the variables
+     * @param extras the extras that are installed
+     * @param dependencyGroups the groups that are installed
      * @throws MarkerEvaluationException if a comparison has no answer, or the environment lacks a variable
      */
     public boolean evaluateLocked(
@@ -104,12 +115,20 @@ public final class EnvironmentMarker {
         return root.evaluate(new MarkerContext(environment, Optional.empty(), sets));
     }
 
-    /** The marker that holds where both do. */
+    /**
+     * {@return the marker that holds where both do}
+     *
+     * @param other the marker to join with this one
+     */
     public EnvironmentMarker and(EnvironmentMarker other) {
         return new EnvironmentMarker(new MarkerNode.And(List.of(MarkerNode.group(root), MarkerNode.group(other.root))));
     }
 
-    /** The marker that holds where one of both does. */
+    /**
+     * {@return the marker that holds where one of both does}
+     *
+     * @param other the marker to join with this one
+     */
     public EnvironmentMarker or(EnvironmentMarker other) {
         return new EnvironmentMarker(new MarkerNode.Or(List.of(MarkerNode.group(root), MarkerNode.group(other.root))));
     }

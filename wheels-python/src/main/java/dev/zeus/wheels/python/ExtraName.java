@@ -17,6 +17,7 @@ public record ExtraName(String value) implements Comparable<ExtraName> {
     /**
      * Takes a name that is normalised already.
      *
+     * @param value the normalised name: lower case, single hyphens
      * @throws PackagingParseException if it is empty, too long or not normalised
      */
     public ExtraName {
@@ -29,6 +30,8 @@ public record ExtraName(String value) implements Comparable<ExtraName> {
     /**
      * Reads a name in any spelling.
      *
+     * @param text the name as it is spelt
+     * @return the normalised name
      * @throws PackagingParseException if it is not made of letters, digits, dots, hyphens and underscores, or does not
      *     begin and end with a letter or digit
      */
@@ -40,6 +43,8 @@ public record ExtraName(String value) implements Comparable<ExtraName> {
      * Normalises text that is no valid name by itself, but stands for one where a looser rule holds: in file names and
      * in requirements, which may end in an underscore.
      *
+     * @param text the name as it is spelt
+     * @return the normalised name
      * @throws PackagingParseException if the text is empty or too long
      */
     public static ExtraName normalize(String text) {

@@ -19,7 +19,11 @@ import java.util.Locale;
 public final class InvisibleCharacters {
     private InvisibleCharacters() {}
 
-    /** Whether a character is one of them; line feed and tab are. */
+    /**
+     * {@return whether a character is one of them; line feed and tab are}
+     *
+     * @param codePoint the character
+     */
     public static boolean includes(int codePoint) {
         if (codePoint < 0x7f) {
             return codePoint < ' ';
@@ -50,12 +54,21 @@ public final class InvisibleCharacters {
                 || c >= 0xe0000 && c <= 0xe0fff;
     }
 
-    /** Whether a text has one. */
+    /**
+     * {@return whether a text has one}
+     *
+     * @param text the text to look through
+     */
     public static boolean areIn(String text) {
         return text.codePoints().anyMatch(InvisibleCharacters::includes);
     }
 
-    /** A character as JSON, Java and people write it: four hexadecimal digits, twice that beyond the basic plane. */
+    /**
+     * {@return a character as JSON, Java and people write it: four hexadecimal digits, twice that beyond the basic
+     * plane}
+     *
+     * @param codePoint the character
+     */
     public static String escape(int codePoint) {
         StringBuilder escape = new StringBuilder();
         for (char unit : Character.toChars(codePoint)) {

@@ -27,6 +27,8 @@ public final class LenientReader {
     /**
      * Reads a requirement, mending its specifiers where they are not of the standard.
      *
+     * @param text the requirement as an index has it
+     * @return the requirement
      * @throws PackagingParseException if no mending helps
      */
     public static Requirement requirement(String text) {
@@ -48,6 +50,8 @@ public final class LenientReader {
     /**
      * Reads specifiers, as of {@code Requires-Python}, mending those that are not of the standard.
      *
+     * @param text the specifiers as an index has them
+     * @return the specifiers
      * @throws PackagingParseException if no mending helps
      */
     public static VersionSpecifiers specifiers(String text) {

@@ -16,6 +16,8 @@ public sealed interface LicenseExpression {
     /**
      * Reads an expression; operators count in any case.
      *
+     * @param text the expression, such as {@code MIT OR Apache-2.0}
+     * @return the expression
      * @throws PackagingParseException if it is none
      */
     static LicenseExpression parse(String text) {
@@ -23,7 +25,7 @@ public sealed interface LicenseExpression {
     }
 
     /**
-     * Whether somebody who allows some licences may use what has this one.
+     * {@return whether somebody who allows some licences may use what has this one}
      *
      * @param allowed asked for one licence at a time, with its exception and without, as it is written
      */
@@ -49,8 +51,17 @@ public sealed interface LicenseExpression {
         }
     }
 
-    /** Several licences at once. */
+    /**
+     * Several licences at once.
+     *
+     * @param parts the licences that hold at once
+     */
     record All(List<LicenseExpression> parts) implements LicenseExpression {
+        /**
+         * Copies what it is given, so that it cannot change.
+         *
+         * @param parts the licences that hold at once
+         */
         public All {
             parts = List.copyOf(parts);
         }
@@ -61,8 +72,17 @@ public sealed interface LicenseExpression {
         }
     }
 
-    /** A choice of licences. */
+    /**
+     * A choice of licences.
+     *
+     * @param parts the choices
+     */
     record AnyOf(List<LicenseExpression> parts) implements LicenseExpression {
+        /**
+         * Copies what it is given, so that it cannot change.
+         *
+         * @param parts the choices
+         */
         public AnyOf {
             parts = List.copyOf(parts);
         }

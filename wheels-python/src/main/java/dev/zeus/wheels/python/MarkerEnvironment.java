@@ -24,7 +24,11 @@ public final class MarkerEnvironment {
     private final SortedMap<String, String> values;
     private final List<Optional<MarkerValue>> byVariable;
 
-    /** Copies the values, each by the name of its variable with underscores. */
+    /**
+     * Copies the values, each by the name of its variable with underscores.
+     *
+     * @param values the value of each variable
+     */
     public MarkerEnvironment(SortedMap<String, String> values) {
         this.values = Collections.unmodifiableSortedMap(new TreeMap<>(values));
         List<Optional<MarkerValue>> found =
@@ -35,16 +39,21 @@ public final class MarkerEnvironment {
         this.byVariable = List.copyOf(found);
     }
 
-    /** The environment of these values, in whatever order. */
+    /**
+     * {@return the environment of these values, in whatever order}
+     *
+     * @param values the value of each variable
+     */
     public static MarkerEnvironment of(Map<String, String> values) {
         return new MarkerEnvironment(new TreeMap<>(values));
     }
 
     /**
-     * What the first release of a CPython says on Linux or macOS, whose kernel is not known: {@code ofCPython("3.12",
-     * true, "x86_64")}.
+     * {@return what the first release of a CPython says on Linux or macOS, whose kernel is not known:
+     * {@code ofCPython("3.12", true, "x86_64")}}
      *
      * @param python two numbers
+     * @param linux whether it is Linux rather than macOS
      * @param machine Python's name of the processor
      */
     public static MarkerEnvironment ofCPython(String python, boolean linux, String machine) {
@@ -62,14 +71,15 @@ public final class MarkerEnvironment {
                 Map.entry("sys_platform", linux ? "linux" : "darwin")));
     }
 
-    /** The value of each variable, by its name with underscores. */
+    /** {@return the value of each variable, by its name with underscores} */
     public SortedMap<String, String> values() {
         return values;
     }
 
     /**
-     * The value of a variable.
+     * {@return the value of a variable}
      *
+     * @param variable the variable's name with underscores
      * @throws MarkerEvaluationException if there is none of that name
      */
     public String get(String variable) {
@@ -90,7 +100,12 @@ public final class MarkerEnvironment {
                 "the environment has no variable \"" + variable + "\"");
     }
 
-    /** This environment with one value changed or added. */
+    /**
+     * {@return this environment with one value changed or added}
+     *
+     * @param variable the variable's name with underscores
+     * @param value its value
+     */
     public MarkerEnvironment with(String variable, String value) {
         SortedMap<String, String> changed = new TreeMap<>(values);
         changed.put(variable, value);

@@ -18,6 +18,7 @@ public final class MarkerEvaluationException extends RuntimeException {
         UNDEFINED_VARIABLE
     }
 
+    /** Why there is no answer. */
     private final Reason reason;
 
     MarkerEvaluationException(Reason reason, String message) {
@@ -25,7 +26,7 @@ public final class MarkerEvaluationException extends RuntimeException {
         this.reason = reason;
     }
 
-    /** Why there is no answer. */
+    /** {@return why there is no answer} */
     public Reason reason() {
         return reason;
     }

@@ -16,6 +16,7 @@ public record PackageName(String value) implements Comparable<PackageName> {
     /**
      * Takes a name that is normalised already.
      *
+     * @param value the normalised name: lower case, single hyphens
      * @throws PackagingParseException if it is empty, too long or not normalised
      */
     public PackageName {
@@ -28,6 +29,8 @@ public record PackageName(String value) implements Comparable<PackageName> {
     /**
      * Reads a name in any spelling.
      *
+     * @param text the name as it is spelt
+     * @return the normalised name
      * @throws PackagingParseException if it is not made of letters, digits, dots, hyphens and underscores, or does not
      *     begin and end with a letter or digit
      */
@@ -39,6 +42,8 @@ public record PackageName(String value) implements Comparable<PackageName> {
      * Normalises text that is no valid name by itself, but stands for one where a looser rule holds: in file names and
      * in requirements, which may end in an underscore.
      *
+     * @param text the name as it is spelt
+     * @return the normalised name
      * @throws PackagingParseException if the text is empty or too long
      */
     public static PackageName normalize(String text) {

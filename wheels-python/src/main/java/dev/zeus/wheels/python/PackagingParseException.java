@@ -13,15 +13,20 @@ package dev.zeus.wheels.python;
 public final class PackagingParseException extends IllegalArgumentException {
     private static final int SHOWN = 200;
 
+    /** The whole text that was read. */
     private final String input;
+    /** Index of the first character that does not fit. */
     private final int position;
+    /** What should have stood there. */
     private final String expected;
 
     /**
      * Says what was read, where and what should have stood there.
      *
      * @param kind the noun that the text is not, such as {@code version}
+     * @param input the whole text that was read
      * @param position index of the first character that does not fit
+     * @param expected what should have stood there
      */
     public PackagingParseException(String kind, String input, int position, String expected) {
         super("not a " + kind + ": \"" + shown(input) + "\", at " + position + ": expected " + expected);
@@ -30,17 +35,17 @@ public final class PackagingParseException extends IllegalArgumentException {
         this.expected = expected;
     }
 
-    /** The whole text that was read. */
+    /** {@return the whole text that was read} */
     public String input() {
         return input;
     }
 
-    /** Index in {@link #input} of the first character that does not fit. */
+    /** {@return index in {@link #input} of the first character that does not fit} */
     public int position() {
         return position;
     }
 
-    /** What should have stood at {@link #position}. */
+    /** {@return what should have stood at {@link #position}} */
     public String expected() {
         return expected;
     }

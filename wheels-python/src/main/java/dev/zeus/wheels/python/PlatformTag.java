@@ -21,14 +21,23 @@ public record PlatformTag(Family family, Optional<Floor> floor, String arch) {
 
     /** A kind of system. */
     public enum Family {
+        /** Any platform: {@code any}. */
         ANY,
+        /** Linux with whatever C library: {@code linux_x86_64}. */
         LINUX,
+        /** Linux with glibc. */
         MANYLINUX,
+        /** Linux with musl. */
         MUSLLINUX,
+        /** macOS. */
         MACOS,
+        /** iOS, its devices and its simulators. */
         IOS,
+        /** Android. */
         ANDROID,
+        /** Windows. */
         WINDOWS,
+        /** What none of these is. */
         OTHER
     }
 
@@ -47,7 +56,12 @@ public record PlatformTag(Family family, Optional<Floor> floor, String arch) {
         }
     }
 
-    /** Reads the platform of a tag; what is not known is {@link Family#OTHER}. */
+    /**
+     * Reads the platform of a tag; what is not known is {@link Family#OTHER}.
+     *
+     * @param platform the last part of a tag, such as {@code manylinux_2_28_x86_64}
+     * @return the platform
+     */
     public static PlatformTag parse(String platform) {
         String text = platform.toLowerCase(Locale.ROOT);
         if (text.equals("any")) {

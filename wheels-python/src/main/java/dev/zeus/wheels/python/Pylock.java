@@ -20,10 +20,12 @@ import java.util.stream.Stream;
  *
  * @param lockVersion the version of the format, 1.x
  * @param environments the environments it was made for, any where it does not say
+ * @param requiresPython the Python versions that it is for; empty for any
  * @param extras the extras that can be asked for
  * @param dependencyGroups the groups that can be asked for
  * @param defaultGroups the groups that are installed unless others are asked for
  * @param createdBy the tool that wrote it
+ * @param packages the packages
  * @param tool what that tool keeps here
  */
 public record Pylock(
@@ -48,7 +50,19 @@ public record Pylock(
         record Direct(PylockSource source) implements Choice {}
     }
 
-    /** Copies the lists. */
+    /**
+     * Copies the lists.
+     *
+     * @param lockVersion the version of the format, 1.x
+     * @param environments the environments it was made for, any where it does not say
+     * @param requiresPython the Python versions that it is for; empty for any
+     * @param extras the extras that can be asked for
+     * @param dependencyGroups the groups that can be asked for
+     * @param defaultGroups the groups that are installed unless others are asked for
+     * @param createdBy the tool that wrote it
+     * @param packages the packages
+     * @param tool what that tool keeps here
+     */
     public Pylock {
         environments = environments.map(List::copyOf);
         extras = List.copyOf(extras);
@@ -61,6 +75,8 @@ public record Pylock(
      * Reads the file's table as a TOML reader gives it: maps, lists, text, numbers, booleans, and times as
      * {@link java.time.OffsetDateTime} or {@link java.time.Instant}.
      *
+     * @param toml the table of the whole file
+     * @return the lock
      * @throws PackagingParseException if a key that must be there is missing, a value is not of its type or standard, a
      *     file is of another package, or the format is of another major version
      */
@@ -85,10 +101,13 @@ public record Pylock(
     }
 
     /**
-     * What to install in an environment, by the standard's own steps: one choice for each package whose marker holds.
+     * {@return what to install in an environment, by the standard's own steps: one choice for each package whose marker
+     * holds}
      *
+     * @param environment the environment to install in
      * @param tags what runs there
      * @param asked the extras that are asked for
+     * @param groups the dependency groups that are asked for
      * @throws PylockSelectionException if the lock was not made for the environment, an extra or group that is asked
      *     for is not one of its own, two entries of a package hold, or no file of one fits
      * @throws MarkerEvaluationException if the environment lacks a variable that a marker asks for

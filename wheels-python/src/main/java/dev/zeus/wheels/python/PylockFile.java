@@ -22,6 +22,7 @@ import java.util.TreeMap;
  * @param url its address; empty if it has a path
  * @param path its path, relative to the lock file unless absolute
  * @param size its length in bytes
+ * @param uploadTime when the file was uploaded
  * @param hashes the digests in hexadecimal by their algorithms, at least one
  */
 public record PylockFile(
@@ -32,7 +33,16 @@ public record PylockFile(
         Optional<Instant> uploadTime,
         SortedMap<String, String> hashes) {
 
-    /** Copies the hashes. */
+    /**
+     * Copies the hashes.
+     *
+     * @param name the file's name, as said or as its path or address ends
+     * @param url its address; empty if it has a path
+     * @param path its path, relative to the lock file unless absolute
+     * @param size its length in bytes
+     * @param uploadTime when the file was uploaded
+     * @param hashes the digests in hexadecimal by their algorithms, at least one
+     */
     public PylockFile {
         hashes = Collections.unmodifiableSortedMap(new TreeMap<>(hashes));
     }

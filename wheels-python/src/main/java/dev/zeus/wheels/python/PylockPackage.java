@@ -14,10 +14,13 @@ import java.util.function.Function;
  *
  * <p>Standard: pylock.toml, PEP 751.
  *
+ * @param name the normalised name
  * @param version empty where the source decides it, such as a folder
  * @param marker where it is installed, everywhere if empty
+ * @param requiresPython the Python versions that it runs on; empty for any
  * @param dependencies for reading only: each names another entry by some of its keys
  * @param index the index it was found on
+ * @param source where it comes from
  * @param attestationIdentities who published the files, by the standard of attestations
  * @param tool what the tool that locked it keeps here
  */
@@ -32,7 +35,19 @@ public record PylockPackage(
         List<Map<String, Object>> attestationIdentities,
         Map<String, Object> tool) {
 
-    /** Copies the lists. */
+    /**
+     * Copies the lists.
+     *
+     * @param name the normalised name
+     * @param version empty where the source decides it, such as a folder
+     * @param marker where it is installed, everywhere if empty
+     * @param requiresPython the Python versions that it runs on; empty for any
+     * @param dependencies for reading only: each names another entry by some of its keys
+     * @param index the index it was found on
+     * @param source where it comes from
+     * @param attestationIdentities who published the files, by the standard of attestations
+     * @param tool what the tool that locked it keeps here
+     */
     public PylockPackage {
         dependencies = List.copyOf(dependencies);
         attestationIdentities = List.copyOf(attestationIdentities);

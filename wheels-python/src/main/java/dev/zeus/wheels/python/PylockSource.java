@@ -19,9 +19,15 @@ public sealed interface PylockSource {
      * Files of an index.
      *
      * @param sdist the source distribution, if one may be built
+     * @param wheels the wheels
      */
     record Distributions(Optional<PylockFile> sdist, List<PylockFile> wheels) implements PylockSource {
-        /** Copies the wheels. */
+        /**
+         * Copies the wheels.
+         *
+         * @param sdist the source distribution, if one may be built
+         * @param wheels the wheels
+         */
         public Distributions {
             wheels = List.copyOf(wheels);
         }

@@ -14,12 +14,18 @@ import java.util.OptionalLong;
  * }</pre>
  *
  * <p>Standard: recording installed projects, PEP 376 and PEP 627: CSV with quotes where a path needs them.
+ *
+ * @param entries a line for each file, in order
  */
 public record RecordFile(List<RecordEntry> entries) {
     private static final String KIND = "RECORD line";
     private static final int MAX_LENGTH = 64 * 1024 * 1024;
 
-    /** Copies the entries. */
+    /**
+     * Copies the entries.
+     *
+     * @param entries a line for each file, in order
+     */
     public RecordFile {
         entries = List.copyOf(entries);
     }
@@ -27,6 +33,8 @@ public record RecordFile(List<RecordEntry> entries) {
     /**
      * Reads a RECORD.
      *
+     * @param text the content of the file
+     * @return the entries
      * @throws PackagingParseException if a line has not three fields, or its hash or size is malformed
      */
     public static RecordFile parse(String text) {

@@ -17,7 +17,11 @@ import java.util.stream.Collectors;
  *
  * <p>Standard: dependency specifiers, PEP 508; the older form with the versions in parentheses is read, too.
  *
+ * @param name the normalised name
+ * @param extras the extras that are asked for
+ * @param specifiers the versions that it may have
  * @param url the address that stands for versions, empty where there is none
+ * @param marker where it is needed; empty for everywhere
  */
 public record Requirement(
         PackageName name,
@@ -26,7 +30,15 @@ public record Requirement(
         Optional<String> url,
         Optional<EnvironmentMarker> marker) {
 
-    /** Copies the extras. */
+    /**
+     * Copies the extras.
+     *
+     * @param name the normalised name
+     * @param extras the extras that are asked for
+     * @param specifiers the versions that it may have
+     * @param url the address that stands for versions, empty where there is none
+     * @param marker where it is needed; empty for everywhere
+     */
     public Requirement {
         extras = Collections.unmodifiableSortedSet(new TreeSet<>(extras));
     }
@@ -34,20 +46,30 @@ public record Requirement(
     /**
      * Reads a requirement.
      *
+     * @param text the requirement, such as {@code numpy>=2; python_version >= "3.11"}
+     * @return the requirement
      * @throws PackagingParseException if it is none
      */
     public static Requirement parse(String text) {
         return new RequirementParser(text).requirement();
     }
 
-    /** The same requirement where another marker holds, too. */
+    /**
+     * {@return the same requirement where another marker holds, too}
+     *
+     * @param condition the marker that must hold, too
+     */
     public Requirement under(EnvironmentMarker condition) {
         Optional<EnvironmentMarker> both =
                 Optional.of(marker.map(own -> own.and(condition)).orElse(condition));
         return new Requirement(name, extras, specifiers, url, both);
     }
 
-    /** The same requirement as one of an extra. */
+    /**
+     * {@return the same requirement as one of an extra}
+     *
+     * @param extra the extra that asks for it
+     */
     public Requirement underExtra(ExtraName extra) {
         return under(EnvironmentMarker.parse("extra == '" + extra.value() + "'"));
     }

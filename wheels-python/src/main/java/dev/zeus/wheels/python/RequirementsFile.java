@@ -12,6 +12,8 @@ import java.util.Optional;
  * }</pre>
  *
  * <p>Standard: none; the format is pip's. Included files are named, not read.
+ *
+ * @param lines the lines that say something, in order
  */
 public record RequirementsFile(List<Line> lines) {
 
@@ -20,11 +22,18 @@ public record RequirementsFile(List<Line> lines) {
         /**
          * A requirement.
          *
+         * @param requirement the requirement
          * @param hashes what the file may hash to, as {@code sha256:…}
          * @param options other options of this line, such as {@code --config-settings=…}
          */
         record Needs(Requirement requirement, List<String> hashes, List<String> options) implements Line {
-            /** Copies the lists. */
+            /**
+             * Copies the lists.
+             *
+             * @param requirement the requirement
+             * @param hashes what the file may hash to, as {@code sha256:…}
+             * @param options other options of this line, such as {@code --config-settings=…}
+             */
             public Needs {
                 hashes = List.copyOf(hashes);
                 options = List.copyOf(options);
@@ -34,10 +43,18 @@ public record RequirementsFile(List<Line> lines) {
         /**
          * A file, folder or address without a name.
          *
+         * @param location the address or path
+         * @param marker where it is needed; empty for everywhere
          * @param hashes what the file may hash to, as {@code sha256:…}
          */
         record Location(String location, Optional<EnvironmentMarker> marker, List<String> hashes) implements Line {
-            /** Copies the hashes. */
+            /**
+             * Copies the hashes.
+             *
+             * @param location the address or path
+             * @param marker where it is needed; empty for everywhere
+             * @param hashes what the file may hash to, as {@code sha256:…}
+             */
             public Location {
                 hashes = List.copyOf(hashes);
             }
@@ -52,7 +69,11 @@ public record RequirementsFile(List<Line> lines) {
         record Option(String name, String value) implements Line {}
     }
 
-    /** Copies the lines. */
+    /**
+     * Copies the lines.
+     *
+     * @param lines the lines that say something, in order
+     */
     public RequirementsFile {
         lines = List.copyOf(lines);
     }
@@ -60,13 +81,15 @@ public record RequirementsFile(List<Line> lines) {
     /**
      * Reads a requirements.txt.
      *
+     * @param text the content of the file
+     * @return the lines of the file
      * @throws PackagingParseException if a line is neither a requirement, a location nor an option
      */
     public static RequirementsFile parse(String text) {
         return new RequirementsFileParser(text).file();
     }
 
-    /** The requirements, in order. */
+    /** {@return the requirements, in order} */
     public List<Requirement> requirements() {
         return lines.stream()
                 .filter(Line.Needs.class::isInstance)
@@ -74,7 +97,11 @@ public record RequirementsFile(List<Line> lines) {
                 .toList();
     }
 
-    /** The values of an option by its long name, in order. */
+    /**
+     * {@return the values of an option by its long name, in order}
+     *
+     * @param name the option with its hyphens, such as {@code --index-url}
+     */
     public List<String> option(String name) {
         return lines.stream()
                 .filter(line ->

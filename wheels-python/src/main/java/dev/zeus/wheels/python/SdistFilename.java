@@ -18,7 +18,11 @@ public record SdistFilename(PackageName name, Version version, String text) {
     private static final List<String> SUFFIXES = List.of(".tar.gz", ".zip");
     private static final int MAX_LENGTH = 1024;
 
-    /** Whether a file is a source distribution, as its name has it: {@code numpy-2.3.4.tar.gz}. */
+    /**
+     * {@return whether a file is a source distribution, as its name has it: {@code numpy-2.3.4.tar.gz}}
+     *
+     * @param file the file's name
+     */
     public static boolean isSdist(String file) {
         return SUFFIXES.stream().anyMatch(file::endsWith);
     }
@@ -26,6 +30,8 @@ public record SdistFilename(PackageName name, Version version, String text) {
     /**
      * Reads a file name.
      *
+     * @param text the file's name
+     * @return the parts of the name
      * @throws PackagingParseException if it is no source distribution's
      */
     public static SdistFilename parse(String text) {

@@ -45,12 +45,16 @@ public final class SpdxLicenses {
         }
     }
 
-    /** The entry of an identifier in any case. */
+    /**
+     * {@return the entry of an identifier in any case}
+     *
+     * @param id the identifier, such as {@code apache-2.0}
+     */
     public static Optional<Entry> find(String id) {
         return Optional.ofNullable(BY_LOWER_CASE.get(id.toLowerCase(Locale.ROOT)));
     }
 
-    /** Every entry. */
+    /** {@return every entry} */
     public static Collection<Entry> all() {
         return BY_LOWER_CASE.values();
     }

@@ -16,6 +16,10 @@ import java.util.TreeSet;
  * }</pre>
  *
  * <p>Standard: platform compatibility tags, PEP 425.
+ *
+ * @param interpreter the Python, such as {@code cp312}
+ * @param abi the ABI, such as {@code abi3}
+ * @param platform the platform, such as {@code manylinux_2_28_x86_64}
  */
 public record Tag(String interpreter, String abi, String platform) implements Comparable<Tag> {
     private static final String KIND = "compatibility tag";
@@ -24,7 +28,13 @@ public record Tag(String interpreter, String abi, String platform) implements Co
 
     private static final int MAX_LENGTH = 65_536;
 
-    /** Folds case. */
+    /**
+     * Folds case.
+     *
+     * @param interpreter the Python, such as {@code cp312}
+     * @param abi the ABI, such as {@code abi3}
+     * @param platform the platform, such as {@code manylinux_2_28_x86_64}
+     */
     public Tag {
         interpreter = interpreter.toLowerCase(Locale.ROOT);
         abi = abi.toLowerCase(Locale.ROOT);
@@ -34,6 +44,8 @@ public record Tag(String interpreter, String abi, String platform) implements Co
     /**
      * Reads a tag, each part of which may be several joined by dots.
      *
+     * @param text the tag, such as {@code py2.py3-none-any}
+     * @return one tag for every choice of the parts
      * @throws PackagingParseException if there are not three parts, or one is empty, or they make too many tags
      */
     public static Set<Tag> parseSet(String text) {

@@ -13,12 +13,24 @@ import java.util.List;
  * <p>Standard: platform compatibility tags, PEP 600 (glibc), PEP 656 (musl).
  */
 public sealed interface TargetPlatform {
-    /** The platform tags that run here, best first. */
+    /** {@return the platform tags that run here, best first} */
     List<String> tags();
 
-    /** Linux with a glibc of at least this version. */
+    /**
+     * Linux with a glibc of at least this version.
+     *
+     * @param major the first number of the glibc
+     * @param minor the second number of the glibc
+     * @param arch the processor, such as {@code x86_64}
+     */
     record Manylinux(int major, int minor, String arch) implements TargetPlatform {
-        /** Checks the version, which counts from glibc 2.0. */
+        /**
+         * Checks the version, which counts from glibc 2.0.
+         *
+         * @param major the first number of the glibc
+         * @param minor the second number of the glibc
+         * @param arch the processor, such as {@code x86_64}
+         */
         public Manylinux {
             checkFloor(major == 2 && minor >= 0 && minor < 1000, "glibc", major, minor);
         }
@@ -41,9 +53,21 @@ public sealed interface TargetPlatform {
         }
     }
 
-    /** Linux with a musl of at least this version. */
+    /**
+     * Linux with a musl of at least this version.
+     *
+     * @param major the first number of the musl
+     * @param minor the second number of the musl
+     * @param arch the processor, such as {@code x86_64}
+     */
     record Musllinux(int major, int minor, String arch) implements TargetPlatform {
-        /** Checks the version. */
+        /**
+         * Checks the version.
+         *
+         * @param major the first number of the musl
+         * @param minor the second number of the musl
+         * @param arch the processor, such as {@code x86_64}
+         */
         public Musllinux {
             checkFloor(major >= 1 && minor >= 0 && minor < 1000, "musl", major, minor);
         }
@@ -59,9 +83,21 @@ public sealed interface TargetPlatform {
         }
     }
 
-    /** macOS of at least this version; {@code arch} is {@code x86_64} or {@code arm64}. */
+    /**
+     * macOS of at least this version; {@code arch} is {@code x86_64} or {@code arm64}.
+     *
+     * @param major the first number of the oldest macOS
+     * @param minor the second number of the oldest macOS
+     * @param arch the processor, such as {@code arm64}
+     */
     record Macos(int major, int minor, String arch) implements TargetPlatform {
-        /** Checks the version, and reads 10.16, which macOS 11 once called itself, as 11.0. */
+        /**
+         * Checks the version, and reads 10.16, which macOS 11 once called itself, as 11.0.
+         *
+         * @param major the first number of the oldest macOS
+         * @param minor the second number of the oldest macOS
+         * @param arch the processor, such as {@code arm64}
+         */
         public Macos {
             checkFloor(major >= 10 && major < 1000 && minor >= 0 && minor < 1000, "macOS", major, minor);
             if (major == 10 && minor == 16) {

@@ -33,7 +33,11 @@ public sealed interface UploadCutoff {
         }
     }
 
-    /** The moment before which files must have been uploaded. */
+    /**
+     * {@return the moment before which files must have been uploaded}
+     *
+     * @param now the moment that an age counts from
+     */
     Instant instant(Instant now);
 
     /**
@@ -41,6 +45,8 @@ public sealed interface UploadCutoff {
      * number of minutes, hours, days or weeks ({@code 7 days}), or an ISO 8601 duration of these ({@code P7D},
      * {@code PT12H}).
      *
+     * @param text the cutoff as it is written
+     * @return the cutoff
      * @throws PackagingParseException if it is none of these
      */
     static UploadCutoff parse(String text) {

@@ -58,6 +58,8 @@ public final class Version implements Comparable<Version> {
     /**
      * Reads a version in any of the spellings that the standard admits.
      *
+     * @param text the version, such as {@code 1.0rc1}
+     * @return the version
      * @throws PackagingParseException if it is none
      */
     public static Version parse(String text) {
@@ -89,7 +91,12 @@ public final class Version implements Comparable<Version> {
         return scanner.version();
     }
 
-    /** Reads a version where text may be anything else as well; empty if it is no version. */
+    /**
+     * Reads a version where text may be anything else as well; empty if it is no version.
+     *
+     * @param text the version, such as {@code 1.0rc1}
+     * @return the version, if it is one
+     */
     public static Optional<Version> tryParse(String text) {
         try {
             return Optional.of(parse(text));
@@ -98,43 +105,43 @@ public final class Version implements Comparable<Version> {
         }
     }
 
-    /** Whether this is a pre-release or a development release. */
+    /** {@return whether this is a pre-release or a development release} */
     public boolean isPrerelease() {
         return shape.pre || shape.dev;
     }
 
-    /** Whether this is a post-release. */
+    /** {@return whether this is a post-release} */
     public boolean isPostrelease() {
         return shape.post;
     }
 
-    /** Whether this is a development release. */
+    /** {@return whether this is a development release} */
     public boolean isDevrelease() {
         return shape.dev;
     }
 
-    /** What follows the {@code +}, in normal form. */
+    /** {@return what follows the {@code +}, in normal form} */
     public Optional<String> local() {
         return hasLocal() ? Optional.of(normal.substring(shape.publicEnd + 1)) : Optional.empty();
     }
 
-    /** Epoch and release only: {@code 1!2.3} of {@code 1!2.3rc1.post2+local}. */
+    /** {@return epoch and release only: {@code 1!2.3} of {@code 1!2.3rc1.post2+local}} */
     public Version base() {
         return normal.length() <= shape.baseEnd ? this : parse(normal.substring(0, shape.baseEnd));
     }
 
-    /** This version without its local part. */
+    /** {@return this version without its local part} */
     public Version publicVersion() {
         return hasLocal() ? parse(normal.substring(0, shape.publicEnd)) : this;
     }
 
-    /** The epoch, zero where none is written. */
+    /** {@return the epoch, zero where none is written} */
     public BigInteger epoch() {
         int mark = normal.indexOf('!');
         return mark < 0 ? BigInteger.ZERO : new BigInteger(normal.substring(0, mark));
     }
 
-    /** The numbers of the release, with the trailing zeros that were written. */
+    /** {@return the numbers of the release, with the trailing zeros that were written} */
     public List<BigInteger> release() {
         List<BigInteger> numbers = new ArrayList<>();
         int start = normal.indexOf('!') + 1;

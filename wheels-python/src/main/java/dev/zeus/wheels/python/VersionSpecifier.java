@@ -17,13 +17,21 @@ import java.util.Optional;
 public final class VersionSpecifier {
     /** The comparison that a specifier makes. */
     public enum Operator {
+        /** A compatible release: {@code ~=1.4.2} takes {@code 1.4.9}, not {@code 1.5}. */
         COMPATIBLE("~="),
+        /** The same text, be it a version or not. */
         ARBITRARY("==="),
+        /** The same version, or one that begins with it: {@code ==1.4.*}. */
         EQUAL("=="),
+        /** Another version, or one that begins otherwise: {@code !=1.4.*}. */
         NOT_EQUAL("!="),
+        /** This version or an older one. */
         AT_MOST("<="),
+        /** This version or a newer one. */
         AT_LEAST(">="),
+        /** An older version. */
         LESS("<"),
+        /** A newer version. */
         GREATER(">");
 
         private static final List<Operator> ALL = List.of(values());
@@ -34,7 +42,7 @@ public final class VersionSpecifier {
             this.symbol = symbol;
         }
 
-        /** The operator as it is written. */
+        /** {@return the operator as it is written} */
         public String symbol() {
             return symbol;
         }
@@ -65,28 +73,34 @@ public final class VersionSpecifier {
     /**
      * Reads one specifier.
      *
+     * @param text the specifier, such as {@code >=1.2}
+     * @return the specifier
      * @throws PackagingParseException if there is no operator, no version, or one that the operator does not take
      */
     public static VersionSpecifier parse(String text) {
         return VersionSpecifierParser.parse(text);
     }
 
-    /** The operator. */
+    /** {@return the operator} */
     public Operator operator() {
         return operator;
     }
 
-    /** What the operator compares with, as written: {@code 1.4.*} of {@code == 1.4.*}. */
+    /** {@return what the operator compares with, as written: {@code 1.4.*} of {@code == 1.4.*}} */
     public String version() {
         return version;
     }
 
-    /** Whether the version named here is itself a pre-release that this condition asks for. */
+    /** {@return whether the version named here is itself a pre-release that this condition asks for} */
     public boolean namesPrerelease() {
         return namesPrerelease;
     }
 
-    /** Whether the version fulfils the condition, be it a pre-release or not. */
+    /**
+     * {@return whether the version fulfils the condition, be it a pre-release or not}
+     *
+     * @param candidate the version to hold against it
+     */
     public boolean contains(Version candidate) {
         return operator == Operator.ARBITRARY
                 ? containsText(candidate.toString())

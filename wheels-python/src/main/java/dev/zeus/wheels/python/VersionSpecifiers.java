@@ -45,6 +45,8 @@ public final class VersionSpecifiers {
     /**
      * Reads specifiers separated by commas; empty text is {@link #ANY}.
      *
+     * @param text the specifiers, such as {@code >=1.2,<2}
+     * @return the specifiers
      * @throws PackagingParseException if one of them is none
      */
     public static VersionSpecifiers parse(String text) {
@@ -86,7 +88,11 @@ public final class VersionSpecifiers {
         return new VersionSpecifiers(List.copyOf(new LinkedHashSet<>(sorted)));
     }
 
-    /** Whether the version fulfils every condition; a pre-release may, as there is nothing else to prefer. */
+    /**
+     * {@return whether the version fulfils every condition; a pre-release may, as there is nothing else to prefer}
+     *
+     * @param version the version to hold against them
+     */
     public boolean contains(Version version) {
         if (!interval.contains(version)) {
             return false;
@@ -100,8 +106,8 @@ public final class VersionSpecifiers {
     }
 
     /**
-     * Whether no version can fulfil all conditions, be it a pre-release: {@code >=2,<1}, {@code ==2.*,!=2.*}. Text that
-     * {@code ===} asks for and that is no version is left alone.
+     * {@return whether no version can fulfil all conditions, be it a pre-release: {@code >=2,<1}, {@code ==2.*,!=2.*}}
+     * Text that {@code ===} asks for and that is no version is left alone.
      */
     public boolean excludesAll() {
         for (VersionSpecifier other : others) {
@@ -122,14 +128,22 @@ public final class VersionSpecifiers {
         return specifier.operator() != Operator.NOT_EQUAL && specifier.operator() != Operator.ARBITRARY;
     }
 
-    /** Whether the version fulfils every condition and the rule for pre-releases. */
+    /**
+     * {@return whether the version fulfils every condition and the rule for pre-releases}
+     *
+     * @param version the version to hold against them
+     * @param preReleases the rule for pre-releases
+     */
     public boolean contains(Version version, PreReleases preReleases) {
         return !(preReleases == PreReleases.REFUSE && version.isPrerelease()) && contains(version);
     }
 
     /**
-     * The versions that fulfil every condition, in the order given. By {@link PreReleases#DEFAULT}, pre-releases are
-     * among them only where a condition names one or where no other version fits.
+     * {@return the versions that fulfil every condition, in the order given} By {@link PreReleases#DEFAULT},
+     * pre-releases are among them only where a condition names one or where no other version fits.
+     *
+     * @param versions the versions to choose from
+     * @param preReleases the rule for pre-releases
      */
     public List<Version> filter(Collection<Version> versions, PreReleases preReleases) {
         List<Version> fitting = versions.stream().filter(this::contains).toList();
@@ -142,17 +156,21 @@ public final class VersionSpecifiers {
         };
     }
 
-    /** Whether a condition names a pre-release, and so asks for them. */
+    /** {@return whether a condition names a pre-release, and so asks for them} */
     public boolean allowsPrereleases() {
         return allowsPrereleases;
     }
 
-    /** The conditions, sorted. */
+    /** {@return the conditions, sorted} */
     public List<VersionSpecifier> specifiers() {
         return specifiers;
     }
 
-    /** The set of the conditions of both. */
+    /**
+     * {@return the set of the conditions of both}
+     *
+     * @param other the other conditions
+     */
     public VersionSpecifiers and(VersionSpecifiers other) {
         return of(Stream.concat(specifiers.stream(), other.specifiers.stream()).toList());
     }

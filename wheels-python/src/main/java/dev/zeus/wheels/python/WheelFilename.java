@@ -16,6 +16,10 @@ import java.util.SortedSet;
  * <p>Standard: binary distribution format, PEP 427.
  *
  * @param distribution the project's name as written
+ * @param name the normalised name
+ * @param version the version
+ * @param build the build tag, which tells builds of one version apart
+ * @param tags the environments that it runs in
  * @param text the whole file name as written
  */
 public record WheelFilename(
@@ -30,12 +34,25 @@ public record WheelFilename(
     /** File systems take 255 bytes; indexes were less strict for a time. */
     private static final int MAX_LENGTH = 1024;
 
-    /** Copies the tags. */
+    /**
+     * Copies the tags.
+     *
+     * @param distribution the project's name as written
+     * @param name the normalised name
+     * @param version the version
+     * @param build the build tag, which tells builds of one version apart
+     * @param tags the environments that it runs in
+     * @param text the whole file name as written
+     */
     public WheelFilename {
         tags = TagSet.of(tags);
     }
 
-    /** Whether a file is a wheel, as its name has it: {@code numpy-2.3.4-cp312-cp312-win32.whl}. */
+    /**
+     * {@return whether a file is a wheel, as its name has it: {@code numpy-2.3.4-cp312-cp312-win32.whl}}
+     *
+     * @param file the file's name
+     */
     public static boolean isWheel(String file) {
         return file.endsWith(SUFFIX);
     }
@@ -43,6 +60,8 @@ public record WheelFilename(
     /**
      * Reads a file name.
      *
+     * @param text the file's name
+     * @return the parts of the name
      * @throws PackagingParseException if it is no wheel's
      */
     public static WheelFilename parse(String text) {
@@ -74,6 +93,9 @@ public record WheelFilename(
      * Reads a file name as {@link #parse} does, next to one that is read already: where both are of the same project
      * and version, as most neighbours on a page are, these are taken over.
      *
+     * @param text the file's name
+     * @param beside a name that was read before
+     * @return the parts of the name
      * @throws PackagingParseException if it is no wheel's
      */
     public static WheelFilename parse(String text, WheelFilename beside) {

@@ -15,9 +15,11 @@ import java.util.TreeSet;
  *
  * <p>Standard: binary distribution format, PEP 427.
  *
+ * @param wheelVersion the version of the format, such as {@code 1.0}
  * @param generator the tool that built the wheel
  * @param rootIsPurelib whether the wheel's root is unpacked among pure modules
  * @param tags what the wheel was built for, as the file name should say
+ * @param build the build tag, as in the file name
  */
 public record WheelMetadata(
         String wheelVersion,
@@ -27,7 +29,15 @@ public record WheelMetadata(
         Optional<BuildTag> build) {
     private static final String KIND = "WHEEL field";
 
-    /** Copies the tags. */
+    /**
+     * Copies the tags.
+     *
+     * @param wheelVersion the version of the format, such as {@code 1.0}
+     * @param generator the tool that built the wheel
+     * @param rootIsPurelib whether the wheel's root is unpacked among pure modules
+     * @param tags what the wheel was built for, as the file name should say
+     * @param build the build tag, as in the file name
+     */
     public WheelMetadata {
         tags = Collections.unmodifiableSortedSet(new TreeSet<>(tags));
     }
@@ -35,6 +45,8 @@ public record WheelMetadata(
     /**
      * Reads a WHEEL file.
      *
+     * @param text the content of the file
+     * @return the fields
      * @throws PackagingParseException if a field is malformed, or Wheel-Version, Root-Is-Purelib or Tag is missing
      */
     public static WheelMetadata parse(String text) {

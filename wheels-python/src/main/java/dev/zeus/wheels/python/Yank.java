@@ -13,6 +13,7 @@ public record Yank(String reason) {
     /**
      * Takes the reason.
      *
+     * @param reason why, in the words of who did it; empty where nobody says
      * @throws PackagingParseException if it is not one line of at most 5,000 visible characters
      */
     public Yank {
