@@ -39,14 +39,14 @@ class ExamplesTest {
 
     @BeforeAll
     static void compile() throws IOException {
-        for (String name : List.of("research", "robotics", "shop", "speech")) {
+        for (String name : List.of("research", "robotics", "shop", "speech", "tools", "training")) {
             EXAMPLES.put(name, ExampleSet.compile(name, Files.createDirectory(directory.resolve(name))));
         }
     }
 
     /** With {@code -Dgoldens.update} the files are written instead, and what is not locked is resolved. */
     @ParameterizedTest
-    @ValueSource(strings = {"speech", "research", "robotics", "shop"})
+    @ValueSource(strings = {"speech", "research", "robotics", "shop", "tools", "training"})
     void givesTheFilesBesideIt(String name) {
         ExampleSet example = EXAMPLES.get(name);
 
@@ -72,7 +72,10 @@ class ExamplesTest {
                 "research | aarch64-darwin | ipykernel | appnope | pytest",
                 "shop | x86_64-linux | fastapi | starlette pydantic | uvicorn",
                 "shop | aarch64-linux | uvicorn | click h11 | fastapi",
-                "shop | aarch64-darwin | uvicorn | click h11 | fastapi"
+                "shop | aarch64-darwin | uvicorn | click h11 | fastapi",
+                "tools | x86_64-linux | black | click aiohttp | httpie",
+                "tools | aarch64-linux | httpie | requests rich | black",
+                "tools | aarch64-darwin | black | click aiohttp | yt-dlp"
             })
     @NeedsNix
     void evaluatesForEverySystem(String name, String system, String asked, String with, String without)
@@ -137,6 +140,46 @@ class ExamplesTest {
 
         assertThat(nix(expression))
                 .isEqualTo("[\"kernel-research\",\"project-analysis\",\"script-report\",\"tests-analysis\"]");
+    }
+
+    /** Commands for a home, and none of them a Python. */
+    @ParameterizedTest
+    @ValueSource(strings = {"x86_64-linux", "aarch64-linux", "aarch64-darwin"})
+    @NeedsNix
+    void theToolsAreThereInEveryHome(String system) throws Exception {
+        FixtureNixpkgs.writeTo(NIXPKGS, List.of("uuid7==0.1.0"));
+        String expression = "let pkgs = import " + NIXPKGS + " { system = \"" + system + "\"; }; home = import "
+                + NIXPKGS + "/home.nix { inherit pkgs; modules = [ (import "
+                + EXAMPLES.get("tools").generated()
+                + "/homes.nix).tools { programs.tools.enable = true; } ]; }; in builtins.seq home.path.drvPath"
+                + " (builtins.toJSON (map (d: d.name) home.config.home.packages))";
+
+        assertThat(nix(expression)).isEqualTo("[\"black\",\"httpie\",\"yt-dlp\"]");
+    }
+
+    /** CUDA is for whoever allows what is unfree, and a service that computes with it reaches the graphics card. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "true | builtins.deepSeq (map (d: d.drvPath) [ training.python training.shell training.applications.torchrun ]) true"
+                        + " | true",
+                "true | { inherit (machine.config.systemd.services.training.serviceConfig) PrivateDevices MemoryDenyWriteExecute; }"
+                        + " | {\"MemoryDenyWriteExecute\":false,\"PrivateDevices\":false}",
+                "false | (builtins.tryEval training.python.drvPath).success | false"
+            })
+    @NeedsNix
+    void theTrainingEvaluatesWithCuda(boolean unfree, String body, String value) throws Exception {
+        FixtureNixpkgs.writeTo(NIXPKGS, List.of("uuid7==0.1.0"));
+        Path generated = EXAMPLES.get("training").generated();
+        String expression = "let pkgs = import " + NIXPKGS + " { system = \"x86_64-linux\"; config.allowUnfree = "
+                + unfree + "; }; training = (import " + generated
+                + "/environments.nix pkgs).training; machine = import "
+                + NIXPKGS + "/nixos { inherit pkgs; modules = [ (import " + generated
+                + "/services.nix).training { services.training.enable = true; } ]; }; in builtins.toJSON (" + body
+                + ")";
+
+        assertThat(nix(expression)).isEqualTo(value);
     }
 
     private static String own(WheelSetDeclaration set) {

@@ -10,7 +10,7 @@ let
     let
       first = (builtins.head definitions).value;
     in
-    if builtins.all (definition: definition.value == first) definitions then
+    if builtins.all (definition: definition.value == first) (builtins.tail definitions) then
       first
     else
       throw "The option `${show path}' has conflicting definition values: use `lib.mkForce value' or `lib.mkDefault value' to change the priority on any of these definitions.";
