@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** The packages that are built from source: their files, and what the overlay must know to call them. */
 final class Definitions {
@@ -21,16 +22,16 @@ final class Definitions {
     }
 
     /** The text of a package's file: what its declaration comes to, or its definition as it was written. */
-    static String file(GeneratedHeader header, CustomPackageDeclaration custom) {
+    static String file(CustomPackageDeclaration custom) {
         ReservedNames.requireFree(custom.name());
         return custom.build()
-                .map(build -> NixPrinter.file(
-                        header.lines("The package " + custom.name() + ", as it was declared."),
-                        CustomNix.of(custom, build)))
-                .orElseGet(() -> definition(header, custom));
+                .map(build -> GeneratedHeader.before(NixPrinter.file(
+                        GeneratedHeader.holds("The package " + custom.name() + ", as it was declared."),
+                        CustomNix.of(custom, build))))
+                .orElseGet(() -> definition(custom));
     }
 
-    private static String definition(GeneratedHeader header, CustomPackageDeclaration custom) {
+    private static String definition(CustomPackageDeclaration custom) {
         NixSyntax.check(custom.definition()).ifPresent(error -> {
             throw new WheelsException(
                     RenderProblem.BAD_DEFINITION,
@@ -45,9 +46,10 @@ final class Definitions {
                     "the definition of \"" + custom.name() + "\" is not a function that takes its arguments by name",
                     "Begin it with what it needs, such as { buildPythonPackage, fetchPypi }: …");
         }
-        return header.text("The definition of " + custom.name() + ", as it was declared.")
-                + custom.definition().strip()
-                + '\n';
+        String holds = GeneratedHeader.holds("The definition of " + custom.name() + ", as it was declared.").stream()
+                .map(line -> line + "\n")
+                .collect(Collectors.joining());
+        return GeneratedHeader.before(holds + custom.definition().strip() + '\n');
     }
 
     /** What the overlay reads: Pythons, file and what goes with it by attribute name. */

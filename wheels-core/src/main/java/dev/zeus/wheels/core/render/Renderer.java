@@ -15,7 +15,6 @@ import dev.zeus.wheels.core.lock.Lock;
 import dev.zeus.wheels.core.lock.LockedPackage;
 import dev.zeus.wheels.core.lock.Target;
 import dev.zeus.wheels.core.project.OwnSources;
-import dev.zeus.wheels.core.text.NixText;
 import dev.zeus.wheels.nix.NixBinding;
 import dev.zeus.wheels.nix.NixExpr;
 import dev.zeus.wheels.nix.NixPrinter;
@@ -40,7 +39,6 @@ import java.util.stream.Stream;
  */
 public final class Renderer {
     private final WheelSetDeclaration declaration;
-    private final GeneratedHeader header;
     private final OwnSources own;
     private final List<CustomPackageDeclaration> customs;
     private final LockedSet set;
@@ -50,7 +48,6 @@ public final class Renderer {
     private Renderer(WheelSetDeclaration declaration, Lock lock, OwnSources own, UnaryOperator<String> origin) {
         this.declaration = declaration;
         this.own = own;
-        this.header = new GeneratedHeader(lock.inputs().digest());
         this.customs = declaration.customPackages().stream()
                 .map(custom -> CustomRequirements.decided(custom, declaration.resolution()))
                 .toList();
@@ -92,9 +89,7 @@ public final class Renderer {
                     "dependencies = NIXPKGS_FIRST needs to know the versions in nixpkgs, and the lock was made without",
                     "take a snapshot of them with mvn wheels:snapshot, then run mvn wheels:generate");
         }
-        SortedMap<String, String> files = new Renderer(declaration, lock, own, origin).files();
-        files.replaceAll((path, text) -> NixText.visible(text));
-        return files;
+        return new Renderer(declaration, lock, own, origin).files();
     }
 
     private SortedMap<String, String> files() {
@@ -122,13 +117,13 @@ public final class Renderer {
         files.put("default.nix", filled("default.nix", summary()));
         declaration
                 .ci()
-                .ifPresent(
-                        ci -> files.put("wheels.yml", header.withoutInputs(Workflow.of(ci, List.copyOf(pythons())))));
+                .ifPresent(ci -> files.put(
+                        "wheels.yml", GeneratedHeader.withoutDigest(Workflow.of(ci, List.copyOf(pythons())))));
         if (!declaration.environments().isEmpty()) {
             addEnvironments(files);
         }
         for (CustomPackageDeclaration custom : customs) {
-            files.put(Definitions.path(custom), Definitions.file(header, custom));
+            files.put(Definitions.path(custom), Definitions.file(custom));
         }
         blocks.forEach((file, contents) -> files.put(file.path(), wheels(file, contents)));
         return files;
@@ -139,7 +134,7 @@ public final class Renderer {
         NixTemplate environments = NixTemplate.of("environments.nix").with(Set.of(kinds.isEmpty() ? "plain" : "parts"));
         files.put(
                 "environments.nix",
-                header.before(environments.fill(
+                GeneratedHeader.before(environments.fill(
                         Map.of("environments", EnvironmentNix.of(declaration, set, own, systems())))));
         if (!kinds.isEmpty()) {
             files.put("environment-parts.nix", filled("environment-parts.nix", Map.of("kinds", PartNix.files(kinds))));
@@ -180,7 +175,7 @@ public final class Renderer {
     }
 
     private String filled(String template, Map<String, NixExpr> values) {
-        return header.before(NixTemplate.of(template).fill(values));
+        return GeneratedHeader.before(NixTemplate.of(template).fill(values));
     }
 
     private String wheels(SourceFile file, List<WheelBlock> contents) {
@@ -197,7 +192,8 @@ public final class Renderer {
                         "The wheels of the source \"" + file.source() + "\" for " + file.system()
                                 + ", by name and version.";
                 };
-        return NixPrinter.file(header.lines(holds), new NixExpr.Attrs(false, bindings, true));
+        return GeneratedHeader.before(
+                NixPrinter.file(GeneratedHeader.holds(holds), new NixExpr.Attrs(false, bindings, true)));
     }
 
     private Map<String, NixExpr> extension() {

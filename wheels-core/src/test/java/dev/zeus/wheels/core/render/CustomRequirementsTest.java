@@ -40,7 +40,7 @@ class CustomRequirementsTest {
     private static String rendered(List<String> overrides, List<String> excludes) {
         ResolutionSettings settings = new ResolutionSettings(
                 List.of(), overrides, excludes, ResolutionStrategy.HIGHEST, PrereleasePolicy.IF_NECESSARY, "");
-        return Definitions.file(new GeneratedHeader("x"), CustomRequirements.decided(SPEECH, settings));
+        return Definitions.file(CustomRequirements.decided(SPEECH, settings));
     }
 
     @Test
