@@ -5,9 +5,11 @@ import dev.zeus.wheels.core.event.ProblemKind;
 import dev.zeus.wheels.core.text.Printable;
 import dev.zeus.wheels.core.wheel.WheelArchive;
 import dev.zeus.wheels.core.wheel.WheelEntry;
+import dev.zeus.wheels.python.WheelFilename;
 import java.text.Normalizer;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -29,15 +31,15 @@ final class ArchiveCheck {
      * @throws dev.zeus.wheels.core.wheel.BrokenWheelException {@code X503} where it hides something, {@code X504} where
      *     it has no metadata, or is no wheel's
      */
-    static Optional<Problem> problem(WheelArchive archive, String wheel) {
+    static List<Problem> problems(WheelArchive archive, WheelFilename wheel) {
         archive.requireNothingHidden();
-        return problemOfPaths(archive, wheel);
+        return problemOfPaths(archive, wheel.text()).stream().toList();
     }
 
-    /** As {@link #problem}, as far as the archive's directory tells: nothing else of it is read. */
-    static Optional<Problem> problemOfDirectory(WheelArchive archive, String wheel) {
+    /** As {@link #problems}, as far as the archive's directory tells: nothing else of it is read. */
+    static List<Problem> problemsOfDirectory(WheelArchive archive, WheelFilename wheel) {
         archive.requireNoRoomToHide();
-        return problemOfPaths(archive, wheel);
+        return problemOfPaths(archive, wheel.text()).stream().toList();
     }
 
     private static Optional<Problem> problemOfPaths(WheelArchive archive, String wheel) {

@@ -1,93 +1,109 @@
 package dev.zeus.wheels.core.check;
 
-import static dev.zeus.wheels.core.check.Need.BYTES;
-import static dev.zeus.wheels.core.check.Need.DIRECTORY;
-import static dev.zeus.wheels.core.check.Need.NAME;
-import static dev.zeus.wheels.core.check.Need.OTHERS;
-import static dev.zeus.wheels.core.check.Need.PYTHON;
-import static dev.zeus.wheels.core.check.Need.TARGET;
-
 import dev.zeus.wheels.PackageTest;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /**
  * A question about one locked package on one target.
  *
- * <p>What each needs decides when it is asked: of parts of a wheel, once or for each target, with a Python. They are
- * asked and reported in this order, in which docs/checks.md lists them.
+ * <p>A constant says what is asked, how much of a wheel that takes, and how it is asked ({@link Asking}). All else
+ * follows from it: what is asked once and what on each target, what is not run where parts of a wheel are read, or no
+ * Python answers, the order, and the table of docs/checks.md.
  */
 public enum Check {
-    HASH("Has the wheel the locked digest?", "X501", Set.of(BYTES)),
+    HASH("Has the wheel the locked digest?", "X501", Need.BYTES, new Asking.Fetching()),
     ARCHIVE(
             "Does every reader unpack the same files, on every file system?",
             "X503, X504, C211, C212, C213",
-            Set.of(BYTES)),
+            Need.BYTES,
+            new Asking.OfArchive(ArchiveCheck::problems, ArchiveCheck::problemsOfDirectory)),
     /** After PEP 376 and PEP 427. */
-    RECORD("Does `RECORD` list exactly its files, with their digests?", "C201–C206", Set.of(BYTES)),
+    RECORD(
+            "Does `RECORD` list exactly its files, with their digests?",
+            "C201–C206",
+            Need.BYTES,
+            new Asking.OfArchive(RecordCheck::problems, RecordCheck::problemsOfList)),
     /** After PEP 427. */
     WHEEL(
             "Do `WHEEL` and the `.dist-info` directory say what the file name says?",
             "C221–C224",
-            Set.of(DIRECTORY, Need.METADATA)),
+            Need.METADATA,
+            new Asking.OfArchive(WheelFileCheck::problems)),
     METADATA(
             "Do name, version and requirements agree with the lock, and do the locked versions meet them?",
             "C301, C302",
-            Set.of(Need.METADATA, TARGET),
+            Need.METADATA,
+            new Asking.OnTarget(MetadataCheck::new),
             PackageTest.METADATA),
     /** After PEP 425 and PEP 600. */
-    TAGS("Does the file name fit the target?", "C404", Set.of(NAME, TARGET), PackageTest.ABI),
+    TAGS("Does the file name fit the target?", "C404", Need.NAME, new Asking.OnTarget(TagsCheck::new), PackageTest.ABI),
     /** After PEP 600, PEP 656 and PEP 384. What shows beside the other wheels only is asked after the rest. */
     NATIVE(
             "Are the compiled files for what the tags name, and is there all that they need?",
             "C231–C237, C241, X507",
-            Set.of(BYTES),
+            Need.BYTES,
+            new Asking.OfContent(NativeCheck::problems, NativeNeighbours::new),
             PackageTest.ABI),
     ENTRY_POINTS(
             "Do its commands lead to modules that are there?",
             "C251–C253",
-            Set.of(DIRECTORY, Need.METADATA, TARGET, OTHERS)),
+            Need.METADATA,
+            new Asking.OnTarget(EntryPointsCheck::new)),
     COLLISION(
             "Does no other package install another file, or a command, in its place?",
             "C261",
-            Set.of(DIRECTORY, TARGET, OTHERS)),
+            Need.DIRECTORY,
+            new Asking.OnTarget(CollisionCheck::new)),
     /** After PEP 639. */
-    LICENSE("Has it a licence that `licenses` of `@WheelSet` allows?", "C271, C272", Set.of(Need.METADATA, TARGET)),
+    LICENSE(
+            "Has it a licence that `licenses` of `@WheelSet` allows?",
+            "C271, C272",
+            Need.METADATA,
+            new Asking.OnTarget(LicenseCheck::new)),
     /** The user's own ({@link dev.zeus.wheels.WheelInspection}); which files they read is not known. */
-    OWN("Do the checks pass that the module has itself?", "C501, C502", Set.of(BYTES, TARGET)),
+    OWN(
+            "Do the checks pass that the module has itself?",
+            "C501, C502",
+            Need.BYTES,
+            new Asking.OnTarget(OwnChecks::new)),
     IMPORT(
             "Can a Python of this machine import what it installs, with no other packages than the locked ones?",
             "C401, C402, C406",
-            Set.of(BYTES, TARGET, OTHERS, PYTHON),
+            Need.BYTES,
+            new Asking.OnHost(HostAnswer::imports),
             PackageTest.IMPORT),
     VERSION(
             "Does `importlib.metadata` report the locked version?",
             "C403",
-            Set.of(BYTES, TARGET, OTHERS, PYTHON),
+            Need.BYTES,
+            new Asking.OnHost(HostAnswer::version),
             PackageTest.METADATA);
 
     private final String question;
     private final String codes;
-    private final Set<Need> needs;
+    private final Need need;
+    private final Asking asking;
     private final Optional<PackageTest> test;
 
-    Check(String question, String codes, Set<Need> needs) {
-        this(question, codes, needs, Optional.empty());
+    Check(String question, String codes, Need need, Asking asking) {
+        this(question, codes, need, asking, Optional.empty());
     }
 
-    Check(String question, String codes, Set<Need> needs, PackageTest test) {
-        this(question, codes, needs, Optional.of(test));
+    Check(String question, String codes, Need need, Asking asking, PackageTest test) {
+        this(question, codes, need, asking, Optional.of(test));
     }
 
-    Check(String question, String codes, Set<Need> needs, Optional<PackageTest> test) {
+    Check(String question, String codes, Need need, Asking asking, Optional<PackageTest> test) {
         this.question = question;
         this.codes = codes;
-        this.needs = needs;
+        this.need = need;
+        this.asking = asking;
         this.test = test;
     }
 
@@ -107,34 +123,42 @@ public enum Check {
         return "| " + title() + " | " + question + " | " + codes + " | " + off + "|";
     }
 
-    /** Whether it cannot be asked without something. */
-    boolean needs(Need need) {
-        return needs.contains(need);
+    /** How much of a wheel it takes. */
+    Need need() {
+        return need;
     }
 
-    /** Those that need a Python of this machine. */
-    static List<Check> ofPython() {
-        return Stream.of(values()).filter(check -> check.needs(PYTHON)).toList();
+    /** Those that are asked in one way, in their order, with what each asks. */
+    static <A extends Asking> Map<Check, A> asked(Class<A> way) {
+        Map<Check, A> asked = new EnumMap<>(Check.class);
+        Stream.of(values())
+                .filter(check -> way.isInstance(check.asking))
+                .forEach(check -> asked.put(check, way.cast(check.asking)));
+        return asked;
     }
 
     /** Those that are asked of a wheel once, whatever targets install it, when its bytes are the locked ones. */
     static List<Check> ofWheel() {
         return Stream.of(values())
-                .filter(check -> !check.needs(TARGET) && check != HASH)
+                .filter(check -> check.asking instanceof Asking.OfArchive || check.asking instanceof Asking.OfContent)
                 .toList();
     }
 
-    /** Those that parts of a wheel do not answer, with one answer for all of them. */
-    static Map<Check, List<Outcome>> unanswered(Outcome outcome) {
-        return each(
-                Stream.of(values())
-                        .filter(check -> check.needs(BYTES) && !check.needs(PYTHON))
-                        .toList(),
-                outcome);
+    /** The answers that parts of a wheel give before a target is asked: one to what takes all of it, and passed. */
+    static Map<Check, List<Outcome>> ofParts(Outcome unanswered) {
+        Map<Check, List<Outcome>> outcomes = new EnumMap<>(Check.class);
+        for (Check check : values()) {
+            if (check.need == Need.BYTES && !(check.asking instanceof Asking.OnHost)) {
+                outcomes.put(check, List.of(unanswered));
+            } else if (check.asking instanceof Asking.OfArchive) {
+                outcomes.put(check, List.of(new Outcome.Passed()));
+            }
+        }
+        return outcomes;
     }
 
     /** One answer to several. */
-    static Map<Check, List<Outcome>> each(List<Check> checks, Outcome outcome) {
+    static Map<Check, List<Outcome>> each(Collection<Check> checks, Outcome outcome) {
         Map<Check, List<Outcome>> outcomes = new EnumMap<>(Check.class);
         checks.forEach(check -> outcomes.put(check, List.of(outcome)));
         return outcomes;

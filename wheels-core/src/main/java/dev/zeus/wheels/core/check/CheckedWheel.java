@@ -14,6 +14,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -64,31 +65,31 @@ record CheckedWheel(
         Optional<NativeContent> known = SoundWheels.recall(file);
         if (known.isPresent()) {
             outcomes.putAll(Check.each(Check.ofWheel(), new Outcome.Passed()));
-            outcomes.put(Check.NATIVE, ofContent(filename, known.get(), least));
+            outcomes.putAll(ofContent(filename, known.get(), least));
             return new CheckedWheel(locked, wheel, Optional.of(file), Optional.empty(), outcomes, known);
         }
         try (WheelArchive archive = WheelArchive.open(file)) {
-            outcomes.put(
-                    Check.ARCHIVE,
-                    answers(
-                            archive,
-                            each -> ArchiveCheck.problem(each, filename.text()).stream()
-                                    .toList()));
-            if (!havePassed(outcomes.get(Check.ARCHIVE))) {
-                return unasked(locked, wheel, file, outcomes);
+            for (Map.Entry<Check, Asking.OfArchive> asked :
+                    Check.asked(Asking.OfArchive.class).entrySet()) {
+                outcomes.put(
+                        asked.getKey(),
+                        answers(archive, each -> asked.getValue().whole().apply(each, filename)));
+                if (!isSound(outcomes)) {
+                    return unasked(locked, wheel, file, outcomes);
+                }
             }
-            outcomes.put(Check.RECORD, answers(archive, each -> RecordCheck.problems(each, filename.text())));
-            outcomes.put(Check.WHEEL, answers(archive, each -> WheelFileCheck.problems(each, filename)));
             NativeContent content = NativeContent.read(archive);
             if (outcomes.values().stream().allMatch(CheckedWheel::havePassed)) {
                 SoundWheels.remember(file, content);
             }
-            outcomes.put(Check.NATIVE, ofContent(filename, content, least));
+            outcomes.putAll(ofContent(filename, content, least));
             return new CheckedWheel(locked, wheel, Optional.of(file), Optional.empty(), outcomes, Optional.of(content));
         } catch (WheelsException e) {
-            outcomes.put(
-                    outcomes.containsKey(Check.ARCHIVE) ? Check.NATIVE : Check.ARCHIVE,
-                    List.of(new Outcome.Failed(e.problem())));
+            outcomes.putAll(Check.each(
+                    outcomes.containsKey(Check.ARCHIVE)
+                            ? Check.asked(Asking.OfContent.class).keySet()
+                            : Set.of(Check.ARCHIVE),
+                    new Outcome.Failed(e.problem())));
             return unasked(locked, wheel, file, outcomes);
         }
     }
@@ -101,8 +102,21 @@ record CheckedWheel(
         return new CheckedWheel(locked, wheel, Optional.of(file), Optional.empty(), outcomes, Optional.empty());
     }
 
-    private static List<Outcome> ofContent(WheelFilename filename, NativeContent content, Optional<Floor> least) {
-        List<Problem> problems = NativeCheck.problems(filename, content, least);
+    /** Whether it is an archive of which every reader sees the same: only then is more asked of it. */
+    private static boolean isSound(Map<Check, List<Outcome>> outcomes) {
+        return havePassed(outcomes.getOrDefault(Check.ARCHIVE, List.of()));
+    }
+
+    private static Map<Check, List<Outcome>> ofContent(
+            WheelFilename filename, NativeContent content, Optional<Floor> least) {
+        Map<Check, List<Outcome>> outcomes = new EnumMap<>(Check.class);
+        Check.asked(Asking.OfContent.class)
+                .forEach((check, asked) ->
+                        outcomes.put(check, ofContent(content, asked.alone().problems(filename, content, least))));
+        return outcomes;
+    }
+
+    private static List<Outcome> ofContent(NativeContent content, List<Problem> problems) {
         if (content.unread().isEmpty()) {
             return Outcome.each(problems);
         }

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The same file twice is no collision. Commands are never the same: each is made to find its own package.
  */
-final class CollisionCheck {
+final class CollisionCheck implements Asking.TargetQuestion {
     private static final int SHOWN = 8;
     private static final int LONGEST = 200;
 
@@ -36,9 +36,8 @@ final class CollisionCheck {
     private final Map<String, Owner> owners = new HashMap<>();
     private final String python;
 
-    /** A check of packages that are installed for a Python, such as {@code 3.12}. */
-    CollisionCheck(String python) {
-        this.python = python;
+    CollisionCheck(InstalledWheels installed) {
+        this.python = installed.target().python();
         Owner itself = new Owner("Python " + python, "python");
         for (String program : new String[] {"python", "pydoc", "idle", "2to3"}) {
             // What the interpreter has at these places is in every environment.
@@ -54,8 +53,14 @@ final class CollisionCheck {
         }
     }
 
+    @Override
+    public List<Outcome> ask(CheckedWheel wheel) {
+        return wheel.ask(archive ->
+                add(archive, wheel.wheel().filename().text()).stream().toList());
+    }
+
     /** Adds a wheel; the places that earlier ones have taken for other files. */
-    Optional<Problem> add(WheelArchive archive, String wheel) {
+    private Optional<Problem> add(WheelArchive archive, String wheel) {
         SortedMap<String, List<String>> collisions = new TreeMap<>();
         for (WheelEntry entry : archive.entries()) {
             InstalledPath.of(entry.path())

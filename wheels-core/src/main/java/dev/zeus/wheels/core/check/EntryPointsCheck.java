@@ -13,10 +13,19 @@ import java.util.Set;
 import java.util.SortedMap;
 
 /** Whether a wheel's commands have names that can be files, and lead to modules that are there. */
-final class EntryPointsCheck {
+final class EntryPointsCheck implements Asking.TargetQuestion {
     private static final int LONGEST = 100;
 
-    private EntryPointsCheck() {}
+    private final Set<String> modules;
+
+    EntryPointsCheck(InstalledWheels installed) {
+        this.modules = installed.modules();
+    }
+
+    @Override
+    public List<Outcome> ask(CheckedWheel wheel) {
+        return wheel.ask(archive -> problems(archive, wheel.wheel().filename().text(), modules));
+    }
 
     /**
      * What is wrong with {@code entry_points.txt}.

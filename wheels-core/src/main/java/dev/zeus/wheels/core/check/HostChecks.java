@@ -2,13 +2,9 @@ package dev.zeus.wheels.core.check;
 
 import dev.zeus.wheels.core.disk.PlainFile;
 import dev.zeus.wheels.core.event.EventSink;
-import dev.zeus.wheels.core.event.Problem;
 import dev.zeus.wheels.core.event.WheelsEvent;
-import dev.zeus.wheels.core.lock.LockedPackage;
 import dev.zeus.wheels.core.lock.Target;
 import dev.zeus.wheels.python.PackageName;
-import dev.zeus.wheels.python.PackagingParseException;
-import dev.zeus.wheels.python.Version;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -25,14 +21,15 @@ final class HostChecks {
     private final Path memories;
 
     /**
-     * Checks of a target with the wheels that it installs.
+     * Checks of a target.
      *
+     * @param installed the wheels that it installs
      * @param memories where is noted what has passed before
      */
-    HostChecks(CheckRequest request, Target target, List<CheckedWheel> wheels, Path memories) {
-        this.request = request;
-        this.target = target;
-        this.wheels = wheels;
+    HostChecks(InstalledWheels installed, Path memories) {
+        this.request = installed.request();
+        this.target = installed.target();
+        this.wheels = installed.wheels();
         this.memories = memories;
     }
 
@@ -77,7 +74,9 @@ final class HostChecks {
     private List<CheckResult> notRun(String reason) {
         List<CheckResult> results = new ArrayList<>();
         for (CheckedWheel wheel : wheels) {
-            Check.ofPython().forEach(check -> add(results, wheel, check, new Outcome.NotRun(reason)));
+            Check.asked(Asking.OnHost.class)
+                    .keySet()
+                    .forEach(check -> add(results, wheel, check, new Outcome.NotRun(reason)));
         }
         return results;
     }
@@ -89,18 +88,35 @@ final class HostChecks {
         }
     }
 
+    /**
+     * Adds what a Python answers to all that it is asked.
+     *
+     * @return whether it denies nothing
+     */
+    private boolean add(List<CheckResult> results, CheckedWheel wheel, HostAnswer answer) {
+        boolean passes = true;
+        for (Map.Entry<Check, Asking.OnHost> asked :
+                Check.asked(Asking.OnHost.class).entrySet()) {
+            Outcome outcome = asked.getValue().question().apply(answer);
+            passes &= !(outcome instanceof Outcome.Failed);
+            add(results, wheel, asked.getKey(), outcome);
+        }
+        return passes;
+    }
+
     private List<CheckResult> passedBefore(HostImports imports, Map<String, String> reasons) {
         List<CheckResult> results = new ArrayList<>();
         for (CheckedWheel wheel : wheels) {
             Optional<Outcome> excuse = Optional.ofNullable(
                             reasons.get(wheel.locked().name().value()))
                     .map(Outcome.NotRun::new);
+            ImportAnswer imported =
+                    ImportAnswer.lasting(imports.unasked(wheel).or(() -> excuse).orElseGet(Outcome.Passed::new));
             add(
                     results,
                     wheel,
-                    Check.IMPORT,
-                    imports.unasked(wheel).or(() -> excuse).orElseGet(Outcome.Passed::new));
-            add(results, wheel, Check.VERSION, new Outcome.Passed());
+                    new HostAnswer(
+                            wheel.locked(), imported, wheel.locked().version().toString()));
         }
         return results;
     }
@@ -119,30 +135,13 @@ final class HostChecks {
             if (answer.outcome() instanceof Outcome.NotRun notRun) {
                 reasons.put(wheel.locked().name().value(), notRun.reason());
             }
-            Outcome version = versionOutcome(wheel.locked(), versions);
-            lasts &= answer.lasts() && version instanceof Outcome.Passed;
-            add(results, wheel, Check.IMPORT, answer.outcome());
-            add(results, wheel, Check.VERSION, version);
+            String reported = versions.getOrDefault(wheel.locked().name().value(), "-");
+            boolean passes = add(results, wheel, new HostAnswer(wheel.locked(), answer, reported));
+            lasts &= answer.lasts() && passes;
         }
         if (lasts) {
             memory.ifPresent(present -> present.remember(reasons));
         }
         return results;
-    }
-
-    private static Outcome versionOutcome(LockedPackage locked, Map<String, String> versions) {
-        String reported = versions.getOrDefault(locked.name().value(), "-");
-        try {
-            if (Version.parse(reported).equals(locked.version())) {
-                return new Outcome.Passed();
-            }
-        } catch (PackagingParseException e) {
-            // Said below with the text itself.
-        }
-        return new Outcome.Failed(new Problem(
-                CheckProblem.OTHER_VERSION,
-                "importlib.metadata reports \"" + reported + "\" for \"" + locked.name() + "\", expected "
-                        + locked.version(),
-                "use another version of the package, and tell its authors"));
     }
 }

@@ -5,7 +5,6 @@ import dev.zeus.wheels.core.event.Problem;
 import dev.zeus.wheels.core.lock.LockedPackage;
 import dev.zeus.wheels.core.wheel.WheelArchive;
 import dev.zeus.wheels.python.LicenseExpression;
-import dev.zeus.wheels.python.PackageName;
 import dev.zeus.wheels.python.PackagingParseException;
 import java.util.HashSet;
 import java.util.List;
@@ -14,22 +13,31 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Whether packages have licences that the wheel set allows. */
-final class LicenseCheck {
+final class LicenseCheck implements Asking.TargetQuestion {
     private final Set<String> allowed = new HashSet<>();
     private final Set<String> exceptions;
 
-    LicenseCheck(LicensePolicy policy) {
+    LicenseCheck(InstalledWheels installed) {
+        LicensePolicy policy = installed.request().licenses();
         policy.allowed().forEach(id -> allowed.add(lower(id)));
         exceptions = Set.copyOf(policy.exceptions());
     }
 
     /** Whether the policy says anything of a package. */
-    boolean isAsked(PackageName name) {
-        return !allowed.isEmpty() && !exceptions.contains(name.value());
+    @Override
+    public boolean isAsked(CheckedWheel wheel) {
+        return !allowed.isEmpty() && !exceptions.contains(wheel.locked().name().value());
+    }
+
+    @Override
+    public List<Outcome> ask(CheckedWheel wheel) {
+        String name = wheel.wheel().filename().text();
+        return wheel.ask(
+                archive -> problem(archive, name, wheel.locked()).stream().toList());
     }
 
     /** What the policy does not allow, or cannot judge. */
-    Optional<Problem> problem(WheelArchive archive, String wheel, LockedPackage locked) {
+    private Optional<Problem> problem(WheelArchive archive, String wheel, LockedPackage locked) {
         List<String> licenses = LicenseClues.licenses(archive, locked.facts().license());
         if (licenses.isEmpty()) {
             return Optional.of(new Problem(

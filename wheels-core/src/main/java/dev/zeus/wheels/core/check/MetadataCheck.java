@@ -32,22 +32,28 @@ import java.util.stream.Collectors;
  * requirements that hold there, each met by the locked version or by a decision of the set that the lock records; and
  * the modules, which are what is imported.
  */
-final class MetadataCheck {
+final class MetadataCheck implements Asking.TargetQuestion {
     private static final int SHOWN = 5;
 
     private final Target target;
     private final List<LockedPackage> all;
     private final Map<PackageName, LockedPackage> installed = new HashMap<>();
 
-    /** A check for one target with the packages that are locked for it, and those that are for any. */
-    MetadataCheck(Target target, List<LockedPackage> packages, List<LockedPackage> all) {
-        this.target = target;
-        this.all = all;
-        packages.forEach(locked -> installed.put(locked.name(), locked));
+    MetadataCheck(InstalledWheels wheels) {
+        this.target = wheels.target();
+        this.all = wheels.request().lock().packages();
+        wheels.request().packages(target).forEach(locked -> installed.put(locked.name(), locked));
+    }
+
+    @Override
+    public List<Outcome> ask(CheckedWheel wheel) {
+        String name = wheel.wheel().filename().text();
+        return wheel.ask(
+                archive -> problem(archive, name, wheel.locked()).stream().toList());
     }
 
     /** The first thing in which wheel and lock disagree. */
-    Optional<Problem> problem(WheelArchive archive, String wheel, LockedPackage locked) {
+    private Optional<Problem> problem(WheelArchive archive, String wheel, LockedPackage locked) {
         Optional<String> text = archive.text(archive.distInfo() + "METADATA");
         try {
             CoreMetadata metadata = CoreMetadata.parse(text.orElse(""));

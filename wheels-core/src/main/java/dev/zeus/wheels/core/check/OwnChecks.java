@@ -8,17 +8,28 @@ import java.util.List;
 import java.util.Optional;
 
 /** Asks the checks of the user, whose code may fail as it likes. */
-final class OwnChecks {
+final class OwnChecks implements Asking.TargetQuestion {
     private static final long LARGEST = 512L << 20;
 
     private final List<WheelInspection> inspections;
+    private final String target;
 
-    OwnChecks(List<WheelInspection> inspections) {
-        this.inspections = inspections;
+    OwnChecks(InstalledWheels installed) {
+        this.inspections = installed.request().inspections();
+        this.target = installed.target().id();
     }
 
-    /** What they find. */
-    List<Problem> problems(WheelArchive archive, CheckedWheel checked, String target) {
+    @Override
+    public boolean isAsked(CheckedWheel wheel) {
+        return !inspections.isEmpty();
+    }
+
+    @Override
+    public List<Outcome> ask(CheckedWheel wheel) {
+        return wheel.ask(archive -> problems(archive, wheel));
+    }
+
+    private List<Problem> problems(WheelArchive archive, CheckedWheel checked) {
         InspectedWheel wheel = new Inspected(archive, checked, target);
         Findings findings = new Findings();
         inspections.forEach(inspection -> problem(inspection, wheel).ifPresent(findings::add));
@@ -38,18 +49,21 @@ final class OwnChecks {
             return Optional.of(new Problem(
                     CheckProblem.BROKEN_CHECK,
                     "the check " + inspection.getClass().getName() + " failed on \"" + wheel.filename() + "\": "
-                            + said(e),
+                            + said(e, inspection.getClass()),
                     "correct the check"));
         }
     }
 
-    /** In the words of the check, with the line that its author looks at. */
-    private static String said(Throwable failure) {
+    /** In the words of the check, with the line that its author looks at: the last of its own. */
+    private static String said(Throwable failure, Class<?> inspection) {
         String message = failure.getMessage() == null ? "it gives no reason" : failure.getMessage();
-        StackTraceElement[] trace = failure.getStackTrace();
-        return trace.length == 0
-                ? message
-                : message + " (" + trace[0].getFileName() + ", line " + trace[0].getLineNumber() + ")";
+        List<StackTraceElement> trace = List.of(failure.getStackTrace());
+        return trace.stream()
+                .filter(line -> line.getClassName().equals(inspection.getName()))
+                .findFirst()
+                .or(() -> trace.stream().findFirst())
+                .map(line -> message + " (" + line.getFileName() + ", line " + line.getLineNumber() + ")")
+                .orElse(message);
     }
 
     private record Inspected(WheelArchive archive, CheckedWheel checked, String target) implements InspectedWheel {

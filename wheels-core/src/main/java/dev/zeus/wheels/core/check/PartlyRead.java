@@ -13,7 +13,6 @@ import dev.zeus.wheels.core.wheel.WheelEntry;
 import dev.zeus.wheels.core.wheel.WheelStore;
 import java.net.URI;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -73,9 +72,9 @@ final class PartlyRead {
     private static CheckedWheel lookInto(LockedPackage locked, LockedWheel wheel, RemoteBytes bytes) {
         WheelArchive archive = WheelArchive.of(bytes);
         String name = wheel.filename().text();
-        require(ArchiveCheck.problemOfDirectory(archive, name).stream().toList());
-        require(RecordCheck.problemsOfList(archive, name));
-        require(WheelFileCheck.problems(archive, wheel.filename()));
+        Check.asked(Asking.OfArchive.class)
+                .values()
+                .forEach(asked -> require(asked.parts().apply(archive, wheel.filename())));
         // All that is asked later, so that the count below is final.
         for (WheelEntry entry : archive.entries()) {
             if (entry.path().startsWith(archive.distInfo()) && entry.size() <= TEXT) {
@@ -84,9 +83,8 @@ final class PartlyRead {
         }
         Outcome unknown = new Outcome.NotRun("only " + (bytes.fetched() >> 10) + " KiB of the " + (bytes.size() >> 20)
                 + " MiB of \"" + name + "\" were read; -Dwheels.check.read=whole reads all of it");
-        Map<Check, List<Outcome>> outcomes = Check.unanswered(unknown);
-        outcomes.put(Check.WHEEL, List.of(new Outcome.Passed()));
-        return new CheckedWheel(locked, wheel, Optional.empty(), Optional.of(archive), outcomes, Optional.empty());
+        return new CheckedWheel(
+                locked, wheel, Optional.empty(), Optional.of(archive), Check.ofParts(unknown), Optional.empty());
     }
 
     private static void require(List<Problem> problems) {

@@ -7,6 +7,7 @@ import dev.zeus.wheels.core.wheel.WheelEntry;
 import dev.zeus.wheels.python.PackagingParseException;
 import dev.zeus.wheels.python.RecordEntry;
 import dev.zeus.wheels.python.RecordFile;
+import dev.zeus.wheels.python.WheelFilename;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
@@ -41,13 +42,13 @@ final class RecordCheck {
     }
 
     /** What is wrong with a wheel's {@code RECORD}. */
-    static List<Problem> problems(WheelArchive archive, String wheel) {
-        return new RecordCheck(archive, wheel, true).problems();
+    static List<Problem> problems(WheelArchive archive, WheelFilename wheel) {
+        return new RecordCheck(archive, wheel.text(), true).problems();
     }
 
     /** As {@link #problems}, but for the digests: of the listed files none is read. */
-    static List<Problem> problemsOfList(WheelArchive archive, String wheel) {
-        return new RecordCheck(archive, wheel, false).problems();
+    static List<Problem> problemsOfList(WheelArchive archive, WheelFilename wheel) {
+        return new RecordCheck(archive, wheel.text(), false).problems();
     }
 
     private List<Problem> problems() {

@@ -45,10 +45,10 @@ public final class WheelChecks {
         List<CheckResult> results = new ArrayList<>();
         List<CompletableFuture<List<CheckResult>>> onHost = new ArrayList<>();
         for (Target target : request.targets()) {
-            List<CheckedWheel> installed = installed(request, target, wheels);
+            InstalledWheels installed = new InstalledWheels(request, target, installed(request, target, wheels));
             onHost.add(CompletableFuture.supplyAsync(
-                    () -> new HostChecks(request, target, installed, store.memories()).run(pythons, events)));
-            results.addAll(onTarget(request, target, installed));
+                    () -> new HostChecks(installed, store.memories()).run(pythons, events)));
+            results.addAll(onTarget(installed));
         }
         onHost.forEach(each -> results.addAll(each.join()));
         events.accept(new WheelsEvent.Finished(TASK, results.size() + " checks"));
@@ -106,9 +106,10 @@ public final class WheelChecks {
         }
     }
 
-    private List<CheckResult> onTarget(CheckRequest request, Target target, List<CheckedWheel> wheels) {
+    private List<CheckResult> onTarget(InstalledWheels installed) {
+        Target target = installed.target();
         List<CheckResult> results = new ArrayList<>();
-        for (LockedPackage locked : request.packages(target)) {
+        for (LockedPackage locked : installed.request().packages(target)) {
             if (locked.sdist().isPresent()) {
                 Outcome hash = SourceBuilds.hash(locked.sdist().get(), store);
                 results.add(new CheckResult(locked.name(), Check.HASH, target.id(), hash));
@@ -116,7 +117,7 @@ public final class WheelChecks {
                 results.add(new CheckResult(locked.name(), Check.HASH, target.id(), withoutWheel(locked, target)));
             }
         }
-        results.addAll(new TargetChecks(request, target, wheels).run());
+        results.addAll(new TargetChecks(installed).run());
         return results;
     }
 

@@ -203,15 +203,17 @@ final class CheckFixture implements AutoCloseable {
     }
 
     List<CheckResult> run(HostPythons pythons) {
+        return checks(pythons).run(request());
+    }
+
+    CheckRequest request() {
         Lock lock = new Lock(new LockInputs(""), Optional.empty(), List.of(target), packages);
         Map<PackageName, Set<PackageTest>> tests = new TreeMap<>();
         packages.stream()
                 .map(LockedPackage::name)
                 .filter(name -> !alongside.contains(name))
                 .forEach(name -> tests.put(name, Set.of(PackageTest.values())));
-        return checks(pythons)
-                .run(new CheckRequest(
-                        lock, List.of(target), tests, recipes, closures(), licenses, inspections, reading));
+        return new CheckRequest(lock, List.of(target), tests, recipes, closures(), licenses, inspections, reading);
     }
 
     /** What each package requires, by way of others, too. */

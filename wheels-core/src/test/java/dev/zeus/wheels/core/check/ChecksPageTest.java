@@ -52,7 +52,8 @@ class ChecksPageTest {
     }
 
     private static List<String> titles(boolean ofBytes) {
-        return checks().filter(check -> !check.needs(Need.PYTHON) && check.needs(Need.BYTES) == ofBytes)
+        return checks().filter(check ->
+                        !Check.asked(Asking.OnHost.class).containsKey(check) && (check.need() == Need.BYTES) == ofBytes)
                 .map(Check::title)
                 .toList();
     }

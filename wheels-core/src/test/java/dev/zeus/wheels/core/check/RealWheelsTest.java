@@ -71,11 +71,8 @@ final class RealWheelsTest {
             Path file, Set<String> libraries, Set<String> modules, Map<String, SortedSet<String>> definitions) {
         WheelFilename name = WheelFilename.parse(file.getFileName().toString());
         try (WheelArchive archive = WheelArchive.open(file)) {
-            note(
-                    name,
-                    Check.ARCHIVE,
-                    () -> ArchiveCheck.problem(archive, name.text()).stream().toList());
-            note(name, Check.RECORD, () -> RecordCheck.problems(archive, name.text()));
+            note(name, Check.ARCHIVE, () -> ArchiveCheck.problems(archive, name));
+            note(name, Check.RECORD, () -> RecordCheck.problems(archive, name));
             note(name, Check.WHEEL, () -> WheelFileCheck.problems(archive, name));
             note(name, Check.ENTRY_POINTS, () -> EntryPointsCheck.problems(archive, name.text(), modules));
             NativeContent content = NativeContent.read(archive);
