@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.zeus.wheels.core.event.WheelsException;
 import dev.zeus.wheels.testkit.ProblemExample;
 import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -23,23 +25,25 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What becomes of the files of other tools, line by line. */
 class ImportTest {
     /** What the pages of I101, I102, I103 and I105 show. */
-    private static final Set<String> SHOWN =
-            Set.of("-r missing.txt\n", "import os\n", "idna ; python_version <\n", "# nothing\n");
+    private static final Set<String> SHOWN = Set.of("import os\n", "idna ; python_version <\n", "# nothing\n");
 
     @TempDir
     Path home;
 
     private ImportOutcome run(String name, String text, String with) throws IOException {
-        Path file = home.resolve(name);
-        Files.writeString(file, text);
-        return Import.run(new ImportRequest(
-                file,
+        Files.writeString(home.resolve(name), text);
+        return Import.run(request(name, with));
+    }
+
+    private ImportRequest request(String name, String with) {
+        return new ImportRequest(
+                home.resolve(name),
                 home.resolve("src"),
                 "com.acme.python",
                 home.resolve("generated"),
                 Optional.of("3.12,3.13"),
                 Optional.empty(),
-                ImportRequest.names(with)));
+                ImportRequest.names(with));
     }
 
     private String source(String name) throws IOException {
@@ -63,7 +67,14 @@ class ImportTest {
                 Arguments.of("x-one @ https://index.example/x_one-1.0-py3-none-any.whl", "XOne", """
                         @Wheel(source = "x-one")"""),
                 Arguments.of("--no-binary lxml\nlxml", "Lxml", "@Wheel(provider = Provider.SDIST)"),
-                Arguments.of("-i https://index.example/simple\nidna", "Idna", "@Wheel(source = \"index-example\")"));
+                Arguments.of("-i https://index.example/simple\nidna", "Idna", "@Wheel(source = \"index-example\")"),
+                Arguments.of(
+                        "-i 'https://index.example/simple' --trusted-host index.example\nidna",
+                        "Idna",
+                        "@Wheel(source = \"index-example\")"),
+                Arguments.of("https://index.example/x_one-1.0-py3-none-any.whl#sha256=00", "XOne", """
+                        @Wheel(source = "x-one")"""),
+                Arguments.of("pkg-resources==0.0.0\nidna", "Idna", "@Wheel"));
     }
 
     @ParameterizedTest
@@ -88,6 +99,41 @@ class ImportTest {
         assertThat(source("UvloopLinux.java")).contains("name = \"uvloop\", platforms = Platform.X86_64_LINUX)");
         assertThat(source("UvloopDarwinArm.java"))
                 .contains("name = \"uvloop\", platforms = Platform.AARCH64_DARWIN, pythons = \"3.12\")");
+    }
+
+    @Test
+    void saysThatTheFileIsNotThere() {
+        assertThat(catchThrowableOfType(WheelsException.class, () -> Import.run(request("missing.txt", ""))))
+                .satisfies(ProblemExample.printed("I101"));
+    }
+
+    /** As a Windows shell writes what it is told to send to a file. */
+    @Test
+    void readsWhatAByteOrderMarkSays() throws IOException {
+        for (Charset charset : List.of(StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE, StandardCharsets.UTF_8)) {
+            home = Files.createDirectories(home.resolve(charset.name()));
+            Files.write(home.resolve("requirements.txt"), "\ufeffidna==3.7\r\n".getBytes(charset));
+            Import.run(request("requirements.txt", ""));
+            assertThat(source("Idna.java")).contains("@Wheel(version = \"==3.7\")");
+        }
+    }
+
+    @Test
+    void namesTheExtrasAndGroupsWhereAFileAsksForNothingElse() {
+        WheelsException problem = catchThrowableOfType(
+                WheelsException.class,
+                () -> run("pyproject.toml", "[dependency-groups]\ntest = ['pytest']\ndev = ['ruff']\n", ""));
+        assertThat(problem.problem().hint()).contains("-Dwheels.importWith=dev,test");
+    }
+
+    @Test
+    void readsPythonsAndVersionsThatPoetryJoins() throws IOException {
+        run("pyproject.toml", """
+                [tool.poetry.dependencies]
+                python = "~2.7 || ^3.13"
+                pysocks = ">=1.5.6,<1.5.7 || >1.5.7"
+                """, "");
+        assertThat(source("Pysocks.java")).contains("version = \"!=1.5.7,>=1.5.6\"");
     }
 
     @Test
@@ -222,6 +268,9 @@ class ImportTest {
                 Arguments.of("requirements.txt", "idna==" + evil + "\n", "I103", "requirements.txt:1"),
                 Arguments.of("requirements.txt", "-r missing.txt\n", "I101", "missing.txt"),
                 Arguments.of("requirements.txt", "-r \0\n", "I103", "requirements.txt:1"),
+                Arguments.of(
+                        "requirements.txt", "idna\npython=3.12.1=h9f0_0\n", "I103", "requirements.txt:2: \"python="),
+                Arguments.of("requirements.txt", "file:.#egg=acme\n", "I105", "requirements.txt"),
                 Arguments.of("requirements.txt", "# nothing\n", "I105", "requirements.txt"),
                 Arguments.of("pyproject.toml", "[project]\ndependencies = [\n", "I103", "pyproject.toml:"),
                 Arguments.of("pyproject.toml", "x = " + "[".repeat(100_000), "I103", "pyproject.toml:1"),

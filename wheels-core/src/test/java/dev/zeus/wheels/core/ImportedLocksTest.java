@@ -534,6 +534,54 @@ class ImportedLocksTest {
         assertThat(kept(LINUX)).containsExactly("app==1.0", "redis==1.0");
     }
 
+    /** As real locks have them: of no name that pip knows, and with constraints that only Poetry knows. */
+    @Test
+    void readsExtrasThatOnlyPoetryUnderstands() throws IOException {
+        run(
+                "poetry.lock",
+                poetryEntry("requests", """
+                [package.dependencies]
+                pysocks = {version = ">=1.5.6,<1.5.7 || >1.5.7", optional = true, markers = "extra == 'socks'"}
+
+                [package.extras]
+                development- = ["black (==22.10.0)"]
+                socks = ["PySocks (>=1.5.6,<1.5.7 || >1.5.7)", "win-inet-pton"]
+                """) + poetryEntry("pysocks", "")
+                        + "[metadata]\nlock-version = \"1.1\"\npython-versions = \"~2.7 || ^3.12\"\n",
+                "");
+        assertThat(declared()).containsExactly("@Wheel(extras = \"socks\") interface Requests");
+        assertThat(kept(LINUX)).containsExactly("pysocks==1.0", "requests==1.0");
+    }
+
+    @Test
+    void readsLocksOfTheFirstPdm() throws IOException {
+        run("pdm.lock", """
+                [[package]]
+                name = "Flask"
+                sections = ["default"]
+                version = "1.0.3"
+                dependencies = ["click>=5.1"]
+
+                [[package]]
+                name = "click"
+                sections = ["default"]
+                version = "6.7"
+
+                [[package]]
+                name = "pytest"
+                sections = ["dev"]
+                version = "6.0"
+
+                [metadata]
+                lock_version = "2"
+
+                [metadata.files]
+                "click 6.7" = [{file = "click-6.7-py2.py3-none-any.whl", hash = "sha256:00"}]
+                """, "");
+        assertThat(declared()).containsExactly("@Wheel interface Flask");
+        assertThat(kept(LINUX)).containsExactly("click==6.7", "flask==1.0.3");
+    }
+
     @Test
     void asksForTheExtrasThatPdmRecordsWhereNoProjectSays() throws IOException {
         run("pdm.lock", """

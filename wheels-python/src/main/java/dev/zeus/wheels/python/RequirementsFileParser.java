@@ -32,7 +32,7 @@ final class RequirementsFileParser {
         for (String line : logicalLines()) {
             String plain = withoutComment(line).strip();
             if (!plain.isEmpty()) {
-                lines.add(plain.startsWith("-") ? option(plain) : requirement(plain));
+                lines.addAll(plain.startsWith("-") ? wholeOptions(plain) : List.of(requirement(plain)));
             }
         }
         return new RequirementsFile(lines);
@@ -64,6 +64,40 @@ final class RequirementsFileParser {
             }
         }
         return line;
+    }
+
+    /** One line may have several, and quotes as a shell has them. */
+    private static List<Line> wholeOptions(String line) {
+        List<Line> options = new ArrayList<>();
+        List<String> words = words(line);
+        for (int i = 0; i < words.size(); ) {
+            StringBuilder option = new StringBuilder(words.get(i));
+            for (i++; i < words.size() && !words.get(i).startsWith("-"); i++) {
+                option.append(' ').append(words.get(i));
+            }
+            options.add(option(option.toString()));
+        }
+        return options;
+    }
+
+    private static List<String> words(String line) {
+        List<String> words = new ArrayList<>();
+        StringBuilder word = new StringBuilder();
+        char quote = 0;
+        for (char c : line.toCharArray()) {
+            if (quote != 0 ? c == quote : c == '"' || c == '\'') {
+                quote = quote != 0 ? 0 : c;
+            } else if (quote == 0 && Character.isWhitespace(c)) {
+                words.add(word.toString());
+                word.setLength(0);
+            } else {
+                word.append(c);
+            }
+        }
+        words.add(word.toString());
+        words.removeIf(String::isEmpty);
+        // Without its other end, a quote is a character as any.
+        return quote == 0 && !words.isEmpty() ? words : List.of(line.split("\\s+", -1));
     }
 
     private static Line option(String line) {
@@ -134,6 +168,7 @@ final class RequirementsFileParser {
         return first.startsWith(".")
                 || first.startsWith("/")
                 || first.contains("://")
+                || first.regionMatches(true, 0, "file:", 0, 5)
                 || first.contains("/") && !first.contains(";")
                 || WheelFilename.isWheel(first)
                 || SdistFilename.isSdist(first);

@@ -99,6 +99,29 @@ class ProjectFilesTest {
     }
 
     @ParameterizedTest
+    @CsvSource(
+            delimiter = '!',
+            quoteCharacter = '`',
+            value = {
+                "-i 'https://index.example/simple'              ! [--index-url https://index.example/simple]",
+                "--index-url \"https://index.example/a b\"      ! [--index-url https://index.example/a b]",
+                "-i https://a.example --trusted-host a.example  ! [--index-url https://a.example, --trusted-host a.example]",
+                "--pre --no-index                               ! [--pre , --no-index ]",
+                "-rbase.txt -c 'more constraints.txt'           ! [--requirement base.txt, --constraint more constraints.txt]",
+                "-e .[dev,test]                                 ! [--editable .[dev,test]]",
+                "--find-links it's                              ! [--find-links it's]",
+                "file:.#egg=foo                                 ! [at file:.#egg=foo]",
+            })
+    void readsOptionsAsAShellDoes(String line, String expected) {
+        assertThat(RequirementsFile.parse(line).lines().stream()
+                        .map(each -> each instanceof Line.Option option
+                                ? option.name() + " " + option.value()
+                                : "at " + ((Line.Location) each).location())
+                        .toList())
+                .hasToString(expected);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"foo bar", "foo==1 --hash=sha256", "foo==1 --hash=sha256:xyz", "==1"})
     void refusesOtherLines(String line) {
         assertThatExceptionOfType(PackagingParseException.class).isThrownBy(() -> RequirementsFile.parse(line));

@@ -241,7 +241,7 @@ final class DeclarationSource {
     record Origin(String source, boolean isBuilt) {
         @Override
         public String toString() {
-            return "the source \"" + source + "\"" + (isBuilt ? ", built from source" : "");
+            return (isBuilt ? "built from its source code" : "as a wheel") + " from \"" + source + "\"";
         }
     }
 }

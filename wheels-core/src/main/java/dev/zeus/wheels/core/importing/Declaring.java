@@ -102,8 +102,8 @@ final class Declaring {
                 if (!first.equals(own)) {
                     leave(
                             wish,
-                            "on " + target.id() + " it has " + own + ", and of a platform all Pythons have one: "
-                                    + first);
+                            "on " + target.id() + " it would come " + own + ", and all Pythons of a platform have it "
+                                    + first + ": for others, name the Pythons with -Dwheels.importPythons");
                 }
                 origins.put(target, first);
             });

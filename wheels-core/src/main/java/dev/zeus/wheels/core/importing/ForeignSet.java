@@ -26,6 +26,7 @@ import java.util.SortedSet;
  * @param wheelNames the names that projects have on their index, where they are others
  * @param customs what only Nix builds
  * @param prereleases whether pre-releases are wanted
+ * @param offered the extras and groups that could be taken in
  * @param left what the declarations will not say
  */
 record ForeignSet(
@@ -42,6 +43,7 @@ record ForeignSet(
         Map<PackageName, String> wheelNames,
         List<ForeignCustom> customs,
         boolean prereleases,
+        SortedSet<String> offered,
         List<NotCarried> left) {
     ForeignSet {
         direct = List.copyOf(direct);

@@ -2,6 +2,10 @@ package dev.zeus.wheels.core.importing;
 
 import dev.zeus.wheels.core.disk.PlainFile;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -22,11 +26,32 @@ record ForeignText(Path path, String text) {
      */
     static ForeignText read(Path path) {
         try {
-            String text = PlainFile.readString(path, LARGEST);
-            return new ForeignText(path, text.startsWith("\ufeff") ? text.substring(1) : text);
+            return new ForeignText(path, decoded(PlainFile.read(path, LARGEST)));
         } catch (IOException e) {
             throw ImportProblems.unreadable(path, e);
         }
+    }
+
+    /**
+     * Reads a file that another one includes.
+     *
+     * @throws dev.zeus.wheels.core.event.WheelsException I101
+     */
+    static ForeignText included(Path path, Place place) {
+        try {
+            return new ForeignText(path, decoded(PlainFile.read(path, LARGEST)));
+        } catch (IOException e) {
+            throw ImportProblems.unreadable(place, path, e);
+        }
+    }
+
+    /** UTF-8, or what a byte order mark says: a Windows shell writes UTF-16 where it is told nothing. */
+    private static String decoded(byte[] bytes) throws CharacterCodingException {
+        boolean little = bytes.length > 1 && bytes[0] == (byte) 0xff && bytes[1] == (byte) 0xfe;
+        boolean big = bytes.length > 1 && bytes[0] == (byte) 0xfe && bytes[1] == (byte) 0xff;
+        Charset charset = little ? StandardCharsets.UTF_16LE : big ? StandardCharsets.UTF_16BE : StandardCharsets.UTF_8;
+        String text = charset.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+        return text.startsWith("\ufeff") ? text.substring(1) : text;
     }
 
     /** Its name. */

@@ -39,6 +39,7 @@ final class Gathering {
     private final Set<Platform> platforms = EnumSet.noneOf(Platform.class);
     private final Map<PackageName, String> wheelNames = new TreeMap<>();
     private final List<ForeignCustom> customs = new ArrayList<>();
+    private final SortedSet<String> offered = new TreeSet<>();
     private final List<NotCarried> left = new ArrayList<>();
     private Optional<VersionSpecifiers> python = Optional.empty();
     private boolean prereleases;
@@ -63,6 +64,7 @@ final class Gathering {
                 wheelNames,
                 customs,
                 prereleases,
+                offered,
                 left);
     }
 
@@ -169,6 +171,12 @@ final class Gathering {
 
     void prereleases() {
         prereleases = true;
+    }
+
+    /** An extra or group that is not taken in, of so many requirements. */
+    void offer(Place place, String name, int size) {
+        offered.add(name);
+        leave(place, name, "an extra or group of " + size + " requirements; take it in with -Dwheels.importWith=NAME");
     }
 
     void leave(Place place, String what, String why) {

@@ -5,6 +5,7 @@ import dev.zeus.wheels.core.event.Problem;
 import dev.zeus.wheels.core.event.WheelsException;
 import dev.zeus.wheels.core.text.Printable;
 import java.nio.file.Path;
+import java.util.Collection;
 
 /** What is wrong with a file that is imported. */
 final class ImportProblems {
@@ -18,6 +19,17 @@ final class ImportProblems {
                         ImportProblem.UNREADABLE,
                         "cannot read \"" + file + "\": " + PlainFile.reason(cause),
                         "give the path of a file of at most 16 MiB with -Dwheels.import=FILE"),
+                cause);
+    }
+
+    /** A file that another one includes. */
+    static WheelsException unreadable(Place place, Path file, Exception cause) {
+        return new WheelsException(
+                new Problem(
+                        ImportProblem.UNREADABLE,
+                        place + ": it includes \"" + file.getFileName() + "\", which cannot be read: "
+                                + PlainFile.reason(cause),
+                        "put it where the line says, or take the line out"),
                 cause);
     }
 
@@ -55,10 +67,20 @@ final class ImportProblems {
                 "take the declarations that it was made of: generated/ follows from them with mvn wheels:generate");
     }
 
-    static WheelsException nothing(String file) {
+    /** A list that conda makes. */
+    static WheelsException ofConda(Place place, String line) {
+        return new WheelsException(
+                ImportProblem.MALFORMED,
+                place + ": \"" + Printable.of(line, SHOWN) + "\" is a build of conda's, and no requirement",
+                "write the file anew with pip list --format=freeze, which has the packages of Python alone");
+    }
+
+    static WheelsException nothing(String file, Collection<String> offered) {
         return new WheelsException(
                 ImportProblem.NOTHING_TO_IMPORT,
                 "\"" + file + "\" asks for no package that can be declared",
-                "name a file that does; extras and groups are named with -Dwheels.importWith=dev,test");
+                offered.isEmpty()
+                        ? "name a file that does"
+                        : "take its extras and groups in: -Dwheels.importWith=" + String.join(",", offered));
     }
 }

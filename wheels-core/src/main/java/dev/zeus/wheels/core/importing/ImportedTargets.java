@@ -120,6 +120,11 @@ record ImportedTargets(List<String> pythons, List<Platform> platforms) {
                 .toList();
     }
 
+    /** Whether a set can have one of the Pythons. */
+    static boolean fits(VersionSpecifiers pythons) {
+        return !fitting(KNOWN_PYTHONS, Optional.of(pythons)).isEmpty();
+    }
+
     /** Everything that a file may be for. */
     static List<Target> all(Optional<VersionSpecifiers> fileIsFor) {
         List<String> pythons = fitting(KNOWN_PYTHONS, fileIsFor);

@@ -19,7 +19,7 @@ import java.util.TreeSet;
 /**
  * Reads a pdm.lock, with the pyproject.toml beside it for what the project asks for.
  *
- * <p>Standard: none; the format is PDM's, versions 3 and 4 with their strategies and targets.
+ * <p>Standard: none; the format is PDM's, versions 2 to 4 with their strategies and targets.
  */
 final class PdmLockReader {
     private final Set<ExtraName> with;
@@ -39,8 +39,8 @@ final class PdmLockReader {
         String version = metadata.text("lock_version")
                 .or(() -> metadata.text("lock-version"))
                 .orElse("");
-        if (!version.matches("[34](\\.[0-9]{1,3}){0,2}")) {
-            throw ImportProblems.version(metadata.at("lock_version"), version, "3 to 4.x");
+        if (!version.matches("[234](\\.[0-9]{1,3}){0,2}")) {
+            throw ImportProblems.version(metadata.at("lock_version"), version, "2 to 4.x");
         }
         file.beside("pyproject.toml").ifPresent(project -> PyprojectReader.read(project, with, gathering));
         boolean projectSays = !gathering.asksForNothing();
@@ -96,7 +96,7 @@ final class PdmLockReader {
 
     /** Whether one of the groups that are taken in has an entry; those of long ago say none. */
     private boolean isTaken(ForeignTable entry) {
-        List<ForeignTable.Item> groups = entry.items("groups");
+        List<ForeignTable.Item> groups = entry.items(entry.has("sections") ? "sections" : "groups");
         return groups.isEmpty()
                 || groups.stream()
                         .anyMatch(group -> group.text().equals("default")

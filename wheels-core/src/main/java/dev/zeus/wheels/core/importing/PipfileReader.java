@@ -57,11 +57,8 @@ final class PipfileReader {
             } else if (!section.equals("_meta") && !projectSays) {
                 lock.table(section)
                         .filter(table -> !table.keys().isEmpty())
-                        .ifPresent(table -> PyprojectReader.optional(
-                                gathering,
-                                lock.at(section),
-                                section,
-                                table.keys().size()));
+                        .ifPresent(table -> gathering.offer(
+                                lock.at(section), section, table.keys().size()));
             }
         }
     }
@@ -82,8 +79,7 @@ final class PipfileReader {
             if (section.equals("packages") || taken(section, pipfile.at(section))) {
                 table.keys().forEach(key -> wish(table, key));
             } else if (!table.keys().isEmpty()) {
-                PyprojectReader.optional(
-                        gathering,
+                gathering.offer(
                         pipfile.at(section),
                         section.equals("dev-packages") ? "dev" : section,
                         table.keys().size());

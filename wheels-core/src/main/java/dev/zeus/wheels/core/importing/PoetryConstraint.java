@@ -1,6 +1,9 @@
 package dev.zeus.wheels.core.importing;
 
+import dev.zeus.wheels.python.PackagingParseException;
+import dev.zeus.wheels.python.VersionSpecifiers;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -13,10 +16,20 @@ import java.util.regex.Pattern;
 final class PoetryConstraint {
     private static final Pattern SHORT = Pattern.compile("([\\^~]?)\\s*v?([0-9]{1,9}(?:\\.[0-9]{1,9}){0,7})(.*)");
 
+    /** {@code >=1.5.6,<1.5.7 || >1.5.7}: all but one version. */
+    private static final Pattern HOLE =
+            Pattern.compile("([^|]*?)<\\s*([0-9][^|,\\s]*)\\s*\\|\\|?\\s*>\\s*\\2((?:\\s*,[^|]*)?)");
+
+    private static final int LONGEST = 1000;
+
     private PoetryConstraint() {}
 
     /** The standard's specifiers; empty where it has none. */
     static Optional<String> standard(String text) {
+        Matcher hole = HOLE.matcher(text);
+        if (text.length() <= LONGEST && hole.matches()) {
+            return standard(hole.group(1) + "!=" + hole.group(2) + hole.group(3));
+        }
         if (text.contains("|")) {
             return Optional.empty();
         }
@@ -28,6 +41,27 @@ final class PoetryConstraint {
             }
         }
         return Optional.of(String.join(",", parts));
+    }
+
+    /**
+     * The Pythons of a constraint. Of several that {@code ||} joins, those count that allow a Python which a set can
+     * have: {@code ~2.7 || ^3.6} is {@code >=3.6,<4}.
+     */
+    static Optional<String> pythons(String text) {
+        List<String> fitting = Arrays.stream(text.split("\\|\\|?", -1))
+                .map(String::strip)
+                .filter(each -> standard(each).filter(PoetryConstraint::fitsAny).isPresent())
+                .toList();
+        return fitting.size() == 1 ? standard(fitting.get(0)) : standard(text);
+    }
+
+    private static boolean fitsAny(String standard) {
+        try {
+            VersionSpecifiers specifiers = VersionSpecifiers.parse(standard);
+            return ImportedTargets.fits(specifiers);
+        } catch (PackagingParseException e) {
+            return false;
+        }
     }
 
     private static String one(String text) {

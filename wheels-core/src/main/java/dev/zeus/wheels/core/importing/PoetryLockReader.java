@@ -20,6 +20,9 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Reads a poetry.lock, with the pyproject.toml beside it for what the project asks for.
@@ -27,6 +30,10 @@ import java.util.TreeSet;
  * <p>Standard: none; the format is Poetry's, versions 1.0 to 2.x.
  */
 final class PoetryLockReader {
+    /** A requirement whose versions may be said in Poetry's own words. */
+    private static final Pattern REQUIREMENT =
+            Pattern.compile("([A-Za-z0-9._-]+)\\s*(?:\\[[^]]*])?\\s*(?:[(;@<>=!~].*)?", Pattern.DOTALL);
+
     private final Set<ExtraName> with;
     private final Gathering gathering;
     private final boolean projectSays;
@@ -50,7 +57,7 @@ final class PoetryLockReader {
         file.beside("pyproject.toml").ifPresent(project -> PyprojectReader.read(project, with, gathering));
         PoetryLockReader reader = new PoetryLockReader(with, gathering, !gathering.asksForNothing());
         metadata.flatMap(found -> found.text("python-versions"))
-                .flatMap(PoetryLockReader::specifiers)
+                .flatMap(PoetryLockReader::pythons)
                 .ifPresent(gathering::pythons);
         gathering.choose(with);
         for (ForeignTable entry : lock.tables("package")) {
@@ -82,7 +89,7 @@ final class PoetryLockReader {
                 name,
                 entry.required("version", Version::parse),
                 marker.get(),
-                entry.text("python-versions").flatMap(PoetryLockReader::specifiers),
+                entry.text("python-versions").flatMap(PoetryLockReader::pythons),
                 type.equals("url")
                         ? Optional.empty()
                         : source.flatMap(this::index).or(() -> Optional.of(Sources.PYPI)),
@@ -101,17 +108,11 @@ final class PoetryLockReader {
             List<ForeignTable.Item> items = extras.items(extra);
             if (with.contains(ForeignTable.parse(extra, ExtraName::parse, extras.at(extra)))) {
                 items.forEach(item -> gathering.need(
-                        new Requirement(
-                                ForeignTable.parse(item.text(), Requirement::parse, item.place())
-                                        .name(),
-                                new TreeSet<>(),
-                                VersionSpecifiers.ANY,
-                                Optional.empty(),
-                                Optional.empty()),
+                        requirement(name(item), Optional.empty(), new TreeSet<>(), Optional.empty()),
                         Optional.empty(),
                         item.place()));
             } else {
-                PyprojectReader.optional(gathering, extras.at(extra), extra, items.size());
+                gathering.offer(extras.at(extra), extra, items.size());
             }
         }
     }
@@ -193,20 +194,36 @@ final class PoetryLockReader {
         return needs;
     }
 
-    /** The extras that each of the optional dependencies is of. */
+    /**
+     * The extras that each of the optional dependencies is of. Poetry copies them from the metadata as they are: an
+     * extra of no name that may be asked for is none, and of a requirement only the name counts, which its constraints
+     * may follow in words of Poetry's own.
+     */
     private static SortedMap<PackageName, List<ExtraName>> extras(ForeignTable entry) {
         SortedMap<PackageName, List<ExtraName>> optional = new TreeMap<>();
         entry.table("extras").ifPresent(extras -> {
             for (String extra : extras.keys()) {
-                ExtraName named = ForeignTable.parse(extra, ExtraName::parse, extras.at(extra));
+                Optional<ExtraName> named = parsed(extra, ExtraName::parse);
                 for (ForeignTable.Item item : extras.items(extra)) {
-                    PackageName name = ForeignTable.parse(item.text(), Requirement::parse, item.place())
-                            .name();
-                    optional.computeIfAbsent(name, key -> new ArrayList<>()).add(named);
+                    List<ExtraName> of = optional.computeIfAbsent(name(item), key -> new ArrayList<>());
+                    named.ifPresent(of::add);
                 }
             }
         });
         return optional;
+    }
+
+    private static PackageName name(ForeignTable.Item item) {
+        Matcher matcher = REQUIREMENT.matcher(item.text());
+        return ForeignTable.parse(matcher.matches() ? matcher.group(1) : item.text(), PackageName::parse, item.place());
+    }
+
+    private static <T> Optional<T> parsed(String text, Function<String, T> parser) {
+        try {
+            return Optional.of(parser.apply(text));
+        } catch (PackagingParseException e) {
+            return Optional.empty();
+        }
     }
 
     /** What an entry needs, or may need for an extra. */
@@ -247,10 +264,11 @@ final class PoetryLockReader {
 
     /** What a constraint allows; empty where the standard has no words for it, and the lock decides all the same. */
     private static Optional<VersionSpecifiers> specifiers(String text) {
-        try {
-            return PoetryConstraint.standard(text).map(VersionSpecifiers::parse);
-        } catch (PackagingParseException e) {
-            return Optional.empty();
-        }
+        return PoetryConstraint.standard(text).flatMap(each -> parsed(each, VersionSpecifiers::parse));
+    }
+
+    /** The Pythons that it is for. */
+    private static Optional<VersionSpecifiers> pythons(String text) {
+        return PoetryConstraint.pythons(text).flatMap(each -> parsed(each, VersionSpecifiers::parse));
     }
 }

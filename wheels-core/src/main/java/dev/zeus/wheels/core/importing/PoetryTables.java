@@ -36,8 +36,7 @@ final class PoetryTables {
                 ForeignTable.parse(name, ExtraName::parse, table.file().at(table.line())))) {
             table(table);
         } else {
-            PyprojectReader.optional(
-                    gathering, table.file().at(table.line()), name, table.keys().size());
+            gathering.offer(table.file().at(table.line()), name, table.keys().size());
         }
     }
 
@@ -46,7 +45,7 @@ final class PoetryTables {
             Place place = table.at(key);
             Object value = table.any(key);
             if (key.equals("python")) {
-                table.text("python").flatMap(text -> specifiers(text, place)).ifPresent(gathering::pythons);
+                table.text("python").flatMap(text -> pythons(text, place)).ifPresent(gathering::pythons);
             } else if (value instanceof List) {
                 table.tables(key).forEach(each -> dependency(key, each, place));
             } else if (value instanceof ForeignTable) {
@@ -70,7 +69,7 @@ final class PoetryTables {
         Optional<String> python = table.text("python");
         if (python.isPresent()) {
             Optional<EnvironmentMarker> own =
-                    specifiers(python.get(), table.at("python")).map(PoetryTables::marker);
+                    pythons(python.get(), table.at("python")).map(PoetryTables::marker);
             marker = marker.isPresent() && own.isPresent()
                     ? Optional.of(marker.get().and(own.get()))
                     : marker.or(() -> own);
@@ -133,6 +132,12 @@ final class PoetryTables {
 
     private static PackageName parse(String name, Place place) {
         return ForeignTable.parse(name, PackageName::parse, place);
+    }
+
+    private Optional<VersionSpecifiers> pythons(String text, Place place) {
+        return PoetryConstraint.pythons(text)
+                .map(each -> ForeignTable.parse(each, VersionSpecifiers::parse, place))
+                .or(() -> specifiers(text, place));
     }
 
     private Optional<VersionSpecifiers> specifiers(String text, Place place) {

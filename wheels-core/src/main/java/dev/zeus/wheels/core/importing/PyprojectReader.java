@@ -70,15 +70,8 @@ final class PyprojectReader {
         if (with.contains(ForeignTable.parse(name, ExtraName::parse, table.at(key)))) {
             items.forEach(item -> need(requirement(item), item.place()));
         } else if (!items.isEmpty()) {
-            optional(gathering, table.at(key), name, items.size());
+            gathering.offer(table.at(key), name, items.size());
         }
-    }
-
-    static void optional(Gathering gathering, Place place, String name, int size) {
-        gathering.leave(
-                place,
-                name,
-                "an extra or group of " + size + " requirements; take it in with -Dwheels.importWith=NAME");
     }
 
     private void groups() {
@@ -97,7 +90,7 @@ final class PyprojectReader {
                 if (with.contains(name)) {
                     groups.requirements(name).forEach(each -> need(each, place));
                 } else {
-                    optional(gathering, place, name.value(), entries.size());
+                    gathering.offer(place, name.value(), entries.size());
                 }
             });
         } catch (PackagingParseException e) {

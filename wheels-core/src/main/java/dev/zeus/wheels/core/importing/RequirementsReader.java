@@ -8,12 +8,15 @@ import dev.zeus.wheels.python.RequirementsFile;
 import dev.zeus.wheels.python.RequirementsFile.Line;
 import dev.zeus.wheels.python.Version;
 import dev.zeus.wheels.python.VersionSpecifiers;
+import dev.zeus.wheels.python.WheelFilename;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -28,6 +31,12 @@ final class RequirementsReader {
     /** Options that change nothing of what is installed. */
     private static final Set<String> SILENT =
             Set.of("--require-hashes", "--prefer-binary", "--no-cache-dir", "--use-feature", "--only-binary");
+
+    /** What {@code conda list --export} writes: name, version and build. */
+    private static final Pattern OF_CONDA = Pattern.compile("[A-Za-z0-9_.-]+=[^=\\s]+=[^=\\s]+");
+
+    /** What Debian's pip lists of itself, and no index has. */
+    private static final String OF_DEBIAN = "pkg-resources==0.0.0";
 
     private final Gathering gathering;
     private final Set<Path> included = new HashSet<>();
@@ -87,6 +96,10 @@ final class RequirementsReader {
                     hashes += needs.hashes().size();
                     needs.options().forEach(option -> gathering.leave(place, option, "it is an option of pip's alone"));
                     add(needs.requirement(), via(via), place);
+                } else if (line instanceof Line.Location location
+                        && named(location).isPresent()) {
+                    hashes += location.hashes().size();
+                    add(named(location).get(), List.of(), place);
                 } else if (line instanceof Line.Location location) {
                     gathering.leave(
                             place,
@@ -97,8 +110,26 @@ final class RequirementsReader {
                 }
             }
         } catch (PackagingParseException e) {
+            if (OF_CONDA.matcher(text.strip()).matches()) {
+                throw ImportProblems.ofConda(place, text.strip());
+            }
             throw ImportProblems.malformed(place, String.valueOf(e.getMessage()));
         }
+    }
+
+    /** A wheel at an address says its name. */
+    private static Optional<Requirement> named(Line.Location location) {
+        String url = location.location();
+        String file = url.replaceAll("[?#].*", "").replaceAll(".*/", "").replace("%2B", "+");
+        if (!url.startsWith("https://") || !WheelFilename.isWheel(file)) {
+            return Optional.empty();
+        }
+        return Optional.of(new Requirement(
+                WheelFilename.parse(file).name(),
+                new TreeSet<>(),
+                VersionSpecifiers.ANY,
+                Optional.of(url),
+                location.marker()));
     }
 
     private static List<String> via(List<String> comments) {
@@ -118,7 +149,9 @@ final class RequirementsReader {
     }
 
     private void add(Requirement requirement, List<String> via, Place place) {
-        if (constraints) {
+        if (requirement.toString().equals(OF_DEBIAN)) {
+            gathering.leave(place, OF_DEBIAN, "a mistake of Debian's pip; no index has it");
+        } else if (constraints) {
             gathering.constrain(requirement, place);
         } else {
             compiled.add(new Compiled(requirement, via, place));
@@ -204,12 +237,25 @@ final class RequirementsReader {
                 gathering.leave(
                         place, option.name(), "the source is declared; say source = … where a package comes from it");
             }
-            case "--find-links" -> gathering.index(Optional.empty(), value, SourceFormat.FLAT, place);
+            case "--find-links" ->
+                gathering
+                        .index(Optional.empty(), value, SourceFormat.FLAT, place)
+                        .ifPresent(name -> gathering.leave(
+                                place,
+                                option.name(),
+                                "the source \"" + name
+                                        + "\" is declared; say source = … where a package comes from it"));
             case "--pre" -> gathering.prereleases();
             case "--no-binary" -> noBinary(value, place);
             case "--editable" ->
                 gathering.leave(
-                        place, "-e " + value, "a folder of this machine is no wheel; it may be a @CustomPackage");
+                        place,
+                        "-e " + value,
+                        value.contains("://")
+                                ? "it comes from a repository, and only wheels are declared; build a wheel of it, or"
+                                        + " declare a @CustomPackage"
+                                : "a folder of this machine is no wheel; import its pyproject.toml, or declare a"
+                                        + " @CustomPackage");
             default -> {
                 if (!SILENT.contains(option.name())) {
                     gathering.leave(place, option.name() + " " + value, "it is an option of pip's alone");
@@ -241,7 +287,7 @@ final class RequirementsReader {
         } catch (java.nio.file.InvalidPathException e) {
             throw ImportProblems.malformed(place, "\"" + name + "\" is no path");
         }
-        include(ForeignText.read(path));
+        include(ForeignText.included(path, place));
         constraints = before;
     }
 }

@@ -77,14 +77,16 @@ final class UvLockReader {
                 gathering.prereleases();
             }
         });
-        for (String key : List.of("resolution-mode", "exclude-newer", "fork-strategy")) {
+        // Of a span, the time beside it says nothing.
+        String newer = options.has("exclude-newer-span") ? "exclude-newer-span" : "exclude-newer";
+        for (String key : List.of("resolution-mode", newer, "fork-strategy")) {
             options.text(key)
                     .ifPresent(value -> gathering.leave(
                             options.at(key),
                             key + " = " + value,
                             key.equals("fork-strategy")
                                     ? "each target is resolved as the environment it is"
-                                    : "say " + (key.equals("exclude-newer") ? "excludeNewer" : "strategy")
+                                    : "say " + (key.equals(newer) ? "excludeNewer" : "strategy")
                                             + " = … of @WheelSet where the next versions are to follow it"));
         }
     }
@@ -207,7 +209,7 @@ final class UvLockReader {
         if (with.contains(ForeignTable.parse(group, ExtraName::parse, place))) {
             return true;
         }
-        PyprojectReader.optional(gathering, place, group, size);
+        gathering.offer(place, group, size);
         return false;
     }
 
