@@ -18,8 +18,9 @@ import java.lang.annotation.Target;
  *
  * <p>{@code generated/wheels.yml} is the workflow; its copy in {@code .github/workflows} is what runs, and its first
  * step holds the one against the other. It installs Nix, keeps what was fetched in a cache by the lock, and runs
- * {@code mvn verify}. At the times of {@code upgrades} it lets every package move, and proposes the change with the
- * table of {@code wheels:diff} as its text.
+ * {@code mvn verify}; of the flake's checks it builds those whose derivations are not those of the base. At the times
+ * of {@code upgrades} it lets every package move, and proposes the change with the table of {@code wheels:diff} as its
+ * text.
  *
  * @see <a href="https://docs.github.com/actions/reference/workflows-and-actions/workflow-syntax">Workflow syntax</a>
  */

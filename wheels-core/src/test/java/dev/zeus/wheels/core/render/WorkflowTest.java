@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.zeus.wheels.ContinuousIntegrationDeclaration;
 import dev.zeus.wheels.NixCache;
 import dev.zeus.wheels.testkit.Goldens;
+import dev.zeus.wheels.testkit.NeedsNixBuilds;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -148,6 +149,94 @@ class WorkflowTest {
                         + directory + "/moved.md\n");
         assertThat(directory.resolve("moved.md")).hasContent("| leaf | 1.0 | 1.1 |");
         assertThat(Files.readString(directory.resolve("summary.md"))).contains("| leaf | 1.0 | 1.1 |");
+    }
+
+    /** Of the checks of a flake those are built whose derivations are not those of the base, and the others are not. */
+    @Test
+    @NeedsNixBuilds
+    void onlyWhatChangedIsBuilt() throws Exception {
+        Path remote = directory.resolve("remote.git");
+        Path work = directory.resolve("work");
+        ran(directory, Map.of(), "git", "init", "--quiet", "--bare", "--initial-branch=main", remote.toString());
+        ran(directory, Map.of(), "git", "clone", "--quiet", remote.toString(), work.toString());
+        Files.writeString(work.resolve("flake.nix"), """
+                {
+                  outputs = _: {
+                    checks.%s = builtins.mapAttrs (name: file: derivation {
+                      inherit name file;
+                      system = "%1$s";
+                      builder = "/bin/sh";
+                      args = [ "-c" "read -r text <$file; test $text != broken && echo $text >$out" ];
+                    }) { "python3.12-a" = ./a.txt; b = ./b.txt; };
+                  };
+                }
+                """.formatted(system()));
+        Files.writeString(work.resolve("a.txt"), directory + "-a\n");
+        Files.writeString(work.resolve("b.txt"), "broken\n");
+        Files.writeString(work.resolve("App.java"), "class App {}\n");
+        commit(work, "First");
+        String command = commands(Objects.requireNonNull(workflows().get("plain.yml"))).stream()
+                .filter(each -> each.contains("derivations()"))
+                .findFirst()
+                .orElseThrow();
+        String first = ran(work, Map.of(), "git", "rev-parse", "HEAD").strip();
+
+        Files.writeString(work.resolve("App.java"), "class App { int x; }\n");
+        commit(work, "Second");
+        assertThat(built(command, work, first)).endsWith("0 of 2 checks changed\n");
+
+        Files.writeString(work.resolve("a.txt"), directory + "-other\n");
+        commit(work, "Third");
+        assertThat(built(command, work, first)).contains("1 of 2 checks changed\n");
+        assertThat(directory.resolve("summary.md"))
+                .content()
+                .contains("- `.#checks." + system() + ".\"python3.12-a\"`");
+
+        Process broken = start(work, variables(work, "0123456"), "bash", "-eo", "pipefail", "-c", command);
+        assertThat(new String(broken.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                .contains("::notice::the checks of the base \"0123456\" cannot be evaluated", "2 of 2 checks changed");
+        assertThat(broken.waitFor()).isNotZero();
+    }
+
+    private String built(String command, Path work, String base) throws Exception {
+        return ran(work, variables(work, base), "bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", command);
+    }
+
+    private Map<String, String> variables(Path work, String base) throws IOException {
+        Path temporary = Files.createTempDirectory(directory, "runner");
+        return Map.of(
+                "RUNNER_TEMP",
+                temporary.toString(),
+                "GITHUB_STEP_SUMMARY",
+                directory.resolve("summary.md").toString(),
+                "GITHUB_WORKSPACE",
+                work.toString(),
+                "NIX_CONFIG",
+                "experimental-features = nix-command flakes",
+                "DIRECTORY",
+                ".",
+                "BASE",
+                base);
+    }
+
+    private static String system() throws Exception {
+        return ran(
+                Path.of("."),
+                Map.of(),
+                "nix",
+                "eval",
+                "--extra-experimental-features",
+                "nix-command",
+                "--raw",
+                "--impure",
+                "--expr",
+                "builtins.currentSystem");
+    }
+
+    private static void commit(Path work, String message) throws Exception {
+        ran(work, Map.of(), "git", "add", "--all");
+        ran(work, Map.of(), "git", "-c", "user.name=a", "-c", "user.email=a@b", "commit", "--quiet", "-m", message);
+        ran(work, Map.of(), "git", "push", "--quiet", "origin", "HEAD:main");
     }
 
     /** A copy that is not what was generated ends the run at its first step. */
