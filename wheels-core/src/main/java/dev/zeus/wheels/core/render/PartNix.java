@@ -46,7 +46,7 @@ record PartNix<P extends EnvironmentPart>(
             new PartNix<>(ScriptDeclaration.class, "scripts", "mk-scripts.nix", ScriptNix::of),
             new PartNix<>(
                     KernelDeclaration.class, "kernels", "mk-kernels.nix", List.of("check-kernel.py"), KernelNix::of),
-            new PartNix<>(PipBridgeDeclaration.class, "pip", "mk-pip.nix", PartNix::pip),
+            new PartNix<>(PipBridgeDeclaration.class, "pip", "mk-pip.nix", List.of("sync-venv.py"), PartNix::pip),
             new PartNix<>(
                     ContainerImageDeclaration.class,
                     "images",

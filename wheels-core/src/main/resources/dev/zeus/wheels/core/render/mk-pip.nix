@@ -1,6 +1,6 @@
 #
 # A shell for those who stay with pip: `(import ./environments.nix pkgs).ENVIRONMENT.pip.shell` makes a virtual environment
-# once, and installs what is locked with its hashes; entered again, it does nothing.
+# once, and installs what is locked with its hashes; entered again, it does nothing until that changes.
 {
   environment,
   interpreter,
@@ -66,9 +66,9 @@ let
         if [ "$(cat "$venvDir/.made-of" 2>/dev/null)" != "${made}" ]; then
           if [ -e "$venvDir/.made-of" ] && [ "$(cut -d' ' -f1 "$venvDir/.made-of")" != "${interpreter}" ]; then
             echo "warning: $venvDir is of another Python: remove it, and enter the shell again" >&2
-          elif python -m pip install --disable-pip-version-check --require-hashes --no-deps ${
-            lib.optionalString (wheels != "") "--no-index --find-links ${lib.escapeShellArg wheels} "
-          }-r ${requirements}; then
+          elif python ${./sync-venv.py} ${requirements} "$venvDir/.locked" ${
+            lib.optionalString (wheels != "") (lib.escapeShellArg wheels)
+          }; then
             echo "${made}" >"$venvDir/.made-of"
           else
             echo "warning: pip has not installed what is locked; enter the shell again to try again" >&2

@@ -78,11 +78,15 @@ class ShellPartsNixTest {
                 List.of("zlib"),
                 new TreeMap<>(Map.of("TZ", "UTC")),
                 "echo entered");
+        EnvironmentDeclaration synced = new EnvironmentDeclaration(
+                "com.acme.Synced", "synced", "3.12", List.of(), List.of(), new TreeMap<>(), "echo entered");
         return Sets.of(List.of(Sets.wheel("leaf"), Sets.wheel("ipykernel")), List.of())
-                .withEnvironments(List.of(environment.withParts(List.of(
-                        new ScriptDeclaration("report", script),
-                        new KernelDeclaration("research", "Research & more"),
-                        new PipBridgeDeclaration(".venv", "wheels")))));
+                .withEnvironments(List.of(
+                        synced.withParts(List.of(new PipBridgeDeclaration(".venv", "wheels"))),
+                        environment.withParts(List.of(
+                                new ScriptDeclaration("report", script),
+                                new KernelDeclaration("research", "Research & more"),
+                                new PipBridgeDeclaration(".venv", "wheels")))));
     }
 
     private static String environment(String body) {
@@ -149,6 +153,48 @@ class ShellPartsNixTest {
                 .doesNotContain("Successfully installed", "Collecting")
                 .contains(home.resolve(".venv/bin/python").toString())
                 .endsWith(home.resolve(".venv").toString());
+    }
+
+    /** As with {@code uv pip sync}, but what its user has installed stays. */
+    @Test
+    void whatIsNoMoreLockedIsUninstalled() throws Exception {
+        Path home = Files.createDirectories(directory.resolve("synced"));
+        Path wheels = Files.createDirectories(home.resolve("wheels"));
+        StringBuilder all = new StringBuilder();
+        for (String name : List.of("left", "stays", "other")) {
+            LockedWheel wheel = nix.wheel(WheelBuilder.of(name, "1.0").file(name + ".py", ""), "");
+            Files.copy(directory.resolve(wheel.name()), wheels.resolve(wheel.name()));
+            all.append(name)
+                    .append("==1.0 \\\n    --hash=sha256:")
+                    .append(wheel.sha256())
+                    .append("\n");
+        }
+        String list = all.toString();
+        String[] entries = list.split("(?=left==|stays==|other==)", -1);
+        String shown = "python -m pip --disable-pip-version-check list --format=freeze --exclude pip";
+
+        assertThat(synced(home, "# all\n" + list, shown)).endsWith("left==1.0\nother==1.0\nstays==1.0");
+        Files.copy(directory.resolve(leaf.name()), wheels.resolve(leaf.name()));
+        synced(home, list, "python -m pip install --quiet --no-index --find-links wheels --no-deps leaf");
+        // One is gone, one is for another system by now; what a user has installed stays.
+        String second = entries[1] + entries[2].replace("==1.0", "==1.0 ; sys_platform == 'win32'");
+
+        assertThat(synced(home, second, shown))
+                .contains("Successfully uninstalled left-1.0", "Successfully uninstalled other-1.0")
+                .endsWith("leaf==1.0\nstays==1.0");
+        assertThat(synced(home, "# none\n", shown)).endsWith("Successfully uninstalled stays-1.0\nentered\nleaf==1.0");
+        assertThat(synced(home, "# none\n", shown)).isEqualTo("entered\nleaf==1.0");
+    }
+
+    private static String synced(Path home, String requirements, String command) throws Exception {
+        Files.writeString(directory.resolve("generated/requirements-synced.txt"), requirements);
+        Path shell = Files.writeString(
+                directory.resolve("synced.nix"),
+                nix.expression(
+                        "x86_64-linux",
+                        List.of(),
+                        "(import " + directory.resolve("generated/environments.nix") + " pkgs).synced.pip.shell"));
+        return enterShell(shell, home, command);
     }
 
     private static String enterShell(Path shell, Path home, String command) throws IOException, InterruptedException {
