@@ -16,7 +16,10 @@ import org.jspecify.annotations.Nullable;
 @Mojo(name = "add", threadSafe = true, requiresDependencyResolution = ResolutionScope.COMPILE_PLUS_RUNTIME)
 final class AddMojo extends RedeclareMojo {
 
-    /** What is added, as pip writes requirements, separated by commas: {@code httpx[http2]>=0.27,numpy}. */
+    /**
+     * What is added, as pip writes requirements, separated by commas: {@code httpx[http2]>=0.27,numpy}; a marker
+     * becomes platforms and Pythons.
+     */
     @Parameter(property = "wheels.add")
     private @Nullable String add;
 

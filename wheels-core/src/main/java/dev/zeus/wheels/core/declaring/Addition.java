@@ -47,7 +47,8 @@ public final class Addition {
     /**
      * The change that declares requirements, each with its name as it was typed.
      *
-     * @throws WheelsException I207 where one is declared already, I208 where one says what a type cannot
+     * @throws WheelsException I207 where one is declared already, I208 where one has an address, or a marker that no
+     *     type can say
      */
     public static Outcome of(ModuleSources sources, Map<String, Requirement> asked) {
         Addition addition = new Addition(sources);
@@ -71,16 +72,35 @@ public final class Addition {
                         "change its version and extras there, and run: mvn wheels:generate");
             }
         }
-        if (requirement.marker().isPresent() || requirement.url().isPresent()) {
+        requirement.url().ifPresent(url -> {
             throw new WheelsException(
                     DeclaringProblem.NOT_OF_A_TYPE,
-                    "\"" + requirement + "\" has "
-                            + (requirement.marker().isPresent() ? "a marker" : "an address")
-                            + ", which no type can be given as it is",
-                    requirement.marker().isPresent()
-                            ? "add it without, and say platforms = … or pythons = … in its annotation"
-                            : "declare the address as a @Source of the wheel set, and the package with source = …");
+                    "\"" + requirement + "\" has an address, which no type can be given as it is",
+                    url.startsWith("https://")
+                            ? "declare the address as a @Source(name = …, url = …, format = SourceFormat.FLAT) of the"
+                                    + " wheel set, and the package with source = …"
+                            : "only wheels of an https address are locked: build one of it and serve that, or declare a"
+                                    + " @CustomPackage with its source and hash");
+        });
+    }
+
+    /** The members that say on which of the set's targets a requirement is wanted. */
+    private List<String> where(Requirement requirement, boolean importsPlatform) {
+        if (requirement.marker().isEmpty()) {
+            return List.of();
         }
+        MarkedTargets targets = MarkedTargets.of(sources.set())
+                .orElseThrow(() -> new WheelsException(
+                        DeclaringProblem.NOT_OF_A_TYPE,
+                        "\"" + requirement + "\" has a marker, and only the compiler can read on which targets it"
+                                + " holds, since @WheelSet says them by constants",
+                        "add it without, and say platforms = … or pythons = … in its annotation"));
+        return targets.members(
+                requirement, requirement.marker().get(), importsPlatform ? "Platform." : "dev.zeus.wheels.Platform.");
+    }
+
+    private static boolean importsPlatform(JavaFile file) {
+        return file.imports("dev.zeus.wheels.*") || file.imports("dev.zeus.wheels.Platform");
     }
 
     /** The types of the place that most are in, if they share a file; the newest in a file of its own is no habit. */
@@ -115,7 +135,8 @@ public final class Addition {
                 .forEach(outer -> taken.add(outer.getSimpleName().toString().toLowerCase(Locale.ROOT)));
         Insertion insertion = new Insertion(siblings);
         asked.entrySet().stream()
-                .map(each -> NewType.of(each.getValue(), each.getKey(), taken))
+                .map(each -> NewType.of(
+                        each.getValue(), each.getKey(), taken, where(each.getValue(), importsPlatform(file))))
                 .sorted(Comparator.comparing(NewType::simple, ALPHABET))
                 .forEach(type -> {
                     if (!taken.add(type.simple().toLowerCase(Locale.ROOT))) {
@@ -152,7 +173,10 @@ public final class Addition {
         edits.keySet()
                 .forEach(path -> taken.add(
                         String.valueOf(path.getFileName()).replace(".java", "").toLowerCase(Locale.ROOT)));
-        NewType type = NewType.of(requirement, written, taken);
+        Optional<DeclaredType> model = models.stream().filter(Writing::isPlain).findFirst();
+        // Of the model's imports, a new file keeps only that of the annotation.
+        boolean imports = model.map(DeclaredType::file).orElse(sources.set()).imports("dev.zeus.wheels.*");
+        NewType type = NewType.of(requirement, written, taken, where(requirement, imports));
         Path path = directory.resolve(type.simple() + ".java");
         if (Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
             throw new WheelsException(
@@ -161,7 +185,6 @@ public final class Addition {
                     "move it away, or declare \"" + requirement.name() + "\" in it by hand");
         }
         type.told().ifPresent(told::add);
-        Optional<DeclaredType> model = models.stream().filter(Writing::isPlain).findFirst();
         edit(
                 path,
                 Optional.empty(),

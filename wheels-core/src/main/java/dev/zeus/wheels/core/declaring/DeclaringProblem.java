@@ -20,7 +20,7 @@ public enum DeclaringProblem implements ProblemKind {
     NOT_OF_A_TYPE(
             "I208",
             "A requirement says what a type cannot",
-            "A marker becomes platforms and pythons of the annotation, an address a @Source of the wheel set. Both are written by hand."),
+            "A marker becomes platforms and pythons of the annotation, where one type can say it. An address becomes a @Source of the wheel set, a repository a @CustomPackage; both are written by hand."),
     TAKEN(
             "I209",
             "The file of the new type is there already",

@@ -59,8 +59,9 @@ record NewType(String simple, String arguments, Optional<String> told) {
      *
      * @param written the name as it was typed: {@code PyYAML} stays {@code PyYAML}
      * @param taken the names of other types in the same place, in lower case
+     * @param where the members that say on which targets it is wanted
      */
-    static NewType of(Requirement requirement, String written, Set<String> taken) {
+    static NewType of(Requirement requirement, String written, Set<String> taken, List<String> where) {
         String simple = simple(requirement.name(), written);
         String free = simple;
         for (int i = 2; taken.contains(free.toLowerCase(Locale.ROOT)) || isMeant(free); i++) {
@@ -81,6 +82,7 @@ record NewType(String simple, String arguments, Optional<String> told) {
                     + JavaText.literals(
                             requirement.extras().stream().map(ExtraName::value).toList()));
         }
+        arguments.addAll(where);
         return new NewType(
                 free,
                 String.join(", ", arguments),

@@ -386,12 +386,60 @@ class AddAndRemoveTest {
         assertThat(declared()).containsExactly(PackageName.parse(asked).value());
     }
 
+    private static final String TWO = "package com.acme.python;\n\nimport dev.zeus.wheels.*;\n";
+
+    static Stream<Arguments> markers() {
+        return Stream.of(
+                Arguments.of("x; sys_platform == 'linux'", "@Wheel(platforms = Platform.X86_64_LINUX)"),
+                Arguments.of("x; python_version < '3.13'", "@Wheel(pythons = \"3.12\")"),
+                Arguments.of("x>=1; sys_platform != 'win32'", "@Wheel(version = \">=1\")"),
+                Arguments.of(
+                        "x; platform_machine == 'arm64' and python_version >= '3.13'",
+                        "@Wheel(platforms = Platform.AARCH64_DARWIN, pythons = {\"3.13\", \"3.14\"})"),
+                Arguments.of(
+                        "X-y; sys_platform == 'linux'", "@Wheel(name = \"x-y\", platforms = Platform.X86_64_LINUX)"));
+    }
+
+    private static final String TARGETS = "@WheelSet(pythons = {\"3.12\", \"3.13\", \"3.14\"},\n    targets = {"
+            + "@On(value = Platform.X86_64_LINUX, glibc = \"2.39\"), @On(value = Platform.AARCH64_DARWIN, macos ="
+            + " \"14.0\")})\n";
+
+    @ParameterizedTest
+    @MethodSource
+    void markers(String asked, String annotation) throws IOException {
+        file("package-info.java", TARGETS + TWO);
+        add(asked);
+        assertThat(text(asked.startsWith("X") ? "XY.java" : "X.java")).contains(annotation + "\n");
+    }
+
+    /** Where the file does not import what is named, it is named in full. */
+    @Test
+    void namesPlatformsAsTheFileCan() throws IOException {
+        file("package-info.java", TARGETS + TWO);
+        file("Numpy.java", "package com.acme.python;\n\n@dev.zeus.wheels.Wheel interface Numpy {}\n");
+        add("x; sys_platform == 'linux'");
+        assertThat(text("X.java"))
+                .contains("@dev.zeus.wheels.Wheel(platforms = dev.zeus.wheels.Platform.X86_64_LINUX) interface X {}");
+    }
+
+    @Test
+    void refusesMarkersThatNoTypeCanSay() throws IOException {
+        file("package-info.java", TARGETS + TWO);
+        assertThatThrownBy(() -> add("x; sys_platform == 'linux' or python_version < '3.13'"))
+                .hasMessageContaining("[wheels/I208]")
+                .hasMessageContaining("which one type cannot say");
+        file("package-info.java", TARGETS.replace("{\"3.12\", \"3.13\", \"3.14\"}", "Mine.PYTHONS") + TWO);
+        assertThatThrownBy(() -> add("x; sys_platform == 'linux'")).hasMessageContaining("says them by constants");
+    }
+
     static Stream<Arguments> cannot() {
         return Stream.of(
                 Arguments.of("numpy>=3", "I207", "com.acme.python.Numpy ("),
                 Arguments.of("Num_Py", "", ""),
-                Arguments.of("x; python_version < '3'", "I208", "a marker"),
-                Arguments.of("x @ https://index.example/x.whl", "I208", "an address"));
+                Arguments.of(
+                        "x; python_version < '3'", "I208", "for none of the targets of the set: cp312-x86_64-linux"),
+                Arguments.of("x @ https://index.example/x.whl", "I208", "an address"),
+                Arguments.of("x @ git+https://index.example/x.git", "I208", "an address"));
     }
 
     @ParameterizedTest
