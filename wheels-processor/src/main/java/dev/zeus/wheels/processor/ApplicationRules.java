@@ -23,23 +23,20 @@ final class ApplicationRules {
         this.names = new PartNames(findings);
     }
 
-    void check(WrittenPart.Application application) {
-        checkName(application);
+    void check(WrittenPart.Application application, String owner) {
+        checkName(application, owner);
         if (application.commands().isEmpty()) {
-            bad(application.commands().site(), "", "an application has at least one", "write for instance \"uvicorn\"");
+            add(
+                    application.commands().site(),
+                    "{}",
+                    "an application has at least one",
+                    "write for instance \"uvicorn\"");
         }
         Seen<String> seen = new Seen<>();
         for (Written<String> command : application.commands().items()) {
             String text = command.value();
             if (text.length() > LONGEST || !COMMAND.matcher(text).matches()) {
-                bad(
-                        command.site(),
-                        text,
-                        "expected the name of a program, without a path and arguments",
-                        text.contains(" ")
-                                ? "write " + Quoted.text(text.substring(0, text.indexOf(' ')))
-                                        + ", and the rest in arguments"
-                                : "write for instance \"uvicorn\"");
+                bad(command.site(), text, "expected the name of a program, without a path and arguments", hint(text));
             } else if (PYTHON.matcher(text).matches()) {
                 bad(
                         command.site(),
@@ -58,7 +55,14 @@ final class ApplicationRules {
                     application.arguments().site(),
                     Quoted.all(application.commands().values()));
         }
+        new ArgumentRules(findings).check(application.arguments(), "write the port: only services have a {port}");
         for (Written<String> argument : application.arguments().items()) {
+            SecretText.within(argument.value())
+                    .ifPresent(kind -> findings.add(
+                            Suspicion.SECRET_VALUE,
+                            argument.site(),
+                            argument.site().path(),
+                            kind));
             if (argument.value().indexOf('\0') >= 0 || argument.value().length() > LONGEST_ARGUMENT) {
                 bad(
                         argument.site(),
@@ -70,11 +74,28 @@ final class ApplicationRules {
     }
 
     private void bad(Site site, String text, String reason, String hint) {
-        findings.add(PartMistake.BAD_COMMAND, site, Quoted.text(text), reason, hint);
+        add(site, Quoted.text(text), reason, hint);
+    }
+
+    private void add(Site site, String shown, String reason, String hint) {
+        findings.add(PartMistake.BAD_COMMAND, site, shown, reason, hint);
+    }
+
+    /** The first word, or the last step of its path, where that is a command. */
+    private static String hint(String text) {
+        String stripped = text.strip();
+        int blank = stripped.indexOf(' ');
+        String word = blank < 0 ? stripped : stripped.substring(0, blank);
+        String program = word.substring(word.lastIndexOf('/') + 1);
+        boolean meant =
+                COMMAND.matcher(program).matches() && !PYTHON.matcher(program).matches() && program.length() <= LONGEST;
+        return meant
+                ? "write " + Quoted.text(program) + (blank < 0 ? "" : ", and the rest in arguments")
+                : "write for instance \"uvicorn\"";
     }
 
     /** The flake serves scripts as it serves applications. */
-    void check(WrittenPart.Script script) {
+    void check(WrittenPart.Script script, String owner) {
         Written<String> file = script.file();
         Optional<String> wrong = ProjectPath.wrong(file.value())
                 .or(() -> file.value().endsWith(".py")
@@ -90,7 +111,12 @@ final class ApplicationRules {
                     Hints.or(PathHint.of(file.value()), "write for instance \"tools/report.py\""));
         } else {
             names.check(
-                    script.name(), script.effectiveName(), script.site(), "a script", taken(script.effectiveName()));
+                    script.name(),
+                    script.effectiveName(),
+                    script.site(),
+                    "a script",
+                    owner,
+                    taken(script.effectiveName()));
         }
     }
 
@@ -100,10 +126,10 @@ final class ApplicationRules {
                 : Optional.empty();
     }
 
-    private void checkName(WrittenPart.Application application) {
+    private void checkName(WrittenPart.Application application, String owner) {
         String name = application.effectiveName();
         if (application.name().given() || COMMAND.matcher(name).matches()) {
-            names.check(application.name(), name, application.site(), "an application", taken(name));
+            names.check(application.name(), name, application.site(), "an application", owner, taken(name));
         }
     }
 }

@@ -2,10 +2,12 @@ package dev.zeus.wheels.processor;
 
 import dev.zeus.wheels.nix.NixIdentifier;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** A path of attributes of nixpkgs, such as {@code llvmPackages.openmp}. */
 final class AttributePath {
     private static final int LONGEST = 200;
+    private static final Pattern LIBRARY = Pattern.compile("[\\w+-]+\\.(?:so(?:\\.\\d+)*|a|dylib)");
 
     private AttributePath() {}
 
@@ -17,6 +19,9 @@ final class AttributePath {
             return Optional.of("it goes without \"nixpkgs.\"");
         } else if (text.length() > LONGEST) {
             return Optional.of("it has more than " + LONGEST + " characters");
+        }
+        if (LIBRARY.matcher(text).matches()) {
+            return Optional.of("it is a file, and nixpkgs has packages");
         }
         for (String name : text.split("\\.", -1)) {
             if (!NixIdentifier.isIdentifier(name)) {

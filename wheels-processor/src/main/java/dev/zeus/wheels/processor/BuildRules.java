@@ -173,7 +173,7 @@ final class BuildRules {
                     build.license(),
                     "SPDX expression",
                     Hints.or(
-                            LicenseHint.of(build.license().value()),
+                            LicenseHint.ofExpression(build.license().value()),
                             "write for instance \"MIT\" or \"Apache-2.0 OR MIT\""));
         } else if (build.license().given()) {
             new LicenseRules(findings).checkKnown(build.license());

@@ -2,9 +2,19 @@ package dev.zeus.wheels.processor;
 
 import dev.zeus.wheels.CudaComponent;
 import dev.zeus.wheels.Platform;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** What must hold for a {@code @Cuda}. */
 final class CudaRules {
+    /** As of autumn 2026; a newer one is only warned of. */
+    private static final int NEWEST_MAJOR = 13;
+
+    private static final Pattern DOTTED =
+            Pattern.compile("(?:cuda(?:Packages_)?|CUDA)?[ _-]*(1\\d)[._-](\\d{1,2})(?:\\.\\d+)*");
+    private static final Pattern JOINED = Pattern.compile("(?:cu|cuda)?(1\\d)(\\d)");
+
     private final Findings findings;
 
     CudaRules(Findings findings) {
@@ -19,11 +29,21 @@ final class CudaRules {
     }
 
     private void check(WrittenRecipe.Cuda cuda, WrittenSet set) {
-        if (!cuda.version().value().isEmpty() && !isVersion(cuda.version().value())) {
+        String version = cuda.version().value();
+        if (!version.isEmpty() && !isVersion(version)) {
             add(
                     cuda.version().site(),
-                    Quoted.text(cuda.version().value()) + " is no version of it",
-                    "write one that nixpkgs has as cudaPackages, such as \"12.8\" or \"12\"");
+                    Quoted.text(version) + " is no version of it",
+                    meant(version)
+                            .map(meant -> "did you mean " + Quoted.text(meant) + "?")
+                            .orElse("write one that nixpkgs has as cudaPackages, such as \"12.8\" or \"12\""));
+        } else if (!version.isEmpty() && Integer.parseInt(version.split("\\.", 2)[0]) > NEWEST_MAJOR) {
+            findings.add(
+                    Suspicion.NEWER_THAN_KNOWN,
+                    cuda.version().site(),
+                    Quoted.text(version),
+                    "CUDA",
+                    "make sure that it is meant: the newest known is " + NEWEST_MAJOR);
         }
         if (cuda.components().isEmpty()) {
             add(cuda.components().site(), "it names no component", "write for instance CudaComponent.CUDART");
@@ -37,6 +57,15 @@ final class CudaRules {
         if (!set.platforms().isEmpty() && set.platforms().stream().noneMatch(Platform::isLinux)) {
             add(cuda.site(), "no target of the wheel set is Linux", "remove it");
         }
+    }
+
+    /** Of {@code 12.8.1}, {@code cu128}, {@code 12-8} and {@code cudaPackages_12_8} what is meant: {@code 12.8}. */
+    private static Optional<String> meant(String text) {
+        Matcher dotted = DOTTED.matcher(text);
+        Matcher joined = JOINED.matcher(text);
+        return dotted.matches()
+                ? Optional.of(dotted.group(1) + "." + dotted.group(2))
+                : joined.matches() ? Optional.of(joined.group(1) + "." + joined.group(2)) : Optional.empty();
     }
 
     private void add(Site site, String reason, String hint) {

@@ -37,12 +37,9 @@ public enum DeploymentMistake implements Problem {
             "%1$s is no name of %2$s: it must be lower-case letters, digits and \"-\", and begin with a letter.",
             "%3$s"),
     /** A name that another one of the set has. */
-    NAME_TAKEN("V260", "the name %1$s is taken: another %2$s of the wheel set has it.", "give it another name"),
+    NAME_TAKEN("V260", "the name %1$s is taken: %3$s is another %2$s of the wheel set.", "give it another name"),
     /** A port that the application never hears of. */
-    UNTOLD_PORT(
-            "V261",
-            "nothing tells the application of the port %1$s.",
-            "write \"{port}\" where it takes it, such as arguments = {\"--port\", \"{port}\"}"),
+    UNTOLD_PORT("V261", "nothing tells the application of the port %1$s.", "%2$s"),
     /** A place for a port that is not declared. */
     NO_PORT("V262", "%1$s stands for the port, and the service has none.", "write for instance port = 8000"),
     /** A credential's name is none. */
@@ -54,6 +51,11 @@ public enum DeploymentMistake implements Problem {
             "V265", "a wheel set is checked by one workflow, and this is the %1$s one.", "remove it, or the other one"),
     /** A value of a workflow that is none. */
     BAD_WORKFLOW("V266", "%1$s is no %2$s: %3$s.", "%4$s"),
+    /** Two applications of a home with one command. */
+    COMMAND_TWICE(
+            "V289",
+            "the applications %1$s and %2$s both have the command %3$s, and a home has one of a name.",
+            "name the ones to install with applications = …, or give one arguments, so that it is called by its name"),
     /** A cache that needs a name, or a name that no cache needs. */
     CACHE_NAME("V267", "%1$s.", "%2$s");
 

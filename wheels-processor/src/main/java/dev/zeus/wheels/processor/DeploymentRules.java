@@ -5,22 +5,28 @@ import dev.zeus.wheels.processor.hint.DidYouMean;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What must hold for the images, services and homes of all environments of a set. */
 final class DeploymentRules {
     private static final int LONGEST_ARGUMENT = 10_000;
     private static final int LAST_PORT = 65_535;
-    private static final String PORT = "{port}";
+    private static final String PORT = ArgumentRules.PORT;
     private static final Pattern MODULE = Pattern.compile("[a-z][a-z0-9-]{0,63}");
+    /** A word in braces, of which {@code {port}} is the only one that stands for something. */
+    private static final Pattern WORD = Pattern.compile("\\{([A-Za-z]{2,10})}");
+
+    private static final Pattern NUMBER = Pattern.compile("((?:.*[:=])?)[1-9]\\d{1,4}");
     private static final Pattern CREDENTIAL = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9_.-]{0,100}");
 
     private final Findings findings;
     private final WrittenSet set;
     private final Consumer<WrittenList<WrittenEnvironment.Variable>> variables;
     private final ImageRules images;
-    private final Seen<String> services = new Seen<>();
-    private final Seen<String> homes = new Seen<>();
+    private final HomeRules homeRules;
+    private final SeenInSet services = new SeenInSet();
+    private final SeenInSet homes = new SeenInSet();
 
     /** @param variables what must hold for variables */
     DeploymentRules(Findings findings, WrittenSet set, Consumer<WrittenList<WrittenEnvironment.Variable>> variables) {
@@ -28,13 +34,16 @@ final class DeploymentRules {
         this.set = set;
         this.variables = variables;
         this.images = new ImageRules(findings);
+        this.homeRules = new HomeRules(findings);
     }
 
-    void check(WrittenDeployment deployment) {
+    /** @param owner the environment's type */
+    void check(WrittenDeployment deployment, String owner) {
         if (deployment instanceof WrittenDeployment.Image image) {
             checkLinux("an image", image.site());
             checkApplication(image.entrypoint(), image);
-            checkArguments(image.arguments());
+            checkArguments(image.arguments(), "write the port, as in ports: only services have a {port}");
+            checkValues(image.variables(), "write the port: only services have a {port}");
             variables.accept(image.variables());
             Seen<Integer> ports = new Seen<>();
             for (Written<Integer> port : image.ports().items()) {
@@ -42,11 +51,12 @@ final class DeploymentRules {
                 ports.put(port.value(), port.site())
                         .ifPresent(before -> badPort(port, "it is listed already at " + before, "remove one"));
             }
-            images.check(image);
+            images.check(image, owner);
         } else if (deployment instanceof WrittenDeployment.Service service) {
-            check(service);
+            check(service, owner);
         } else if (deployment instanceof WrittenDeployment.Home home) {
-            checkModuleName(home.name(), home.site(), home.name().value(), "a module for home-manager", homes);
+            checkModuleName(home.name(), home.site(), home.name().value(), ModuleNames.HOME_MANAGER, homes, owner);
+            homeRules.check(home);
             home.installed().items().forEach(application -> checkApplication(application, home));
             if (home.installed().isEmpty() && home.applications().isEmpty()) {
                 noApplication(home);
@@ -54,14 +64,18 @@ final class DeploymentRules {
         }
     }
 
-    private void check(WrittenDeployment.Service service) {
+    private void check(WrittenDeployment.Service service, String owner) {
         checkLinux("a service of NixOS", service.site());
         checkApplication(service.application(), service);
-        if (!service.effectiveName().isEmpty()) {
-            checkModuleName(service.name(), service.site(), service.effectiveName(), "a service", services);
+        boolean named = !service.name().value().isEmpty()
+                || WrittenDeployment.names(service.applications()).contains(service.effectiveName());
+        if (named) {
+            checkModuleName(
+                    service.name(), service.site(), service.effectiveName(), ModuleNames.NIXOS, services, owner);
         }
         checkText(service.description());
-        checkArguments(service.arguments());
+        checkArguments(service.arguments(), "");
+        checkValues(service.variables(), "");
         variables.accept(service.variables());
         Seen<String> credentials = new Seen<>();
         service.credentials().items().forEach(credential -> checkCredential(credential, credentials));
@@ -75,14 +89,38 @@ final class DeploymentRules {
         if (service.port().value() == 0) {
             place.ifPresent(found -> findings.add(DeploymentMistake.NO_PORT, found.site(), Quoted.text(found.value())));
         } else {
-            checkPort(service.port());
-            if (place.isEmpty()) {
+            if (checkPort(service.port()) && place.isEmpty()) {
                 findings.add(
                         DeploymentMistake.UNTOLD_PORT,
                         service.port().site(),
-                        service.port().value());
+                        service.port().value(),
+                        portHint(service));
             }
         }
+    }
+
+    /** Where the port probably stands: as another word in braces, or as a number. */
+    private static String portHint(WrittenDeployment.Service service) {
+        for (Written<String> argument : service.arguments().items()) {
+            String value = argument.value();
+            Matcher word = WORD.matcher(value);
+            boolean near = word.find()
+                    && DidYouMean.among(List.of("port"), word.group(1)).isPresent();
+            Matcher number = NUMBER.matcher(value);
+            if (near || number.matches()) {
+                String meant = near
+                        ? value.substring(0, word.start()) + PORT + value.substring(word.end())
+                        : number.group(1) + PORT;
+                return "write " + Quoted.text(meant) + " at " + argument.site().path() + ", if that is the port";
+            }
+        }
+        return "write \"{port}\" where it takes it, such as arguments = {\"--port\", \"{port}\"}";
+    }
+
+    private void checkValues(WrittenList<WrittenEnvironment.Variable> values, String portHint) {
+        values.values()
+                .forEach(variable ->
+                        new ArgumentRules(findings).checkText(variable.value(), "write the value itself", portHint));
     }
 
     private void checkLinux(String what, Site site) {
@@ -122,8 +160,10 @@ final class DeploymentRules {
                                 + Quoted.text(names.get(0)) + " is the first of them");
     }
 
-    private void checkModuleName(Written<String> name, Site otherwise, String text, String what, Seen<String> seen) {
+    private void checkModuleName(
+            Written<String> name, Site otherwise, String text, ModuleNames names, SeenInSet seen, String owner) {
         Site site = name.given() ? name.site() : otherwise;
+        String what = names.title();
         if (!MODULE.matcher(text).matches()) {
             findings.add(
                     DeploymentMistake.BAD_MODULE_NAME,
@@ -132,19 +172,30 @@ final class DeploymentRules {
                     what,
                     "write for instance name = " + Quoted.text(ImageRules.plain(text, "shop")));
         } else {
-            seen.put(text, site)
+            seen.put(text, site, owner)
                     .ifPresent(before -> findings.add(
                             DeploymentMistake.NAME_TAKEN,
                             site,
                             Quoted.text(text),
-                            what.substring(what.indexOf(' ') + 1)));
+                            what.substring(what.indexOf(' ') + 1),
+                            before));
+            if (names.has(text)) {
+                findings.add(
+                        Suspicion.MODULE_IS_THERE,
+                        site,
+                        names.system(),
+                        Quoted.text(names.option(text)),
+                        "write for instance name = " + Quoted.text("my-" + text));
+            }
         }
     }
 
-    private void checkPort(Written<Integer> port) {
-        if (port.value() < 1 || port.value() > LAST_PORT) {
+    private boolean checkPort(Written<Integer> port) {
+        boolean possible = port.value() >= 1 && port.value() <= LAST_PORT;
+        if (!possible) {
             badPort(port, "expected a number from 1 to " + LAST_PORT, "write for instance 8000");
         }
+        return possible;
     }
 
     private void badPort(Written<Integer> port, String reason, String hint) {
@@ -176,10 +227,11 @@ final class DeploymentRules {
                 DeploymentMistake.BAD_CREDENTIAL, credential.site(), Quoted.text(credential.value()), reason, hint);
     }
 
-    private void checkArguments(WrittenList<String> arguments) {
+    private void checkArguments(WrittenList<String> arguments, String portHint) {
+        new ArgumentRules(findings).check(arguments, portHint);
         for (Written<String> argument : arguments.items()) {
             checkText(argument);
-            SecretText.kind("", argument.value())
+            SecretText.within(argument.value())
                     .ifPresent(
                             kind -> findings.add(
                                     DeploymentMistake.BAD_DEPLOYED_TEXT,

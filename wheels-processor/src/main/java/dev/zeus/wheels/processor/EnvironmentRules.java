@@ -13,7 +13,6 @@ import java.util.stream.Collectors;
 /** What must hold for the environments of a wheel set. */
 final class EnvironmentRules {
     private static final int LONGEST_NAME = 200;
-    private static final int LONGEST_HOOK = 100_000;
 
     private final Findings findings;
     private final WrittenSet set;
@@ -45,16 +44,26 @@ final class EnvironmentRules {
                         first.type().canonical());
             }
             new PythonRules(findings).check(environment.python(), set);
-            checkPackages(environment);
+            checkPackages(environment, environments);
             new RecipeRules(findings).checkAttributes(environment.libraries());
             checkVariables(environment.variables());
-            checkShellHook(environment.shellHook());
-            environment.parts(WrittenPart.Application.class).forEach(applications::check);
-            environment.parts(WrittenPart.Script.class).forEach(applications::check);
-            kernels.check(environment.parts(WrittenPart.Kernel.class));
-            pip.check(environment.normalisedName(), environment.parts(WrittenPart.Pip.class));
-            projects.check(environment.parts(WrittenPart.Project.class));
-            environment.parts(WrittenDeployment.class).forEach(deployments::check);
+            environment
+                    .variables()
+                    .values()
+                    .forEach(variable -> new ArgumentRules(findings)
+                            .checkText(
+                                    variable.value(),
+                                    "write the value itself, or set it in shellHook",
+                                    "write the port: only services have a {port}"));
+            new ShellHookRules(findings).check(environment.shellHook());
+            String owner = environment.type().canonical();
+            environment.parts(WrittenPart.Application.class).forEach(part -> applications.check(part, owner));
+            environment.parts(WrittenPart.Script.class).forEach(part -> applications.check(part, owner));
+            kernels.check(environment.parts(WrittenPart.Kernel.class), owner);
+            pip.check(environment);
+            projects.check(environment.parts(WrittenPart.Project.class), owner);
+            environment.parts(WrittenDeployment.class).forEach(part -> deployments.check(part, owner));
+            environment.parts().forEach(new PartNeedlessRules(findings)::check);
         }
     }
 
@@ -74,7 +83,11 @@ final class EnvironmentRules {
         }
     }
 
-    private void checkPackages(WrittenEnvironment environment) {
+    private static boolean isEnvironment(String type, List<WrittenEnvironment> environments) {
+        return environments.stream().anyMatch(each -> each.type().binary().equals(type));
+    }
+
+    private void checkPackages(WrittenEnvironment environment, List<WrittenEnvironment> environments) {
         String python = EnvironmentValues.python(environment, set);
         Seen<String> seen = new Seen<>();
         for (Written<String> type : environment.packages().items()) {
@@ -88,7 +101,9 @@ final class EnvironmentRules {
                         Mistake.UNDECLARED_DEPENDENCY,
                         type.site(),
                         type.value(),
-                        DependencyRules.hint(type.value(), known));
+                        isEnvironment(type.value(), environments)
+                                ? "name what it has: an environment is no package"
+                                : DependencyRules.hint(type.value(), known));
             } else if (before.isPresent()) {
                 findings.add(Mistake.DUPLICATE_IN_RECIPE, type.site(), type.value(), before.get());
             } else if (PythonRules.isPython(python)
@@ -145,6 +160,9 @@ final class EnvironmentRules {
             } else if (text.equals("PYTHONHOME") || text.equals("PYTHONPATH")) {
                 bad(name, "it would replace the packages of the environment", "name them in packages");
                 continue;
+            } else if (text.equals("LD_LIBRARY_PATH") || text.equals("DYLD_LIBRARY_PATH")) {
+                bad(name, "it would hide the libraries of the environment", "name their packages in libraries");
+                continue;
             } else if (text.equals("PATH")) {
                 bad(name, "it would hide Python and the programs of the shell", "extend it in shellHook");
                 continue;
@@ -173,18 +191,5 @@ final class EnvironmentRules {
                 && text.chars()
                         .allMatch(c ->
                                 (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_');
-    }
-
-    private void checkShellHook(Written<String> hook) {
-        if (hook.value().length() > LONGEST_HOOK) {
-            findings.add(
-                    Mistake.BAD_SHELL_HOOK,
-                    hook.site(),
-                    "it has more than " + LONGEST_HOOK + " characters",
-                    "move it to a script, and run that");
-        } else if (hook.value().chars().anyMatch(c -> c < ' ' && c != '\n' && c != '\t')) {
-            findings.add(
-                    Mistake.BAD_SHELL_HOOK, hook.site(), "it has control characters", "write them as the shell does");
-        }
     }
 }

@@ -45,24 +45,46 @@ final class FileRules {
     }
 
     private void check(Written<String> written, String kind, Existence existence) {
-        check(written, written.value(), kind, existence);
+        check(written, "", written.value(), kind, existence);
     }
 
-    /** Checks that a file is there which a member names, or which follows from what it says. */
-    void check(Written<String> written, String path, String kind, Existence existence) {
-        Path file = directory.resolve(path).normalize();
+    /**
+     * Whether a file is there which a member names, or which follows from what it says; else it is told.
+     *
+     * @param base the folder that the path is from, with a slash behind it; empty for the one that has
+     *     {@code generated/}
+     */
+    boolean check(Written<String> written, String base, String path, String kind, Existence existence) {
+        Path root = directory.resolve(base);
+        Path file = root.resolve(path).normalize();
         if (!existence.of(file)) {
-            findings.add(
-                    Mistake.MISSING_FILE,
-                    written.site(),
+            // What stands behind the path in the member stays there.
+            String rest = written.value().startsWith(path) ? written.value().substring(path.length()) : "";
+            missing(
+                    written,
                     kind,
-                    Quoted.text(path),
-                    Hints.near(near(path, file), "put it there, or correct the path"));
+                    base + path,
+                    Hints.near(near(root, path, file).map(near -> near + rest), "put it there, or correct the path"));
+            return false;
         }
+        return true;
+    }
+
+    /** Says that a file is not there which a member names. */
+    void missing(Written<String> written, String kind, String path, String hint) {
+        findings.add(Mistake.MISSING_FILE, written.site(), kind, Quoted.text(path), hint);
+    }
+
+    boolean exists(String path) {
+        return Files.exists(directory.resolve(path));
+    }
+
+    boolean isFile(String path) {
+        return Files.isRegularFile(directory.resolve(path));
     }
 
     /** What is there beside it under a similar name. */
-    private Optional<String> near(String written, Path file) {
+    private static Optional<String> near(Path root, String written, Path file) {
         Path folder = file.getParent();
         Path name = file.getFileName();
         if (folder == null || name == null || !Files.isDirectory(folder)) {
@@ -71,10 +93,11 @@ final class FileRules {
         try (Stream<Path> files = Files.list(folder)) {
             List<String> names = files.limit(MOST_COMPARED)
                     .map(each -> String.valueOf(each.getFileName()))
+                    .filter(each -> !each.equals(name.toString()))
                     .toList();
             String end = written.endsWith("/") ? "/" : "";
             return DidYouMean.among(names, name.toString())
-                    .map(found -> directory
+                    .map(found -> root.normalize()
                                     .relativize(folder.resolve(found))
                                     .toString()
                                     .replace('\\', '/')

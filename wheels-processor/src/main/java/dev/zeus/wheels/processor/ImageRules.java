@@ -15,14 +15,14 @@ final class ImageRules {
     private static final int LAST_UID = 2_147_483_646;
 
     private final Findings findings;
-    private final Seen<String> names = new Seen<>();
+    private final SeenInSet names = new SeenInSet();
 
     ImageRules(Findings findings) {
         this.findings = findings;
     }
 
-    void check(WrittenDeployment.Image image) {
-        checkName(image.name());
+    void check(WrittenDeployment.Image image, String owner) {
+        checkName(image.name(), owner);
         checkTag(image.tag());
         checkUser(image);
         Seen<String> labels = new Seen<>();
@@ -35,7 +35,7 @@ final class ImageRules {
         }
     }
 
-    private void checkName(Written<String> name) {
+    private void checkName(Written<String> name, String owner) {
         String text = name.value();
         int colon = text.indexOf(':', Math.max(text.lastIndexOf('/'), 0));
         if (colon > 0) {
@@ -51,9 +51,9 @@ final class ImageRules {
                     "write for instance " + Quoted.text(plain(text, "acme/shop")));
         } else {
             String last = text.substring(text.lastIndexOf('/') + 1);
-            names.put(last, name.site())
-                    .ifPresent(before ->
-                            findings.add(DeploymentMistake.NAME_TAKEN, name.site(), Quoted.text(last), "image"));
+            names.put(last, name.site(), owner)
+                    .ifPresent(before -> findings.add(
+                            DeploymentMistake.NAME_TAKEN, name.site(), Quoted.text(last), "image", before));
         }
     }
 

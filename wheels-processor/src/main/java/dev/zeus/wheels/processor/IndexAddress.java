@@ -7,9 +7,22 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Finds addresses of other pages of an index than its root: of its site, of a project, of a file. */
 final class IndexAddress {
+    private static final Set<String> REPOSITORIES = Set.of("github.com", "www.github.com");
+
+    /** How servers of packages write the address of a repository: GitLab, Artifactory, Nexus, AWS, Google, Azure. */
+    private static final Pattern WITHOUT_SIMPLE =
+            Pattern.compile("[^/]+(?:/.*)?/api/v4/(?:projects|groups)/.+/packages/pypi"
+                    + "|[^/]+(?:/.*)?/api/pypi/[^/]+"
+                    + "|[^/]*nexus[^/]*(?:/.*)?/repository/[^/]+"
+                    + "|[^/]+\\.codeartifact\\.[^/]+\\.amazonaws\\.com/pypi/[^/]+"
+                    + "|[^/]+-python\\.pkg\\.dev/[^/]+/[^/]+"
+                    + "|pkgs\\.dev\\.azure\\.com/.+/_packaging/[^/]+/pypi");
+
     private IndexAddress() {}
 
     /** Why an address is probably no index, and the way out. */
@@ -40,6 +53,17 @@ final class IndexAddress {
         } else if (last.toLowerCase(Locale.ROOT).matches(".*\\.(?:whl|gz|zip|json|html?)")) {
             return Optional.of(new Doubt(
                     "it is a file", "write the folder above it, or format = SourceFormat.FLAT for a page of links"));
+        }
+        String whole = "/" + String.join("/", path);
+        if (REPOSITORIES.contains(String.valueOf(url.getHost())) && path.size() == 2) {
+            return Optional.of(new Doubt(
+                    "it is a repository of source",
+                    "declare what it builds as @CustomPackage(from = @From(github = " + Quoted.text(whole.substring(1))
+                            + ", …)), or write the address of an index"));
+        } else if (WITHOUT_SIMPLE.matcher(String.valueOf(url.getHost()) + whole).matches()) {
+            return Optional.of(new Doubt(
+                    "it is the root of a repository, whose index is below it",
+                    "did you mean " + Quoted.text(address.replaceFirst("/+$", "") + "/simple/") + "?"));
         }
         String before = path.size() < 2 ? "" : path.get(path.size() - 2);
         boolean named = projects.contains(RecipeValues.name(last));

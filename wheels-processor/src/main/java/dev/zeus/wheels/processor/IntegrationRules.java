@@ -1,7 +1,10 @@
 package dev.zeus.wheels.processor;
 
 import dev.zeus.wheels.NixCache;
+import dev.zeus.wheels.processor.hint.CronHint;
+import dev.zeus.wheels.processor.hint.DidYouMean;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -9,20 +12,34 @@ import java.util.regex.Pattern;
 final class IntegrationRules {
     private static final Pattern LABEL = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,99}");
     private static final Pattern CACHE = Pattern.compile("[a-z0-9][a-z0-9_-]{0,99}");
+    private static final Pattern CACHE_HOST =
+            Pattern.compile("(?:https?://)?([a-z0-9][a-z0-9_-]{0,99})(?:\\.[a-z0-9.-]+)?/?");
     private static final int OLDEST_JAVA = 17;
     private static final int NEWEST_JAVA = 99;
 
-    /** The fields of cron with the values that each may have. */
-    private record Field(String title, int least, int most) {}
+    /** As of autumn 2026; a newer one is only warned of. */
+    private static final int NEWEST_KNOWN_JAVA = 27;
 
-    private static final List<Field> FIELDS = List.of(
-            new Field("minute", 0, 59),
-            new Field("hour", 0, 23),
-            new Field("day", 1, 31),
-            new Field("month", 1, 12),
-            new Field("weekday", 0, 6));
-
-    private static final Pattern ITEM = Pattern.compile("(?:\\*|(\\d{1,2})(?:-(\\d{1,2}))?)(?:/(\\d{1,2}))?");
+    /** What GitHub itself runs on the platforms of wheels. */
+    private static final List<String> RUNNERS = List.of(
+            "ubuntu-latest",
+            "ubuntu-22.04",
+            "ubuntu-24.04",
+            "ubuntu-26.04",
+            "ubuntu-22.04-arm",
+            "ubuntu-24.04-arm",
+            "ubuntu-26.04-arm",
+            "ubuntu-slim",
+            "macos-latest",
+            "macos-13",
+            "macos-14",
+            "macos-15",
+            "macos-26",
+            "self-hosted",
+            "linux",
+            "macos",
+            "x64",
+            "arm64");
 
     private final Findings findings;
 
@@ -42,16 +59,7 @@ final class IntegrationRules {
         if (ci.runner().isEmpty()) {
             bad(ci.runner().site(), "{}", "runner", "it has no label", "write for instance \"ubuntu-24.04\"");
         }
-        for (Written<String> label : ci.runner().items()) {
-            if (!LABEL.matcher(label.value()).matches()) {
-                bad(
-                        label.site(),
-                        Quoted.text(label.value()),
-                        "label of a runner",
-                        "expected letters, digits, \".\", \"_\" and \"-\"",
-                        "write for instance \"ubuntu-24.04\", or {\"self-hosted\", \"linux\"}");
-            }
-        }
+        checkRunner(ci.runner());
         if (ci.java().value() < OLDEST_JAVA || ci.java().value() > NEWEST_JAVA) {
             bad(
                     ci.java().site(),
@@ -59,6 +67,13 @@ final class IntegrationRules {
                     "Java version that this runs on",
                     "expected " + OLDEST_JAVA + " or newer",
                     "write for instance 21");
+        } else if (ci.java().value() > NEWEST_KNOWN_JAVA) {
+            findings.add(
+                    Suspicion.NEWER_THAN_KNOWN,
+                    ci.java().site(),
+                    String.valueOf(ci.java().value()),
+                    "Java",
+                    "make sure that it is meant: the newest known is " + NEWEST_KNOWN_JAVA);
         }
         checkCache(ci);
         checkTimes(ci.upgrades());
@@ -96,56 +111,66 @@ final class IntegrationRules {
                     Quoted.text(name),
                     "name of a cache",
                     "expected lower-case letters, digits, \"_\" and \"-\"",
-                    "write for instance \"acme\"");
+                    "write for instance " + Quoted.text(cacheOf(name)));
         }
+    }
+
+    /** The first label of a host, which is the name of a cache at Cachix; else an instance. */
+    private static String cacheOf(String text) {
+        Matcher host = CACHE_HOST.matcher(text.toLowerCase(Locale.ROOT).strip());
+        return host.matches() ? host.group(1) : "acme";
     }
 
     private void checkTimes(Written<String> times) {
-        String text = times.value();
-        if (text.isEmpty()) {
+        if (times.value().isEmpty()) {
             return;
         }
-        String[] fields = text.split(" ", -1);
-        if (fields.length != FIELDS.size()) {
-            badTimes(times, "expected five fields with a space between them, and it has " + fields.length);
-            return;
-        }
-        for (int i = 0; i < fields.length; i++) {
-            Field field = FIELDS.get(i);
-            for (String item : fields[i].split(",", -1)) {
-                if (!isItem(item, field)) {
-                    badTimes(
-                            times,
-                            Quoted.text(fields[i]) + " is no " + field.title() + ", which is from " + field.least()
-                                    + " to " + field.most());
-                    return;
-                }
-            }
+        CronTimes.wrong(times.value())
+                .ifPresent(reason -> bad(
+                        times.site(),
+                        Quoted.text(times.value()),
+                        "time of cron",
+                        reason,
+                        Hints.or(
+                                CronHint.of(
+                                        times.value(),
+                                        text -> CronTimes.wrong(text).isEmpty()),
+                                "write for instance \"17 4 * * 1\", Mondays at 4:17")));
+        if (CronTimes.isTooOften(times.value())) {
+            findings.add(
+                    Suspicion.TOO_OFTEN,
+                    times.site(),
+                    Quoted.text(times.value()),
+                    "write for instance \"17 4 * * 1\", Mondays at 4:17");
         }
     }
 
-    private static boolean isItem(String item, Field field) {
-        Matcher matcher = ITEM.matcher(item);
-        if (!matcher.matches()) {
-            return false;
-        }
-        for (int group = 1; group <= 2; group++) {
-            String number = matcher.group(group);
-            if (number != null
-                    && (Integer.parseInt(number) < field.least() || Integer.parseInt(number) > field.most())) {
-                return false;
+    private void checkRunner(WrittenList<String> runner) {
+        for (Written<String> label : runner.items()) {
+            String text = label.value();
+            if (!LABEL.matcher(text).matches()) {
+                bad(
+                        label.site(),
+                        Quoted.text(text),
+                        "label of a runner",
+                        "expected letters, digits, \".\", \"_\" and \"-\"",
+                        "write for instance \"ubuntu-24.04\", or {\"self-hosted\", \"linux\"}");
+            } else if (text.toLowerCase(Locale.ROOT).startsWith("windows")) {
+                bad(
+                        label.site(),
+                        Quoted.text(text),
+                        "runner for wheels",
+                        "Nix does not run on Windows, and no target is one",
+                        "write for instance \"ubuntu-24.04\"");
+            } else if (runner.items().size() == 1
+                    && RUNNERS.stream().noneMatch(known -> known.equalsIgnoreCase(text))) {
+                DidYouMean.among(RUNNERS, text)
+                        .filter(near -> DidYouMean.distance(near, text.toLowerCase(Locale.ROOT)) <= 2)
+                        .filter(near -> near.replaceAll("[^0-9.]", "").equals(text.replaceAll("[^0-9.]", "")))
+                        .ifPresent(near -> findings.add(
+                                Suspicion.UNKNOWN_RUNNER, label.site(), Quoted.text(text), Quoted.text(near)));
             }
         }
-        return true;
-    }
-
-    private void badTimes(Written<String> times, String reason) {
-        bad(
-                times.site(),
-                Quoted.text(times.value()),
-                "time of cron",
-                reason,
-                "write for instance \"17 4 * * 1\", Mondays at 4:17");
     }
 
     private void bad(Site site, String shown, String what, String reason, String hint) {

@@ -10,17 +10,18 @@ final class KernelRules {
     private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9._-]*");
 
     private final Findings findings;
-    private final Seen<String> names = new Seen<>();
+    private final SeenInSet names = new SeenInSet();
 
     KernelRules(Findings findings) {
         this.findings = findings;
     }
 
-    void check(List<WrittenPart.Kernel> kernels) {
-        kernels.forEach(this::check);
+    /** @param owner the environment's type */
+    void check(List<WrittenPart.Kernel> kernels, String owner) {
+        kernels.forEach(kernel -> check(kernel, owner));
     }
 
-    private void check(WrittenPart.Kernel kernel) {
+    private void check(WrittenPart.Kernel kernel, String owner) {
         String name = kernel.name().value();
         String lower = name.toLowerCase(Locale.ROOT).replace(' ', '-');
         if (name.length() > LONGEST || !NAME.matcher(name).matches()) {
@@ -31,8 +32,8 @@ final class KernelRules {
                             ? "did you mean " + Quoted.text(lower) + "? People see displayName"
                             : "write for instance name = \"research\"");
         } else {
-            names.put(name, kernel.name().site())
-                    .ifPresent(before -> bad(kernel.name(), "another one has it", "give it another name"));
+            names.put(name, kernel.name().site(), owner)
+                    .ifPresent(before -> bad(kernel.name(), before + " has it", "give it another name"));
         }
         String shown = kernel.displayName().value();
         if (shown.length() > LONGEST || shown.chars().anyMatch(c -> c < ' ' || c == '\'')) {

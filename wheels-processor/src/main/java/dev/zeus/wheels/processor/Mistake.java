@@ -69,7 +69,7 @@ public enum Mistake implements Problem {
     /** A floor that is none. */
     BAD_FLOOR("V118", "%1$s is no %2$s version for %3$s: %4$s.", "%5$s"),
     /** A floor of another operating system or C library. */
-    FOREIGN_FLOOR("V119", "a %1$s floor means nothing for %2$s.", "remove %3$s"),
+    FOREIGN_FLOOR("V119", "a %1$s floor means nothing for %2$s.", "%3$s"),
 
     /** UNIVERSAL beside platforms. */
     UNIVERSAL_MIXED(

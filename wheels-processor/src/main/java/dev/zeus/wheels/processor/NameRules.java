@@ -1,6 +1,7 @@
 package dev.zeus.wheels.processor;
 
 import dev.zeus.wheels.Provider;
+import dev.zeus.wheels.Sources;
 import dev.zeus.wheels.nix.NixIdentifier;
 import dev.zeus.wheels.nix.NixpkgsNames;
 import dev.zeus.wheels.processor.hint.NameHint;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What must hold for the names of declarations, each by itself and beside the others. */
 final class NameRules {
@@ -117,14 +119,13 @@ final class NameRules {
                     && first.declaration() instanceof WrittenDeclaration.Wheel
                     && named.name().equals(first.name())
                     && named.project().equals(first.project());
-            findings.add(
-                    Mistake.DUPLICATE_NAME,
-                    site,
-                    Quoted.text(name),
-                    first.declaration().type().canonical(),
-                    wheels
-                            ? "remove one, rename one, or give each platforms of its own, both with provider = WHEEL"
-                            : "remove one, or rename one");
+            String hint = wheels
+                    ? "remove one, rename one, or give each platforms of its own, both with provider = WHEEL"
+                    : "remove one, or rename one";
+            duplicate(site, name, first, hint);
+            if (before.size() == 1) {
+                duplicate(first.project().equals(name) ? projectSite(first) : site(first), name, named, hint);
+            }
             return;
         }
         for (Named other : before) {
@@ -136,6 +137,15 @@ final class NameRules {
                             platform.value(),
                             other.declaration().type().canonical()));
         }
+    }
+
+    private void duplicate(Site site, String name, Named other, String hint) {
+        findings.add(
+                Mistake.DUPLICATE_NAME,
+                site,
+                Quoted.text(name),
+                other.declaration().type().canonical(),
+                hint);
     }
 
     private void checkLookalikes(List<Named> declarations) {
@@ -154,6 +164,7 @@ final class NameRules {
     }
 
     private void checkNear(List<Named> declarations) {
+        checkKnown(declarations);
         NearNames near = new NearNames();
         Map<String, Named> byProject = new HashMap<>();
         for (Named named : declarations) {
@@ -169,6 +180,50 @@ final class NameRules {
                                 other.declaration().type().canonical()));
             }
         }
+    }
+
+    /** What is meant for the public index: on another one a name may be anybody's. */
+    private void checkKnown(List<Named> declarations) {
+        NearNames known = new NearNames();
+        KnownProjects.all().forEach(known::add);
+        // What is near to a declaration is told beside that.
+        Set<String> projects = declarations.stream().map(Named::project).collect(Collectors.toSet());
+        for (Named named : declarations) {
+            String project = named.project();
+            boolean isPublic = named.declaration() instanceof WrittenDeclaration.Wheel wheel
+                    && wheel.source().value().equals(Sources.PYPI)
+                    && wheel.provider().value() != Provider.NIXPKGS
+                    && !(wheel.name().given() && badName(wheel.name().value()).isPresent());
+            if (!isPublic || KnownProjects.isKnown(project) || SET_ATTRIBUTES.contains(project)) {
+                continue;
+            }
+            KnownProjects.ofModule(project)
+                    .filter(meant -> !projects.contains(meant))
+                    .ifPresent(meant -> module(
+                            named,
+                            "and the project that has it is " + Quoted.text(meant),
+                            "write name = " + Quoted.text(meant)
+                                    + ", or if it is meant, say @SuppressWarnings(\"wheels:V286\")"));
+            if (KnownProjects.isStandard(project)) {
+                module(
+                        named,
+                        "which every Python has",
+                        "remove it, or if the project of that name is meant, say @SuppressWarnings(\"wheels:V286\")");
+            }
+            known.near(project)
+                    .filter(other -> !projects.contains(other) && !differInSigns(other, project))
+                    .ifPresent(other -> findings.add(
+                            Suspicion.NEAR_KNOWN_NAME, projectSite(named), Quoted.text(project), Quoted.text(other)));
+        }
+    }
+
+    /** Such a name is told as a type's, and is meant where it is written. */
+    private static boolean differInSigns(String left, String right) {
+        return left.replace("-", "").equals(right.replace("-", ""));
+    }
+
+    private void module(Named named, String whose, String hint) {
+        findings.add(Suspicion.MODULE_NAME, projectSite(named), Quoted.text(named.project()), whose, hint);
     }
 
     /** Where the name comes from: the member that says it, or the annotation. */

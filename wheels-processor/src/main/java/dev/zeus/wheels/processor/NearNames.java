@@ -49,6 +49,25 @@ final class NearNames {
                 .findFirst();
     }
 
+    /** A remembered name that is near to another one, which is not remembered. */
+    Optional<String> near(String name) {
+        String digits = name.replaceAll("[^0-9]", "");
+        String word = name.replaceAll("[0-9]", "");
+        if (word.length() < SHORTEST || name.length() > DidYouMean.LONGEST) {
+            return Optional.empty();
+        }
+        for (int i = -1; i < word.length(); i++) {
+            String rest = i < 0 ? word : word.substring(0, i) + word.substring(i + 1);
+            for (String other : rests.getOrDefault(rest, List.of())) {
+                String found = names.getOrDefault(other, Map.of()).get(digits);
+                if (found != null && DidYouMean.distance(word, other) == 1) {
+                    return Optional.of(found);
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
     private void index(String word) {
         List<String> found = new ArrayList<>(0);
         near.put(word, found);

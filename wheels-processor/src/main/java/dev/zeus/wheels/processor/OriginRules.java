@@ -8,6 +8,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** What must hold for a {@code @From}, and for every hash. */
@@ -15,6 +16,10 @@ final class OriginRules {
     /** A hash of nothing, which Nix answers with the right one. */
     static final String ANY_HASH = "sha256-AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=";
 
+    /** How git names tags and branches in full. */
+    private static final Pattern REFERENCE = Pattern.compile("(?:refs/)?(?:tags|heads)/(.+)");
+
+    private static final int LAST_PORT = 65_535;
     private static final int LONGEST = 200;
 
     private final Findings findings;
@@ -84,6 +89,18 @@ final class OriginRules {
                     "write the tag of the release, or the commit as rev");
         } else if (from.tag().given() && !isRef(from.tag().value())) {
             add(from.tag().site(), Quoted.text(from.tag().value()) + " is no tag", "write for instance \"v1.1.7\"");
+        } else if (from.tag().given() && REFERENCE.matcher(from.tag().value()).matches()) {
+            boolean branch = from.tag().value().contains("heads/");
+            add(
+                    from.tag().site(),
+                    Quoted.text(from.tag().value())
+                            + (branch ? " is a branch, which moves" : " is a reference to a tag"),
+                    branch
+                            ? "write the tag of the release, or the commit as rev"
+                            : "did you mean "
+                                    + Quoted.text(REFERENCE
+                                            .matcher(from.tag().value())
+                                            .replaceFirst("$1")) + "?");
         } else if (from.rev().given() && !isCommit(from.rev().value())) {
             add(
                     from.rev().site(),
@@ -146,7 +163,10 @@ final class OriginRules {
     static boolean isHttps(String text) {
         try {
             URI uri = new URI(text);
-            return "https".equals(uri.getScheme()) && uri.getHost() != null && uri.getUserInfo() == null;
+            return "https".equals(uri.getScheme())
+                    && uri.getHost() != null
+                    && uri.getUserInfo() == null
+                    && uri.getPort() <= LAST_PORT;
         } catch (URISyntaxException e) {
             return false;
         }

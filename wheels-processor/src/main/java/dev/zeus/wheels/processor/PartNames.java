@@ -9,7 +9,7 @@ final class PartNames {
     private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9._+-]*");
 
     private final Findings findings;
-    private final Seen<String> names = new Seen<>();
+    private final SeenInSet names = new SeenInSet();
 
     PartNames(Findings findings) {
         this.findings = findings;
@@ -22,21 +22,33 @@ final class PartNames {
      * @param effective the name that results
      * @param part the annotation
      * @param kind such as {@code an application}
+     * @param owner the environment's type
      * @param taken why a right name cannot be had; empty where it can
      */
-    void check(Written<String> written, String effective, Site part, String kind, Optional<String> taken) {
+    void check(
+            Written<String> written, String effective, Site part, String kind, String owner, Optional<String> taken) {
         Site site = written.given() ? written.site() : part;
         if (effective.length() > LONGEST || !NAME.matcher(effective).matches()) {
             findings.add(
-                    PartMistake.BAD_PART_NAME, site, Quoted.text(effective), "write for instance name = \"web\"", kind);
+                    PartMistake.BAD_PART_NAME,
+                    site,
+                    Quoted.text(effective),
+                    "write for instance name = " + Quoted.text(plain(effective)),
+                    kind);
             return;
         }
-        taken.or(() -> names.put(effective, site).map(before -> "another one has it"))
+        taken.or(() -> names.put(effective, site, owner).map(before -> before + " has it"))
                 .ifPresent(reason -> findings.add(
                         PartMistake.PART_NAME_TAKEN,
                         site,
                         Quoted.text(effective),
                         reason,
                         "give it another name with name = \"…\""));
+    }
+
+    /** The text with what a name may not have made into hyphens, or another one where nothing is left. */
+    private static String plain(String text) {
+        String plain = text.replaceAll("[^A-Za-z0-9._+-]+", "-").replaceAll("^[^A-Za-z]+|[-.]+$", "");
+        return plain.isEmpty() || plain.length() > LONGEST ? "web" : plain;
     }
 }

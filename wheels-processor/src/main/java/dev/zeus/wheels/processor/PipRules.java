@@ -8,6 +8,7 @@ import java.util.Set;
 final class PipRules {
     private final Findings findings;
     private final Set<String> environments;
+    private final SeenInSet directories = new SeenInSet();
 
     /**
      * Rules of a set.
@@ -19,7 +20,9 @@ final class PipRules {
         this.environments = environments;
     }
 
-    void check(String environment, List<WrittenPart.Pip> bridges) {
+    void check(WrittenEnvironment of) {
+        String environment = of.normalisedName();
+        List<WrittenPart.Pip> bridges = of.parts(WrittenPart.Pip.class);
         bridges.stream()
                 .skip(1)
                 .forEach(bridge -> findings.add(
@@ -29,6 +32,7 @@ final class PipRules {
                         "declare another environment for another one"));
         for (WrittenPart.Pip bridge : bridges) {
             checkPath(bridge.directory(), ".venv");
+            checkDirectory(bridge, of.type().canonical());
             if (bridge.wheels().given()) {
                 checkPath(bridge.wheels(), "wheels");
             }
@@ -39,6 +43,32 @@ final class PipRules {
                         "its shell is " + Quoted.text(environment + "-pip") + ", and so is an environment's",
                         "give that environment another name");
             }
+        }
+    }
+
+    private void checkDirectory(WrittenPart.Pip bridge, String owner) {
+        Written<String> directory = bridge.directory();
+        String path = directory.value();
+        if (path.equals("generated") || path.startsWith("generated/")) {
+            findings.add(
+                    PartMistake.BAD_PART_PATH,
+                    directory.site(),
+                    Quoted.text(path),
+                    "directory",
+                    "what is generated is there",
+                    "leave it out for \".venv\"");
+        } else if (!path.isEmpty() && path.equals(bridge.wheels().value())) {
+            findings.add(
+                    PartMistake.BAD_BRIDGE,
+                    bridge.wheels().site(),
+                    Quoted.text(path) + " is the virtual environment, and no folder of wheels",
+                    "keep the wheels in a folder of their own, such as \"wheelhouse\"");
+        } else {
+            Site site = directory.given() ? directory.site() : bridge.site();
+            directories
+                    .put(path, site, owner)
+                    .filter(before -> before.contains(" of "))
+                    .ifPresent(before -> findings.add(Suspicion.SHARED_VENV, site, Quoted.text(path), before));
         }
     }
 

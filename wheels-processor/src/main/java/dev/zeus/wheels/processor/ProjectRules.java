@@ -19,12 +19,12 @@ final class ProjectRules {
     }
 
     /** The projects of one environment, whose checks the flake has beside those of others. */
-    void check(List<WrittenPart.Project> projects) {
+    void check(List<WrittenPart.Project> projects, String owner) {
         Seen<String> directories = new Seen<>();
-        projects.forEach(project -> check(project, directories));
+        projects.forEach(project -> check(project, directories, owner));
     }
 
-    private void check(WrittenPart.Project project, Seen<String> directories) {
+    private void check(WrittenPart.Project project, Seen<String> directories, String owner) {
         Written<String> directory = project.directory();
         boolean isHere = directory.value().equals(WrittenPart.Project.HERE);
         Optional<String> wrong = isHere ? Optional.empty() : ProjectPath.wrong(directory.value());
@@ -46,6 +46,7 @@ final class ProjectRules {
                                     project.effectiveName(),
                                     project.site(),
                                     "a project",
+                                    owner,
                                     Optional.empty()));
         }
         checkVersion(project.version());
@@ -56,10 +57,16 @@ final class ProjectRules {
         }
         ProjectPath.wrong(project.tests().value())
                 .ifPresent(reason -> badPath(project.tests(), "path of tests", reason, "tests"));
-        checkText(project.markers());
+        if (checkText(project.markers()) && project.markers().given()) {
+            MarkExpression.wrong(project.markers().value())
+                    .ifPresent(reason ->
+                            bad(project.markers(), reason, "write names of marks with and, or, not and parentheses"));
+        }
         Seen<String> seen = new Seen<>();
         for (Written<String> test : project.deselect().items()) {
-            checkText(test);
+            if (!checkText(test)) {
+                continue;
+            }
             seen.put(test.value(), test.site())
                     .ifPresent(before -> bad(test, "it is left out already at " + before, "remove one"));
         }
@@ -98,14 +105,17 @@ final class ProjectRules {
                 .ifPresent(test -> bad(test, "the project names no tests", "add tests = \"tests\", or remove it"));
     }
 
-    /** Both go to pytest as one argument each. */
-    private void checkText(Written<String> text) {
+    /** Whether pytest takes a text as one argument; both go to it so. */
+    private boolean checkText(Written<String> text) {
         String value = text.value();
         if (value.length() > LONGEST || value.chars().anyMatch(c -> c < ' ') || (text.given() && value.isBlank())) {
             bad(text, "pytest takes one line of text here", "write for instance \"not slow\"");
+            return false;
         } else if (value.startsWith("-")) {
             bad(text, "it would be an option of pytest", "write what follows the option");
+            return false;
         }
+        return true;
     }
 
     private void bad(Written<String> text, String reason, String hint) {

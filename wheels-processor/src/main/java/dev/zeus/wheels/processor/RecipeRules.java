@@ -8,10 +8,21 @@ import dev.zeus.wheels.processor.hint.PathHint;
 import dev.zeus.wheels.python.PackageName;
 import dev.zeus.wheels.python.PackagingParseException;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** What must hold for a {@code @Recipe}. */
 final class RecipeRules {
     private static final int LONGEST = 200;
+
+    /** Where packages are installed, from which paths are written. */
+    private static final Pattern INSTALLED = Pattern.compile("(?:lib/python3(?:\\.\\d+)?/)?site-packages/(.+)");
+
+    /** A page that shows a change, which has the patch under the same address and {@code .patch}. */
+    private static final Pattern CHANGE = Pattern.compile(
+            "https://github\\.com/[^/]+/[^/]+/(?:pull/\\d+(?:/commits/[0-9a-f]+)?|commit/[0-9a-f]{7,40})"
+                    + "|https://[^/]+/.+/-/(?:merge_requests/\\d+|commit/[0-9a-f]{7,40})");
 
     private final Findings findings;
 
@@ -60,6 +71,15 @@ final class RecipeRules {
                                     + " nobody",
                             "remove one of the two"));
         }
+        String own = Named.of(declaration).project();
+        Stream.of(recipe.relax(), recipe.remove())
+                .flatMap(names -> names.items().stream())
+                .filter(name -> RecipeValues.name(name.value()).equals(own))
+                .forEach(name -> findings.add(
+                        Suspicion.CONTRADICTING_RECIPE,
+                        name.site(),
+                        Quoted.text(name.value()) + " is the package itself, which does not require itself",
+                        "remove it, or write it at the package that requires it"));
         if (declaration instanceof WrittenDeclaration.Wheel wheel
                 && wheel.provider().value() == Provider.WHEEL
                 && !recipe.nativeBuildInputs().isEmpty()
@@ -123,6 +143,15 @@ final class RecipeRules {
                         Hints.or(AttributeHint.of(text), "write for instance \"alsa-lib\" or \"llvmPackages.openmp\""));
             } else {
                 once(seen, attribute, text);
+                if (DebianNames.isOne(text)) {
+                    findings.add(
+                            Suspicion.DEBIAN_NAME,
+                            attribute.site(),
+                            Quoted.text(text),
+                            Hints.near(
+                                    DebianNames.inNixpkgs(text),
+                                    "write the library's own name: in nixpkgs its headers are with it"));
+                }
             }
         }
     }
@@ -148,6 +177,12 @@ final class RecipeRules {
                     patch.url().site(),
                     Quoted.text(patch.url().value()) + " is no address by https",
                     Hints.or(AddressHint.of(patch.url().value()), "write one that begins with https://"));
+        } else if (CHANGE.matcher(patch.url().value()).matches()) {
+            findings.add(
+                    Mistake.BAD_PATCH,
+                    patch.url().site(),
+                    Quoted.text(patch.url().value()) + " is the page of a change",
+                    "did you mean " + Quoted.text(patch.url().value() + ".patch") + "?");
         } else if (!patch.hash().given()) {
             findings.add(
                     Mistake.BAD_PATCH,
@@ -167,6 +202,13 @@ final class RecipeRules {
                     text.file().site(),
                     Quoted.text(text.file().value()) + " is no path in the source: " + wrong.get(),
                     Hints.or(PathHint.of(text.file().value()), "write for instance \"pyproject.toml\""));
+        } else if (INSTALLED.matcher(text.file().value()).matches()) {
+            findings.add(
+                    Mistake.BAD_SUBSTITUTION,
+                    text.file().site(),
+                    Quoted.text(text.file().value()) + " is not there: the path is from site-packages, or the source's"
+                            + " root",
+                    meantInstalled(text.file().value()));
         } else if (text.replace().value().isEmpty()) {
             findings.add(
                     Mistake.BAD_SUBSTITUTION,
@@ -182,6 +224,11 @@ final class RecipeRules {
         } else if ((text.replace().value() + text.by().value()).indexOf('\0') >= 0) {
             findings.add(Mistake.BAD_SUBSTITUTION, text.site(), "no text file has a NUL", "remove it");
         }
+    }
+
+    private static String meantInstalled(String text) {
+        Matcher installed = INSTALLED.matcher(text);
+        return installed.matches() ? "did you mean " + Quoted.text(installed.group(1)) + "?" : "";
     }
 
     private void checkLibraries(WrittenList<String> libraries) {
@@ -227,5 +274,14 @@ final class RecipeRules {
                         "directory of an installed package",
                         wrong,
                         Hints.or(PathHint.of(place.path().value()), "write for instance path = \"torch/lib\"")));
+        if (INSTALLED.matcher(place.path().value()).matches()) {
+            findings.add(
+                    Mistake.BAD_LIBRARY,
+                    place.path().site(),
+                    Quoted.text(place.path().value()),
+                    "directory of an installed package",
+                    "the path is from site-packages",
+                    meantInstalled(place.path().value()));
+        }
     }
 }

@@ -53,6 +53,13 @@ final class ResolutionRules {
                             written,
                             "it names an address, and versions come from indexes",
                             "declare the package with a @Source that is the address");
+                } else if (versioned && !requirement.extras().isEmpty()) {
+                    bad(
+                            written,
+                            "it names extras, and a constraint installs nothing",
+                            "write "
+                                    + Quoted.text(written.value().replaceFirst("\\s*\\[[^\\]]*]", ""))
+                                    + ", and the extras where the package is declared");
                 } else if (requirement.specifiers().specifiers().isEmpty()
                         && (versioned || RequirementHint.of(written.value()).isPresent())) {
                     bad(

@@ -31,6 +31,7 @@ final class Rules {
         new ExclusionRules(findings, set, declarations).check(environments);
         new SourceRules(findings).check(set, wheels);
         new NameRules(findings).check(declarations);
+        new ReferenceRules(findings, declarations).check(set, declarations);
         new ReplacementRules(findings).check(set.replacements(), declarations);
         new DependencyRules(findings).check(declarations);
         new CycleRules(findings, targets, set).check(declarations, environments);

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Recognises values that give access to something: keys of well-known forms, and what stands behind such names. */
 final class SecretText {
@@ -31,6 +32,23 @@ final class SecretText {
                     + "|example|placeholder|your.*|.*-file|.*\\.(?:json|pem|txt|key|toml|ya?ml)");
 
     private SecretText() {}
+
+    /**
+     * What kind of secret stands somewhere in a line of words, such as {@code --token=ghp_…} or {@code export
+     * DB_PASSWORD=…}; empty where none does.
+     */
+    static Optional<String> within(String text) {
+        Optional<String> whole = kind("", text);
+        return whole.isPresent()
+                ? whole
+                : Stream.of(text.split("[\\s;&|\"']+"))
+                        .flatMap(word -> {
+                            int equals = word.indexOf('=');
+                            String name = word.substring(0, Math.max(equals, 0)).replaceFirst("^-+", "");
+                            return kind(name.replace('-', '_'), word.substring(equals + 1)).stream();
+                        })
+                        .findFirst();
+    }
 
     /** What kind of secret a variable has; empty where it has none. */
     static Optional<String> kind(String name, String value) {

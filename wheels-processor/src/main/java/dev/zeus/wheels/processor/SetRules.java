@@ -39,24 +39,35 @@ final class SetRules {
         checkRegistry(set);
     }
 
-    private void check(WrittenSet.Target target, Written<Platform> written, Seen<Platform> seen) {
-        Platform platform = written.value();
+    private void check(WrittenSet.Target target, Written<Platform> named, Seen<Platform> seen) {
+        Platform platform = named.value();
         if (platform == Platform.UNIVERSAL) {
-            findings.add(Mistake.UNIVERSAL_TARGET, written.site());
+            findings.add(Mistake.UNIVERSAL_TARGET, named.site());
             return;
         }
-        seen.put(platform, written.site())
-                .ifPresent(before -> findings.add(Mistake.DUPLICATE_TARGET, written.site(), platform, before));
+        seen.put(platform, named.site())
+                .ifPresent(before -> findings.add(Mistake.DUPLICATE_TARGET, named.site(), platform, before));
         Floor floor = Floor.of(platform);
         Written<String> own = target.floor(floor);
+        boolean foreign = false;
         for (Floor other : Floor.values()) {
-            Written<String> foreign = target.floor(other);
-            if (other != floor && foreign.given()) {
-                findings.add(Mistake.FOREIGN_FLOOR, foreign.site(), other.title(), platform, other.member());
+            Written<String> written = target.floor(other);
+            if (other != floor && written.given()) {
+                foreign = true;
+                findings.add(
+                        Mistake.FOREIGN_FLOOR,
+                        written.site(),
+                        other.title(),
+                        platform,
+                        own.given()
+                                ? "remove " + other.member()
+                                : "write " + floor.example() + " in place of " + other.member());
             }
         }
         if (!own.given()) {
-            findings.add(Mistake.MISSING_FLOOR, target.site(), platform, floor.title(), floor.example());
+            if (!foreign) {
+                findings.add(Mistake.MISSING_FLOOR, target.site(), platform, floor.title(), floor.example());
+            }
             return;
         }
         Optional<Floor.Wrong> wrong = floor.check(platform, own.value());

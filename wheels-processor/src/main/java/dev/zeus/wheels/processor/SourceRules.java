@@ -43,7 +43,8 @@ final class SourceRules {
         for (WrittenSet.Source source : set.sources().values()) {
             source.name().ifPresent(name -> checkName(name, names, used));
             source.url().ifPresent(url -> checkUrl(url, source, urls, wheels));
-            source.files().items().forEach(place -> checkPlace(place, source));
+            Seen<String> places = new Seen<>();
+            source.files().items().forEach(place -> checkPlace(place, source, places));
         }
         wheels.forEach(wheel -> checkUse(wheel.source(), set));
     }
@@ -101,9 +102,17 @@ final class SourceRules {
         }
     }
 
-    private void checkPlace(Written<String> place, WrittenSet.Source source) {
-        SourceUrl.check(place.value(), SourceFormat.SIMPLE, source.allowHttp())
-                .ifPresent(wrong -> findings.add(wrong.mistake(), place.site(), wrong.arguments()));
+    private void checkPlace(Written<String> place, WrittenSet.Source source, Seen<String> seen) {
+        SourceUrl.place(place.value(), source.allowHttp())
+                .ifPresentOrElse(
+                        wrong -> findings.add(wrong.mistake(), place.site(), wrong.arguments()),
+                        () -> seen.put(SourceUrl.canonical(place.value(), SourceFormat.SIMPLE), place.site())
+                                .ifPresent(before -> findings.add(
+                                        Suspicion.TWICE_IN_LIST,
+                                        place.site(),
+                                        Quoted.text(place.value()),
+                                        before,
+                                        "remove one")));
     }
 
     private void checkUse(Written<String> source, WrittenSet set) {

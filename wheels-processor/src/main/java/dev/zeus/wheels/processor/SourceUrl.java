@@ -14,6 +14,8 @@ final class SourceUrl {
     /** A scheme without its colon. */
     private static final Pattern SCHEME = Pattern.compile("https?;?");
 
+    private static final int LAST_PORT = 65_535;
+
     private static final String HTTPS_HINT = "write for instance \"https://index.example/simple/\"";
 
     private SourceUrl() {}
@@ -37,6 +39,28 @@ final class SourceUrl {
             // The text is not quoted whole: it may hold a credential that only a parsed address lets us cut out.
             return Optional.of(bad(hideCredential(text), "it breaks off at character " + at, meant(text)));
         }
+    }
+
+    /** What is wrong with the place of files, which is a scheme and a host. */
+    static Optional<Wrong> place(String text, boolean allowHttp) {
+        Optional<Wrong> wrong = check(text, SourceFormat.SIMPLE, allowHttp);
+        if (wrong.isPresent()) {
+            Object[] arguments = wrong.get().arguments();
+            if (wrong.get().mistake() == Mistake.BAD_SOURCE_URL && arguments[2].equals(HTTPS_HINT)) {
+                return Optional.of(new Wrong(
+                        Mistake.BAD_SOURCE_URL,
+                        arguments[0],
+                        arguments[1],
+                        "write scheme and host, such as \"https://files.example\""));
+            }
+            return wrong;
+        }
+        URI url = URI.create(text);
+        String path = url.getRawPath() == null ? "" : url.getRawPath();
+        String host = url.getScheme() + "://" + url.getRawAuthority();
+        return path.isEmpty() || path.equals("/")
+                ? Optional.empty()
+                : Optional.of(bad(text, "a place of files has no path", "write " + Quoted.text(host)));
     }
 
     /** Whether it is a folder below the one that holds {@code generated/}. */
@@ -96,6 +120,9 @@ final class SourceUrl {
         }
         if (url.getHost() == null) {
             return Optional.of(bad(text, "it names no host", meant(text)));
+        }
+        if (url.getPort() > LAST_PORT) {
+            return Optional.of(bad(text, "its port is above " + LAST_PORT, "write the port that the index listens on"));
         }
         if (url.getRawQuery() != null || url.getRawFragment() != null) {
             String bare = text.substring(0, end(text));

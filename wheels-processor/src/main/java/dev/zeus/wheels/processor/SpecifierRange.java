@@ -2,6 +2,7 @@ package dev.zeus.wheels.processor;
 
 import dev.zeus.wheels.python.PackagingParseException;
 import dev.zeus.wheels.python.Requirement;
+import dev.zeus.wheels.python.Version;
 import dev.zeus.wheels.python.VersionSpecifiers;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -15,6 +16,9 @@ import java.util.Optional;
  * certainly a contradiction.
  */
 final class SpecifierRange {
+    /** No version is below it. */
+    private static final Version LEAST = Version.parse("0.dev0");
+
     private SpecifierRange() {}
 
     /** Why nothing matches a valid specifier; empty where something may. */
@@ -23,6 +27,11 @@ final class SpecifierRange {
                 .map(String::strip)
                 .filter(part -> !part.isEmpty())
                 .toList());
+        Optional<String> nothing =
+                parts.stream().flatMap(part -> nothing(part).stream()).findFirst();
+        if (nothing.isPresent()) {
+            return nothing;
+        }
         if (parts.isEmpty() || !excludesAll(parts)) {
             return Optional.empty();
         }
@@ -39,6 +48,24 @@ final class SpecifierRange {
                         ? Quoted.text(parts.get(0)) + " excludes everything"
                         : Quoted.all(parts.subList(0, last)) + " and " + Quoted.text(parts.get(last))
                                 + " exclude each other");
+    }
+
+    /** Why a part lets no version through, whatever stands beside it. */
+    private static Optional<String> nothing(String part) {
+        if (part.startsWith("===")) {
+            String text = part.substring(3).strip();
+            return Version.tryParse(text).isPresent()
+                    ? Optional.empty()
+                    : Optional.of(Quoted.text(part) + " compares texts, and " + Quoted.text(text) + " is no version");
+        }
+        boolean below = part.startsWith("<") && !part.startsWith("<=");
+        return Version.tryParse(below ? part.substring(1).strip() : "")
+                .filter(version -> version.epoch().signum() == 0
+                        && version.release().stream().allMatch(number -> number.signum() == 0)
+                        && !version.isPostrelease()
+                        && (!version.isPrerelease() || version.compareTo(LEAST) == 0))
+                .map(version ->
+                        "no version is below " + Quoted.text(part.substring(1).strip()));
     }
 
     private static boolean excludesAll(List<String> parts) {

@@ -58,6 +58,36 @@ public enum Suspicion implements Problem {
             "V222",
             "%1$s is the hash of nothing, which no build accepts.",
             "build it once, and take the hash that Nix says it got"),
+    /** A text that a shell would fill in. */
+    UNEXPANDED("V280", "%1$s is taken as it is, and nothing fills in %2$s.", "%3$s"),
+    /** Several arguments in one text. */
+    SEVERAL_ARGUMENTS("V281", "%1$s is one argument, with the blanks in it.", "%2$s"),
+    /** Two shells for pip in one directory. */
+    SHARED_VENV(
+            "V282",
+            "%1$s is the virtual environment of two shells, here and by %2$s, of which each takes out what the other"
+                    + " installs.",
+            "give one of them another directory"),
+    /** A workflow that runs too often. */
+    TOO_OFTEN("V283", "%1$s is more often than every five minutes, which is the most that GitHub runs.", "%2$s"),
+    /** A runner that is probably misspelt. */
+    UNKNOWN_RUNNER("V284", "%1$s is no runner that GitHub is known to have.", "did you mean %2$s?"),
+    /** An option of NixOS or home-manager that they have themselves. */
+    MODULE_IS_THERE("V285", "%1$s has an option %2$s of its own, and two of one name are an error.", "%3$s"),
+    /** A name that Python imports, and that is another project's or nobody's. */
+    MODULE_NAME("V286", "%1$s is the name of a module, %2$s.", "%3$s"),
+    /** A name that may be that of a well-known project misspelt. */
+    NEAR_KNOWN_NAME(
+            "V287",
+            "%1$s is the well-known project %2$s but for one letter.",
+            "did you mean %2$s? Else make sure whose it is, then say @SuppressWarnings(\"wheels:V287\")"),
+    /** A name that Debian or Fedora has for a library. */
+    DEBIAN_NAME("V288", "%1$s looks like the name of a package of Debian or Fedora.", "%2$s"),
+    /** A name that is no declaration's, and nearly one's. */
+    NEAR_REFERENCE(
+            "V290",
+            "nothing is declared as %1$s, and %2$s is, but for one letter.",
+            "did you mean %2$s? Else say @SuppressWarnings(\"wheels:V290\")"),
     /** A command that is probably misspelt. */
     UNKNOWN_COMMAND("V239", "no package that is locked is known to have the command %1$s.", "did you mean %2$s?");
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.jdt.internal.compiler.tool.EclipseCompiler;
 import org.junit.jupiter.api.TestInstance;
@@ -35,7 +36,10 @@ class EclipseTest {
     @ParameterizedTest
     @MethodSource("examples")
     void isSaidOnceAtItsMember(MistakeExample example) {
-        assertThat(wrong.said(example)).isEqualTo(place(example) + "\n" + example.says());
+        assertThat(wrong.said(example))
+                .isEqualTo(example.told().stream()
+                        .map(told -> place(told) + "\n" + told.message())
+                        .collect(Collectors.joining("\n")));
     }
 
     @ParameterizedTest
@@ -45,11 +49,11 @@ class EclipseTest {
     }
 
     /** Where the name of the member stands that holds the value; an annotation is marked as javac does. */
-    private static String place(MistakeExample example) {
-        MistakeExample.Place place = example.place();
+    private static String place(MistakeExample.Told told) {
+        MistakeExample.Place place = told.place();
         String line = place.lines().get(place.line() - 1);
         boolean annotation = line.charAt(place.column() - 1) == '@';
-        int member = line.substring(0, place.column() - 1).lastIndexOf(example.member() + " = ");
+        int member = line.substring(0, place.column() - 1).lastIndexOf(told.member() + " = ");
         int column = annotation || member < 0 ? place.column() : member + 1;
         return place.file() + ":" + place.line() + ":" + column;
     }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -102,8 +103,20 @@ record MistakeExample(
         return name.substring(0, 4);
     }
 
-    /** Where the {@code ^} is. */
-    Place place() {
+    /** What is said, with where the {@code ^} of each is; of several the messages have an empty line between them. */
+    List<Told> told() {
+        List<Place> places = places();
+        List<String> messages = List.of(says.split("\n\n"));
+        if (places.size() != messages.size()) {
+            throw new IllegalStateException(
+                    name + " points at " + places.size() + " places, and has " + messages.size() + " messages");
+        }
+        return IntStream.range(0, places.size())
+                .mapToObj(i -> new Told(places.get(i), messages.get(i)))
+                .toList();
+    }
+
+    private List<Place> places() {
         Map<String, String> shown = new LinkedHashMap<>(wrong);
         shown.putAll(generated);
         List<Place> places = new ArrayList<>();
@@ -117,18 +130,18 @@ record MistakeExample(
                 }
             }
         });
-        if (places.size() != 1) {
-            throw new IllegalStateException(name + " points at " + places.size() + " places");
-        }
-        return places.get(0);
+        return places;
     }
 
-    /** The member that {@code says} names at the value's place, such as {@code url} of {@code sources[0].url}. */
-    String member() {
-        int end = says.indexOf(": ");
-        String path = says.substring(says.indexOf("] ") + 2, Math.max(end, 0));
-        String last = path.substring(path.lastIndexOf('.') + 1);
-        return last.contains("[") ? last.substring(0, last.indexOf('[')) : last;
+    /** One message with its place. */
+    record Told(Place place, String message) {
+        /** The member that the message names at the value's place, such as {@code url} of {@code sources[0].url}. */
+        String member() {
+            int end = message.indexOf(": ");
+            String path = message.substring(message.indexOf("] ") + 2, Math.max(end, 0));
+            String last = path.substring(path.lastIndexOf('.') + 1);
+            return last.contains("[") ? last.substring(0, last.indexOf('[')) : last;
+        }
     }
 
     /** File, line and column, with the file's lines. */

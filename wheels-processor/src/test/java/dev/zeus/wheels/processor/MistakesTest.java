@@ -35,7 +35,10 @@ class MistakesTest {
     @ParameterizedTest
     @MethodSource("examples")
     void isSaidOnceAtItsExactPlace(MistakeExample example) {
-        assertThat(wrong.said(example)).isEqualTo(example.place() + "\n" + example.says());
+        assertThat(wrong.said(example))
+                .isEqualTo(example.told().stream()
+                        .map(told -> told.place() + "\n" + told.message())
+                        .collect(Collectors.joining("\n")));
     }
 
     @ParameterizedTest

@@ -143,6 +143,7 @@ class RegistryContentTest {
                     @Wheel(wheelName = "PyYAML", pythons = "3.12")
                     interface Yaml {}
 
+                    @SuppressWarnings("wheels:V280")
                     @PythonEnvironment(
                             packages = {Yaml.class, Numpy.class},
                             python = "3.12",

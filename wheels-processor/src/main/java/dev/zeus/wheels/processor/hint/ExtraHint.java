@@ -17,11 +17,14 @@ public final class ExtraHint {
     /** What to write instead; empty where that cannot be told. */
     public static Optional<Suggestion> of(String written) {
         String text = PlainText.unquoted(written);
+        if (text.equals("*")) {
+            return Optional.of(new Suggestion.Advice("name each: no sign means all of them"));
+        }
         Matcher brackets = BRACKETS.matcher(text);
         String inner = brackets.matches() ? brackets.group(1) : text;
         List<String> extras = new ArrayList<>();
         for (String part : inner.strip().split("\\s*[,;]\\s*|\\s+")) {
-            String name = part.replaceAll("^[._-]+|[._!-]+$", "");
+            String name = part.replaceFirst("(?<=\\w)[<>=!~].*", "").replaceAll("^[._-]+|[._!-]+$", "");
             if (!isExtra(name)) {
                 return Optional.empty();
             }

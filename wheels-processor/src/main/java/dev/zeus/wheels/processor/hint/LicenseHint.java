@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** What a wrong licence probably means: {@code Apache 2} means {@code Apache-2.0}, {@code GPLv3} one of two. */
 public final class LicenseHint {
@@ -58,6 +59,14 @@ public final class LicenseHint {
                 .or(() -> Optional.ofNullable(CALLED.get(bare.replaceAll("licen[cs]ed?|^the|version|v(?=\\d)", ""))))
                 .or(() -> nearest(text));
         return ids.map(Suggestion.Value::new);
+    }
+
+    /** The expression to write instead; {@code MIT/Apache-2.0} leaves the choice, as {@code OR} does. */
+    public static Optional<Suggestion> ofExpression(String written) {
+        String[] parts = PlainText.unquoted(written).split("\\s*[/|]\\s*|\\s+or\\s+", -1);
+        boolean known = parts.length > 1
+                && Stream.of(parts).allMatch(part -> SpdxLicenses.find(part).isPresent());
+        return known ? Optional.of(Suggestion.value(String.join(" OR ", parts))) : of(written);
     }
 
     private static String bare(String text) {

@@ -13,7 +13,10 @@ public final class ModuleHint {
 
     /** What to write instead; empty where that cannot be told. */
     public static Optional<Suggestion> of(String written) {
-        Matcher shape = SHAPE.matcher(PlainText.unquoted(written));
+        String text = PlainText.unquoted(written);
+        Matcher shape = SHAPE.matcher(text.replaceFirst("/__init__\\.py$|(?<!/)/$", "")
+                .replaceFirst("^(?:\\./)?src/", "")
+                .replace('/', '.'));
         return shape.matches() ? Optional.of(Suggestion.value(shape.group(1).replace('-', '_'))) : Optional.empty();
     }
 }

@@ -27,6 +27,8 @@ public final class NameHint {
             "(?:python3? -m )?(?:pip3?|uv|poetry|pipx|conda)" + "(?: pip)? (?:install|add) (?:-U |--upgrade )?(.*)");
     private static final Pattern VERSIONED = Pattern.compile("(\\S+?)(?: v?|@v?)(\\d[\\w.!+]*)");
 
+    private static final Pattern ENDING = Pattern.compile("\\.(?:whl|tar\\.gz|tgz|zip)$");
+
     private NameHint() {}
 
     /** The name to write instead; empty where that cannot be told. */
@@ -71,11 +73,12 @@ public final class NameHint {
         if (page.matches()) {
             return name(page.group(1));
         }
-        if (text.contains("://")) {
+        if (text.contains("://") || text.startsWith("@")) {
             return Optional.empty();
         }
         Matcher versioned = VERSIONED.matcher(text);
         return file(text)
+                .or(() -> ENDING.matcher(text).find() ? trimmed(text) : wrong())
                 .or(() -> requirement(text))
                 .or(() -> versioned.matches() ? requirement(versioned.group(1) + "==" + versioned.group(2)) : wrong())
                 .or(() -> RequirementHint.of(text)
@@ -129,12 +132,17 @@ public final class NameHint {
 
     /** Without the punctuation at both ends. */
     private static Optional<Meant> trimmed(String text) {
-        return name(text.replaceAll("^[\\s.,;:_-]+|[\\s.,;:_!-]+$", ""));
+        return name(text.replaceFirst("^pkg:pypi/", "")
+                .replaceFirst(ENDING.pattern(), "")
+                .replaceAll("^[^A-Za-z0-9]+|[^A-Za-z0-9]+$", ""));
     }
 
     /** Of several words, which projects join either way. */
     private static Optional<Suggestion> words(String written) {
         String text = PlainText.unquoted(written);
+        if (text.matches("[A-Za-z0-9._-]+(?:\\s*,\\s*[A-Za-z0-9._-]+)+")) {
+            return Optional.of(new Suggestion.Advice("declare each project by itself"));
+        }
         return text.matches("[A-Za-z0-9]+(?: [A-Za-z][A-Za-z0-9]*){1,3}")
                 ? name(text.replace(' ', '-'))
                         .map(name -> new Suggestion.Value(

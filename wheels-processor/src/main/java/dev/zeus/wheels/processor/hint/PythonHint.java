@@ -15,6 +15,7 @@ public final class PythonHint {
     private static final Pattern DOTTED = Pattern.compile(
             "(?:c?python|py|cp|v)?[\\s-]*3[.,_](\\d{1,2})(?:[.,](?:\\d+|x|\\*))?(?:-dev|(?:a|b|rc)\\d+)?",
             Pattern.CASE_INSENSITIVE);
+    private static final Pattern THREADED = Pattern.compile("(?:python|py|cp)?3\\.?(\\d{1,2})t");
     private static final Pattern JOINED =
             Pattern.compile("(?:c?python|py|cp|v)?-?3(\\d{1,2})", Pattern.CASE_INSENSITIVE);
     private static final Pattern BOUNDED = Pattern.compile("(?:[<>=!~^]+.*|.*[+,;\\s]\\s*3\\.\\d+.*|3\\.\\d+\\s*\\+)");
@@ -29,6 +30,14 @@ public final class PythonHint {
             return Optional.of(new Suggestion.Value(IntStream.rangeClosed(10, 14)
                     .mapToObj(minor -> "3." + minor)
                     .toList()));
+        }
+        Optional<Integer> threaded = minor(THREADED.matcher(text));
+        if (threaded.isPresent()) {
+            return Optional.of(new Suggestion.Advice("write \"3." + threaded.get()
+                    + "\" for the usual Python: nothing is locked for the one without the global lock"));
+        }
+        if (text.matches("3[.](?:x|\\*)?")) {
+            return Optional.of(new Suggestion.Advice("name each by itself, such as pythons = {\"3.12\", \"3.13\"}"));
         }
         Optional<Integer> dotted = minor(DOTTED.matcher(text));
         if (dotted.isEmpty() && BOUNDED.matcher(text).matches()) {

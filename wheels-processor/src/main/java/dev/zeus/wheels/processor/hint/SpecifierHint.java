@@ -27,6 +27,13 @@ public final class SpecifierHint {
     private static final Pattern PART =
             Pattern.compile("\\s*(?:,|;|&&|&|\\band\\b)?\\s*([~^=<>!]*)\\s*([^\\s,;&|<>=!~^()]+)\\s*");
 
+    /** A version with a marker behind it. */
+    private static final Pattern CONDITIONAL =
+            Pattern.compile("([^;]+?)\\s*;\\s*(?:python_|sys_|platform_|os_|implementation_|extra)\\w*\\s*[<>=!~ni].*");
+
+    /** Numbers with commas where points belong, as some languages write them. */
+    private static final Pattern COMMAS = Pattern.compile("([=<>!~]*)\\s*(\\d+(?:,\\d+)+)");
+
     private SpecifierHint() {}
 
     /** What to write instead; empty where that cannot be told. */
@@ -40,11 +47,29 @@ public final class SpecifierHint {
                     "the parts of a specifier must all hold, and there is no \"or\": write one range, and take out of"
                             + " it what is not allowed with !="));
         }
+        Matcher conditional = CONDITIONAL.matcher(text);
+        if (conditional.matches()) {
+            return meant(conditional.group(1))
+                    .map(version -> new Suggestion.Advice(
+                            "write \"" + version + "\" here, and what it is wanted for in pythons and platforms"));
+        }
+        if (text.contains("${")) {
+            return Optional.of(new Suggestion.Advice(
+                    "write the version itself, or a constant of Java: nothing is filled in here"));
+        }
+        if (text.contains("://")) {
+            return Optional.of(
+                    new Suggestion.Advice("leave it out, and name a file by the address of a @Source that is FLAT"));
+        }
         return meant(text).map(Suggestion::value);
     }
 
     /** The specifier that a text means; empty where that cannot be told, or where it is nothing or everything. */
-    static Optional<String> meant(String text) {
+    static Optional<String> meant(String written) {
+        Matcher commas = COMMAS.matcher(written);
+        String text = commas.matches()
+                ? commas.group(1) + commas.group(2).replace(',', '.')
+                : written.replaceFirst("(?<=[\\w*])[\\s,;]+[=<>!~]+\\s*$", "");
         return interval(text).or(() -> range(text)).or(() -> parts(text)).filter(SpecifierHint::isSound);
     }
 

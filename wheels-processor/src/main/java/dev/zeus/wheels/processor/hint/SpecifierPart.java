@@ -7,10 +7,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** One comparison of a version, as the tools that have it write it. */
 final class SpecifierPart {
     private static final Pattern WILDCARD = Pattern.compile("(.*?)((?:\\.(?:\\*|x|X|\\+))+)");
+
+    private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{1,2}-\\d{1,2}");
 
     private final String version;
     private final Version parsed;
@@ -24,6 +27,9 @@ final class SpecifierPart {
 
     /** What an operator, which may be missing, with a version means in specifiers of Python. */
     static Optional<String> meant(String operator, String written) {
+        if (operator.isEmpty() && written.endsWith("+") && !written.endsWith(".+")) {
+            return meant(">=", written.substring(0, written.length() - 1));
+        }
         String text = written.endsWith(".") ? written.substring(0, written.length() - 1) : written;
         Matcher pattern = WILDCARD.matcher(text);
         boolean wildcard = pattern.matches();
@@ -39,18 +45,28 @@ final class SpecifierPart {
         if (Version.tryParse(version).isPresent()) {
             return Optional.of(version);
         }
-        return Optional.of(PlainText.digits(version))
-                .filter(digits -> Version.tryParse(digits).isPresent());
+        return Stream.of(
+                        PlainText.digits(version),
+                        version.replace('_', '.'),
+                        DATE.matcher(version).matches() ? version.replace('-', '.') : version)
+                .filter(plain -> Version.tryParse(plain).isPresent())
+                .findFirst();
+    }
+
+    /** The version without its local part, which an order of versions does not have. */
+    private String bare() {
+        int local = version.indexOf('+');
+        return local < 0 ? version : version.substring(0, local);
     }
 
     private Optional<String> meant(String operator) {
         return switch (operator) {
             case "", "=", "==", "===" -> Optional.of("==" + pattern());
             case "!=", "!", "!==", "=!", "<>", "/=" -> Optional.of("!=" + pattern());
-            case ">=", "=>", ">==", ">>=" -> Optional.of(">=" + version);
-            case "<=", "=<", "<==" -> Optional.of(wildcard ? "<" + after(size()) : "<=" + version);
-            case ">" -> Optional.of(wildcard ? ">=" + after(size()) : ">" + version);
-            case "<" -> Optional.of("<" + version);
+            case ">=", "=>", ">==", ">>=" -> Optional.of(">=" + bare());
+            case "<=", "=<", "<==" -> Optional.of(wildcard ? "<" + after(size()) : "<=" + bare());
+            case ">" -> Optional.of(wildcard ? ">=" + after(size()) : ">" + bare());
+            case "<" -> Optional.of("<" + bare());
             case "~=", "=~", "~==", "=~=", "~>", "~>=" -> Optional.of(compatible());
             case "~" -> Optional.of(tilde());
             case "^", "^=", "^>=" -> Optional.of(caret());
@@ -71,12 +87,12 @@ final class SpecifierPart {
         if (wildcard) {
             return "==" + pattern();
         }
-        return size() > 1 ? "~=" + version : ">=" + version + ",<" + after(1);
+        return size() > 1 ? "~=" + bare() : ">=" + bare() + ",<" + after(1);
     }
 
     /** Poetry's and npm's {@code ~1.2.3}: what stays within 1.2; of one number, within that. */
     private String tilde() {
-        return wildcard ? "==" + pattern() : ">=" + version + ",<" + after(Math.min(size(), 2));
+        return wildcard ? "==" + pattern() : ">=" + bare() + ",<" + after(Math.min(size(), 2));
     }
 
     /** Poetry's and npm's {@code ^0.2.3}: the first number that is not zero stays. */
@@ -85,7 +101,7 @@ final class SpecifierPart {
         while (kept < size() && parsed.release().get(kept - 1).signum() == 0) {
             kept++;
         }
-        return ">=" + version + ",<" + after(kept);
+        return ">=" + bare() + ",<" + after(kept);
     }
 
     /** The first release after all that begin with so many numbers of this one: 1.3 after two of 1.2.7. */
