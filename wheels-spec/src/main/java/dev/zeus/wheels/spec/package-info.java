@@ -1,6 +1,6 @@
 /** This repository's own wheel set: the declarations only, each an empty type. */
 @WheelSet(
-        pythons = {"3.11", "3.12", "3.13"},
+        pythons = {"3.11", "3.12", "3.13", "3.14"},
         targets = {
             @On(value = Platform.X86_64_LINUX, glibc = "2.39"),
             @On(value = Platform.AARCH64_LINUX, glibc = "2.39"),

@@ -164,6 +164,24 @@ class PackageMetaNixTest {
         assertThat(names.split(" ")).contains("aiohttp", "fastapi", "numpy", "databento");
     }
 
+    /** The default of nixpkgs, which no machine has to have: its wheels evaluate, whoever has it builds them. */
+    @ParameterizedTest
+    @ValueSource(strings = {"aarch64-darwin", "aarch64-linux", "x86_64-linux"})
+    void theChecksOfTheSpecEvaluateForThePythonThatIsTheDefaultOfNixpkgs(String system) throws Exception {
+        Path generated = Path.of("..", "generated").toRealPath();
+        String newest = "(final: prev: prev.lib.optionalAttrs (!(prev ? python314)) { python314 = final.callPackage "
+                + FixtureNix.NIXPKGS + "/python { hosts = import " + FixtureNix.NIXPKGS
+                + "/hosts.nix; version = \"3.14\";"
+                + " fullVersion = \"3.14.0\"; interpreter = \"/none/python3.14\"; self = final.python314; }; })";
+        String body = "let checks = import " + generated + "/checks.nix pkgs; inherit (pkgs) lib; in"
+                + " lib.concatMap (name: lib.optional (lib.hasPrefix \"python314-\" name)"
+                + " (builtins.seq checks.${name}.drvPath name)) (lib.attrNames checks)";
+
+        assertThat(nix.evalWhole(nix.expression(system, List.of(newest), body)))
+                .contains(
+                        "\"python314-all\"", "\"python314-databento\"", "\"python314-numpy\"", "\"python314-pandas\"");
+    }
+
     private static String failure(String expression) throws Exception {
         Path file = Files.writeString(Files.createTempFile(directory, "refused", ".nix"), expression);
         return nix.failure("nix-instantiate", "--eval", file.toString());
