@@ -40,6 +40,7 @@ public record ProblemExample(String code, Map<String, String> parts) {
         place("(127\\.0\\.0\\.1|localhost)(:\\d+)?", "index.example");
         place("(file://)?/[^\\s\"]*?/junit-?\\d+(-\\w+)?(?=/|\"|\\s|$)", "/home/me/acme");
         place("[\\d.]+ [KMGT]?i?B free of [\\d.]+ [KMGT]?i?B", "0 B free of 10.0 GiB");
+        place("/v1/http/[0-9a-f]{2}/[0-9a-f]+", "/v1/http/c4/f1f94ac4b12af4fcd963e72b12df92e2");
         place("may have \\d+ MiB", "may have 64 MiB");
         place("retries in \\d+\\.\\ds", "retries in 6.2s");
         place("got \\d+ bytes, failed", "got 6 bytes, failed");

@@ -69,7 +69,7 @@ final class CachedHttp implements Http {
                 throw e;
             }
             events.accept(new WheelsEvent.Warned(new Problem(
-                    HttpProblem.CACHE_TROUBLE,
+                    HttpProblem.DAMAGED_CACHE,
                     "what the cache holds of \"" + SafeUrl.of(request.uri()) + "\" cannot be read, fetching it again",
                     "nothing to do")));
             return fromNetwork(request, reader, key, network.answer(request, Map.of()));

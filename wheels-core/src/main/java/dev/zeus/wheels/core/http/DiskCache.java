@@ -82,7 +82,7 @@ public final class DiskCache implements AutoCloseable {
                 CacheDirectory.touch(file);
             } else if (!EntryFormat.isForeign(bytes)) {
                 warn(
-                        HttpProblem.CACHE_TROUBLE,
+                        HttpProblem.DAMAGED_CACHE,
                         "broken cache entry \"" + file + "\" is removed and fetched again",
                         "nothing to do");
                 Files.deleteIfExists(file);
@@ -166,7 +166,7 @@ public final class DiskCache implements AutoCloseable {
     private void giveUp(Path file, IOException e) {
         if (writable.getAndSet(false)) {
             warn(
-                    HttpProblem.CACHE_TROUBLE,
+                    HttpProblem.UNUSABLE_CACHE,
                     "the cache cannot be used at \"" + file + "\": " + PlainFile.reason(e) + " (" + ByteCount.free(file)
                             + "), going on without",
                     "free some space or correct the permissions of \"" + directory.content() + "\"");

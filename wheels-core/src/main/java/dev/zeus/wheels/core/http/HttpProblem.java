@@ -10,11 +10,15 @@ public enum HttpProblem implements ProblemKind {
             "A download cannot be written",
             "The disk of the cache is full, or the directory is not writable. Make room or correct the "
                     + "permissions."),
-    CACHE_TROUBLE(
+    DAMAGED_CACHE(
             "E102",
-            "The cache is of no use here",
-            "An entry of the cache is damaged and is fetched again, or the cache cannot be written and the "
-                    + "run goes on without it. Look at the disk if it happens again."),
+            "Something in the cache is damaged",
+            "What the cache holds is not what was stored, and is fetched again. Look at the disk if it happens again."),
+    UNUSABLE_CACHE(
+            "E119",
+            "The cache cannot be used",
+            "The cache cannot be written, and the run goes on without it: what it fetches is fetched again by the "
+                    + "next. Make room, or correct the permissions."),
     UNTRUSTED_CACHE(
             "E115",
             "The cache may have been written by others",

@@ -47,7 +47,7 @@ final class StorePlace implements AutoCloseable {
             Path temporary = Files.createTempDirectory("zeus-wheels-");
             substitute = Optional.of(temporary);
             events.accept(new WheelsEvent.Warned(new Problem(
-                    HttpProblem.CACHE_TROUBLE,
+                    HttpProblem.UNUSABLE_CACHE,
                     cause.problem().message() + "; the wheels of this run go to \"" + temporary
                             + "\", and are removed after it",
                     cause.problem().hint())));

@@ -6,9 +6,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -110,25 +108,13 @@ public final class WheelArchive implements AutoCloseable {
     /**
      * Looks at the content of an entry from any offset; what is large lies in a temporary file meanwhile.
      *
-     * @throws WheelsException {@code E103} if it is large and there is no room for it
+     * @throws WheelsException {@code E120} if it is large and there is no room for it
      */
     public <T> T look(WheelEntry entry, Function<ByteSource, T> look) {
         if (entry.size() <= IN_MEMORY) {
             return look.apply(new MemoryBytes(entry.path(), read(entry, IN_MEMORY)));
         }
-        try {
-            Path spool = Files.createTempFile("zeus-wheels-", null);
-            try (FileChannel file = FileChannel.open(
-                    spool, StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.DELETE_ON_CLOSE)) {
-                EntryContent.copy(source, entry, file);
-                return look.apply(new FileBytes(file, entry.path()));
-            }
-        } catch (IOException e) {
-            throw new WheelsException(
-                    WheelProblem.UNREADABLE_WHEEL,
-                    "cannot unpack \"" + entry.path() + "\" of \"" + source.name() + "\": " + PlainFile.reason(e),
-                    "make room for " + entry.size() + " bytes in \"" + System.getProperty("java.io.tmpdir") + "\"");
-        }
+        return Spool.look(Path.of(System.getProperty("java.io.tmpdir")), source, entry, look);
     }
 
     /** The digest of an entry's content; its CRC and size are checked on the way. */

@@ -7,9 +7,13 @@ import dev.zeus.wheels.core.event.ProblemKind;
 public enum WheelProblem implements ProblemKind {
     UNREADABLE_WHEEL(
             "E103",
-            "A stored file cannot be read or unpacked",
-            "A wheel in the cache cannot be read, or there is no room to unpack a large entry. Look at its "
-                    + "permissions, delete it, or make room."),
+            "A stored file cannot be read",
+            "A wheel in the cache, or in a folder, cannot be read. Look at its permissions, or delete it."),
+    NO_ROOM_TO_UNPACK(
+            "E120",
+            "No room to unpack a file of a wheel",
+            "A large file of a wheel is unpacked into the directory for temporary files to be looked at, and that "
+                    + "is full or not writable. Make room, or name another with -Djava.io.tmpdir=… in MAVEN_OPTS."),
     OTHER_HASH(
             "X501",
             "The file has another digest",

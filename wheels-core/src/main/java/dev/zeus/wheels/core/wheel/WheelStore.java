@@ -187,7 +187,7 @@ public final class WheelStore implements AutoCloseable {
                 return true;
             }
             events.accept(new WheelsEvent.Warned(new Problem(
-                    HttpProblem.CACHE_TROUBLE,
+                    HttpProblem.DAMAGED_CACHE,
                     "\"" + path + "\" is not what it was when it was stored, fetching it again",
                     "nothing to do unless it happens again; then look at the disk")));
             return false;

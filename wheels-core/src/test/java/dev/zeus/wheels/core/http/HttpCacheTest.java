@@ -102,7 +102,7 @@ final class HttpCacheTest {
     @Proves(
             id = "fault 49",
             given = "a file is in the place of the cache directory",
-            outcome = "E102 warns once, and the run goes on without a cache")
+            outcome = "E119 warns once, and the run goes on without a cache")
     void goesOnWithoutACacheThatCannotBeWritten() throws IOException {
         Path blocked = Files.writeString(directory.resolve("file"), "in the way");
         try (HttpFixture fixture = new HttpFixture(blocked, GOOD)) {

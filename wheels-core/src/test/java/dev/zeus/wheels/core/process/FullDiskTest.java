@@ -114,25 +114,26 @@ final class FullDiskTest {
     }
 
     @Test
-    @Proves(id = "fault 49", given = "the cache's disk is full", outcome = "E102 once, and the run succeeds without it")
+    @Proves(id = "fault 49", given = "the cache's disk is full", outcome = "E119 once, and the run succeeds without it")
     void aFullCacheIsGoneWithout() throws IOException {
-        assertRunsWithout(disk().holding(300));
+        assertRunsWithout(disk().holding(300), "No space left on device");
     }
 
     @Test
-    @Proves(id = "fault 49", given = "the cache is read-only", outcome = "E102 once, and the run succeeds without it")
+    @Proves(id = "fault 49", given = "the cache is read-only", outcome = "E119 once, and the run succeeds without it")
     void aReadOnlyCacheIsGoneWithout() throws IOException {
-        assertRunsWithout(disk().readOnly());
+        assertRunsWithout(disk().readOnly(), "Read-only file system");
     }
 
-    private void assertRunsWithout(TroubledDisk disk) throws IOException {
+    private void assertRunsWithout(TroubledDisk disk, String reason) throws IOException {
         Files.createDirectories(directory.resolve("disk"));
         Project project = new Project(index.uri(), directory.resolve("home"), disk.path("cache"));
         project.generate(Project.SMALL, events::add);
         assertThat(warnings())
                 .singleElement()
                 .asString()
-                .contains("[wheels/E102]", "\"" + project.cache(), " free of ", "going on without", "hint: ");
+                .satisfies(ProblemExample.printed("E119", reason.startsWith("No space")))
+                .contains("[wheels/E119]", "\"" + project.cache(), reason, " free of ", "going on without", "hint: ");
         assertThat(Project.files(project.generated())).containsKey("pylock.toml");
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.zeus.wheels.core.contract.Proves;
 import dev.zeus.wheels.testkit.BuiltWheel;
+import dev.zeus.wheels.testkit.ProblemExample;
 import dev.zeus.wheels.testkit.WheelBuilder;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -57,6 +58,18 @@ final class WheelArchiveTest {
             WheelEntry entry = wheel.entry("demo/large.so").orElseThrow();
             byte[] end = wheel.look(entry, source -> source.read(source.size() - 100, 100));
             assertThat(end).isEqualTo(Arrays.copyOfRange(large, large.length - 100, large.length));
+        }
+    }
+
+    @Test
+    void saysWhereThereIsNoRoomForLargeContent() throws IOException {
+        try (WheelArchive wheel = open(DEMO.bytes())) {
+            ByteSource source = new MemoryBytes(DEMO.filename(), DEMO.bytes());
+            WheelEntry entry = wheel.entry("demo/a.py").orElseThrow();
+            Path gone = directory.resolve("gone");
+            assertThatThrownBy(() -> Spool.look(gone, source, entry, ByteSource::size))
+                    .satisfies(ProblemExample.printed("E120"))
+                    .hasMessageContaining("make room for 5000 bytes in \"" + gone + "\"");
         }
     }
 

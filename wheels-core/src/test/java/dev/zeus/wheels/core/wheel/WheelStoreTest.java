@@ -144,7 +144,7 @@ final class WheelStoreTest {
     @Proves(
             id = "fault 49",
             given = "the cache is full or read-only when a whole wheel is fetched",
-            outcome = "E102 warns; the wheel goes to a temporary directory that is removed after the run")
+            outcome = "E119 warns; the wheel goes to a temporary directory that is removed after the run")
     void aStoreThatCannotBeWrittenIsGoneWithout(boolean full) throws IOException {
         TroubledDisk disk = full
                 ? new TroubledDisk(directory).holding(DEMO.bytes().length / 2)
@@ -155,7 +155,7 @@ final class WheelStoreTest {
             assertThat(path).hasBinaryContent(DEMO.bytes());
         }
         assertThat(path).doesNotExist();
-        assertThat(events.toString()).contains("E102", disk.path("cache").toString(), " free of ");
+        assertThat(events.toString()).contains("E119", disk.path("cache").toString(), " free of ");
     }
 
     @Proves(
