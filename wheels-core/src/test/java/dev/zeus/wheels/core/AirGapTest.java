@@ -13,11 +13,13 @@ import dev.zeus.wheels.core.setup.LockUpdate;
 import dev.zeus.wheels.core.setup.TargetChoice;
 import dev.zeus.wheels.core.wheel.Sha256;
 import dev.zeus.wheels.testkit.Answer;
+import dev.zeus.wheels.testkit.FixtureNixpkgs;
 import dev.zeus.wheels.testkit.HostCommand;
 import dev.zeus.wheels.testkit.HostPython;
 import dev.zeus.wheels.testkit.LoopbackIndex;
 import dev.zeus.wheels.testkit.LoopbackServer;
 import dev.zeus.wheels.testkit.NeedsNix;
+import dev.zeus.wheels.testkit.NeedsNixBuilds;
 import dev.zeus.wheels.testkit.ProblemExample;
 import dev.zeus.wheels.testkit.WheelBuilder;
 import java.io.IOException;
@@ -265,6 +267,93 @@ class AirGapTest {
         assertThat(said.strip().lines()).containsExactly("app==1.0", "fast==1.5+cpu", "idna==3.6");
         // It reads what is beside the wheels, and no wheel.
         assertThat(server.count("/acme/app/app-1.0-py3-none-any.whl.metadata")).isPositive();
+    }
+
+    private Acme onDisk(String side) {
+        return new Acme(home.resolve(side))
+                .source("disk", mirror.resolve("acme").toUri())
+                .wheel("app", "disk")
+                .wheel("fast", "disk");
+    }
+
+    @Test
+    void isADeclaredSourceWithoutAServer() throws IOException {
+        mirror(mirror, Optional.empty());
+        index.close();
+        Acme disk = onDisk("disk").offline();
+        disk.generate(new LockUpdate.Keep());
+
+        assertThat(disk.versions())
+                .containsExactly("app 1.0 from disk", "fast 1.5+cpu from disk", "idna 3.6 from disk");
+        assertThat(disk.lock().packages().stream().flatMap(LockedPackage::files))
+                .allMatch(file -> file.url()
+                        .toString()
+                        .startsWith(mirror.resolve("acme").toUri().toString()));
+        assertThat(disk.verify(TargetChoice.ALL).problems()).isEmpty();
+        String locked = Files.readString(home.resolve("disk/generated/pylock.toml"));
+        disk.generate(new LockUpdate.UpgradeAll());
+        assertThat(Files.readString(home.resolve("disk/generated/pylock.toml"))).isEqualTo(locked);
+    }
+
+    @Test
+    void isAMirrorWithoutAServer() throws IOException {
+        mirror(mirror, Optional.empty());
+        copy(home.resolve("near/generated"), home.resolve("far/generated"));
+        Acme far = acme("far").mirror("acme", mirror.resolve("acme").toUri());
+        index.close();
+
+        assertThat(far.verify(TargetChoice.ALL).problems()).isEmpty();
+        far.generate(new LockUpdate.UpgradeAll());
+        assertThat(home.resolve("far/generated/pylock.toml"))
+                .hasSameTextualContentAs(home.resolve("near/generated/pylock.toml"));
+    }
+
+    @Test
+    void saysWhatIsMissingOfASourceOnADisk() {
+        assertThat(catchThrowableOfType(
+                        WheelsException.class, () -> onDisk("disk").generate(new LockUpdate.Keep())))
+                .hasMessageContaining("[wheels/X431]")
+                .hasMessageContaining("of the source \"disk\" cannot be read");
+        mirror(mirror, Optional.empty());
+        assertThat(catchThrowableOfType(
+                        WheelsException.class,
+                        () -> onDisk("disk").wheel("other", "disk").generate(new LockUpdate.Keep())))
+                .hasMessageContaining("[wheels/R203]")
+                .hasMessageContaining("\"other\"");
+    }
+
+    /** A page of it may name no file of the machine that is not in it. */
+    @Test
+    void readsNoFileOutsideOfASourceOnADisk() throws IOException {
+        mirror(mirror, Optional.empty());
+        Path page = mirror.resolve("acme/app/index.html");
+        Path outside = Files.writeString(home.resolve("app-9.0-py3-none-any.whl"), "secret");
+        Files.writeString(
+                page, Files.readString(page).replace("</body>", "<a href=\"" + outside.toUri() + "\">x</a></body>"));
+
+        assertThat(catchThrowableOfType(
+                        WheelsException.class, () -> onDisk("disk").generate(new LockUpdate.Keep())))
+                .hasMessageContaining("is in no declared folder");
+    }
+
+    @NeedsNixBuilds
+    @Test
+    void isBuiltByNixAsAWholeWithoutAServer() throws Exception {
+        mirror(mirror, Optional.empty());
+        index.close();
+        onDisk("disk").generate(new LockUpdate.Keep());
+        Path nixpkgs = Path.of("target", "nixpkgs").toAbsolutePath();
+        FixtureNixpkgs.writeTo(nixpkgs, List.of());
+
+        String environment = HostCommand.said(
+                "nix-build",
+                "--no-out-link",
+                "--expr",
+                "(import " + nixpkgs + " { system = \"x86_64-linux\"; overlays = [ (import "
+                        + home.resolve("disk/generated/overlay.nix")
+                        + ") ]; }).python312.withPackages (ps: [ ps.app ps.fast ])");
+        assertThat(Path.of(environment.strip()).resolve("lib/python3.12/site-packages/idna-3.6.dist-info"))
+                .exists();
     }
 
     @NeedsNix

@@ -87,7 +87,9 @@ final class SourceRules {
         String other = urls.putIfAbsent(SourceUrl.canonical(url.value(), source.format()), name);
         if (other != null && !other.equals(name)) {
             findings.add(Mistake.DUPLICATE_SOURCE_URL, url.site(), Quoted.text(url.value()), Quoted.text(other));
-        } else if (wrong.isEmpty() && source.format() == SourceFormat.SIMPLE) {
+        } else if (wrong.isEmpty()
+                && source.format() == SourceFormat.SIMPLE
+                && !SourceUrl.isAddressOfFolder(url.value())) {
             List<String> projects = wheels.stream()
                     .filter(wheel -> wheel.source().value().equals(name))
                     .map(wheel -> Named.of(wheel).project())

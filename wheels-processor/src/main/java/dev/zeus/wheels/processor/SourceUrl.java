@@ -29,9 +29,14 @@ final class SourceUrl {
     }
 
     static Optional<Wrong> check(String text, SourceFormat format, boolean allowHttp) {
-        if (format == SourceFormat.FLAT && isFolder(text)) {
+        if (format == SourceFormat.FLAT && isFolder(text) || isAddressOfFolder(text)) {
             return folder(text);
         }
+        return checkServer(text, allowHttp);
+    }
+
+    /** What is wrong with an address that has to be one of a server. */
+    static Optional<Wrong> checkServer(String text, boolean allowHttp) {
         try {
             return check(text, new URI(text), allowHttp);
         } catch (URISyntaxException e) {
@@ -43,7 +48,7 @@ final class SourceUrl {
 
     /** What is wrong with the place of files, which is a scheme and a host. */
     static Optional<Wrong> place(String text, boolean allowHttp) {
-        Optional<Wrong> wrong = check(text, SourceFormat.SIMPLE, allowHttp);
+        Optional<Wrong> wrong = checkServer(text, allowHttp);
         if (wrong.isPresent()) {
             Object[] arguments = wrong.get().arguments();
             if (wrong.get().mistake() == Mistake.BAD_SOURCE_URL && arguments[2].equals(HTTPS_HINT)) {
@@ -61,6 +66,13 @@ final class SourceUrl {
         return path.isEmpty() || path.equals("/")
                 ? Optional.empty()
                 : Optional.of(bad(text, "a place of files has no path", "write " + Quoted.text(host)));
+    }
+
+    /**
+     * Whether it is a folder of this machine by its address: one of files, or a mirror with a folder for each project.
+     */
+    static boolean isAddressOfFolder(String text) {
+        return text.startsWith("file:");
     }
 
     /** Whether it is a folder below the one that holds {@code generated/}. */
@@ -87,10 +99,23 @@ final class SourceUrl {
                         && !SCHEME.matcher(first).matches();
     }
 
+    private static boolean isPath(String address) {
+        try {
+            URI url = new URI(address);
+            return url.getRawQuery() == null && url.getRawFragment() == null;
+        } catch (URISyntaxException e) {
+            return false;
+        }
+    }
+
     private static Optional<Wrong> folder(String text) {
         boolean address = text.startsWith("file:");
         if (address && !text.startsWith("file:///")) {
             return Optional.of(bad(text, "it names no folder of this machine", "write file:/// and its path"));
+        }
+        if (address && !isPath(text)) {
+            return Optional.of(
+                    bad(text, "it is no path of a folder", "write file:/// and its path, with %20 for a space in it"));
         }
         boolean relative = !address && !text.isBlank() && !text.startsWith("/") && text.indexOf('\\') < 0;
         boolean inside = !List.of(text.split("/")).contains("..");

@@ -77,7 +77,7 @@ public final class FolderHttp implements Http {
             throw new WheelsException(
                     HttpProblem.FORBIDDEN_ADDRESS,
                     "\"" + Printable.of(path.toString(), 200) + "\" is in no declared folder",
-                    "declare the folder with @Source(…, format = SourceFormat.FLAT), or write the lock anew");
+                    "declare the folder as the url of a @Source, or write the lock anew");
         }
         return Optional.of(path);
     }

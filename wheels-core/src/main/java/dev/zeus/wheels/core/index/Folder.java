@@ -46,11 +46,27 @@ record Folder(HttpAnswer answer, Listing listing) {
             HttpAnswer answer = new HttpAnswer(source.url(), 200, HttpFields.NONE, new byte[0]);
             return new Folder(answer, Listing.ofFiles(files));
         } catch (IOException e) {
-            throw new WheelsException(
-                    IndexProblem.BAD_FOLDER,
-                    "the folder \"" + folder + "\" of the source \"" + source.name() + "\" cannot be read",
-                    "make it, or correct url in its @Source; a relative one begins where generated/ lies");
+            throw unreadable(source, folder);
         }
+    }
+
+    /**
+     * Refuses a source that is no folder, of which each project would seem to be missing.
+     *
+     * @throws WheelsException {@code X431}
+     */
+    static void require(IndexSource source) {
+        Path folder = Path.of(source.url());
+        if (!Files.isDirectory(folder)) {
+            throw unreadable(source, folder);
+        }
+    }
+
+    private static WheelsException unreadable(IndexSource source, Path folder) {
+        return new WheelsException(
+                IndexProblem.BAD_FOLDER,
+                "the folder \"" + folder + "\" of the source \"" + source.name() + "\" cannot be read",
+                "make it, or correct url in its @Source; a relative one begins where generated/ lies");
     }
 
     /** What is in a folder; Java would open a FIFO in its place, and wait for whoever writes. */

@@ -15,6 +15,7 @@ import dev.zeus.wheels.python.VersionSpecifiers;
 import dev.zeus.wheels.python.WheelFilename;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -197,7 +198,8 @@ final class PageFiles {
             boolean downgraded = "https".equals(answer.uri().getScheme()) && scheme.equals("http");
             // A folder lists its own files; nobody else may name one of this machine.
             if (source.isFolder() && scheme.equals("file")) {
-                return Optional.of(url);
+                // With all its slashes, without which not every tool reads it.
+                return Optional.of(Path.of(url).toUri());
             }
             if (url.getHost() != null
                     && url.getRawUserInfo() == null

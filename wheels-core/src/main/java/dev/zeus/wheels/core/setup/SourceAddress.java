@@ -35,8 +35,11 @@ public final class SourceAddress {
                     .normalize()
                     .toUri();
         }
-        if (source.format() == SourceFormat.FLAT
-                && String.valueOf(url.getScheme()).equals("file")) {
+        if (String.valueOf(url.getScheme()).equals("file")
+                && url.getPath() != null
+                && url.getRawAuthority() == null
+                && url.getRawQuery() == null
+                && url.getRawFragment() == null) {
             return url;
         }
         requireIndex(source, text, url);

@@ -26,6 +26,8 @@ final class SourceAddressTest {
         assertThat(SourceAddress.of(ACME, Optional.empty(), LOCKS)).hasToString("https://index.example/simple/");
         assertThat(SourceAddress.of(ACME, Optional.of("http://127.0.0.1:1/x/"), LOCKS))
                 .hasToString("http://127.0.0.1:1/x/");
+        assertThat(SourceAddress.of(ACME, Optional.of("file:///mirror/acme/"), LOCKS))
+                .hasToString("file:///mirror/acme/");
         assertThat(SourceAddress.of(FLAT, Optional.empty(), LOCKS)).hasToString("file:///project/wheels");
         assertThat(SourceAddress.of(FLAT, Optional.of("file:///elsewhere/"), LOCKS))
                 .hasToString("file:///elsewhere/");
@@ -44,7 +46,9 @@ final class SourceAddressTest {
                 "https://me:can ary@index.example/        | is no URL",
                 "https:///simple/                         | names no host",
                 "ftp://index.example/simple/              | neither https:// nor http://",
-                "file:///tmp/                             | neither https:// nor http://",
+                "file://server/tmp/                       | neither https:// nor http://",
+                "file:///tmp/?x                           | neither https:// nor http://",
+                "file:tmp                                 | neither https:// nor http://",
                 "index.example/simple/                    | neither https:// nor http://"
             })
     @Proves(
