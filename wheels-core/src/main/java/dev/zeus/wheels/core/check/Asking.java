@@ -44,8 +44,8 @@ sealed interface Asking {
     /** Of the wheel as a target installs it. */
     record OnTarget(Function<InstalledWheels, TargetQuestion> question) implements Asking {}
 
-    /** Of the installed wheel by a Python of this machine. */
-    record OnHost(Function<HostAnswer, Outcome> question) implements Asking {}
+    /** Of the installed wheel by a Python of this machine; one answer for each code. */
+    record OnHost(Function<HostAnswer, List<Outcome>> question) implements Asking {}
 
     /** What is asked of compiled files. */
     interface ContentQuestion {

@@ -4,6 +4,7 @@ import dev.zeus.wheels.core.event.Problem;
 import dev.zeus.wheels.core.lock.LockedPackage;
 import dev.zeus.wheels.python.PackagingParseException;
 import dev.zeus.wheels.python.Version;
+import java.util.List;
 
 /**
  * What a Python of this machine says of an installed package.
@@ -14,23 +15,23 @@ import dev.zeus.wheels.python.Version;
  */
 record HostAnswer(LockedPackage locked, ImportAnswer imported, String reported) {
     /** The answer to {@link Check#IMPORT}. */
-    Outcome imports() {
-        return imported.outcome();
+    List<Outcome> imports() {
+        return imported.outcomes();
     }
 
     /** The answer to {@link Check#VERSION}. */
-    Outcome version() {
+    List<Outcome> version() {
         try {
             if (Version.parse(reported).equals(locked.version())) {
-                return new Outcome.Passed();
+                return List.of(new Outcome.Passed());
             }
         } catch (PackagingParseException e) {
             // Said below with the text itself.
         }
-        return new Outcome.Failed(new Problem(
+        return List.of(new Outcome.Failed(new Problem(
                 CheckProblem.OTHER_VERSION,
                 "importlib.metadata reports \"" + reported + "\" for \"" + locked.name() + "\", expected "
                         + locked.version(),
-                "use another version of the package, and tell its authors"));
+                "use another version of the package, and tell its authors")));
     }
 }

@@ -97,9 +97,10 @@ final class HostChecks {
         boolean passes = true;
         for (Map.Entry<Check, Asking.OnHost> asked :
                 Check.asked(Asking.OnHost.class).entrySet()) {
-            Outcome outcome = asked.getValue().question().apply(answer);
-            passes &= !(outcome instanceof Outcome.Failed);
-            add(results, wheel, asked.getKey(), outcome);
+            for (Outcome outcome : asked.getValue().question().apply(answer)) {
+                passes &= !(outcome instanceof Outcome.Failed);
+                add(results, wheel, asked.getKey(), outcome);
+            }
         }
         return passes;
     }
@@ -132,8 +133,10 @@ final class HostChecks {
         for (int i = 0; i < wheels.size(); i++) {
             CheckedWheel wheel = wheels.get(i);
             ImportAnswer answer = answers.get(i);
-            if (answer.outcome() instanceof Outcome.NotRun notRun) {
-                reasons.put(wheel.locked().name().value(), notRun.reason());
+            for (Outcome outcome : answer.outcomes()) {
+                if (outcome instanceof Outcome.NotRun notRun) {
+                    reasons.put(wheel.locked().name().value(), notRun.reason());
+                }
             }
             String reported = versions.getOrDefault(wheel.locked().name().value(), "-");
             boolean passes = add(results, wheel, new HostAnswer(wheel.locked(), answer, reported));

@@ -70,11 +70,10 @@ final class HostImports {
                 wheels.stream().filter(wheel -> unasked(wheel).isEmpty()).toList();
         Map<CheckedWheel, ImportAnswer> answers = new IdentityHashMap<>();
         try {
-            List<ImportReport> reports = reports(
-                    site,
-                    asked.stream()
-                            .map(wheel -> wheel.locked().facts().imports())
-                            .toList());
+            List<List<String>> packages = asked.stream()
+                    .map(wheel -> wheel.locked().facts().imports())
+                    .toList();
+            List<ImportReport> reports = withModulesBehind(site, packages, reports(site, packages));
             Set<CheckedWheel> mended = workForTheirUsers(site, asked, reports);
             for (int i = 0; i < asked.size(); i++) {
                 CheckedWheel wheel = asked.get(i);
@@ -113,22 +112,62 @@ final class HostImports {
         }
     }
 
+    /**
+     * With what becomes of the modules behind one that took too long: what is said of that one, or excused, is said of
+     * no other. It is asked once more only, so that a package costs twice the limit at most.
+     */
+    private static List<ImportReport> withModulesBehind(
+            SitePython site, List<List<String>> packages, List<ImportReport> reports) throws IOException {
+        List<Integer> numbers = new ArrayList<>();
+        List<List<String>> behind = new ArrayList<>();
+        for (int i = 0; i < reports.size(); i++) {
+            int next = reports.get(i).tried() + 1;
+            if (reports.get(i).timedOut() && next < packages.get(i).size()) {
+                numbers.add(i);
+                behind.add(packages.get(i).subList(next, packages.get(i).size()));
+            }
+        }
+        List<ImportReport> all = new ArrayList<>(reports);
+        List<ImportReport> more = reports(site, behind);
+        for (int i = 0; i < numbers.size(); i++) {
+            int number = numbers.get(i);
+            all.set(number, reports.get(number).and(more.get(i)));
+        }
+        return all;
+    }
+
     private ImportAnswer answer(CheckedWheel wheel, ImportReport report) {
         List<String> own = wheel.locked().facts().imports();
         ImportFailures failures = report.failures();
         if (failures.spare(own)) {
             return ImportAnswer.lasting(new Outcome.Passed());
         }
-        String reason = report.timedOut()
-                ? "it took longer than " + LIMIT.toSeconds() + " s"
-                : failures.first().orElseGet(report::ended);
-        Optional<String> excuse = failures.onlyByNature()
-                .or(() -> request.isBroughtAlong(wheel.locked().name())
-                        ? failures.onlyWanting()
-                        : failures.onlyOptional(wheel, own.size()));
-        return excuse.map(why -> ImportAnswer.lasting(new Outcome.NotRun(why)))
-                .orElseGet(
-                        () -> ImportAnswer.once(failed(wheel.wheel().filename().text(), report.timedOut(), reason)));
+        String file = wheel.wheel().filename().text();
+        if (report.timedOut()) {
+            List<Outcome> outcomes = new ArrayList<>();
+            outcomes.add(failed(
+                    CheckProblem.IMPORT_TIMEOUT,
+                    file,
+                    (report.tried() < own.size() ? "\"" + own.get(report.tried()) + "\": " : "")
+                            + "it took longer than " + LIMIT.toSeconds() + " s"));
+            ImportFailures others = failures.serious();
+            if (excuse(wheel, others).isEmpty()) {
+                others.first().ifPresent(reason -> outcomes.add(failed(CheckProblem.IMPORT_FAILED, file, reason)));
+            }
+            return ImportAnswer.once(outcomes);
+        }
+        String reason = failures.first().orElseGet(report::ended);
+        return failures.onlyByNature()
+                .or(() -> excuse(wheel, failures))
+                .map(why -> ImportAnswer.lasting(new Outcome.NotRun(why)))
+                .orElseGet(() -> ImportAnswer.once(failed(CheckProblem.IMPORT_FAILED, file, reason)));
+    }
+
+    /** Why failures are none, where all is there that somebody asked for. */
+    private Optional<String> excuse(CheckedWheel wheel, ImportFailures failures) {
+        return request.isBroughtAlong(wheel.locked().name())
+                ? failures.onlyWanting()
+                : failures.onlyOptional(wheel, wheel.locked().facts().imports().size());
     }
 
     /**
@@ -180,9 +219,9 @@ final class HostImports {
                 "find out which package does that, and leave it out: it changes others where it is imported"));
     }
 
-    private Outcome failed(String file, boolean timedOut, String reason) {
+    private Outcome failed(CheckProblem problem, String file, String reason) {
         return new Outcome.Failed(new Problem(
-                timedOut ? CheckProblem.IMPORT_TIMEOUT : CheckProblem.IMPORT_FAILED,
+                problem,
                 "\"" + file + "\" cannot be imported by Python " + target.python() + ": " + reason,
                 "try " + python.executable() + " with the lock in a fresh environment"));
     }

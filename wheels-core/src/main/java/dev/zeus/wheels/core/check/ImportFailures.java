@@ -42,6 +42,15 @@ record ImportFailures(List<Failure> failures, boolean complete) {
                 : Optional.empty();
     }
 
+    /** Those that are not failures by their nature. */
+    ImportFailures serious() {
+        return new ImportFailures(
+                failures.stream()
+                        .filter(failure -> UnimportableModules.reason(failure).isEmpty())
+                        .toList(),
+                complete);
+    }
+
     /** What to say of the first one. */
     Optional<String> first() {
         return failures.stream().findFirst().map(failure -> "\"" + failure.module() + "\": " + failure.said());

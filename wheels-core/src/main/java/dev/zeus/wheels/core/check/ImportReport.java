@@ -9,10 +9,11 @@ import java.util.List;
  *
  * @param failures what could not be imported
  * @param timedOut whether it was killed at the limit
+ * @param tried how many modules it has said something of, in their order
  * @param exit its exit code; minus a number for the signal that ended it
  * @param last the last line that it said
  */
-record ImportReport(ImportFailures failures, boolean timedOut, int exit, String last) {
+record ImportReport(ImportFailures failures, boolean timedOut, int tried, int exit, String last) {
 
     static ImportReport of(JsonNode node) {
         List<ImportFailures.Failure> failures = new ArrayList<>();
@@ -25,13 +26,24 @@ record ImportReport(ImportFailures failures, boolean timedOut, int exit, String 
         return new ImportReport(
                 new ImportFailures(failures, node.path("complete").asBoolean()),
                 node.path("timedOut").asBoolean(),
+                node.path("tried").asInt(),
                 node.path("exit").asInt(-1),
                 node.path("last").asText());
     }
 
     /** Of a process that has ended those that watched it, too. */
     static ImportReport none(String said) {
-        return new ImportReport(new ImportFailures(List.of(), false), false, -1, said);
+        return new ImportReport(new ImportFailures(List.of(), false), false, 0, -1, said);
+    }
+
+    /** With what became of the modules behind the one that took too long. */
+    ImportReport and(ImportReport rest) {
+        List<ImportFailures.Failure> failures = new ArrayList<>(failures().failures());
+        failures.addAll(rest.failures().failures());
+        if (!rest.timedOut && !rest.failures.complete()) {
+            failures.add(new ImportFailures.Failure("the modules behind it", "-", rest.ended()));
+        }
+        return new ImportReport(new ImportFailures(failures, false), timedOut, tried, exit, last);
     }
 
     /** Why it is no pass, where no module says why. */

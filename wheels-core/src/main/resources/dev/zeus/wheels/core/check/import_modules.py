@@ -1,9 +1,9 @@
 """Imports the modules of one package from a site directory; run with -I -S, so that nothing else is on the path.
 
 Arguments: the site directory, the descriptor that holds a token, the one that takes the answer, the modules. The
-answer is JSON: the token, which stays unread until all imports are done, how many modules were tried, and for each
-that failed its name, the module that it misses where nothing installs that or what is around it, or "-", and the
-words of the error. Nothing runs after the answer, whatever the modules have registered for the end.
+answer is one line of JSON for each module as soon as it was tried: its name, and where it failed the module that it
+misses where nothing installs that or what is around it, or "-", and the words of the error. The last line has the
+token, which stays unread until all imports are done, and how many modules were tried. Nothing runs after the answer, whatever the modules have registered for the end.
 """
 
 import importlib
@@ -52,21 +52,28 @@ def wanting(error):
     return "-"
 
 
-failures = []
+def tell(line):
+    text = dumps(line).encode() + b"\n"
+    while text:
+        text = text[write(answer, text) :]
+
+
+failed = False
 for name in names:
+    line = [name]
     try:
         importlib.import_module(name)
     except BaseException as error:
+        failed = True
         traceback.print_exc()
         said = traceback.format_exception_only(type(error), error)[-1].strip().replace("\n", " ")
-        failures.append((name, wanting(error), said[:2000]))
+        line += [wanting(error), said[:2000]]
+    tell(line)
 
 for stream in (sys.stdout, sys.stderr):
     try:
         stream.flush()
     except (AttributeError, OSError, ValueError):
         pass
-text = dumps({"token": read(token, 64).decode(), "tried": len(names), "failures": failures}).encode()
-while text:
-    text = text[write(answer, text) :]
-leave(3 if failures else 0)
+tell({"token": read(token, 64).decode(), "tried": len(names)})
+leave(3 if failed else 0)

@@ -2,7 +2,8 @@
 
 The code of wheels runs in those processes and never in this one. What such a process says counts for its own package
 only, and only with a number that it can read once its imports are done; its exit code has to agree, and no file of
-the site directory may have changed. Whatever it leaves running is killed.
+the site directory may have changed. Of one that was killed at its limit, what it said of the modules before counts
+against it, never for it. Whatever it leaves running is killed.
 
 Standard input: one line of JSON with "token", "site", "work", "script", "seconds", "parallel" and "packages", a list
 of lists of modules. It stays open: at its end whoever asked is gone, and this ends, too. Standard output: one line of
@@ -128,27 +129,41 @@ class Import:
         os.close(self.answers)
         return self.report(code)
 
+    def told(self):
+        """What was said of the first modules, in their order: as much as is well formed."""
+        lines = []
+        for module, text in zip(self.modules, self.answer.split(b"\n")):
+            try:
+                line = json.loads(text.decode())
+            except ValueError:
+                break
+            if not isinstance(line, list) or len(line) not in (1, 3) or line[0] != module:
+                break
+            lines.append([str(part)[:LONGEST_TEXT] for part in line])
+        return lines
+
     def report(self, code):
+        lines = self.told()
+        failures = [line for line in lines if len(line) == 3]
         try:
-            answer = json.loads(self.answer.decode())
-            failures = [[str(part)[:LONGEST_TEXT] for part in failure] for failure in answer["failures"]]
+            end = json.loads(b"\n".join(self.answer.split(b"\n")[len(self.modules) :]).decode())
             complete = (
                 not self.timed_out
-                and answer["token"] == self.token
-                and answer["tried"] == len(self.modules)
+                and end["token"] == self.token
+                and end["tried"] == len(lines) == len(self.modules)
                 and code == (3 if failures else 0)
             )
         except (ValueError, LookupError, TypeError):
-            failures = []
             complete = False
-        lines = [line for line in self.tail.decode(errors="replace").splitlines() if line.strip()]
+        said = [line for line in self.tail.decode(errors="replace").splitlines() if line.strip()]
         return {
             "package": self.number,
             "complete": complete,
             "timedOut": self.timed_out,
+            "tried": len(lines),
             "exit": code,
-            "failures": failures if complete else [],
-            "last": lines[-1].strip()[:LONGEST_TEXT] if lines else "",
+            "failures": failures if complete or self.timed_out else [],
+            "last": said[-1].strip()[:LONGEST_TEXT] if said else "",
         }
 
 
@@ -205,6 +220,7 @@ def run():
                             "package": number,
                             "complete": False,
                             "timedOut": False,
+                            "tried": 0,
                             "exit": -1,
                             "failures": [],
                             "last": "it cannot be started: " + str(error),

@@ -218,6 +218,37 @@ final class HostChecksTest {
     }
 
     @Test
+    void saysOfEachModuleWhatBecomesOfIt() {
+        String endless = "import time\ntime.sleep(600)\n";
+        BuiltWheel before = WheelBuilder.of("before", "1.0")
+                .file("aaa.py", "raise RuntimeError('in front')\n")
+                .file("before.py", endless)
+                .build();
+        BuiltWheel behind = WheelBuilder.of("behind", "1.0")
+                .file("behind.py", endless)
+                .file("ccc.py", "raise RuntimeError('at the back')\n")
+                .build();
+        BuiltWheel alone = WheelBuilder.of("alone", "1.0")
+                .file("aab.py", "")
+                .file("alone.py", endless)
+                .file("zzz.py", "")
+                .build();
+        try (CheckFixture fixture = fixture()) {
+            assertThat(fixture.lock(before).lock(behind).lock(alone).run(HERE).stream()
+                            .filter(result -> result.check() == Check.IMPORT)
+                            .map(CheckResult::toString))
+                    .satisfiesExactlyInAnyOrder(
+                            result -> assertThat(result).contains("[wheels/C402] \"before-1.0-", "\"before\": it took"),
+                            result ->
+                                    assertThat(result).contains("[wheels/C401] \"before-1.0-", "\"aaa\": ", "in front"),
+                            result -> assertThat(result).contains("[wheels/C402] \"behind-1.0-", "\"behind\": it took"),
+                            result -> assertThat(result)
+                                    .contains("[wheels/C401] \"behind-1.0-", "\"ccc\": ", "at the back"),
+                            result -> assertThat(result).contains("[wheels/C402] \"alone-1.0-", "\"alone\": it took"));
+        }
+    }
+
+    @Test
     void excusesAModuleThatOnlyAnExtraMakesWork() {
         BuiltWheel demo = WheelBuilder.of("demo", "1.0")
                 .extras("more")
