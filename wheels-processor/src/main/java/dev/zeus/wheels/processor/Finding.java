@@ -11,14 +11,21 @@ record Finding(Problem problem, Site site, String message, String hint) {
             .thenComparing(finding -> finding.problem().code())
             .thenComparing(Finding::message);
 
-    /** Where each code is explained; the headings of the page are the codes. */
-    static final String PAGE = "docs/problems.md#";
+    /**
+     * Where each code is explained, in the project of the pom's {@code <url>}; the headings of the page are the codes.
+     */
+    private static final String PAGE = "https://github.com/zeus-wheels/zeus-wheels/blob/main/docs/problems.md#";
+
+    /** The address of a code's part of the page that explains the codes. */
+    static String page(String code) {
+        return PAGE + code.toLowerCase(Locale.ROOT);
+    }
 
     /** Three lines; the first names the place in words, since not every compiler marks it exactly. */
     @Override
     public String toString() {
         String place = site.path().isEmpty() ? "" : site.path() + ": ";
-        return "[wheels/" + problem.code() + "] " + place + message + "\n  hint: " + hint + "\n  see: " + PAGE
-                + problem.code().toLowerCase(Locale.ROOT);
+        return "[wheels/" + problem.code() + "] " + place + message + "\n  hint: " + hint + "\n  see: "
+                + page(problem.code());
     }
 }

@@ -25,7 +25,7 @@ final class OptionRules {
     record Told(boolean error, String message, String hint) {
         @Override
         public String toString() {
-            return "[wheels/V223] " + message + "\n  hint: " + hint + "\n  see: " + Finding.PAGE + "v223";
+            return "[wheels/V223] " + message + "\n  hint: " + hint + "\n  see: " + Finding.page("V223");
         }
     }
 

@@ -16,11 +16,12 @@ public sealed interface Problem permits DeploymentMistake, Mistake, PartMistake,
      * What is said.
      *
      * @param code the stable code
+     * @param meaning what is wrong, as the page that explains the codes says it
      * @param kind whether it ends the compilation
      * @param message the message as a format
      * @param hint the hint as a format
      */
-    record Wording(String code, Kind kind, String message, String hint) {}
+    record Wording(String code, String meaning, Kind kind, String message, String hint) {}
 
     /** What is said. */
     Wording wording();
@@ -35,7 +36,12 @@ public sealed interface Problem permits DeploymentMistake, Mistake, PartMistake,
         return wording().kind();
     }
 
-    /** The message as a format, for the page that explains the codes. */
+    /** What is wrong, in a sentence without a value, for the page that explains the codes. */
+    default String meaning() {
+        return wording().meaning();
+    }
+
+    /** The message as a format. */
     default String message() {
         return wording().message();
     }

@@ -172,9 +172,8 @@ final class ExampleCompilation {
         if (code < 0) {
             return message;
         }
-        String page = "\n  see: docs/problems.md#"
-                + message.substring(code + "[wheels/".length(), code + "[wheels/V123".length())
-                        .toLowerCase(Locale.ROOT);
+        String page = "\n  see: "
+                + Finding.page(message.substring(code + "[wheels/".length(), code + "[wheels/V123".length()));
         if (!message.endsWith(page)) {
             throw new IllegalStateException("no page is named: " + message);
         }

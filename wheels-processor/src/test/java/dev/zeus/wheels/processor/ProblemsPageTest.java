@@ -7,15 +7,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** {@code docs/problems.md} has every problem of a declaration with what causes it and what mends it. */
 class ProblemsPageTest {
     private static final Path PAGE = Path.of("../docs/problems.md");
-
-    private static final Path SOURCES = Path.of("src/main/java/dev/zeus/wheels/processor");
-    private static final Pattern MEANING = Pattern.compile("/\\*\\* ([^*]+?) \\*/\\s+[A-Z_]+\\(\\s*\"(V[0-9]{3})\"");
 
     private static final String HEAD = """
             # What the compiler says of declarations
@@ -34,7 +31,8 @@ class ProblemsPageTest {
     void hasEveryProblem() throws IOException {
         Map<String, MistakeExample> first = new TreeMap<>();
         MistakeExample.all().forEach(example -> first.putIfAbsent(example.code(), example));
-        Map<String, String> meanings = meanings();
+        Map<String, String> meanings =
+                Problem.all().stream().collect(Collectors.toMap(Problem::code, Problem::meaning));
         StringBuilder page = new StringBuilder(HEAD);
         first.forEach((code, example) -> page.append("\n## ")
                 .append(code)
@@ -55,16 +53,12 @@ class ProblemsPageTest {
         assertThat(page).hasToString(Files.readString(PAGE));
     }
 
-    /** What the comment of each constant says. */
-    private static Map<String, String> meanings() throws IOException {
-        Map<String, String> meanings = new TreeMap<>();
-        for (Class<?> catalogue : Problem.class.getPermittedSubclasses()) {
-            Path source = SOURCES.resolve(catalogue.getSimpleName() + ".java");
-            MEANING.matcher(Files.readString(source))
-                    .results()
-                    .forEach(meaning -> meanings.put(meaning.group(2), meaning.group(1)));
-        }
-        return meanings;
+    @Test
+    void isWhereEachMessageSays() throws IOException {
+        assertThat(Finding.page("V101")).endsWith("/docs/problems.md#v101");
+        String project = Finding.page("V101").replace("/blob/main/docs/problems.md#v101", "");
+
+        assertThat(Files.readString(Path.of("../pom.xml"))).contains("<url>" + project + "</url>");
     }
 
     private static String locked(String title, String lock) {
