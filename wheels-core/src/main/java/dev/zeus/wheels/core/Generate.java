@@ -87,6 +87,16 @@ public final class Generate {
         }
     }
 
+    /** Whether a run would find at once that there is nothing to do; what is wrong is left to it. */
+    static boolean isKnownToBeDone(GenerateRequest request) {
+        try {
+            GeneratedDirectory directory = GeneratedFiles.in(request.outputDirectory());
+            return !request.dryRun() && new Unchanged(request.lock(), directory.path()).isKnown(directory.read());
+        } catch (WheelsException e) {
+            return false;
+        }
+    }
+
     private GenerateOutcome run(SourceChange sources) {
         GeneratedDirectory directory = GeneratedFiles.in(request.outputDirectory());
         DeclaredFiles.require(request.set(), directory.path(), request.sources());

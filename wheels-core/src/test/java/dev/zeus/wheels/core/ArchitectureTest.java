@@ -33,6 +33,7 @@ final class ArchitectureTest {
             row("generated", "question", "doctor"),
             row("locking", "generated", "doctor"),
             row("setup", "locking", "generated", "question", "doctor"),
+            row("fork"),
             row("declaring"),
             row("importing"),
             row("mirror"),
@@ -49,7 +50,7 @@ final class ArchitectureTest {
             row("check", "report", "setup", "locking", "doctor"),
             row("nixpkgs", "render", "check", "locking"),
             row("program", "check", "question", "doctor"),
-            row("http", "index", "wheel", "check", "setup", "locking", "generated", "doctor"),
+            row("http", "fork", "index", "wheel", "check", "setup", "locking", "generated", "doctor"),
             row(
                     "lock",
                     "resolve",

@@ -1,9 +1,11 @@
 package dev.zeus.wheels.maven;
 
 import dev.zeus.wheels.WheelSetDeclaration;
+import dev.zeus.wheels.core.ForkedGenerate;
 import dev.zeus.wheels.core.Generate;
 import dev.zeus.wheels.core.GenerateRequest;
 import dev.zeus.wheels.core.setup.LockUpdate;
+import java.util.List;
 import java.util.Optional;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -42,6 +44,13 @@ class GenerateNoForkMojo extends WheelsMojo {
     @Parameter(property = "wheels.dryRun", defaultValue = "false")
     private boolean dryRun;
 
+    /**
+     * Whether what is to be done may be done in a JVM of its own, which halves the time of a first build; in a JVM that
+     * was there before this build, as a daemon's or an editor's, it never is.
+     */
+    @Parameter(property = "wheels.fork", defaultValue = "true")
+    private boolean fork;
+
     @Override
     void run(WheelSetDeclaration set) {
         LockUpdate update = LockUpdate.of(upgrade, source, locked);
@@ -56,7 +65,10 @@ class GenerateNoForkMojo extends WheelsMojo {
                 indexAccess(),
                 Optional.of(snapshotFile()));
         try (ConsoleProgress progress = progress()) {
-            Generate.run(request, progress).lines().forEach(getLog()::info);
+            List<String> lines = fork && !WarmJvm.is(session())
+                    ? ForkedGenerate.run(request, progress)
+                    : Generate.run(request, progress).lines();
+            lines.forEach(getLog()::info);
         }
     }
 }

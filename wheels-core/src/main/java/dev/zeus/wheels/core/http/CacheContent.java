@@ -19,8 +19,12 @@ import org.jspecify.annotations.Nullable;
 
 /** All that a cache holds, of this release's format and of others'. */
 public final class CacheContent {
-    private static final Map<String, String> KINDS =
-            Map.of("http", "pages", "listing", "file lists", "new", "unfinished", "unchanged", "up-to-date marks");
+    private static final Map<String, String> KINDS = Map.ofEntries(
+            Map.entry("http", "pages"),
+            Map.entry("listing", "file lists"),
+            Map.entry("new", "unfinished"),
+            Map.entry("unchanged", "up-to-date marks"),
+            Map.entry("classes", "class archives"));
 
     private final CacheDirectory directory;
 

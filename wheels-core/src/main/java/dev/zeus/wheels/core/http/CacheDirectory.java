@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * zeus-wheels/
  * ├── CACHEDIR.TAG      keeps backups away (bford.info/cachedir); says whose cache it is, and nothing is pruned without
  * ├── .lock             shared by those who use the cache, exclusive to who prunes it
- * └── v1/               the content of this format: http, metadata, listing, unchanged, wheels, and new for what is being written
+ * └── v1/               the content of this format: http, metadata, listing, unchanged, classes, wheels, and new for what is being written
  * }</pre>
  *
  * @param path the directory
@@ -88,7 +88,7 @@ public record CacheDirectory(Path path) {
      *
      * @throws WheelsException E118 where something else is there: nothing is put into directories of others
      */
-    void make() throws IOException {
+    public void make() throws IOException {
         // Looked at first: on a read-only cache this writes nothing.
         if (Files.isDirectory(path) && isOurs()) {
             create(content());

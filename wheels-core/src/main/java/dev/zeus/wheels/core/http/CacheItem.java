@@ -7,7 +7,7 @@ import java.time.Instant;
  * One file of the cache.
  *
  * @param kind what it is, for people: {@code pages}, {@code metadata}, {@code file lists}, {@code wheels},
- *     {@code up-to-date marks}, {@code unfinished}, {@code of other releases}
+ *     {@code up-to-date marks}, {@code class archives}, {@code unfinished}, {@code of other releases}
  * @param path where it is
  * @param bytes how large it is
  * @param used when it was last used, to the day

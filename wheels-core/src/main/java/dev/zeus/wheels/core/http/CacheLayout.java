@@ -19,9 +19,9 @@ import java.util.stream.StreamSupport;
  * <p>Only what has such a name is ever removed, whatever else a user, or another program, has put there.
  */
 final class CacheLayout {
-    private static final Set<String> KEYED = Set.of("http", "listing", "metadata", "unchanged");
+    private static final Set<String> KEYED = Set.of("http", "listing", "metadata", "unchanged", "classes");
     private static final Set<String> BUCKETS =
-            Set.of("http", "listing", "metadata", "unchanged", "wheels", "imports", "new");
+            Set.of("http", "listing", "metadata", "unchanged", "classes", "wheels", "imports", "new");
     private static final List<String> ARCHIVES = List.of(".whl", ".tar.gz", ".zip");
     private static final String FINDINGS = ".findings";
     private static final String PART = ".part";

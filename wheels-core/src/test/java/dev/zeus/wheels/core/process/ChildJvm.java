@@ -111,6 +111,11 @@ final class ChildJvm implements AutoCloseable {
         return said.lines().filter(line -> !line.startsWith("SLF4J: ")).collect(Collectors.joining("\n"));
     }
 
+    /** The processes that it has started. */
+    List<ProcessHandle> children() {
+        return process.children().toList();
+    }
+
     int exitCode() throws InterruptedException {
         if (!process.waitFor(LONGEST_SECONDS, TimeUnit.SECONDS)) {
             throw new AssertionError("the child does not end");

@@ -1,14 +1,17 @@
 package dev.zeus.wheels.core.process;
 
+import dev.zeus.wheels.core.ForkedGenerate;
 import dev.zeus.wheels.core.event.EventSink;
 import dev.zeus.wheels.core.event.WheelsEvent;
 import dev.zeus.wheels.core.event.WheelsException;
 import dev.zeus.wheels.core.output.GeneratedDirectory;
+import dev.zeus.wheels.core.setup.LockUpdate;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 
 /**
@@ -32,6 +35,7 @@ final class GenerateMain {
                 case "once" -> project.generate(Project.SMALL, SAYING);
                 case "together" -> together(project);
                 case "forever" -> forever(project);
+                case "forked" -> forked(project);
                 case "hold" -> hold(project);
                 case "full" -> full(project);
                 default -> throw new IllegalArgumentException(arguments[0]);
@@ -59,6 +63,17 @@ final class GenerateMain {
                 System.out.println("ready");
             }
         }
+    }
+
+    /** Generates in a process of its own, of an index that does not answer. */
+    private static void forked(Project project) {
+        ForkedGenerate.run(
+                project.request(Project.SMALL, new LockUpdate.UpgradeAll(), false, project.access(Optional.empty())),
+                event -> {
+                    if (event instanceof WheelsEvent.Started) {
+                        System.out.println("ready");
+                    }
+                });
     }
 
     private static void hold(Project project) throws IOException {

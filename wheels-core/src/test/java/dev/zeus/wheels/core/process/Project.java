@@ -108,17 +108,12 @@ record Project(URI index, Path home, Path cache) {
     }
 
     private GenerateOutcome generate(List<String> names, Optional<Login> login, boolean dryRun, EventSink events) {
-        return Generate.run(
-                new GenerateRequest(
-                        set(names),
-                        generated(),
-                        result(),
-                        new LockUpdate.UpgradeAll(),
-                        Optional.empty(),
-                        dryRun,
-                        SourceRoots.none(),
-                        access(login)),
-                events);
+        return Generate.run(request(names, new LockUpdate.UpgradeAll(), dryRun, access(login)), events);
+    }
+
+    GenerateRequest request(List<String> names, LockUpdate update, boolean dryRun, IndexAccess access) {
+        return new GenerateRequest(
+                set(names), generated(), result(), update, Optional.empty(), dryRun, SourceRoots.none(), access);
     }
 
     IndexAccess access(Optional<Login> login) {

@@ -1,0 +1,130 @@
+package dev.zeus.wheels.core;
+
+import dev.zeus.wheels.WheelSetDeclaration;
+import dev.zeus.wheels.core.http.HttpOptions;
+import dev.zeus.wheels.core.http.HttpProxy;
+import dev.zeus.wheels.core.http.HttpSetting;
+import dev.zeus.wheels.core.http.HttpSettings;
+import dev.zeus.wheels.core.http.Login;
+import dev.zeus.wheels.core.setup.IndexAccess;
+import dev.zeus.wheels.core.setup.LockUpdate;
+import dev.zeus.wheels.core.setup.SourceRoots;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Function;
+
+/**
+ * A {@link GenerateRequest} as it reaches a process of its own: all of it but the logins, which are asked for when a
+ * server or a proxy wants one, and with it the properties by which a JVM reaches the network.
+ *
+ * @param locale the language of messages of the JVM
+ */
+record ForkedRequest(
+        WheelSetDeclaration set,
+        Path outputDirectory,
+        Path resultFile,
+        LockUpdate update,
+        Optional<String> excludeNewer,
+        boolean dryRun,
+        SourceRoots sources,
+        Optional<Path> snapshot,
+        Path cacheDirectory,
+        boolean offline,
+        Map<String, String> addresses,
+        Path netrc,
+        Map<HttpSetting, Long> settings,
+        Map<String, Proxy> proxies,
+        SortedMap<String, String> properties,
+        String locale) {
+    /**
+     * How the names of properties begin that decide how a JVM reaches the network, and where it finds what is its own.
+     */
+    private static final List<String> NETWORK = List.of(
+            "http.",
+            "https.",
+            "ftp.",
+            "socks",
+            "javax.net.",
+            "java.net.",
+            "jdk.",
+            "sun.net.",
+            "sun.security.",
+            "com.sun.net.",
+            "com.sun.security.",
+            "java.security.",
+            "networkaddress.",
+            "user.home",
+            "user.timezone",
+            "java.io.tmpdir",
+            "org.apache.commons.logging.",
+            "wheels.");
+
+    /** A proxy without its login. */
+    record Proxy(String id, String host, int port, List<String> direct) {}
+
+    static ForkedRequest of(GenerateRequest request, Properties properties, String locale) {
+        IndexAccess access = request.access();
+        Map<String, Proxy> proxies = new TreeMap<>();
+        access.http()
+                .proxies()
+                .forEach((scheme, proxy) ->
+                        proxies.put(scheme, new Proxy(proxy.id(), proxy.host(), proxy.port(), proxy.direct())));
+        SortedMap<String, String> handed = new TreeMap<>();
+        properties.stringPropertyNames().stream()
+                .filter(name -> NETWORK.stream().anyMatch(name::startsWith))
+                .forEach(name -> handed.put(name, properties.getProperty(name)));
+        return new ForkedRequest(
+                request.set(),
+                request.outputDirectory(),
+                request.resultFile(),
+                request.update(),
+                request.excludeNewer(),
+                request.dryRun(),
+                request.sources(),
+                request.snapshot(),
+                access.cacheDirectory(),
+                access.offline(),
+                access.addresses(),
+                access.netrc(),
+                access.http().settings().values(),
+                proxies,
+                handed,
+                locale);
+    }
+
+    /**
+     * The request that it was made of.
+     *
+     * @param logins finds the login of a source
+     * @param ofProxies finds the login of the proxy for a scheme
+     */
+    GenerateRequest request(IndexAccess.Logins logins, Function<String, Optional<Login>> ofProxies) {
+        Map<String, HttpProxy> all = new TreeMap<>();
+        proxies.forEach((scheme, proxy) -> all.put(
+                scheme,
+                new HttpProxy(proxy.id(), proxy.host(), proxy.port(), () -> ofProxies.apply(scheme), proxy.direct())));
+        HttpOptions http =
+                HttpOptions.DEFAULTS.withSettings(new HttpSettings(settings)).withProxies(all);
+        return new GenerateRequest(
+                set,
+                outputDirectory,
+                resultFile,
+                update,
+                excludeNewer,
+                dryRun,
+                sources,
+                new IndexAccess(cacheDirectory, offline, addresses, logins, netrc, http),
+                snapshot);
+    }
+
+    /** Its text shows no secret that an address or a property may hold. */
+    @Override
+    public String toString() {
+        return "ForkedRequest[" + set.packageName() + ", " + outputDirectory + "]";
+    }
+}

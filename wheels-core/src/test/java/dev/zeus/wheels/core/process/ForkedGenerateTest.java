@@ -1,0 +1,257 @@
+package dev.zeus.wheels.core.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.zeus.wheels.core.ForkedGenerate;
+import dev.zeus.wheels.core.Generate;
+import dev.zeus.wheels.core.GenerateRequest;
+import dev.zeus.wheels.core.contract.Proves;
+import dev.zeus.wheels.core.event.EventSink;
+import dev.zeus.wheels.core.event.WheelsEvent;
+import dev.zeus.wheels.core.event.WheelsException;
+import dev.zeus.wheels.core.http.HttpOptions;
+import dev.zeus.wheels.core.http.HttpProxy;
+import dev.zeus.wheels.core.http.Login;
+import dev.zeus.wheels.core.setup.IndexAccess;
+import dev.zeus.wheels.core.setup.LockUpdate;
+import dev.zeus.wheels.testkit.Answer;
+import dev.zeus.wheels.testkit.LoopbackIndex;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Runs in processes of their own, held to runs in this one. */
+final class ForkedGenerateTest {
+    private static final String CANARY = "canary-4712-do-not-print";
+    private static final long LONGEST_SECONDS = 120;
+
+    @TempDir
+    Path directory;
+
+    private final LoopbackIndex index = Project.serve();
+
+    @AfterEach
+    void stop() {
+        index.close();
+    }
+
+    private Project project(String name) {
+        return new Project(index.uri(), directory.resolve(name), directory.resolve(name + "-cache"));
+    }
+
+    private static GenerateRequest request(Project project, List<String> names, LockUpdate update) {
+        return project.request(names, update, false, project.access(Optional.empty()));
+    }
+
+    /** The outcome for people without the time it took, and where the project is. */
+    private static List<String> calm(List<String> lines, Project project) {
+        return lines.stream()
+                .map(line -> line.replaceAll(" in [0-9.]+ s: ", " in … s: ")
+                        .replace(project.home().toString(), "…"))
+                .toList();
+    }
+
+    /** Events of several threads come in any order. */
+    private static List<String> calm(List<WheelsEvent> events) {
+        return events.stream()
+                .map(Object::toString)
+                .map(text -> text.replaceAll("date=[^\\]]*\\[?[^\\]]*\\]*", "date"))
+                .sorted()
+                .toList();
+    }
+
+    private static ObjectNode result(Project project) throws IOException {
+        ObjectNode result =
+                (ObjectNode) new ObjectMapper().readTree(project.result().toFile());
+        result.remove(List.of("milliseconds", "tasks"));
+        return result;
+    }
+
+    @Test
+    void doesAndSaysTheSameAsARunInThisProcess() throws IOException {
+        List<WheelsEvent> here = new CopyOnWriteArrayList<>();
+        List<WheelsEvent> there = new CopyOnWriteArrayList<>();
+        Project one = project("one");
+        Project other = project("other");
+        for (List<String> names : List.of(Project.SMALL, Project.LARGE, Project.SMALL)) {
+            List<String> lines = Generate.run(request(one, names, new LockUpdate.Keep()), here::add)
+                    .lines();
+
+            assertThat(calm(ForkedGenerate.run(request(other, names, new LockUpdate.Keep()), there::add), other))
+                    .isEqualTo(calm(lines, one));
+            assertThat(Project.files(other.generated()))
+                    .containsKey("pylock.toml")
+                    .isEqualTo(Project.files(one.generated()));
+            assertThat(result(other)).isEqualTo(result(one));
+        }
+        assertThat(calm(there)).hasSizeGreaterThan(20).isEqualTo(calm(here));
+    }
+
+    @Test
+    void startsNoneWhereNothingIsToBeDone() {
+        Project project = project("same");
+        GenerateRequest request = request(project, Project.SMALL, new LockUpdate.Keep());
+        Generate.run(request, EventSink.SILENT);
+        Generate.run(request, EventSink.SILENT);
+        List<WheelsEvent> events = new ArrayList<>();
+
+        // With one that cannot be started it would be noted that it was not.
+        ForkedGenerate.run(request, directory.resolve("no-java"), events::add);
+
+        assertThat(events).noneMatch(WheelsEvent.Noted.class::isInstance);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "#!/bin/sh\nexit 3\n", "#!/bin/sh\necho no Java here, but a long text\n", "no program"})
+    void runsInThisProcessWhereNoneCanBeHad(String script) throws IOException {
+        Path java = directory.resolve("java");
+        if (!script.isEmpty()) {
+            Files.writeString(java, script);
+            Files.setPosixFilePermissions(java, PosixFilePermissions.fromString("rwx------"));
+        }
+        Project project = project("without");
+        List<WheelsEvent> events = new ArrayList<>();
+
+        List<String> lines =
+                ForkedGenerate.run(request(project, Project.SMALL, new LockUpdate.Keep()), java, events::add);
+
+        assertThat(lines).isNotEmpty();
+        assertThat(Project.files(project.generated())).containsKey("pylock.toml");
+        assertThat(events)
+                .filteredOn(WheelsEvent.Noted.class::isInstance)
+                .singleElement()
+                .satisfies(event -> assertThat(((WheelsEvent.Noted) event).note())
+                        .startsWith("no process of its own for this run, "));
+        assertThat(events).noneMatch(WheelsEvent.Warned.class::isInstance);
+    }
+
+    @Test
+    void failsWithTheSameProblem() throws IOException {
+        Project one = project("one");
+        Project other = project("other");
+        List<String> names = List.of("tree", "nobody-has-this");
+        WheelsException here = catchThrowableOfType(
+                WheelsException.class,
+                () -> Generate.run(request(one, names, new LockUpdate.Keep()), EventSink.SILENT));
+        WheelsException there = catchThrowableOfType(
+                WheelsException.class,
+                () -> ForkedGenerate.run(request(other, names, new LockUpdate.Keep()), EventSink.SILENT));
+
+        assertThat(there.problem()).isEqualTo(here.problem());
+        assertThat(there).hasStackTraceContaining("dev.zeus.wheels.core.Generate.run");
+        assertThat(result(other)).isEqualTo(result(one));
+        assertThat(other.generated()).doesNotExist();
+    }
+
+    @Test
+    void whatMakesALoginUnreadableEndsTheRunAsItIs() {
+        Project project = project("refused");
+        index.requireAuthorization("Basic none");
+        WheelsException refusal = new WheelsException("E401", "cannot be decrypted", "encrypt it anew");
+        IndexAccess access = new IndexAccess(
+                project.cache(),
+                false,
+                Map.of(),
+                source -> {
+                    throw refusal;
+                },
+                directory.resolve(".netrc"),
+                HttpOptions.DEFAULTS);
+
+        WheelsException found = catchThrowableOfType(
+                WheelsException.class,
+                () -> ForkedGenerate.run(
+                        project.request(Project.SMALL, new LockUpdate.Keep(), false, access), EventSink.SILENT));
+
+        assertThat(found.problem().code()).isEqualTo("E401");
+        assertThat(found.problem().hint()).isEqualTo("encrypt it anew");
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    @Proves(
+            id = "attack 26",
+            given =
+                    "a canary as the password of a source, of a proxy and of an address, in a run in a process of its own",
+            outcome = "neither the command line nor the environment of that process holds it while it runs")
+    void theCanaryIsNeitherOnTheCommandLineNorInTheEnvironment() throws IOException {
+        String pair = Base64.getEncoder().encodeToString(("user:" + CANARY).getBytes(StandardCharsets.UTF_8));
+        index.requireAuthorization("Basic " + pair);
+        Project project = project("secret");
+        HttpProxy proxy = new HttpProxy(
+                "office", "proxy.example", 3128, () -> Optional.of(new Login("me", CANARY)), List.of("127.*"));
+        IndexAccess access = new IndexAccess(
+                project.cache(),
+                false,
+                Map.of(),
+                source -> Optional.of(new Login("user", CANARY)),
+                directory.resolve(".netrc"),
+                HttpOptions.DEFAULTS.withProxies(Map.of("https", proxy)));
+        List<String> seen = new ArrayList<>();
+        System.setProperty("javax.net.ssl.keyStorePassword", CANARY);
+        try {
+            ForkedGenerate.run(project.request(Project.SMALL, new LockUpdate.Keep(), false, access), event -> {
+                if (event instanceof WheelsEvent.Fetched) {
+                    ProcessHandle.current().children().forEach(child -> seen.add(open(child)));
+                }
+            });
+        } finally {
+            System.clearProperty("javax.net.ssl.keyStorePassword");
+        }
+
+        assertThat(seen)
+                .anyMatch(text -> text.contains("GenerateProcess"))
+                .noneMatch(text -> text.contains(CANARY) || text.contains(pair));
+        assertThat(seen).noneMatch(text -> text.contains("WHEELS_"));
+        assertThat(Project.files(project.generated())).containsKey("pylock.toml");
+    }
+
+    /** What anybody who sees the process can read of it. */
+    private static String open(ProcessHandle child) {
+        try {
+            Path process = Path.of("/proc", Long.toString(child.pid()));
+            return Files.readString(process.resolve("cmdline"), StandardCharsets.ISO_8859_1)
+                    + Files.readString(process.resolve("environ"), StandardCharsets.ISO_8859_1);
+        } catch (IOException e) {
+            return "gone";
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {9, 15, 2})
+    @Proves(
+            id = "fault 55",
+            given = "a build that is killed, or ended by SIGTERM or SIGINT, while a process of its own runs for it",
+            outcome = "that process ends, too, and nothing is written")
+    void endsWithTheBuildThatStartedIt(int signal) throws Exception {
+        index.always("/simple/tree/", Answer.SILENCE);
+        Project project = project("ended");
+        try (ChildJvm build = ChildJvm.start("forked", project)) {
+            build.until("ready");
+            List<ProcessHandle> children = build.children();
+            build.signal(signal);
+
+            assertThat(children).hasSize(1).allSatisfy(child -> child.onExit().get(LONGEST_SECONDS, TimeUnit.SECONDS));
+        }
+        assertThat(project.generated()).doesNotExist();
+    }
+}
