@@ -74,6 +74,14 @@ final class DeploymentRules {
                     service.name(), service.site(), service.effectiveName(), ModuleNames.NIXOS, services, owner);
         }
         checkText(service.description());
+        if (service.description().value().endsWith("\\")) {
+            findings.add(
+                    DeploymentMistake.BAD_DEPLOYED_TEXT,
+                    service.description().site(),
+                    Quoted.text(service.description().value()),
+                    "to systemd a line that ends with \"\\\" goes on in the next one",
+                    "end it with another character");
+        }
         checkArguments(service.arguments(), "");
         checkValues(service.variables(), "");
         variables.accept(service.variables());

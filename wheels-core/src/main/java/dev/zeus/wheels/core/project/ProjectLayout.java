@@ -100,7 +100,8 @@ final class ProjectLayout {
                         toml.ofTool("tool", "pdm", "build", "package-dir").map(Located::value),
                         toml.textsOfTool("tool", "hatch", "build", "targets", "wheel", "packages").stream()
                                 .findFirst()
-                                .map(path -> path.substring(0, Math.max(0, path.lastIndexOf('/')))))
+                                .map(path -> path.substring(0, Math.max(0, path.lastIndexOf('/')))),
+                        toml.firstOfTool("from", "tool", "poetry", "packages"))
                 .flatMap(Optional::stream)
                 .map(path -> path.replaceFirst("^\\./", "").replaceFirst("/+$", ""))
                 .map(path -> path.equals(".") ? "" : path)

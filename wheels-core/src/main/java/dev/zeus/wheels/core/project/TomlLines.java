@@ -92,6 +92,15 @@ record TomlLines(String file, int first, TomlParseResult toml) {
                 .orElseGet(() -> ofTool(path).stream().map(Located::value).toList());
     }
 
+    /** The text that the first table of an array of them has. */
+    Optional<String> firstOfTool(String key, String... path) {
+        return ofTool(List.of(path), TomlArray.class)
+                .filter(array -> !array.isEmpty() && array.get(0) instanceof TomlTable)
+                .map(array -> array.getTable(0).get(List.of(key)))
+                .filter(String.class::isInstance)
+                .map(String.class::cast);
+    }
+
     private <T> Optional<T> ofTool(List<String> path, Class<T> type) {
         @Nullable Object value = toml;
         for (String key : path) {

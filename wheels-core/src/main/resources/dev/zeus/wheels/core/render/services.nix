@@ -102,11 +102,11 @@ let
           networking.firewall.allowedTCPPorts = lib.mkIf (hasPort && cfg.openFirewall) [ cfg.port ];
 
           systemd.services.${name} = {
-            inherit (service) description;
+            # systemd expands `%` here, and in variables.
+            description = lib.replaceStrings [ "%" ] [ "%%" ] service.description;
             wantedBy = [ "multi-user.target" ];
             wants = [ "network-online.target" ];
             after = [ "network-online.target" ];
-            # systemd expands `%` in variables.
             environment = lib.mapAttrs (
               _: value: lib.replaceStrings [ "%" ] [ "%%" ] (filled (textOf value))
             ) cfg.settings;

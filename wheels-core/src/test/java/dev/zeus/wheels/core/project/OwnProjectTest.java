@@ -111,6 +111,7 @@ class OwnProjectTest {
             acme_shop/__init__.py src/other/a.py; [tool.uv.build-backend]|module-root = ''; ""; acme_shop pyproject.toml
             py/acme_shop/__init__.py; [tool.pdm.build]|package-dir = 'py'; py; py pyproject.toml
             lib/shop/__init__.py; [tool.hatch.build.targets.wheel]|packages = ['lib/shop']; lib; lib pyproject.toml
+            lib/shop/__init__.py; [tool.poetry]|packages = [{include = 'shop', from = 'lib'}]; lib; lib pyproject.toml
             lib/other/pyproject.toml lib/a.py shop/a.py; ; ""; lib pyproject.toml shop
             acme_shop.py; [tool.setuptools]|package-dir = {"" = '../lib'}; ""; acme_shop.py pyproject.toml
             """)

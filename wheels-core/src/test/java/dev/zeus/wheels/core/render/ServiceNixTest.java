@@ -108,7 +108,7 @@ class ServiceNixTest {
     private static SystemServiceDeclaration service(
             String name, List<String> arguments, int port, Map<String, String> variables, List<String> credentials) {
         return new SystemServiceDeclaration(
-                name, name, "the " + name, arguments, port, new TreeMap<>(variables), credentials);
+                name, name, "the " + name + ", 9 % more", arguments, port, new TreeMap<>(variables), credentials);
     }
 
     /** NixOS with both services and what a user sets. */
@@ -227,6 +227,7 @@ class ServiceNixTest {
     void systemdFindsNothingWrongAndLittleExposed(String settings) throws Exception {
         Path unit = directory.resolve("shop.service");
         Files.writeString(unit, shop(settings));
+        assertThat(unit).content().contains("Description=the shop, 9 %% more\n");
         nix.buildWhole(system(ENABLED, "machine.config.services.shop.package"));
 
         assertThat(said("systemd-analyze", "verify", unit.toString())).isEmpty();
