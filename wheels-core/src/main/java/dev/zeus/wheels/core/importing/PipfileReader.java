@@ -25,6 +25,9 @@ final class PipfileReader {
     /** What Pipenv takes for a marker where it is a key of its own. */
     private static final List<String> MARKERS = EnvironmentMarker.variables();
 
+    /** Keys of an entry that comes from no index. */
+    private static final List<String> LOCAL = List.of("path", "editable", "git", "hg", "svn", "bzr");
+
     private final Set<ExtraName> with;
     private final Gathering gathering;
 
@@ -165,7 +168,8 @@ final class PipfileReader {
             PackageName name = ForeignTable.parse(key, PackageName::parse, place);
             ForeignTable entry = section.table(key).orElseThrow();
             Optional<String> version = entry.text("version").filter(text -> text.startsWith("=="));
-            if (version.isEmpty()) {
+            // One of a folder or a repository may have a version, too, which no index need have.
+            if (version.isEmpty() || LOCAL.stream().anyMatch(entry::has)) {
                 gathering.leave(place, key, "it comes from a repository or a folder, and only wheels are declared");
                 continue;
             }
