@@ -22,6 +22,7 @@ import java.util.TreeMap;
  * @param requirements what it requires, without extras
  * @param scripts its commands, each with what it calls
  * @param windows its commands that open windows, each with what it calls
+ * @param entryPoints what it offers to others by name, such as plugins of pytest, by group
  * @param buildSystem what builds it
  * @param source the directory that imports start from, below the project's directory: {@code src}, or empty
  * @param modules what can be imported of it, as far as its name says it
@@ -35,6 +36,7 @@ public record OwnProject(
         List<Located<Requirement>> requirements,
         SortedMap<String, String> scripts,
         SortedMap<String, String> windows,
+        SortedMap<String, SortedMap<String, String>> entryPoints,
         List<PackageName> buildSystem,
         String source,
         List<String> modules,
@@ -44,6 +46,7 @@ public record OwnProject(
         requirements = List.copyOf(requirements);
         scripts = Collections.unmodifiableSortedMap(new TreeMap<>(scripts));
         windows = Collections.unmodifiableSortedMap(new TreeMap<>(windows));
+        entryPoints = Collections.unmodifiableSortedMap(new TreeMap<>(entryPoints));
         buildSystem = List.copyOf(buildSystem);
         modules = List.copyOf(modules);
         files = files.map(List::copyOf);

@@ -39,7 +39,8 @@ public record OwnScript(Optional<Located<VersionSpecifiers>> requiresPython, Lis
      * Reads a script; its header is the comment lines between {@code # /// script} and the last {@code # ///} of them.
      */
     static OwnScript parse(String file, String text) {
-        List<String> lines = text.lines().toList();
+        List<String> lines =
+                (text.startsWith("\ufeff") ? text.substring(1) : text).lines().toList();
         int begin = lines.indexOf(BEGIN);
         if (begin < 0) {
             return new OwnScript(Optional.empty(), List.of());

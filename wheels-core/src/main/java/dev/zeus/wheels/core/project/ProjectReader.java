@@ -80,6 +80,7 @@ final class ProjectReader {
                 throw onlyABuildTells(place, commands, "write them into [project]");
             });
         }
+        requireReadme();
         return new OwnProject(
                 name,
                 version,
@@ -91,6 +92,7 @@ final class ProjectReader {
                 requirements,
                 scripts("scripts"),
                 scripts("gui-scripts"),
+                entryPoints(),
                 buildSystem(),
                 source,
                 modules(root.resolve(source), name.value()),
@@ -99,6 +101,20 @@ final class ProjectReader {
 
     private static WheelsException onlyABuildTells(String place, String what, String hint) {
         return OwnProblems.malformed(place, what + " is dynamic, so that only a build tells it", hint);
+    }
+
+    /** A build would look for it, and only then say that it is not there. */
+    private void requireReadme() {
+        toml.ofTool("project", "readme")
+                .or(() -> toml.ofTool("project", "readme", "file"))
+                .filter(readme ->
+                        !ProjectLayout.isBelow(readme.value()) || !Files.isRegularFile(root.resolve(readme.value())))
+                .ifPresent(readme -> {
+                    throw OwnProblems.malformed(
+                            readme.place(),
+                            "the readme \"" + readme.value() + "\" is not there",
+                            "put it there, or correct the path, which is from the project's directory");
+                });
     }
 
     /** The version that is declared, that is written, or that files of the project have. */
@@ -189,13 +205,32 @@ final class ProjectReader {
                 : List.of();
     }
 
-    private SortedMap<String, String> scripts(String table) {
+    private SortedMap<String, String> scripts(String... table) {
+        List<String> path = new ArrayList<>(List.of("project"));
+        path.addAll(List.of(table));
         SortedMap<String, String> scripts = new TreeMap<>();
-        toml.table(List.of("project", table))
-                .ifPresent(found -> found.keySet()
-                        .forEach(command -> toml.string(List.of("project", table, command))
-                                .ifPresent(called -> scripts.put(command, script(command, called)))));
+        toml.table(path)
+                .ifPresent(found -> found.keySet().forEach(command -> {
+                    List<String> entry = new ArrayList<>(path);
+                    entry.add(command);
+                    toml.string(entry).ifPresent(called -> scripts.put(command, script(command, called)));
+                }));
         return scripts;
+    }
+
+    private SortedMap<String, SortedMap<String, String>> entryPoints() {
+        SortedMap<String, SortedMap<String, String>> groups = new TreeMap<>();
+        toml.table(List.of("project", "entry-points"))
+                .ifPresent(found -> found.keySet().forEach(group -> {
+                    if (!group.matches("[\\w.-]+")) {
+                        throw OwnProblems.malformed(
+                                toml.at(List.of("project", "entry-points")),
+                                "\"" + group + "\" is no group of entry points",
+                                "write for instance: [project.entry-points.pytest11]");
+                    }
+                    groups.put(group, scripts("entry-points", group));
+                }));
+        return groups;
     }
 
     /** An entry point is written into a program: it is held to what one may be. */

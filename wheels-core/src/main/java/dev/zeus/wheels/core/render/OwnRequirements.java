@@ -105,6 +105,13 @@ final class OwnRequirements {
                     "declare it: @Wheel interface " + JavaText.typeName(name) + " {}, then run mvn wheels:generate");
         }
         LockedPackage found = locked.get(0);
+        if (requirement.url().isPresent()) {
+            throw new WheelsException(
+                    OwnProblem.OTHER_VERSION,
+                    located.place() + ": it requires \"" + name + "\" from an address of its own, and "
+                            + found.version() + " of \"" + found.source() + "\" is locked",
+                    "require a version of it; where it comes from, its declaration says");
+        }
         if (!requirement.specifiers().contains(found.version())) {
             throw new WheelsException(
                     OwnProblem.OTHER_VERSION,

@@ -101,6 +101,11 @@ final class ProjectNix {
         bindRequirements();
         put("scripts", texts(project.scripts()));
         put("windows", texts(project.windows()));
+        if (!project.entryPoints().isEmpty()) {
+            SortedMap<String, NixExpr> groups = new TreeMap<>();
+            project.entryPoints().forEach((group, entries) -> groups.put(group, texts(entries)));
+            put("entryPoints", NixExpr.attrs(groups));
+        }
         put("modules", NixExpr.strings(project.modules()));
         put("editable", NixExpr.bool(declared.editable()));
         put("tests", NixExpr.string(declared.tests()));

@@ -97,6 +97,7 @@ let
         root = "$REPO_ROOT/${project.imports}";
         dependencies = dependencies edited project;
         gui-scripts = project.windows;
+        entry-points = project.entryPoints or { };
         meta = meta project;
       }
     else

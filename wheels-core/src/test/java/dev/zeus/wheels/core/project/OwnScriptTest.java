@@ -17,6 +17,7 @@ class OwnScriptTest {
                 "# /// script|# dependencies = [\"a>=1\"]|# ///|print(1); [a>=1 at tools/a.py:2]",
                 "#!/usr/bin/env python|# /// script|# dependencies = [|#   \"a\",|#|#   \"b[x]\",|# ]|# ///; "
                         + "[a at tools/a.py:4, b[x] at tools/a.py:6]",
+                "\ufeff# /// script\r|# dependencies = [\"a\"]\r|# ///\r|; [a at tools/a.py:2]",
                 "# /// other|# dependencies = [\"a\"]|# ///; []",
                 "# /// script|# # ///|# dependencies = [\"a\"]|# ///; [a at tools/a.py:3]"
             })

@@ -52,6 +52,10 @@ class OwnSourceErrorsTest {
             "shop = a & b" is no command
             HEAD dependencies = [|'leaf',|'root'|]; N322; service/pyproject.toml:6: "root" is not locked for cp312-
             HEAD dependencies = ['leaf>=2']; N323; service/pyproject.toml:4: it requires "leaf>=2", and 1.0 is locked
+            HEAD dependencies = ['leaf @ https://x.example/leaf-2.0-py3-none-any.whl']; N323; service/pyproject.toml:4: \
+            it requires "leaf" from an address of its own, and 1.0 of "pypi" is locked
+            HEAD readme = 'README.md'; N321; service/pyproject.toml:4: the readme "README.md" is not there
+            HEAD [project.entry-points."a b"]|x = 'y'; N321; service/pyproject.toml:4: "a b" is no group of entry points
             HEAD dependencies = ['leaf[wax]']; N322; service/pyproject.toml:4: "leaf[wax]" asks for the extra "wax"
             [project]|name = 'Leaf'|version = '1.0'; N324; service/pyproject.toml:2: the name "leaf" is taken
             HEAD requires-python = '>=3.13'; N325; service/pyproject.toml:4: it runs on Python >=3.13

@@ -73,6 +73,8 @@ class ProjectsNixTest {
                 name = "Paint.Box"
                 version = "0.1"
                 dependencies = ["leaf>=1"]
+                [project.entry-points."acme.colors"]
+                usual = "paint_box:color"
                 [build-system]
                 requires = ["setuptools>=60,<61"]
                 build-backend = "setuptools.build_meta"
@@ -230,6 +232,11 @@ class ProjectsNixTest {
         file("edited/libs/paint/src/paint_box/__init__.py", "def color(): return 'blue'\n");
         assertThat(nix.run("env", "REPO_ROOT=" + directory.resolve("edited"), python + "/bin/shop"))
                 .isEqualTo("paint is blue");
+        // What others find by its name is there in both.
+        String plugins = "from importlib.metadata import entry_points as e; print(*e(group='acme.colors'))";
+        assertThat(nix.run(python + "/bin/python3", "-c", plugins)).contains("name='usual'", "value='paint_box:color'");
+        assertThat(nix.run(nix.buildWhole(environment("e.python")) + "/bin/python3", "-c", plugins))
+                .isEqualTo(nix.run(python + "/bin/python3", "-c", plugins));
     }
 
     @Test
