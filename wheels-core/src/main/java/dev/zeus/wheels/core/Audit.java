@@ -14,6 +14,7 @@ import dev.zeus.wheels.core.output.Reservation;
 import dev.zeus.wheels.core.report.RunRecord;
 import dev.zeus.wheels.core.report.RunResult;
 import dev.zeus.wheels.core.setup.GoalProblem;
+import dev.zeus.wheels.core.text.Counted;
 import dev.zeus.wheels.python.Advisory;
 import dev.zeus.wheels.python.AdvisoryId;
 import java.util.ArrayList;
@@ -121,7 +122,7 @@ public final class Audit {
             }
             List<Optional<List<Advisory>>> answers =
                     asked.stream().map(CompletableFuture::join).toList();
-            events.accept(new WheelsEvent.Finished(TASK, "Asked of " + answers.size() + " packages"));
+            events.accept(new WheelsEvent.Finished(TASK, "Asked of " + Counted.of(answers.size(), "package")));
             return answers;
         } catch (CompletionException e) {
             throw WheelsException.of(e);

@@ -9,6 +9,7 @@ import dev.zeus.wheels.core.lock.LockedPackage;
 import dev.zeus.wheels.core.output.FileChanges;
 import dev.zeus.wheels.core.question.NeededBy;
 import dev.zeus.wheels.core.setup.SourceRoots;
+import dev.zeus.wheels.core.text.Counted;
 import dev.zeus.wheels.python.Advisory;
 import dev.zeus.wheels.python.PreReleases;
 import dev.zeus.wheels.python.Version;
@@ -115,7 +116,7 @@ public record AuditOutcome(
             return "nothing is locked that could be audited";
         }
         if (found > 0) {
-            return count(found, "known vulnerability");
+            return Counted.of(found, "known vulnerability");
         }
         return isUnknown() ? "nothing is known" : "no known vulnerability";
     }
@@ -128,8 +129,8 @@ public record AuditOutcome(
                 .mapToLong(locked -> locked.standing().vulnerabilities().size())
                 .sum();
         int all = lock.packages().size();
-        lines.add(
-                "Audited " + (answered == all ? "" : answered + " of ") + count(all, "package") + ": " + found(found));
+        lines.add("Audited " + (answered == all ? "" : answered + " of ") + Counted.of(all, "package") + ": "
+                + found(found));
         if (!files.isEmpty()) {
             lines.add("Wrote " + String.join(", ", files.changed()));
         }
@@ -139,8 +140,8 @@ public record AuditOutcome(
     private List<String> lines(LockedPackage locked) {
         List<Advisory> advisories = locked.standing().vulnerabilities();
         List<String> lines = new ArrayList<>();
-        lines.add(locked.name() + " " + locked.version() + " has " + count(advisories.size(), "known vulnerability")
-                + ":");
+        lines.add(locked.name() + " " + locked.version() + " has "
+                + Counted.of(advisories.size(), "known vulnerability") + ":");
         for (Advisory advisory : advisories) {
             lines.add("- " + advisory.id() + (advisory.summary().isEmpty() ? "" : ": " + advisory.summary()));
             lines.add(
@@ -199,10 +200,5 @@ public record AuditOutcome(
     private static String shown(List<String> names) {
         String first = names.stream().limit(SHOWN).collect(Collectors.joining(", "));
         return names.size() <= SHOWN ? first : first + " and " + (names.size() - SHOWN) + " more";
-    }
-
-    private static String count(long number, String what) {
-        String many = what.endsWith("y") ? what.substring(0, what.length() - 1) + "ies" : what + "s";
-        return number + " " + (number == 1 ? what : many);
     }
 }

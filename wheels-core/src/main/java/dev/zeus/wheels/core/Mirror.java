@@ -16,6 +16,7 @@ import dev.zeus.wheels.core.mirror.MirrorProblem;
 import dev.zeus.wheels.core.mirror.MirrorTree;
 import dev.zeus.wheels.core.mirror.MirroredFile;
 import dev.zeus.wheels.core.question.LockRevision;
+import dev.zeus.wheels.core.text.Counted;
 import dev.zeus.wheels.core.wheel.Sha256;
 import dev.zeus.wheels.core.wheel.WheelArchive;
 import dev.zeus.wheels.core.wheel.WheelEntry;
@@ -123,7 +124,7 @@ public final class Mirror {
                             Optional.ofNullable(fetched.get(file.sha256())).orElseThrow());
                 }
             }
-            events.accept(new WheelsEvent.Finished(TASK, fetched.size() + " files are in the mirror"));
+            events.accept(new WheelsEvent.Finished(TASK, Counted.of(fetched.size(), "file") + " in the mirror"));
         }
     }
 
@@ -161,9 +162,11 @@ public final class Mirror {
 
     private List<String> lines(MirrorRequest request) {
         List<String> lines = new ArrayList<>();
-        sources.forEach((source, packages) -> lines.add("  " + source + ": " + packages.size() + " packages, "
-                + packages.values().stream().mapToInt(List::size).sum() + " files"));
-        lines.add("Wrote " + written + " new files (" + new ByteCount(bytes) + ") to " + request.directory());
+        sources.forEach((source, packages) -> lines.add("  " + source + ": " + Counted.of(packages.size(), "package")
+                + ", "
+                + Counted.of(packages.values().stream().mapToInt(List::size).sum(), "file")));
+        lines.add("Wrote " + Counted.of(written, "new file") + " (" + new ByteCount(bytes) + ") to "
+                + request.directory());
         return lines;
     }
 }

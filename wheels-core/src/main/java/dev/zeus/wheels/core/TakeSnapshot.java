@@ -12,6 +12,7 @@ import dev.zeus.wheels.core.nixpkgs.NixpkgsSnapshot;
 import dev.zeus.wheels.core.nixpkgs.NixpkgsVersions;
 import dev.zeus.wheels.core.nixpkgs.SnapshotProblem;
 import dev.zeus.wheels.core.output.OwnFile;
+import dev.zeus.wheels.core.text.Counted;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -44,7 +45,7 @@ public final class TakeSnapshot {
         } catch (IOException e) {
             throw unwritable(file, e);
         }
-        return snapshot.versions().size() + " packages of nixpkgs"
+        return Counted.of(snapshot.versions().size(), "package") + " of nixpkgs"
                 + (snapshot.release().isEmpty() ? "" : " " + snapshot.release()) + " written to " + file;
     }
 

@@ -4,6 +4,7 @@ import dev.zeus.wheels.core.disk.ByteCount;
 import dev.zeus.wheels.core.event.WheelsEvent;
 import dev.zeus.wheels.core.event.WheelsListener;
 import dev.zeus.wheels.core.report.RunRecord;
+import java.io.Console;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -13,6 +14,7 @@ import org.apache.maven.execution.MavenExecutionRequest;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.logging.Log;
 import org.apache.maven.project.MavenProject;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Draws events for people: one moving row on a terminal, one line per finished task elsewhere.
@@ -46,7 +48,7 @@ final class ConsoleProgress implements WheelsListener, AutoCloseable {
         boolean interactive = request.isInteractiveMode()
                 && alone
                 && !isQuiet(request)
-                && System.console() != null
+                && isTerminal()
                 && System.getenv("CI") == null
                 && System.getenv("NO_COLOR") == null
                 && !"dumb".equals(System.getenv("TERM"))
@@ -61,7 +63,7 @@ final class ConsoleProgress implements WheelsListener, AutoCloseable {
                 log,
                 record,
                 interactive
-                        ? Optional.of(new MovingRow(System.err, MovingRow.columns(System.getenv())))
+                        ? Optional.of(new MovingRow(System.out, MovingRow.columns(System.getenv())))
                         : Optional.empty(),
                 module);
     }
@@ -73,6 +75,24 @@ final class ConsoleProgress implements WheelsListener, AutoCloseable {
         return Optional.ofNullable(request.getTransferListener())
                 .filter(listener -> listener.getClass().getSimpleName().startsWith("Quiet"))
                 .isPresent();
+    }
+
+    /**
+     * Whether standard input and output are a terminal's. Some JDKs have a console where they are none, and say so in a
+     * method that Java 17 does not have.
+     *
+     * @see <a href="https://docs.oracle.com/en/java/javase/22/docs/api/java.base/java/io/Console.html">Console</a>
+     */
+    private static boolean isTerminal() {
+        @Nullable Console console = System.console();
+        if (console == null) {
+            return false;
+        }
+        try {
+            return (boolean) Console.class.getMethod("isTerminal").invoke(console);
+        } catch (ReflectiveOperationException e) {
+            return true;
+        }
     }
 
     @Override

@@ -6,11 +6,10 @@ import dev.zeus.wheels.core.event.EventSink;
 import dev.zeus.wheels.core.event.Problem;
 import dev.zeus.wheels.core.event.WheelsEvent;
 import dev.zeus.wheels.core.report.RunRecord;
+import dev.zeus.wheels.maven.session.Screen;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import org.apache.maven.plugin.logging.Log;
 import org.apache.maven.plugin.logging.SystemStreamLog;
@@ -44,40 +43,6 @@ class ConsoleProgressTest {
         };
     }
 
-    /** What a terminal of so many columns shows: it wraps where it may, and cuts where it was told not to. */
-    private static List<String> screen(String written, int columns) {
-        List<StringBuilder> rows = new ArrayList<>(List.of(new StringBuilder()));
-        int row = 0;
-        int column = 0;
-        boolean wraps = true;
-        for (int i = 0; i < written.length(); i++) {
-            char c = written.charAt(i);
-            if (written.startsWith("\u001b[2K", i)) {
-                rows.get(row).setLength(0);
-                i += 3;
-            } else if (written.startsWith("\u001b[?7", i)) {
-                wraps = written.charAt(i + 4) == 'h';
-                i += 4;
-            } else if (c == '\r') {
-                column = 0;
-            } else if (c == '\n' || (column == columns && wraps)) {
-                row++;
-                rows.add(new StringBuilder());
-                column = 0;
-                i -= c == '\n' ? 0 : 1;
-            } else {
-                StringBuilder line = rows.get(row);
-                int at = Math.min(column, columns - 1);
-                while (line.length() <= at) {
-                    line.append(' ');
-                }
-                line.setCharAt(at, c);
-                column = Math.min(columns, column + 1);
-            }
-        }
-        return rows.stream().map(StringBuilder::toString).toList();
-    }
-
     private String drawn(int columns) {
         try (ConsoleProgress progress =
                 new ConsoleProgress(log(), record, Optional.of(new MovingRow(terminal, columns)), "")) {
@@ -97,13 +62,13 @@ class ConsoleProgressTest {
     @ParameterizedTest
     @ValueSource(ints = {40, 80, 200})
     void leavesNoRowBehind(int columns) {
-        assertThat(screen(drawn(columns), columns)).containsExactly("[INFO] Resolved", "");
+        assertThat(Screen.rows(drawn(columns), columns)).containsExactly("[INFO] Resolved", "");
     }
 
     /** A terminal that was made narrower since it was asked. */
     @Test
     void leavesNoRowBehindInATerminalThatHasShrunk() {
-        assertThat(screen(drawn(200), 60)).containsExactly("[INFO] Resolved", "");
+        assertThat(Screen.rows(drawn(200), 60)).containsExactly("[INFO] Resolved", "");
     }
 
     @Test

@@ -7,6 +7,7 @@ import dev.zeus.wheels.core.generated.GeneratedFiles;
 import dev.zeus.wheels.core.lock.Lock;
 import dev.zeus.wheels.core.lock.LockInputs;
 import dev.zeus.wheels.core.locking.NixpkgsChoice;
+import dev.zeus.wheels.core.text.Counted;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -62,9 +63,10 @@ final class ProjectProbes {
             WheelSetDeclaration set = request.set().get();
             return Probe.good(
                     "declarations",
-                    set.packageName() + ": " + set.wheels().size() + " wheels of "
-                            + set.sources().size() + " sources for "
-                            + set.targets().size() + " platforms and Python " + String.join(", ", set.pythons()));
+                    set.packageName() + ": " + Counted.of(set.wheels().size(), "wheel") + " of "
+                            + Counted.of(set.sources().size(), "source") + " for "
+                            + Counted.of(set.targets().size(), "platform") + " and Python "
+                            + String.join(", ", set.pythons()));
         }
         return request.registry()
                 .map(problem -> IndexProbes.failed("declarations", problem))
@@ -77,8 +79,8 @@ final class ProjectProbes {
             if (lock.isEmpty()) {
                 return Probe.warning("lock", "there is none yet", "mvn wheels:generate");
             }
-            String found = lock.get().packages().size() + " packages for "
-                    + lock.get().targets().size() + " targets";
+            String found = Counted.of(lock.get().packages().size(), "package") + " for "
+                    + Counted.of(lock.get().targets().size(), "target");
             boolean answers = request.set()
                     .map(set -> lock.get().inputs().equals(LockInputs.of(set)))
                     .orElse(true);

@@ -14,6 +14,7 @@ import dev.zeus.wheels.core.lock.Target;
 import dev.zeus.wheels.core.resolve.Resolution;
 import dev.zeus.wheels.core.resolve.ResolvedPackage;
 import dev.zeus.wheels.core.setup.LockUpdate;
+import dev.zeus.wheels.core.text.Counted;
 import dev.zeus.wheels.python.PackageName;
 import dev.zeus.wheels.python.Version;
 import java.time.Instant;
@@ -91,7 +92,9 @@ final class LockAssembly {
                     resolutions.stream().map(Resolution::target).toList(),
                     locked.stream().map(CompletableFuture::join).toList());
             events.accept(new WheelsEvent.Finished(
-                    TASK, "Resolved " + packages.size() + " packages for " + resolutions.size() + " targets"));
+                    TASK,
+                    "Resolved " + Counted.of(packages.size(), "package") + " for "
+                            + Counted.of(resolutions.size(), "target")));
             return lock;
         } catch (CompletionException e) {
             throw WheelsException.of(e);

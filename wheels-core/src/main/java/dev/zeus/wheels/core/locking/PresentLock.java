@@ -10,6 +10,7 @@ import dev.zeus.wheels.core.lock.LockProblem;
 import dev.zeus.wheels.core.lock.LockRemains;
 import dev.zeus.wheels.core.lock.LockedPackage;
 import dev.zeus.wheels.core.setup.LockUpdate;
+import dev.zeus.wheels.core.text.Counted;
 import dev.zeus.wheels.python.PackageName;
 import dev.zeus.wheels.python.Version;
 import java.util.List;
@@ -35,7 +36,7 @@ public record PresentLock(Optional<Lock> lock, LockRemains remains) {
         if (text.filter(ImportedLock::is).isPresent()) {
             LockRemains remains = LockRemains.ofImported(text.get());
             events.accept(new WheelsEvent.Noted("Taking the imported versions of "
-                    + remains.versions().size() + " packages, where they fit what is declared"));
+                    + Counted.of(remains.versions().size(), "package") + ", where they fit what is declared"));
             return new PresentLock(Optional.empty(), remains);
         }
         try {
@@ -65,7 +66,7 @@ public record PresentLock(Optional<Lock> lock, LockRemains remains) {
         events.accept(new WheelsEvent.Warned(new Problem(
                 problem.code(),
                 problem.message() + "; it is written anew, with the versions of "
-                        + remains.versions().size() + " packages that can still be read",
+                        + Counted.of(remains.versions().size(), "package") + " that can still be read",
                 "look at the difference to the last good commit")));
         return new PresentLock(Optional.empty(), remains);
     }

@@ -8,6 +8,7 @@ import dev.zeus.wheels.core.event.Problem;
 import dev.zeus.wheels.core.event.WheelsEvent;
 import dev.zeus.wheels.core.event.WheelsException;
 import dev.zeus.wheels.core.lock.Target;
+import dev.zeus.wheels.core.text.Counted;
 import dev.zeus.wheels.python.PackageName;
 import java.io.IOException;
 import java.io.InputStream;
@@ -71,7 +72,7 @@ public final class NixpkgsVersions {
             byTarget.put(target.id(), versions);
             events.accept(new WheelsEvent.Advanced(TASK, target.id()));
         }
-        events.accept(new WheelsEvent.Finished(TASK, "Read nixpkgs for " + targets.size() + " targets"));
+        events.accept(new WheelsEvent.Finished(TASK, "Read nixpkgs for " + Counted.of(targets.size(), "target")));
         return NixpkgsSnapshot.of(release, byTarget);
     }
 

@@ -3,6 +3,7 @@ package dev.zeus.wheels.core.page;
 import dev.zeus.wheels.core.answer.LockDiff;
 import dev.zeus.wheels.core.answer.LockGraph;
 import dev.zeus.wheels.core.answer.PackageDiff;
+import dev.zeus.wheels.core.text.Counted;
 import dev.zeus.wheels.core.text.HtmlText;
 import java.io.IOException;
 import java.io.InputStream;
@@ -57,12 +58,13 @@ public final class LockPage {
         out.open("body").open("header").element("h1", "The wheels of " + name);
         out.element(
                         "p",
-                        graph.packages().size() + " packages, "
+                        Counted.of(graph.packages().size(), "package") + ", "
                                 + graph.declared().stream()
                                         .map(one -> one.locked().name())
                                         .distinct()
                                         .count()
-                                + " of them declared, for " + graph.targets().size() + " targets")
+                                + " of them declared, for "
+                                + Counted.of(graph.targets().size(), "target"))
                 .close("header")
                 .open("main")
                 .line();

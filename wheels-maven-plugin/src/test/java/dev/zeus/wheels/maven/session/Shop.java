@@ -1,0 +1,109 @@
+package dev.zeus.wheels.maven.session;
+
+import dev.zeus.wheels.testkit.LoopbackIndex;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** A consumer build beside an index, and how commands are run in it. */
+final class Shop implements AutoCloseable {
+    /** As of nobody who has set anything that Maven or the goals look at. */
+    private static final Map<String, String> USUAL = Map.of(
+            "MAVEN_OPTS",
+            "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Dstdout.encoding=UTF-8 -Dsun.stdout.encoding=UTF-8",
+            "TERM",
+            "xterm",
+            "CI",
+            "",
+            "NO_COLOR",
+            "",
+            "COLUMNS",
+            "",
+            "MAVEN_ARGS",
+            "");
+
+    private final Path directory;
+    private final String maven;
+    private final LoopbackIndex index = ShopIndex.start();
+
+    /** @param maven the beginning of each command line: the program, and where it has its plugins from */
+    Shop(Path directory, String maven) throws IOException {
+        this.directory = directory;
+        this.maven = maven;
+        Files.createDirectories(directory.resolve(".mvn"));
+        Files.writeString(
+                directory.resolve(".mvn/maven.config"),
+                "-Dwheels.cacheDirectory=" + cache() + "\n-Dwheels.index.pypi=" + index.uri() + "\n");
+    }
+
+    private Path cache() {
+        return directory.resolve("cache");
+    }
+
+    /** What a terminal shows of a command, as lines. */
+    List<String> lines(String command, PseudoTerminal terminal) {
+        String written = written(command, terminal, Map.of());
+        // A pipe has no width.
+        int columns = terminal.columns() == 0 ? Integer.MAX_VALUE : terminal.columns();
+        return Screen.lines(written, columns);
+    }
+
+    /** What a command writes, byte for byte. */
+    String written(String command, PseudoTerminal terminal, Map<String, String> environment) {
+        Map<String, String> all = new LinkedHashMap<>(USUAL);
+        all.putAll(environment);
+        return terminal.written(directory, all, command.replaceFirst("^mvn", maven));
+    }
+
+    /** What stands in a recording for what is another in each run. */
+    Map<Pattern, String> stands() {
+        Map<Pattern, String> stands = new LinkedHashMap<>();
+        stands.put(Pattern.compile(Pattern.quote(index.uri().resolve("/").toString())), "https://index.example/");
+        stands.put(Pattern.compile(Pattern.quote(directory.toString())), "/home/you/shop");
+        stands.put(Pattern.compile(ShopIndex.FRESH.toString()), "2026-01-08T09:00:00Z");
+        stands.put(
+                Pattern.compile(day(ShopIndex.FRESH.plus(Duration.ofDays(7)).toString()) + "T[0-9:]*Z"),
+                "2026-01-15T09:00:00Z");
+        stands.put(Pattern.compile("before " + "\\d{4}-\\d\\d-\\d\\dT[0-9:]*Z"), "before 2026-01-03T10:00:00Z");
+        stands.put(Pattern.compile("\\d+(\\.\\d)? (m?s)\\b"), "0.7 s");
+        // As large as the compressor of this machine makes it.
+        stands.put(Pattern.compile("[0-9a-f]{64}"), "…");
+        stands.put(Pattern.compile("(entr\\w+) +[0-9.]+ (K?i?B)"), "$1   2.1 KiB");
+        stands.put(Pattern.compile("(, |\\()[0-9.]+ KiB"), "$112.3 KiB");
+        stands.put(Pattern.compile("wheels-maven-plugin:[^:]*:"), "wheels-maven-plugin:VERSION:");
+        return stands;
+    }
+
+    private static String day(String instant) {
+        return instant.substring(0, 10);
+    }
+
+    Path file(String path) {
+        return directory.resolve(path);
+    }
+
+    /** As if nothing was ever locked or fetched. */
+    void forget() throws IOException {
+        for (Path each : List.of(cache(), file("generated"))) {
+            if (Files.exists(each)) {
+                try (Stream<Path> all = Files.walk(each)) {
+                    for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+                        Files.delete(path);
+                    }
+                }
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        index.close();
+    }
+}
