@@ -75,8 +75,22 @@ public @interface WheelSet {
      *
      * <p>The lock records the moment. A file whose index does not say when it was uploaded counts as too new. New
      * releases of a package that was taken over are mostly found within days.
+     *
+     * <p>What is locked stays, however new it is, until it may move: {@code mvn wheels:generate -Dwheels.upgrade}.
      */
     String excludeNewer() default "";
+
+    /**
+     * {@return packages with a cooldown of their own, such as {@code {"numpy=2 days", "acme-tools"}}: after the name
+     * what {@link #excludeNewer()} takes, and without that any age will do} They go before those of sources.
+     */
+    String[] excludeNewerPackages() default {};
+
+    /**
+     * {@return sources with a cooldown of their own, such as {@code "internal"} for one whose releases need no age, or
+     * {@code "pypi=14 days"}}
+     */
+    String[] excludeNewerSources() default {};
 
     /**
      * {@return the licences that packages may have, as SPDX identifiers, such as {@code {"MIT", "Apache-2.0",

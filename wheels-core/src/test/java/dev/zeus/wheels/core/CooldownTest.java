@@ -1,25 +1,35 @@
 package dev.zeus.wheels.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.zeus.wheels.PrereleasePolicy;
+import dev.zeus.wheels.ResolutionSettings;
+import dev.zeus.wheels.ResolutionStrategy;
 import dev.zeus.wheels.core.contract.Proves;
 import dev.zeus.wheels.core.event.WheelsException;
+import dev.zeus.wheels.core.lock.Lock;
 import dev.zeus.wheels.core.setup.LockUpdate;
 import dev.zeus.wheels.testkit.LoopbackIndex;
 import dev.zeus.wheels.testkit.PageStyle;
 import dev.zeus.wheels.testkit.ProblemExample;
 import dev.zeus.wheels.testkit.ServedFile;
 import dev.zeus.wheels.testkit.WheelBuilder;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Releases that are too young to be locked. */
@@ -108,6 +118,77 @@ class CooldownTest {
                 .satisfies(ProblemExample.printed("D205"))
                 .hasMessageContaining("[wheels/D205]")
                 .hasMessageContaining("\"soon\"");
+    }
+
+    /** What was locked before there was a cooldown, and by a run that asked for none. */
+    @Test
+    void whatIsLockedStaysUntilItMayMove() throws IOException {
+        index.add(ServedFile.of(WheelBuilder.of("other", "1.0").build()).uploaded("2026-09-30T00:00:00Z"));
+        acme().generate(new LockUpdate.UpgradeAll(), Optional.of("2026-10-05"));
+        Acme acme = acme().excludeNewer(DAY).wheel("other", "acme");
+        acme.generate(new LockUpdate.Keep());
+        assertThat(acme.versions()).containsExactly("demo 2.0 from acme", "other 1.0 from acme");
+
+        acme.generate(LockUpdate.of("other", null, false));
+        assertThat(acme.versions()).containsExactly("demo 2.0 from acme", "other 1.0 from acme");
+
+        acme.generate(new LockUpdate.UpgradeAll());
+        assertThat(acme.versions()).containsExactly("demo 1.1 from acme", "other 1.0 from acme");
+    }
+
+    @Test
+    void timeThatPassesChangesNothing() throws IOException {
+        Acme acme = acme().excludeNewer("1 day");
+        acme.generate(new LockUpdate.Keep());
+        Path file = home.resolve("generated/pylock.toml");
+        Lock earlier = acme.lock()
+                .uploadedBefore(acme.lock().uploadedBefore().map(moment -> moment.minus(Duration.ofHours(1))));
+        Files.writeString(file, earlier.toToml());
+
+        acme.generate(new LockUpdate.UpgradeAll());
+        assertThat(file).hasContent(earlier.toToml());
+
+        index.add(served("2.1").uploaded("2026-10-03T00:00:00Z"));
+        acme.generate(new LockUpdate.UpgradeAll());
+        assertThat(acme.versions()).containsExactly("demo 2.1 from acme");
+        assertThat(acme.lock().uploadedBefore().orElseThrow())
+                .isAfter(earlier.uploadedBefore().orElseThrow());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "demo            |                 | 3.0",
+                "Demo=2026-10-05 |                 | 2.0",
+                "other           |                 | 1.1",
+                "                | acme            | 3.0",
+                "                | acme=2026-10-05 | 2.0",
+                "                | pypi            | 1.1",
+                "demo=2026-10-05 | acme            | 2.0",
+            })
+    void packagesAndSourcesMayHaveTheirOwn(@Nullable String packages, @Nullable String sources, String version) {
+        Acme acme = acme().settings(exempting(packages, sources));
+        acme.generate(new LockUpdate.Keep());
+        assertThat(acme.versions()).containsExactly("demo " + version + " from acme");
+    }
+
+    @Test
+    void namesAnOwnCutoffThatIsNone() {
+        assertThatThrownBy(() -> acme().settings(exempting("demo=soon", null)).generate(new LockUpdate.Keep()))
+                .hasMessageStartingWith("[wheels/D205] excludeNewerPackages is \"demo=soon\"");
+    }
+
+    private static ResolutionSettings exempting(@Nullable String packages, @Nullable String sources) {
+        return new ResolutionSettings(
+                List.of(),
+                List.of(),
+                List.of(),
+                ResolutionStrategy.HIGHEST,
+                PrereleasePolicy.IF_NECESSARY,
+                DAY,
+                packages == null ? List.of() : List.of(packages),
+                sources == null ? List.of() : List.of(sources));
     }
 
     private Acme acme() {

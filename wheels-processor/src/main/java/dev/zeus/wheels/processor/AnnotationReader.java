@@ -99,7 +99,9 @@ final class AnnotationReader {
                 members.constant("prereleases", PrereleasePolicy.class)
                         .map(Written::value)
                         .orElse(PrereleasePolicy.IF_NECESSARY),
-                members.text("excludeNewer"));
+                members.text("excludeNewer"),
+                members.strings("excludeNewerPackages"),
+                members.strings("excludeNewerSources"));
     }
 
     private static WrittenSet.Target target(AnnotationMembers members) {

@@ -1,11 +1,15 @@
 package dev.zeus.wheels.processor;
 
 import dev.zeus.wheels.processor.hint.CutoffHint;
+import dev.zeus.wheels.processor.hint.NameHint;
+import dev.zeus.wheels.python.NamedCutoff;
+import dev.zeus.wheels.python.PackageName;
 import dev.zeus.wheels.python.PackagingParseException;
 import dev.zeus.wheels.python.UploadCutoff;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.Optional;
 
 /** What must hold for a wheel set's cooldown: it is one, and keeps some files out and lets some in. */
 final class CutoffRules {
@@ -33,6 +37,67 @@ final class CutoffRules {
                     Quoted.text(cutoff.value()),
                     e.expected(),
                     Hints.or(CutoffHint.of(cutoff.value()), "write for instance excludeNewer = \"7 days\""));
+        }
+    }
+
+    /** What must hold for the cooldowns of single packages and sources. */
+    void checkOwn(WrittenSet set) {
+        WrittenSet.Resolution resolution = set.resolution();
+        Seen<String> packages = new Seen<>();
+        for (Written<String> written : resolution.excludeNewerPackages().items()) {
+            name(written)
+                    .ifPresent(name -> parsed(written)
+                            .ifPresent(own -> checkOwn(written, own, packages.put(name, written.site()), set)));
+        }
+        Seen<String> sources = new Seen<>();
+        SourceRules known = new SourceRules(findings);
+        for (Written<String> written : resolution.excludeNewerSources().items()) {
+            parsed(written).ifPresent(own -> {
+                known.checkUse(new Written<>(own.name(), written.site(), true), set);
+                checkOwn(written, own, sources.put(own.name(), written.site()), set);
+            });
+        }
+    }
+
+    /** The package that is named, whatever follows. */
+    private Optional<String> name(Written<String> written) {
+        String name = written.value().split("=", 2)[0].strip();
+        try {
+            return Optional.of(PackageName.parse(name).value());
+        } catch (PackagingParseException e) {
+            findings.add(
+                    Mistake.BAD_NAME,
+                    written.site(),
+                    Quoted.text(name),
+                    "at character " + (e.position() + 1) + ", expected " + e.expected(),
+                    Hints.or(NameHint.of(name), "write for instance \"numpy=2 days\""));
+            return Optional.empty();
+        }
+    }
+
+    private void checkOwn(Written<String> written, NamedCutoff own, Optional<String> before, WrittenSet set) {
+        if (before.isPresent()) {
+            idle(written, "is said already at " + before.get(), "remove one");
+        } else if (own.cutoff().isPresent()) {
+            checkSense(written, own.cutoff().get());
+        } else if (!set.resolution().excludeNewer().given()) {
+            idle(written, "exempts from nothing: the wheel set has no excludeNewer", "remove it, or add excludeNewer");
+        }
+    }
+
+    private Optional<NamedCutoff> parsed(Written<String> written) {
+        try {
+            return Optional.of(NamedCutoff.parse(written.value()));
+        } catch (PackagingParseException e) {
+            String cutoff =
+                    written.value().substring(written.value().indexOf('=') + 1).strip();
+            findings.add(
+                    Mistake.BAD_CUTOFF,
+                    written.site(),
+                    Quoted.text(cutoff),
+                    e.expected(),
+                    Hints.or(CutoffHint.of(cutoff), "write for instance \"numpy=2 days\", or \"numpy\" for any age"));
+            return Optional.empty();
         }
     }
 

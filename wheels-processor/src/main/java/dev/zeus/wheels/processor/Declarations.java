@@ -97,7 +97,9 @@ final class Declarations {
                 written.excludes().values(),
                 written.strategy(),
                 written.prereleases(),
-                written.excludeNewer().value());
+                written.excludeNewer().value(),
+                written.excludeNewerPackages().values(),
+                written.excludeNewerSources().values());
     }
 
     private List<ReplacementDeclaration> replacements() {

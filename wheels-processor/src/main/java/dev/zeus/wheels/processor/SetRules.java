@@ -31,7 +31,9 @@ final class SetRules {
         for (WrittenSet.Target target : set.targets().values()) {
             target.platform().ifPresent(platform -> check(target, platform, seen));
         }
-        new CutoffRules(findings, Clock.systemUTC()).check(set.resolution().excludeNewer());
+        CutoffRules cutoffs = new CutoffRules(findings, Clock.systemUTC());
+        cutoffs.check(set.resolution().excludeNewer());
+        cutoffs.checkOwn(set);
         new ResolutionRules(findings).check(set.resolution());
         new LicenseRules(findings).check(set.licenses());
         new ExcuseRules(findings).check(set.excuses());

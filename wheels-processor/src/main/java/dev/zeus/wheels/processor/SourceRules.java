@@ -117,7 +117,8 @@ final class SourceRules {
                                         "remove one")));
     }
 
-    private void checkUse(Written<String> source, WrittenSet set) {
+    /** Tells of a name that is no source of the set. */
+    void checkUse(Written<String> source, WrittenSet set) {
         List<String> known = names(set);
         if (set.sources().complete() && !known.contains(source.value())) {
             findings.add(

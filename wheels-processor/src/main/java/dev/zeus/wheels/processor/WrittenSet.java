@@ -43,7 +43,9 @@ record WrittenSet(
             WrittenList<String> excludes,
             ResolutionStrategy strategy,
             PrereleasePolicy prereleases,
-            Written<String> excludeNewer) {
+            Written<String> excludeNewer,
+            WrittenList<String> excludeNewerPackages,
+            WrittenList<String> excludeNewerSources) {
         /** Of a set that says nothing. */
         static Resolution nothing(Site site) {
             WrittenList<String> none = new WrittenList<>(List.of(), site, false, false);
@@ -53,7 +55,9 @@ record WrittenSet(
                     none,
                     ResolutionStrategy.HIGHEST,
                     PrereleasePolicy.IF_NECESSARY,
-                    new Written<>("", site, false));
+                    new Written<>("", site, false),
+                    none,
+                    none);
         }
     }
 

@@ -34,7 +34,7 @@ public final class AnnotationFuzz {
     private static final String SET = """
             @WheelSet(pythons = {"3.12", ~}, targets = @On(value = Platform.X86_64_LINUX, glibc = ~),
               sources = @Source(name = ~, url = ~), constraints = ~, overrides = ~, excludes = ~,
-              replacements = @Replacement(of = ~, by = ~), excludeNewer = ~, licenses = ~, licenseExceptions = ~,
+              replacements = @Replacement(of = ~, by = ~), excludeNewer = ~, excludeNewerPackages = ~, excludeNewerSources = ~, licenses = ~, licenseExceptions = ~,
               registry = ~)
             package com.acme;
             import dev.zeus.wheels.*;

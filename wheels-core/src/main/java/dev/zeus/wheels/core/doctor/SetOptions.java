@@ -19,6 +19,8 @@ final class SetOptions {
                 option("strategy", settings.strategy().name()),
                 option("prereleases", settings.prereleases().name()),
                 option("excludeNewer", settings.excludeNewer()),
+                option("excludeNewerPackages", String.join(", ", settings.excludeNewerPackages())),
+                option("excludeNewerSources", String.join(", ", settings.excludeNewerSources())),
                 option("dependencies", set.dependencies().name()),
                 option("libraries", set.libraries().name()),
                 option("licenses", String.join(", ", set.licenses().allowed())));

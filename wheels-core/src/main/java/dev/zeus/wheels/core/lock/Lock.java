@@ -47,6 +47,11 @@ public record Lock(
         return new Lock(inputs, uploadedBefore, targets, others, nixpkgs);
     }
 
+    /** The same lock with another moment before which its files were uploaded. */
+    public Lock uploadedBefore(Optional<Instant> moment) {
+        return new Lock(inputs, moment, targets, packages, nixpkgs);
+    }
+
     /** The same lock with what nixpkgs supplies of it. */
     public Lock with(NixpkgsShare share) {
         return new Lock(inputs, uploadedBefore, targets, packages, Optional.of(share));

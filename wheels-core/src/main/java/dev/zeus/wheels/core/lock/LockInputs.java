@@ -32,6 +32,9 @@ public record LockInputs(String digest) {
             WheelDeclaration.class,
             Set.of("type", "alias", "tests", "recipe"));
 
+    /** Settings of resolving that came later: they have lines of their own, or none where nothing is said. */
+    private static final Set<String> OF_SETTINGS = Set.of("excludeNewerPackages", "excludeNewerSources");
+
     /** What has lines of its own, where they always stood, or none where nothing is said. */
     private static final Set<String> OF_SET =
             Set.of("pythons", "targets", "sources", "dependencies", "libraries", "resolution", "wheels");
@@ -53,7 +56,12 @@ public record LockInputs(String digest) {
         }
         ResolutionSettings settings = set.resolution();
         if (!settings.equals(ResolutionSettings.DEFAULT)) {
-            line(text, "resolution", settings, Set.of());
+            line(text, "resolution", settings, OF_SETTINGS);
+            digested(settings).forEach((name, value) -> {
+                if (OF_SETTINGS.contains(name) && value instanceof List<?> list && !list.isEmpty()) {
+                    line(text, name, value);
+                }
+            });
             if (!settings.overrides().isEmpty() || !settings.excludes().isEmpty()) {
                 // Locks of before do not tell what these decide for each package.
                 line(text, "departures");

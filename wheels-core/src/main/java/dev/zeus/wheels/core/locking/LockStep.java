@@ -29,9 +29,7 @@ import dev.zeus.wheels.core.setup.OptionProblem;
 import dev.zeus.wheels.core.setup.SourceRoots;
 import dev.zeus.wheels.core.wheel.WheelStore;
 import dev.zeus.wheels.python.PackageName;
-import dev.zeus.wheels.python.PackagingParseException;
 import dev.zeus.wheels.python.Requirement;
-import dev.zeus.wheels.python.UploadCutoff;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -52,7 +50,7 @@ import java.util.stream.Collectors;
 public final class LockStep {
     private final WheelSetDeclaration set;
     private final LockUpdate update;
-    private final Optional<UploadCutoff> cutoff;
+    private final Cooldowns cooldowns;
     private final Path lockDirectory;
     private final SourceRoots sources;
     private final IndexAccess access;
@@ -62,7 +60,7 @@ public final class LockStep {
     public LockStep(LockRequest request, EventSink events) {
         this.set = request.set();
         this.update = request.update();
-        this.cutoff = cutoff(request.excludeNewer().orElse(set.resolution().excludeNewer()));
+        this.cooldowns = Cooldowns.of(set.resolution(), request.excludeNewer());
         this.sources = request.sources();
         this.access = request.access();
         this.lockDirectory = request.directory();
@@ -110,11 +108,11 @@ public final class LockStep {
                             present,
                             update,
                             events)
-                    .lock(inputs, rules.uploadedBefore());
+                    .lock(inputs, rules.cutoffs().all());
             warnOfMirrors(lock, places);
             Lock marked = nixpkgs.map(choice -> choice.mark(lock)).orElse(lock);
             WheelStore store = indexes.wheels().with(new Mirrors(indexes, mirrored, LockedPlaces.owners(marked)));
-            return new LibraryReading(set, store, present, events).read(marked);
+            return cooldowns.settled(new LibraryReading(set, store, present, events).read(marked), present.lock());
         }
     }
 
@@ -144,20 +142,9 @@ public final class LockStep {
                 settings.excludes().stream().map(PackageName::parse).collect(Collectors.toSet()),
                 settings.strategy(),
                 settings.prereleases(),
-                cutoff.map(each -> each.instant(now)),
+                cooldowns.at(now),
                 targets(),
                 now);
-    }
-
-    private static Optional<UploadCutoff> cutoff(String text) {
-        try {
-            return text.isBlank() ? Optional.empty() : Optional.of(UploadCutoff.parse(text));
-        } catch (PackagingParseException e) {
-            throw new WheelsException(
-                    OptionProblem.BAD_CUTOFF,
-                    "excludeNewer is \"" + text + "\"; expected " + e.expected(),
-                    "correct it in @WheelSet, or in -Dwheels.excludeNewer=…");
-        }
     }
 
     /** A package that nobody knows would be upgraded by nobody, silently. */

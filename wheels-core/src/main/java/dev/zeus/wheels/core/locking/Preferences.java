@@ -47,11 +47,16 @@ record Preferences(PresentLock present, LockUpdate update, Optional<NixpkgsChoic
         present.lock().stream()
                 .flatMap(lock -> lock.packages().stream())
                 .filter(locked -> update.keeps(locked.name(), locked.source()))
-                .flatMap(locked -> locked.wheels().stream())
-                .forEach(wheel -> wheel.targets()
-                        .forEach(target -> files.computeIfAbsent(target, id -> new HashSet<>())
-                                .add(wheel.name())));
+                .forEach(locked -> {
+                    locked.wheels().forEach(wheel -> add(files, wheel.targets(), wheel.name()));
+                    locked.sdist().ifPresent(sdist -> add(files, locked.targets(), sdist.name()));
+                });
         return files;
+    }
+
+    private static void add(Map<String, Set<String>> files, Set<String> targets, String name) {
+        targets.forEach(
+                target -> files.computeIfAbsent(target, id -> new HashSet<>()).add(name));
     }
 
     private static void add(Map<PackageName, List<Version>> versions, PackageName name, Version version) {

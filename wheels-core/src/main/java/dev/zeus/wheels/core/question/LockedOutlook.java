@@ -10,6 +10,7 @@ import dev.zeus.wheels.core.answer.LockGraph;
 import dev.zeus.wheels.core.answer.Outlook;
 import dev.zeus.wheels.core.answer.Reasons;
 import dev.zeus.wheels.core.answer.Release;
+import dev.zeus.wheels.core.event.WheelsException;
 import dev.zeus.wheels.core.index.IndexFile;
 import dev.zeus.wheels.core.index.PackageIndexes;
 import dev.zeus.wheels.core.index.ProjectPage;
@@ -19,9 +20,9 @@ import dev.zeus.wheels.core.lock.Lock;
 import dev.zeus.wheels.core.lock.LockedPackage;
 import dev.zeus.wheels.core.lock.NixpkgsShare;
 import dev.zeus.wheels.core.lock.Target;
+import dev.zeus.wheels.core.locking.Cooldowns;
 import dev.zeus.wheels.core.resolve.NearestTags;
 import dev.zeus.wheels.python.PackageName;
-import dev.zeus.wheels.python.PackagingParseException;
 import dev.zeus.wheels.python.PreReleases;
 import dev.zeus.wheels.python.Requirement;
 import dev.zeus.wheels.python.Tag;
@@ -30,6 +31,7 @@ import dev.zeus.wheels.python.Version;
 import dev.zeus.wheels.python.VersionSpecifiers;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -67,7 +69,7 @@ public final class LockedOutlook {
                 List.copyOf(unread),
                 elsewhere(locked, page),
                 page.map(known -> Outlook.of(
-                        locked, releases(locked, known), bounds, policies(locked), cooldown(), lock.targets())));
+                        locked, releases(locked, known), bounds, policies(locked), cooldown(locked), lock.targets())));
     }
 
     /**
@@ -116,7 +118,7 @@ public final class LockedOutlook {
                 .map(release -> {
                     List<String> against = new ArrayList<>(policies(locked));
                     against.addAll(Outlook.against(
-                            locked, release, bounds(locked, new TreeSet<>()), cooldown(), lock.targets()));
+                            locked, release, bounds(locked, new TreeSet<>()), cooldown(locked), lock.targets()));
                     return against;
                 })
                 .orElseGet(ArrayList::new);
@@ -138,19 +140,21 @@ public final class LockedOutlook {
         return bounds;
     }
 
-    /** An age is what is declared now; a lock of other declarations says so by itself. */
-    private Optional<Cooldown> cooldown() {
-        String declared = query.set().resolution().excludeNewer();
-        Optional<Duration> age = Optional.empty();
+    /** An age is what is declared now; a lock of other declarations says its moment by itself. */
+    private Optional<Cooldown> cooldown(LockedPackage locked) {
+        Cooldowns declared;
         try {
-            if (!declared.isBlank() && UploadCutoff.parse(declared) instanceof UploadCutoff.Ago ago) {
-                age = Optional.of(ago.age());
-            }
-        } catch (PackagingParseException e) {
+            declared = Cooldowns.of(query.set().resolution(), Optional.empty());
+        } catch (WheelsException e) {
             // The goal that resolves says what is wrong with it.
+            return lock.uploadedBefore().map(before -> new Cooldown(before, Optional.empty()));
         }
-        Optional<Duration> known = age;
-        return lock.uploadedBefore().map(before -> new Cooldown(before, known));
+        Optional<UploadCutoff> own = declared.of(locked.name(), locked.source());
+        Optional<Duration> age =
+                own.filter(UploadCutoff.Ago.class::isInstance).map(cutoff -> ((UploadCutoff.Ago) cutoff).age());
+        return own.equals(declared.all())
+                ? lock.uploadedBefore().map(before -> new Cooldown(before, age))
+                : own.map(cutoff -> new Cooldown(cutoff.instant(Instant.now().truncatedTo(ChronoUnit.SECONDS)), age));
     }
 
     private static boolean isAny(Bound bound) {

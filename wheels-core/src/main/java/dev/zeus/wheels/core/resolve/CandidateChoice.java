@@ -12,6 +12,7 @@ import dev.zeus.wheels.python.Requirement;
 import dev.zeus.wheels.python.Tag;
 import dev.zeus.wheels.python.Version;
 import dev.zeus.wheels.python.VersionSpecifiers;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -43,10 +44,13 @@ final class CandidateChoice {
     private final Map<Integer, IndexFile> chosen = new HashMap<>();
     private final IdentityHashMap<VersionSpecifiers, Boolean> admitted = new IdentityHashMap<>();
     private final Comparator<IndexFile> best;
+    private final Optional<Instant> uploadedBefore;
+    private final Set<String> kept;
     private final Map<Exclusion.Kind, List<Integer>> excluded = new EnumMap<>(Exclusion.Kind.class);
 
     private CandidateChoice(
             ProjectPage page,
+            String source,
             Target target,
             AcceptedFile accepts,
             ResolutionRules rules,
@@ -62,6 +66,8 @@ final class CandidateChoice {
         this.accepts = accepts;
         this.tags = target.tags();
         this.python = target.firstRelease();
+        this.uploadedBefore = rules.cutoffs().of(page.name(), source);
+        this.kept = rules.kept().getOrDefault(target.id(), Set.of());
         this.best = best();
     }
 
@@ -72,7 +78,7 @@ final class CandidateChoice {
             AcceptedFile accepts,
             ResolutionRules rules,
             List<Requirement> constraints) {
-        return new CandidateChoice(page, target, accepts, rules, constraints).candidates(source);
+        return new CandidateChoice(page, source, target, accepts, rules, constraints).candidates(source);
     }
 
     private Candidates candidates(String source) {
@@ -188,14 +194,15 @@ final class CandidateChoice {
 
     /**
      * Whether a file was uploaded before the cutoff; one that nobody says the time of was not. What lies in a folder
-     * was put there on purpose.
+     * was put there on purpose, and what is locked stays.
      */
     private boolean isOldEnough(IndexFile file) {
-        return rules.uploadedBefore().isEmpty()
+        return uploadedBefore.isEmpty()
                 || file.uploadTime()
-                        .filter(time -> time.isBefore(rules.uploadedBefore().get()))
+                        .filter(time -> time.isBefore(uploadedBefore.get()))
                         .isPresent()
-                || "file".equals(file.url().getScheme());
+                || "file".equals(file.url().getScheme())
+                || kept.contains(file.name());
     }
 
     /**
@@ -203,8 +210,7 @@ final class CandidateChoice {
      * standard's {@code .tar.gz}.
      */
     private Comparator<IndexFile> best() {
-        Set<String> locked = rules.kept().getOrDefault(target.id(), Set.of());
-        return Comparator.<IndexFile, Boolean>comparing(file -> !locked.contains(file.name()))
+        return Comparator.<IndexFile, Boolean>comparing(file -> !kept.contains(file.name()))
                 .thenComparingInt(this::rank)
                 .thenComparing(CandidateChoice::build, CandidateChoice::higherBuildFirst)
                 .thenComparing(file -> file.name().endsWith(".zip"))

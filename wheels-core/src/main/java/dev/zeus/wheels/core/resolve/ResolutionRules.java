@@ -19,7 +19,7 @@ import java.util.Set;
  * @param excludes projects that are left out, whatever asks for them
  * @param strategy which of several fitting versions is taken
  * @param prereleases whether pre-releases are taken
- * @param uploadedBefore when every file must have been uploaded; whenever where empty
+ * @param cutoffs when files must have been uploaded
  * @param targets all targets of the set, since a release that has wheels for some of them only may still be uploading
  * @param now the moment of the run, from which it is told how long ago that began
  * @param kept the names of the files that each target has locked and keeps as long as they fit, by its id
@@ -30,7 +30,7 @@ public record ResolutionRules(
         Set<PackageName> excludes,
         ResolutionStrategy strategy,
         PrereleasePolicy prereleases,
-        Optional<Instant> uploadedBefore,
+        Cutoffs cutoffs,
         List<Target> targets,
         Instant now,
         Map<String, Set<String>> kept) {
@@ -41,7 +41,7 @@ public record ResolutionRules(
             Set.of(),
             ResolutionStrategy.HIGHEST,
             PrereleasePolicy.IF_NECESSARY,
-            Optional.empty(),
+            Cutoffs.of(Optional.empty()),
             List.of(),
             Instant.EPOCH);
 
@@ -52,16 +52,16 @@ public record ResolutionRules(
             Set<PackageName> excludes,
             ResolutionStrategy strategy,
             PrereleasePolicy prereleases,
-            Optional<Instant> uploadedBefore,
+            Cutoffs cutoffs,
             List<Target> targets,
             Instant now) {
-        this(constraints, overrides, excludes, strategy, prereleases, uploadedBefore, targets, now, Map.of());
+        this(constraints, overrides, excludes, strategy, prereleases, cutoffs, targets, now, Map.of());
     }
 
     /** The same rules for targets that keep files. */
     public ResolutionRules keeping(Map<String, Set<String>> files) {
         return new ResolutionRules(
-                constraints, overrides, excludes, strategy, prereleases, uploadedBefore, targets, now, files);
+                constraints, overrides, excludes, strategy, prereleases, cutoffs, targets, now, files);
     }
 
     public ResolutionRules {

@@ -57,7 +57,7 @@ class LockInputsTest {
                 .isEqualTo("sha256:55799af5bf48341ed3089468e341e221c0e2ef971e213b3a885873bda3a7e99e");
         assertThat(LockInputs.of(new SampleDeclarations().of(WheelSetDeclaration.class))
                         .digest())
-                .isEqualTo("sha256:e5ef799cb2ed32785b70fccc56a0cbd9ce3ce8ac0f41c7c6cf28a3e898894b24");
+                .isEqualTo("sha256:4f63a8487607d83524a0d1db910a90f48a16bb1008c181a8217b34176366eb49");
     }
 
     @Test

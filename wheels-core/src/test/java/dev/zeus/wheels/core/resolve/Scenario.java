@@ -104,8 +104,8 @@ final class Scenario {
     String answer(UnaryOperator<PackageIndex> troubled) {
         Map<String, Universe> indexes = Map.of("one", new Universe("one", first), "two", new Universe("two", second));
         List<Target> all = targets.isEmpty() ? List.of(USUAL) : targets;
-        ResolutionRules rules =
-                new ResolutionRules(constraints, overrides, excludes, strategy, prereleases, before, all, now);
+        ResolutionRules rules = new ResolutionRules(
+                constraints, overrides, excludes, strategy, prereleases, Cutoffs.of(before), all, now);
         List<String> warnings = new ArrayList<>();
         try {
             Resolution resolution = Resolver.resolve(
