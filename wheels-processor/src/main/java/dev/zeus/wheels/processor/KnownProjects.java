@@ -1,54 +1,13 @@
 package dev.zeus.wheels.processor;
 
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /**
- * Projects that many use, and the names that Python imports them by where that is another one.
+ * Projects that many use.
  *
  * <p>A name that is nearly one of these is mostly a misspelling, and its owner may be anybody.
  */
 final class KnownProjects {
-    private static final Map<String, String> BY_MODULE = Map.ofEntries(
-            Map.entry("bs4", "beautifulsoup4"),
-            Map.entry("crypto", "pycryptodome"),
-            Map.entry("cv2", "opencv-python"),
-            Map.entry("dateutil", "python-dateutil"),
-            Map.entry("docx", "python-docx"),
-            Map.entry("dotenv", "python-dotenv"),
-            Map.entry("fitz", "pymupdf"),
-            Map.entry("gi", "pygobject"),
-            Map.entry("git", "gitpython"),
-            Map.entry("jose", "python-jose"),
-            Map.entry("jwt", "pyjwt"),
-            Map.entry("magic", "python-magic"),
-            Map.entry("mysqldb", "mysqlclient"),
-            Map.entry("openssl", "pyopenssl"),
-            Map.entry("pil", "pillow"),
-            Map.entry("pptx", "python-pptx"),
-            Map.entry("serial", "pyserial"),
-            Map.entry("skimage", "scikit-image"),
-            Map.entry("sklearn", "scikit-learn"),
-            Map.entry("usb", "pyusb"),
-            Map.entry("win32api", "pywin32"),
-            Map.entry("yaml", "pyyaml"),
-            Map.entry("zmq", "pyzmq"));
-
-    /** Modules of Python itself. */
-    private static final Set<String> STANDARD = Set.of(("abc argparse ast asyncio base64 bisect calendar cmath"
-                    + " collections concurrent configparser contextlib copy csv ctypes curses dataclasses datetime"
-                    + " decimal difflib dis email ensurepip enum errno fcntl fnmatch fractions ftplib functools gc getopt"
-                    + " getpass gettext glob graphlib gzip hashlib heapq hmac html http imaplib importlib inspect io"
-                    + " ipaddress itertools json linecache locale logging lzma mailbox mimetypes mmap multiprocessing"
-                    + " netrc numbers operator os pathlib pdb pickle pkgutil platform plistlib poplib pprint queue"
-                    + " random re readline sched secrets select selectors shelve shlex shutil signal smtplib socket"
-                    + " socketserver sqlite3 ssl stat statistics string stringprep struct subprocess sys sysconfig"
-                    + " syslog tarfile tempfile textwrap threading timeit tkinter tokenize tomllib traceback tracemalloc"
-                    + " turtle types typing unicodedata unittest urllib uuid venv warnings wave weakref webbrowser"
-                    + " wsgiref xml xmlrpc zipfile zipimport zlib zoneinfo")
-            .split(" "));
-
     /** Of five letters and more, since shorter names are near to many. */
     private static final Set<String> KNOWN = Set.of(("accelerate airflow aiobotocore aiofiles aiohttp aiosqlite alembic"
                     + " altair annotated-types ansible anthropic anyio apache-airflow apscheduler argcomplete"
@@ -92,16 +51,6 @@ final class KnownProjects {
             .split(" "));
 
     private KnownProjects() {}
-
-    /** The project that Python imports by a name which is not its own. */
-    static Optional<String> ofModule(String name) {
-        return Optional.ofNullable(BY_MODULE.get(name));
-    }
-
-    /** Whether Python has a module of that name itself. */
-    static boolean isStandard(String name) {
-        return STANDARD.contains(name);
-    }
 
     static boolean isKnown(String name) {
         return KNOWN.contains(name);

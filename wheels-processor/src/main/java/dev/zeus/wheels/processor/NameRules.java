@@ -5,6 +5,7 @@ import dev.zeus.wheels.Sources;
 import dev.zeus.wheels.nix.NixIdentifier;
 import dev.zeus.wheels.nix.NixpkgsNames;
 import dev.zeus.wheels.processor.hint.NameHint;
+import dev.zeus.wheels.python.ImportNames;
 import dev.zeus.wheels.python.PackageName;
 import dev.zeus.wheels.python.PackagingParseException;
 import java.util.ArrayList;
@@ -197,14 +198,15 @@ final class NameRules {
             if (!isPublic || KnownProjects.isKnown(project) || SET_ATTRIBUTES.contains(project)) {
                 continue;
             }
-            KnownProjects.ofModule(project)
+            ImportNames.project(PackageName.parse(project))
+                    .map(PackageName::value)
                     .filter(meant -> !projects.contains(meant))
                     .ifPresent(meant -> module(
                             named,
                             "and the project that has it is " + Quoted.text(meant),
                             "write name = " + Quoted.text(meant)
                                     + ", or if it is meant, say @SuppressWarnings(\"wheels:V286\")"));
-            if (KnownProjects.isStandard(project)) {
+            if (ImportNames.isStandard(PackageName.parse(project))) {
                 module(
                         named,
                         "which every Python has",
