@@ -814,6 +814,53 @@ class ImportedLocksTest {
         assertThat(set()).contains("requiresLogin = true");
     }
 
+    /** A version of it is on no index, or is that of something else. */
+    @Test
+    void keepsNoVersionOfWhatIsAFileBesideTheLock() throws IOException {
+        String idna =
+                "[[package]]\nname = \"idna\"\nversion = \"3.7\"\nsource = { registry = \"https://index.example/simple\" }\n";
+        run("uv.lock", """
+                version = 1
+                requires-python = ">=3.12"
+                [[package]]
+                name = "acme"
+                version = "1.0"
+                source = { virtual = "." }
+                dependencies = [{ name = "idna" }, { name = "mine" }]
+                [package.metadata]
+                requires-dist = [{ name = "idna" }, { name = "mine", path = "mine-1.0-py3-none-any.whl" }]
+                [[package]]
+                name = "mine"
+                version = "1.0"
+                source = { path = "mine-1.0-py3-none-any.whl" }
+                """ + idna, "");
+        assertThat(kept(LINUX)).containsExactly("idna==3.7");
+
+        home = Files.createDirectories(home.resolve("pylock"));
+        place();
+        run("pylock.toml", """
+                lock-version = "1.0"
+                created-by = "pip"
+                [[packages]]
+                name = "idna"
+                version = "3.7"
+                [[packages]]
+                name = "mine"
+                version = "1.0"
+                archive = { path = "mine-1.0-py3-none-any.whl", hashes = {sha256 = "00"} }
+                """, "");
+        assertThat(kept(LINUX)).containsExactly("idna==3.7");
+
+        home = Files.createDirectories(home.resolve("pipenv"));
+        place();
+        run("Pipfile.lock", """
+                {"_meta": {"pipfile-spec": 6, "requires": {}, "sources": []}, "develop": {}, "default": {
+                  "idna": {"index": "pypi", "version": "==3.7"},
+                  "mine": {"path": "./dist/mine-1.0-py3-none-any.whl", "version": "==1.0"}}}
+                """, "");
+        assertThat(kept(LINUX)).containsExactly("idna==3.7");
+    }
+
     @Test
     void readsWhatPipFreezes() throws IOException {
         ImportOutcome outcome = run("freeze.txt", """

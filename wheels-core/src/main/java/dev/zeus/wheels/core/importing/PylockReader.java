@@ -55,7 +55,10 @@ final class PylockReader {
         PackageName name = entry.required("name", PackageName::parse);
         entry.tables("dependencies").forEach(other -> needed.add(other.required("name", PackageName::parse)));
         Optional<Version> version = entry.parsed("version", Version::parse);
-        if (entry.has("directory") || entry.has("vcs") || version.isEmpty()) {
+        boolean beside = entry.table("archive")
+                .filter(archive -> archive.has("path") && !archive.has("url"))
+                .isPresent();
+        if (entry.has("directory") || entry.has("vcs") || beside || version.isEmpty()) {
             gathering.leave(
                     entry.place(),
                     name.value(),

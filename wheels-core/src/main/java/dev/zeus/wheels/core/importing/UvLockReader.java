@@ -104,12 +104,12 @@ final class UvLockReader {
             return;
         }
         Optional<Version> version = entry.parsed("version", Version::parse);
-        if (source.has("git") || version.isEmpty()) {
+        if (source.has("git") || source.has("path") || version.isEmpty()) {
             gathering.leave(
                     entry.place(),
                     name.value(),
-                    "it comes from a repository, and only wheels are declared; build a wheel of it, or declare a"
-                            + " @CustomPackage");
+                    "it comes from a repository or a folder, and only wheels are declared; build a wheel of it, or"
+                            + " declare a @CustomPackage");
             return;
         }
         gathering.lock(new LockedNode(
