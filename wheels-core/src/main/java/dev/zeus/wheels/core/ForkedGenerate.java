@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 
 /**
  * {@link Generate} in a process of its own, which a JVM that is new runs in half the time: it is tuned for a short
@@ -22,6 +23,8 @@ import java.util.Optional;
  * can be had, the run is as it would be without; where there is nothing to do, none is started.
  */
 public final class ForkedGenerate {
+    private static final long LONGEST_END_SECONDS = 10;
+
     private final GenerateRequest request;
     private final EventSink events;
 
@@ -116,7 +119,26 @@ public final class ForkedGenerate {
                 }
             }
         } catch (IOException e) {
-            throw new ForkTrace("the process of the run is gone, " + child.end());
+            String end = child.end();
+            awaitOwnEnd();
+            throw new ForkTrace("the process of the run is gone, " + end);
+        }
+    }
+
+    /**
+     * Ctrl-C ends both processes at once: that the other has gone is then no failure to be told while this one ends.
+     */
+    private static void awaitOwnEnd() {
+        try {
+            Thread hook = new Thread(() -> {}, "wheels-fork-end");
+            Runtime.getRuntime().addShutdownHook(hook);
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException ending) {
+            try {
+                TimeUnit.SECONDS.sleep(LONGEST_END_SECONDS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 
