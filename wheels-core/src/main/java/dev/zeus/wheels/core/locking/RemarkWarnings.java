@@ -32,7 +32,9 @@ final class RemarkWarnings {
     void say(EventSink events) {
         remarks.forEach((remark, where) -> {
             Problem problem = problem(remark, where(where));
-            boolean asksForNothing = remark instanceof Remark.LeftOut left && !left.broken() && !left.declared();
+            boolean asksForNothing = remark instanceof Remark.LeftOut left
+                    && left.fault() == Remark.LeftOut.Fault.PYTHON
+                    && !left.declared();
             events.accept(asksForNothing ? new WheelsEvent.Noted(problem.message()) : new WheelsEvent.Warned(problem));
         });
     }
@@ -74,14 +76,17 @@ final class RemarkWarnings {
         String wanted = left.declared() ? askers(left) + " gets" : askers(left) + " needs, and gets,";
         return new Problem(
                 LockingProblem.NEWER_UNUSABLE,
-                wanted + " \"" + left.name() + "\" " + left.chosen() + where + ": " + left.versions()
-                        + (left.broken() ? " has broken metadata: " : " does not support the Python of the target: ")
-                        + left.why(),
-                left.broken()
-                        ? "tell its authors; to say that the older one is meant, give \"" + left.name()
-                                + "\" a version of its own"
-                        : "target a Python that the newer one supports; to say that the older one is meant, give \""
-                                + left.name() + "\" a version of its own");
+                wanted + " \"" + left.name() + "\" " + left.chosen() + where + ": " + left.versions() + ' '
+                        + left.fault().text() + ": " + left.why(),
+                way(left) + "; to say that the older one is meant, give \"" + left.name() + "\" a version of its own");
+    }
+
+    private static String way(Remark.LeftOut left) {
+        return switch (left.fault()) {
+            case BROKEN -> "tell its authors";
+            case PYTHON -> "target a Python that the newer one supports";
+            case ADDRESS -> left.ways().stream().findFirst().orElse("tell its authors");
+        };
     }
 
     private static String askers(Remark remark) {

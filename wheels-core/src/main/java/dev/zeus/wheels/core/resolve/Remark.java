@@ -48,21 +48,45 @@ public sealed interface Remark {
      *
      * @param chosen the version that was taken
      * @param versions the newer ones in words, such as {@code foo 1.1 to 1.4}
-     * @param broken whether what they say of themselves cannot be read; else they refuse this Python as too new
+     * @param fault what is wrong with them
      * @param why what they say
+     * @param ways what could be changed so that they could be used; may be empty
      * @param declared whether a declaration asks for the package
      */
     record LeftOut(
             PackageName name,
             Version chosen,
             String versions,
-            boolean broken,
+            Fault fault,
             String why,
+            List<String> ways,
             boolean declared,
             List<String> askers)
             implements Remark {
         public LeftOut {
+            ways = List.copyOf(ways);
             askers = List.copyOf(askers);
+        }
+
+        /** What is wrong with a version that is left out. */
+        public enum Fault {
+            /** What it says of itself cannot be read. */
+            BROKEN("has broken metadata"),
+            /** It refuses this Python as too new. */
+            PYTHON("does not support the Python of the target"),
+            /** It requires a file at an address that nobody has declared. */
+            ADDRESS("requires a URL, not a version");
+
+            private final String text;
+
+            Fault(String text) {
+                this.text = text;
+            }
+
+            /** As what is said of the versions. */
+            public String text() {
+                return text;
+            }
         }
     }
 }

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Finds what a finished resolution leaves out. */
@@ -110,23 +111,33 @@ final class Remarks {
                         .filter(version -> wantsPreReleases
                                 || !candidates.versions().get(version).isPrerelease()));
         for (Exclusion exclusion : catalogue.exclusions(candidates)) {
-            boolean broken = exclusion.kind() == Exclusion.Kind.BROKEN;
-            VersionSet concerned = broken ? expected : expected.and(catalogue.capped(candidates));
-            if (broken || exclusion.kind() == Exclusion.Kind.PYTHON) {
-                exclusion.reasons(concerned).forEach(reason -> leftOut(candidates, chosen, broken, reason));
-            }
+            fault(exclusion.kind()).ifPresent(fault -> {
+                VersionSet concerned =
+                        fault == Remark.LeftOut.Fault.PYTHON ? expected.and(catalogue.capped(candidates)) : expected;
+                exclusion.reasons(concerned).forEach(reason -> leftOut(candidates, chosen, fault, reason));
+            });
         }
     }
 
-    private void leftOut(Candidates candidates, int chosen, boolean broken, Exclusion.Reason reason) {
+    private static Optional<Remark.LeftOut.Fault> fault(Exclusion.Kind kind) {
+        return switch (kind) {
+            case BROKEN -> Optional.of(Remark.LeftOut.Fault.BROKEN);
+            case PYTHON -> Optional.of(Remark.LeftOut.Fault.PYTHON);
+            case DIRECT_URL -> Optional.of(Remark.LeftOut.Fault.ADDRESS);
+            default -> Optional.empty();
+        };
+    }
+
+    private void leftOut(Candidates candidates, int chosen, Remark.LeftOut.Fault fault, Exclusion.Reason reason) {
         List<Asked> askers = asked.getOrDefault(candidates.name(), List.of());
         Version taken = candidates.versions().get(chosen);
         remarks.add(new Remark.LeftOut(
                 candidates.name(),
                 taken,
                 Ranges.of(candidates, reason.versions()),
-                broken,
+                fault,
                 reason.detail(),
+                reason.ways(),
                 askers.stream().anyMatch(Asked::declared),
                 places(askers)));
     }

@@ -146,6 +146,7 @@ final class Solver {
                             owner,
                             "\"" + requirement + '"',
                             WayOut.ofAddress(requirement));
+                    catalogue.exclude(exclusion);
                     knowledge.add(Incompatibility.of(key, owner, new Cause.Unusable(exclusion)));
                     return;
                 }

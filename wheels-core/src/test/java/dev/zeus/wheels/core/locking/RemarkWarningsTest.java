@@ -155,6 +155,36 @@ class RemarkWarningsTest {
     }
 
     @Test
+    void aNewerVersionThatWantsAFileAtAnAddress() {
+        index.add(WheelBuilder.of("app", "1.0").build());
+        index.add(WheelBuilder.of("app", "2.0")
+                .requires("leaf @ https://files.example/leaf-1.0-py3-none-any.whl")
+                .build());
+
+        assertThat(warnings(acme().wheel("app", "acme")))
+                .singleElement()
+                .asString()
+                .startsWith("[wheels/R213] com.acme.app (src/com/acme/All.java:4) gets \"app\" 1.0: app 2.0 requires a"
+                        + " URL, not a version: \"leaf @ https://files.example/leaf-1.0-py3-none-any.whl\"")
+                .contains("declare \"leaf\" with a source that is it");
+        assertThat(warnings(acme().wheel("app", "acme", "<2"))).isEmpty();
+    }
+
+    @Test
+    void showsNoLoginOfAnAddress() {
+        index.add(WheelBuilder.of("app", "1.0").build());
+        index.add(WheelBuilder.of("app", "2.0")
+                .requires("leaf @ https://joe:s3cr3t@files.example/leaf-1.0-py3-none-any.whl?token=t0ken")
+                .build());
+
+        assertThat(warnings(acme().wheel("app", "acme")))
+                .singleElement()
+                .asString()
+                .contains("[wheels/R213]", "files.example/leaf-1.0-py3-none-any.whl")
+                .doesNotContain("s3cr3t", "t0ken");
+    }
+
+    @Test
     void aNewerVersionOfADependencyWhosePythonCannotBeRead() {
         index.add(WheelBuilder.of("app", "1.0").requires("leaf").build());
         index.add(WheelBuilder.of("leaf", "1.0").build());
