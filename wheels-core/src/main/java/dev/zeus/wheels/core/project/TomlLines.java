@@ -96,7 +96,7 @@ record TomlLines(String file, int first, TomlParseResult toml) {
     Optional<String> firstOfTool(String key, String... path) {
         return ofTool(List.of(path), TomlArray.class)
                 .filter(array -> !array.isEmpty() && array.get(0) instanceof TomlTable)
-                .map(array -> array.getTable(0).get(List.of(key)))
+                .flatMap(array -> Optional.ofNullable(array.getTable(0).get(List.of(key))))
                 .filter(String.class::isInstance)
                 .map(String.class::cast);
     }
@@ -106,7 +106,7 @@ record TomlLines(String file, int first, TomlParseResult toml) {
         for (String key : path) {
             value = value instanceof TomlTable table ? table.get(List.of(key)) : null;
         }
-        return type.isInstance(value) ? Optional.of(type.cast(value)) : Optional.empty();
+        return Optional.ofNullable(value).filter(type::isInstance).map(type::cast);
     }
 
     private <T> Optional<T> value(List<String> path, Class<T> type, String expected) {
