@@ -10,14 +10,14 @@ import dev.zeus.wheels.core.event.WheelsException;
 import dev.zeus.wheels.core.generated.GeneratedFiles;
 import dev.zeus.wheels.core.output.SourceChange;
 import dev.zeus.wheels.core.setup.AskedRequirements;
-import dev.zeus.wheels.core.setup.NearName;
 import dev.zeus.wheels.core.setup.OptionProblem;
+import dev.zeus.wheels.core.setup.OptionWords;
+import dev.zeus.wheels.python.NearName;
 import dev.zeus.wheels.python.PackageName;
 import dev.zeus.wheels.python.PackagingParseException;
 import dev.zeus.wheels.python.Requirement;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -70,9 +70,7 @@ public record Redeclaration(SourceChange change, List<String> told, List<Package
      * @throws WheelsException I216 for what is no name, I210, I211, I212 for what cannot be taken out
      */
     public static Redeclaration remove(ModuleSources sources, String asked) {
-        List<PackageName> names = Arrays.stream(asked.split(",", -1))
-                .map(String::strip)
-                .filter(word -> !word.isEmpty())
+        List<PackageName> names = OptionWords.of(asked).stream()
                 .map(word -> name(asked, word))
                 .distinct()
                 .toList();

@@ -4,7 +4,7 @@ import dev.zeus.wheels.nix.NixFormal;
 import dev.zeus.wheels.nix.NixFunction;
 import dev.zeus.wheels.nix.NixSyntax;
 import dev.zeus.wheels.nix.NixSyntaxError;
-import dev.zeus.wheels.processor.hint.DidYouMean;
+import dev.zeus.wheels.python.NearName;
 import java.util.List;
 import java.util.Optional;
 
@@ -69,7 +69,7 @@ final class CustomRules {
             return;
         }
         USUAL.stream()
-                .filter(usual -> DidYouMean.distance(usual, name) <= (usual.length() > 8 ? 2 : 1))
+                .filter(usual -> NearName.distance(usual, name) <= (usual.length() > 8 ? 2 : 1))
                 .findFirst()
                 .ifPresent(usual -> findings.add(
                         Mistake.SUSPECT_ARGUMENT,

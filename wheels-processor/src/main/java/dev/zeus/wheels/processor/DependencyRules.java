@@ -1,6 +1,6 @@
 package dev.zeus.wheels.processor;
 
-import dev.zeus.wheels.processor.hint.DidYouMean;
+import dev.zeus.wheels.python.NearName;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -70,7 +70,7 @@ final class DependencyRules {
     /** What to do about a type that is no declaration. */
     static String hint(String type, List<String> known) {
         String simple = type.substring(Math.max(type.lastIndexOf('.'), type.lastIndexOf('$')) + 1);
-        return DidYouMean.among(known, simple.endsWith("[]") ? simple.substring(0, simple.length() - 2) : simple)
+        return NearName.among(known, simple.endsWith("[]") ? simple.substring(0, simple.length() - 2) : simple)
                 .map(name -> "did you mean " + name + ".class?")
                 .orElse("annotate it with @Wheel or @CustomPackage, or remove it");
     }

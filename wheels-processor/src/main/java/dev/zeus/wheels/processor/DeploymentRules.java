@@ -1,7 +1,7 @@
 package dev.zeus.wheels.processor;
 
 import dev.zeus.wheels.Platform;
-import dev.zeus.wheels.processor.hint.DidYouMean;
+import dev.zeus.wheels.python.NearName;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -113,7 +113,7 @@ final class DeploymentRules {
             String value = argument.value();
             Matcher word = WORD.matcher(value);
             boolean near = word.find()
-                    && DidYouMean.among(List.of("port"), word.group(1)).isPresent();
+                    && NearName.among(List.of("port"), word.group(1)).isPresent();
             Matcher number = NUMBER.matcher(value);
             if (near || number.matches()) {
                 String meant = near
@@ -150,7 +150,7 @@ final class DeploymentRules {
                     Quoted.text(named.value()),
                     names.isEmpty() ? "none" : Quoted.all(names),
                     Hints.near(
-                            DidYouMean.among(names, named.value()),
+                            NearName.among(names, named.value()),
                             "declare it with applications = @Application(name = " + Quoted.text(named.value())
                                     + ", commands = …)"));
         }

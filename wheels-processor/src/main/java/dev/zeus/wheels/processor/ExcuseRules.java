@@ -1,7 +1,7 @@
 package dev.zeus.wheels.processor;
 
 import dev.zeus.wheels.ExcuseDeclaration;
-import dev.zeus.wheels.processor.hint.DidYouMean;
+import dev.zeus.wheels.python.NearName;
 import dev.zeus.wheels.python.PackageName;
 import java.util.HashSet;
 import java.util.Optional;
@@ -48,7 +48,7 @@ final class ExcuseRules {
             add(
                     code.site(),
                     Quoted.text(code.value()) + " is no code of a check that can be excused",
-                    DidYouMean.among(ExcuseDeclaration.CODES, code.value())
+                    NearName.among(ExcuseDeclaration.CODES, code.value())
                             .map(near -> "the code stands in the message, such as " + near)
                             .orElse("the code stands in the message, as in [wheels/C206]"));
         } else if (!name.isEmpty() && !seen.add(name + ' ' + code.value())) {

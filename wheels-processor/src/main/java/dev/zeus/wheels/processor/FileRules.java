@@ -1,7 +1,7 @@
 package dev.zeus.wheels.processor;
 
 import dev.zeus.wheels.SourceFormat;
-import dev.zeus.wheels.processor.hint.DidYouMean;
+import dev.zeus.wheels.python.NearName;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -96,7 +96,7 @@ final class FileRules {
                     .filter(each -> !each.equals(name.toString()))
                     .toList();
             String end = written.endsWith("/") ? "/" : "";
-            return DidYouMean.among(names, name.toString())
+            return NearName.among(names, name.toString())
                     .map(found -> root.normalize()
                                     .relativize(folder.resolve(found))
                                     .toString()

@@ -2,7 +2,7 @@ package dev.zeus.wheels.processor;
 
 import dev.zeus.wheels.NixCache;
 import dev.zeus.wheels.processor.hint.CronHint;
-import dev.zeus.wheels.processor.hint.DidYouMean;
+import dev.zeus.wheels.python.NearName;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -164,8 +164,8 @@ final class IntegrationRules {
                         "write for instance \"ubuntu-24.04\"");
             } else if (runner.items().size() == 1
                     && RUNNERS.stream().noneMatch(known -> known.equalsIgnoreCase(text))) {
-                DidYouMean.among(RUNNERS, text)
-                        .filter(near -> DidYouMean.distance(near, text.toLowerCase(Locale.ROOT)) <= 2)
+                NearName.among(RUNNERS, text)
+                        .filter(near -> NearName.distance(near, text.toLowerCase(Locale.ROOT)) <= 2)
                         .filter(near -> near.replaceAll("[^0-9.]", "").equals(text.replaceAll("[^0-9.]", "")))
                         .ifPresent(near -> findings.add(
                                 Suspicion.UNKNOWN_RUNNER, label.site(), Quoted.text(text), Quoted.text(near)));

@@ -1,8 +1,8 @@
 package dev.zeus.wheels.processor;
 
 import dev.zeus.wheels.Provider;
-import dev.zeus.wheels.processor.hint.DidYouMean;
 import dev.zeus.wheels.python.ExtraName;
+import dev.zeus.wheels.python.NearName;
 import dev.zeus.wheels.python.PackagingParseException;
 import dev.zeus.wheels.python.PreReleases;
 import dev.zeus.wheels.python.Requirement;
@@ -98,7 +98,7 @@ final class LockRules {
                 Quoted.text(extra.get()),
                 asked ? "adds nothing to it on any target" : "is not locked with it",
                 Hints.near(
-                        DidYouMean.among(useful, extra.get()),
+                        NearName.among(useful, extra.get()),
                         asked
                                 ? "remove it, or correct it: the project's page shows its extras"
                                 : "run mvn wheels:generate"));

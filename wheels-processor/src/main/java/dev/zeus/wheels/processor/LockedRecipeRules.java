@@ -2,7 +2,7 @@ package dev.zeus.wheels.processor;
 
 import dev.zeus.wheels.DependencyPolicy;
 import dev.zeus.wheels.Provider;
-import dev.zeus.wheels.processor.hint.DidYouMean;
+import dev.zeus.wheels.python.NearName;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -49,7 +49,7 @@ final class LockedRecipeRules {
                         Quoted.text(project),
                         locked.get(0).version(),
                         Quoted.text(name.value()),
-                        Hints.near(DidYouMean.among(requirements, asked), "remove it"));
+                        Hints.near(NearName.among(requirements, asked), "remove it"));
             }
         }
     }
@@ -65,7 +65,7 @@ final class LockedRecipeRules {
                     Suspicion.UNLOCKED_PLACE,
                     in.site(),
                     Quoted.text(in.value()),
-                    Hints.near(DidYouMean.among(all, name), "declare it, or remove this search path"));
+                    Hints.near(NearName.among(all, name), "declare it, or remove this search path"));
         }
     }
 }

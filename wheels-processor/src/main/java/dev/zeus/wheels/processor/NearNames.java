@@ -1,6 +1,6 @@
 package dev.zeus.wheels.processor;
 
-import dev.zeus.wheels.processor.hint.DidYouMean;
+import dev.zeus.wheels.python.NearName;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -34,7 +34,7 @@ final class NearNames {
             char c = name.charAt(i);
             (c >= '0' && c <= '9' ? digits : letters).append(c);
         }
-        if (letters.length() < SHORTEST || name.length() > DidYouMean.LONGEST) {
+        if (letters.length() < SHORTEST || name.length() > NearName.LONGEST) {
             return Optional.empty();
         }
         String word = letters.toString();
@@ -53,14 +53,14 @@ final class NearNames {
     Optional<String> near(String name) {
         String digits = name.replaceAll("[^0-9]", "");
         String word = name.replaceAll("[0-9]", "");
-        if (word.length() < SHORTEST || name.length() > DidYouMean.LONGEST) {
+        if (word.length() < SHORTEST || name.length() > NearName.LONGEST) {
             return Optional.empty();
         }
         for (int i = -1; i < word.length(); i++) {
             String rest = i < 0 ? word : word.substring(0, i) + word.substring(i + 1);
             for (String other : rests.getOrDefault(rest, List.of())) {
                 String found = names.getOrDefault(other, Map.of()).get(digits);
-                if (found != null && DidYouMean.distance(word, other) == 1) {
+                if (found != null && NearName.distance(word, other) == 1) {
                     return Optional.of(found);
                 }
             }
@@ -75,7 +75,7 @@ final class NearNames {
             String rest = i < 0 ? word : word.substring(0, i) + word.substring(i + 1);
             List<String> sharing = rests.computeIfAbsent(rest, key -> new ArrayList<>(1));
             for (String other : sharing) {
-                if (!found.contains(other) && DidYouMean.distance(word, other) == 1) {
+                if (!found.contains(other) && NearName.distance(word, other) == 1) {
                     found.add(other);
                     near.getOrDefault(other, found).add(word);
                 }

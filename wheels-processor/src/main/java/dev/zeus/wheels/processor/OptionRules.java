@@ -1,6 +1,6 @@
 package dev.zeus.wheels.processor;
 
-import dev.zeus.wheels.processor.hint.DidYouMean;
+import dev.zeus.wheels.python.NearName;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -63,7 +63,7 @@ final class OptionRules {
                 true,
                 Quoted.text("-A" + name) + " is no option of the wheels processor, which has "
                         + Quoted.all(LockOptions.names().stream().sorted().toList()) + ".",
-                Hints.near(DidYouMean.among(LockOptions.names(), name).map(near -> "-A" + near), "remove it"));
+                Hints.near(NearName.among(LockOptions.names(), name).map(near -> "-A" + near), "remove it"));
     }
 
     private void checkWarnings(String value) {
@@ -71,7 +71,7 @@ final class OptionRules {
             add(
                     true,
                     "-A" + LockOptions.WARNINGS + " is " + Quoted.text(value) + ", which is neither true nor false.",
-                    Hints.near(DidYouMean.among(Set.of("true", "false"), value), "write false, or leave it out"));
+                    Hints.near(NearName.among(Set.of("true", "false"), value), "write false, or leave it out"));
         }
     }
 

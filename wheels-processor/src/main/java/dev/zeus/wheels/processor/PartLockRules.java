@@ -1,6 +1,6 @@
 package dev.zeus.wheels.processor;
 
-import dev.zeus.wheels.processor.hint.DidYouMean;
+import dev.zeus.wheels.python.NearName;
 
 /** What parts of environments need and the lock must have; without a lock nothing is known. */
 final class PartLockRules {
@@ -37,7 +37,7 @@ final class PartLockRules {
     private void checkCommand(Written<String> command) {
         String text = command.value();
         if (lock.programs().stream().noneMatch(text::startsWith)) {
-            DidYouMean.among(lock.programs(), text)
+            NearName.among(lock.programs(), text)
                     .ifPresent(near -> findings.add(
                             Suspicion.UNKNOWN_COMMAND, command.site(), Quoted.text(text), Quoted.text(near)));
         }

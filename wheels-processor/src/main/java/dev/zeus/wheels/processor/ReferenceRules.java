@@ -1,6 +1,6 @@
 package dev.zeus.wheels.processor;
 
-import dev.zeus.wheels.processor.hint.DidYouMean;
+import dev.zeus.wheels.python.NearName;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -53,7 +53,7 @@ final class ReferenceRules {
 
     private void check(Written<String> written, String text) {
         String name = RecipeValues.name(text);
-        if (!names.contains(name) && !KnownProjects.isKnown(name) && name.length() <= DidYouMean.LONGEST) {
+        if (!names.contains(name) && !KnownProjects.isKnown(name) && name.length() <= NearName.LONGEST) {
             declared.near(name)
                     .ifPresent(near -> findings.add(
                             Suspicion.NEAR_REFERENCE, written.site(), Quoted.text(name), Quoted.text(near)));

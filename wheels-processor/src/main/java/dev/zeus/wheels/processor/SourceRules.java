@@ -2,7 +2,7 @@ package dev.zeus.wheels.processor;
 
 import dev.zeus.wheels.SourceFormat;
 import dev.zeus.wheels.Sources;
-import dev.zeus.wheels.processor.hint.DidYouMean;
+import dev.zeus.wheels.python.NearName;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -126,7 +126,7 @@ final class SourceRules {
                     source.site(),
                     Quoted.text(source.value()),
                     Quoted.all(known),
-                    DidYouMean.among(known, source.value())
+                    NearName.among(known, source.value())
                             .map(name -> "did you mean " + Quoted.text(name) + "?")
                             .orElse("add a @Source of that name to @WheelSet"));
         }

@@ -8,7 +8,7 @@ import dev.zeus.wheels.core.disk.ByteCount;
 import dev.zeus.wheels.core.generated.GeneratedFiles;
 import dev.zeus.wheels.core.http.HttpSetting;
 import dev.zeus.wheels.core.http.Login;
-import dev.zeus.wheels.core.setup.NearName;
+import dev.zeus.wheels.python.NearName;
 import dev.zeus.wheels.python.PackagingParseException;
 import dev.zeus.wheels.python.Version;
 import java.io.IOException;

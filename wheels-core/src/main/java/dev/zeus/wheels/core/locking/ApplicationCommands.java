@@ -12,7 +12,7 @@ import dev.zeus.wheels.core.lock.LockedPackage;
 import dev.zeus.wheels.core.project.OwnProblem;
 import dev.zeus.wheels.core.project.OwnSources;
 import dev.zeus.wheels.core.render.CommandSources;
-import dev.zeus.wheels.core.setup.NearName;
+import dev.zeus.wheels.python.NearName;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;

@@ -15,6 +15,7 @@ import dev.zeus.wheels.core.http.Origin;
 import dev.zeus.wheels.core.http.SafeUrl;
 import dev.zeus.wheels.core.index.IndexSource;
 import dev.zeus.wheels.core.index.PackageIndexes;
+import dev.zeus.wheels.python.NearName;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;

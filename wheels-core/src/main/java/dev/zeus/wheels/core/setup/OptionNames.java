@@ -2,6 +2,7 @@ package dev.zeus.wheels.core.setup;
 
 import dev.zeus.wheels.core.event.WheelsException;
 import dev.zeus.wheels.core.http.HttpSetting;
+import dev.zeus.wheels.python.NearName;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;

@@ -1,5 +1,6 @@
 package dev.zeus.wheels.processor.hint;
 
+import dev.zeus.wheels.python.NearName;
 import dev.zeus.wheels.python.SpdxLicenses;
 import java.util.List;
 import java.util.Locale;
@@ -103,14 +104,14 @@ public final class LicenseHint {
                 .toList();
         return text.length() < 3
                 ? Optional.empty()
-                : DidYouMean.among(current, text)
+                : NearName.among(current, text)
                         .filter(id -> digits(id).equals(digits(text)) && isNear(letters(id), letters(text)))
                         .map(List::of);
     }
 
     /** One letter in five, signs aside. */
     private static boolean isNear(String left, String right) {
-        return DidYouMean.distance(left, right) * 5 <= Math.min(left.length(), right.length());
+        return NearName.distance(left, right) * 5 <= Math.min(left.length(), right.length());
     }
 
     private static String letters(String text) {

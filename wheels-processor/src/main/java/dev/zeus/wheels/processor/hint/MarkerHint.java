@@ -1,6 +1,7 @@
 package dev.zeus.wheels.processor.hint;
 
 import dev.zeus.wheels.python.EnvironmentMarker;
+import dev.zeus.wheels.python.NearName;
 import dev.zeus.wheels.python.PackagingParseException;
 import java.util.ArrayList;
 import java.util.List;
@@ -90,8 +91,7 @@ public final class MarkerHint {
     /** The variable that a name means. */
     private static Optional<String> variable(String name) {
         String plain = name.replace('.', '_').replace('-', '_');
-        return Optional.ofNullable(SYNONYMS.get(plain))
-                .or(() -> DidYouMean.among(EnvironmentMarker.variables(), plain));
+        return Optional.ofNullable(SYNONYMS.get(plain)).or(() -> NearName.among(EnvironmentMarker.variables(), plain));
     }
 
     private static Optional<String> quoted(String text) {

@@ -1,19 +1,19 @@
-package dev.zeus.wheels.processor.hint;
+package dev.zeus.wheels.python;
 
 import java.util.Collection;
 import java.util.Locale;
 import java.util.Optional;
 
 /**
- * The word out of a closed set that a misspelt one probably means.
+ * The name of some that are known which a misspelt one probably means: a package, a group, an option.
  *
- * <p>{@code DidYouMean.among(List.of("pypi", "acme"), "pipy")} is {@code pypi}: two letters differ.
+ * <p>{@code NearName.among(List.of("pypi", "acme"), "pipy")} is {@code pypi}: two letters differ.
  */
-public final class DidYouMean {
+public final class NearName {
     /** Longer words are never compared. */
     public static final int LONGEST = 64;
 
-    private DidYouMean() {}
+    private NearName() {}
 
     /** The nearest of the known words, if it is near enough and none other is as near. */
     public static Optional<String> among(Collection<String> known, String written) {
