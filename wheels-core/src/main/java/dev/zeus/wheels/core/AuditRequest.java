@@ -4,11 +4,11 @@ import dev.zeus.wheels.WheelSetDeclaration;
 import dev.zeus.wheels.core.event.WheelsException;
 import dev.zeus.wheels.core.setup.IndexAccess;
 import dev.zeus.wheels.core.setup.OptionProblem;
+import dev.zeus.wheels.core.setup.OptionWords;
 import dev.zeus.wheels.core.setup.SourceRoots;
 import dev.zeus.wheels.python.AdvisoryId;
 import dev.zeus.wheels.python.PackagingParseException;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -44,11 +44,7 @@ public record AuditRequest(
      */
     public static SortedSet<AdvisoryId> ids(String list) {
         SortedSet<AdvisoryId> ids = new TreeSet<>();
-        Arrays.stream(list.split(",", -1))
-                .map(String::strip)
-                .filter(text -> !text.isEmpty())
-                .map(AuditRequest::id)
-                .forEach(ids::add);
+        OptionWords.of(list).stream().map(AuditRequest::id).forEach(ids::add);
         return ids;
     }
 

@@ -2,6 +2,7 @@ package dev.zeus.wheels.core;
 
 import dev.zeus.wheels.core.event.WheelsException;
 import dev.zeus.wheels.core.setup.OptionProblem;
+import dev.zeus.wheels.core.setup.OptionWords;
 import dev.zeus.wheels.python.ExtraName;
 import dev.zeus.wheels.python.PackagingParseException;
 import java.nio.file.Path;
@@ -58,11 +59,9 @@ public record ImportRequest(
      */
     public static Set<ExtraName> names(String text) {
         Set<ExtraName> names = new TreeSet<>();
-        for (String word : text.split(",", -1)) {
+        for (String word : OptionWords.of(text)) {
             try {
-                if (!word.isBlank()) {
-                    names.add(ExtraName.parse(word.strip()));
-                }
+                names.add(ExtraName.parse(word));
             } catch (PackagingParseException e) {
                 throw new WheelsException(
                         OptionProblem.BAD_IMPORT_GROUP,

@@ -2,9 +2,9 @@ package dev.zeus.wheels.core;
 
 import dev.zeus.wheels.core.event.WheelsException;
 import dev.zeus.wheels.core.setup.OptionProblem;
+import dev.zeus.wheels.core.setup.OptionWords;
 import dev.zeus.wheels.core.start.StarterFiles;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -58,10 +58,7 @@ public record InitRequest(
 
     /** The files that a user leaves out. */
     public static List<String> without(String words) {
-        return Arrays.stream(words.split(",", -1))
-                .map(String::strip)
-                .filter(word -> !word.isEmpty())
-                .toList();
+        return OptionWords.of(words);
     }
 
     /** A name for a project in a directory: the directory's, as far as it may be one. */

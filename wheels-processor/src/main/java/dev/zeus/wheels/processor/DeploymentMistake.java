@@ -39,7 +39,7 @@ public enum DeploymentMistake implements Problem {
             "%3$s"),
     NAME_TAKEN(
             "V260",
-            "A name that another one of the set has.",
+            "A name that another image, or another module of the kind, has in the set.",
             "the name %1$s is taken: %3$s is another %2$s of the wheel set.",
             "give it another name"),
     UNTOLD_PORT(

@@ -13,7 +13,11 @@ public enum PartMistake implements Problem {
             "%1$s is no name of %3$s: it must be letters, digits, \".\", \"_\", \"+\" and \"-\", and begin with"
                     + " a letter.",
             "%2$s"),
-    PART_NAME_TAKEN("V231", "A name that is taken in the set.", "the name %1$s is taken: %2$s.", "%3$s"),
+    PART_NAME_TAKEN(
+            "V231",
+            "A name that a package, a check or a program of the flake has already.",
+            "the name %1$s is taken: %2$s.",
+            "%3$s"),
     BAD_COMMAND(
             "V232", "A command that no application can have.", "%1$s is no command of an application: %2$s.", "%3$s"),
     BAD_PART_PATH(

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import javax.lang.model.SourceVersion;
 
 /**
  * The type that is to declare a package.
@@ -20,40 +19,6 @@ import javax.lang.model.SourceVersion;
  * @param told what to say of its name, where that is not what its author would expect
  */
 record NewType(String simple, String arguments, Optional<String> told) {
-    /** Names that mean something else in every Java file; those that the file imports are asked for beside them. */
-    private static final Set<String> MEANT = Set.of(
-            "wheel",
-            "object",
-            "string",
-            "override",
-            "deprecated",
-            "record",
-            "process",
-            "runtime",
-            "thread",
-            "module",
-            "package",
-            "class",
-            "math",
-            "number",
-            "character",
-            "integer",
-            "long",
-            "double",
-            "float",
-            "boolean",
-            "byte",
-            "short",
-            "void",
-            "system",
-            "error",
-            "exception",
-            "iterable",
-            "enum",
-            "platform",
-            "provider",
-            "source");
-
     /**
      * The type for a requirement.
      *
@@ -64,7 +29,7 @@ record NewType(String simple, String arguments, Optional<String> told) {
     static NewType of(Requirement requirement, String written, Set<String> taken, List<String> where) {
         String simple = simple(requirement.name(), written);
         String free = simple;
-        for (int i = 2; taken.contains(free.toLowerCase(Locale.ROOT)) || isMeant(free); i++) {
+        for (int i = 2; taken.contains(free.toLowerCase(Locale.ROOT)) || JavaText.isTaken(free); i++) {
             free = simple + (i == 2 ? "Package" : "Package" + i);
         }
         String derived = DeclaredName.of(free);
@@ -91,10 +56,6 @@ record NewType(String simple, String arguments, Optional<String> told) {
                         : Optional.of("The name of the type " + free + " would be the package \"" + derived
                                 + "\": its annotation says name = \""
                                 + requirement.name().value() + "\""));
-    }
-
-    private static boolean isMeant(String name) {
-        return MEANT.contains(name.toLowerCase(Locale.ROOT)) || !SourceVersion.isName(name);
     }
 
     /** Words of the package's name with a capital each, but the capitals of whoever typed it with some. */

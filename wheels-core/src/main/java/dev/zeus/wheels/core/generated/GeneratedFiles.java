@@ -28,7 +28,7 @@ public final class GeneratedFiles {
     /** Those of a generated directory, with what is beside it of the user's own source. */
     public static SortedMap<String, String> of(
             WheelSetDeclaration set, Lock lock, Path directory, SourceRoots sources) {
-        return of(set, lock, own(set, directory), sources);
+        return of(RenderInputs.of(set, directory), lock, sources);
     }
 
     /** What is beside a generated directory of the user's own source. */
@@ -37,9 +37,10 @@ public final class GeneratedFiles {
         return beside == null ? OwnSources.NONE : OwnSources.read(set, beside);
     }
 
-    private static SortedMap<String, String> of(
-            WheelSetDeclaration set, Lock lock, OwnSources own, SourceRoots sources) {
-        SortedMap<String, String> files = new TreeMap<>(Renderer.render(set, lock, own, sources::origin));
+    /** The places of declarations are in no file, but in what is said of them. */
+    private static SortedMap<String, String> of(RenderInputs inputs, Lock lock, SourceRoots sources) {
+        WheelSetDeclaration set = inputs.set();
+        SortedMap<String, String> files = new TreeMap<>(Renderer.render(set, lock, inputs.own(), sources::origin));
         files.put(LOCK_FILE, lock.toToml());
         set.environments().stream()
                 .filter(environment ->

@@ -82,8 +82,7 @@ public final class Unchanged {
         try {
             return Optional.of(new RunDigest()
                     .add(program())
-                    .add(request.set())
-                    .add(GeneratedFiles.own(request.set(), directory))
+                    .add(RenderInputs.of(request.set(), directory))
                     .add(directory)
                     .add(request.excludeNewer())
                     .add(request.access().addresses().entrySet().stream()

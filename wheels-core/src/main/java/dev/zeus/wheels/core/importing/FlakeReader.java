@@ -3,6 +3,7 @@ package dev.zeus.wheels.core.importing;
 import dev.zeus.wheels.Platform;
 import dev.zeus.wheels.SourceFormat;
 import dev.zeus.wheels.Sources;
+import dev.zeus.wheels.core.lock.TargetMarkers;
 import dev.zeus.wheels.nix.NixData;
 import dev.zeus.wheels.nix.NixData.Definition;
 import dev.zeus.wheels.nix.NixFunction;
@@ -142,10 +143,7 @@ final class FlakeReader {
                     .findFirst();
             if (platform.isPresent()) {
                 gathering.isFor(platform.get());
-                boolean arm = word.startsWith("aarch64");
-                markers.add("(sys_platform == '" + (platform.get().isLinux() ? "linux" : "darwin")
-                        + "' and platform_machine == '"
-                        + (!arm ? "x86_64" : platform.get().isLinux() ? "aarch64" : "arm64") + "')");
+                markers.add("(" + TargetMarkers.of(platform.get()) + ")");
             } else if (!word.equals("universal")) {
                 leave(entry.line(), attribute + " on " + word, "there are no wheels for that platform");
             }

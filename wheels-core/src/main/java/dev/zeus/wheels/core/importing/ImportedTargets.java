@@ -3,6 +3,7 @@ package dev.zeus.wheels.core.importing;
 import dev.zeus.wheels.Platform;
 import dev.zeus.wheels.core.event.WheelsException;
 import dev.zeus.wheels.core.lock.Target;
+import dev.zeus.wheels.core.setup.OptionWords;
 import dev.zeus.wheels.python.EnvironmentMarker;
 import dev.zeus.wheels.python.MarkerEvaluationException;
 import dev.zeus.wheels.python.Version;
@@ -113,11 +114,7 @@ record ImportedTargets(List<String> pythons, List<Platform> platforms) {
     }
 
     private static List<String> words(String text) {
-        return Arrays.stream(text.split(",", -1))
-                .map(String::strip)
-                .filter(word -> !word.isEmpty())
-                .distinct()
-                .toList();
+        return OptionWords.of(text).stream().distinct().toList();
     }
 
     /** Whether a set can have one of the Pythons. */

@@ -9,29 +9,7 @@ import java.util.Set;
 
 /** The names of the types that declare packages, each once, also where file names count in one case only. */
 final class TypeNames {
-    /** Names that mean something else in the sources that are written, or in {@code java.lang}. */
-    private static final Set<String> TAKEN = Set.of(
-            "wheel",
-            "platform",
-            "provider",
-            "source",
-            "sources",
-            "sourceformat",
-            "on",
-            "wheelset",
-            "prereleasepolicy",
-            "custompackage",
-            "string",
-            "object",
-            "override",
-            "deprecated",
-            "record",
-            "process",
-            "runtime",
-            "thread",
-            "package-info");
-
-    private final Set<String> used = new HashSet<>(TAKEN);
+    private final Set<String> used = new HashSet<>();
 
     /**
      * A type's name.
@@ -45,7 +23,7 @@ final class TypeNames {
     TypeName of(PackageName name, String suffix) {
         String plain = JavaText.typeName(name.value()) + suffix;
         String free = plain;
-        for (int i = 2; !used.add(free.toLowerCase(Locale.ROOT)); i++) {
+        for (int i = 2; JavaText.isTaken(free) || !used.add(free.toLowerCase(Locale.ROOT)); i++) {
             free = plain + (i == 2 ? "Package" : "Package" + i);
         }
         return new TypeName(free, DeclaredName.of(free).equals(name.value()));

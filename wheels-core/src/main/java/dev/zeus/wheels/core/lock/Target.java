@@ -107,6 +107,10 @@ public record Target(String python, Platform platform, String floor) implements 
 
     /** Python's name of the processor, {@code arm64} where macOS says so. */
     String machine() {
+        return machine(platform);
+    }
+
+    static String machine(Platform platform) {
         return switch (platform) {
             case AARCH64_DARWIN -> "arm64";
             case AARCH64_LINUX, AARCH64_LINUX_MUSL -> "aarch64";
@@ -115,7 +119,11 @@ public record Target(String python, Platform platform, String floor) implements 
     }
 
     String sysPlatform() {
-        return isLinux() ? "linux" : "darwin";
+        return sysPlatform(platform);
+    }
+
+    static String sysPlatform(Platform platform) {
+        return platform.isLinux() ? "linux" : "darwin";
     }
 
     private static int[] numbers(String version) {

@@ -1,5 +1,6 @@
 package dev.zeus.wheels.core.lock;
 
+import dev.zeus.wheels.Platform;
 import dev.zeus.wheels.python.DeclaredEnvironments;
 import dev.zeus.wheels.python.EnvironmentMarker;
 import dev.zeus.wheels.python.MarkerEnvironment;
@@ -31,8 +32,13 @@ public final class TargetMarkers {
 
     /** The marker of exactly one target, whatever others there are. */
     static String of(Target target) {
-        return "python_version == \"" + target.python() + "\" and sys_platform == \"" + target.sysPlatform()
-                + "\" and platform_machine == \"" + target.machine() + '"';
+        return "python_version == \"" + target.python() + "\" and " + of(target.platform());
+    }
+
+    /** The marker of a platform, whatever the Python. */
+    public static String of(Platform platform) {
+        return "sys_platform == \"" + Target.sysPlatform(platform) + "\" and platform_machine == \""
+                + Target.machine(platform) + '"';
     }
 
     /** The marker that holds for the targets of these ids and for no other; none where they are all. */

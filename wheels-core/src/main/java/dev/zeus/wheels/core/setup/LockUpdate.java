@@ -3,7 +3,7 @@ package dev.zeus.wheels.core.setup;
 import dev.zeus.wheels.core.event.WheelsException;
 import dev.zeus.wheels.python.PackageName;
 import dev.zeus.wheels.python.PackagingParseException;
-import java.util.Arrays;
+import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -67,10 +67,10 @@ public sealed interface LockUpdate {
     }
 
     private static SortedSet<PackageName> names(String list) {
-        return Arrays.stream(list.split(",", -1))
-                .map(String::strip)
-                .map(LockUpdate::name)
-                .collect(Collectors.toCollection(TreeSet::new));
+        List<String> words = OptionWords.of(list);
+        // Commas alone name no package, and are no wish to upgrade nothing.
+        return (words.isEmpty() ? List.of(list) : words)
+                .stream().map(LockUpdate::name).collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static PackageName name(String text) {

@@ -3,9 +3,51 @@ package dev.zeus.wheels.core.text;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import javax.lang.model.SourceVersion;
 
 /** Java as it is written: whatever a text holds, its literal is one literal. */
 public final class JavaText {
+    /** Names, in lower case, that mean something else in a file of declarations, or in {@code java.lang}. */
+    private static final Set<String> TAKEN = Set.of(
+            "boolean",
+            "byte",
+            "character",
+            "custompackage",
+            "deprecated",
+            "double",
+            "enum",
+            "error",
+            "exception",
+            "float",
+            "integer",
+            "iterable",
+            "long",
+            "math",
+            "module",
+            "number",
+            "object",
+            "on",
+            "override",
+            "package",
+            "package-info",
+            "platform",
+            "prereleasepolicy",
+            "process",
+            "provider",
+            "record",
+            "runtime",
+            "short",
+            "source",
+            "sourceformat",
+            "sources",
+            "string",
+            "system",
+            "thread",
+            "void",
+            "wheel",
+            "wheelset");
+
     private JavaText() {}
 
     /**
@@ -68,6 +110,13 @@ public final class JavaText {
             type.insert(0, "Package");
         }
         return type.toString();
+    }
+
+    /**
+     * Whether a type that declares a package cannot have a name, in any case: file systems may not tell cases apart.
+     */
+    public static boolean isTaken(String typeName) {
+        return TAKEN.contains(typeName.toLowerCase(Locale.ROOT)) || !SourceVersion.isName(typeName);
     }
 
     /** The value of an annotation's array: one literal, or several in braces. */
