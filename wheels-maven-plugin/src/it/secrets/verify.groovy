@@ -20,6 +20,10 @@ assert (places - 'canary-url').every { lock.contains("name = \"$it\"") }
 def log = new File(basedir, 'build.log').text
 assert log.contains('DEBUG') && log.contains('not with') && log.contains('answered 401') && log.contains('names a user')
 
+// The run that succeeded was in a process of its own, which got each login from Maven.
+assert !log.contains('no process of its own')
+assert new File(basedir, 'cache/v1/classes').directorySize() > 0
+
 // Attack 26: no secret of ours or of others, plain or as it is sent, in a log, a generated file, the cache or the result.
 def secrets = (places + others).collectMany { place ->
     def secret = "secret-of-$place".toString()
