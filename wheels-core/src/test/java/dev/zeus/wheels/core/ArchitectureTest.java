@@ -49,7 +49,7 @@ final class ArchitectureTest {
             row("index", "resolve", "setup", "locking", "question", "doctor"),
             row("check", "report", "setup", "locking", "doctor"),
             row("nixpkgs", "render", "check", "locking"),
-            row("program", "check", "question", "doctor"),
+            row("program", "check", "nixpkgs", "question", "doctor"),
             row("http", "fork", "index", "wheel", "check", "setup", "locking", "generated", "doctor"),
             row(
                     "lock",

@@ -7,9 +7,10 @@ import dev.zeus.wheels.core.event.WheelsEvent;
 import dev.zeus.wheels.core.event.WheelsException;
 import dev.zeus.wheels.core.program.HostProgram;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.io.InterruptedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,11 @@ public final class NixFlake {
     private static final String TASK = "nix flake check";
     private static final int SHOWN_LINES = 40;
     private static final int SHOWN_NAMES = 8;
+
+    private static final Duration EVALUATION = Duration.ofMinutes(30);
+
+    /** As long as Hydra gives one build, unless that asks for more. */
+    private static final Duration BUILD = Duration.ofHours(10);
 
     /** What sets the names apart from what else Nix prints. */
     private static final String MARK = "check: ";
@@ -102,10 +108,11 @@ public final class NixFlake {
                 "checks: builtins.concatStringsSep \"\" (map (name: \"\\n" + MARK
                         + "\" + name) (builtins.attrNames (checks." + system + " or { }))) + \"\\n\"",
                 directory + "#checks"));
-        Ended ended = run(command);
-        boolean none = ended.lines().stream().anyMatch(line -> line.contains("does not provide attribute"));
-        return ended.status() == 0 || none
-                ? Optional.of(ended.lines().stream()
+        HostProgram.Ended ended = run(command, EVALUATION);
+        boolean none = ended.errors().contains("does not provide attribute");
+        return ended.exit() == 0 || none
+                ? Optional.of(ended.output()
+                        .lines()
                         .filter(line -> line.startsWith(MARK))
                         .map(line -> line.substring(MARK.length()))
                         .collect(Collectors.toCollection(TreeSet::new)))
@@ -119,9 +126,9 @@ public final class NixFlake {
     }
 
     private static void requirePassed(List<String> command) {
-        Ended ended = run(command);
-        if (ended.status() != 0) {
-            List<String> lines = ended.lines();
+        HostProgram.Ended ended = run(command, BUILD);
+        if (ended.exit() != 0) {
+            List<String> lines = ended.errors().lines().toList();
             List<String> last = lines.subList(Math.max(0, lines.size() - SHOWN_LINES), lines.size());
             throw new WheelsException(
                     CheckProblem.FLAKE_FAILED,
@@ -130,15 +137,15 @@ public final class NixFlake {
         }
     }
 
-    private static Ended run(List<String> command) {
+    private static HostProgram.Ended run(List<String> command, Duration limit) {
         try {
-            Process process =
-                    new ProcessBuilder(command).redirectErrorStream(true).start();
-            process.getOutputStream().close();
-            List<String> lines = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
-                    .lines()
-                    .toList();
-            return new Ended(process.waitFor(), lines);
+            return HostProgram.run(command, Path.of("").toAbsolutePath(), limit)
+                    .orElseThrow(() -> new WheelsException(
+                            CheckProblem.FLAKE_FAILED,
+                            "nix did not end in " + limit.toMinutes() + " minutes",
+                            "run it by hand to see what takes so long: " + String.join(" ", command)));
+        } catch (InterruptedIOException e) {
+            throw new WheelsException(CheckProblem.NO_NIX, "nix flake check was interrupted", "run mvn verify again");
         } catch (IOException e) {
             throw new WheelsException(
                     new Problem(
@@ -146,12 +153,6 @@ public final class NixFlake {
                             "nix cannot be run: " + PlainFile.reason(e),
                             "see that `nix --version` works here"),
                     e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new WheelsException(CheckProblem.NO_NIX, "nix flake check was interrupted", "run mvn verify again");
         }
     }
-
-    /** How a command ended, and what it printed. */
-    private record Ended(int status, List<String> lines) {}
 }

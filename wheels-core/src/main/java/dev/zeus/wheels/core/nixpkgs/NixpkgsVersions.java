@@ -8,14 +8,16 @@ import dev.zeus.wheels.core.event.Problem;
 import dev.zeus.wheels.core.event.WheelsEvent;
 import dev.zeus.wheels.core.event.WheelsException;
 import dev.zeus.wheels.core.lock.Target;
+import dev.zeus.wheels.core.program.HostProgram;
 import dev.zeus.wheels.core.text.Counted;
 import dev.zeus.wheels.python.PackageName;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +29,9 @@ import java.util.TreeMap;
 public final class NixpkgsVersions {
     private static final String TASK = "read nixpkgs";
     private static final int SHOWN_LINES = 20;
+
+    /** Nix fetches a nixpkgs that it has not got, and evaluates all Python packages of it; both take minutes. */
+    private static final Duration LIMIT = Duration.ofMinutes(30);
 
     private final String reference;
     private final Optional<Path> flake;
@@ -93,20 +98,15 @@ public final class NixpkgsVersions {
                 "--apply",
                 "(" + program() + ") \"python" + target.python().replace(".", "") + "Packages\""));
         try {
-            Path said = Files.createTempFile("wheels-snapshot-", ".txt");
-            try {
-                Process process =
-                        new ProcessBuilder(command).redirectError(said.toFile()).start();
-                process.getOutputStream().close();
-                JsonNode found =
-                        new ObjectMapper().readTree(process.getInputStream().readAllBytes());
-                if (process.waitFor() != 0) {
-                    throw failed(target, Files.readString(said));
-                }
-                return found;
-            } finally {
-                Files.deleteIfExists(said);
+            HostProgram.Ended nix = HostProgram.run(command, Path.of("").toAbsolutePath(), LIMIT)
+                    .orElseThrow(() -> failed(target, "Nix did not answer in " + LIMIT.toMinutes() + " minutes"));
+            if (nix.exit() != 0) {
+                throw failed(target, nix.errors());
             }
+            return new ObjectMapper().readTree(nix.output());
+        } catch (InterruptedIOException e) {
+            throw new WheelsException(
+                    SnapshotProblem.NO_NIX, "reading nixpkgs was interrupted", "run mvn wheels:snapshot again");
         } catch (IOException e) {
             throw new WheelsException(
                     new Problem(
@@ -114,10 +114,6 @@ public final class NixpkgsVersions {
                             "nix cannot be run: " + PlainFile.reason(e),
                             "see that `nix --version` works here"),
                     e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new WheelsException(
-                    SnapshotProblem.NO_NIX, "reading nixpkgs was interrupted", "run mvn wheels:snapshot again");
         }
     }
 

@@ -4,6 +4,8 @@ import dev.zeus.wheels.core.disk.PlainFile;
 import java.io.File;
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,7 +22,7 @@ import java.util.concurrent.TimeUnit;
  */
 public final class HostProgram {
     private static final int LONGEST = 64 << 20;
-    private static final int LONGEST_ERRORS = 300;
+    private static final int LONGEST_ERRORS = 64 << 10;
 
     private HostProgram() {}
 
@@ -29,7 +31,7 @@ public final class HostProgram {
      *
      * @param exit its exit code
      * @param output what it printed
-     * @param errors the beginning of what it said on its other stream
+     * @param errors the end of what it said on its other stream, of 64 KiB at most
      */
     public record Ended(int exit, String output, String errors) {}
 
@@ -61,16 +63,26 @@ public final class HostProgram {
                         .start();
                 process.getOutputStream().close();
                 return ends(process, limit)
-                        ? Optional.of(new Ended(
-                                process.exitValue(),
-                                PlainFile.readString(output, LONGEST),
-                                new String(PlainFile.head(errors, LONGEST_ERRORS), StandardCharsets.UTF_8)))
+                        ? Optional.of(
+                                new Ended(process.exitValue(), PlainFile.readString(output, LONGEST), end(errors)))
                         : Optional.empty();
             } finally {
                 Files.deleteIfExists(errors);
             }
         } finally {
             Files.deleteIfExists(output);
+        }
+    }
+
+    private static String end(Path file) throws IOException {
+        try (FileChannel said = FileChannel.open(file)) {
+            ByteBuffer end = ByteBuffer.allocate((int) Math.min(said.size(), LONGEST_ERRORS));
+            for (long from = said.size() - end.capacity(); end.hasRemaining(); ) {
+                if (said.read(end, from + end.position()) < 0) {
+                    break;
+                }
+            }
+            return new String(end.array(), 0, end.position(), StandardCharsets.UTF_8);
         }
     }
 
