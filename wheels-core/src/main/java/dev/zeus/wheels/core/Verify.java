@@ -16,7 +16,6 @@ import dev.zeus.wheels.core.report.RunRecord;
 import dev.zeus.wheels.core.report.RunResult;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -46,7 +45,7 @@ public final class Verify {
             RunResult result = outcome.problems().isEmpty()
                     ? RunResult.ok("check")
                     : RunResult.failed("check", outcome.problems());
-            result.with(outcome.results(), outcome.problems().size(), outcome.nix())
+            result.with(outcome.results(), outcome.failed(), outcome.nix())
                     .with(record)
                     .write(request.resultFile(), events);
             return outcome;
@@ -84,17 +83,5 @@ public final class Verify {
         Problem ended = chains.end(
                 failed.problem(), result.name(), result.target(), result.check().title());
         return new CheckResult(result.name(), result.check(), result.target(), new Outcome.Failed(ended));
-    }
-
-    /** The problems of failed checks. */
-    static Optional<Problem> problem(CheckResult result) {
-        return result.outcome() instanceof Outcome.Failed failed
-                ? Optional.of(new Problem(
-                        failed.problem().code(),
-                        result.name() + " on " + result.target() + ": "
-                                + failed.problem().message(),
-                        failed.problem().hint(),
-                        failed.problem().about()))
-                : Optional.empty();
     }
 }

@@ -6,10 +6,14 @@ import dev.zeus.wheels.core.check.CheckResult;
 import dev.zeus.wheels.core.check.HostSystem;
 import dev.zeus.wheels.core.check.Outcome;
 import dev.zeus.wheels.core.event.Problem;
+import dev.zeus.wheels.core.event.Subject;
 import dev.zeus.wheels.core.lock.Target;
 import dev.zeus.wheels.core.setup.GoalProblem;
+import dev.zeus.wheels.python.PackageName;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -30,12 +34,47 @@ public record VerifyOutcome(List<CheckResult> results, List<Target> others, Stri
         others = List.copyOf(others);
     }
 
-    /** What failed; a file that nobody has looked at is no better than one that is not what is locked. */
+    /**
+     * What failed, and what is wrong with a package in the same words on several targets once; a file that nobody has
+     * looked at is no better than one that is not what is locked.
+     */
     public List<Problem> problems() {
+        Map<Fault, List<String>> faults = new LinkedHashMap<>();
+        for (CheckResult result : results) {
+            if (result.outcome() instanceof Outcome.Failed failed) {
+                Fault fault = new Fault(result.name(), failed.problem().about(everywhere(failed.problem())));
+                faults.computeIfAbsent(fault, each -> new ArrayList<>()).add(result.target());
+            }
+        }
         return Stream.concat(
-                        results.stream().map(Verify::problem).flatMap(Optional::stream),
+                        faults.entrySet().stream().map(fault -> fault.getKey().on(fault.getValue())),
                         allowsUnasked ? Stream.empty() : unasked().stream())
                 .toList();
+    }
+
+    /** How many answers are wrong, of which one problem may tell several. */
+    long failed() {
+        return results.stream()
+                        .filter(result -> result.outcome() instanceof Outcome.Failed)
+                        .count()
+                + (allowsUnasked || unasked().isEmpty() ? 0 : 1);
+    }
+
+    private static Subject everywhere(Problem problem) {
+        Subject about = problem.about();
+        return new Subject(
+                about.packageName(), Optional.empty(), about.check(), about.file(), about.line(), about.neededBy());
+    }
+
+    /** What is wrong with a package, wherever it is. */
+    private record Fault(PackageName name, Problem problem) {
+        Problem on(List<String> targets) {
+            return new Problem(
+                    problem.code(),
+                    name + " on " + String.join(", ", targets) + ": " + problem.message(),
+                    problem.hint(),
+                    targets.size() == 1 ? problem.about().on(targets.get(0)) : problem.about());
+        }
     }
 
     private Optional<Problem> unasked() {

@@ -10,7 +10,7 @@ final class PartNeedlessRules {
 
     void check(WrittenPart part) {
         if (part instanceof WrittenPart.Application application
-                && !application.commands().isEmpty()) {
+                && !application.commands().values().isEmpty()) {
             check(application.name(), application.commands().values().get(0), "its first command says it");
         } else if (part instanceof WrittenPart.Script script) {
             String file = script.file().value();

@@ -31,18 +31,18 @@ final class LicenseCheck implements Asking.TargetQuestion {
 
     @Override
     public List<Outcome> ask(CheckedWheel wheel) {
-        String name = wheel.wheel().filename().text();
-        return wheel.ask(
-                archive -> problem(archive, name, wheel.locked()).stream().toList());
+        return wheel.ask(archive -> problem(archive, wheel.locked()).stream().toList());
     }
 
     /** What the policy does not allow, or cannot judge. */
-    private Optional<Problem> problem(WheelArchive archive, String wheel, LockedPackage locked) {
+    private Optional<Problem> problem(WheelArchive archive, LockedPackage locked) {
+        // Whose wheels say the same: the wheels of other targets are other files.
+        String release = "\"" + locked.name() + "\" " + locked.version();
         List<String> licenses = LicenseClues.licenses(archive, locked.facts().license());
         if (licenses.isEmpty()) {
             return Optional.of(new Problem(
                     CheckProblem.NO_LICENSE,
-                    "\"" + wheel + "\" does not say by which licence it may be used",
+                    release + " does not say by which licence it may be used",
                     "read its files, then write licenseExceptions = \"" + locked.name() + "\" at @WheelSet"));
         }
         return licenses.stream()
@@ -50,7 +50,7 @@ final class LicenseCheck implements Asking.TargetQuestion {
                 .findFirst()
                 .map(license -> new Problem(
                         CheckProblem.LICENSE_NOT_ALLOWED,
-                        "\"" + wheel + "\" has the licence \"" + license + "\", which the wheel set does not allow",
+                        release + " has the licence \"" + license + "\", which the wheel set does not allow",
                         "add it to the licenses of @WheelSet, write licenseExceptions = \"" + locked.name()
                                 + "\" there, or use another package"));
     }
