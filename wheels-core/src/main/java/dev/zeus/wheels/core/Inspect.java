@@ -4,15 +4,23 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.zeus.wheels.CustomPackageDeclaration;
 import dev.zeus.wheels.LicensePolicy;
 import dev.zeus.wheels.Platform;
+import dev.zeus.wheels.SourceDeclaration;
 import dev.zeus.wheels.WheelDeclaration;
 import dev.zeus.wheels.WheelSetDeclaration;
 import dev.zeus.wheels.core.answer.DeclarationTree;
 import dev.zeus.wheels.core.answer.JsonDocument;
+import dev.zeus.wheels.core.answer.Setting;
+import dev.zeus.wheels.core.answer.SettingsTable;
+import dev.zeus.wheels.core.http.Login;
 import dev.zeus.wheels.core.setup.AnswerFormat;
+import dev.zeus.wheels.core.setup.IndexAccess;
 import dev.zeus.wheels.core.text.JsonText;
 import dev.zeus.wheels.core.text.Printable;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -39,14 +47,40 @@ public final class Inspect {
 
     private Inspect() {}
 
-    /** The configuration in full. */
-    public static String run(WheelSetDeclaration set, AnswerFormat format) {
-        return format == AnswerFormat.JSON ? json(set) : Printable.page(text(set));
+    /**
+     * The configuration in full.
+     *
+     * @param options what holds beside the declarations, and who says so
+     */
+    public static String run(WheelSetDeclaration set, List<Setting> options, AnswerFormat format) {
+        SettingsTable table = new SettingsTable(options);
+        return format == AnswerFormat.JSON ? json(set, table) : Printable.page(text(set) + table.text());
     }
 
-    private static String json(WheelSetDeclaration set) {
+    /**
+     * What a machine adds to the options: its cache, and where the login of each source comes from, but never what it
+     * is.
+     */
+    public static List<Setting> machine(WheelSetDeclaration set, IndexAccess access, Map<String, String> environment) {
+        List<Setting> settings = new ArrayList<>();
+        settings.add(new Setting("cache", access.cacheDirectory().toString(), "in use"));
+        for (SourceDeclaration source : set.sources()) {
+            settings.add(new Setting(
+                    "login of " + source.name(),
+                    "",
+                    Login.ofEnvironment(source.name(), environment).isPresent()
+                            ? "the environment, " + Login.variable(source.name()) + "_…"
+                            : access.logins().of(source.name()).isPresent()
+                                    ? "settings.xml"
+                                    : "netrc, where that has one"));
+        }
+        return settings;
+    }
+
+    private static String json(WheelSetDeclaration set, SettingsTable table) {
         ObjectNode document = JsonDocument.begin("inspect");
         DeclarationTree.of(set).properties().forEach(member -> document.set(member.getKey(), member.getValue()));
+        table.addTo(document);
         return JsonText.print(document);
     }
 
@@ -67,7 +101,9 @@ public final class Inspect {
         text.append("\npolicies\n").append(policies(set));
         text.append("\nwheels\n");
         set.wheels().forEach(wheel -> text.append(wheel(set, wheel)));
-        text.append("\ncustom packages\n");
+        if (!set.customPackages().isEmpty()) {
+            text.append("\ncustom packages\n");
+        }
         set.customPackages().forEach(custom -> text.append(custom(set, custom)));
         String rest = rest(set, SHOWN);
         return text + (rest.isEmpty() ? "" : "\nmore of the set\n" + rest);
@@ -121,7 +157,7 @@ public final class Inspect {
     private static String setting(String name, String value) {
         return value.isEmpty()
                 ? ""
-                : String.format(Locale.ROOT, "    %-12s %s%n", name, value).replace("\r\n", "\n");
+                : String.format(Locale.ROOT, "    %-13s %s%n", name, value).replace("\r\n", "\n");
     }
 
     private static String list(Collection<?> values) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.zeus.wheels.core.answer.Setting;
 import dev.zeus.wheels.core.question.LockQuery;
 import dev.zeus.wheels.core.setup.AnswerFormat;
 import dev.zeus.wheels.core.setup.LockUpdate;
@@ -16,6 +17,7 @@ import dev.zeus.wheels.testkit.WheelBuilder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -74,7 +76,9 @@ final class ResultSchemaTest {
                         query.outputDirectory().toString(),
                         Optional.empty(),
                         Diff.Format.JSON));
-        answers.put("inspect", Inspect.run(acme.set(), AnswerFormat.JSON));
+        answers.put(
+                "inspect",
+                Inspect.run(acme.set(), List.of(new Setting("wheels.skip", "false", "default")), AnswerFormat.JSON));
         for (Map.Entry<String, String> answer : answers.entrySet()) {
             JsonNode document = JSON.readTree(answer.getValue());
             assertThat(document.path("answer").asText()).isEqualTo(answer.getKey());

@@ -2,7 +2,11 @@ package dev.zeus.wheels.maven;
 
 import dev.zeus.wheels.WheelSetDeclaration;
 import dev.zeus.wheels.core.Inspect;
+import dev.zeus.wheels.core.answer.Setting;
 import dev.zeus.wheels.core.setup.AnswerFormat;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -27,8 +31,10 @@ class InspectNoForkMojo extends WheelsMojo {
     }
 
     @Override
-    @SuppressWarnings("SystemOut") // the data itself, for pipes: not a log line
     void run(WheelSetDeclaration set) {
-        System.out.print(Inspect.run(set, AnswerFormat.parse(format)));
+        AnswerFormat written = AnswerFormat.parse(format);
+        List<Setting> options = new ArrayList<>(new OptionOrigins(session(), Optional.of(project())).of(plugin()));
+        options.addAll(Inspect.machine(set, indexAccess(), System.getenv()));
+        StandardOutput.print(Inspect.run(set, options, written));
     }
 }

@@ -38,15 +38,7 @@ public record DoctorPage(List<Probe> probes, List<Setting> settings) {
                         .append('\n');
             }
         }
-        if (!settings.isEmpty()) {
-            out.append("\noptions, and who says so\n");
-        }
-        int names = settings.stream().mapToInt(one -> one.name().length()).max().orElse(0);
-        for (Setting setting : settings) {
-            out.append("  ").append(pad(setting.name(), names + 2));
-            out.append(setting.value().isEmpty() ? "-" : said(setting.value(), names + 4));
-            out.append("  (").append(setting.origin()).append(")\n");
-        }
+        out.append(new SettingsTable(settings).text());
         return out.append('\n').append(summary()).append('\n').toString();
     }
 
@@ -75,13 +67,7 @@ public record DoctorPage(List<Probe> probes, List<Setting> settings) {
                     .put("found", AddressSecrets.without(probe.found()))
                     .put("mend", AddressSecrets.without(probe.mend()));
         }
-        ArrayNode options = document.putArray("settings");
-        for (Setting setting : settings) {
-            options.addObject()
-                    .put("name", setting.name())
-                    .put("value", AddressSecrets.without(setting.value()))
-                    .put("origin", setting.origin());
-        }
+        new SettingsTable(settings).addTo(document);
         return JsonText.print(document);
     }
 }

@@ -17,11 +17,13 @@ import dev.zeus.wheels.core.lock.Lock;
 import dev.zeus.wheels.core.lock.LockInputs;
 import dev.zeus.wheels.core.lock.Target;
 import dev.zeus.wheels.core.resolve.AcceptedFile;
+import dev.zeus.wheels.core.resolve.Cutoffs;
 import dev.zeus.wheels.core.resolve.ReadMetadata;
 import dev.zeus.wheels.core.resolve.Resolution;
 import dev.zeus.wheels.core.resolve.ResolutionRules;
 import dev.zeus.wheels.core.resolve.Resolver;
 import dev.zeus.wheels.core.resolve.RootRequirement;
+import dev.zeus.wheels.core.setup.Cooldowns;
 import dev.zeus.wheels.core.setup.IndexAccess;
 import dev.zeus.wheels.core.setup.LockUpdate;
 import dev.zeus.wheels.core.setup.OptionProblem;
@@ -30,6 +32,7 @@ import dev.zeus.wheels.core.wheel.WheelStore;
 import dev.zeus.wheels.python.NearName;
 import dev.zeus.wheels.python.PackageName;
 import dev.zeus.wheels.python.Requirement;
+import dev.zeus.wheels.python.UploadCutoff;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -142,9 +145,18 @@ public final class LockStep {
                 settings.excludes().stream().map(PackageName::parse).collect(Collectors.toSet()),
                 settings.strategy(),
                 settings.prereleases(),
-                cooldowns.at(now),
+                new Cutoffs(
+                        cooldowns.all().map(each -> each.instant(now)),
+                        moments(cooldowns.packages(), now),
+                        moments(cooldowns.sources(), now)),
                 targets(),
                 now);
+    }
+
+    private static <K> Map<K, Optional<Instant>> moments(Map<K, Optional<UploadCutoff>> cutoffs, Instant now) {
+        return cutoffs.entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, each -> each.getValue().map(cutoff -> cutoff.instant(now))));
     }
 
     /** A package that nobody knows would be upgraded by nobody, silently. */

@@ -20,7 +20,7 @@ public final class Sessions {
             What each goal says, as Maven runs it: a build of the consumer in `wheels-maven-plugin/src/it/sessions`, which declares
             `fastapi[standard]` below 0.121 and `pandas` with a cooldown of seven days, against a mirror of its own. It is recorded
             through a pipe; `generate`, `outdated` and `check` also run on pseudo-terminals of 40, 80 and 200 columns, and leave the same lines there.
-            Maven's own lines are left out, and folders, dates, times, sizes and hashes stand for those of a run. Not here are `snapshot`, which asks Nix
+            Maven's own lines are left out, and options of `inspect` that nobody gave, and folders, dates, times, sizes and hashes stand for those of a run. Not here are `snapshot`, which asks Nix
             ([recipes](recipes.md)), and what differs from machine to machine in [`doctor`](doctor.md).
             """;
 
@@ -43,7 +43,7 @@ public final class Sessions {
                     "mvn wheels:check -Dwheels.targets=all",
                     Pattern.compile("(?!.*( import | version |not run| checks|WARNING)).*")),
             new Session("mvn wheels:audit"),
-            new Session("mvn -q wheels:inspect"),
+            new Session("mvn -q wheels:inspect", Pattern.compile("(?!.* \\(default\\)).*")),
             new Session(
                     "mvn -q wheels:doctor", Pattern.compile(".* (annotation processor|declarations|lock|flake) .*")),
             new Session("mvn -q wheels:explain -Dwheels.code=L201"),

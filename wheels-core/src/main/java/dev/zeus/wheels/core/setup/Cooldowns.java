@@ -1,16 +1,12 @@
-package dev.zeus.wheels.core.locking;
+package dev.zeus.wheels.core.setup;
 
 import dev.zeus.wheels.ResolutionSettings;
 import dev.zeus.wheels.core.event.WheelsException;
 import dev.zeus.wheels.core.lock.Lock;
-import dev.zeus.wheels.core.resolve.Cutoffs;
-import dev.zeus.wheels.core.setup.OptionProblem;
 import dev.zeus.wheels.python.NamedCutoff;
 import dev.zeus.wheels.python.PackageName;
 import dev.zeus.wheels.python.PackagingParseException;
 import dev.zeus.wheels.python.UploadCutoff;
-import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,7 +14,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 
 /**
- * How old files must be to be locked: {@code Cooldowns.of(set.resolution(), Optional.empty()).at(Instant.now())}.
+ * How old files must be to be locked: {@code Cooldowns.of(set.resolution(), Optional.empty()).of(name, "pypi")}.
  *
  * @param all for all; empty for any age
  * @param packages for single packages; empty for any age
@@ -70,24 +66,13 @@ public record Cooldowns(
         }
     }
 
-    /** The moments that these are at a moment. */
-    public Cutoffs at(Instant now) {
-        return new Cutoffs(all.map(each -> each.instant(now)), at(packages, now), at(sources, now));
-    }
-
-    private static <K> Map<K, Optional<Instant>> at(Map<K, Optional<UploadCutoff>> cutoffs, Instant now) {
-        Map<K, Optional<Instant>> moments = new HashMap<>();
-        cutoffs.forEach((name, cutoff) -> moments.put(name, cutoff.map(each -> each.instant(now))));
-        return moments;
-    }
-
     /** What holds for the files of a package from a source; empty for any age. */
     public Optional<UploadCutoff> of(PackageName name, String source) {
         return packages.getOrDefault(name, sources.getOrDefault(source, all));
     }
 
     /** A lock with the moment of the one before, where only time has passed since. */
-    Lock settled(Lock lock, Optional<Lock> before) {
+    public Lock settled(Lock lock, Optional<Lock> before) {
         boolean rolls = all.filter(UploadCutoff.Ago.class::isInstance).isPresent();
         return before.filter(former -> rolls
                         && former.packages().equals(lock.packages())
