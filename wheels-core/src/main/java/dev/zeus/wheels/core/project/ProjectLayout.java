@@ -189,7 +189,7 @@ final class ProjectLayout {
         try (Stream<Path> all = Files.list(path)) {
             all.limit(MOST).forEach(each -> names.add(String.valueOf(each.getFileName())));
         } catch (IOException | UncheckedIOException e) {
-            throw OwnProblems.unreadable(directory, e instanceof UncheckedIOException u ? u.getCause() : e);
+            throw OwnProblems.unreadable(directory.isEmpty() ? "." : directory, e);
         }
         names.removeIf(name -> name.equals("__pycache__") || name.endsWith(".egg-info"));
         return names;
