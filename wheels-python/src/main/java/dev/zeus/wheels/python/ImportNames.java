@@ -70,7 +70,7 @@ public final class ImportNames {
     }
 
     /**
-     * Whether Python itself has a module of a name.
+     * {@return whether Python itself has a module of a name}
      *
      * @param name the name as one of a project
      */

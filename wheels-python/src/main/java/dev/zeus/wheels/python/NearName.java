@@ -15,7 +15,12 @@ public final class NearName {
 
     private NearName() {}
 
-    /** The nearest of the known words, if it is near enough and none other is as near. */
+    /**
+     * {@return the nearest of the known words, if it is near enough and none other is as near}
+     *
+     * @param known the words that there are
+     * @param written the word that is none of them
+     */
     public static Optional<String> among(Collection<String> known, String written) {
         String best = "";
         boolean several = false;
@@ -43,7 +48,12 @@ public final class NearName {
         return new String(sorted, 0, sorted.length);
     }
 
-    /** Insertions, deletions, replacements and swaps of neighbours that turn one word into the other. */
+    /**
+     * {@return insertions, deletions, replacements and swaps of neighbours that turn one word into the other}
+     *
+     * @param left the one word
+     * @param right the other word
+     */
     public static int distance(String left, String right) {
         if (left.length() > LONGEST || right.length() > LONGEST) {
             return Integer.MAX_VALUE;
