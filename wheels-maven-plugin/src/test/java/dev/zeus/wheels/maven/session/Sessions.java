@@ -45,7 +45,7 @@ public final class Sessions {
             new Session("mvn wheels:audit"),
             new Session("mvn -q wheels:inspect", Pattern.compile("(?!.* \\(default\\)).*")),
             new Session(
-                    "mvn -q wheels:doctor", Pattern.compile(".* (annotation processor|declarations|lock|flake) .*")),
+                    "mvn -q wheels:doctor", Pattern.compile(".* (annotation processor|declarations|lock) .*")),
             new Session("mvn -q wheels:explain -Dwheels.code=L201"),
             new Session("mvn -q wheels:export"),
             new Session("mvn wheels:mirror -Dwheels.mirrorDirectory=mirror"),
