@@ -280,7 +280,26 @@ class ImportTest {
                         "[project]\ndependencies = ['idna', '" + evil.replace("'", "") + "']\n",
                         "I103",
                         "pyproject.toml:2"),
-                Arguments.of("setup.py", "import os\n", "I102", "setup.py"));
+                Arguments.of("setup.py", "import os\n", "I102", "setup.py"),
+                // YAML that no lock is: much made of little, anything made of text, too deep, cut, another, twice.
+                Arguments.of(
+                        "conda-lock.yml",
+                        "version: 1\na: &a [x, x]\nb: &b [*a, *a]\npackage: [*b, *b]\n",
+                        "I103",
+                        "conda-lock.yml:2: it has an anchor"),
+                Arguments.of("conda-lock.yml", "version: 1\npackage: !!java.net.URL [x]\n", "I103", "conda-lock.yml:2"),
+                Arguments.of("conda-lock.yml", "package: " + "[".repeat(100_000), "I103", "conda-lock.yml:1"),
+                Arguments.of("conda-lock.yml", "version: 1\npackage:\n- name: x\n  vers", "I103", "conda-lock.yml:4"),
+                Arguments.of("conda-lock.yml", "version: 2\npackage: []\n", "I109", "conda-lock.yml:1"),
+                Arguments.of("conda-lock.yml", "version: 1\n---\nversion: 1\n", "I103", "conda-lock.yml:2"),
+                Arguments.of("conda-lock.yml", "version: 1\nversion: 1\n", "I103", "conda-lock.yml:2"),
+                Arguments.of("conda-lock.yml", "", "I103", "conda-lock.yml:1"),
+                Arguments.of(
+                        "conda-lock.yml",
+                        "version: 1\npackage:\n- {name: '" + evil.replace("'", "")
+                                + "', version: '1', manager: pip, platform: linux-64}\n",
+                        "I103",
+                        "conda-lock.yml:3"));
     }
 
     @ParameterizedTest

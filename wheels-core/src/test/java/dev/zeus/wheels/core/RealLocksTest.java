@@ -133,7 +133,9 @@ class RealLocksTest {
 
     private static Path lock(Path directory) throws IOException {
         try (Stream<Path> files = Files.list(directory)) {
-            return files.filter(file -> file.toString().endsWith(".lock") || file.endsWith("pylock.toml"))
+            return files.filter(file -> file.toString().endsWith(".lock")
+                            || file.endsWith("pylock.toml")
+                            || file.endsWith("conda-lock.yml"))
                     .findFirst()
                     .orElseThrow();
         }

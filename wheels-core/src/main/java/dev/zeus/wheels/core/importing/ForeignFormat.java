@@ -16,6 +16,8 @@ enum ForeignFormat {
     PDM("pdm(\\..+)?\\.lock", PdmLockReader::read),
     /** The standard's (PEP 751). */
     PYLOCK("pylock(\\.[^.]+)?\\.toml", PylockReader::read),
+    /** Of conda-lock, for what pip installs. */
+    CONDA_LOCK("(.+\\.)?conda-lock\\.ya?ml", CondaLockReader::read),
     /** Of Pipenv. */
     PIPFILE_LOCK("Pipfile\\.lock", PipfileReader::readLock),
     /** What Pipenv locks. */

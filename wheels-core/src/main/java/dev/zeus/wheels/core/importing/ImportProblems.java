@@ -38,7 +38,7 @@ final class ImportProblems {
                 ImportProblem.UNKNOWN_KIND,
                 "\"" + file.getFileName() + "\" is the name of no file that can be imported",
                 "name a requirements.txt or .in, pyproject.toml, uv.lock, poetry.lock, pdm.lock, pylock.toml, Pipfile,"
-                        + " Pipfile.lock or flake.nix");
+                        + " Pipfile.lock, conda-lock.yml or flake.nix");
     }
 
     static WheelsException malformed(Place place, String why) {
