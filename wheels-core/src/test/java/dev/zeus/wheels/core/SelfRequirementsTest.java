@@ -22,6 +22,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -112,7 +113,7 @@ final class SelfRequirementsTest {
         Map<String, LockedPackage> packages = new TreeMap<>();
         acme.lock().packages().forEach(each -> packages.put(each.name().value(), each));
         assertThat(String.join(" ", packages.keySet())).isEqualTo(("foo " + brings).strip());
-        assertThat(packages.get("foo").allDependencies().map(LockedDependency::name))
+        assertThat(Objects.requireNonNull(packages.get("foo")).allDependencies().map(LockedDependency::name))
                 .noneMatch(name -> name.value().equals("foo"));
         assertThat(failed(acme)).isEmpty();
     }

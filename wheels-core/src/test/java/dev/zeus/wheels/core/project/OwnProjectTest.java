@@ -61,7 +61,7 @@ class OwnProjectTest {
 
         assertThatThrownBy(() -> read("", List.of()))
                 .hasMessageContaining("[wheels/N321] " + message)
-                .satisfies(e -> assertThat(e.getMessage().contains("@PythonProject(version = \"1.0\")"))
+                .satisfies(e -> assertThat(String.valueOf(e.getMessage()).contains("@PythonProject(version = \"1.0\")"))
                         .isEqualTo(message.contains("dynamic")));
     }
 
