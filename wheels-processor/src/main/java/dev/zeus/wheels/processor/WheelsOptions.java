@@ -1,8 +1,10 @@
 package dev.zeus.wheels.processor;
 
+import com.google.auto.service.AutoService;
 import java.util.Optional;
 import java.util.Set;
 import javax.annotation.processing.AbstractProcessor;
+import javax.annotation.processing.Processor;
 import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.SourceVersion;
 import javax.lang.model.element.TypeElement;
@@ -14,6 +16,7 @@ import javax.lang.model.element.TypeElement;
  * processor knows. And it writes the registry anew where the last compilation's has a type that is not declared any
  * more: one that was deleted, or whose annotation was.
  */
+@AutoService(Processor.class)
 public final class WheelsOptions extends AbstractProcessor {
     private Optional<Compilation> compilation = Optional.empty();
     private boolean begun;

@@ -1,10 +1,12 @@
 package dev.zeus.wheels.processor;
 
+import com.google.auto.service.AutoService;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import javax.annotation.processing.AbstractProcessor;
 import javax.annotation.processing.Generated;
+import javax.annotation.processing.Processor;
 import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.SourceVersion;
 import javax.lang.model.element.TypeElement;
@@ -15,6 +17,7 @@ import javax.lang.model.element.TypeElement;
  * <p>It reads nothing but the annotations, the lock, and what earlier compilations have written: a compilation that is
  * handed changed files only gives the registry that a compilation of all gives.
  */
+@AutoService(Processor.class)
 public final class WheelsProcessor extends AbstractProcessor {
     private Optional<Compilation> compilation = Optional.empty();
 
