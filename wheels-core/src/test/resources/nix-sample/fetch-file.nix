@@ -93,7 +93,7 @@ if pkgs ? wheelSources.${source} || lib.elem source withLogin then
   fetchAs fetchurl source (pkgs.wheelSources.${source} or { }) {
     inherit (file) name url hash;
   }
-else if lib.hasPrefix "file:" file.url then
+else if builtins.substring 0 5 file.url == "file:" then
   # A builder may see no folder of this machine, so that Nix reads it itself.
   builtins.fetchurl {
     inherit (file) name url;

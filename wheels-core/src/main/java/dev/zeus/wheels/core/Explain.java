@@ -62,10 +62,13 @@ public final class Explain {
         return Printable.page(code + "\n\n" + section + "\n\n" + CodePages.address(code) + "\n");
     }
 
-    /** Of a code that could be one the nearest number of its area, of anything else the nearest word. */
+    /** Of a code that could be one the nearest number of its area, of its beginning the first, else the nearest word. */
     private Optional<String> near(String text) {
         if (!CODE.matcher(text).matches()) {
-            return NearName.among(sections.keySet(), text);
+            return sections.keySet().stream()
+                    .filter(code -> text.length() > 1 && code.startsWith(text))
+                    .min(Comparator.naturalOrder())
+                    .or(() -> NearName.among(sections.keySet(), text));
         }
         return sections.keySet().stream()
                 .filter(code -> code.charAt(0) == text.charAt(0))

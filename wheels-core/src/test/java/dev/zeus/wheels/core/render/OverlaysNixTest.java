@@ -52,6 +52,9 @@ class OverlaysNixTest {
         add(others, "tool", "1.0", "leaf");
         add(others, "leaf", "2.0");
         nix.write("others", Renderer.render(Sets.of(List.of(Sets.wheel("tool")), List.of()), others.lock()));
+        // A file on this machine is Nix' own affair; one of an index is fetched by nixpkgs.
+        LockBuilder remote = new LockBuilder().pure("leaf");
+        nix.write("remote", Renderer.render(Sets.of(List.of(Sets.wheel("leaf")), List.of()), remote.lock()));
         LockBuilder circle = new LockBuilder();
         add(circle, "leaf", "1.0");
         for (int i = 0; i < CIRCLE.size(); i++) {
@@ -80,7 +83,7 @@ class OverlaysNixTest {
     private static String overlayCalled(String name) {
         String leaf = "leaf = ps.buildPythonPackage { pname = \"leaf\"; version = \"0\"; pyproject = false; };";
         return switch (name) {
-            case "ours", "others", "circle", "first" -> nix.overlay(name);
+            case "ours", "others", "remote", "circle", "first" -> nix.overlay(name);
             case "default-312" -> "final: _: { python3 = final.python312; python3Packages = final.python312Packages; }";
             case "has-leaf" ->
                 extension("ps: _: { " + leaf + " user = ps.buildPythonPackage { pname = \"user\";"
@@ -126,7 +129,7 @@ class OverlaysNixTest {
                 "ours | map (d: d.version) (p.my-app.override { leaf = p.leaf.overrideAttrs { version = \"8\"; }; }).dependencies | [\"8\",\"1.0\"]",
                 "ours | map (d: d.pname) (p.my-app.overridePythonAttrs (o: { dependencies = o.dependencies ++ [ p.fetchurl ]; })).dependencies | [\"leaf\",\"zlib\",\"fetchurl\"]",
                 "ours | ((p.leaf.overridePythonAttrs { version = \"9\"; }).override { cudaSupport = true; }).version | 9",
-                "ours | ((p.leaf.override { fetchurl = _: \"no file\"; }).overrideAttrs { name = \"x\"; }).src | no file",
+                "remote | ((p.leaf.override { fetchurl = _: \"no file\"; }).overrideAttrs { name = \"x\"; }).src | no file",
                 "ours | (p.leaf.overridePythonAttrs (o: { meta = o.meta // { broken = true; }; })).meta.broken | true",
                 "ours | (builtins.tryEval (p.leaf.overridePythonAttrs { disabled = true; }).drvPath).success | false"
             })
