@@ -62,7 +62,9 @@ public final class Explain {
         return Printable.page(code + "\n\n" + section + "\n\n" + CodePages.address(code) + "\n");
     }
 
-    /** Of a code that could be one the nearest number of its area, of its beginning the first, else the nearest word. */
+    /**
+     * Of a code that could be one the nearest number of its area, of its beginning the first, else the nearest word.
+     */
     private Optional<String> near(String text) {
         if (!CODE.matcher(text).matches()) {
             return sections.keySet().stream()
