@@ -1,5 +1,6 @@
 package dev.zeus.wheels.maven.session;
 
+import dev.zeus.wheels.Sources;
 import dev.zeus.wheels.testkit.LoopbackIndex;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -66,6 +67,11 @@ final class Shop implements AutoCloseable {
     Map<Pattern, String> stands() {
         Map<Pattern, String> stands = new LinkedHashMap<>();
         stands.put(Pattern.compile(Pattern.quote(index.uri().resolve("/").toString())), "https://index.example/");
+        // The public index is nowhere named but where it is declared.
+        stands.put(Pattern.compile(Pattern.quote(Sources.PYPI_URL)), "https://index.example/simple/");
+        Sources.pypi()
+                .files()
+                .forEach(place -> stands.put(Pattern.compile(Pattern.quote(place)), "https://files.example"));
         stands.put(Pattern.compile(Pattern.quote(directory.toString())), "/home/you/shop");
         stands.put(Pattern.compile(ShopIndex.FRESH.toString()), "2026-01-08T09:00:00Z");
         stands.put(
