@@ -18,7 +18,8 @@ final class Shop implements AutoCloseable {
     /** As of nobody who has set anything that Maven or the goals look at. */
     private static final Map<String, String> USUAL = Map.of(
             "MAVEN_OPTS",
-            "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Dstdout.encoding=UTF-8 -Dsun.stdout.encoding=UTF-8",
+            "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Dstdout.encoding=UTF-8 -Dsun.stdout.encoding=UTF-8"
+                    + withoutWarnings(),
             "TERM",
             "xterm",
             "CI",
@@ -46,6 +47,13 @@ final class Shop implements AutoCloseable {
 
     private Path cache() {
         return directory.resolve("cache");
+    }
+
+    /** Of what Maven itself calls; a newer Maven gives these flags by itself. */
+    private static String withoutWarnings() {
+        return Runtime.version().feature() < 24
+                ? ""
+                : " --sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED";
     }
 
     /** What a terminal shows of a command, as lines. */
