@@ -3,7 +3,12 @@ package dev.zeus.wheels.core;
 import dev.zeus.wheels.core.generated.GeneratedFiles;
 import dev.zeus.wheels.core.importing.ImportedSet;
 import dev.zeus.wheels.core.output.NewFiles;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -20,6 +25,20 @@ public final class Import {
      *     is there already, I107 where one cannot be written
      */
     public static ImportOutcome run(ImportRequest request) {
+        return run(request, Optional.empty());
+    }
+
+    /**
+     * The same where no project is, which is begun: what {@code wheels:init} would write beside the declarations, but
+     * for the files that are there already.
+     *
+     * @throws dev.zeus.wheels.core.event.WheelsException as for one that is there
+     */
+    public static ImportOutcome run(ImportRequest request, NewProject project) {
+        return run(request, Optional.of(project));
+    }
+
+    private static ImportOutcome run(ImportRequest request, Optional<NewProject> project) {
         ImportedSet imported = ImportedSet.read(
                 request.file(), request.packageName(), request.pythons(), request.platforms(), request.with());
         Path directory = request.sourceRoot();
@@ -31,7 +50,19 @@ public final class Import {
             files.put(directory.resolve(source.getKey()), source.getValue());
         }
         imported.lock().ifPresent(lock -> files.put(request.outputDirectory().resolve(GeneratedFiles.LOCK_FILE), lock));
+        List<String> begun = new ArrayList<>();
+        List<String> kept = new ArrayList<>();
+        project.ifPresent(each -> each.texts(request.packageName(), imported.pythons())
+                .forEach((name, text) -> {
+                    Path file = each.directory().resolve(name);
+                    if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+                        kept.add(name);
+                    } else {
+                        begun.add(name);
+                        files.put(file, text);
+                    }
+                }));
         NewFiles.write(files, "move them away, or name another package with -Dwheels.importPackage=com.acme.other");
-        return new ImportOutcome(directory, imported);
+        return new ImportOutcome(directory, imported, begun, kept);
     }
 }

@@ -10,8 +10,14 @@ import java.util.List;
  *
  * @param directory where the declarations are
  * @param imported what they are
+ * @param begun the files of the project that it began around them; none where one was there
+ * @param kept the files of such a project that were there already, and are as they were
  */
-public record ImportOutcome(Path directory, ImportedSet imported) {
+public record ImportOutcome(Path directory, ImportedSet imported, List<String> begun, List<String> kept) {
+    public ImportOutcome {
+        begun = List.copyOf(begun);
+        kept = List.copyOf(kept);
+    }
 
     /** The outcome for people; what was not carried over is last, each with its line. */
     public List<String> lines() {
@@ -20,11 +26,17 @@ public record ImportOutcome(Path directory, ImportedSet imported) {
         if (imported.lock().isPresent()) {
             lines.add("Kept the versions of " + imported.versions() + " packages for the first wheels:generate");
         }
+        if (!begun.isEmpty()) {
+            lines.add("Wrote " + String.join(", ", begun));
+        }
+        if (!kept.isEmpty()) {
+            lines.add("Left as it was: " + String.join(", ", kept));
+        }
         if (!imported.left().isEmpty()) {
             lines.add("Not carried over:");
             imported.left().forEach(left -> lines.add("  " + left));
         }
-        lines.add("Next: mvn wheels:generate");
+        lines.add("Next: mvn wheels:generate" + (begun.contains("flake.nix") ? Init.THEN_NIX : ""));
         return lines;
     }
 }

@@ -12,6 +12,9 @@ import java.util.TreeMap;
 
 /** Begins a project: writes all that {@code mvn wheels:generate} and Nix need. It overwrites nothing. */
 public final class Init {
+    /** What comes after the lock, where a flake was written. */
+    static final String THEN_NIX = ", and then nix develop (in a Git repository, after git add .)";
+
     private Init() {}
 
     /**
@@ -30,7 +33,7 @@ public final class Init {
                         + " -Dwheels.initWithout=.gitignore");
         List<String> lines = new ArrayList<>();
         files.keySet().forEach(file -> lines.add("Wrote " + request.directory().relativize(file)));
-        lines.add("Next: mvn wheels:generate, and then nix develop (in a Git repository, after git add .)");
+        lines.add("Next: mvn wheels:generate" + THEN_NIX);
         return lines;
     }
 
@@ -52,7 +55,7 @@ public final class Init {
     }
 
     /** {@code com.acme.python} belongs to {@code com.acme}. */
-    private static String group(String packageName) {
+    static String group(String packageName) {
         int last = packageName.lastIndexOf('.');
         return last < 0 ? packageName : packageName.substring(0, last);
     }

@@ -45,13 +45,22 @@ public record InitRequest(
                     "wheels.initName is \"" + artifact + "\"; expected letters, digits, dots and hyphens",
                     "give -Dwheels.initName=acme-wheels");
         }
+        requireFiles(OPTION + "Without", without);
+    }
+
+    /**
+     * Refuses what is no file of a project that is begun.
+     *
+     * @throws WheelsException I204
+     */
+    static void requireFiles(String option, List<String> without) {
         for (String file : without) {
             if (!StarterFiles.names().containsKey(file)) {
                 throw new WheelsException(
                         OptionProblem.BAD_WITHOUT,
-                        "wheels.initWithout names \"" + file + "\"; expected some of "
+                        option + " names \"" + file + "\"; expected some of "
                                 + String.join(", ", StarterFiles.names().keySet()),
-                        "give -Dwheels.initWithout=.gitignore");
+                        "give -D" + option + "=.gitignore");
             }
         }
     }

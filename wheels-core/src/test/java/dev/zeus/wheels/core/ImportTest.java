@@ -102,6 +102,26 @@ class ImportTest {
     }
 
     @Test
+    void beginsAProjectWhereNoneIs() throws IOException {
+        Files.writeString(home.resolve(".gitignore"), "mine");
+        Files.writeString(home.resolve("requirements.txt"), "idna==3.7\n");
+        NewProject project = new NewProject(home, List.of(".github/workflows/wheels.yml"), "1.2.3");
+
+        ImportOutcome outcome = Import.run(request("requirements.txt", ""), project);
+
+        assertThat(outcome.lines())
+                .contains(
+                        "Wrote .mvn/jvm.config, flake.nix, pom.xml",
+                        "Left as it was: .gitignore",
+                        "Next: mvn wheels:generate, and then nix develop (in a Git repository, after git add .)");
+        assertThat(home.resolve(".gitignore")).hasContent("mine");
+        assertThat(home.resolve(".github")).doesNotExist();
+        assertThat(home.resolve("pom.xml"))
+                .content()
+                .contains("<groupId>com.acme</groupId>", "<wheels.version>1.2.3</wheels.version>");
+    }
+
+    @Test
     void saysThatTheFileIsNotThere() {
         assertThat(catchThrowableOfType(WheelsException.class, () -> Import.run(request("missing.txt", ""))))
                 .satisfies(ProblemExample.printed("I101"));

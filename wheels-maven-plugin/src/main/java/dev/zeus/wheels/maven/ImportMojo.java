@@ -2,11 +2,15 @@ package dev.zeus.wheels.maven;
 
 import dev.zeus.wheels.core.Import;
 import dev.zeus.wheels.core.ImportRequest;
+import dev.zeus.wheels.core.InitRequest;
+import dev.zeus.wheels.core.NewProject;
 import dev.zeus.wheels.core.event.WheelsException;
 import java.io.File;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.apache.maven.plugin.descriptor.PluginDescriptor;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
@@ -16,11 +20,15 @@ import org.jspecify.annotations.Nullable;
  * Makes the declarations of a wheel set from a file of another tool: a requirements.txt or .in, a pyproject.toml, a
  * Pipfile, a flake of wheels kept by hand, or the lock of uv, Poetry, PDM, Pipenv or the standard (pylock.toml).
  *
- * <p>Needs no project. It overwrites nothing, asks no network, and lists what it does not carry over.
+ * <p>Needs no project: where none is, it begins one, as {@code init} does. It overwrites nothing, asks no network, and
+ * lists what it does not carry over.
  */
 @Mojo(name = "import", requiresProject = false, aggregator = true, threadSafe = true)
 @SuppressWarnings("NullAway.Init") // Maven fills the parameters in before execute()
 final class ImportMojo extends CodedMojo {
+    /** A project that another tool builds is there, too. */
+    private static final List<String> OTHER_BUILDS =
+            List.of("build.gradle", "build.gradle.kts", "settings.gradle", "settings.gradle.kts");
 
     /** The file. */
     @Parameter(property = "wheels.import")
@@ -44,6 +52,13 @@ final class ImportMojo extends CodedMojo {
     @Parameter(property = "wheels.importWith", defaultValue = "")
     private @Nullable String with;
 
+    /** The files that are not written where a project is begun, such as {@code .gitignore,flake.nix}. */
+    @Parameter(property = "wheels.importWithout")
+    private @Nullable String without;
+
+    @Parameter(defaultValue = "${plugin}", readonly = true, required = true)
+    private PluginDescriptor plugin;
+
     @Parameter(defaultValue = "${project}", readonly = true)
     private @Nullable MavenProject project;
 
@@ -63,16 +78,18 @@ final class ImportMojo extends CodedMojo {
                 .findFirst()
                 .map(Path::of)
                 .orElseGet(() -> module.resolve("src/main/java"));
-        Import.run(new ImportRequest(
-                        base.resolve(file.toPath()),
-                        sources,
-                        packageName == null ? group : packageName,
-                        module.resolve("generated"),
-                        Optional.ofNullable(pythons),
-                        Optional.ofNullable(platforms),
-                        ImportRequest.names(with == null ? "" : with)))
-                .lines()
-                .forEach(getLog()::info);
+        ImportRequest request = new ImportRequest(
+                base.resolve(file.toPath()),
+                sources,
+                packageName == null ? group : packageName,
+                module.resolve("generated"),
+                Optional.ofNullable(pythons),
+                Optional.ofNullable(platforms),
+                ImportRequest.names(with == null ? "" : with));
+        NewProject around =
+                new NewProject(base, InitRequest.without(without == null ? "" : without), plugin.getVersion());
+        boolean begins = present.isEmpty() && OTHER_BUILDS.stream().noneMatch(name -> Files.exists(base.resolve(name)));
+        (begins ? Import.run(request, around) : Import.run(request)).lines().forEach(getLog()::info);
     }
 
     @Override

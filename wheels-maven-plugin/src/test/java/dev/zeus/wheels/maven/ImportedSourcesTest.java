@@ -6,21 +6,11 @@ import dev.zeus.wheels.WheelDeclaration;
 import dev.zeus.wheels.WheelSetDeclaration;
 import dev.zeus.wheels.core.Import;
 import dev.zeus.wheels.core.ImportRequest;
-import dev.zeus.wheels.processor.WheelsProcessor;
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
-import javax.tools.Diagnostic;
-import javax.tools.DiagnosticCollector;
-import javax.tools.JavaCompiler;
-import javax.tools.JavaFileObject;
-import javax.tools.StandardJavaFileManager;
-import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,31 +30,7 @@ class ImportedSourcesTest {
                 Optional.of("3.12,3.13"),
                 Optional.empty(),
                 ImportRequest.names(with)));
-        List<Path> sources;
-        try (Stream<Path> files = Files.walk(home.resolve("src"))) {
-            sources = files.filter(each -> each.toString().endsWith(".java")).toList();
-        }
-        Path classes = Files.createDirectories(home.resolve("classes"));
-        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
-        DiagnosticCollector<JavaFileObject> said = new DiagnosticCollector<>();
-        try (StandardJavaFileManager manager = compiler.getStandardFileManager(said, null, null)) {
-            JavaCompiler.CompilationTask task = compiler.getTask(
-                    null,
-                    manager,
-                    said,
-                    List.of("-d", classes.toString(), "-cp", System.getProperty("java.class.path")),
-                    null,
-                    manager.getJavaFileObjectsFromPaths(sources));
-            task.setProcessors(List.of(new WheelsProcessor()));
-            task.call();
-        }
-        assertThat(said.getDiagnostics().stream()
-                        .filter(each -> each.getKind() == Diagnostic.Kind.ERROR)
-                        .map(each -> each.getMessage(null)))
-                .isEmpty();
-        List<String> classPath = new ArrayList<>(List.of(classes.toString()));
-        classPath.addAll(List.of(System.getProperty("java.class.path").split(File.pathSeparator, -1)));
-        return RegistryLoader.load(classPath).orElseThrow();
+        return CompiledSet.of(home.resolve("src"), home.resolve("classes"));
     }
 
     private static List<String> declared(WheelSetDeclaration set) {

@@ -16,6 +16,7 @@ import java.util.SortedMap;
 /**
  * A file of another tool, as the files of a wheel set.
  *
+ * @param pythons the Pythons of the set
  * @param sources the Java files by name
  * @param lock the versions that the first run is to take; empty where none were locked
  * @param types how many types declare packages
@@ -23,7 +24,12 @@ import java.util.SortedMap;
  * @param left what is not carried over, each with its line and reason
  */
 public record ImportedSet(
-        SortedMap<String, String> sources, Optional<String> lock, int types, int versions, List<String> left) {
+        List<String> pythons,
+        SortedMap<String, String> sources,
+        Optional<String> lock,
+        int types,
+        int versions,
+        List<String> left) {
 
     /**
      * Reads a file.
@@ -56,6 +62,7 @@ public record ImportedSet(
         SortedMap<String, String> sources = DeclarationSource.print(packageName, set, targets, packages);
         SortedMap<PackageName, SortedMap<Version, Optional<EnvironmentMarker>>> versions = installed.versions();
         return new ImportedSet(
+                targets.pythons(),
                 sources,
                 versions.isEmpty() ? Optional.empty() : Optional.of(ImportedLock.print(versions)),
                 sources.size() - 1,

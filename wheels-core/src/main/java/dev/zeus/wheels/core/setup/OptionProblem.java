@@ -73,7 +73,7 @@ public enum OptionProblem implements ProblemKind {
             "I202", "wheels.initName is malformed", "The name of a project has letters, digits, dots and hyphens."),
     BAD_WITHOUT(
             "I204",
-            "wheels.initWithout names no file of wheels:init",
+            "wheels.initWithout or wheels.importWithout names no file that is written",
             "The files that can be left out are in the message."),
     BAD_REMOVAL("I216", "wheels.remove is malformed", "It is a list of names of packages, separated by commas.");
 
