@@ -39,7 +39,8 @@ public final class CacheUpkeep {
                                 + "\" has no CACHEDIR.TAG of Zeus Wheels, and so is no cache of it; nothing is removed",
                         "give the cache that the builds use with -Dwheels.cacheDirectory=…");
             }
-            try (ProcessLock mine = content.lock(events)) {
+            try (@SuppressWarnings("try")
+                    ProcessLock mine = content.lock(events)) {
                 List<CacheItem> goners = rule.get().goners(content.items(), Instant.now());
                 content.remove(goners);
                 return new CacheOutcome(directory, content.items(), goners);

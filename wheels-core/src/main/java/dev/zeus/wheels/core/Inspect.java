@@ -150,7 +150,7 @@ public final class Inspect {
                 .collect(Collectors.joining());
     }
 
-    private static String pythons(WheelSetDeclaration set, Collection<String> pythons) {
+    private static String pythons(WheelSetDeclaration set, List<String> pythons) {
         return list(pythons) + (set.pythons().equals(pythons) ? " (from the wheel set)" : "");
     }
 

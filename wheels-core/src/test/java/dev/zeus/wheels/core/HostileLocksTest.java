@@ -162,7 +162,7 @@ class HostileLocksTest {
 
         assertThat(problem).as(what).isNotNull();
         assertThat(problem.problem().code()).as(problem.problem().message()).isEqualTo(code);
-        ProblemExample.printed(code, name.equals("uv.lock") && text.contains("version = 2") || code.equals("I110"))
+        ProblemExample.printed(code, (name.equals("uv.lock") && text.contains("version = 2")) || code.equals("I110"))
                 .accept(problem);
         assertThat(problem.problem().message())
                 .contains(name)

@@ -64,7 +64,7 @@ public sealed interface NixExpr
             while (below.startsWith("../")) {
                 below = below.substring("../".length());
             }
-            boolean plain = (text.startsWith("./") && text.length() > 2 || below.length() < text.length())
+            boolean plain = ((text.startsWith("./") && text.length() > 2) || below.length() < text.length())
                     && !below.isEmpty()
                     && !text.endsWith("/")
                     && !text.contains("//")

@@ -45,9 +45,8 @@ final class ConstraintRules {
         List<Rule> overrides = rules(set.resolution().overrides());
         checkAmong(constraints);
         checkAmong(overrides);
-        overrides.forEach(override -> constraints.stream()
-                .filter(override::meets)
-                .forEach(constraint -> checkPair(override, constraint, "constraints")));
+        overrides.forEach(override ->
+                constraints.stream().filter(override::meets).forEach(constraint -> checkPair(override, constraint)));
         constraints.forEach(this::checkDeclared);
         overrides.forEach(this::checkOverruled);
         new ExclusionRules(findings, set, declarations).checkRules();
@@ -97,7 +96,7 @@ final class ConstraintRules {
             Rule later = rules.get(i);
             Optional<Rule> earlier =
                     rules.subList(0, i).stream().filter(later::meets).findFirst();
-            if (earlier.isPresent() && !checkPair(later, earlier.get(), "")) {
+            if (earlier.isPresent() && !checkPair(later, earlier.get())) {
                 findings.add(
                         Suspicion.TWICE_IN_LIST,
                         later.written().site(),
@@ -123,7 +122,7 @@ final class ConstraintRules {
     }
 
     /** Whether two rules contradict each other, which is told. */
-    private boolean checkPair(Rule later, Rule earlier, String list) {
+    private boolean checkPair(Rule later, Rule earlier) {
         Optional<String> contradiction = SpecifierRange.contradiction(
                 later.requirement().specifiers() + "," + earlier.requirement().specifiers());
         contradiction.ifPresent(why -> findings.add(

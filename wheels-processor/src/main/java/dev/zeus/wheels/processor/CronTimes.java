@@ -43,9 +43,9 @@ final class CronTimes {
             }
         }
         boolean never = fields[4].equals("*")
-                && (fields[2].equals("30") && fields[3].equals(NO_30)
-                        || fields[2].equals("31")
-                                && List.of(fields[3].split(",", -1)).stream().allMatch(NO_31::contains));
+                && ((fields[2].equals("30") && fields[3].equals(NO_30))
+                        || (fields[2].equals("31")
+                                && List.of(fields[3].split(",", -1)).stream().allMatch(NO_31::contains)));
         return never ? Optional.of("no month that it names has that day") : Optional.empty();
     }
 

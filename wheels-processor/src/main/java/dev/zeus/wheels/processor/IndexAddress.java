@@ -67,7 +67,7 @@ final class IndexAddress {
         }
         String before = path.size() < 2 ? "" : path.get(path.size() - 2);
         boolean named = projects.contains(RecipeValues.name(last));
-        if (before.equals("simple") || before.equals("project") || named && path.size() > 1) {
+        if (before.equals("simple") || before.equals("project") || (named && path.size() > 1)) {
             String above = root + String.join("/", path.subList(0, path.size() - 1)) + "/";
             return Optional.of(new Doubt(
                     "it is the page of the project " + Quoted.text(last),

@@ -38,7 +38,7 @@ final class ListCode {
         CodeBlock list = CodeBlock.of(
                 "$T.of($L)",
                 List.class,
-                CodeBlock.join(values.stream().<CodeBlock>map(code::apply).toList(), ", "));
+                CodeBlock.join(values.stream().<CodeBlock>map(code).toList(), ", "));
         if (!shared) {
             return list;
         }

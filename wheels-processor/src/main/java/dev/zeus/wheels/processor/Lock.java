@@ -138,7 +138,7 @@ final class Lock {
         private boolean listed;
 
         void read(String line, String start) {
-            listed = line.startsWith(start) || listed && line.startsWith("    {");
+            listed = line.startsWith(start) || (listed && line.startsWith("    {"));
             if (listed) {
                 Matcher name = NAME.matcher(line);
                 boolean named = name.find();

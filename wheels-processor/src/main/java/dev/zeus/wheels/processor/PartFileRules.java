@@ -39,7 +39,7 @@ final class PartFileRules {
             return;
         }
         String base = isHere ? "" : directory.value() + "/";
-        if (!isHere && !files.check(directory, "", directory.value(), "folder", Files::isDirectory)
+        if ((!isHere && !files.check(directory, "", directory.value(), "folder", Files::isDirectory))
                 || !files.check(directory, base, PROJECT, "file", Files::isRegularFile)) {
             return;
         }

@@ -29,7 +29,7 @@ final class SourceUrl {
     }
 
     static Optional<Wrong> check(String text, SourceFormat format, boolean allowHttp) {
-        if (format == SourceFormat.FLAT && isFolder(text) || isAddressOfFolder(text)) {
+        if ((format == SourceFormat.FLAT && isFolder(text)) || isAddressOfFolder(text)) {
             return folder(text);
         }
         return checkServer(text, allowHttp);
@@ -85,7 +85,7 @@ final class SourceUrl {
         int colon = text.indexOf(':');
         return text.regionMatches(true, 0, "file:", 0, "file:".length())
                 || colon < 0
-                || text.indexOf('/') >= 0 && text.indexOf('/') < colon;
+                || (text.indexOf('/') >= 0 && text.indexOf('/') < colon);
     }
 
     /** A first part with a dot in it is rather a host whose https:// was forgotten or lost its colon. */
@@ -94,9 +94,9 @@ final class SourceUrl {
         String first = slash < 0 ? text : text.substring(0, slash);
         return text.startsWith("file:")
                 || text.startsWith(".")
-                || isFolder(text)
+                || (isFolder(text)
                         && first.indexOf('.') < 0
-                        && !SCHEME.matcher(first).matches();
+                        && !SCHEME.matcher(first).matches());
     }
 
     private static boolean isPath(String address) {
@@ -119,7 +119,7 @@ final class SourceUrl {
         }
         boolean relative = !address && !text.isBlank() && !text.startsWith("/") && text.indexOf('\\') < 0;
         boolean inside = !List.of(text.split("/")).contains("..");
-        if (address || relative && inside) {
+        if (address || (relative && inside)) {
             return Optional.empty();
         }
         return Optional.of(bad(

@@ -44,6 +44,7 @@ public final class WheelsProcessor extends AbstractProcessor {
      * {@code @Generated}, which the registry bears.
      */
     @Override
+    @SuppressWarnings("DoNotClaimAnnotations") // for the reason above
     public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
         if (compilation.isEmpty()
                 && annotations.stream()

@@ -123,7 +123,8 @@ class AnnotationFuzzTest {
 
     private static String literal(String value) {
         StringBuilder literal = new StringBuilder("\"");
-        for (char c : value.toCharArray()) {
+        for (int at = 0; at < value.length(); at++) {
+            char c = value.charAt(at);
             if (c < ' ' || c == '"' || c == '\\') {
                 // In octal: javac 17 misreads a backslash after an escaped surrogate.
                 literal.append(String.format(Locale.ROOT, "\\%03o", (int) c));

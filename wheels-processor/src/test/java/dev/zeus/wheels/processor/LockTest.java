@@ -115,16 +115,15 @@ class LockTest {
         Compilation compilation = javac().withProcessors(new WheelsProcessor())
                 .withOptions("-Awheels.lock=" + lock, "-Awheels.lockWarnings=" + warnings)
                 .compile(
-                        JavaFileObjects.forSourceLines(
-                                "com.acme.package-info",
-                                "@WheelSet(pythons = \"3.12\",",
-                                "targets = @On(value = Platform.X86_64_LINUX, glibc = \"2.39\"))",
-                                "package com.acme;",
-                                "import dev.zeus.wheels.*;"),
-                        JavaFileObjects.forSourceLines(
-                                "com.acme.Numpy", "package com.acme;", "@dev.zeus.wheels.Wheel interface Numpy {}"),
-                        JavaFileObjects.forSourceLines(
-                                "com.acme.Pandas", "package com.acme;", "@dev.zeus.wheels.Wheel interface Pandas {}"));
+                        JavaFileObjects.forSourceString("com.acme.package-info", """
+                                @WheelSet(pythons = "3.12", targets = @On(value = Platform.X86_64_LINUX, glibc = "2.39"))
+                                package com.acme;
+                                import dev.zeus.wheels.*;
+                                """),
+                        JavaFileObjects.forSourceString(
+                                "com.acme.Numpy", "package com.acme; @dev.zeus.wheels.Wheel interface Numpy {}"),
+                        JavaFileObjects.forSourceString(
+                                "com.acme.Pandas", "package com.acme; @dev.zeus.wheels.Wheel interface Pandas {}"));
 
         assertThat(compilation.warnings()).hasSize(warnings ? 1 : 0);
         assertThat(compilation

@@ -68,10 +68,10 @@ record MistakeExample(
     private static MistakeExample read(Path file) {
         Map<String, Map<String, String>> sections = new LinkedHashMap<>();
         try {
-            for (String section : Files.readString(file).split("(?m)^--- ")) {
+            for (String section : Files.readString(file).split("(?m)^--- ", -1)) {
                 if (!section.isEmpty()) {
                     int end = section.indexOf('\n');
-                    String[] title = section.substring(0, end).split(": ");
+                    String[] title = section.substring(0, end).split(": ", -1);
                     sections.computeIfAbsent(title[0], kind -> new LinkedHashMap<>())
                             .put(title.length > 1 ? title[1] : "", section.substring(end + 1));
                 }

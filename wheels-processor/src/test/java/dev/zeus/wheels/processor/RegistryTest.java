@@ -191,13 +191,17 @@ class RegistryTest {
 
     @Test
     void compilesInAModuleWithAndWithoutTheGeneratedAnnotation() {
-        String module = "module com.acme { requires dev.zeus.wheels.api; %s exports com.acme.python; }";
         for (String extra : List.of("", "requires java.compiler;")) {
             Compilation compilation = javac().withOptions(
                             "-Xlint:all", "-Werror", "--module-path", modulePath(), "--release", "17")
                     .withClasspath(List.of())
                     .withProcessors(new WheelsProcessor())
-                    .compile(sources(SET, DECLARATIONS, USER, String.format(module, extra)));
+                    .compile(sources(
+                            SET,
+                            DECLARATIONS,
+                            USER,
+                            "module com.acme { requires dev.zeus.wheels.api; " + extra
+                                    + " exports com.acme.python; }"));
 
             String registry = generated(compilation, "com/acme/python/AcmeWheels.java");
             assertThat(registry.contains("@Generated")).isEqualTo(!extra.isEmpty());

@@ -9,7 +9,7 @@ final class Chars {
     }
 
     static boolean isLetter(char c) {
-        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
     }
 
     static boolean isAlphanumeric(char c) {
@@ -31,16 +31,16 @@ final class Chars {
     /** Python's {@code \s}, which is wider than Java's. */
     static boolean isSpace(char c) {
         return c == ' '
-                || c >= '\t' && c <= '\r'
-                || c >= 0x1c && c <= 0x1f
+                || (c >= '\t' && c <= '\r')
+                || (c >= 0x1c && c <= 0x1f)
                 || c == 0x85
                 || c == 0xa0
-                || c > 0xff && Character.isSpaceChar(c);
+                || (c > 0xff && Character.isSpaceChar(c));
     }
 
     /** Visible ASCII, space and tab. */
     static boolean isPrintable(char c) {
-        return c >= ' ' && c <= '~' || c == '\t';
+        return (c >= ' ' && c <= '~') || c == '\t';
     }
 
     static boolean isSeparator(char c) {

@@ -65,6 +65,7 @@ public final class DeclaredEnvironments {
      * @param second the other marker
      * @throws MarkerEvaluationException if one has no answer in a declared environment
      */
+    @SuppressWarnings("ShortCircuitBoolean") // the second is asked as well, since it may have no answer
     public boolean disjoint(EnvironmentMarker first, EnvironmentMarker second) {
         return environments.stream()
                 .noneMatch(environment -> first.evaluate(environment) & second.evaluate(environment));

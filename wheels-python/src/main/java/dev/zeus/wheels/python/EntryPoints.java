@@ -112,7 +112,7 @@ public record EntryPoints(SortedMap<String, SortedMap<String, EntryPoint>> group
                 throw new PackagingParseException(KIND, line, line.length(), "a closing bracket");
             }
             for (String extra :
-                    reference.substring(bracket + 1, reference.length() - 1).split(",")) {
+                    reference.substring(bracket + 1, reference.length() - 1).split(",", -1)) {
                 if (!extra.isBlank()) {
                     extras.add(ExtraName.parse(extra.strip()));
                 }

@@ -45,13 +45,13 @@ public final class InvisibleCharacters {
                 || c == 0x1160
                 || c == 0x17b4
                 || c == 0x17b5
-                || c >= 0x180b && c <= 0x180f
+                || (c >= 0x180b && c <= 0x180f)
                 || c == 0x2065
                 || c == 0x3164
-                || c >= 0xfe00 && c <= 0xfe0f
+                || (c >= 0xfe00 && c <= 0xfe0f)
                 || c == 0xffa0
-                || c >= 0xfff0 && c <= 0xfff8
-                || c >= 0xe0000 && c <= 0xe0fff;
+                || (c >= 0xfff0 && c <= 0xfff8)
+                || (c >= 0xe0000 && c <= 0xe0fff);
     }
 
     /**

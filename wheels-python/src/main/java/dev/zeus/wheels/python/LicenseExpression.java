@@ -42,7 +42,7 @@ public sealed interface LicenseExpression {
         @Override
         public boolean isPermitted(Predicate<String> allowed) {
             boolean later = id.endsWith("+") && allowed.test(id.substring(0, id.length() - 1) + "-or-later");
-            return later || allowed.test(id) || exception.isPresent() && allowed.test(toString());
+            return later || allowed.test(id) || (exception.isPresent() && allowed.test(toString()));
         }
 
         @Override

@@ -106,7 +106,12 @@ final class LicenseExpressionParser {
     }
 
     private static boolean isOfId(char c) {
-        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '-' || c == '.' || c == ':';
+        return (c >= 'a' && c <= 'z')
+                || (c >= 'A' && c <= 'Z')
+                || (c >= '0' && c <= '9')
+                || c == '-'
+                || c == '.'
+                || c == ':';
     }
 
     private static boolean isOperator(String word) {

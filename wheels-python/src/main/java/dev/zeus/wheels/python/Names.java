@@ -53,7 +53,7 @@ final class Names {
         char last = 0;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (!(c >= 'a' && c <= 'z' || Chars.isDigit(c) || c == '-' && last != '-')) {
+            if (!((c >= 'a' && c <= 'z') || Chars.isDigit(c) || (c == '-' && last != '-'))) {
                 return false;
             }
             last = c;

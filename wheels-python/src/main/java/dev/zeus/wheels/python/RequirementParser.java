@@ -46,7 +46,7 @@ final class RequirementParser {
             throw expected(what);
         }
         char last = text.charAt(end - 1);
-        if (last == '.' || last == '-' || end < text.length() && Chars.isWord(text.charAt(end))) {
+        if (last == '.' || last == '-' || (end < text.length() && Chars.isWord(text.charAt(end)))) {
             position = end;
             throw expected("a name that ends with a letter or digit");
         }

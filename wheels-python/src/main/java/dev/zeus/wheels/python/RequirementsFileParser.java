@@ -84,7 +84,8 @@ final class RequirementsFileParser {
         List<String> words = new ArrayList<>();
         StringBuilder word = new StringBuilder();
         char quote = 0;
-        for (char c : line.toCharArray()) {
+        for (int at = 0; at < line.length(); at++) {
+            char c = line.charAt(at);
             if (quote != 0 ? c == quote : c == '"' || c == '\'') {
                 quote = quote != 0 ? 0 : c;
             } else if (quote == 0 && Character.isWhitespace(c)) {
@@ -169,7 +170,7 @@ final class RequirementsFileParser {
                 || first.startsWith("/")
                 || first.contains("://")
                 || first.regionMatches(true, 0, "file:", 0, 5)
-                || first.contains("/") && !first.contains(";")
+                || (first.contains("/") && !first.contains(";"))
                 || WheelFilename.isWheel(first)
                 || SdistFilename.isSdist(first);
     }

@@ -18,7 +18,7 @@ import java.util.TreeSet;
  * <p>Standard: platform compatibility tags, PEP 425.
  *
  * @param interpreter the Python, such as {@code cp312}
- * @param abi the ABI, such as {@code abi3}
+ * @param abi the ABI, such as {@code cp312}
  * @param platform the platform, such as {@code manylinux_2_28_x86_64}
  */
 public record Tag(String interpreter, String abi, String platform) implements Comparable<Tag> {
@@ -32,7 +32,7 @@ public record Tag(String interpreter, String abi, String platform) implements Co
      * Folds case.
      *
      * @param interpreter the Python, such as {@code cp312}
-     * @param abi the ABI, such as {@code abi3}
+     * @param abi the ABI, such as {@code cp312}
      * @param platform the platform, such as {@code manylinux_2_28_x86_64}
      */
     public Tag {

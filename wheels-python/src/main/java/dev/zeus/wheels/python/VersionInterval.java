@@ -12,11 +12,11 @@ record VersionInterval(VersionBound low, boolean withLow, VersionBound high, boo
 
     boolean contains(Version version) {
         int above = version.compareTo(low);
-        if (above < 0 || above == 0 && !withLow) {
+        if (above < 0 || (above == 0 && !withLow)) {
             return false;
         }
         int below = version.compareTo(high);
-        return below < 0 || below == 0 && withHigh;
+        return below < 0 || (below == 0 && withHigh);
     }
 
     /** The versions of both. */
@@ -32,7 +32,7 @@ record VersionInterval(VersionBound low, boolean withLow, VersionBound high, boo
 
     boolean isEmpty() {
         int order = low.compareTo(high);
-        return order > 0 || order == 0 && !(withLow && withHigh);
+        return order > 0 || (order == 0 && !(withLow && withHigh));
     }
 
     /** What is left above all that the excluded runs take away from the lower end on; a gap further up stays. */
@@ -54,7 +54,7 @@ record VersionInterval(VersionBound low, boolean withLow, VersionBound high, boo
     private boolean takesStartOf(VersionInterval other) {
         int begin = low.compareTo(other.low);
         int end = high.compareTo(other.low);
-        return (begin < 0 || begin == 0 && (withLow || !other.withLow))
-                && (end > 0 || end == 0 && withHigh && other.withLow);
+        return (begin < 0 || (begin == 0 && (withLow || !other.withLow)))
+                && (end > 0 || (end == 0 && withHigh && other.withLow));
     }
 }

@@ -114,12 +114,12 @@ final class VersionKey {
     /** The head of a release of three numbers that have room, of which the last may be zeros. */
     static long head(long major, long minor, long micro) {
         if (micro != 0) {
-            return major + 1 << SHIFTS[0] | minor + 1 << SHIFTS[1] | micro + 1;
+            return (major + 1) << SHIFTS[0] | (minor + 1) << SHIFTS[1] | micro + 1;
         }
         if (minor != 0) {
-            return major + 1 << SHIFTS[0] | minor + 1 << SHIFTS[1];
+            return (major + 1) << SHIFTS[0] | (minor + 1) << SHIFTS[1];
         }
-        return major == 0 ? 0 : major + 1 << SHIFTS[0];
+        return major == 0 ? 0 : (major + 1) << SHIFTS[0];
     }
 
     /** Whether a version of these parts is all head: a release of up to three numbers that have room, and no more. */

@@ -169,7 +169,7 @@ final class VersionScanner {
 
     private boolean postFollows() {
         int start = position;
-        boolean found = dashNumber() || separator() && postWord();
+        boolean found = dashNumber() || (separator() && postWord());
         position = start;
         return found;
     }

@@ -150,7 +150,7 @@ public record WheelFilename(
         for (int i = 0; i < distribution.length(); i++) {
             char c = distribution.charAt(i);
             boolean doubled = c == '_' && distribution.startsWith("__", i);
-            if (doubled || !Chars.isWord(c) && c != '.') {
+            if (doubled || (!Chars.isWord(c) && c != '.')) {
                 throw new PackagingParseException(KIND, text, i, "a letter, a digit, a dot or a single underscore");
             }
         }

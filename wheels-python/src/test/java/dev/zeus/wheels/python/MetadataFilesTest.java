@@ -60,10 +60,18 @@ class MetadataFilesTest {
 
     @Test
     void readsWhatOldToolsWrote() {
-        CoreMetadata metadata =
-                CoreMetadata.parse("Name: foo\r\nVersion: 1\r\nLicense: UNKNOWN\r\nHome-page: UNKNOWN\r\n"
-                        + "Description: First\r\n        second\r\n       |third\r\nProvides-Extra: a b\r\n"
-                        + "Requires-Python: >=2.7.*\r\nRequires-Dist: bar (>=1.0.*)\r\n");
+        CoreMetadata metadata = CoreMetadata.parse("""
+                        Name: foo\r
+                        Version: 1\r
+                        License: UNKNOWN\r
+                        Home-page: UNKNOWN\r
+                        Description: First\r
+                                second\r
+                               |third\r
+                        Provides-Extra: a b\r
+                        Requires-Python: >=2.7.*\r
+                        Requires-Dist: bar (>=1.0.*)\r
+                        """);
 
         assertThat(metadata.license()).isEmpty();
         assertThat(metadata.homePage()).isEmpty();
@@ -171,9 +179,13 @@ class MetadataFilesTest {
 
     @Test
     void readsWheel() {
-        WheelMetadata wheel = WheelMetadata.parse(
-                "Wheel-Version: 1.0\nGenerator: bdist_wheel (0.40)\nRoot-Is-Purelib: false\nTag: cp312-cp312-linux_x86_64\n"
-                        + "Build: 1a\n");
+        WheelMetadata wheel = WheelMetadata.parse("""
+                Wheel-Version: 1.0
+                Generator: bdist_wheel (0.40)
+                Root-Is-Purelib: false
+                Tag: cp312-cp312-linux_x86_64
+                Build: 1a
+                """);
 
         assertThat(wheel.wheelVersion()).isEqualTo("1.0");
         assertThat(wheel.generator()).contains("bdist_wheel (0.40)");

@@ -99,8 +99,8 @@ class PackagingCasesTest {
         List<MarkerEnvironment> environments = new ArrayList<>();
         files.json("marker-environments.json").forEach(node -> {
             TreeMap<String, String> values = new TreeMap<>();
-            node.fields()
-                    .forEachRemaining(
+            node.properties()
+                    .forEach(
                             field -> values.put(field.getKey(), field.getValue().asText()));
             environments.add(new MarkerEnvironment(values));
         });
@@ -180,7 +180,7 @@ class PackagingCasesTest {
     @EnumSource(CaseFiles.class)
     void compatibleTags(CaseFiles files) {
         files.check("compatible-tags.jsonl", c -> texts(c.get("tags")), c -> {
-            String[] python = c.get("python").asText().replace("t", "").split("\\.");
+            String[] python = c.get("python").asText().replace("t", "").split("\\.", -1);
             boolean freeThreaded = c.get("python").asText().endsWith("t");
             return strings(CompatibleTags.cpython(
                             Integer.parseInt(python[0]),
@@ -192,8 +192,8 @@ class PackagingCasesTest {
     }
 
     private static TargetPlatform platform(String text) {
-        String[] words = text.split(" ");
-        String[] version = words[2].split("\\.");
+        String[] words = text.split(" ", -1);
+        String[] version = words[2].split("\\.", -1);
         int major = Integer.parseInt(version[0]);
         int minor = Integer.parseInt(version[1]);
         String arch = words[0].substring(0, words[0].indexOf('-'));
@@ -229,9 +229,8 @@ class PackagingCasesTest {
 
     private static Object withoutInput(JsonNode node) {
         Map<String, Object> parts = new TreeMap<>();
-        node.fields()
-                .forEachRemaining(
-                        field -> parts.put(field.getKey(), field.getValue().asText()));
+        node.properties()
+                .forEach(field -> parts.put(field.getKey(), field.getValue().asText()));
         parts.keySet().removeAll(List.of("input", "valid"));
         return new LinkedHashMap<>(parts).toString();
     }

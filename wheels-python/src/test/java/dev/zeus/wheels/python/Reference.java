@@ -45,8 +45,8 @@ final class Reference {
         List<SortedMap<String, String>> environments = new ArrayList<>();
         CaseFiles.SAMPLE.json("marker-environments.json").forEach(node -> {
             SortedMap<String, String> values = new TreeMap<>();
-            node.fields()
-                    .forEachRemaining(
+            node.properties()
+                    .forEach(
                             field -> values.put(field.getKey(), field.getValue().asText()));
             environments.add(values);
         });

@@ -121,7 +121,7 @@ public final class LoopbackIndex implements AutoCloseable {
         }
         // A plus sign is itself in a path.
         String decoded = URLDecoder.decode(path.replace("+", "%2B"), StandardCharsets.UTF_8);
-        @Nullable byte[] file = files.get(decoded);
+        byte @Nullable [] file = files.get(decoded);
         if (file != null) {
             return ranged(file, request);
         }

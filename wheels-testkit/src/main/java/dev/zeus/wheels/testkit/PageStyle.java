@@ -80,7 +80,8 @@ public enum PageStyle {
 
     private static StringBuilder quote(StringBuilder page, String text) {
         page.append('"');
-        for (char c : text.toCharArray()) {
+        for (int at = 0; at < text.length(); at++) {
+            char c = text.charAt(at);
             if (c == '"' || c == '\\') {
                 page.append('\\').append(c);
             } else if (c < ' ') {

@@ -171,9 +171,9 @@ public final class WheelBuilder {
         StringBuilder text = new StringBuilder("Wheel-Version: 1.0\nGenerator: wheels-testkit\nRoot-Is-Purelib: ");
         text.append(tags.endsWith("-none-any")).append('\n');
         String[] parts = tags.split("-", 3);
-        for (String python : parts[0].split("\\.")) {
-            for (String abi : parts[1].split("\\.")) {
-                for (String platform : parts[2].split("\\.")) {
+        for (String python : parts[0].split("\\.", -1)) {
+            for (String abi : parts[1].split("\\.", -1)) {
+                for (String platform : parts[2].split("\\.", -1)) {
                     text.append("Tag: ")
                             .append(String.join("-", python, abi, platform))
                             .append('\n');

@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -68,7 +67,7 @@ final class HostImports {
     List<ImportAnswer> answers(SitePython site) {
         List<CheckedWheel> asked =
                 wheels.stream().filter(wheel -> unasked(wheel).isEmpty()).toList();
-        Map<CheckedWheel, ImportAnswer> answers = new IdentityHashMap<>();
+        IdentityHashMap<CheckedWheel, ImportAnswer> answers = new IdentityHashMap<>();
         try {
             List<List<String>> packages = asked.stream()
                     .map(wheel -> wheel.locked().facts().imports())

@@ -82,7 +82,7 @@ final class ImportSupervision {
         CompletableFuture<List<String>> said = CompletableFuture.supplyAsync(() -> lines(process));
         try (OutputStream told = process.getOutputStream()) {
             tell(told, plan(packages, token));
-            long rounds = (packages.size() + parallel - 1) / parallel;
+            long rounds = ((long) packages.size() + parallel - 1) / parallel;
             Duration longest = limit.multipliedBy(rounds).plus(GRACE);
             return reports(said.get(longest.toMillis(), TimeUnit.MILLISECONDS), packages.size(), token);
         } catch (TimeoutException | ExecutionException e) {

@@ -38,10 +38,10 @@ final class LibrariesCheck {
                 String name = NativeContent.fileName(library);
                 boolean known = LinuxPolicy.isEverywhere(name)
                         || around.before().contains(name)
-                        || around.isRead()
+                        || (around.isRead()
                                 && (around.later().contains(name)
                                         || SystemLibraries.isOfTheDriver(name)
-                                        || SystemLibraries.attribute(name).isPresent());
+                                        || SystemLibraries.attribute(name).isPresent()));
                 // The libraries of Pythons are another check's.
                 if (!known && !name.startsWith("libpython") && !RecipeLibraries.answerFor(name, recipe)) {
                     return Optional.of(missing(wheel, each.path(), name, around));

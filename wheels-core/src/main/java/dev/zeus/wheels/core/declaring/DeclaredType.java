@@ -33,13 +33,13 @@ record DeclaredType(JavaFile file, ClassTree tree, AnnotationTree annotation, Li
         List<ClassTree> path = new ArrayList<>();
         new TreeScanner<@Nullable Void, @Nullable Void>() {
             @Override
-            public @Nullable Void visitClass(ClassTree tree, @Nullable Void nothing) {
+            public @Nullable Void visitClass(ClassTree tree, @Nullable Void unused) {
                 tree.getModifiers().getAnnotations().stream()
                         .filter(each -> DECLARING.stream().anyMatch(name -> is(file, each, name)))
                         .findFirst()
                         .ifPresent(each -> found.add(new DeclaredType(file, tree, each, List.copyOf(path))));
                 path.add(tree);
-                super.visitClass(tree, nothing);
+                super.visitClass(tree, unused);
                 path.remove(path.size() - 1);
                 return null;
             }
@@ -52,10 +52,10 @@ record DeclaredType(JavaFile file, ClassTree tree, AnnotationTree annotation, Li
         String written = annotation.getAnnotationType().toString();
         String qualified = API + "." + simple;
         return written.equals(qualified)
-                || written.equals(simple)
+                || (written.equals(simple)
                         && (file.imports(qualified)
                                 || file.imports(API + ".*")
-                                || file.packageName().equals(API));
+                                || file.packageName().equals(API)));
     }
 
     String simple() {

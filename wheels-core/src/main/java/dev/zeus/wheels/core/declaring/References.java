@@ -64,7 +64,7 @@ final class References extends TreeScanner<@Nullable Void, @Nullable Void> {
     }
 
     @Override
-    public @Nullable Void visitImport(ImportTree tree, @Nullable Void nothing) {
+    public @Nullable Void visitImport(ImportTree tree, @Nullable Void unused) {
         String name = JavaFile.imported(tree);
         if (name.equals(type.canonical()) && !tree.isStatic()) {
             edits.add(Span.wholeLines(file, file.start(tree), file.end(tree)).without());
@@ -75,23 +75,23 @@ final class References extends TreeScanner<@Nullable Void, @Nullable Void> {
     }
 
     @Override
-    public @Nullable Void visitClass(ClassTree tree, @Nullable Void nothing) {
+    public @Nullable Void visitClass(ClassTree tree, @Nullable Void unused) {
         return file.path().equals(type.file().path()) && file.start(tree) == type.start()
                 ? null
-                : super.visitClass(tree, nothing);
+                : super.visitClass(tree, unused);
     }
 
     @Override
-    public @Nullable Void visitAnnotation(AnnotationTree tree, @Nullable Void nothing) {
+    public @Nullable Void visitAnnotation(AnnotationTree tree, @Nullable Void unused) {
         if (!DeclaredType.is(file, tree, "PythonEnvironment")) {
-            return super.visitAnnotation(tree, nothing);
+            return super.visitAnnotation(tree, unused);
         }
         for (ExpressionTree argument : tree.getArguments()) {
             if (argument instanceof AssignmentTree assignment
                     && assignment.getVariable().toString().equals("packages")) {
                 packages(assignment.getExpression());
             } else {
-                scan(argument, nothing);
+                scan(argument, unused);
             }
         }
         return null;
@@ -134,16 +134,16 @@ final class References extends TreeScanner<@Nullable Void, @Nullable Void> {
         }
         return tree instanceof MemberSelectTree select
                 && (select.toString().equals(type.canonical())
-                        || !type.outer().isEmpty()
+                        || (!type.outer().isEmpty()
                                 && select.toString()
                                         .endsWith(type.outer()
                                                         .get(type.outer().size() - 1)
                                                         .getSimpleName()
-                                                + "." + type.simple()));
+                                                + "." + type.simple())));
     }
 
     @Override
-    public @Nullable Void visitIdentifier(IdentifierTree tree, @Nullable Void nothing) {
+    public @Nullable Void visitIdentifier(IdentifierTree tree, @Nullable Void unused) {
         if (names(tree)) {
             keeping.add(tree);
         }
@@ -151,11 +151,11 @@ final class References extends TreeScanner<@Nullable Void, @Nullable Void> {
     }
 
     @Override
-    public @Nullable Void visitMemberSelect(MemberSelectTree tree, @Nullable Void nothing) {
+    public @Nullable Void visitMemberSelect(MemberSelectTree tree, @Nullable Void unused) {
         if (names(tree)) {
             keeping.add(tree);
             return null;
         }
-        return super.visitMemberSelect(tree, nothing);
+        return super.visitMemberSelect(tree, unused);
     }
 }

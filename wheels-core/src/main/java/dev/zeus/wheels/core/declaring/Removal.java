@@ -143,7 +143,7 @@ public final class Removal {
         int end = last.get().end();
         return file.text().charAt(end - 1) == '{'
                 || file.unit().getImports().stream().anyMatch(each -> file.end(each) == end)
-                || file.unit().getPackage() != null && file.end(file.unit().getPackage()) == end;
+                || (file.unit().getPackage() != null && file.end(file.unit().getPackage()) == end);
     }
 
     private static int before(String text, int lineStart) {

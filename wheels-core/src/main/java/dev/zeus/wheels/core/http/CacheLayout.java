@@ -60,8 +60,8 @@ final class CacheLayout {
             case 2 -> names.get(0).equals("new") && isUnfinished(last);
             case 3 ->
                 isHex(names.get(1), 2)
-                        && (KEYED.contains(names.get(0)) && isHex(last, 62)
-                                || names.get(0).equals("imports") && isHex(last, 64));
+                        && ((KEYED.contains(names.get(0)) && isHex(last, 62))
+                                || (names.get(0).equals("imports") && isHex(last, 64)));
             case 4 ->
                 names.get(0).equals("wheels")
                         && isHex(names.get(1), 2)
@@ -111,8 +111,8 @@ final class CacheLayout {
         String name = name(entry);
         return name.equals(TAG)
                 || name.equals(".lock")
-                || name.startsWith("." + TAG + ".") && name.endsWith(".new")
-                || isFormat(entry) && holdsBuckets(entry);
+                || (name.startsWith("." + TAG + ".") && name.endsWith(".new"))
+                || (isFormat(entry) && holdsBuckets(entry));
     }
 
     /** What other releases have is not known here. */
@@ -159,6 +159,6 @@ final class CacheLayout {
     }
 
     private static boolean isHex(String text, int length) {
-        return text.length() == length && text.chars().allMatch(c -> c >= '0' && c <= '9' || c >= 'a' && c <= 'f');
+        return text.length() == length && text.chars().allMatch(c -> (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'));
     }
 }

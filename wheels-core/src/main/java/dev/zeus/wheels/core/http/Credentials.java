@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * <p>A source without a login has credentials, too, so that no neighbour's login is sent to it. Their text never shows
  * the login.
  */
+@SuppressWarnings("NullableOptional") // null is a login that nobody asked for yet
 public final class Credentials {
     private final Origin origin;
     private final String root;

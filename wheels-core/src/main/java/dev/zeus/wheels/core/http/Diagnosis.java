@@ -104,7 +104,7 @@ final class Diagnosis {
         int end = message.indexOf(") ");
         boolean isAlert = message.startsWith("(")
                 && end > 1
-                && message.substring(1, end).chars().allMatch(c -> c >= 'a' && c <= 'z' || c == '_');
+                && message.substring(1, end).chars().allMatch(c -> (c >= 'a' && c <= 'z') || c == '_');
         return isAlert ? message.substring(end + 2) : message;
     }
 }

@@ -4,7 +4,6 @@ import dev.zeus.wheels.python.EnvironmentMarker;
 import dev.zeus.wheels.python.ExtraName;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -40,14 +39,13 @@ final class ForeignMarker {
             if (matcher.matches()) {
                 Optional<String> rest = Optional.ofNullable(matcher.group(1)).map(OfExtra::bare);
                 return Optional.of(new OfExtra(Optional.of(ExtraName.parse(matcher.group(2))), rest))
-                        .filter(found -> rest.filter(mentions()).isEmpty());
+                        .filter(found -> rest.filter(OfExtra::mentions).isEmpty());
             }
-            return Optional.of(new OfExtra(Optional.empty(), Optional.of(text)))
-                    .filter(found -> !mentions().test(text));
+            return Optional.of(new OfExtra(Optional.empty(), Optional.of(text))).filter(found -> !mentions(text));
         }
 
-        private static Predicate<String> mentions() {
-            return text -> EXTRA.matcher(text).find();
+        private static boolean mentions(String text) {
+            return EXTRA.matcher(text).find();
         }
 
         private static String bare(String text) {

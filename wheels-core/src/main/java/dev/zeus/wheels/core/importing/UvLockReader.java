@@ -22,13 +22,11 @@ import java.util.TreeSet;
  * <p>Standard: none; the format is uv's, version 1 with its revisions.
  */
 final class UvLockReader {
-    private final ForeignTable lock;
     private final Set<ExtraName> with;
     private final Gathering gathering;
     private final Set<PackageName> locals = new HashSet<>();
 
-    private UvLockReader(ForeignTable lock, Set<ExtraName> with, Gathering gathering) {
-        this.lock = lock;
+    private UvLockReader(Set<ExtraName> with, Gathering gathering) {
         this.with = new TreeSet<>(with);
         this.gathering = gathering;
     }
@@ -41,7 +39,7 @@ final class UvLockReader {
         }
         // The project says what its indexes are called.
         file.beside("pyproject.toml").ifPresent(project -> PyprojectReader.indexes(project, gathering));
-        UvLockReader reader = new UvLockReader(lock, with, gathering);
+        UvLockReader reader = new UvLockReader(with, gathering);
         lock.parsed("requires-python", VersionSpecifiers::parse).ifPresent(gathering::pythons);
         gathering.edges();
         gathering.environments(lock.items("supported-markers"));

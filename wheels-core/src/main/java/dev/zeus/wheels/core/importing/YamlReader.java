@@ -85,7 +85,7 @@ final class YamlReader {
             throw ImportProblems.tooDeep(file.at(line));
         }
         if (event instanceof AliasEvent
-                || event instanceof NodeEvent node && node.getAnchor().isPresent()) {
+                || (event instanceof NodeEvent node && node.getAnchor().isPresent())) {
             throw ImportProblems.malformed(file.at(line), "it has an anchor or an alias, which no lock has");
         }
         if (event instanceof MappingStartEvent start) {

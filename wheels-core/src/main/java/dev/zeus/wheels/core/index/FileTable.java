@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * <p>A page has thousands of files, and of most of them nothing but the name is ever looked at: a word becomes a string
  * when it is asked for. The same table is kept in the cache, so that a page is taken apart once.
  */
+@SuppressWarnings("NullableOptional") // null is a word that nobody read yet
 final class FileTable {
     /** What a page says of a file, beside its size. */
     enum Column {
@@ -190,9 +191,9 @@ final class FileTable {
             }
             for (int i = from; i < end; i++) {
                 byte c = table.text[i];
-                boolean plain = c >= 'a' && c <= 'z'
-                        || c >= '-' && c <= '9'
-                        || c >= 'A' && c <= 'Z'
+                boolean plain = (c >= 'a' && c <= 'z')
+                        || (c >= '-' && c <= '9')
+                        || (c >= 'A' && c <= 'Z')
                         || c == '_'
                         || c == '+'
                         || c == '~';
@@ -223,7 +224,7 @@ final class FileTable {
         @Override
         public OptionalLong size() {
             int cell = number * WIDTH + SIZE;
-            long size = (long) table.cells[cell] << 32 | table.cells[cell + 1] & 0xffff_ffffL;
+            long size = (long) table.cells[cell] << 32 | (table.cells[cell + 1] & 0xffff_ffffL);
             return size < 0 ? OptionalLong.empty() : OptionalLong.of(size);
         }
 

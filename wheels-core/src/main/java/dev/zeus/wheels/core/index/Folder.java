@@ -70,6 +70,7 @@ record Folder(HttpAnswer answer, Listing listing) {
     }
 
     /** What is in a folder; Java would open a FIFO in its place, and wait for whoever writes. */
+    @SuppressWarnings("StreamResourceLeak") // its reader closes it
     private static Stream<Path> entries(Path folder) throws IOException {
         if (!Files.isDirectory(folder)) {
             throw new NotDirectoryException(folder.toString());

@@ -18,6 +18,8 @@ final class JsonBytes {
     /** Not written as programs usually do. */
     static final class UnusualException extends Exception {
         private static final long serialVersionUID = 1L;
+
+        @SuppressWarnings("StaticAssignmentOfThrowable") // has no stack trace
         private static final UnusualException ONE = new UnusualException();
 
         private UnusualException() {
@@ -201,7 +203,7 @@ final class JsonBytes {
         }
         int digits = at - from;
         boolean ended = at < in.length && (in[at] == ',' || in[at] == '}' || in[at] == ']' || in[at] <= ' ');
-        if (digits == 0 || digits > MOST_DIGITS || !ended || digits > 1 && in[from] == '0') {
+        if (digits == 0 || digits > MOST_DIGITS || !ended || (digits > 1 && in[from] == '0')) {
             throw unusual();
         }
         return number;
@@ -215,7 +217,7 @@ final class JsonBytes {
             }
         }
         int end = at + word.length();
-        if (end >= in.length || in[end] != ',' && in[end] != '}' && in[end] != ']' && in[end] > ' ') {
+        if (end >= in.length || (in[end] != ',' && in[end] != '}' && in[end] != ']' && in[end] > ' ')) {
             return false;
         }
         at = end;

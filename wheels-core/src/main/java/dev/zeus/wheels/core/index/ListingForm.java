@@ -76,6 +76,7 @@ final class ListingForm {
         return new Listing(version.orElseThrow(ListingForm::broken), name, base, files, status, reason, form);
     }
 
+    @SuppressWarnings("ByteBufferBackingArray") // it wraps what was read
     private static Optional<String> word(ByteBuffer in) throws Listing.UnreadableException {
         int length = in.remaining() < 4 ? in.limit() : in.getInt();
         if (length == NONE) {

@@ -82,7 +82,7 @@ public final class PackageIndexes implements AutoCloseable {
         ExecutorService executor = executor(options.connections());
         WheelStore store = new WheelStore(content, http, executor, events);
         UnhashedFiles unhashed = new UnhashedFiles(cache, store);
-        WheelReader reader = new WheelReader(http, cache, store, unhashed, new SidecarHosts(), events);
+        WheelReader reader = new WheelReader(http, cache, unhashed, new SidecarHosts(), events);
         SdistReader sdists = new SdistReader(unhashed);
         Map<String, PackageIndex> indexes = new TreeMap<>();
         for (IndexSource source : sources) {

@@ -220,7 +220,7 @@ final class PageFiles {
         Optional<Sha256> inUrl = file.fragmentSha256().flatMap(Sha256::parse);
         Optional<Sha256> stated = inUrl.isPresent() ? file.sha256().flatMap(Sha256::parse) : Optional.empty();
         boolean contradicts = stated.isPresent() && inUrl.isPresent() && !stated.equals(inUrl);
-        if (contradicts || earlier.isPresent() && !earlier.get().sha256().equals(LateFacts.digest(file))) {
+        if (contradicts || (earlier.isPresent() && !earlier.get().sha256().equals(LateFacts.digest(file)))) {
             throw new WheelsException(
                     IndexProblem.TWO_HASHES,
                     "the index \"" + source.name() + "\" lists \"" + Printable.of(file.filename(), 100)

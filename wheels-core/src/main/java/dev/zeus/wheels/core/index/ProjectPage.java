@@ -37,6 +37,7 @@ public record ProjectPage(
     }
 
     /** The files of a page, brought together by version once for all targets. */
+    @SuppressWarnings("ReferenceEquality") // of neighbours, as said below
     public static ProjectPage of(
             PackageName name,
             IndexSource source,

@@ -18,7 +18,6 @@ import dev.zeus.wheels.core.wheel.Sha256;
 import dev.zeus.wheels.core.wheel.WheelArchive;
 import dev.zeus.wheels.core.wheel.WheelDirectory;
 import dev.zeus.wheels.core.wheel.WheelEntry;
-import dev.zeus.wheels.core.wheel.WheelStore;
 import dev.zeus.wheels.python.CoreMetadata;
 import dev.zeus.wheels.python.PackagingParseException;
 import java.net.URI;
@@ -41,21 +40,13 @@ final class WheelReader {
 
     private final Http http;
     private final DiskCache cache;
-    private final WheelStore store;
     private final UnhashedFiles unhashed;
     private final SidecarHosts sidecars;
     private final EventSink events;
 
-    WheelReader(
-            Http http,
-            DiskCache cache,
-            WheelStore store,
-            UnhashedFiles unhashed,
-            SidecarHosts sidecars,
-            EventSink events) {
+    WheelReader(Http http, DiskCache cache, UnhashedFiles unhashed, SidecarHosts sidecars, EventSink events) {
         this.http = http;
         this.cache = cache;
-        this.store = store;
         this.unhashed = unhashed;
         this.sidecars = sidecars;
         this.events = events;

@@ -23,7 +23,7 @@ final class FactTables {
     }
 
     private static String webAddress(String text) {
-        if (!text.startsWith("https://") && !text.startsWith("http://") || isOdd(text)) {
+        if ((!text.startsWith("https://") && !text.startsWith("http://")) || isOdd(text)) {
             throw new IllegalArgumentException("expected an address that begins with https:// or http://");
         }
         return text;

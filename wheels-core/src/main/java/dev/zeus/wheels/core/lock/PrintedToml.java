@@ -22,6 +22,8 @@ final class PrintedToml {
     /** Not as the printer writes. */
     private static final class UnusualException extends RuntimeException {
         private static final long serialVersionUID = 1L;
+
+        @SuppressWarnings("StaticAssignmentOfThrowable") // has no stack trace
         private static final UnusualException ONE = new UnusualException();
 
         private UnusualException() {
@@ -158,7 +160,7 @@ final class PrintedToml {
     }
 
     private static boolean isKey(char c) {
-        return c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c == '-';
+        return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-';
     }
 
     private Object value() {
@@ -290,7 +292,7 @@ final class PrintedToml {
             }
             code = 16 * code + digit;
         }
-        if (!Character.isValidCodePoint(code) || code >= Character.MIN_SURROGATE && code <= Character.MAX_SURROGATE) {
+        if (!Character.isValidCodePoint(code) || (code >= Character.MIN_SURROGATE && code <= Character.MAX_SURROGATE)) {
             throw UnusualException.ONE;
         }
         return code;

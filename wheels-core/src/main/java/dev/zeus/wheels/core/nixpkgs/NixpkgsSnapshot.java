@@ -143,12 +143,12 @@ public record NixpkgsSnapshot(
             }
             SortedSet<String> targets = texts(root.path("targets"));
             SortedMap<PackageName, SortedMap<String, SortedSet<String>>> versions = new TreeMap<>();
-            root.path("versions").fields().forEachRemaining(entry -> {
+            root.path("versions").properties().forEach(entry -> {
                 SortedMap<String, SortedSet<String>> found = new TreeMap<>();
                 if (entry.getValue().isTextual()) {
                     found.put(entry.getValue().asText(), targets);
                 }
-                entry.getValue().fields().forEachRemaining(each -> found.put(each.getKey(), texts(each.getValue())));
+                entry.getValue().properties().forEach(each -> found.put(each.getKey(), texts(each.getValue())));
                 versions.put(PackageName.parse(entry.getKey()), found);
             });
             return new NixpkgsSnapshot(root.path("release").asText(), targets, versions);

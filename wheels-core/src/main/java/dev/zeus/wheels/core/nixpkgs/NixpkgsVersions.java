@@ -68,7 +68,7 @@ public final class NixpkgsVersions {
             JsonNode found = eval(target);
             release = found.path("release").asText();
             Map<PackageName, String> versions = new TreeMap<>();
-            found.path("versions").fields().forEachRemaining(entry -> {
+            found.path("versions").properties().forEach(entry -> {
                 if (!entry.getValue().asText().isEmpty()) {
                     versions.put(
                             PackageName.parse(entry.getKey()), entry.getValue().asText());

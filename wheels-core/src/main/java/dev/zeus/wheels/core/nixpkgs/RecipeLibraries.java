@@ -15,7 +15,8 @@ public final class RecipeLibraries {
      */
     public static boolean answerFor(String library, RecipeDeclaration recipe) {
         return !recipe.buildInputs().isEmpty()
-                || recipe.cuda().isPresent() && (library.equals(CUDA_DRIVER) || !SystemLibraries.isOfTheDriver(library))
+                || (recipe.cuda().isPresent()
+                        && (library.equals(CUDA_DRIVER) || !SystemLibraries.isOfTheDriver(library)))
                 || recipe.ignoredLibraries().stream().anyMatch(pattern -> matches(pattern, library));
     }
 

@@ -21,7 +21,6 @@ public record SourceChange(SortedMap<Path, Edit> edits) {
      * @param before its bytes; empty where there is none
      * @param after its bytes; empty where it goes
      */
-    @SuppressWarnings("ArrayRecordComponent") // never compared
     public record Edit(Optional<byte[]> before, Optional<byte[]> after) {}
 
     public SourceChange {

@@ -83,7 +83,7 @@ final class ProjectLayout {
 
     /** The directory that imports start from: what a build system says, else {@code src} where that has Python. */
     String source() {
-        return said().filter(path -> path.isEmpty() || isBelow(path) && Files.isDirectory(root.resolve(path)))
+        return said().filter(path -> path.isEmpty() || (isBelow(path) && Files.isDirectory(root.resolve(path))))
                 .orElseGet(() ->
                         children("src").stream().anyMatch(name -> !MAVENS.contains(name) && isPython("src/" + name))
                                 ? "src"

@@ -26,10 +26,10 @@ public final class ReadMetadata {
     private record Said(IndexFile file, CoreMetadata metadata) {
         boolean isOf(IndexFile other) {
             return file.name().equals(other.name())
-                    || file instanceof WheelFile wheel
+                    || (file instanceof WheelFile wheel
                             && other instanceof WheelFile otherWheel
                             && wheel.metadataSha256().isPresent()
-                            && wheel.metadataSha256().equals(otherWheel.metadataSha256());
+                            && wheel.metadataSha256().equals(otherWheel.metadataSha256()));
         }
     }
 

@@ -71,6 +71,6 @@ final class UnknownMachines {
 
     private boolean isUndecided(EnvironmentMarker marker, Set<ExtraName> extras) {
         return marker.dependsOn(unknown, environment, Set.of())
-                || !extras.isEmpty() && marker.dependsOn(unknown, environment, extras);
+                || (!extras.isEmpty() && marker.dependsOn(unknown, environment, extras));
     }
 }

@@ -90,7 +90,7 @@ public final class AddressSecrets {
         for (; end < text.length(); end++) {
             char c = text.charAt(end);
             // A login may have an apostrophe.
-            if (isEnd(end) && c != '\'' || c == '?' || c == '#') {
+            if ((isEnd(end) && c != '\'') || c == '?' || c == '#') {
                 break;
             }
             if (c == '/' && slash < 0) {
@@ -110,7 +110,7 @@ public final class AddressSecrets {
 
     /** A slash after a backslash is how JSON may write one. */
     private boolean isEnd(int index) {
-        return ENDS.indexOf(text.charAt(index)) >= 0 || text.charAt(index) == '\\' && !text.startsWith("\\/", index);
+        return ENDS.indexOf(text.charAt(index)) >= 0 || (text.charAt(index) == '\\' && !text.startsWith("\\/", index));
     }
 
     private void query() {

@@ -28,7 +28,7 @@ public final class ExceptionNames {
     }
 
     private static boolean isOfName(char c) {
-        return c == '.' || c == '_' || c == '$' || c < 0x80 && Character.isLetterOrDigit(c);
+        return c == '.' || c == '_' || c == '$' || (c < 0x80 && Character.isLetterOrDigit(c));
     }
 
     private static boolean isName(String word) {

@@ -19,7 +19,7 @@ public final class NixText {
     public static String forPeople(String text) {
         StringBuilder out = new StringBuilder(text.length());
         text.codePoints().forEach(c -> {
-            if (c == 0 || c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE) {
+            if (c == 0 || (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE)) {
                 out.append('\ufffd');
             } else if (c == '\n' || c == '\r' || c == '\t' || !InvisibleCharacters.includes(c)) {
                 out.appendCodePoint(c);

@@ -32,7 +32,7 @@ record ElfLayout(
         int sizes = wide ? 54 : 42;
         int segmentSize = Short.toUnsignedInt(head.getShort(sizes));
         int segmentCount = Short.toUnsignedInt(head.getShort(sizes + 2));
-        if (segmentCount > SEGMENT_LIMIT || segmentCount > 0 && segmentSize < (wide ? 56 : 32)) {
+        if (segmentCount > SEGMENT_LIMIT || (segmentCount > 0 && segmentSize < (wide ? 56 : 32))) {
             throw file.broken(sizes, "it has " + segmentCount + " segments of " + segmentSize + " bytes each");
         }
         ElfLayout layout = new ElfLayout(

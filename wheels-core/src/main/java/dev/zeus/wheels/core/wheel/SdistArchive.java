@@ -65,7 +65,12 @@ public record SdistArchive(List<String> paths, Map<String, String> texts) {
             if (name.endsWith(".zip")) {
                 return read(name, new ZipArchiveInputStream(bytes));
             }
-            return read(name, new TarArchiveInputStream(new GzipCompressorInputStream(bytes, true)));
+            return read(
+                    name,
+                    new TarArchiveInputStream(GzipCompressorInputStream.builder()
+                            .setInputStream(bytes)
+                            .setDecompressConcatenated(true)
+                            .get()));
         } catch (IOException | IllegalArgumentException e) {
             throw broken(name, "cannot be read: " + PlainFile.reason(e));
         }

@@ -44,9 +44,9 @@ class DocumentLinksTest {
                         : page.resolveSibling(parts[0]).normalize();
                 boolean there = file.startsWith(ROOT) && Files.exists(file);
                 boolean named = parts.length == 1
-                        || there
+                        || (there
                                 && anchors.computeIfAbsent(file, DocumentLinksTest::anchors)
-                                        .contains(parts[1]);
+                                        .contains(parts[1]));
                 if (!there || !named) {
                     dead.add(ROOT.relativize(page) + ": " + link);
                 }

@@ -75,8 +75,8 @@ class LockInputsTest {
     private static boolean isExempt(String way) {
         String[] steps = way.split("\\.", 3);
         return LockInputs.isExempt(WheelSetDeclaration.class, steps[0])
-                || steps[0].equals("sources") && LockInputs.isExempt(SourceDeclaration.class, steps[1])
-                || steps[0].equals("wheels") && LockInputs.isExempt(WheelDeclaration.class, steps[1]);
+                || (steps[0].equals("sources") && LockInputs.isExempt(SourceDeclaration.class, steps[1]))
+                || (steps[0].equals("wheels") && LockInputs.isExempt(WheelDeclaration.class, steps[1]));
     }
 
     private static WheelSetDeclaration with(WheelDeclaration wheel) {

@@ -23,7 +23,7 @@ public final class ExtraHint {
         Matcher brackets = BRACKETS.matcher(text);
         String inner = brackets.matches() ? brackets.group(1) : text;
         List<String> extras = new ArrayList<>();
-        for (String part : inner.strip().split("\\s*[,;]\\s*|\\s+")) {
+        for (String part : inner.strip().split("\\s*[,;]\\s*|\\s+", 0)) {
             String name = part.replaceFirst("(?<=\\w)[<>=!~].*", "").replaceAll("^[._-]+|[._!-]+$", "");
             if (!isExtra(name)) {
                 return Optional.empty();

@@ -59,15 +59,15 @@ public final class RequirementHint {
     public static Optional<Suggestion> unversioned(String written) {
         Matcher shape = SHAPE.matcher(PlainText.unquoted(written));
         if (!shape.matches()
-                || !shape.group(3).isEmpty()
-                        && SpecifierHint.meant(shape.group(3)).isPresent()) {
+                || (!shape.group(3).isEmpty()
+                        && SpecifierHint.meant(shape.group(3)).isPresent())) {
             return Optional.empty();
         }
         Optional<String> marker = Optional.ofNullable(shape.group(4)).flatMap(MarkerHint::meant);
         String name = shape.group(1) + Optional.ofNullable(shape.group(2)).orElse("");
         String text = name + marker.map(condition -> "; " + condition).orElse("");
         boolean lost =
-                marker.isEmpty() && shape.group(4) != null || shape.group(3).startsWith("@");
+                (marker.isEmpty() && shape.group(4) != null) || shape.group(3).startsWith("@");
         try {
             return lost
                             || !shape.group(3).isEmpty()

@@ -117,7 +117,7 @@ public final class SpecifierHint {
             end = part.end();
         }
         // Which of 1.2 and <2 counts, cannot be told.
-        return found.isEmpty() || bare && found.size() > 1 ? Optional.empty() : Optional.of(String.join(",", found));
+        return found.isEmpty() || (bare && found.size() > 1) ? Optional.empty() : Optional.of(String.join(",", found));
     }
 
     private static boolean isSound(String text) {

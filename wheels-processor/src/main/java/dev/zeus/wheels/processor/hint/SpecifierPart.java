@@ -36,7 +36,7 @@ final class SpecifierPart {
         String version = wildcard ? pattern.group(1) : text;
         return readable(version)
                 .flatMap(plain -> Version.tryParse(plain)
-                        .filter(parsed -> !wildcard || !parsed.isPrerelease() && !parsed.isPostrelease())
+                        .filter(parsed -> !wildcard || (!parsed.isPrerelease() && !parsed.isPostrelease()))
                         .flatMap(parsed -> new SpecifierPart(plain, parsed, wildcard).meant(operator)));
     }
 

@@ -71,6 +71,7 @@ final class TroubledProvider extends FileSystemProvider {
     }
 
     @Override
+    @SuppressWarnings("StreamResourceLeak") // closed with what wraps it
     public DirectoryStream<Path> newDirectoryStream(Path directory, DirectoryStream.Filter<? super Path> filter)
             throws IOException {
         DirectoryStream<Path> paths = Files.newDirectoryStream(real(directory));
