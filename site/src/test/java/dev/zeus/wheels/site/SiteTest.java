@@ -99,7 +99,7 @@ final class SiteTest {
     @Test
     void isShownByABrowser() throws Exception {
         Optional<Path> chromium = Stream.of(System.getenv("PATH").split(File.pathSeparator, -1))
-                .flatMap(folder -> Stream.of("chromium", "chromium-browser", "google-chrome")
+                .flatMap(folder -> Stream.of("chromium", "chromium-browser", "chromium-headless-shell", "google-chrome")
                         .map(name -> Path.of(folder, name)))
                 .filter(Files::isExecutable)
                 .findFirst();

@@ -14,12 +14,12 @@ import java.util.stream.Collectors;
 
 /** Which packages need which, as a picture whose nodes are buttons. */
 final class GraphPicture {
-    private static final int WIDTH = 190;
+    private static final int WIDTH = 230;
     private static final int HEIGHT = 24;
-    private static final int ACROSS = 260;
+    private static final int ACROSS = 300;
     private static final int DOWN = 32;
     private static final int MARGIN = 10;
-    private static final int LONGEST = 24;
+    private static final int LONGEST = 28;
 
     private final LockGraph graph;
     private final List<LockedPackage> nodes;

@@ -140,6 +140,15 @@
     if (event.key === '/' && document.activeElement !== search) { event.preventDefault(); search.focus(); }
   });
 
+  // Where columns are long, the first one is far from the top of the picture: it opens where that column is.
+  const start = () => {
+    const all = nodes.map((node, i) => i);
+    const left = Math.min(...all.map(i => at(i, 'x')));
+    const heights = all.filter(i => at(i, 'x') === left).map(i => at(i, 'y')).sort((one, other) => one - other);
+    const picture = document.getElementById('picture');
+    if (heights.length) picture.scrollTop = heights[Math.floor(heights.length / 2)] - picture.clientHeight / 2;
+  };
+
   // #NODE shows the way to it, #search=TEXT searches, #fold folds all: such places can be linked to.
   const go = () => {
     const place = decodeURIComponent(location.hash.slice(1));
@@ -152,5 +161,6 @@
   };
   window.addEventListener('hashchange', go);
   show();
+  start();
   go();
 })();
