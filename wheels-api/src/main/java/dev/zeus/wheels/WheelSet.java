@@ -118,6 +118,13 @@ public @interface WheelSet {
     LibraryPolicy libraries() default LibraryPolicy.COMMON;
 
     /**
+     * {@return whether the lock records who published its files, as the attestations that an index keeps say (PEP 740)}
+     * A package that moves to files of another publisher, or of none, is then a warning. It costs one request for each
+     * new file that has attestations, and one for the page of each project that moves.
+     */
+    boolean attestations() default false;
+
+    /**
      * {@return the simple name of the generated registry}
      *
      * <p>Empty for the default: the last segment of the package's name that says something (so not {@code python},

@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param libraries how it is known which libraries of the system its wheels need
  * @param excuses what is found wrong with packages and known to do no harm, as written
  * @param ci the workflow that checks the set, where one is declared
+ * @param attestations whether the lock records who published its files
  */
 public record WheelSetDeclaration(
         String packageName,
@@ -35,7 +36,8 @@ public record WheelSetDeclaration(
         List<EnvironmentDeclaration> environments,
         LibraryPolicy libraries,
         List<ExcuseDeclaration> excuses,
-        Optional<ContinuousIntegrationDeclaration> ci) {
+        Optional<ContinuousIntegrationDeclaration> ci,
+        boolean attestations) {
     /**
      * Copies what it is given, so that it cannot change.
      *
@@ -53,6 +55,7 @@ public record WheelSetDeclaration(
      * @param libraries how it is known which libraries of the system its wheels need
      * @param excuses what is found wrong with packages and known to do no harm, as written
      * @param ci the workflow that checks the set, where one is declared
+     * @param attestations whether the lock records who published its files
      */
     public WheelSetDeclaration {
         pythons = List.copyOf(pythons);
@@ -100,7 +103,8 @@ public record WheelSetDeclaration(
                 List.of(),
                 LibraryPolicy.COMMON,
                 List.of(),
-                Optional.empty());
+                Optional.empty(),
+                false);
     }
 
     /**
@@ -109,7 +113,7 @@ public record WheelSetDeclaration(
      * @param others the replacements
      */
     public WheelSetDeclaration withReplacements(List<ReplacementDeclaration> others) {
-        return with(others, licenses, environments, libraries, excuses, ci);
+        return with(others, licenses, environments, libraries, excuses, ci, attestations);
     }
 
     /**
@@ -118,7 +122,7 @@ public record WheelSetDeclaration(
      * @param other the licences that packages may have
      */
     public WheelSetDeclaration withLicenses(LicensePolicy other) {
-        return with(replacements, other, environments, libraries, excuses, ci);
+        return with(replacements, other, environments, libraries, excuses, ci, attestations);
     }
 
     /**
@@ -127,7 +131,7 @@ public record WheelSetDeclaration(
      * @param others the environments
      */
     public WheelSetDeclaration withEnvironments(List<EnvironmentDeclaration> others) {
-        return with(replacements, licenses, others, libraries, excuses, ci);
+        return with(replacements, licenses, others, libraries, excuses, ci, attestations);
     }
 
     /**
@@ -136,7 +140,7 @@ public record WheelSetDeclaration(
      * @param other how it is known
      */
     public WheelSetDeclaration withLibraries(LibraryPolicy other) {
-        return with(replacements, licenses, environments, other, excuses, ci);
+        return with(replacements, licenses, environments, other, excuses, ci, attestations);
     }
 
     /**
@@ -145,7 +149,7 @@ public record WheelSetDeclaration(
      * @param others the excuses
      */
     public WheelSetDeclaration withExcuses(List<ExcuseDeclaration> others) {
-        return with(replacements, licenses, environments, libraries, others, ci);
+        return with(replacements, licenses, environments, libraries, others, ci, attestations);
     }
 
     /**
@@ -154,7 +158,16 @@ public record WheelSetDeclaration(
      * @param other the workflow; empty for none
      */
     public WheelSetDeclaration withCi(Optional<ContinuousIntegrationDeclaration> other) {
-        return with(replacements, licenses, environments, libraries, excuses, other);
+        return with(replacements, licenses, environments, libraries, excuses, other, attestations);
+    }
+
+    /**
+     * {@return the set whose lock records who published its files, or does not}
+     *
+     * @param other whether it does
+     */
+    public WheelSetDeclaration withAttestations(boolean other) {
+        return with(replacements, licenses, environments, libraries, excuses, ci, other);
     }
 
     private WheelSetDeclaration with(
@@ -163,7 +176,8 @@ public record WheelSetDeclaration(
             List<EnvironmentDeclaration> newEnvironments,
             LibraryPolicy newLibraries,
             List<ExcuseDeclaration> newExcuses,
-            Optional<ContinuousIntegrationDeclaration> newCi) {
+            Optional<ContinuousIntegrationDeclaration> newCi,
+            boolean newAttestations) {
         return new WheelSetDeclaration(
                 packageName,
                 pythons,
@@ -178,6 +192,7 @@ public record WheelSetDeclaration(
                 newEnvironments,
                 newLibraries,
                 newExcuses,
-                newCi);
+                newCi,
+                newAttestations);
     }
 }

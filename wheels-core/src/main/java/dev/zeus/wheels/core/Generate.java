@@ -18,6 +18,7 @@ import dev.zeus.wheels.core.locking.FilePlaces;
 import dev.zeus.wheels.core.locking.LockStep;
 import dev.zeus.wheels.core.locking.LockingProblem;
 import dev.zeus.wheels.core.locking.PresentLock;
+import dev.zeus.wheels.core.locking.Publishers;
 import dev.zeus.wheels.core.output.FileChanges;
 import dev.zeus.wheels.core.output.GeneratedDirectory;
 import dev.zeus.wheels.core.output.Reservation;
@@ -138,7 +139,12 @@ public final class Generate {
         List<LockChange> packages = LockChange.between(before.lock(), after);
         HeldBack held = isResolved ? HeldBack.of(query(), request.access(), after, packages) : HeldBack.NOTHING;
         warnOfDowngrades(packages, held);
-        before.lock().ifPresent(old -> warnOfPlaces(old, after));
+        before.lock().ifPresent(old -> {
+            warnOfPlaces(old, after);
+            if (request.set().attestations()) {
+                Publishers.moved(old, after).forEach(problem -> events.accept(new WheelsEvent.Warned(problem)));
+            }
+        });
         MissingLibraries.of(request.set(), after).forEach(problem -> events.accept(new WheelsEvent.Warned(problem)));
         GenerateOutcome outcome = new GenerateOutcome(
                 directory.path(),

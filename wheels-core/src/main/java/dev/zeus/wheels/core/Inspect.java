@@ -36,7 +36,8 @@ public final class Inspect {
             "wheels",
             "customPackages",
             "licenses",
-            "libraries");
+            "libraries",
+            "attestations");
 
     private static final Set<String> OF_WHEELS =
             Set.of("type", "name", "source", "platforms", "pythons", "version", "extras", "tests", "provider");
@@ -113,6 +114,7 @@ public final class Inspect {
         LicensePolicy licenses = set.licenses();
         return setting("dependencies", set.dependencies().name().toLowerCase(Locale.ROOT))
                 + setting("libraries", set.libraries().name().toLowerCase(Locale.ROOT))
+                + setting("attestations", set.attestations() ? "recorded" : "")
                 + setting("licenses", licenses.allowed().isEmpty() ? "any" : String.join(", ", licenses.allowed()))
                 + setting("exceptions", String.join(", ", licenses.exceptions()))
                 + set.excuses().stream()

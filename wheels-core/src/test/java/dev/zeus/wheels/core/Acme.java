@@ -51,6 +51,7 @@ public final class Acme {
     private List<ExcuseDeclaration> excuses = List.of();
     private List<EnvironmentDeclaration> environments = List.of();
     private boolean offline;
+    private boolean attestations;
 
     public Acme(Path home) {
         this.home = home;
@@ -132,6 +133,12 @@ public final class Acme {
 
     public Acme libraries(LibraryPolicy value) {
         libraries = value;
+        return this;
+    }
+
+    /** Records who published its files. */
+    public Acme attestations() {
+        attestations = true;
         return this;
     }
 
@@ -241,7 +248,8 @@ public final class Acme {
         return new WheelSetDeclaration("com.acme", pythons, targets, sources, policy, settings, wheels, List.of())
                 .withLibraries(libraries)
                 .withExcuses(excuses)
-                .withEnvironments(environments);
+                .withEnvironments(environments)
+                .withAttestations(attestations);
     }
 
     public IndexAccess access() {

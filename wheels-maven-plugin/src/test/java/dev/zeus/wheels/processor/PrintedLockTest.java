@@ -15,6 +15,7 @@ import dev.zeus.wheels.python.Advisory;
 import dev.zeus.wheels.python.AdvisoryId;
 import dev.zeus.wheels.python.ExtraName;
 import dev.zeus.wheels.python.PackageName;
+import dev.zeus.wheels.python.Publisher;
 import dev.zeus.wheels.python.Version;
 import dev.zeus.wheels.python.WheelFilename;
 import dev.zeus.wheels.python.Yank;
@@ -69,7 +70,11 @@ class PrintedLockTest {
                         "pypi",
                         List.of(),
                         new TreeMap<>(),
-                        new Standing(Optional.of(new Yank("")), List.of())));
+                        new Standing(
+                                Optional.of(new Yank("")),
+                                List.of(),
+                                List.of(new Publisher(
+                                        "GitLab", new TreeMap<>(Map.of("workflow_filepath", "[[packages]] # } ]")))))));
 
         assertThat(read.projects()).containsExactlyInAnyOrder("app", "numpy", "speedup");
         assertThat(read.of("app"))

@@ -72,6 +72,7 @@ final class AnnotationReader {
                         excuse -> new WrittenSet.Excuse(
                                 excuse.site(), excuse.string("of"), excuse.strings("codes"), excuse.string("reason"))),
                 members.nested("ci", AnnotationReader::integration),
+                members.flag("attestations"),
                 members.text("registry"));
     }
 

@@ -144,6 +144,7 @@ final class DeclarationScan {
                     LibraryPolicy.COMMON,
                     new WrittenList<>(List.of(), site, false, false),
                     new WrittenList<>(List.of(), site, false, false),
+                    false,
                     new Written<>("", site, false));
             return new FoundSet(nothing, home);
         });

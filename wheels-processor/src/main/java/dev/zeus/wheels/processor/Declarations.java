@@ -87,7 +87,8 @@ final class Declarations {
                                 ci.cacheName().value(),
                                 ci.upgrades().value(),
                                 ci.directory().value()))
-                        .findFirst());
+                        .findFirst(),
+                set.attestations());
     }
 
     private static ResolutionSettings resolution(WrittenSet.Resolution written) {

@@ -24,6 +24,7 @@ record WrittenSet(
         LibraryPolicy libraries,
         WrittenList<Excuse> excuses,
         WrittenList<Integration> ci,
+        boolean attestations,
         Written<String> registry) {
     /** A {@code @ContinuousIntegration} as it is written. */
     record Integration(

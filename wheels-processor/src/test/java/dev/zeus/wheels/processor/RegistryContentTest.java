@@ -130,6 +130,20 @@ class RegistryContentTest {
     }
 
     @Test
+    void holdsWhetherPublishersAreRecorded() throws Exception {
+        String set = withoutSources(SET).replace("\"14.0\")\n        }", "\"14.0\")}, attestations = true");
+        String declarations =
+                "package com.acme.python;\n\nfinal class Declarations {\n    @dev.zeus.wheels.Wheel\n    interface Numpy {}\n}\n";
+
+        assertThat(load(compile(set, declarations), "com.acme.python.AcmeWheels")
+                        .attestations())
+                .isTrue();
+        assertThat(load(compile(withoutSources(SET), declarations), "com.acme.python.AcmeWheels")
+                        .attestations())
+                .isFalse();
+    }
+
+    @Test
     void holdsEnvironments() throws Exception {
         String declarations = """
                 package com.acme.python;

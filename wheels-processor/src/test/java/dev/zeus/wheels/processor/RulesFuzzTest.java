@@ -134,6 +134,7 @@ class RulesFuzzTest {
                         written(text()),
                         written(text()),
                         written(text()))),
+                random.nextBoolean(),
                 written(text()));
     }
 

@@ -27,6 +27,7 @@ public final class LoopbackIndex implements AutoCloseable {
     private final LoopbackServer server;
     private final Map<String, List<ServedFile>> projects = new ConcurrentHashMap<>();
     private final Map<String, byte[]> files = new ConcurrentHashMap<>();
+    private final Map<String, String> attestations = new ConcurrentHashMap<>();
     private final Map<String, Deque<Answer>> scripts = new ConcurrentHashMap<>();
     private final Map<String, Answer> fixed = new ConcurrentHashMap<>();
     private volatile PageStyle style = PageStyle.PLAIN_HTML;
@@ -75,6 +76,19 @@ public final class LoopbackIndex implements AutoCloseable {
         files.put("/files/" + file.filename(), file.bytes());
         file.metadata().ifPresent(text -> files.put("/files/" + file.filename() + ".metadata", text));
         return this;
+    }
+
+    /** Says on pages in JSON, at this address, that a file has attestations. */
+    public LoopbackIndex attested(String filename, String address) {
+        attestations.put(filename, address);
+        return this;
+    }
+
+    /** Serves an object of attestations of a file (PEP 740), at {@code /integrity/FILE}, and says so on its page. */
+    public LoopbackIndex attested(String filename, Answer provenance) {
+        String path = "/integrity/" + filename;
+        return always(path, provenance)
+                .attested(filename, server.uri().resolve(path).toString());
     }
 
     /** Answers the next requests of a path with these, one each, and as usual after them. */
@@ -136,7 +150,7 @@ public final class LoopbackIndex implements AutoCloseable {
     }
 
     private Answer page(String project, List<ServedFile> served, Received request) {
-        Answer page = style.page(project, List.copyOf(served));
+        Answer page = style.page(project, List.copyOf(served), Map.copyOf(attestations));
         String tag = '"' + BuiltWheel.sha256(page.body()) + '"';
         if (style.validators() && request.header("if-none-match").equals(Optional.of(tag))) {
             return Answer.status(304).with("ETag", tag);

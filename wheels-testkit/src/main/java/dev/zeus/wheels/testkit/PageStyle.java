@@ -1,6 +1,7 @@
 package dev.zeus.wheels.testkit;
 
 import java.util.List;
+import java.util.Map;
 
 /** How a loopback index writes its project pages. */
 public enum PageStyle {
@@ -21,8 +22,13 @@ public enum PageStyle {
         return validators;
     }
 
-    Answer page(String project, List<ServedFile> files) {
-        return this == JSON ? Answer.json(json(project, files)) : Answer.html(html(project, files));
+    /**
+     * The page of a project.
+     *
+     * @param attestations where the attestations of its files are, by file name
+     */
+    Answer page(String project, List<ServedFile> files, Map<String, String> attestations) {
+        return this == JSON ? Answer.json(json(project, files, attestations)) : Answer.html(html(project, files));
     }
 
     private String html(String project, List<ServedFile> files) {
@@ -52,7 +58,7 @@ public enum PageStyle {
         page.append(' ').append(name).append("=\"").append(escaped).append('"');
     }
 
-    private static String json(String project, List<ServedFile> files) {
+    private static String json(String project, List<ServedFile> files, Map<String, String> attestations) {
         StringBuilder page = new StringBuilder("{\"meta\":{\"api-version\":\"1.1\"},\"name\":");
         quote(page, project).append(",\"files\":[");
         String separator = "";
@@ -64,6 +70,9 @@ public enum PageStyle {
             page.append('}');
             file.requiresPython().ifPresent(text -> quote(page.append(",\"requires-python\":"), text));
             file.uploadTime().ifPresent(text -> quote(page.append(",\"upload-time\":"), text));
+            if (attestations.containsKey(file.filename())) {
+                quote(page.append(",\"provenance\":"), attestations.getOrDefault(file.filename(), ""));
+            }
             page.append(",\"yanked\":");
             file.yanked().ifPresentOrElse(text -> quote(page, text), () -> page.append(false));
             if (file.announced()) {

@@ -23,6 +23,7 @@ final class SetOptions {
                 option("excludeNewerSources", String.join(", ", settings.excludeNewerSources())),
                 option("dependencies", set.dependencies().name()),
                 option("libraries", set.libraries().name()),
+                option("attestations", String.valueOf(set.attestations())),
                 option("licenses", String.join(", ", set.licenses().allowed())));
     }
 

@@ -65,6 +65,11 @@ public enum IndexProblem implements ProblemKind {
             "The metadata of a file cannot be read. Use another version, and tell its authors."),
     OTHER_METADATA_HASH(
             "X422", "The metadata has another digest", "The index serves other metadata than it lists. Do not use it."),
+    BROKEN_ATTESTATIONS(
+            "X423",
+            "The attestations of a file are broken",
+            "What the index says of who published a file cannot be read, is about another file, or is at an address "
+                    + "that is not followed. The file counts as one without a publisher."),
     NO_SUCH_SOURCE(
             "X430",
             "No such source",

@@ -4,9 +4,12 @@ import dev.zeus.wheels.core.wheel.Sha256;
 import dev.zeus.wheels.python.Advisory;
 import dev.zeus.wheels.python.CoreMetadata;
 import dev.zeus.wheels.python.PackageName;
+import dev.zeus.wheels.python.Publisher;
 import dev.zeus.wheels.python.Version;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -54,6 +57,16 @@ public interface PackageIndex {
      */
     default CompletableFuture<Optional<List<Advisory>>> advisories(PackageName name, Version version) {
         return CompletableFuture.completedFuture(Optional.empty());
+    }
+
+    /**
+     * Who published each of some files of a project, by file name, as its attestations say (PEP 740); none of a file
+     * that has none.
+     *
+     * @param files the files with their digests
+     */
+    default CompletableFuture<Map<String, Set<Publisher>>> publishers(PackageName name, Map<String, Sha256> files) {
+        return CompletableFuture.completedFuture(Map.of());
     }
 
     /** The digest of a file: the index's own, or the computed one of the whole file where it gives none. */

@@ -15,7 +15,9 @@ import dev.zeus.wheels.python.PackageName;
 import dev.zeus.wheels.python.Version;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Makes a project page of an answer: judges its status, its content type and its syntax. */
 final class PageReader {
@@ -92,6 +94,24 @@ final class PageReader {
             return AdvisoryPage.parse(name, version, answer.body());
         } catch (Listing.UnreadableException e) {
             throw garbage(answer, "advisories about \"" + name + "\" " + version, String.valueOf(e.getMessage()));
+        }
+    }
+
+    /**
+     * Where the attestations of some files are, by file name; of an index that does not speak JSON, nowhere.
+     *
+     * @param files the names of the files
+     */
+    Map<String, String> attestations(PackageName name, Set<String> files, HttpAnswer answer) {
+        String type = answer.fields().mediaType();
+        if (answer.status() == 406 || (answer.status() == 200 && type.endsWith("html"))) {
+            return Map.of();
+        }
+        requireSuccess(name, answer);
+        try {
+            return ProvenanceLinks.of(files, answer.body());
+        } catch (Listing.UnreadableException e) {
+            throw garbage(answer, "page of a project", String.valueOf(e.getMessage()));
         }
     }
 

@@ -7,11 +7,13 @@ import dev.zeus.wheels.core.wheel.Sha256;
 import dev.zeus.wheels.python.Advisory;
 import dev.zeus.wheels.python.CoreMetadata;
 import dev.zeus.wheels.python.PackageName;
+import dev.zeus.wheels.python.Publisher;
 import dev.zeus.wheels.python.Version;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
@@ -22,6 +24,7 @@ final class SimpleIndex implements PackageIndex {
     private final Http http;
     private final FileContents contents;
     private final PageReader pages;
+    private final Attestations attestations;
     private final Executor executor;
     private final Map<PackageName, CompletableFuture<ProjectPage>> page = new ConcurrentHashMap<>();
 
@@ -30,6 +33,7 @@ final class SimpleIndex implements PackageIndex {
         this.http = http;
         this.contents = contents;
         this.pages = new PageReader(source, events);
+        this.attestations = new Attestations(source, http, pages, events);
         this.executor = executor;
     }
 
@@ -61,6 +65,13 @@ final class SimpleIndex implements PackageIndex {
     private Optional<List<Advisory>> ask(URI root, PackageName name, Version version) {
         URI uri = root.resolve("pypi/" + name + "/" + version + "/json");
         return http.get(HttpRequest.page(uri, "application/json"), answer -> pages.advisories(name, version, answer));
+    }
+
+    @Override
+    public CompletableFuture<Map<String, Set<Publisher>>> publishers(PackageName name, Map<String, Sha256> files) {
+        return source.isFolder()
+                ? PackageIndex.super.publishers(name, files)
+                : CompletableFuture.supplyAsync(() -> attestations.publishers(name, files), executor);
     }
 
     @Override

@@ -36,8 +36,8 @@ public record LockInputs(String digest) {
     private static final Set<String> OF_SETTINGS = Set.of("excludeNewerPackages", "excludeNewerSources");
 
     /** What has lines of its own, where they always stood, or none where nothing is said. */
-    private static final Set<String> OF_SET =
-            Set.of("pythons", "targets", "sources", "dependencies", "libraries", "resolution", "wheels");
+    private static final Set<String> OF_SET = Set.of(
+            "pythons", "targets", "sources", "dependencies", "libraries", "resolution", "wheels", "attestations");
 
     /** The digest of everything in {@code set} that resolving depends on; tests and custom definitions are not. */
     public static LockInputs of(WheelSetDeclaration set) {
@@ -53,6 +53,9 @@ public record LockInputs(String digest) {
         line(text, "dependencies", set.dependencies());
         if (set.libraries() != LibraryPolicy.COMMON) {
             line(text, "libraries", set.libraries());
+        }
+        if (set.attestations()) {
+            line(text, "attestations");
         }
         ResolutionSettings settings = set.resolution();
         if (!settings.equals(ResolutionSettings.DEFAULT)) {

@@ -79,6 +79,7 @@ final class LockPrinter {
                 .items("dependencies", references(locked))
                 .items("wheels", locked.wheels().stream().map(FileToml::of).toList());
         locked.sdist().ifPresent(sdist -> entry.set("sdist", FileToml.of(sdist)));
+        StandingToml.writePublishers(locked.standing(), entry);
         entry.line("")
                 .line("[packages.tool." + TOOL + "]")
                 .string("source", locked.source())

@@ -99,7 +99,7 @@ final class LockTables {
                 files.wheels(entry, ours, installing, source),
                 files.sdist(entry, ours, source),
                 FactTables.facts(ours),
-                StandingToml.read(ours),
+                StandingToml.read(entry, ours),
                 edges.departures());
         requireOwn(entry, locked);
         return locked;

@@ -160,7 +160,7 @@ final class PrintedToml {
     }
 
     private static boolean isKey(char c) {
-        return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-';
+        return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '_';
     }
 
     private Object value() {

@@ -1,6 +1,7 @@
 package dev.zeus.wheels.core.lock;
 
 import dev.zeus.wheels.python.Advisory;
+import dev.zeus.wheels.python.Publisher;
 import dev.zeus.wheels.python.Yank;
 import java.util.List;
 import java.util.Optional;
@@ -10,17 +11,29 @@ import java.util.Optional;
  *
  * @param yanked that locked files of it were withdrawn
  * @param vulnerabilities what the last audit found, by id
+ * @param publishers who published its locked files; none where that was not asked, or not all of them say so
  */
-public record Standing(Optional<Yank> yanked, List<Advisory> vulnerabilities) {
+public record Standing(Optional<Yank> yanked, List<Advisory> vulnerabilities, List<Publisher> publishers) {
     /** Of a version that nothing is said against. */
-    public static final Standing GOOD = new Standing(Optional.empty(), List.of());
+    public static final Standing GOOD = new Standing(Optional.empty(), List.of(), List.of());
 
     public Standing {
         vulnerabilities = vulnerabilities.stream().sorted().toList();
+        publishers = publishers.stream().distinct().sorted().toList();
+    }
+
+    /** Of a version whose publishers nobody asked for. */
+    public Standing(Optional<Yank> yanked, List<Advisory> vulnerabilities) {
+        this(yanked, vulnerabilities, List.of());
     }
 
     /** The same with what an audit found now. */
     public Standing with(List<Advisory> found) {
-        return new Standing(yanked, found);
+        return new Standing(yanked, found, publishers);
+    }
+
+    /** The same with who published its files. */
+    public Standing publishedBy(List<Publisher> others) {
+        return new Standing(yanked, vulnerabilities, others);
     }
 }

@@ -4,15 +4,32 @@ import static dev.zeus.wheels.core.lock.Toml.entry;
 
 import dev.zeus.wheels.python.Advisory;
 import dev.zeus.wheels.python.AdvisoryId;
+import dev.zeus.wheels.python.Publisher;
 import dev.zeus.wheels.python.Version;
 import dev.zeus.wheels.python.Yank;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** How a version stands as the lock writes it; the summary comes last, as the only foreign text of its line. */
 final class StandingToml {
+    private static final String PUBLISHERS = "attestation-identities";
+
     private StandingToml() {}
+
+    /** PEP 751's own field for who published the files, one of them a line. */
+    static void writePublishers(Standing standing, TomlLines entry) {
+        entry.items(
+                PUBLISHERS, standing.publishers().stream().map(StandingToml::of).toList());
+    }
+
+    private static String of(Publisher publisher) {
+        List<String> entries = new ArrayList<>(List.of(entry("kind", Toml.string(publisher.kind()))));
+        publisher.claims().forEach((name, value) -> entries.add(entry(name, Toml.string(value))));
+        return Toml.table(entries);
+    }
 
     static void write(Standing standing, TomlLines entry) {
         entry.string("yanked", standing.yanked().map(Yank::reason))
@@ -44,12 +61,20 @@ final class StandingToml {
         return Toml.table(entries);
     }
 
-    static Standing read(LockTable ours) {
+    static Standing read(LockTable entry, LockTable ours) {
         return new Standing(
                 ours.optional("yanked", Yank::new),
                 ours.tables("vulnerabilities").stream()
                         .map(StandingToml::advisory)
-                        .toList());
+                        .toList(),
+                entry.tables(PUBLISHERS).stream().map(StandingToml::publisher).toList());
+    }
+
+    private static Publisher publisher(LockTable table) {
+        SortedMap<String, String> claims = new TreeMap<>();
+        table.toml().items().keySet().forEach(name -> claims.put(name, table.text(name)));
+        claims.remove("kind");
+        return table.parsed("kind", kind -> new Publisher(kind, claims));
     }
 
     private static Advisory advisory(LockTable table) {

@@ -43,6 +43,7 @@ final class LockAssembly {
     private final LockUpdate update;
     private final ResolvedWays ways;
     private final Standings standings;
+    private final Publishers publishers;
     private final EventSink events;
 
     LockAssembly(
@@ -52,6 +53,7 @@ final class LockAssembly {
             LockedPlaces places,
             PresentLock present,
             LockUpdate update,
+            boolean attestations,
             EventSink events) {
         this.resolutions = resolutions;
         this.ways = ways;
@@ -60,6 +62,7 @@ final class LockAssembly {
         this.present = present;
         this.update = update;
         this.standings = new Standings(present, update, events);
+        this.publishers = new Publishers(present, attestations);
         this.events = events;
     }
 
@@ -110,6 +113,7 @@ final class LockAssembly {
                                 entry(installed, Optional.of(new KeptFiles(entry.with(Standing.GOOD), page)))))
                 .orElseGet(() -> entry(installed, Optional.empty()))
                 .thenCombine(index.page(first.name()), (entry, page) -> standings.of(entry, page, installed))
+                .thenCompose(entry -> publishers.of(entry, index))
                 .thenApply(locked -> {
                     events.accept(new WheelsEvent.Advanced(TASK, first.name() + " " + first.version()));
                     return locked;

@@ -110,6 +110,7 @@ public final class LockStep {
                             places,
                             present,
                             update,
+                            set.attestations(),
                             events)
                     .lock(inputs, rules.cutoffs().all());
             warnOfMirrors(lock, places);

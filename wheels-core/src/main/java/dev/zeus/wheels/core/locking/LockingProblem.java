@@ -43,6 +43,11 @@ public enum LockingProblem implements ProblemKind {
             "Locked at the address of a mirror",
             "The files of a mirror that wheels.index names are locked at its address, which others may not "
                     + "reach."),
+    OTHER_PUBLISHER(
+            "L209",
+            "A package is published by somebody else than before",
+            "The attestations of the new version name another publisher than those of the locked one, or there are none. "
+                    + "See with its authors that this is meant before you commit the lock."),
     NO_SUCH_EXTRA(
             "R211",
             "An extra that the package does not have",

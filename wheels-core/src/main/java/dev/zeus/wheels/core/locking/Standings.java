@@ -40,7 +40,7 @@ record Standings(PresentLock present, LockUpdate update, EventSink events) {
                 .toList();
         warnOfKept(entry.name(), yanked, installed);
         return entry.with(new Standing(
-                reason(yanked), before.map(Standing::vulnerabilities).orElse(List.of())));
+                reason(yanked), before.map(Standing::vulnerabilities).orElse(List.of()), List.of()));
     }
 
     private static Stream<IndexFile> yanked(ProjectPage page) {

@@ -133,6 +133,12 @@ enum FuzzTarget {
             PageFuzz.advisories(data);
         }
     },
+    PROVENANCE {
+        @Override
+        void read(byte[] data) {
+            PageFuzz.provenance(data);
+        }
+    },
     ARCHIVE {
         @Override
         void read(byte[] data) {

@@ -6,6 +6,7 @@ import dev.zeus.wheels.python.Advisory;
 import dev.zeus.wheels.python.AdvisoryId;
 import dev.zeus.wheels.python.ExtraName;
 import dev.zeus.wheels.python.PackageName;
+import dev.zeus.wheels.python.Publisher;
 import dev.zeus.wheels.python.Version;
 import dev.zeus.wheels.python.VersionSpecifiers;
 import dev.zeus.wheels.python.WheelFilename;
@@ -13,6 +14,7 @@ import dev.zeus.wheels.python.Yank;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.SortedMap;
@@ -69,7 +71,15 @@ final class LockFixture {
                                         List.of(),
                                         none(),
                                         wheel("speedup-0.1+local.1-py3-none-any.whl", OptionalLong.empty(), LINUX))
-                                .with(new Standing(Optional.of(new Yank("")), List.of()))));
+                                .with(new Standing(Optional.of(new Yank("")), List.of(), publishers()))));
+    }
+
+    private static List<Publisher> publishers() {
+        return List.of(
+                new Publisher("Google", new TreeMap<>()),
+                new Publisher(
+                        "GitLab",
+                        new TreeMap<>(Map.of("workflow_filepath", "\"quotes\" } ], # '", "environment", ""))));
     }
 
     private static Standing standing() {
