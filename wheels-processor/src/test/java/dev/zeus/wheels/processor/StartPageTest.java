@@ -48,10 +48,12 @@ class StartPageTest {
 
     @Test
     void compilesFromTheReadme() throws IOException {
-        List<String> blocks = blocks("README.md");
+        String block = blocks("README.md").get(0);
+        int second = block.indexOf("\n@Wheel(");
 
         assertThat(compile(List.of(
-                        blocks.get(0), "package com.acme.python;\nimport dev.zeus.wheels.Wheel;\n" + blocks.get(1))))
+                        block.substring(0, second) + "import dev.zeus.wheels.*;\n",
+                        "package com.acme.python;\nimport dev.zeus.wheels.Wheel;\n" + block.substring(second))))
                 .succeededWithoutWarnings();
     }
 
