@@ -3,6 +3,7 @@ package dev.zeus.wheels.core;
 import dev.zeus.wheels.WheelDeclaration;
 import dev.zeus.wheels.WheelSetDeclaration;
 import dev.zeus.wheels.core.event.Problem;
+import dev.zeus.wheels.core.index.OsvDatabase;
 import dev.zeus.wheels.core.lock.Lock;
 import dev.zeus.wheels.core.lock.LockedDependency;
 import dev.zeus.wheels.core.lock.LockedPackage;
@@ -27,8 +28,11 @@ import java.util.stream.Collectors;
  * @param set the declarations
  * @param lock the lock with what is known of its packages now
  * @param sources where the declarations are written
- * @param answered of how many packages the sources say what is known
- * @param allowsUnknown whether it passes where they say so of none
+ * @param answered of how many packages it was said what is known
+ * @param allowsUnknown whether it passes where that is not so of all
+ * @param suspects the projects that their index has quarantined or does not have any more
+ * @param consulted the database that was asked in place of the sources, if any
+ * @param stands whether the sources were asked how their projects stand
  * @param files the generated files that differ from those before: the lock, or none
  */
 public record AuditOutcome(
@@ -37,8 +41,36 @@ public record AuditOutcome(
         SourceRoots sources,
         int answered,
         boolean allowsUnknown,
+        List<Suspect> suspects,
+        Optional<Consulted> consulted,
+        boolean stands,
         FileChanges files) {
     private static final int SHOWN = 20;
+
+    /**
+     * A package whose project is not as it was when it was locked.
+     *
+     * @param locked the package
+     * @param problem what its index says
+     */
+    public record Suspect(LockedPackage locked, Problem problem) {}
+
+    /**
+     * A database of advisories that was asked.
+     *
+     * @param size how many advisories it has
+     * @param newest the day on which the latest of them was changed; empty where none says so
+     */
+    public record Consulted(int size, String newest) {
+        static Consulted of(OsvDatabase database) {
+            return new Consulted(database.size(), database.newest());
+        }
+
+        @Override
+        public String toString() {
+            return " against " + Counted.of(size, "advisory") + (newest.isEmpty() ? "" : " up to " + newest);
+        }
+    }
 
     /** The packages with known vulnerabilities. */
     public List<LockedPackage> vulnerable() {
@@ -48,13 +80,16 @@ public record AuditOutcome(
     }
 
     /**
-     * What ends the build: that there are known vulnerabilities, or that no source knows anything, which says nothing
-     * of vulnerabilities; and the way out.
+     * What ends the build: that there are known vulnerabilities, that a project is quarantined or gone, or that nothing
+     * is known of some packages, which says nothing of vulnerabilities; and the way out.
      */
     public Optional<Problem> problem() {
         List<LockedPackage> vulnerable = vulnerable();
         if (vulnerable.isEmpty()) {
-            return isUnknown() && !allowsUnknown ? Optional.of(unknown()) : Optional.empty();
+            return suspects.stream()
+                    .map(Suspect::problem)
+                    .findFirst()
+                    .or(() -> isUnknown() && !allowsUnknown ? Optional.of(unknown()) : Optional.empty());
         }
         String fixable = vulnerable.stream()
                 .filter(locked -> locked.standing().vulnerabilities().stream()
@@ -92,22 +127,32 @@ public record AuditOutcome(
                         locked.name()));
             }
         }
+        suspects.forEach(
+                one -> findings.add(chains.end(one.problem(), one.locked().name())));
         return findings.isEmpty() ? problem().stream().toList() : findings;
     }
 
     private boolean isUnknown() {
-        return answered == 0 && !lock.packages().isEmpty();
+        return answered < lock.packages().size();
     }
 
     private Problem unknown() {
         int all = lock.packages().size();
+        if (answered > 0) {
+            return new Problem(
+                    AuditProblem.PARTLY_AUDITED,
+                    "nothing is known of " + (all - answered) + " of the " + all + " locked packages",
+                    "give a database of advisories with -Dwheels.audit.database=FILE; or let it pass with"
+                            + " -Dwheels.audit.allowUnknown=true and look for them elsewhere");
+        }
         String source = lock.packages().get(0).source();
         return new Problem(
                 AuditProblem.NOTHING_AUDITED,
                 "no source says what is known of "
                         + (all == 1 ? "the locked package" : "the " + all + " locked packages")
                         + ", so that nothing was audited",
-                "give an address that publishes advisories with -Dwheels.index." + source
+                "give a database of advisories with -Dwheels.audit.database=FILE; or an address that publishes them"
+                        + " with -Dwheels.index." + source
                         + "=…; or let it pass with -Dwheels.audit.allowUnknown=true and look for them elsewhere");
     }
 
@@ -118,7 +163,7 @@ public record AuditOutcome(
         if (found > 0) {
             return Counted.of(found, "known vulnerability");
         }
-        return isUnknown() ? "nothing is known" : "no known vulnerability";
+        return answered == 0 ? "nothing is known" : "no known vulnerability";
     }
 
     /** The outcome for people, one line each. */
@@ -129,8 +174,12 @@ public record AuditOutcome(
                 .mapToLong(locked -> locked.standing().vulnerabilities().size())
                 .sum();
         int all = lock.packages().size();
-        lines.add("Audited " + (answered == all ? "" : answered + " of ") + Counted.of(all, "package") + ": "
-                + found(found));
+        suspects.forEach(one -> lines.add(one.problem().message()));
+        lines.add("Audited " + (answered == all ? "" : answered + " of ") + Counted.of(all, "package")
+                + consulted.map(Consulted::toString).orElse("") + ": " + found(found));
+        if (!stands) {
+            lines.add("Offline: not asked whether a project is quarantined, archived or deprecated");
+        }
         if (!files.isEmpty()) {
             lines.add("Wrote " + String.join(", ", files.changed()));
         }

@@ -10,7 +10,11 @@ public enum AuditProblem implements ProblemKind {
             "Known vulnerabilities",
             "A locked version has known vulnerabilities. Upgrade it; or ignore an advisory that does not "
                     + "concern you, by its id."),
-    OFFLINE_AUDIT("C602", "An audit cannot be offline", "An audit asks what is known now. Run it without -o."),
+    OFFLINE_AUDIT(
+            "C602",
+            "An audit cannot be offline",
+            "An audit asks what is known now. Run it without -o, or "
+                    + "give it a database of advisories with wheels.audit.database."),
     IDLE_IGNORE(
             "C603",
             "An ignored advisory that no package has",
@@ -19,12 +23,21 @@ public enum AuditProblem implements ProblemKind {
             "C604",
             "A source publishes no advisories",
             "Nothing is known of the packages of that source, which does not mean that they are safe. Give an "
-                    + "address that publishes them."),
+                    + "address that publishes them, or a database of advisories."),
     NOTHING_AUDITED(
             "C605",
             "Nothing was audited",
             "No source publishes advisories. Give an address that does, or let it pass with "
-                    + "wheels.audit.allowUnknown.");
+                    + "wheels.audit.allowUnknown."),
+    PARTLY_AUDITED(
+            "C607",
+            "Some packages were not audited",
+            "The sources say nothing of some packages, which does not mean that they are safe. Give a database of "
+                    + "advisories, or let it pass with wheels.audit.allowUnknown."),
+    BAD_DATABASE(
+            "C608",
+            "The database of advisories cannot be used",
+            "It is a zip of OSV documents, as osv.dev exports it for the ecosystem PyPI. Fetch it again.");
 
     private final Meaning meaning;
 

@@ -10,6 +10,7 @@ import dev.zeus.wheels.python.AdvisoryId;
 import dev.zeus.wheels.python.PackagingParseException;
 import java.nio.file.Path;
 import java.util.Collections;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -20,7 +21,8 @@ import java.util.TreeSet;
  * @param outputDirectory the generated directory
  * @param resultFile where the machine-readable outcome goes
  * @param ignored the advisories that do not concern this project, by id or alias
- * @param allowsUnknown whether an audit passes to which no source answered anything
+ * @param allowsUnknown whether an audit passes that learnt nothing of some packages
+ * @param database a file that is asked in place of the indexes, as osv.dev exports it
  * @param sources where the declarations are written
  * @param access how the indexes are reached
  */
@@ -30,6 +32,7 @@ public record AuditRequest(
         Path resultFile,
         SortedSet<AdvisoryId> ignored,
         boolean allowsUnknown,
+        Optional<Path> database,
         SourceRoots sources,
         IndexAccess access) {
     public AuditRequest {

@@ -197,6 +197,11 @@ public final class Acme {
     }
 
     public AuditOutcome audit(String ignored, boolean allowsUnknown) {
+        return audit(ignored, allowsUnknown, Optional.empty());
+    }
+
+    /** An audit by a database of advisories. */
+    public AuditOutcome audit(String ignored, boolean allowsUnknown, Optional<Path> database) {
         return Audit.run(
                 new AuditRequest(
                         set(),
@@ -204,6 +209,7 @@ public final class Acme {
                         home.resolve("result.json"),
                         AuditRequest.ids(ignored),
                         allowsUnknown,
+                        database,
                         new SourceRoots(home, List.of(home.resolve("src"))),
                         access(HttpOptions.DEFAULTS.withTries(2, Duration.ofMillis(1)))),
                 this::add);

@@ -7,6 +7,7 @@ import dev.zeus.wheels.core.AuditRequest;
 import dev.zeus.wheels.core.Findings;
 import dev.zeus.wheels.core.event.Problem;
 import dev.zeus.wheels.core.event.WheelsException;
+import java.io.File;
 import java.util.List;
 import java.util.Optional;
 import org.apache.maven.plugins.annotations.Execute;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Asks the sources which vulnerabilities of the locked versions are known, writes them into the lock, and fails where
- * there are any, or where no source knows of any package.
+ * there are any, where a project is quarantined or gone, or where nothing is known of some packages.
  *
  * <p>From then on the compiler warns of them at the declarations, until their versions move or another audit finds
  * nothing. Nothing else in the lock changes, and no other generated file.
@@ -31,9 +32,16 @@ final class AuditMojo extends FindingsMojo {
     @Parameter(property = "wheels.audit.ignore")
     private @Nullable String ignore;
 
-    /** Whether an audit passes to which no source answered anything. */
+    /** Whether an audit passes that learnt nothing of some packages, or of all. */
     @Parameter(property = "wheels.audit.allowUnknown", defaultValue = "false")
     private boolean allowUnknown;
+
+    /**
+     * A database of advisories that is asked in place of the sources: the zip of the ecosystem PyPI as osv.dev exports
+     * it. With it an audit works offline.
+     */
+    @Parameter(property = "wheels.audit.database")
+    private @Nullable File database;
 
     private Optional<Problem> problem = Optional.empty();
 
@@ -45,6 +53,7 @@ final class AuditMojo extends FindingsMojo {
                 resultFile(),
                 AuditRequest.ids(ignore == null ? "" : ignore),
                 allowUnknown,
+                Optional.ofNullable(database).map(File::toPath),
                 sourceRoots(),
                 indexAccess());
         try (ConsoleProgress progress = progress()) {
