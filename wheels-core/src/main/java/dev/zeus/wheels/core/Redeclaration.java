@@ -8,6 +8,8 @@ import dev.zeus.wheels.core.event.EventSink;
 import dev.zeus.wheels.core.event.Problem;
 import dev.zeus.wheels.core.event.WheelsException;
 import dev.zeus.wheels.core.generated.GeneratedFiles;
+import dev.zeus.wheels.core.http.CacheContent;
+import dev.zeus.wheels.core.http.CacheItem;
 import dev.zeus.wheels.core.output.SourceChange;
 import dev.zeus.wheels.core.setup.AskedRequirements;
 import dev.zeus.wheels.core.setup.OptionProblem;
@@ -16,11 +18,15 @@ import dev.zeus.wheels.python.NearName;
 import dev.zeus.wheels.python.PackageName;
 import dev.zeus.wheels.python.PackagingParseException;
 import dev.zeus.wheels.python.Requirement;
+import dev.zeus.wheels.python.WheelFilename;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
@@ -136,29 +142,53 @@ public record Redeclaration(SourceChange change, List<String> told, List<Package
 
     /** A name that no index has is probably a misspelt one of those that are known here. */
     private WheelsException near(GenerateRequest request, WheelsException failure) {
-        TreeSet<String> known = new TreeSet<>();
-        try {
-            GeneratedFiles.lock(request.outputDirectory())
-                    .ifPresent(lock -> lock.packages()
-                            .forEach(locked -> known.add(locked.name().value())));
-        } catch (WheelsException unreadable) {
+        String said = String.valueOf(failure.problem().message());
+        List<PackageName> named =
+                names.stream().filter(name -> said.contains("\"" + name + "\"")).toList();
+        if (named.isEmpty()) {
             return failure;
         }
-        for (PackageName name : names) {
-            boolean named = String.valueOf(failure.problem().message()).contains("\"" + name + "\"");
-            if (named && !known.contains(name.value())) {
-                var near = NearName.among(known, name.value());
-                if (near.isPresent()) {
-                    Problem problem = failure.problem();
-                    return new WheelsException(
-                            new Problem(
-                                    problem.code(),
-                                    problem.message(),
-                                    "did you mean \"" + near.get() + "\", which is locked? Else: " + problem.hint()),
-                            failure);
-                }
+        try {
+            SortedSet<String> locked = new TreeSet<>();
+            GeneratedFiles.lock(request.outputDirectory())
+                    .ifPresent(lock -> lock.packages()
+                            .forEach(each -> locked.add(each.name().value())));
+            return near(named, locked, "is locked", failure)
+                    .or(() -> near(named, cached(request.access().cacheDirectory()), "is in the cache", failure))
+                    .orElse(failure);
+        } catch (WheelsException | UncheckedIOException unreadable) {
+            return failure;
+        }
+    }
+
+    private static Optional<WheelsException> near(
+            List<PackageName> named, SortedSet<String> known, String where, WheelsException failure) {
+        Problem problem = failure.problem();
+        return named.stream()
+                .filter(name -> !known.contains(name.value()))
+                .flatMap(name -> NearName.among(known, name.value()).stream())
+                .findFirst()
+                .map(near -> new WheelsException(
+                        new Problem(
+                                problem.code(),
+                                problem.message(),
+                                "did you mean \"" + near + "\", which " + where + "? Else: " + problem.hint()),
+                        failure));
+    }
+
+    /** The packages of which any project that uses the cache has taken a wheel. */
+    private static SortedSet<String> cached(Path directory) {
+        SortedSet<String> names = new TreeSet<>();
+        for (CacheItem item : new CacheContent(directory).items()) {
+            try {
+                names.add(WheelFilename.parse(String.valueOf(item.path().getFileName()))
+                        .name()
+                        .value());
+            } catch (PackagingParseException otherFile) {
+                // A page, a source distribution, what was found in a wheel: it has no name, or one that wheels have,
+                // too.
             }
         }
-        return failure;
+        return names;
     }
 }
