@@ -122,6 +122,54 @@ class ImportTest {
     }
 
     @Test
+    void saysWhyNothingCanBeDeclared() {
+        assertThat(catchThrowableOfType(
+                                WheelsException.class,
+                                () -> run(
+                                        "pyproject.toml",
+                                        "[project]\ndependencies = ['a @ git+https://index.example/a.git', 'pip', 'b @ file:b',"
+                                                + " 'c @ file:c']\n[dependency-groups]\ndev = ['ruff']\n",
+                                        ""))
+                        .problem()
+                        .message())
+                .contains(
+                        "no package that can be declared; pyproject.toml:2: \"a @ git+https://index.example/a.git\": ")
+                .contains("; pyproject.toml:2: \"b @ file:b\": ")
+                .endsWith("; and 1 more")
+                .doesNotContain("dev");
+    }
+
+    @Test
+    void readsWhatABuildReadsFromFiles() throws IOException {
+        Files.writeString(home.resolve("base.txt"), "idna>=3\n");
+        Files.writeString(home.resolve("more.txt"), "attrs\n");
+        ImportOutcome outcome = run("pyproject.toml", """
+                [project]
+                requires-python = "3.13.*"
+                dynamic = ["dependencies"]
+                [tool.setuptools.dynamic]
+                dependencies = { file = ["base.txt", "more.txt"] }
+                [tool.flit.metadata]
+                requires = ["docutils"]
+                requires-extra.doc = ["sphinx"]
+                """, "doc");
+
+        assertThat(source("Idna.java")).contains("version = \">=3\"");
+        assertThat(Files.list(home.resolve("src/com/acme/python"))
+                        .map(file -> file.getFileName().toString()))
+                .contains("Attrs.java", "Docutils.java", "Sphinx.java");
+        assertThat(outcome.imported().left()).noneMatch(line -> line.contains("dynamic"));
+    }
+
+    @Test
+    void takesTheVersionThatPipenvLocksToTheLetter() throws IOException {
+        run("Pipfile.lock", """
+                {"_meta": {"pipfile-spec": 6}, "default": {"idna": {"version": "===3.7", "index": "pypi"}}}
+                """, "");
+        assertThat(Files.readString(home.resolve("generated/pylock.toml"))).contains("3.7");
+    }
+
+    @Test
     void saysThatTheFileIsNotThere() {
         assertThat(catchThrowableOfType(WheelsException.class, () -> Import.run(request("missing.txt", ""))))
                 .satisfies(ProblemExample.printed("I101"));
@@ -180,9 +228,13 @@ class ImportTest {
                 --extra-index-url https://user:secret@index.example/more/
                 -r https://index.example/other.txt
                 --trusted-host index.example
+                git+https://index.example/other.git#egg=other
+                --extra-index-url https://user:sec^ret@index.example/more/
                 """, "");
 
         assertThat(outcome.imported().left())
+                .anyMatch(line -> line.contains("other.git#egg=other") && line.contains("a repository"))
+                .noneMatch(line -> line.contains("sec^ret"))
                 .anyMatch(line -> line.startsWith("requirements.in:3: \"-e .\": "))
                 .anyMatch(line -> line.startsWith("requirements.in:4: \"./local.whl\": "))
                 .anyMatch(line -> line.startsWith("requirements.in:5: \"acme @ git+https"))
@@ -257,6 +309,9 @@ class ImportTest {
                 "1.2.* | ==1.2.*",
                 ">=1,<2 | >=1,<2",
                 "* | ''",
+                "=1.2 | ==1.2",
+                ">=7.0 <7.1 | >=7.0,<7.1",
+                "  ^ 7.0 ,  >= 7.2   != 7.3 | >=7.0,<8,>=7.2,!=7.3",
             })
     void readsPoetrysVersions(String poetry, String standard) throws IOException {
         run("pyproject.toml", "[tool.poetry.dependencies]\nidna = \"" + poetry + "\"\n", "");

@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.net.URI;
 import java.time.Clock;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -48,9 +49,13 @@ final class ApacheTransport implements Transport {
 
     static {
         // At debug level the library writes request headers, credentials with them; Maven's -X would turn that on.
-        String logging = "org.slf4j.simpleLogger.log.org.apache.hc";
-        if (System.getProperty(logging) == null) {
-            System.setProperty(logging, "warn");
+        // The first name is Maven 4's, which warns once for each logger where it has to fall back to the other.
+        String given = System.getProperty("org.slf4j.simpleLogger.log.org.apache.hc", "warn");
+        for (String logger : List.of("maven.logger", "org.slf4j.simpleLogger")) {
+            String logging = logger + ".log.org.apache.hc";
+            if (System.getProperty(logging) == null) {
+                System.setProperty(logging, given);
+            }
         }
     }
 

@@ -7,6 +7,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -63,6 +64,19 @@ record ForeignText(Path path, String text) {
     Optional<ForeignText> beside(String name) {
         Path other = path.toAbsolutePath().resolveSibling(name);
         return Files.isRegularFile(other) ? Optional.of(read(other)) : Optional.empty();
+    }
+
+    /**
+     * The path of a file that this one names.
+     *
+     * @throws dev.zeus.wheels.core.event.WheelsException I103 where the name is none
+     */
+    Path path(String name, Place place) {
+        try {
+            return path.toAbsolutePath().resolveSibling(name);
+        } catch (InvalidPathException e) {
+            throw ImportProblems.malformed(place, "\"" + name + "\" is no path");
+        }
     }
 
     Place at(int line) {

@@ -6,10 +6,13 @@ import dev.zeus.wheels.core.event.WheelsException;
 import dev.zeus.wheels.core.text.Printable;
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.List;
+import java.util.stream.Collectors;
 
 /** What is wrong with a file that is imported. */
 final class ImportProblems {
     private static final int SHOWN = 200;
+    private static final int FEW = 3;
 
     private ImportProblems() {}
 
@@ -45,7 +48,9 @@ final class ImportProblems {
         return new WheelsException(
                 ImportProblem.MALFORMED,
                 place + ": " + Printable.of(why, SHOWN),
-                "have the tool that wrote the file write it anew, and import that");
+                place.isInLock()
+                        ? "have the tool that wrote the file write it anew, and import that"
+                        : "correct the line, and import the file again");
     }
 
     static WheelsException tooDeep(Place place) {
@@ -75,10 +80,25 @@ final class ImportProblems {
                 "write the file anew with pip list --format=freeze, which has the packages of Python alone");
     }
 
-    static WheelsException nothing(String file, Collection<String> offered) {
+    /**
+     * A file of which nothing can be declared.
+     *
+     * @param offered extras and groups that could be taken in
+     * @param left what it says and a declaration cannot
+     */
+    static WheelsException nothing(String file, Collection<String> offered, List<NotCarried> left) {
+        List<String> reasons = left.stream()
+                .filter(each -> !offered.contains(each.what()))
+                .map(NotCarried::toString)
+                .distinct()
+                .toList();
         return new WheelsException(
                 ImportProblem.NOTHING_TO_IMPORT,
-                "\"" + file + "\" asks for no package that can be declared",
+                "\"" + file + "\" asks for no package that can be declared"
+                        + (reasons.isEmpty()
+                                ? ""
+                                : "; " + reasons.stream().limit(FEW).collect(Collectors.joining("; ")))
+                        + (reasons.size() > FEW ? "; and " + (reasons.size() - FEW) + " more" : ""),
                 offered.isEmpty()
                         ? "name a file that does"
                         : "take its extras and groups in: -Dwheels.importWith=" + String.join(",", offered));

@@ -57,7 +57,7 @@ public record ImportedSet(
         left.addAll(installed.left(set.environments()));
         List<DeclaredPackage> packages = Declaring.of(set, targets, installed, left);
         if (packages.isEmpty() && set.customs().isEmpty()) {
-            throw ImportProblems.nothing(String.valueOf(file.getFileName()), set.offered());
+            throw ImportProblems.nothing(String.valueOf(file.getFileName()), set.offered(), left);
         }
         SortedMap<String, String> sources = DeclarationSource.print(packageName, set, targets, packages);
         SortedMap<PackageName, SortedMap<Version, Optional<EnvironmentMarker>>> versions = installed.versions();

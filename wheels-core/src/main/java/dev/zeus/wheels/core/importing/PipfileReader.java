@@ -175,7 +175,7 @@ final class PipfileReader {
             }
             LockedNode node = new LockedNode(
                     name,
-                    ForeignTable.parse(version.get().substring(2), Version::parse, place),
+                    ForeignTable.parse(version.get().replaceFirst("^={2,3}", ""), Version::parse, place),
                     entry.parsed("markers", EnvironmentMarker::parse),
                     Optional.empty(),
                     entry.text("index").flatMap(gathering::source),

@@ -7,6 +7,11 @@ package dev.zeus.wheels.core.importing;
  * @param line counted from one
  */
 record Place(String file, int line) {
+    /** Whether a tool has written it, and nobody edits it by hand. */
+    boolean isInLock() {
+        return file.endsWith(".lock") || file.startsWith("pylock.") || file.contains("conda-lock.");
+    }
+
     @Override
     public String toString() {
         return file + ":" + line;

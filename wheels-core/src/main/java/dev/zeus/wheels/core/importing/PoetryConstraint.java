@@ -20,6 +20,11 @@ final class PoetryConstraint {
     private static final Pattern HOLE =
             Pattern.compile("([^|]*?)<\\s*([0-9][^|,\\s]*)\\s*\\|\\|?\\s*>\\s*\\2((?:\\s*,[^|]*)?)");
 
+    private static final Pattern OPERATOR = Pattern.compile("([\\^~=<>!])\\s+");
+
+    /** {@code =1.2} is {@code 1.2}. */
+    private static final Pattern EXACT = Pattern.compile("^=(?!=)");
+
     private static final int LONGEST = 1000;
 
     private PoetryConstraint() {}
@@ -34,10 +39,10 @@ final class PoetryConstraint {
             return Optional.empty();
         }
         List<String> parts = new ArrayList<>();
-        for (String part : text.split(",", -1)) {
-            String bare = part.strip();
-            if (!bare.isEmpty() && !bare.equals("*")) {
-                parts.add(one(bare));
+        // A blank joins as a comma does, but for one behind an operator.
+        for (String part : OPERATOR.matcher(text).replaceAll("$1").split("[,\\s]+", -1)) {
+            if (!part.isEmpty() && !part.equals("*")) {
+                parts.add(one(EXACT.matcher(part).replaceAll("")));
             }
         }
         return Optional.of(String.join(",", parts));

@@ -43,6 +43,7 @@ final class PyprojectReader {
         reader.toml
                 .path("tool", "pdm", "dev-dependencies")
                 .ifPresent(groups -> groups.keys().forEach(group -> reader.group(group, groups, group)));
+        reader.toml.path("tool", "flit", "metadata").ifPresent(reader::flit);
         reader.toml.path("tool", "poetry").ifPresent(poetry -> new PoetryTables(poetry, with, gathering).read());
     }
 
@@ -51,10 +52,10 @@ final class PyprojectReader {
     }
 
     private void project(ForeignTable project) {
-        project.parsed("requires-python", VersionSpecifiers::parse).ifPresent(gathering::pythons);
+        project.parsed("requires-python", PyprojectReader::pythons).ifPresent(gathering::pythons);
         project.items("dependencies").forEach(item -> need(requirement(item), item.place()));
         project.items("dynamic").stream()
-                .filter(item -> item.text().equals("dependencies"))
+                .filter(item -> item.text().equals("dependencies") && !readsFiles())
                 .forEach(item -> gathering.leave(
                         item.place(), "dynamic = dependencies", "only running its build tells them; import its lock"));
         project.table("optional-dependencies").ifPresent(extras -> {
@@ -62,6 +63,37 @@ final class PyprojectReader {
                 group(extra, extras, extra);
             }
         });
+    }
+
+    /** Poetry takes its own form there, too: {@code 3.13.*}. */
+    private static VersionSpecifiers pythons(String text) {
+        try {
+            return VersionSpecifiers.parse(text);
+        } catch (PackagingParseException e) {
+            return VersionSpecifiers.parse(PoetryConstraint.pythons(text).orElseThrow(() -> e));
+        }
+    }
+
+    /** Where a build reads them from files that pip could read. */
+    private boolean readsFiles() {
+        Optional<ForeignTable> dynamic = toml.path("tool", "setuptools", "dynamic", "dependencies");
+        if (dynamic.filter(table -> table.has("file")).isEmpty()) {
+            return false;
+        }
+        ForeignTable table = dynamic.get();
+        List<ForeignTable.Item> files = table.any("file") instanceof String name
+                ? List.of(new ForeignTable.Item(name, table.at("file")))
+                : table.items("file");
+        files.forEach(item -> RequirementsReader.read(
+                ForeignText.included(toml.file().path(item.text(), item.place()), item.place()), gathering));
+        return true;
+    }
+
+    /** The tables that flit had before the standard's. */
+    private void flit(ForeignTable flit) {
+        flit.parsed("requires-python", VersionSpecifiers::parse).ifPresent(gathering::pythons);
+        flit.items("requires").forEach(item -> need(requirement(item), item.place()));
+        flit.table("requires-extra").ifPresent(extras -> extras.keys().forEach(extra -> group(extra, extras, extra)));
     }
 
     /** Texts under a key that are an extra or a group. */

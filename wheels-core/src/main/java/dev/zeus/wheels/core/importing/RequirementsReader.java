@@ -38,6 +38,12 @@ final class RequirementsReader {
     /** What Debian's pip lists of itself, and no index has. */
     private static final String OF_DEBIAN = "pkg-resources==0.0.0";
 
+    private static final Pattern REPOSITORY = Pattern.compile("(git|hg|svn|bzr)(\\+|:)");
+
+    private static final String OF_REPOSITORY =
+            "it comes from a repository, and only wheels are declared; build a wheel of"
+                    + " it, or declare a @CustomPackage";
+
     private final Gathering gathering;
     private final Set<Path> included = new HashSet<>();
     private final List<Compiled> compiled = new ArrayList<>();
@@ -101,10 +107,7 @@ final class RequirementsReader {
                     hashes += location.hashes().size();
                     add(named(location).get(), List.of(), place);
                 } else if (line instanceof Line.Location location) {
-                    gathering.leave(
-                            place,
-                            location.location(),
-                            "it has no name; declare it with a @Source of format FLAT, or a @CustomPackage");
+                    gathering.leave(place, location.location(), why(location.location()));
                 } else if (line instanceof Line.Option option) {
                     option(file, option, place);
                 }
@@ -115,6 +118,18 @@ final class RequirementsReader {
             }
             throw ImportProblems.malformed(place, String.valueOf(e.getMessage()));
         }
+    }
+
+    /** Why a place is no package that can be declared. */
+    private static String why(String location) {
+        if (REPOSITORY.matcher(location).lookingAt()) {
+            return OF_REPOSITORY;
+        }
+        boolean address = location.contains("://") && !location.startsWith("file:");
+        return address
+                ? "it has no name; declare it with a @Source of format FLAT, or a @CustomPackage"
+                : "a file or folder of this machine is none that others have; put a wheel into a @Source of format FLAT,"
+                        + " import the pyproject.toml of a folder, or declare a @CustomPackage";
     }
 
     /** A wheel at an address says its name. */
@@ -252,8 +267,7 @@ final class RequirementsReader {
                         place,
                         "-e " + value,
                         value.contains("://")
-                                ? "it comes from a repository, and only wheels are declared; build a wheel of it, or"
-                                        + " declare a @CustomPackage"
+                                ? OF_REPOSITORY
                                 : "a folder of this machine is no wheel; import its pyproject.toml, or declare a"
                                         + " @CustomPackage");
             default -> {
@@ -281,13 +295,7 @@ final class RequirementsReader {
         }
         boolean before = constraints;
         constraints = constraining;
-        Path path;
-        try {
-            path = file.path().toAbsolutePath().resolveSibling(name);
-        } catch (java.nio.file.InvalidPathException e) {
-            throw ImportProblems.malformed(place, "\"" + name + "\" is no path");
-        }
-        include(ForeignText.included(path, place));
+        include(ForeignText.included(file.path(name, place), place));
         constraints = before;
     }
 }

@@ -42,6 +42,9 @@ public final class AddressSecrets {
     /** What ends an address in running text, in an attribute, and in a JSON string. */
     private static final String ENDS = "\"'<>`{}|^ \t\r\n";
 
+    /** What a login may have of these, as people type it. */
+    private static final String IN_LOGINS = "'{}|^";
+
     private static final String BLOT = "****";
 
     /** How a page writes the ampersand between two parameters. */
@@ -89,8 +92,7 @@ public final class AddressSecrets {
         int login = -1;
         for (; end < text.length(); end++) {
             char c = text.charAt(end);
-            // A login may have an apostrophe.
-            if ((isEnd(end) && c != '\'') || c == '?' || c == '#') {
+            if ((isEnd(end) && IN_LOGINS.indexOf(c) < 0) || c == '?' || c == '#') {
                 break;
             }
             if (c == '/' && slash < 0) {

@@ -17,6 +17,7 @@ class AddressSecretsTest {
                 "https://SECRET@host | https://****@host",
                 "https://u:SEC@RET@host/a@b | https://****@host/a@b",
                 "https://u:S(E,C;R!E'T@host/ | https://****@host/",
+                "https://u:S^E{C}RET@host/ | https://****@host/",
                 "<a href='https://host/a'> me@host | <a href='https://host/a'> me@host",
                 "a https://u:SECRET@a/ b http://v:SECRET@b/ c | a https://****@a/ b http://****@b/ c",
                 // One that hides in the path stays recognisable as one.
