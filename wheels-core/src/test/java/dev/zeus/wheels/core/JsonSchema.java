@@ -4,24 +4,34 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.StreamSupport;
 
 /**
- * The part of JSON Schema that a schema of ours uses; a keyword that is not known here is an error, so that nothing in
- * a schema is passed over. A member that no schema names is a fault, though the schema would let it pass: whoever reads
- * the schema would not know of it.
+ * The part of JSON Schema that a schema of ours, and that of SARIF, uses; a keyword that is not known here is an error,
+ * so that nothing in a schema is passed over. A member that no schema names is a fault, though the schema would let it
+ * pass: whoever reads the schema would not know of it.
  */
 final class JsonSchema {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Set<String> KNOWN = Set.of(
             "$schema",
+            "$id",
             "$defs",
             "$ref",
+            "definitions",
             "title",
+            "description",
+            "default",
             "type",
             "properties",
             "required",
@@ -31,7 +41,11 @@ final class JsonSchema {
             "const",
             "pattern",
             "minimum",
+            "maximum",
             "minItems",
+            "uniqueItems",
+            "format",
+            "anyOf",
             "oneOf");
 
     private final JsonNode root;
@@ -75,13 +89,11 @@ final class JsonSchema {
             check(named, value, at, faults);
         }
         if (schema.has("oneOf")) {
-            long fitting = 0;
-            for (JsonNode each : schema.path("oneOf")) {
-                List<String> own = new ArrayList<>();
-                check(each, value, at, own);
-                fitting += own.isEmpty() ? 1 : 0;
-            }
+            long fitting = fitting(schema.path("oneOf"), value, at);
             fault(fitting == 1, at + " is of " + fitting + " forms", faults);
+        }
+        if (schema.has("anyOf")) {
+            fault(fitting(schema.path("anyOf"), value, at) > 0, at + " is of no form", faults);
         }
         if (schema.has("const")) {
             fault(schema.path("const").equals(value), at + " is " + value, faults);
@@ -104,9 +116,16 @@ final class JsonSchema {
         if (schema.has("minimum")) {
             fault(value.asLong() >= schema.path("minimum").asLong(), at + " is " + value, faults);
         }
+        if (schema.has("maximum")) {
+            fault(value.asLong() <= schema.path("maximum").asLong(), at + " is " + value, faults);
+        }
+        if (schema.has("format")) {
+            fault(isOf(schema.path("format").asText(), value.asText()), at + " is no " + schema.path("format"), faults);
+        }
         switch (schema.path("type").asText()) {
             case "" -> {}
             case "string" -> fault(value.isTextual(), at + " is no text: " + value, faults);
+            case "number" -> fault(value.isNumber(), at + " is no number: " + value, faults);
             case "integer" -> fault(value.isIntegralNumber(), at + " is no number: " + value, faults);
             case "boolean" -> fault(value.isBoolean(), at + " is neither true nor false: " + value, faults);
             case "array" -> array(schema, value, at, faults);
@@ -115,9 +134,37 @@ final class JsonSchema {
         }
     }
 
+    private long fitting(JsonNode forms, JsonNode value, String at) {
+        return StreamSupport.stream(forms.spliterator(), false)
+                .filter(form -> {
+                    List<String> own = new ArrayList<>();
+                    check(form, value, at, own);
+                    return own.isEmpty();
+                })
+                .count();
+    }
+
+    private static boolean isOf(String format, String text) {
+        try {
+            return switch (format) {
+                case "uri" -> new URI(text).isAbsolute();
+                case "uri-reference" -> !new URI(text).toString().isEmpty();
+                case "date-time" -> OffsetDateTime.parse(text).getYear() > 0;
+                default -> throw new IllegalArgumentException("the schema has the format " + format);
+            };
+        } catch (URISyntaxException | DateTimeParseException e) {
+            return false;
+        }
+    }
+
     private void array(JsonNode schema, JsonNode value, String at, List<String> faults) {
         fault(value.isArray(), at + " is no array: " + value, faults);
         fault(value.size() >= schema.path("minItems").asInt(), at + " has too few items", faults);
+        if (schema.path("uniqueItems").asBoolean()) {
+            Set<JsonNode> different = new HashSet<>();
+            value.forEach(different::add);
+            fault(different.size() == value.size(), at + " has an item twice", faults);
+        }
         for (int i = 0; i < value.size(); i++) {
             check(schema.path("items"), value.get(i), at + "/" + i, faults);
         }

