@@ -179,6 +179,23 @@ class CooldownTest {
                 .hasMessageStartingWith("[wheels/D205] excludeNewerPackages is \"demo=soon\"");
     }
 
+    /** Each time, also where nothing is resolved. */
+    @Test
+    void warnsOfOneOfSomethingThatIsNotLocked() {
+        Acme acme = acme().settings(exempting("dem", "pypi"));
+        for (int run = 0; run < 2; run++) {
+            acme.events.clear();
+            acme.generate(new LockUpdate.Keep());
+            assertThat(acme.events)
+                    .asString()
+                    .satisfies(ProblemExample.printed("L210"))
+                    .contains(
+                            "excludeNewerPackages names \"dem\", which is not locked",
+                            "did you mean \"demo\"?",
+                            "excludeNewerSources names \"pypi\", from which nothing is locked");
+        }
+    }
+
     private static ResolutionSettings exempting(@Nullable String packages, @Nullable String sources) {
         return new ResolutionSettings(
                 List.of(),

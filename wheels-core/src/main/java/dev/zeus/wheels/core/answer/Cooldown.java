@@ -17,16 +17,16 @@ public record Cooldown(Instant before, Optional<Duration> age) {
 
     /** Why a release is not let in, for a sentence; with an age, from when on it is. */
     String against(Release release) {
-        return "excludeNewer, which lets in what was uploaded before " + before
+        return "excludeNewer ("
                 + release.uploaded()
-                        .map(time -> "; it was on " + time + free(time))
-                        .orElse("; its index does not say when it was");
+                        .map(time -> age.map(old -> "free on " + free(time, old))
+                                .orElse("uploaded " + time + ", not before " + before))
+                        .orElse("its index does not say when it was uploaded")
+                + ")";
     }
 
     /** Ages are in minutes, and so is what follows from them. */
-    private String free(Instant uploaded) {
-        return age.map(old -> ", and is free on "
-                        + uploaded.plus(old).plus(1, ChronoUnit.MINUTES).truncatedTo(ChronoUnit.MINUTES))
-                .orElse("");
+    private static Instant free(Instant uploaded, Duration age) {
+        return uploaded.plus(age).plus(1, ChronoUnit.MINUTES).truncatedTo(ChronoUnit.MINUTES);
     }
 }

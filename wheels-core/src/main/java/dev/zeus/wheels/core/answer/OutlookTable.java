@@ -12,6 +12,8 @@ import java.util.Optional;
 public final class OutlookTable {
     private static final List<String> HEAD = List.of("package", "locked", "allowed", "newest", "held by");
 
+    private static final int WIDTH = 100;
+
     private OutlookTable() {}
 
     /**
@@ -50,25 +52,45 @@ public final class OutlookTable {
                 outlook.locked().version().toString(),
                 shown(outlook.allowed()),
                 shown(outlook.newest()),
-                outlook.holds().isEmpty() ? "nothing that is known here" : String.join("; ", outlook.holds()));
+                outlook.holds().isEmpty() ? "nothing that is known here" : String.join("\n", outlook.holds()));
     }
 
     private static String shown(Optional<Version> version) {
         return version.map(Version::toString).orElse("-");
     }
 
+    /** A row and, below it, what of its last cell does not fit. */
     private static String line(List<List<String>> rows, List<String> row) {
         StringBuilder line = new StringBuilder();
-        for (int i = 0; i < row.size(); i++) {
+        for (int i = 0; i < row.size() - 1; i++) {
             int column = i;
             int width = rows.stream()
                     .mapToInt(each -> each.get(column).length())
                     .max()
                     .orElse(0);
             String cell = row.get(i);
-            line.append(cell).append(i == row.size() - 1 ? "" : " ".repeat(width - cell.length() + 2));
+            line.append(cell).append(" ".repeat(width - cell.length() + 2));
         }
-        return line.toString();
+        int indent = line.length();
+        return line + String.join("\n" + " ".repeat(indent), wrapped(row.get(row.size() - 1), WIDTH - indent));
+    }
+
+    /** Each line broken between words, where it is longer than there is room; no word is. */
+    private static List<String> wrapped(String text, int room) {
+        List<String> lines = new ArrayList<>();
+        for (String whole : text.split("\n", -1)) {
+            String line = "";
+            for (String word : whole.split(" ", -1)) {
+                if (!line.isBlank() && line.length() + 1 + word.length() > room) {
+                    lines.add(line);
+                    line = "  " + word;
+                } else {
+                    line += line.isEmpty() ? word : " " + word;
+                }
+            }
+            lines.add(line);
+        }
+        return lines;
     }
 
     /** The same as a JSON document, of all that was asked for, ended by a line feed. */

@@ -15,6 +15,7 @@ import dev.zeus.wheels.core.index.Mirrors;
 import dev.zeus.wheels.core.index.PackageIndexes;
 import dev.zeus.wheels.core.lock.Lock;
 import dev.zeus.wheels.core.lock.LockInputs;
+import dev.zeus.wheels.core.lock.LockedPackage;
 import dev.zeus.wheels.core.lock.Target;
 import dev.zeus.wheels.core.resolve.AcceptedFile;
 import dev.zeus.wheels.core.resolve.Cutoffs;
@@ -82,6 +83,7 @@ public final class LockStep {
                 .filter(lock -> lock.inputs().equals(inputs))
                 .filter(lock -> NixpkgsChoice.isOf(lock, nixpkgs));
         if (answer.isPresent() && (update instanceof LockUpdate.Keep || update instanceof LockUpdate.Locked)) {
+            warnOfIdleCooldowns(answer.get());
             return answer.get();
         }
         if (update instanceof LockUpdate.Locked) {
@@ -114,9 +116,39 @@ public final class LockStep {
                             events)
                     .lock(inputs, rules.cutoffs().all());
             warnOfMirrors(lock, places);
+            warnOfIdleCooldowns(lock);
             Lock marked = nixpkgs.map(choice -> choice.mark(lock)).orElse(lock);
             WheelStore store = indexes.wheels().with(new Mirrors(indexes, mirrored, LockedPlaces.owners(marked)));
             return cooldowns.settled(new LibraryReading(set, store, present, events).read(marked), present.lock());
+        }
+    }
+
+    /** A name that was mistyped, or outlived its package, lets nothing in. */
+    private void warnOfIdleCooldowns(Lock lock) {
+        Set<String> packages = new TreeSet<>();
+        Set<String> places = new TreeSet<>();
+        for (LockedPackage locked : lock.packages()) {
+            packages.add(locked.name().value());
+            places.add(locked.source());
+        }
+        cooldowns.packages().keySet().stream()
+                .map(PackageName::value)
+                .sorted()
+                .forEach(name -> warnOfIdleCooldown("excludeNewerPackages", name, packages));
+        cooldowns.sources().keySet().stream()
+                .sorted()
+                .forEach(name -> warnOfIdleCooldown("excludeNewerSources", name, places));
+    }
+
+    private void warnOfIdleCooldown(String member, String name, Set<String> known) {
+        if (!known.contains(name)) {
+            events.accept(new WheelsEvent.Warned(new Problem(
+                    LockingProblem.IDLE_EXEMPTION,
+                    member + " names \"" + name + "\", "
+                            + (member.endsWith("Packages") ? "which is not locked" : "from which nothing is locked"),
+                    NearName.among(known, name)
+                            .map(near -> "did you mean \"" + near + "\"?")
+                            .orElse("remove it"))));
         }
     }
 

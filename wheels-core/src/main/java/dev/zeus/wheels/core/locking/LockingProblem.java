@@ -48,6 +48,11 @@ public enum LockingProblem implements ProblemKind {
             "A package is published by somebody else than before",
             "The attestations of the new version name another publisher than those of the locked one, or there are none. "
                     + "See with its authors that this is meant before you commit the lock."),
+    IDLE_EXEMPTION(
+            "L210",
+            "A cooldown of something that is not locked",
+            "excludeNewerPackages or excludeNewerSources names what the lock does not have, so that the cooldown holds "
+                    + "for what is meant. Correct the name, or remove it."),
     NO_SUCH_EXTRA(
             "R211",
             "An extra that the package does not have",
