@@ -247,7 +247,6 @@ public record AuditOutcome(
     }
 
     private static String shown(List<String> names) {
-        String first = names.stream().limit(SHOWN).collect(Collectors.joining(", "));
-        return names.size() <= SHOWN ? first : first + " and " + (names.size() - SHOWN) + " more";
+        return Counted.first(SHOWN, names);
     }
 }

@@ -29,6 +29,7 @@ import dev.zeus.wheels.core.render.MissingLibraries;
 import dev.zeus.wheels.core.report.LockChange;
 import dev.zeus.wheels.core.report.RunRecord;
 import dev.zeus.wheels.core.report.RunResult;
+import dev.zeus.wheels.core.text.Counted;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -193,11 +194,9 @@ public final class Generate {
         }
         return String.format(
                 Locale.ROOT,
-                "%d %s for %d %s in %.1f s: %d requests, %s",
-                lock.packages().size(),
-                lock.packages().size() == 1 ? "package" : "packages",
-                lock.targets().size(),
-                lock.targets().size() == 1 ? "target" : "targets",
+                "%s for %s in %.1f s: %d requests, %s",
+                Counted.of(lock.packages().size(), "package"),
+                Counted.of(lock.targets().size(), "target"),
                 events.time().toMillis() / 1000.0,
                 events.requests(),
                 new ByteCount(events.bytes()));

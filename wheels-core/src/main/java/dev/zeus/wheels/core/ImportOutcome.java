@@ -1,6 +1,7 @@
 package dev.zeus.wheels.core;
 
 import dev.zeus.wheels.core.importing.ImportedSet;
+import dev.zeus.wheels.core.text.Counted;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,9 +23,10 @@ public record ImportOutcome(Path directory, ImportedSet imported, List<String> b
     /** The outcome for people; what was not carried over is last, each with its line. */
     public List<String> lines() {
         List<String> lines = new ArrayList<>();
-        lines.add("Declared " + imported.types() + " packages in " + directory);
+        lines.add("Declared " + Counted.of(imported.types(), "package") + " in " + directory);
         if (imported.lock().isPresent()) {
-            lines.add("Kept the versions of " + imported.versions() + " packages for the first wheels:generate");
+            lines.add("Kept the versions of " + Counted.of(imported.versions(), "package")
+                    + " for the first wheels:generate");
         }
         if (!begun.isEmpty()) {
             lines.add("Wrote " + String.join(", ", begun));

@@ -1,6 +1,7 @@
 package dev.zeus.wheels.core;
 
 import dev.zeus.wheels.core.lock.LockedPackage;
+import dev.zeus.wheels.core.text.Counted;
 import dev.zeus.wheels.python.Advisory;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,15 +43,12 @@ record Silence(String source, List<LockedPackage> packages, boolean whole) {
     @Override
     public String toString() {
         if (whole) {
-            return "the source \"" + source + "\" publishes no advisories; nothing is known of its " + packages.size()
-                    + (packages.size() == 1 ? " package" : " packages");
+            return "the source \"" + source + "\" publishes no advisories; nothing is known of its "
+                    + Counted.of(packages.size(), "package");
         }
         List<String> names = packages.stream()
-                .limit(SHOWN)
                 .map(locked -> locked.name() + " " + locked.version())
                 .toList();
-        int more = packages.size() - names.size();
-        return "the source \"" + source + "\" publishes no advisories about " + String.join(", ", names)
-                + (more == 0 ? "" : " and " + more + " more");
+        return "the source \"" + source + "\" publishes no advisories about " + Counted.first(SHOWN, names);
     }
 }

@@ -9,6 +9,7 @@ import dev.zeus.wheels.core.event.Problem;
 import dev.zeus.wheels.core.event.Subject;
 import dev.zeus.wheels.core.lock.Target;
 import dev.zeus.wheels.core.setup.GoalProblem;
+import dev.zeus.wheels.core.text.Counted;
 import dev.zeus.wheels.python.PackageName;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -177,8 +178,8 @@ public record VerifyOutcome(List<CheckResult> results, List<Target> others, Stri
         passed.forEach((what, count) -> lines.add("passed   " + what + " (" + count + ")"));
         notRun.forEach((what, count) -> lines.add("not run  " + what + " (" + count + ")"));
         if (!others.isEmpty()) {
-            lines.add("not run  " + others.size() + (others.size() == 1 ? " target" : " targets")
-                    + " of other machines: " + ids() + " (-Dwheels.targets=all looks at them)");
+            lines.add("not run  " + Counted.of(others.size(), "target") + " of other machines: " + ids()
+                    + " (-Dwheels.targets=all looks at them)");
         }
         lines.add(nix);
         return lines;

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.zeus.wheels.core.lock.Lock;
 import dev.zeus.wheels.core.lock.LockedPackage;
+import dev.zeus.wheels.core.text.Counted;
 import dev.zeus.wheels.core.text.JsonText;
 import dev.zeus.wheels.python.PackageName;
 import java.util.ArrayList;
@@ -81,8 +82,8 @@ public record LockDiff(SortedSet<String> newTargets, SortedSet<String> oldTarget
         String kinds = counts.entrySet().stream()
                 .map(kind -> kind.getValue() + " " + kind.getKey())
                 .collect(Collectors.joining(", "));
-        return packages.size()
-                + (packages.size() == 1 ? " package differs" : " packages differ")
+        return Counted.of(packages.size(), "package")
+                + (packages.size() == 1 ? " differs" : " differ")
                 + (kinds.isEmpty() ? "" : ": " + kinds);
     }
 

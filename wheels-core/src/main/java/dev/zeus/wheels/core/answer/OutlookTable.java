@@ -2,6 +2,7 @@ package dev.zeus.wheels.core.answer;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.zeus.wheels.core.text.Counted;
 import dev.zeus.wheels.core.text.JsonText;
 import dev.zeus.wheels.python.Version;
 import java.util.ArrayList;
@@ -36,7 +37,7 @@ public final class OutlookTable {
         String found =
                 newer == 0 ? "Nothing newer is out" : newer + (newer == 1 ? " has" : " have") + " a newer release";
         String known = asked == outlooks.size()
-                ? asked + (asked == 1 ? " package" : " packages")
+                ? Counted.of(asked, "package")
                 : "the " + outlooks.size() + " that could be asked for; of " + (asked - outlooks.size())
                         + " nothing is known";
         return out + found + ", of " + known + "\n";

@@ -4,6 +4,7 @@ import dev.zeus.wheels.core.lock.LockedFile;
 import dev.zeus.wheels.core.lock.LockedPackage;
 import dev.zeus.wheels.core.lock.LockedWheel;
 import dev.zeus.wheels.core.lock.Target;
+import dev.zeus.wheels.core.text.Counted;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -112,7 +113,6 @@ public final class WhyText {
     }
 
     private static String shown(List<String> names) {
-        String first = names.stream().limit(SHOWN).collect(Collectors.joining(", "));
-        return names.size() <= SHOWN ? first : first + " and " + (names.size() - SHOWN) + " more";
+        return Counted.first(SHOWN, names);
     }
 }

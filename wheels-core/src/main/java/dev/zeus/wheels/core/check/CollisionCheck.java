@@ -1,6 +1,7 @@
 package dev.zeus.wheels.core.check;
 
 import dev.zeus.wheels.core.event.Problem;
+import dev.zeus.wheels.core.text.Counted;
 import dev.zeus.wheels.core.text.Printable;
 import dev.zeus.wheels.core.wheel.WheelArchive;
 import dev.zeus.wheels.core.wheel.WheelEntry;
@@ -130,11 +131,10 @@ final class CollisionCheck implements Asking.TargetQuestion {
     }
 
     private static String shown(List<String> places) {
-        String first = places.stream()
+        List<String> quoted = places.stream()
                 .sorted()
-                .limit(SHOWN)
                 .map(place -> "\"" + Printable.of(place, LONGEST) + "\"")
-                .collect(Collectors.joining(", "));
-        return places.size() > SHOWN ? first + " and " + (places.size() - SHOWN) + " places more" : first;
+                .toList();
+        return Counted.first(SHOWN, quoted, "place");
     }
 }

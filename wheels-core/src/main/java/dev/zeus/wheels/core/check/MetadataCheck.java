@@ -6,6 +6,7 @@ import dev.zeus.wheels.core.lock.Departures;
 import dev.zeus.wheels.core.lock.LockedDependency;
 import dev.zeus.wheels.core.lock.LockedPackage;
 import dev.zeus.wheels.core.lock.Target;
+import dev.zeus.wheels.core.text.Counted;
 import dev.zeus.wheels.core.wheel.ImportNames;
 import dev.zeus.wheels.core.wheel.SelfRequirements;
 import dev.zeus.wheels.core.wheel.WheelArchive;
@@ -25,7 +26,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /**
  * Compares a wheel's {@code METADATA} with the lock on one target: the same name, version and Pythons, and exactly the
@@ -88,11 +88,11 @@ final class MetadataCheck implements Asking.TargetQuestion {
         return installs.isEmpty()
                 ? Optional.empty()
                 : Optional.of("it installs "
-                        + installs.stream()
-                                .limit(SHOWN)
-                                .map(module -> "\"" + module + "\"")
-                                .collect(Collectors.joining(", "))
-                        + (installs.size() > SHOWN ? " and " + (installs.size() - SHOWN) + " more" : "")
+                        + Counted.first(
+                                SHOWN,
+                                installs.stream()
+                                        .map(module -> "\"" + module + "\"")
+                                        .toList())
                         + ", which the lock does not name among its modules");
     }
 

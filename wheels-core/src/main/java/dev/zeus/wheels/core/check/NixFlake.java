@@ -6,6 +6,7 @@ import dev.zeus.wheels.core.event.Problem;
 import dev.zeus.wheels.core.event.WheelsEvent;
 import dev.zeus.wheels.core.event.WheelsException;
 import dev.zeus.wheels.core.program.HostProgram;
+import dev.zeus.wheels.core.text.Counted;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.file.Files;
@@ -83,10 +84,9 @@ public final class NixFlake {
     }
 
     private static Optional<String> warnedOf(SortedSet<String> missing, int expected, EventSink events) {
-        String shown = missing.stream().limit(SHOWN_NAMES).collect(Collectors.joining(", "));
         return warned(
-                "the flake lacks " + missing.size() + " of the " + expected + " generated checks: " + shown
-                        + (missing.size() > SHOWN_NAMES ? " and " + (missing.size() - SHOWN_NAMES) + " more" : ""),
+                "the flake lacks " + missing.size() + " of the " + expected + " generated checks: "
+                        + Counted.first(SHOWN_NAMES, missing),
                 "give it those of generated/checks.nix, under their names, for a nixpkgs that has their Pythons",
                 events);
     }

@@ -1,10 +1,10 @@
 package dev.zeus.wheels.core.classes;
 
 import dev.zeus.wheels.core.event.WheelsException;
+import dev.zeus.wheels.core.text.Counted;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** Says why a module has no registry, from the classes that it has. */
 public final class MissingRegistry {
@@ -45,8 +45,6 @@ public final class MissingRegistry {
     }
 
     private static String listed(List<String> types) {
-        String shown = types.stream().limit(MOST_SHOWN).collect(Collectors.joining(", "));
-        String more = types.size() > MOST_SHOWN ? " and " + (types.size() - MOST_SHOWN) + " more" : "";
-        return shown + more + (types.size() == 1 ? " is" : " are");
+        return Counted.first(MOST_SHOWN, types) + (types.size() == 1 ? " is" : " are");
     }
 }

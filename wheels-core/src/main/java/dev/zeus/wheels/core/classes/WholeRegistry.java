@@ -2,6 +2,7 @@ package dev.zeus.wheels.core.classes;
 
 import dev.zeus.wheels.WheelSetDeclaration;
 import dev.zeus.wheels.core.event.WheelsException;
+import dev.zeus.wheels.core.text.Counted;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -125,8 +126,7 @@ public final class WholeRegistry {
         if (names.isEmpty()) {
             return "";
         }
-        String more = names.size() > MOST_SHOWN ? " and " + (names.size() - MOST_SHOWN) + " more" : "";
         return "\n " + what.strip() + " "
-                + names.stream().sorted().limit(MOST_SHOWN).collect(Collectors.joining(", ")) + more;
+                + Counted.first(MOST_SHOWN, names.stream().sorted().toList());
     }
 }

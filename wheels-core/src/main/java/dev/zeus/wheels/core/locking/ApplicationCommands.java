@@ -12,9 +12,9 @@ import dev.zeus.wheels.core.lock.LockedPackage;
 import dev.zeus.wheels.core.project.OwnProblem;
 import dev.zeus.wheels.core.project.OwnSources;
 import dev.zeus.wheels.core.render.CommandSources;
+import dev.zeus.wheels.core.text.Counted;
 import dev.zeus.wheels.python.NearName;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
@@ -113,7 +113,6 @@ public final class ApplicationCommands {
     }
 
     private static String list(SortedSet<String> names) {
-        List<String> first = names.stream().limit(SHOWN).toList();
-        return String.join(", ", first) + (names.size() > SHOWN ? " and " + (names.size() - SHOWN) + " more" : "");
+        return Counted.first(SHOWN, names);
     }
 }

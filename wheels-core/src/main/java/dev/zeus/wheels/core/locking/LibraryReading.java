@@ -12,6 +12,7 @@ import dev.zeus.wheels.core.lock.Lock;
 import dev.zeus.wheels.core.lock.LockedPackage;
 import dev.zeus.wheels.core.lock.LockedWheel;
 import dev.zeus.wheels.core.lock.Target;
+import dev.zeus.wheels.core.text.Counted;
 import dev.zeus.wheels.core.wheel.Sha256;
 import dev.zeus.wheels.core.wheel.WheelStore;
 import java.util.ArrayList;
@@ -94,7 +95,7 @@ final class LibraryReading {
                         .map(facts -> locked.with(locked.facts().with(Optional.of(facts))))
                         .orElse(locked));
             }
-            events.accept(new WheelsEvent.Finished(TASK, "Read the libraries of " + count + " wheels"));
+            events.accept(new WheelsEvent.Finished(TASK, "Read the libraries of " + Counted.of(count, "wheel")));
             return all;
         } catch (CompletionException e) {
             throw WheelsException.of(e);

@@ -4,6 +4,7 @@ import dev.zeus.wheels.core.disk.DurableFile;
 import dev.zeus.wheels.core.disk.PlainFile;
 import dev.zeus.wheels.core.event.Problem;
 import dev.zeus.wheels.core.event.WheelsException;
+import dev.zeus.wheels.core.text.Counted;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
@@ -16,7 +17,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
-import java.util.stream.Collectors;
 
 /**
  * Files that are not there yet, written as one change: all of them are staged before the first takes its place, and
@@ -79,15 +79,15 @@ public final class NewFiles {
     }
 
     private static void requireFree(SortedMap<Path, String> files, String way) {
-        List<Path> there = files.keySet().stream()
+        List<String> there = files.keySet().stream()
                 .filter(file -> Files.exists(file, LinkOption.NOFOLLOW_LINKS))
+                .map(file -> "\"" + file + "\"")
                 .toList();
         if (!there.isEmpty()) {
             throw new WheelsException(
                     OutputProblem.EXISTS,
-                    there.stream().limit(SHOWN).map(file -> "\"" + file + "\"").collect(Collectors.joining(", "))
-                            + (there.size() > SHOWN ? " and " + (there.size() - SHOWN) + " more are" : "")
-                            + (there.size() > SHOWN ? "" : there.size() == 1 ? " is" : " are")
+                    Counted.first(SHOWN, there)
+                            + (there.size() == 1 ? " is" : " are")
                             + " there already, and nothing is overwritten",
                     way);
         }

@@ -7,6 +7,7 @@ import dev.zeus.wheels.core.lock.Lock;
 import dev.zeus.wheels.core.lock.LockedPackage;
 import dev.zeus.wheels.core.lock.Target;
 import dev.zeus.wheels.core.nixpkgs.RecipeLibraries;
+import dev.zeus.wheels.core.text.Counted;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -49,14 +50,12 @@ public final class MissingLibraries {
     }
 
     private static Problem problem(LockedPackage locked, List<String> missing) {
-        String shown = missing.stream()
-                .limit(SHOWN)
-                .map(library -> "\"" + library + "\"")
-                .collect(Collectors.joining(", "));
-        String more = missing.size() > SHOWN ? " and " + (missing.size() - SHOWN) + " libraries more" : "";
+        List<String> quoted =
+                missing.stream().map(library -> "\"" + library + "\"").toList();
         return new Problem(
                 RenderProblem.MISSING_LIBRARY,
-                "the wheel of \"" + locked.name() + " " + locked.version() + "\" needs " + shown + more
+                "the wheel of \"" + locked.name() + " " + locked.version() + "\" needs "
+                        + Counted.first(SHOWN, quoted, "library")
                         + ", which neither it, nor a wheel that it requires, nor a package of nixpkgs that is known here"
                         + " brings",
                 "declare it with @Recipe(buildInputs = the attribute of nixpkgs that has it), or with searchPaths if another"

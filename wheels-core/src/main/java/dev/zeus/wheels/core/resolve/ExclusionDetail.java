@@ -3,6 +3,7 @@ package dev.zeus.wheels.core.resolve;
 import dev.zeus.wheels.core.index.IndexFile;
 import dev.zeus.wheels.core.index.WheelFile;
 import dev.zeus.wheels.core.lock.Target;
+import dev.zeus.wheels.core.text.Counted;
 import dev.zeus.wheels.python.Requirement;
 import dev.zeus.wheels.python.Tag;
 import dev.zeus.wheels.python.VersionSpecifiers;
@@ -64,8 +65,6 @@ final class ExclusionDetail {
     }
 
     private static String shown(Collection<String> all) {
-        TreeSet<String> texts = new TreeSet<>(all);
-        String first = texts.stream().limit(SHOWN).collect(Collectors.joining(", "));
-        return texts.size() <= SHOWN ? first : first + " and " + (texts.size() - SHOWN) + " more";
+        return Counted.first(SHOWN, new TreeSet<>(all));
     }
 }
