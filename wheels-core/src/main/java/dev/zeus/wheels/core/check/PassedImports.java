@@ -6,7 +6,6 @@ import dev.zeus.wheels.core.http.CacheDirectory;
 import dev.zeus.wheels.core.lock.Target;
 import dev.zeus.wheels.core.wheel.Sha256;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -71,7 +70,7 @@ final class PassedImports {
         }
         wheels.forEach(wheel -> line(text, wheel.wheel().sha256().hex() + ' ' + declared.test(wheel)));
         modules.forEach(module -> line(text, module));
-        Sha256 key = Sha256.of(text.toString().getBytes(StandardCharsets.UTF_8));
+        Sha256 key = Sha256.of(text.toString());
         return Optional.of(
                 new PassedImports(directory.resolve(key.hex().substring(0, 2)).resolve(key.hex())));
     }

@@ -10,7 +10,6 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.CodeSource;
@@ -75,8 +74,7 @@ final class SoundWheels {
                 }
                 add(Path.of(source.getLocation().toURI()), digests);
             }
-            return Optional.of(Sha256.of(digests.toString().getBytes(StandardCharsets.UTF_8))
-                    .hex());
+            return Optional.of(Sha256.of(digests.toString()).hex());
         } catch (IOException | URISyntaxException | IllegalArgumentException e) {
             return Optional.empty();
         }

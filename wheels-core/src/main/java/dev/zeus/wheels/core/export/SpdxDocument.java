@@ -11,7 +11,6 @@ import dev.zeus.wheels.core.lock.PackageUrl;
 import dev.zeus.wheels.core.text.AddressSecrets;
 import dev.zeus.wheels.core.text.JsonText;
 import dev.zeus.wheels.core.wheel.Sha256;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
@@ -159,6 +158,6 @@ public final class SpdxDocument {
     }
 
     private static String digest(String text) {
-        return Sha256.of(text.getBytes(StandardCharsets.UTF_8)).hex().substring(0, ID_DIGITS);
+        return Sha256.of(text).hex().substring(0, ID_DIGITS);
     }
 }

@@ -2,17 +2,14 @@ package dev.zeus.wheels.core.fork;
 
 import dev.zeus.wheels.core.event.WheelsException;
 import dev.zeus.wheels.core.http.CacheDirectory;
+import dev.zeus.wheels.core.wheel.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -82,12 +79,7 @@ final class ClassArchive {
             text.append(jar).append(' ').append(Files.size(jar)).append(' ');
             text.append(Files.getLastModifiedTime(jar).toMillis()).append('\n');
         }
-        try {
-            byte[] bytes = text.toString().getBytes(StandardCharsets.UTF_8);
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
+        return Sha256.of(text.toString()).hex();
     }
 
     /** Whether it is still to be written. */

@@ -1,11 +1,10 @@
 package dev.zeus.wheels.core.generated;
 
 import dev.zeus.wheels.core.lock.Components;
+import dev.zeus.wheels.core.wheel.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Collection;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 
@@ -16,15 +15,7 @@ import java.util.Optional;
  * text.
  */
 final class RunDigest {
-    private final MessageDigest digest;
-
-    RunDigest() {
-        try {
-            digest = MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
-    }
+    private final MessageDigest digest = Sha256.digest();
 
     RunDigest add(Object value) {
         if (value instanceof Record record) {
@@ -58,6 +49,6 @@ final class RunDigest {
     }
 
     String hex() {
-        return HexFormat.of().formatHex(digest.digest());
+        return Sha256.of(digest).hex();
     }
 }

@@ -1,6 +1,8 @@
 package dev.zeus.wheels.core.http;
 
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Optional;
@@ -83,7 +85,12 @@ final class EntryFormat {
     }
 
     static String digest(String key) {
-        return Digests.sha256(key.getBytes(StandardCharsets.UTF_8));
+        try {
+            byte[] bytes = key.getBytes(StandardCharsets.UTF_8);
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
     }
 
     private static int lineEnd(byte[] content, int from) {

@@ -7,7 +7,6 @@ import dev.zeus.wheels.SourceFormat;
 import dev.zeus.wheels.WheelDeclaration;
 import dev.zeus.wheels.WheelSetDeclaration;
 import dev.zeus.wheels.core.wheel.Sha256;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -74,7 +73,7 @@ public record LockInputs(String digest) {
         Map<String, Object> rest = digested(set);
         rest.keySet().removeAll(OF_SET);
         rest.forEach((name, value) -> line(text, name, value));
-        return new LockInputs("sha256:" + Sha256.of(text.toString().getBytes(StandardCharsets.UTF_8)));
+        return new LockInputs("sha256:" + Sha256.of(text.toString()));
     }
 
     /** Whether a component of a record is no matter for resolving. */

@@ -3,7 +3,6 @@ package dev.zeus.wheels.core.lock;
 import dev.zeus.wheels.core.event.WheelsException;
 import dev.zeus.wheels.core.lock.LineSums.Line;
 import dev.zeus.wheels.core.wheel.Sha256;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -33,7 +32,7 @@ final class Wholeness {
     }
 
     private static Sha256 digest(String text) {
-        return Sha256.of(text.getBytes(StandardCharsets.UTF_8));
+        return Sha256.of(text);
     }
 
     /**

@@ -10,7 +10,6 @@ import dev.zeus.wheels.python.PackageName;
 import dev.zeus.wheels.python.PackagingParseException;
 import dev.zeus.wheels.python.Version;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -77,7 +76,7 @@ public record NixpkgsSnapshot(
 
     /** The digest of all of it, {@code sha256:} and 64 hexadecimal digits. */
     public String digest() {
-        return "sha256:" + Sha256.of(toJson().getBytes(StandardCharsets.UTF_8));
+        return "sha256:" + Sha256.of(toJson());
     }
 
     /** The text of the file, one package a line. */

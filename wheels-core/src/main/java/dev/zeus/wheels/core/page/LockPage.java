@@ -5,13 +5,11 @@ import dev.zeus.wheels.core.answer.LockGraph;
 import dev.zeus.wheels.core.answer.PackageDiff;
 import dev.zeus.wheels.core.text.Counted;
 import dev.zeus.wheels.core.text.HtmlText;
+import dev.zeus.wheels.core.wheel.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -44,8 +42,8 @@ public final class LockPage {
         HtmlText out = new HtmlText();
         out.open("html", "lang", "en").open("head").line();
         out.open("meta", "charset", "utf-8").line();
-        String policy = "default-src 'none'; style-src 'sha256-" + digest(style) + "'; script-src 'sha256-"
-                + digest(script) + "'; base-uri 'none'; form-action 'none'";
+        String policy = "default-src 'none'; style-src '" + Sha256.of(style).sri() + "'; script-src '"
+                + Sha256.of(script).sri() + "'; base-uri 'none'; form-action 'none'";
         out.open("meta", "http-equiv", "Content-Security-Policy", "content", policy)
                 .line();
         out.open("meta", "name", "viewport", "content", "width=device-width, initial-scale=1")
@@ -141,16 +139,6 @@ public final class LockPage {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    private static String digest(String source) {
-        try {
-            return Base64.getEncoder()
-                    .encodeToString(
-                            MessageDigest.getInstance("SHA-256").digest(source.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
         }
     }
 }

@@ -1,11 +1,8 @@
 package dev.zeus.wheels.core.render;
 
 import dev.zeus.wheels.core.text.NixText;
+import dev.zeus.wheels.core.wheel.Sha256;
 import dev.zeus.wheels.nix.NixComment;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 
 /**
@@ -28,20 +25,11 @@ final class GeneratedHeader {
     /** The whole file of what follows the header. */
     static String before(String body) {
         String visible = NixText.visible(body);
-        return WRITER + "\n" + new NixComment("Contents: sha256:" + digest(visible)) + "\n" + visible;
+        return WRITER + "\n" + new NixComment("Contents: sha256:" + Sha256.of(visible)) + "\n" + visible;
     }
 
     /** The same without the digest, for what is copied to elsewhere and edited there. */
     static String withoutDigest(String body) {
         return WRITER + "\n" + NixText.visible(body);
-    }
-
-    private static String digest(String text) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
     }
 }

@@ -2,6 +2,7 @@ package dev.zeus.wheels.core.wheel;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -36,6 +37,11 @@ public record Sha256(String hex) implements Comparable<Sha256> {
         return of(digest);
     }
 
+    /** The digest of a text in UTF-8. */
+    public static Sha256 of(String text) {
+        return of(text.getBytes(StandardCharsets.UTF_8));
+    }
+
     /** The digest of a file. */
     public static Sha256 of(Path file) throws IOException {
         MessageDigest digest = digest();
@@ -48,7 +54,8 @@ public record Sha256(String hex) implements Comparable<Sha256> {
         return of(digest);
     }
 
-    static MessageDigest digest() {
+    /** A digest that is fed bit by bit, for {@link #of(MessageDigest)}. */
+    public static MessageDigest digest() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
@@ -56,7 +63,8 @@ public record Sha256(String hex) implements Comparable<Sha256> {
         }
     }
 
-    static Sha256 of(MessageDigest digest) {
+    /** The digest of all that was fed. */
+    public static Sha256 of(MessageDigest digest) {
         return new Sha256(HexFormat.of().formatHex(digest.digest()));
     }
 
