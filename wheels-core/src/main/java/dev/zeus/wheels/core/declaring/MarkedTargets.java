@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Where a marker holds of the targets that a wheel set declares, as the members of an annotation say it:
@@ -36,24 +37,17 @@ record MarkedTargets(List<String> pythons, List<Platform> platforms) {
         return set.unit().getPackageAnnotations().stream()
                 .filter(annotation -> DeclaredType.is(set, annotation, "WheelSet"))
                 .findFirst()
-                .map(annotation -> new MarkedTargets(
-                        values(annotation, "pythons").stream()
-                                .flatMap(each -> python(each).stream())
-                                .toList(),
-                        values(annotation, "targets").stream()
-                                .flatMap(each -> platform(each).stream())
-                                .toList()))
-                .filter(found -> !found.pythons().isEmpty()
-                        && !found.platforms().isEmpty()
-                        && found.pythons().size() == count(set, "pythons")
-                        && found.platforms().size() == count(set, "targets"));
+                .flatMap(annotation -> all(values(annotation, "pythons"), MarkedTargets::python)
+                        .flatMap(pythons -> all(values(annotation, "targets"), MarkedTargets::platform)
+                                .map(platforms -> new MarkedTargets(pythons, platforms))));
     }
 
-    private static int count(JavaFile set, String member) {
-        return set.unit().getPackageAnnotations().stream()
-                .filter(annotation -> DeclaredType.is(set, annotation, "WheelSet"))
-                .mapToInt(annotation -> values(annotation, member).size())
-                .sum();
+    /** What each of some values says; empty where there is none, or one cannot be read. */
+    private static <T> Optional<List<T>> all(
+            List<ExpressionTree> values, Function<ExpressionTree, Optional<T>> reader) {
+        List<T> all =
+                values.stream().flatMap(value -> reader.apply(value).stream()).toList();
+        return all.isEmpty() || all.size() < values.size() ? Optional.empty() : Optional.of(all);
     }
 
     private static List<ExpressionTree> values(AnnotationTree annotation, String member) {
@@ -138,9 +132,10 @@ record MarkedTargets(List<String> pythons, List<Platform> platforms) {
         }
         List<String> members = new ArrayList<>();
         if (on.size() < platforms.size()) {
-            List<String> names =
-                    on.stream().map(platform -> prefix + platform.name()).toList();
-            members.add("platforms = " + (names.size() == 1 ? names.get(0) : "{" + String.join(", ", names) + "}"));
+            members.add("platforms = "
+                    + JavaText.array(on.stream()
+                            .map(platform -> prefix + platform.name())
+                            .toList()));
         }
         if (in.size() < pythons.size()) {
             members.add("pythons = " + JavaText.literals(in));

@@ -2,7 +2,6 @@ package dev.zeus.wheels.core.importing;
 
 import dev.zeus.wheels.python.ExtraName;
 import dev.zeus.wheels.python.PackageName;
-import dev.zeus.wheels.python.PackagingParseException;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -41,7 +40,7 @@ final class CompiledFrom {
         CompiledFrom from = new CompiledFrom();
         Set<ExtraName> with = TAKEN.matcher(comments(file))
                 .results()
-                .flatMap(found -> name(found.group(1)).stream())
+                .flatMap(found -> ForeignTable.valid(found.group(1), ExtraName::parse).stream())
                 .collect(Collectors.toSet());
         Set<String> names = via.stream()
                 .map(SOURCE::matcher)
@@ -59,14 +58,6 @@ final class CompiledFrom {
                 .limit(20)
                 .filter(line -> line.startsWith("#"))
                 .collect(Collectors.joining("\n"));
-    }
-
-    private static Optional<ExtraName> name(String text) {
-        try {
-            return Optional.of(ExtraName.parse(text));
-        } catch (PackagingParseException e) {
-            return Optional.empty();
-        }
     }
 
     /** The compiler may have run in a folder above. */

@@ -2,10 +2,10 @@ package dev.zeus.wheels.core.importing;
 
 import dev.zeus.wheels.Platform;
 import dev.zeus.wheels.core.importing.LockedNode.Need;
+import dev.zeus.wheels.core.lock.TargetMarkers;
 import dev.zeus.wheels.python.EnvironmentMarker;
 import dev.zeus.wheels.python.ExtraName;
 import dev.zeus.wheels.python.PackageName;
-import dev.zeus.wheels.python.PackagingParseException;
 import dev.zeus.wheels.python.Requirement;
 import dev.zeus.wheels.python.Version;
 import dev.zeus.wheels.python.VersionSpecifiers;
@@ -23,16 +23,12 @@ import java.util.TreeSet;
  * <p>Standard: none; the format is conda-lock's, version 1, of all platforms in one file.
  */
 final class CondaLockReader {
-    /** What conda calls a platform. */
-    private record Subdir(Platform platform, String marker) {}
-
-    private static final Map<String, Subdir> SUBDIRS = Map.of(
-            "linux-64", new Subdir(Platform.X86_64_LINUX, "sys_platform == 'linux' and platform_machine == 'x86_64'"),
-            "linux-aarch64",
-                    new Subdir(Platform.AARCH64_LINUX, "sys_platform == 'linux' and platform_machine == 'aarch64'"),
-            "osx-64", new Subdir(Platform.X86_64_DARWIN, "sys_platform == 'darwin' and platform_machine == 'x86_64'"),
-            "osx-arm64",
-                    new Subdir(Platform.AARCH64_DARWIN, "sys_platform == 'darwin' and platform_machine == 'arm64'"));
+    /** What conda calls the platforms. */
+    private static final Map<String, Platform> SUBDIRS = Map.of(
+            "linux-64", Platform.X86_64_LINUX,
+            "linux-aarch64", Platform.AARCH64_LINUX,
+            "osx-64", Platform.X86_64_DARWIN,
+            "osx-arm64", Platform.AARCH64_DARWIN);
 
     private final Set<ExtraName> with;
     private final Gathering gathering;
@@ -61,7 +57,7 @@ final class CondaLockReader {
     private void platform(ForeignTable.Item item) {
         Optional.ofNullable(SUBDIRS.get(item.text()))
                 .ifPresentOrElse(
-                        subdir -> gathering.isFor(subdir.platform()),
+                        gathering::isFor,
                         () -> gathering.leave(item.place(), item.text(), "no wheel set is for this platform"));
     }
 
@@ -70,7 +66,7 @@ final class CondaLockReader {
         String version = entry.text("version").orElse("");
         boolean pip = entry.text("manager").orElse("conda").equals("pip");
         String category = entry.text("category").orElse("main");
-        Optional<Subdir> subdir = entry.text("platform").map(SUBDIRS::get);
+        Optional<Platform> platform = entry.text("platform").map(SUBDIRS::get);
         if (!pip && name.equals("python")) {
             python(version, entry.place());
         } else if (!category.equals("main")
@@ -80,11 +76,11 @@ final class CondaLockReader {
             leave(entry, name, "conda's package; where a project on an index is the same, declare that");
         } else if (entry.text("url").filter(url -> !url.startsWith("https://")).isPresent()) {
             leave(entry, name, "it comes from a repository or a folder, and only wheels are declared");
-        } else if (subdir.isPresent()) {
+        } else if (platform.isPresent()) {
             gathering.lock(new LockedNode(
                     entry.required("name", PackageName::parse),
                     entry.required("version", Version::parse),
-                    Optional.of(EnvironmentMarker.parse(subdir.get().marker())),
+                    platform.map(TargetMarkers::of).map(EnvironmentMarker::parse),
                     Optional.empty(),
                     Optional.empty(),
                     LockedFiles.UNKNOWN,
@@ -112,7 +108,8 @@ final class CondaLockReader {
         List<Need> needs = new ArrayList<>();
         entry.table("dependencies").ifPresent(table -> {
             for (String key : table.keys()) {
-                name(key)
+                // What conda installs may have a name that no project has, such as __glibc.
+                ForeignTable.valid(key, PackageName::parse)
                         .ifPresent(name -> needs.add(new Need(
                                 new Requirement(
                                         name,
@@ -124,14 +121,5 @@ final class CondaLockReader {
             }
         });
         return needs;
-    }
-
-    /** What conda installs may have a name that no project has, such as {@code __glibc}. */
-    private static Optional<PackageName> name(String text) {
-        try {
-            return Optional.of(PackageName.parse(text));
-        } catch (PackagingParseException e) {
-            return Optional.empty();
-        }
     }
 }

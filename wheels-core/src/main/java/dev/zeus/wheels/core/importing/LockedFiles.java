@@ -2,7 +2,6 @@ package dev.zeus.wheels.core.importing;
 
 import dev.zeus.wheels.core.lock.Target;
 import dev.zeus.wheels.python.PackageName;
-import dev.zeus.wheels.python.PackagingParseException;
 import dev.zeus.wheels.python.SdistFilename;
 import dev.zeus.wheels.python.Version;
 import dev.zeus.wheels.python.WheelFilename;
@@ -29,12 +28,9 @@ record LockedFiles(List<WheelFilename> wheels, boolean hasSdist) {
         boolean sdist = false;
         for (String file : files) {
             String name = file.replaceAll("[?#].*", "").replaceAll(".*/", "").replace("%2B", "+");
-            try {
-                if (WheelFilename.isWheel(name)) {
-                    wheels.add(WheelFilename.parse(name));
-                }
-            } catch (PackagingParseException e) {
-                // No tool installs it.
+            if (WheelFilename.isWheel(name)) {
+                // One of no valid name no tool installs.
+                ForeignTable.valid(name, WheelFilename::parse).ifPresent(wheels::add);
             }
             sdist |= SdistFilename.isSdist(name);
         }

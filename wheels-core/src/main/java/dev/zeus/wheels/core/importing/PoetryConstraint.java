@@ -1,6 +1,5 @@
 package dev.zeus.wheels.core.importing;
 
-import dev.zeus.wheels.python.PackagingParseException;
 import dev.zeus.wheels.python.VersionSpecifiers;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -61,12 +60,9 @@ final class PoetryConstraint {
     }
 
     private static boolean fitsAny(String standard) {
-        try {
-            VersionSpecifiers specifiers = VersionSpecifiers.parse(standard);
-            return ImportedTargets.fits(specifiers);
-        } catch (PackagingParseException e) {
-            return false;
-        }
+        return ForeignTable.valid(standard, VersionSpecifiers::parse)
+                .filter(ImportedTargets::fits)
+                .isPresent();
     }
 
     private static String one(String text) {

@@ -6,7 +6,6 @@ import dev.zeus.wheels.core.importing.LockedNode.Need;
 import dev.zeus.wheels.python.EnvironmentMarker;
 import dev.zeus.wheels.python.ExtraName;
 import dev.zeus.wheels.python.PackageName;
-import dev.zeus.wheels.python.PackagingParseException;
 import dev.zeus.wheels.python.Requirement;
 import dev.zeus.wheels.python.Version;
 import dev.zeus.wheels.python.VersionSpecifiers;
@@ -20,7 +19,6 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -203,7 +201,7 @@ final class PoetryLockReader {
         SortedMap<PackageName, List<ExtraName>> optional = new TreeMap<>();
         entry.table("extras").ifPresent(extras -> {
             for (String extra : extras.keys()) {
-                Optional<ExtraName> named = parsed(extra, ExtraName::parse);
+                Optional<ExtraName> named = ForeignTable.valid(extra, ExtraName::parse);
                 for (ForeignTable.Item item : extras.items(extra)) {
                     List<ExtraName> of = optional.computeIfAbsent(name(item), key -> new ArrayList<>());
                     named.ifPresent(of::add);
@@ -216,14 +214,6 @@ final class PoetryLockReader {
     private static PackageName name(ForeignTable.Item item) {
         Matcher matcher = REQUIREMENT.matcher(item.text());
         return ForeignTable.parse(matcher.matches() ? matcher.group(1) : item.text(), PackageName::parse, item.place());
-    }
-
-    private static <T> Optional<T> parsed(String text, Function<String, T> parser) {
-        try {
-            return Optional.of(parser.apply(text));
-        } catch (PackagingParseException e) {
-            return Optional.empty();
-        }
     }
 
     /** What an entry needs, or may need for an extra. */
@@ -264,11 +254,11 @@ final class PoetryLockReader {
 
     /** What a constraint allows; empty where the standard has no words for it, and the lock decides all the same. */
     private static Optional<VersionSpecifiers> specifiers(String text) {
-        return PoetryConstraint.standard(text).flatMap(each -> parsed(each, VersionSpecifiers::parse));
+        return PoetryConstraint.standard(text).flatMap(each -> ForeignTable.valid(each, VersionSpecifiers::parse));
     }
 
     /** The Pythons that it is for. */
     private static Optional<VersionSpecifiers> pythons(String text) {
-        return PoetryConstraint.pythons(text).flatMap(each -> parsed(each, VersionSpecifiers::parse));
+        return PoetryConstraint.pythons(text).flatMap(each -> ForeignTable.valid(each, VersionSpecifiers::parse));
     }
 }

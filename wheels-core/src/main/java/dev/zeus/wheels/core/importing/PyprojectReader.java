@@ -204,10 +204,6 @@ final class PyprojectReader {
     }
 
     private static boolean isName(String text, PackageName name) {
-        try {
-            return PackageName.parse(text).equals(name);
-        } catch (PackagingParseException e) {
-            return false;
-        }
+        return ForeignTable.valid(text, PackageName::parse).filter(name::equals).isPresent();
     }
 }

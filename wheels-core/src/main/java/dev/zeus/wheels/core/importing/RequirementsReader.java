@@ -212,11 +212,9 @@ final class RequirementsReader {
     }
 
     private static String normal(String name) {
-        try {
-            return PackageName.parse(name).value();
-        } catch (PackagingParseException e) {
-            return name;
-        }
+        return ForeignTable.valid(name, PackageName::parse)
+                .map(PackageName::value)
+                .orElse(name);
     }
 
     /** The only version that a requirement allows. */
