@@ -7,14 +7,14 @@ import dev.zeus.wheels.core.index.WheelListing;
 import dev.zeus.wheels.core.lock.LockedPackage;
 import dev.zeus.wheels.core.lock.LockedWheel;
 import dev.zeus.wheels.core.setup.IndexAccess;
-import java.util.ArrayList;
+import dev.zeus.wheels.core.setup.IndexAnswer;
+import dev.zeus.wheels.core.setup.ListedWheel;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 
 /**
  * What locked packages put into {@code bin}, as far as that is known.
@@ -34,7 +34,9 @@ record InstalledCommands(Map<LockedPackage, List<String>> commands) {
         try (PackageIndexes cached = open(request, request.access().cacheOnly(), events)) {
             for (LockedPackage locked : packages) {
                 locked.wheels().stream()
-                        .flatMap(wheel -> joined(cached.of(locked.source()).listing(file(wheel))).stream())
+                        .map(wheel -> ListedWheel.of(wheel, request.directory()))
+                        .flatMap(wheel ->
+                                IndexAnswer.of(() -> cached.of(locked.source()).listing(wheel)).stream())
                         .findFirst()
                         .ifPresent(listing -> known.put(locked, listing.commands()));
             }
@@ -45,12 +47,11 @@ record InstalledCommands(Map<LockedPackage, List<String>> commands) {
             return new InstalledCommands(known);
         }
         try (PackageIndexes indexes = open(request, request.access(), events)) {
-            List<CompletableFuture<Optional<WheelListing>>> reading = new ArrayList<>();
-            unread.forEach(locked -> reading.add(read(locked, indexes)));
-            for (int i = 0; i < reading.size(); i++) {
-                LockedPackage locked = unread.get(i);
-                joined(reading.get(i)).flatMap(found -> found).ifPresent(each -> known.put(locked, each.commands()));
-            }
+            Map<LockedPackage, CompletableFuture<Optional<WheelListing>>> reading = new HashMap<>();
+            unread.forEach(locked -> reading.put(locked, read(locked, indexes)));
+            reading.forEach((locked, listing) -> IndexAnswer.of(() -> listing)
+                    .flatMap(found -> found)
+                    .ifPresent(found -> known.put(locked, found.commands())));
         }
         return new InstalledCommands(known);
     }
@@ -74,28 +75,6 @@ record InstalledCommands(Map<LockedPackage, List<String>> commands) {
     private static boolean isSame(LockedWheel wheel, WheelFile listed) {
         return listed.filename().equals(wheel.filename())
                 && listed.sha256().filter(wheel.sha256()::equals).isPresent();
-    }
-
-    private static WheelFile file(LockedWheel wheel) {
-        return new WheelFile(
-                wheel.filename(),
-                wheel.url(),
-                Optional.of(wheel.sha256()),
-                wheel.requiresPython(),
-                wheel.size(),
-                wheel.uploadTime(),
-                Optional.empty(),
-                false,
-                Optional.empty());
-    }
-
-    /** What was read; what could not be is not known, which is said where it matters. */
-    private static <T> Optional<T> joined(CompletableFuture<T> reading) {
-        try {
-            return Optional.of(reading.join());
-        } catch (CompletionException e) {
-            return Optional.empty();
-        }
     }
 
     /** The commands of a package; empty where they are not known. */

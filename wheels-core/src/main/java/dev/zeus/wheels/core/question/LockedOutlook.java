@@ -22,6 +22,7 @@ import dev.zeus.wheels.core.lock.NixpkgsShare;
 import dev.zeus.wheels.core.lock.Target;
 import dev.zeus.wheels.core.resolve.NearestTags;
 import dev.zeus.wheels.core.setup.Cooldowns;
+import dev.zeus.wheels.core.setup.IndexAnswer;
 import dev.zeus.wheels.python.PackageName;
 import dev.zeus.wheels.python.PreReleases;
 import dev.zeus.wheels.python.Requirement;
@@ -49,6 +50,7 @@ public final class LockedOutlook {
     private final LockGraph graph;
     private final PackageIndexes indexes;
     private final LockedRequirements requirements;
+    private final Optional<Cooldowns> cooldowns;
 
     public LockedOutlook(LockQuery query, Lock lock, LockGraph graph, PackageIndexes indexes) {
         this.query = query;
@@ -56,6 +58,7 @@ public final class LockedOutlook {
         this.graph = graph;
         this.indexes = indexes;
         this.requirements = new LockedRequirements(indexes, query.outputDirectory(), lock.targets());
+        this.cooldowns = cooldowns(query.set().resolution());
     }
 
     /** Why a locked package is as it is. */
@@ -140,15 +143,23 @@ public final class LockedOutlook {
         return bounds;
     }
 
+    /** What is declared; empty where that is malformed, which the goal that resolves says. */
+    private static Optional<Cooldowns> cooldowns(ResolutionSettings settings) {
+        try {
+            return Optional.of(Cooldowns.of(settings, Optional.empty()));
+        } catch (WheelsException e) {
+            return Optional.empty();
+        }
+    }
+
     /** An age is what is declared now; a lock of other declarations says its moment by itself. */
     private Optional<Cooldown> cooldown(LockedPackage locked) {
-        Cooldowns declared;
-        try {
-            declared = Cooldowns.of(query.set().resolution(), Optional.empty());
-        } catch (WheelsException e) {
-            // The goal that resolves says what is wrong with it.
-            return lock.uploadedBefore().map(before -> new Cooldown(before, Optional.empty()));
-        }
+        return cooldowns
+                .map(declared -> cooldown(locked, declared))
+                .orElseGet(() -> lock.uploadedBefore().map(before -> new Cooldown(before, Optional.empty())));
+    }
+
+    private Optional<Cooldown> cooldown(LockedPackage locked, Cooldowns declared) {
         Optional<UploadCutoff> own = declared.of(locked.name(), locked.source());
         Optional<Duration> age =
                 own.filter(UploadCutoff.Ago.class::isInstance).map(cutoff -> ((UploadCutoff.Ago) cutoff).age());

@@ -3,9 +3,10 @@ package dev.zeus.wheels.core.question;
 import dev.zeus.wheels.core.answer.Bound;
 import dev.zeus.wheels.core.answer.Link;
 import dev.zeus.wheels.core.index.PackageIndexes;
-import dev.zeus.wheels.core.index.WheelFile;
 import dev.zeus.wheels.core.lock.LockedWheel;
 import dev.zeus.wheels.core.lock.Target;
+import dev.zeus.wheels.core.setup.IndexAnswer;
+import dev.zeus.wheels.core.setup.ListedWheel;
 import dev.zeus.wheels.python.CoreMetadata;
 import dev.zeus.wheels.python.ExtraName;
 import dev.zeus.wheels.python.MarkerEvaluationException;
@@ -42,26 +43,7 @@ record LockedRequirements(PackageIndexes indexes, Path lockDirectory, List<Targe
     }
 
     private Optional<CoreMetadata> metadata(Link link, LockedWheel wheel) {
-        return IndexAnswer.of(() -> indexes.of(link.from().source()).metadata(file(wheel)));
-    }
-
-    /** The locked file as its page would list it: what is in it is known by its digest. */
-    private WheelFile file(LockedWheel wheel) {
-        return new WheelFile(
-                wheel.filename(),
-                wheel.isLocal()
-                        ? lockDirectory
-                                .resolve(wheel.url().getPath())
-                                .normalize()
-                                .toUri()
-                        : wheel.url(),
-                Optional.of(wheel.sha256()),
-                wheel.requiresPython(),
-                wheel.size(),
-                wheel.uploadTime(),
-                Optional.empty(),
-                false,
-                Optional.empty());
+        return IndexAnswer.of(() -> indexes.of(link.from().source()).metadata(ListedWheel.of(wheel, lockDirectory)));
     }
 
     private boolean holds(Requirement requirement, Link link) {

@@ -1,4 +1,4 @@
-package dev.zeus.wheels.core.question;
+package dev.zeus.wheels.core.setup;
 
 import dev.zeus.wheels.core.event.WheelsException;
 import java.util.Optional;
@@ -7,11 +7,11 @@ import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
 
 /** What an index or its cache has, for those who only say where it has nothing. */
-final class IndexAnswer {
+public final class IndexAnswer {
     private IndexAnswer() {}
 
     /** The answer; empty where asking fails as it may. */
-    static <T> Optional<T> of(Supplier<CompletableFuture<T>> asked) {
+    public static <T> Optional<T> of(Supplier<CompletableFuture<T>> asked) {
         try {
             return Optional.of(asked.get().join());
         } catch (CompletionException e) {
