@@ -133,13 +133,6 @@ public record VerifyOutcome(List<CheckResult> results, List<Target> others, Stri
         return others.stream().map(Target::id).collect(Collectors.joining(", "));
     }
 
-    /** How many checks passed. */
-    public long passed() {
-        return results.stream()
-                .filter(result -> result.outcome() instanceof Outcome.Passed)
-                .count();
-    }
-
     /** The checks that could not be asked, and so say nothing. */
     public List<CheckResult> notRun() {
         return results.stream()

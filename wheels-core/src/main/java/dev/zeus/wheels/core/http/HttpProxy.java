@@ -25,7 +25,7 @@ public record HttpProxy(String id, String host, int port, Supplier<Optional<Logi
     public HttpProxy {
         direct = List.copyOf(direct);
         boolean name = !host.isBlank() && host.chars().noneMatch(c -> "/:@ \\".indexOf(c) >= 0 || c < ' ');
-        if (!(name || isAddress(host)) || port < 1 || port > 65_535) {
+        if (!(name || isAddress(host)) || port < 1 || port > Urls.LARGEST_PORT) {
             throw new WheelsException(
                     HttpProblem.BAD_PROXY,
                     "the proxy \"" + id + "\" has the host \"" + SafeUrl.ofText(host) + "\" and the port " + port

@@ -29,11 +29,6 @@ public record HttpRequest(URI uri, String accept, Optional<ByteRange> range, Siz
         return new HttpRequest(uri, "*/*", Optional.of(range), SizeLimit.of(limit), false);
     }
 
-    /** This request, its answer kept and revalidated. */
-    public HttpRequest keeping() {
-        return new HttpRequest(uri, accept, range, limit, true);
-    }
-
     @Override
     public String toString() {
         return "HttpRequest[" + SafeUrl.of(uri) + "]";

@@ -76,12 +76,7 @@ public record Lock(
         return targets.stream().map(Target::id).collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /** The target that was resolved first, whose versions the others prefer: the newest Python. */
-    public Target leader() {
-        return leader(targets);
-    }
-
-    /** The leader among some targets. */
+    /** The target of some that is resolved first, whose versions the others prefer: the newest Python. */
     public static Target leader(List<Target> targets) {
         Comparator<Target> newestPython = Comparator.comparing(target -> Version.parse(target.python()));
         return targets.stream()

@@ -118,10 +118,6 @@ public record Target(String python, Platform platform, String floor) implements 
         };
     }
 
-    String sysPlatform() {
-        return sysPlatform(platform);
-    }
-
     static String sysPlatform(Platform platform) {
         return platform.isLinux() ? "linux" : "darwin";
     }

@@ -180,7 +180,7 @@ class LockTest {
 
     @Test
     void leadsWithTheNewestPythonByNumber() {
-        assertThat(LockFixture.lock().leader()).isEqualTo(LockFixture.LINUX);
+        assertThat(Lock.leader(LockFixture.lock().targets())).isEqualTo(LockFixture.LINUX);
     }
 
     private static String code(String text) {
