@@ -1,13 +1,12 @@
 package dev.zeus.wheels.processor;
 
 import dev.zeus.wheels.nix.NixIdentifier;
+import dev.zeus.wheels.processor.hint.AttributeHint;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** A path of attributes of nixpkgs, such as {@code llvmPackages.openmp}. */
 final class AttributePath {
     private static final int LONGEST = 200;
-    private static final Pattern LIBRARY = Pattern.compile("[\\w+-]+\\.(?:so(?:\\.\\d+)*|a|dylib)");
 
     private AttributePath() {}
 
@@ -20,7 +19,7 @@ final class AttributePath {
         } else if (text.length() > LONGEST) {
             return Optional.of("it has more than " + LONGEST + " characters");
         }
-        if (LIBRARY.matcher(text).matches()) {
+        if (AttributeHint.isLibraryFile(text)) {
             return Optional.of("it is a file, and nixpkgs has packages");
         }
         for (String name : text.split("\\.", -1)) {

@@ -11,7 +11,6 @@ import java.util.regex.Pattern;
 /** What must hold for the images, services and homes of all environments of a set. */
 final class DeploymentRules {
     private static final int LONGEST_ARGUMENT = 10_000;
-    private static final int LAST_PORT = 65_535;
     private static final String PORT = ArgumentRules.PORT;
     private static final Pattern MODULE = Pattern.compile("[a-z][a-z0-9-]{0,63}");
     /** A word in braces, of which {@code {port}} is the only one that stands for something. */
@@ -199,9 +198,9 @@ final class DeploymentRules {
     }
 
     private boolean checkPort(Written<Integer> port) {
-        boolean possible = port.value() >= 1 && port.value() <= LAST_PORT;
+        boolean possible = port.value() >= 1 && port.value() <= Ports.LAST;
         if (!possible) {
-            badPort(port, "expected a number from 1 to " + LAST_PORT, "write for instance 8000");
+            badPort(port, "expected a number from 1 to " + Ports.LAST, "write for instance 8000");
         }
         return possible;
     }

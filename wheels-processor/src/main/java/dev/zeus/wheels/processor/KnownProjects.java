@@ -1,5 +1,6 @@
 package dev.zeus.wheels.processor;
 
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -8,8 +9,7 @@ import java.util.Set;
  * <p>A name that is nearly one of these is mostly a misspelling, and its owner may be anybody.
  */
 final class KnownProjects {
-    /** Of five letters and more, since shorter names are near to many. */
-    private static final Set<String> KNOWN = Set.of(("accelerate airflow aiobotocore aiofiles aiohttp aiosqlite alembic"
+    static final Set<String> KNOWN = Set.of(("accelerate airflow aiobotocore aiofiles aiohttp aiosqlite alembic"
                     + " altair annotated-types ansible anthropic anyio apache-airflow apscheduler argcomplete"
                     + " asgiref asyncpg attrs autograd azure-core azure-identity babel backoff bandit bcrypt"
                     + " beautifulsoup4 biopython bitsandbytes black blinker bokeh boto3 botocore cachetools catboost"
@@ -50,14 +50,20 @@ final class KnownProjects {
                     + " xmltodict yarl zarr zeep zstandard")
             .split(" "));
 
+    private static final NearNames NEAR = new NearNames();
+
+    static {
+        KNOWN.forEach(NEAR::add);
+    }
+
     private KnownProjects() {}
 
     static boolean isKnown(String name) {
         return KNOWN.contains(name);
     }
 
-    /** All that many use. */
-    static Set<String> all() {
-        return KNOWN;
+    /** The one that a name is nearly. */
+    static Optional<String> near(String name) {
+        return NEAR.near(name);
     }
 }

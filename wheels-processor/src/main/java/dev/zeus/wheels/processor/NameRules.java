@@ -170,8 +170,9 @@ final class NameRules {
         Map<String, Named> byProject = new HashMap<>();
         for (Named named : declarations) {
             if (byProject.putIfAbsent(named.project(), named) == null) {
-                near.add(named.project())
-                        .map(byProject::get)
+                Optional<String> found = near.near(named.project());
+                near.add(named.project());
+                found.map(byProject::get)
                         .filter(other -> !Names.skeleton(other.project()).equals(Names.skeleton(named.project())))
                         .ifPresent(other -> findings.add(
                                 Mistake.NEAR_NAME,
@@ -185,8 +186,6 @@ final class NameRules {
 
     /** What is meant for the public index: on another one a name may be anybody's. */
     private void checkKnown(List<Named> declarations) {
-        NearNames known = new NearNames();
-        KnownProjects.all().forEach(known::add);
         // What is near to a declaration is told beside that.
         Set<String> projects = declarations.stream().map(Named::project).collect(Collectors.toSet());
         for (Named named : declarations) {
@@ -212,7 +211,7 @@ final class NameRules {
                         "which every Python has",
                         "remove it, or if the project of that name is meant, say @SuppressWarnings(\"wheels:V286\")");
             }
-            known.near(project)
+            KnownProjects.near(project)
                     .filter(other -> !projects.contains(other) && !differInSigns(other, project))
                     .ifPresent(other -> findings.add(
                             Suspicion.NEAR_KNOWN_NAME, projectSite(named), Quoted.text(project), Quoted.text(other)));

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -20,47 +19,37 @@ final class NearNames {
     /** The names, by their letters and then by their digits. */
     private final Map<String, Map<String, String>> names = new HashMap<>();
 
-    /** Letters that are near to each other. */
-    private final Map<String, List<String>> near = new HashMap<>();
-
     /** Letters by what is left of them without one; near ones have something left in common. */
     private final Map<String, List<String>> rests = new HashMap<>();
 
-    /** Remembers a name, and answers one remembered before that is near. */
-    Optional<String> add(String name) {
-        StringBuilder letters = new StringBuilder(name.length());
-        StringBuilder digits = new StringBuilder();
-        for (int i = 0; i < name.length(); i++) {
-            char c = name.charAt(i);
-            (c >= '0' && c <= '9' ? digits : letters).append(c);
+    /** Remembers a name. */
+    void add(String name) {
+        Word word = Word.of(name);
+        if (!word.isCompared()) {
+            return;
         }
-        if (letters.length() < SHORTEST || name.length() > NearName.LONGEST) {
-            return Optional.empty();
+        Map<String, String> sameLetters = names.computeIfAbsent(word.letters(), key -> new HashMap<>(2));
+        if (sameLetters.isEmpty()) {
+            for (int i = -1; i < word.letters().length(); i++) {
+                List<String> sharing = rests.computeIfAbsent(word.without(i), key -> new ArrayList<>(1));
+                if (!sharing.contains(word.letters())) {
+                    sharing.add(word.letters());
+                }
+            }
         }
-        String word = letters.toString();
-        String number = digits.toString();
-        if (names.computeIfAbsent(word, key -> new HashMap<>()).putIfAbsent(number, name) == null
-                && !near.containsKey(word)) {
-            index(word);
-        }
-        return near.getOrDefault(word, List.of()).stream()
-                .map(other -> names.getOrDefault(other, Map.of()).get(number))
-                .filter(Objects::nonNull)
-                .findFirst();
+        sameLetters.putIfAbsent(word.digits(), name);
     }
 
     /** A remembered name that is near to another one, which is not remembered. */
     Optional<String> near(String name) {
-        String digits = name.replaceAll("[^0-9]", "");
-        String word = name.replaceAll("[0-9]", "");
-        if (word.length() < SHORTEST || name.length() > NearName.LONGEST) {
+        Word word = Word.of(name);
+        if (!word.isCompared()) {
             return Optional.empty();
         }
-        for (int i = -1; i < word.length(); i++) {
-            String rest = i < 0 ? word : word.substring(0, i) + word.substring(i + 1);
-            for (String other : rests.getOrDefault(rest, List.of())) {
-                String found = names.getOrDefault(other, Map.of()).get(digits);
-                if (found != null && NearName.distance(word, other) == 1) {
+        for (int i = -1; i < word.letters().length(); i++) {
+            for (String other : rests.getOrDefault(word.without(i), List.of())) {
+                String found = names.getOrDefault(other, Map.of()).get(word.digits());
+                if (found != null && NearName.distance(word.letters(), other) == 1) {
                     return Optional.of(found);
                 }
             }
@@ -68,21 +57,25 @@ final class NearNames {
         return Optional.empty();
     }
 
-    private void index(String word) {
-        List<String> found = new ArrayList<>(0);
-        near.put(word, found);
-        for (int i = -1; i < word.length(); i++) {
-            String rest = i < 0 ? word : word.substring(0, i) + word.substring(i + 1);
-            List<String> sharing = rests.computeIfAbsent(rest, key -> new ArrayList<>(1));
-            for (String other : sharing) {
-                if (!found.contains(other) && NearName.distance(word, other) == 1) {
-                    found.add(other);
-                    near.getOrDefault(other, found).add(word);
-                }
+    /** A name taken apart. */
+    private record Word(String letters, String digits) {
+        static Word of(String name) {
+            StringBuilder letters = new StringBuilder(name.length());
+            StringBuilder digits = new StringBuilder();
+            for (int i = 0; i < name.length(); i++) {
+                char c = name.charAt(i);
+                (c >= '0' && c <= '9' ? digits : letters).append(c);
             }
-            if (!sharing.contains(word)) {
-                sharing.add(word);
-            }
+            return new Word(letters.toString(), digits.toString());
+        }
+
+        boolean isCompared() {
+            return letters.length() >= SHORTEST && letters.length() + digits.length() <= NearName.LONGEST;
+        }
+
+        /** The letters without the one at an index, or all of them without an index. */
+        String without(int i) {
+            return i < 0 ? letters : letters.substring(0, i) + letters.substring(i + 1);
         }
     }
 }

@@ -19,7 +19,6 @@ final class OriginRules {
     /** How git names tags and branches in full. */
     private static final Pattern REFERENCE = Pattern.compile("(?:refs/)?(?:tags|heads)/(.+)");
 
-    private static final int LAST_PORT = 65_535;
     private static final int LONGEST = 200;
 
     private final Findings findings;
@@ -166,7 +165,7 @@ final class OriginRules {
             return "https".equals(uri.getScheme())
                     && uri.getHost() != null
                     && uri.getUserInfo() == null
-                    && uri.getPort() <= LAST_PORT;
+                    && uri.getPort() <= Ports.LAST;
         } catch (URISyntaxException e) {
             return false;
         }

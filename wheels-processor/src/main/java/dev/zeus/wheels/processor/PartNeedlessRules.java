@@ -9,26 +9,20 @@ final class PartNeedlessRules {
     }
 
     void check(WrittenPart part) {
-        if (part instanceof WrittenPart.Application application
-                && !application.commands().values().isEmpty()) {
-            check(application.name(), application.commands().values().get(0), "its first command says it");
+        if (part instanceof WrittenPart.Application application) {
+            check(application.name(), application.usualName(), "its first command says it");
         } else if (part instanceof WrittenPart.Script script) {
-            String file = script.file().value();
-            check(
-                    script.name(),
-                    file.substring(file.lastIndexOf('/') + 1).replaceFirst("\\.py$", ""),
-                    "the file's name says it");
+            check(script.name(), script.usualName(), "the file's name says it");
         } else if (part instanceof WrittenPart.Project project
                 && !project.directory().value().equals(WrittenPart.Project.HERE)) {
-            String directory = project.directory().value();
-            check(project.name(), directory.substring(directory.lastIndexOf('/') + 1), "the directory says it");
+            check(project.name(), project.usualName(), "the directory says it");
         } else if (part instanceof WrittenPart.Kernel kernel) {
             check(kernel.displayName(), kernel.name().value(), "the name is shown");
         } else if (part instanceof WrittenPart.Pip bridge) {
             check(bridge.directory(), ".venv", "it is the usual one");
         } else if (part instanceof WrittenDeployment.Service service
                 && service.applications().size() == 1) {
-            check(service.name(), service.applications().get(0).effectiveName(), "its application says it");
+            check(service.name(), service.usualName(), "its application says it");
         }
     }
 

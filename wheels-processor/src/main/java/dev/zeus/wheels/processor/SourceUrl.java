@@ -14,8 +14,6 @@ final class SourceUrl {
     /** A scheme without its colon. */
     private static final Pattern SCHEME = Pattern.compile("https?;?");
 
-    private static final int LAST_PORT = 65_535;
-
     private static final String HTTPS_HINT = "write for instance \"https://index.example/simple/\"";
 
     private SourceUrl() {}
@@ -146,8 +144,9 @@ final class SourceUrl {
         if (url.getHost() == null) {
             return Optional.of(bad(text, "it names no host", meant(text)));
         }
-        if (url.getPort() > LAST_PORT) {
-            return Optional.of(bad(text, "its port is above " + LAST_PORT, "write the port that the index listens on"));
+        if (url.getPort() > Ports.LAST) {
+            return Optional.of(
+                    bad(text, "its port is above " + Ports.LAST, "write the port that the index listens on"));
         }
         if (url.getRawQuery() != null || url.getRawFragment() != null) {
             String bare = text.substring(0, end(text));

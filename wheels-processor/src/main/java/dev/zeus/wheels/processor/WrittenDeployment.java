@@ -109,7 +109,7 @@ sealed interface WrittenDeployment extends WrittenPart {
 
         @Override
         public SystemServiceDeclaration declared() {
-            String runs = chosen(application, applications);
+            String runs = usualName();
             return new SystemServiceDeclaration(
                     effectiveName(),
                     runs,
@@ -122,7 +122,12 @@ sealed interface WrittenDeployment extends WrittenPart {
 
         /** Its name, or that of its application. */
         String effectiveName() {
-            return name.value().isEmpty() ? chosen(application, applications) : name.value();
+            return name.value().isEmpty() ? usualName() : name.value();
+        }
+
+        /** The application that it runs, whose name it has without one of its own. */
+        String usualName() {
+            return chosen(application, applications);
         }
     }
 

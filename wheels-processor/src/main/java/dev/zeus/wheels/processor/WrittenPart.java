@@ -52,9 +52,12 @@ sealed interface WrittenPart
 
         /** Its name, or that of its first command. */
         String effectiveName() {
-            return !name.value().isEmpty() || commands.items().isEmpty()
-                    ? name.value()
-                    : commands.values().get(0);
+            return name.value().isEmpty() ? usualName() : name.value();
+        }
+
+        /** What it is called without a name; empty where it has no command either. */
+        String usualName() {
+            return commands.items().isEmpty() ? "" : commands.values().get(0);
         }
     }
 
@@ -71,11 +74,14 @@ sealed interface WrittenPart
 
         /** Its name, or that of its file without the end. */
         String effectiveName() {
+            return name.value().isEmpty() ? usualName() : name.value();
+        }
+
+        /** What it is called without a name. */
+        String usualName() {
             String path = file.value();
             String last = path.substring(path.lastIndexOf('/') + 1);
-            return !name.value().isEmpty()
-                    ? name.value()
-                    : last.endsWith(".py") ? last.substring(0, last.length() - 3) : last;
+            return last.endsWith(".py") ? last.substring(0, last.length() - 3) : last;
         }
     }
 
@@ -149,11 +155,13 @@ sealed interface WrittenPart
 
         /** Its name, or the last step of its directory, or the environment's. */
         String effectiveName() {
+            return name.value().isEmpty() ? usualName() : name.value();
+        }
+
+        /** What it is called without a name. */
+        String usualName() {
             String path = directory.value();
-            if (path.equals(HERE) && name.value().isEmpty()) {
-                return environment;
-            }
-            return name.value().isEmpty() ? path.substring(path.lastIndexOf('/') + 1) : name.value();
+            return path.equals(HERE) ? environment : path.substring(path.lastIndexOf('/') + 1);
         }
     }
 }

@@ -15,6 +15,11 @@ public final class AttributeHint {
 
     private AttributeHint() {}
 
+    /** Whether a text is the name of a library's file, such as {@code libasound.so.2}. */
+    public static boolean isLibraryFile(String text) {
+        return LIBRARY.matcher(text).matches();
+    }
+
     /** What to write instead; empty where that cannot be told. */
     public static Optional<Suggestion> of(String written) {
         String text = PlainText.unquoted(written);
@@ -22,7 +27,7 @@ public final class AttributeHint {
         if (SEVERAL.matcher(text).matches()) {
             return Optional.of(new Suggestion.Elements(List.of(text.split("[\\s,]+"))));
         }
-        if (LIBRARY.matcher(text).matches()) {
+        if (isLibraryFile(text)) {
             return Optional.of(new Suggestion.Advice(
                     "write the package of nixpkgs that has it; nix-locate --top-level " + text + " finds it"));
         }

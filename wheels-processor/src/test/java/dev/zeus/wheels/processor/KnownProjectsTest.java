@@ -1,0 +1,33 @@
+package dev.zeus.wheels.processor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.zeus.wheels.python.PackageName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A name that is nearly a project that many use. */
+class KnownProjectsTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "reqeusts, requests",
+        "request, requests",
+        "requestss, requests",
+        "numpi, numpy",
+        "boto4, ",
+        "uuid7, ",
+        "requests, ",
+        "cfi, "
+    })
+    void aNameIsNearOneThatDiffersByALetterAndHasTheSameDigits(String name, String near) {
+        assertThat(KnownProjects.near(name).orElse(null)).isEqualTo(near);
+    }
+
+    @Test
+    void allAreNamesAsAnIndexNormalisesThem() {
+        assertThat(KnownProjects.KNOWN)
+                .allSatisfy(name -> assertThat(PackageName.parse(name).value()).isEqualTo(name));
+    }
+}
