@@ -13,6 +13,7 @@ import dev.zeus.wheels.core.setup.LockUpdate;
 import dev.zeus.wheels.core.setup.TargetChoice;
 import dev.zeus.wheels.core.wheel.Sha256;
 import dev.zeus.wheels.testkit.Answer;
+import dev.zeus.wheels.testkit.FileTree;
 import dev.zeus.wheels.testkit.FixtureNixpkgs;
 import dev.zeus.wheels.testkit.HostCommand;
 import dev.zeus.wheels.testkit.HostPython;
@@ -33,7 +34,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -108,13 +108,11 @@ class AirGapTest {
                 new MirrorRequest(acme.set(), home.resolve("near/generated"), to, since, acme.access()), event -> {});
     }
 
-    private List<String> files(Path root) throws IOException {
-        try (Stream<Path> all = Files.walk(root)) {
-            return all.filter(Files::isRegularFile)
-                    .map(file -> root.relativize(file).toString().replace('\\', '/'))
-                    .sorted()
-                    .toList();
-        }
+    private List<String> files(Path root) {
+        return FileTree.files(root).stream()
+                .map(file -> FileTree.name(root, file))
+                .sorted()
+                .toList();
     }
 
     @Test
@@ -142,7 +140,7 @@ class AirGapTest {
     void isAllThatTheOtherSideNeeds() throws IOException {
         mirror(mirror, Optional.empty());
         String locked = Files.readString(home.resolve("near/generated/pylock.toml"));
-        copy(home.resolve("near/generated"), home.resolve("far/generated"));
+        FileTree.copy(home.resolve("near/generated"), home.resolve("far/generated"));
         Acme far = acme("far").mirror("acme", server.uri().resolve("/acme/"));
         index.close();
 
@@ -152,16 +150,6 @@ class AirGapTest {
 
         assertThat(Files.readString(home.resolve("far/generated/pylock.toml"))).isEqualTo(locked);
         assertThat(server.count("/acme/app/")).isPositive();
-    }
-
-    private static void copy(Path from, Path to) throws IOException {
-        try (Stream<Path> tree = Files.walk(from)) {
-            for (Path file : tree.filter(Files::isRegularFile).toList()) {
-                Path copy = to.resolve(from.relativize(file).toString());
-                Files.createDirectories(copy.getParent());
-                Files.copy(file, copy);
-            }
-        }
     }
 
     @Test
@@ -298,7 +286,7 @@ class AirGapTest {
     @Test
     void isAMirrorWithoutAServer() throws IOException {
         mirror(mirror, Optional.empty());
-        copy(home.resolve("near/generated"), home.resolve("far/generated"));
+        FileTree.copy(home.resolve("near/generated"), home.resolve("far/generated"));
         Acme far = acme("far").mirror("acme", mirror.resolve("acme").toUri());
         index.close();
 

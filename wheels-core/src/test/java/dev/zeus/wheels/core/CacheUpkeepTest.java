@@ -8,6 +8,7 @@ import dev.zeus.wheels.core.event.WheelsEvent;
 import dev.zeus.wheels.core.http.CacheContent;
 import dev.zeus.wheels.core.http.CacheItem;
 import dev.zeus.wheels.core.http.DiskCache;
+import dev.zeus.wheels.testkit.FileTree;
 import dev.zeus.wheels.testkit.ProblemExample;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -301,10 +302,7 @@ final class CacheUpkeepTest {
     @Test
     void useIsNotedToTheDay() throws IOException {
         fill();
-        Path page;
-        try (var all = Files.walk(directory.resolve("v1/http"))) {
-            page = all.filter(Files::isRegularFile).findFirst().orElseThrow();
-        }
+        Path page = FileTree.files(directory.resolve("v1/http")).get(0);
         Files.setLastModifiedTime(page, FileTime.from(Instant.now().minus(Duration.ofDays(60))));
         try (DiskCache cache = new DiskCache(directory, EventSink.SILENT)) {
             assertThat(cache.read("http", "page")).isPresent();

@@ -7,6 +7,7 @@ import dev.zeus.wheels.core.answer.DoctorPage;
 import dev.zeus.wheels.core.answer.Probe;
 import dev.zeus.wheels.core.check.HostSystem;
 import dev.zeus.wheels.testkit.Answer;
+import dev.zeus.wheels.testkit.NeedsSh;
 import dev.zeus.wheels.testkit.ProblemExample;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * What is wrong is said once, with its cause and what mends it; the table of {@code docs/doctor.md} is what was said.
  */
+@NeedsSh
 final class DoctorTest {
     private static final Path PAGE = Path.of("../docs/doctor.md");
     private static final Pattern TABLE = Pattern.compile("(?s)(?<=<!-- table -->\n).*?(?=<!-- end -->)");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.zeus.wheels.core.event.WheelsException;
+import dev.zeus.wheels.testkit.FileTree;
 import dev.zeus.wheels.testkit.ProblemExample;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -217,11 +218,8 @@ class HostileLocksTest {
     void texts(String name, String text) throws IOException {
         run(name, text);
 
-        try (Stream<Path> files = Files.walk(home.resolve("src"))) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                assertThat(Files.readString(file)).doesNotContain("Evil", "${", "*/");
-            }
-        }
+        assertThat(FileTree.texts(home.resolve("src")).values())
+                .allSatisfy(source -> assertThat(source).doesNotContain("Evil", "${", "*/"));
     }
 
     /** Packages that need each other are walked once each. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.zeus.wheels.core.event.WheelsException;
 import dev.zeus.wheels.core.setup.AskedRequirements;
+import dev.zeus.wheels.testkit.FileTree;
 import dev.zeus.wheels.testkit.ProblemExample;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,10 +13,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,21 +37,11 @@ class InitTest {
                 "1.2.3");
     }
 
-    private SortedMap<String, String> written() throws IOException {
-        SortedMap<String, String> texts = new TreeMap<>();
-        try (Stream<Path> files = Files.walk(home)) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                texts.put(home.relativize(file).toString().replace('\\', '/'), Files.readString(file));
-            }
-        }
-        return texts;
-    }
-
     @Test
     void writesAWholeProject() throws IOException {
         Init.run(request("org.example.data", "httpx[http2]>=0.27,<1,numpy", ""));
 
-        SortedMap<String, String> files = written();
+        SortedMap<String, String> files = FileTree.texts(home);
         assertThat(files.keySet())
                 .containsExactly(
                         ".github/workflows/wheels.yml",
@@ -87,7 +76,7 @@ class InitTest {
                 InitRequest.without(""),
                 "1.2.3"));
 
-        assertThat(written().get("src/main/java/com/acme/python/package-info.java"))
+        assertThat(FileTree.texts(home).get("src/main/java/com/acme/python/package-info.java"))
                 .contains("pythons = {\"3.12\", \"3.13\", \"3.14\"}");
     }
 
@@ -97,7 +86,7 @@ class InitTest {
 
         Init.run(request("com.acme.python", "numpy", ".gitignore, flake.nix"));
 
-        assertThat(written()).containsEntry(".gitignore", "mine").doesNotContainKey("flake.nix");
+        assertThat(FileTree.texts(home)).containsEntry(".gitignore", "mine").doesNotContainKey("flake.nix");
     }
 
     @ParameterizedTest
@@ -119,7 +108,7 @@ class InitTest {
 
         assertThat(problem.problem().code()).isEqualTo("I106");
         assertThat(problem.problem().message()).contains("\"" + there + "\" is there already");
-        assertThat(written()).hasSize(1).containsEntry(name, "mine");
+        assertThat(FileTree.texts(home)).hasSize(1).containsEntry(name, "mine");
     }
 
     @Test
@@ -130,7 +119,7 @@ class InitTest {
                 catchThrowableOfType(WheelsException.class, () -> Init.run(request("com.acme.python", "numpy", "")));
 
         ProblemExample.printed("I107").accept(problem);
-        assertThat(written()).containsOnlyKeys("src");
+        assertThat(FileTree.texts(home)).containsOnlyKeys("src");
         assertThat(home.resolve(".github")).doesNotExist();
     }
 
@@ -155,7 +144,7 @@ class InitTest {
         assertThat(problem.problem().code()).isEqualTo(code);
         ProblemExample.printed(code, wheels.equals("pip") || wheels.equals("a==,b") || without.equals("pom"))
                 .accept(problem);
-        assertThat(written()).isEmpty();
+        assertThat(FileTree.texts(home)).isEmpty();
     }
 
     @ParameterizedTest

@@ -11,6 +11,7 @@ import dev.zeus.wheels.core.lock.LockedPackage;
 import dev.zeus.wheels.core.setup.LockUpdate;
 import dev.zeus.wheels.testkit.Answer;
 import dev.zeus.wheels.testkit.BuiltWheel;
+import dev.zeus.wheels.testkit.FileTree;
 import dev.zeus.wheels.testkit.LoopbackIndex;
 import dev.zeus.wheels.testkit.ProblemExample;
 import dev.zeus.wheels.testkit.ServedFile;
@@ -21,7 +22,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -137,12 +137,7 @@ final class MirrorTest {
                 .toList();
     }
 
-    private void forgetWheels() throws IOException {
-        try (Stream<Path> files = Files.walk(home.resolve("cache"))) {
-            for (Path file :
-                    files.filter(each -> each.toString().endsWith(".whl")).toList()) {
-                Files.delete(file);
-            }
-        }
+    private void forgetWheels() {
+        FileTree.deleteAll(FileTree.files(home.resolve("cache"), ".whl"));
     }
 }

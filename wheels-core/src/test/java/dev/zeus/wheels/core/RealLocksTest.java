@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.zeus.wheels.Platform;
 import dev.zeus.wheels.core.lock.LockRemains;
 import dev.zeus.wheels.core.lock.Target;
+import dev.zeus.wheels.testkit.FileTree;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,12 +30,11 @@ class RealLocksTest {
     @TempDir
     Path home;
 
-    static Stream<Arguments> locks() throws IOException {
-        try (Stream<Path> files = Files.walk(LOCKS)) {
-            return files.filter(file -> file.endsWith("expected.txt")).sorted().toList().stream()
-                    .map(file -> LOCKS.relativize(file.getParent()))
-                    .map(folder -> Arguments.of(folder.toString()));
-        }
+    static Stream<Arguments> locks() {
+        return FileTree.files(LOCKS).stream()
+                .filter(file -> file.endsWith("expected.txt"))
+                .map(file -> LOCKS.relativize(file.getParent()))
+                .map(folder -> Arguments.of(folder.toString()));
     }
 
     @ParameterizedTest

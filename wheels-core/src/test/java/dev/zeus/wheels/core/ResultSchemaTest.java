@@ -12,6 +12,7 @@ import dev.zeus.wheels.core.setup.AnswerFormat;
 import dev.zeus.wheels.core.setup.LockUpdate;
 import dev.zeus.wheels.core.setup.TargetChoice;
 import dev.zeus.wheels.testkit.Answer;
+import dev.zeus.wheels.testkit.FileTree;
 import dev.zeus.wheels.testkit.LoopbackIndex;
 import dev.zeus.wheels.testkit.WheelBuilder;
 import java.io.IOException;
@@ -134,9 +135,7 @@ final class ResultSchemaTest {
     @Test
     void aFailedCheckNamesPackageTargetCheckFileAndLine() throws IOException {
         acme.generate(new LockUpdate.Keep());
-        Files.walk(home.resolve("cache"))
-                .filter(Files::isRegularFile)
-                .forEach(file -> file.toFile().delete());
+        FileTree.clear(home.resolve("cache"));
         index.always("/files/idna-2.9-py3-none-any.whl", Answer.html("no wheel"));
         VerifyOutcome outcome = acme.verify(TargetChoice.ALL);
 

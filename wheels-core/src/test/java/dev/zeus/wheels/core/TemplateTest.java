@@ -2,14 +2,13 @@ package dev.zeus.wheels.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.zeus.wheels.testkit.FileTree;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -39,17 +38,7 @@ class TemplateTest {
             }
         }
 
-        assertThat(files()).isEqualTo(written);
-    }
-
-    private static SortedMap<String, String> files() throws IOException {
-        SortedMap<String, String> texts = new TreeMap<>();
-        try (Stream<Path> tree = Files.walk(TEMPLATE)) {
-            for (Path file : tree.filter(Files::isRegularFile).toList()) {
-                texts.put(TEMPLATE.relativize(file).toString().replace('\\', '/'), Files.readString(file));
-            }
-        }
-        return texts;
+        assertThat(FileTree.texts(TEMPLATE)).isEqualTo(written);
     }
 
     private static String version() throws IOException {

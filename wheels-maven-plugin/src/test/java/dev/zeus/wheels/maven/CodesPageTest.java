@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.zeus.wheels.core.event.CodePages;
 import dev.zeus.wheels.core.event.ProblemKind;
+import dev.zeus.wheels.testkit.FileTree;
 import dev.zeus.wheels.testkit.ProblemExample;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -20,7 +21,6 @@ import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Every code of the goals has one constant, one meaning, one example and one place on {@code docs/codes.md}. */
@@ -197,16 +197,7 @@ class CodesPageTest {
     private static List<Path> files(String folder, String ending) {
         List<Path> files = new ArrayList<>();
         for (String module : MODULES) {
-            Path root = ROOT.resolve(module).resolve(folder);
-            if (Files.isDirectory(root)) {
-                try (Stream<Path> all = Files.walk(root)) {
-                    all.filter(file -> file.toString().endsWith(ending))
-                            .sorted()
-                            .forEach(files::add);
-                } catch (IOException e) {
-                    throw new UncheckedIOException(e);
-                }
-            }
+            files.addAll(FileTree.files(ROOT.resolve(module).resolve(folder), ending));
         }
         return files;
     }

@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.zeus.wheels.WheelSetDeclaration;
 import dev.zeus.wheels.processor.WheelsProcessor;
+import dev.zeus.wheels.testkit.FileTree;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import javax.tools.Diagnostic;
 import javax.tools.DiagnosticCollector;
 import javax.tools.JavaCompiler;
@@ -24,10 +24,7 @@ final class CompiledSet {
 
     /** The wheel set of the Java files below a directory; none of them may be refused. */
     static WheelSetDeclaration of(Path sourceRoot, Path classes) throws IOException {
-        List<Path> sources;
-        try (Stream<Path> files = Files.walk(sourceRoot)) {
-            sources = files.filter(each -> each.toString().endsWith(".java")).toList();
-        }
+        List<Path> sources = FileTree.files(sourceRoot, ".java");
         Files.createDirectories(classes);
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         DiagnosticCollector<JavaFileObject> said = new DiagnosticCollector<>();

@@ -1,5 +1,6 @@
 package dev.zeus.wheels.processor;
 
+import dev.zeus.wheels.testkit.FileTree;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -60,12 +61,8 @@ final class EditedSources {
     }
 
     /** All sources. */
-    List<Path> all() throws IOException {
-        try (var walk = Files.walk(root)) {
-            return walk.filter(each -> each.toString().endsWith(".java"))
-                    .sorted()
-                    .toList();
-        }
+    List<Path> all() {
+        return FileTree.files(root, ".java");
     }
 
     /** One edit, or several; answers what they were. */

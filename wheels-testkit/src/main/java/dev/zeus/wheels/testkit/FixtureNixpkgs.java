@@ -8,7 +8,6 @@ import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -80,23 +79,14 @@ public final class FixtureNixpkgs {
             URI uri = FixtureNixpkgs.class.getResource(TREE).toURI();
             if (uri.getScheme().equals("jar")) {
                 try (FileSystem jar = FileSystems.newFileSystem(uri, Map.of())) {
-                    copyTree(jar.getPath(FixtureNixpkgs.class.getPackageName().replace('.', '/'), TREE), directory);
+                    FileTree.copy(
+                            jar.getPath(FixtureNixpkgs.class.getPackageName().replace('.', '/'), TREE), directory);
                 }
             } else {
-                copyTree(Path.of(uri), directory);
+                FileTree.copy(Path.of(uri), directory);
             }
         } catch (URISyntaxException e) {
             throw new IllegalStateException(e);
-        }
-    }
-
-    private static void copyTree(Path from, Path to) throws IOException {
-        try (Stream<Path> files = Files.walk(from)) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                Path target = to.resolve(from.relativize(file).toString());
-                Files.createDirectories(target.getParent());
-                Files.copy(file, target, StandardCopyOption.REPLACE_EXISTING);
-            }
         }
     }
 

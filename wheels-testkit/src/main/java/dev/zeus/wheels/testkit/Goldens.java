@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /**
  * Texts that a test compares with files kept beside it, under {@code src/test/resources/goldens}.
@@ -27,7 +26,7 @@ public record Goldens(String name) {
      */
     public void check(Map<String, String> files) {
         Path directory = Path.of(System.getProperty("basedir", ""), "src/test/resources/goldens", name);
-        SortedMap<String, String> kept = read(directory);
+        SortedMap<String, String> kept = FileTree.texts(directory);
         if (System.getProperty("goldens.update") != null) {
             write(directory, files, kept);
             return;
@@ -45,21 +44,6 @@ public record Goldens(String name) {
     private AssertionError differs(String what) {
         return new AssertionError("goldens/" + name + ": there are now " + what
                 + "\nRun the test with -Dgoldens.update and read the change in git.");
-    }
-
-    private static SortedMap<String, String> read(Path directory) {
-        SortedMap<String, String> files = new TreeMap<>();
-        if (Files.isDirectory(directory)) {
-            try (Stream<Path> paths = Files.walk(directory)) {
-                for (Path path : (Iterable<Path>) paths.filter(Files::isRegularFile)::iterator) {
-                    String name = directory.relativize(path).toString().replace('\\', '/');
-                    files.put(name, Files.readString(path, StandardCharsets.UTF_8));
-                }
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
-        return files;
     }
 
     private static void write(Path directory, Map<String, String> files, SortedMap<String, String> kept) {

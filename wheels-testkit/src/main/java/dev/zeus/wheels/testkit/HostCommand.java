@@ -70,6 +70,11 @@ public final class HostCommand {
         return isThere("nix");
     }
 
+    /** Whether a program may be a script of the shell. */
+    static boolean hasSh() {
+        return Files.isExecutable(Path.of("/bin/sh"));
+    }
+
     /** Whether Nix is there, and this is the machine that the tests which build with it are written for. */
     static boolean buildsWithNix() {
         return hasNix()

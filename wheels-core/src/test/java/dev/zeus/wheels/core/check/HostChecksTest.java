@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.zeus.wheels.testkit.BuiltWheel;
+import dev.zeus.wheels.testkit.NeedsSh;
 import dev.zeus.wheels.testkit.ProblemExample;
 import dev.zeus.wheels.testkit.WheelBuilder;
 import java.io.IOException;
@@ -396,6 +397,7 @@ final class HostChecksTest {
         }
     }
 
+    @NeedsSh
     @Test
     void doesNotTakeAShimForAPython() throws IOException {
         Path shim = directory.resolve("python3.12");
@@ -405,6 +407,7 @@ final class HostChecksTest {
         assertThat(new HostPythons(List.of(), List.of(directory)).find("3.12")).isEmpty();
     }
 
+    @NeedsSh
     @Test
     void looksBehindShims() throws IOException {
         assumeThat(python).as("a Python on this machine").isPresent();

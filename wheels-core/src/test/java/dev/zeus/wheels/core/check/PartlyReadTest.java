@@ -10,12 +10,12 @@ import dev.zeus.wheels.core.event.WheelsEvent;
 import dev.zeus.wheels.core.lock.Target;
 import dev.zeus.wheels.testkit.Answer;
 import dev.zeus.wheels.testkit.BuiltWheel;
+import dev.zeus.wheels.testkit.FileTree;
 import dev.zeus.wheels.testkit.NativeBytes;
 import dev.zeus.wheels.testkit.ProblemExample;
 import dev.zeus.wheels.testkit.WheelBuilder;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -88,9 +88,7 @@ final class PartlyReadTest {
                 .asString()
                 .endsWith("not run: only 64 KiB of the 1 MiB of \"" + DEMO.filename()
                         + "\" were read; -Dwheels.check.read=whole reads all of it");
-        try (Stream<Path> kept = Files.walk(directory)) {
-            assertThat(kept.filter(path -> path.toString().contains(".whl"))).isEmpty();
-        }
+        assertThat(FileTree.files(directory)).noneMatch(kept -> kept.toString().contains(".whl"));
     }
 
     /** The wheel is for one platform; where that is this machine, another one is asked for. */

@@ -9,10 +9,10 @@ import dev.zeus.wheels.core.wheel.WheelArchive;
 import dev.zeus.wheels.python.PlatformTag;
 import dev.zeus.wheels.python.PlatformTag.Family;
 import dev.zeus.wheels.python.WheelFilename;
+import dev.zeus.wheels.testkit.FileTree;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -24,7 +24,6 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
@@ -40,12 +39,7 @@ final class RealWheelsTest {
 
     @Test
     void passesEveryWheelThatHasNoTrueDefect() throws IOException {
-        List<Path> wheels;
-        try (Stream<Path> below = Files.walk(Path.of(System.getProperty("wheels.real")))) {
-            wheels = below.filter(path -> path.toString().endsWith(".whl"))
-                    .sorted()
-                    .toList();
-        }
+        List<Path> wheels = FileTree.files(Path.of(System.getProperty("wheels.real")), ".whl");
         Set<String> libraries = new HashSet<>();
         Set<String> modules = new HashSet<>();
         Map<String, SortedSet<String>> definitions = new HashMap<>();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.zeus.wheels.core.wheel.WheelArchive;
 import dev.zeus.wheels.testkit.BuiltWheel;
+import dev.zeus.wheels.testkit.FileTree;
 import dev.zeus.wheels.testkit.MachOBytes;
 import dev.zeus.wheels.testkit.NativeBytes;
 import dev.zeus.wheels.testkit.WheelBuilder;
@@ -12,7 +13,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -101,9 +101,7 @@ final class SoundWheelsTest {
         }
     }
 
-    private List<Path> findings() throws IOException {
-        try (Stream<Path> files = Files.walk(directory)) {
-            return files.filter(file -> file.toString().endsWith(".findings")).toList();
-        }
+    private List<Path> findings() {
+        return FileTree.files(directory, ".findings");
     }
 }

@@ -2,6 +2,7 @@ package dev.zeus.wheels.core.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.zeus.wheels.testkit.NeedsSh;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -9,6 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@NeedsSh
 final class SubprocessTest {
     @TempDir
     Path directory;

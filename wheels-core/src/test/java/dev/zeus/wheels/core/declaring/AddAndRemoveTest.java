@@ -9,6 +9,7 @@ import dev.zeus.wheels.core.event.WheelsException;
 import dev.zeus.wheels.core.output.SourceChange;
 import dev.zeus.wheels.python.PackageName;
 import dev.zeus.wheels.python.Requirement;
+import dev.zeus.wheels.testkit.FileTree;
 import dev.zeus.wheels.testkit.ProblemExample;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -20,7 +21,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -75,16 +75,6 @@ class AddAndRemoveTest {
                 Files.delete(edit.getKey());
             }
         }
-    }
-
-    private SortedMap<String, String> all() throws IOException {
-        SortedMap<String, String> texts = new TreeMap<>();
-        try (Stream<Path> files = Files.walk(home)) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                texts.put(home.relativize(file).toString(), Files.readString(file));
-            }
-        }
-        return texts;
     }
 
     static Stream<Arguments> styles() {
@@ -187,13 +177,13 @@ class AddAndRemoveTest {
         for (var each : present.entrySet()) {
             file(each.getKey(), each.getValue());
         }
-        SortedMap<String, String> before = all();
+        SortedMap<String, String> before = FileTree.texts(home);
 
         add("httpx[http2]>=0.27");
 
         assertThat(text(name)).isEqualTo(expected);
         remove("httpx");
-        assertThat(all()).isEqualTo(before);
+        assertThat(FileTree.texts(home)).isEqualTo(before);
     }
 
     @ParameterizedTest
@@ -227,7 +217,7 @@ class AddAndRemoveTest {
                 %s
                 // tail without end""".formatted("", nested ? "" : "}\n  interface Ignored {", "}"));
         file("Other.java", "package com.acme.python;\n\n\ninterface Other { Object o = Wheels.ODD; }\n\n");
-        SortedMap<String, String> before = all();
+        SortedMap<String, String> before = FileTree.texts(home);
         Random random = new Random(seed);
         TreeSet<String> added = new TreeSet<>();
         for (int i = 0; i < 200; i++) {
@@ -246,9 +236,9 @@ class AddAndRemoveTest {
                     .containsAll(added)
                     .hasSize(3 + added.size());
             if (i % 20 == 19) {
-                SortedMap<String, String> now = all();
+                SortedMap<String, String> now = FileTree.texts(home);
                 remove(added.toArray(String[]::new));
-                assertThat(all()).as("without " + added).isEqualTo(before);
+                assertThat(FileTree.texts(home)).as("without " + added).isEqualTo(before);
                 for (var each : now.entrySet()) {
                     Files.writeString(home.resolve(each.getKey()), each.getValue());
                 }
@@ -337,14 +327,14 @@ class AddAndRemoveTest {
         file("package-info.java", SET);
         file("Httpx.java", "package com.acme.python;\n@dev.zeus.wheels.Wheel interface Httpx {}\n");
         file("Uses.java", "package com.acme.python;\n" + user + "\n");
-        SortedMap<String, String> before = all();
+        SortedMap<String, String> before = FileTree.texts(home);
 
         WheelsException problem = catchThrowableOfType(WheelsException.class, () -> remove("httpx"));
 
         assertThat(problem.problem().code()).isEqualTo(code);
         assertThat(problem.problem().message()).contains(place);
         ProblemExample.printed(code, user.contains("Class<?>")).accept(problem);
-        assertThat(all()).isEqualTo(before);
+        assertThat(FileTree.texts(home)).isEqualTo(before);
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.zeus.wheels.core.fork;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.zeus.wheels.testkit.FileTree;
 import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -11,7 +12,6 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -65,14 +65,8 @@ final class ClassArchiveTest {
         return files("classes");
     }
 
-    private List<Path> files(String bucket) throws IOException {
-        Path place = cache.resolve("v1").resolve(bucket);
-        if (!Files.isDirectory(place)) {
-            return List.of();
-        }
-        try (Stream<Path> all = Files.walk(place)) {
-            return all.filter(Files::isRegularFile).toList();
-        }
+    private List<Path> files(String bucket) {
+        return FileTree.files(cache.resolve("v1").resolve(bucket));
     }
 
     @Test
@@ -139,8 +133,10 @@ final class ClassArchiveTest {
             Files.writeString(old, "old");
             Files.setLastModifiedTime(old, java.nio.file.attribute.FileTime.fromMillis(1000L * i));
         }
-        Files.delete(
-                Files.walk(bucket).filter(file -> isLarge(file)).findFirst().orElseThrow());
+        Files.delete(archives().stream()
+                .filter(ClassArchiveTest::isLarge)
+                .findFirst()
+                .orElseThrow());
         runToTheEnd();
 
         assertThat(archives()).hasSize(4).anyMatch(ClassArchiveTest::isLarge);

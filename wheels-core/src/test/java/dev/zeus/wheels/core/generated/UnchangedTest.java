@@ -9,6 +9,7 @@ import dev.zeus.wheels.core.Acme;
 import dev.zeus.wheels.core.event.WheelsEvent;
 import dev.zeus.wheels.core.setup.LockUpdate;
 import dev.zeus.wheels.testkit.Answer;
+import dev.zeus.wheels.testkit.FileTree;
 import dev.zeus.wheels.testkit.LoopbackIndex;
 import dev.zeus.wheels.testkit.NativeBytes;
 import dev.zeus.wheels.testkit.ServedFile;
@@ -20,7 +21,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -195,14 +195,8 @@ class UnchangedTest {
         assertThat(marks()).isEqualTo(1);
     }
 
-    private long marks() throws IOException {
-        Path bucket = home.resolve("cache/v1/unchanged");
-        if (!Files.exists(bucket)) {
-            return 0;
-        }
-        try (Stream<Path> all = Files.walk(bucket)) {
-            return all.filter(Files::isRegularFile).count();
-        }
+    private long marks() {
+        return FileTree.files(home.resolve("cache/v1/unchanged")).size();
     }
 
     private static long allocated(Runnable run) {

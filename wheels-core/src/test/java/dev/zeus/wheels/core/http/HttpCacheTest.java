@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.zeus.wheels.core.contract.Proves;
 import dev.zeus.wheels.testkit.Answer;
+import dev.zeus.wheels.testkit.FileTree;
 import dev.zeus.wheels.testkit.ProblemExample;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -13,7 +14,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -187,9 +187,7 @@ final class HttpCacheTest {
         assertThat(cache.read("b", "empty").orElseThrow().body()).isEmpty();
     }
 
-    private List<Path> entries() throws IOException {
-        try (Stream<Path> all = Files.walk(directory.resolve("v1"))) {
-            return all.filter(Files::isRegularFile).toList();
-        }
+    private List<Path> entries() {
+        return FileTree.files(directory.resolve("v1"));
     }
 }

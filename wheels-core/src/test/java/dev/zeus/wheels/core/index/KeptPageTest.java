@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.zeus.wheels.core.event.WheelsEvent;
 import dev.zeus.wheels.testkit.Answer;
+import dev.zeus.wheels.testkit.FileTree;
 import dev.zeus.wheels.testkit.PageStyle;
 import dev.zeus.wheels.testkit.ServedFile;
 import dev.zeus.wheels.testkit.WheelBuilder;
@@ -17,7 +18,6 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
-import java.util.stream.Stream;
 import java.util.zip.CRC32C;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -137,10 +137,8 @@ class KeptPageTest {
         return texts;
     }
 
-    private List<Path> files() throws IOException {
-        try (Stream<Path> all = Files.walk(cache.resolve("v1/http"))) {
-            return all.filter(Files::isRegularFile).toList();
-        }
+    private List<Path> files() {
+        return FileTree.files(cache.resolve("v1/http"));
     }
 
     /** Changes what entries say, with the checksum of that. */

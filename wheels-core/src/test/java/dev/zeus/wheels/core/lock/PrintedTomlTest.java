@@ -3,6 +3,7 @@ package dev.zeus.wheels.core.lock;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.zeus.wheels.core.event.WheelsException;
+import dev.zeus.wheels.testkit.FileTree;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -35,11 +36,7 @@ class PrintedTomlTest {
     }
 
     private static Stream<Path> files(Path root) {
-        try {
-            return Files.walk(root).filter(path -> path.endsWith("pylock.toml") && Files.isRegularFile(path));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return FileTree.files(root).stream().filter(file -> file.endsWith("pylock.toml"));
     }
 
     private static String text(Path file) {

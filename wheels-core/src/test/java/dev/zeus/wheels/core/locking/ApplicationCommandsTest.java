@@ -11,6 +11,8 @@ import dev.zeus.wheels.core.Acme;
 import dev.zeus.wheels.core.event.WheelsEvent;
 import dev.zeus.wheels.core.event.WheelsException;
 import dev.zeus.wheels.core.setup.LockUpdate;
+import dev.zeus.wheels.testkit.BuiltWheel;
+import dev.zeus.wheels.testkit.FileTree;
 import dev.zeus.wheels.testkit.LoopbackIndex;
 import dev.zeus.wheels.testkit.ProblemExample;
 import dev.zeus.wheels.testkit.WheelBuilder;
@@ -136,7 +138,7 @@ class ApplicationCommandsTest {
     @Test
     void aColdCacheIsFilledFromTheIndexOnlyWhereTheEnvironmentsChange() throws IOException {
         acme("server-admin").generate(new LockUpdate.Keep());
-        clearCache();
+        FileTree.clear(home.resolve("cache"));
         index.server().forget();
         acme("server-admin").generate(new LockUpdate.Keep());
         assertThat(index.counts()).isEmpty();
@@ -149,7 +151,7 @@ class ApplicationCommandsTest {
     @Test
     void whatIsNotKnownIsSaidAndLeftToTheBuild() throws IOException {
         acme("server").generate(new LockUpdate.Keep());
-        clearCache();
+        FileTree.clear(home.resolve("cache"));
 
         Acme offline = acme("sevrer").offline();
         offline.generate(new LockUpdate.Keep());
@@ -165,11 +167,32 @@ class ApplicationCommandsTest {
                 .anySatisfy(event -> assertThat(event).asString().contains("what server installs"));
     }
 
-    private void clearCache() throws IOException {
-        try (var files = Files.walk(home.resolve("cache"))) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                Files.delete(file);
-            }
-        }
+    /** Of a folder beside the lock the wheels are at hand, and no cache has to have them. */
+    @Test
+    void whatAFolderHasIsReadThere() throws IOException {
+        BuiltWheel server =
+                WheelBuilder.of("server", "1.0").script("server = server:main").build();
+        Files.createDirectories(home.resolve("wheels"));
+        Files.write(home.resolve("wheels").resolve(server.filename()), server.bytes());
+        vendored("server").generate(new LockUpdate.Keep());
+        FileTree.clear(home.resolve("cache"));
+
+        assertThatThrownBy(() -> vendored("sevrer").offline().generate(new LockUpdate.Keep()))
+                .hasMessageContaining("did you mean \"server\"?");
+    }
+
+    private Acme vendored(String command) {
+        return new Acme(home)
+                .flat("vendored", "wheels/")
+                .wheel("server", "vendored")
+                .environments(new EnvironmentDeclaration(
+                                "com.acme.Service",
+                                "service",
+                                "3.12",
+                                List.of("server"),
+                                List.of(),
+                                new TreeMap<>(),
+                                "")
+                        .withParts(List.of(new ApplicationDeclaration("web", List.of(command), List.of()))));
     }
 }

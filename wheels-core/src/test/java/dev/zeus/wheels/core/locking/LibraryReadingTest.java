@@ -11,6 +11,7 @@ import dev.zeus.wheels.core.event.WheelsException;
 import dev.zeus.wheels.core.lock.LockedPackage;
 import dev.zeus.wheels.core.setup.LockUpdate;
 import dev.zeus.wheels.testkit.Answer;
+import dev.zeus.wheels.testkit.FileTree;
 import dev.zeus.wheels.testkit.LoopbackIndex;
 import dev.zeus.wheels.testkit.NativeBytes;
 import dev.zeus.wheels.testkit.WheelBuilder;
@@ -143,12 +144,8 @@ final class LibraryReadingTest {
     }
 
     /** Whole wheels only: what was read of pages and metadata stays. */
-    private void deleteStore() throws IOException {
-        try (var all = Files.walk(home.resolve("cache"))) {
-            for (Path path : (Iterable<Path>) all.filter(file -> file.toString().endsWith(".whl"))::iterator) {
-                Files.delete(path);
-            }
-        }
+    private void deleteStore() {
+        FileTree.deleteAll(FileTree.files(home.resolve("cache"), ".whl"));
     }
 
     @Test

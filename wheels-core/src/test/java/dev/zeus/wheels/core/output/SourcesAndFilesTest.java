@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.zeus.wheels.core.event.EventSink;
 import dev.zeus.wheels.core.event.WheelsException;
+import dev.zeus.wheels.testkit.FileTree;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -16,7 +17,6 @@ import java.util.Random;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -78,13 +78,9 @@ class SourcesAndFilesTest {
     }
 
     /** All files below a directory, leftovers and hidden ones among them. */
-    private SortedMap<String, String> files(String below) throws IOException {
+    private SortedMap<String, String> files(String below) {
         SortedMap<String, String> texts = new TreeMap<>();
-        try (Stream<Path> tree = Files.walk(home.resolve(below))) {
-            for (Path file : tree.filter(Files::isRegularFile).toList()) {
-                texts.put(home.relativize(file).toString().replace('\\', '/'), Files.readString(file));
-            }
-        }
+        FileTree.texts(home.resolve(below)).forEach((file, text) -> texts.put(below + "/" + file, text));
         return texts;
     }
 

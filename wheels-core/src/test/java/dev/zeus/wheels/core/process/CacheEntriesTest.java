@@ -9,6 +9,7 @@ import dev.zeus.wheels.core.VerifyOutcome;
 import dev.zeus.wheels.core.VerifyRequest;
 import dev.zeus.wheels.core.event.EventSink;
 import dev.zeus.wheels.core.setup.TargetChoice;
+import dev.zeus.wheels.testkit.FileTree;
 import dev.zeus.wheels.testkit.LoopbackIndex;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,7 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -79,11 +79,8 @@ final class CacheEntriesTest {
             Project project = new Project(index.uri(), directory.resolve("home"), directory.resolve("cache"));
             project.generate(Project.SMALL, EventSink.SILENT);
             assertThat(verify(project).problems()).isEmpty();
-            SortedMap<String, String> generated = Project.files(project.generated());
-            List<Path> entries;
-            try (Stream<Path> all = Files.walk(project.cache().resolve("v1"))) {
-                entries = all.filter(Files::isRegularFile).toList();
-            }
+            SortedMap<String, String> generated = FileTree.texts(project.generated());
+            List<Path> entries = FileTree.files(project.cache().resolve("v1"));
             // Pages, metadata, wheels, and what passed before.
             assertThat(entries).hasSizeGreaterThan(20);
             for (Path entry : entries) {
@@ -92,7 +89,7 @@ final class CacheEntriesTest {
 
             assertTimeoutPreemptively(LONGEST, () -> {
                 project.generate(Project.SMALL, EventSink.SILENT);
-                assertThat(Project.files(project.generated())).isEqualTo(generated);
+                assertThat(FileTree.texts(project.generated())).isEqualTo(generated);
                 assertThat(verify(project).problems()).isEmpty();
             });
             assertThat(directory.resolve("mine")).hasContent("text");

@@ -7,6 +7,7 @@ import dev.zeus.wheels.core.event.EventSink;
 import dev.zeus.wheels.core.event.WheelsEvent;
 import dev.zeus.wheels.core.output.GeneratedDirectory;
 import dev.zeus.wheels.core.output.Reservation;
+import dev.zeus.wheels.testkit.FileTree;
 import dev.zeus.wheels.testkit.LoopbackIndex;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -38,7 +39,7 @@ final class CrowdTest {
         index = Project.serve();
         Project alone = project("alone", "alone-cache");
         alone.generate(Project.SMALL, EventSink.SILENT);
-        expected = Project.files(alone.generated());
+        expected = FileTree.texts(alone.generated());
     }
 
     @AfterEach
@@ -73,7 +74,7 @@ final class CrowdTest {
             children.forEach(ChildJvm::close);
         }
         assertThat(projects).allSatisfy(project -> {
-            assertThat(Project.files(project.generated())).isEqualTo(expected);
+            assertThat(FileTree.texts(project.generated())).isEqualTo(expected);
             assertThat(project.names()).containsExactly("generated", "target");
         });
     }
@@ -96,7 +97,7 @@ final class CrowdTest {
             child.until("done");
             assertThat(child.exitCode()).isZero();
         }
-        assertThat(Project.files(project.generated())).isEqualTo(expected);
+        assertThat(FileTree.texts(project.generated())).isEqualTo(expected);
         assertThat(project.names()).containsExactly("generated", "target");
     }
 
@@ -117,7 +118,7 @@ final class CrowdTest {
                 }));
             }
             for (Future<Project> run : runs) {
-                assertThat(Project.files(run.get(1, TimeUnit.MINUTES).generated()))
+                assertThat(FileTree.texts(run.get(1, TimeUnit.MINUTES).generated()))
                         .isEqualTo(expected);
             }
         } finally {
@@ -138,7 +139,7 @@ final class CrowdTest {
         }
         project.generate(Project.SMALL, events::add);
         assertThat(events).noneMatch(WheelsEvent.Warned.class::isInstance);
-        assertThat(Project.files(project.generated())).isEqualTo(expected);
+        assertThat(FileTree.texts(project.generated())).isEqualTo(expected);
         assertThat(project.names()).containsExactly("generated", "target");
     }
 

@@ -10,6 +10,7 @@ import dev.zeus.wheels.core.http.Login;
 import dev.zeus.wheels.core.text.Printable;
 import dev.zeus.wheels.testkit.Answer;
 import dev.zeus.wheels.testkit.BuiltWheel;
+import dev.zeus.wheels.testkit.FileTree;
 import dev.zeus.wheels.testkit.LoopbackIndex;
 import dev.zeus.wheels.testkit.WheelBuilder;
 import java.io.IOException;
@@ -20,7 +21,6 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -153,12 +153,10 @@ final class ForeignSecretsTest {
     /** What was said, as it is printed, and every file but the wheels themselves, which are what their authors made. */
     private void assertNowhere(String said, String secret) throws IOException {
         assertThat(Printable.text(said)).doesNotContain(secret);
-        try (Stream<Path> all = Files.walk(directory)) {
-            assertThat(all.filter(Files::isRegularFile)
-                            .filter(file -> !file.toString().endsWith(".whl")))
-                    .isNotEmpty()
-                    .allSatisfy(file -> assertThat(Files.readString(file, StandardCharsets.ISO_8859_1))
-                            .doesNotContain(secret));
-        }
+        assertThat(FileTree.files(directory))
+                .filteredOn(file -> !file.toString().endsWith(".whl"))
+                .isNotEmpty()
+                .allSatisfy(file -> assertThat(Files.readString(file, StandardCharsets.ISO_8859_1))
+                        .doesNotContain(secret));
     }
 }

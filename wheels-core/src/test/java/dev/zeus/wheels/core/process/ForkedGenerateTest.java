@@ -18,8 +18,10 @@ import dev.zeus.wheels.core.http.Login;
 import dev.zeus.wheels.core.setup.IndexAccess;
 import dev.zeus.wheels.core.setup.LockUpdate;
 import dev.zeus.wheels.testkit.Answer;
+import dev.zeus.wheels.testkit.FileTree;
 import dev.zeus.wheels.testkit.LoopbackIndex;
 import dev.zeus.wheels.testkit.LoopbackServer;
+import dev.zeus.wheels.testkit.NeedsSh;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -105,9 +107,9 @@ final class ForkedGenerateTest {
 
             assertThat(calm(ForkedGenerate.run(request(other, names, new LockUpdate.Keep()), there::add), other))
                     .isEqualTo(calm(lines, one));
-            assertThat(Project.files(other.generated()))
+            assertThat(FileTree.texts(other.generated()))
                     .containsKey("pylock.toml")
-                    .isEqualTo(Project.files(one.generated()));
+                    .isEqualTo(FileTree.texts(one.generated()));
             assertThat(result(other)).isEqualTo(result(one));
         }
         assertThat(calm(there)).hasSizeGreaterThan(20).isEqualTo(calm(here));
@@ -128,6 +130,7 @@ final class ForkedGenerateTest {
         assertThat(events).noneMatch(WheelsEvent.Noted.class::isInstance);
     }
 
+    @NeedsSh
     @ParameterizedTest
     @ValueSource(strings = {"", "#!/bin/sh\nexit 3\n", "#!/bin/sh\necho no Java here, but a long text\n", "no program"})
     void runsInThisProcessWhereNoneCanBeHad(String script) throws IOException {
@@ -143,7 +146,7 @@ final class ForkedGenerateTest {
                 ForkedGenerate.run(request(project, Project.SMALL, new LockUpdate.Keep()), java, events::add);
 
         assertThat(lines).isNotEmpty();
-        assertThat(Project.files(project.generated())).containsKey("pylock.toml");
+        assertThat(FileTree.texts(project.generated())).containsKey("pylock.toml");
         assertThat(events)
                 .filteredOn(WheelsEvent.Noted.class::isInstance)
                 .singleElement()
@@ -221,7 +224,7 @@ final class ForkedGenerateTest {
                 assertThat(event.toString()).doesNotContain("no process of its own");
             });
         }
-        assertThat(Project.files(project.generated())).containsKey("pylock.toml");
+        assertThat(FileTree.texts(project.generated())).containsKey("pylock.toml");
     }
 
     private Answer behind(String path) {
@@ -280,7 +283,7 @@ final class ForkedGenerateTest {
                 .anyMatch(text -> text.contains("GenerateProcess"))
                 .noneMatch(text -> text.contains(CANARY) || text.contains(pair));
         assertThat(seen).noneMatch(text -> text.contains("WHEELS_"));
-        assertThat(Project.files(project.generated())).containsKey("pylock.toml");
+        assertThat(FileTree.texts(project.generated())).containsKey("pylock.toml");
     }
 
     /** What anybody who sees the process can read of it. */

@@ -7,6 +7,7 @@ import dev.zeus.wheels.core.contract.Proves;
 import dev.zeus.wheels.core.event.EventSink;
 import dev.zeus.wheels.core.event.WheelsEvent;
 import dev.zeus.wheels.core.event.WheelsException;
+import dev.zeus.wheels.testkit.FileTree;
 import dev.zeus.wheels.testkit.LoopbackIndex;
 import dev.zeus.wheels.testkit.ProblemExample;
 import dev.zeus.wheels.testkit.disk.TroubledDisk;
@@ -67,24 +68,24 @@ final class FullDiskTest {
         TroubledDisk disk = disk();
         Project project = on(disk);
         project.generate(Project.SMALL, EventSink.SILENT);
-        SortedMap<String, String> small = Project.files(project.generated());
+        SortedMap<String, String> small = FileTree.texts(project.generated());
         new Project(index.uri(), directory.resolve("calm"), project.cache()).generate(Project.LARGE, EventSink.SILENT);
-        SortedMap<String, String> large = Project.files(directory.resolve("calm/generated"));
+        SortedMap<String, String> large = FileTree.texts(directory.resolve("calm/generated"));
         long step = size(large) / STEPS;
 
         for (long room = 0; room < size(large); room += step) {
-            disk.holding(size(Project.files(project.home())) + room);
+            disk.holding(size(FileTree.texts(project.home())) + room);
             WheelsException problem = catchThrowableOfType(
                     WheelsException.class, () -> project.generate(Project.LARGE, EventSink.SILENT));
             assertThat(problem.problem().code()).isEqualTo("E302");
             assertThat(problem.problem().message())
                     .contains("\"" + project.generated() + "\"", "No space left on device", " to write, ", " free of ");
-            assertThat(Project.files(project.generated())).isEqualTo(small);
+            assertThat(FileTree.texts(project.generated())).isEqualTo(small);
             assertThat(project.names()).containsExactly("generated", "target");
         }
         disk.holding(Long.MAX_VALUE);
         project.generate(Project.LARGE, EventSink.SILENT);
-        assertThat(Project.files(project.generated())).isEqualTo(large);
+        assertThat(FileTree.texts(project.generated())).isEqualTo(large);
     }
 
     private static long size(SortedMap<String, String> files) {
@@ -134,7 +135,7 @@ final class FullDiskTest {
                 .asString()
                 .satisfies(ProblemExample.printed("E119", reason.startsWith("No space")))
                 .contains("[wheels/E119]", "\"" + project.cache(), reason, " free of ", "going on without", "hint: ");
-        assertThat(Project.files(project.generated())).containsKey("pylock.toml");
+        assertThat(FileTree.texts(project.generated())).containsKey("pylock.toml");
     }
 
     @Test
@@ -173,7 +174,7 @@ final class FullDiskTest {
                 .hasSize(2)
                 .allSatisfy(warning -> assertThat(warning).contains("[wheels/E114]", "No locks available"))
                 .anySatisfy(warning -> assertThat(warning).satisfies(ProblemExample.printed("E114")));
-        assertThat(Project.files(project.generated())).containsKey("pylock.toml");
+        assertThat(FileTree.texts(project.generated())).containsKey("pylock.toml");
     }
 
     @Test

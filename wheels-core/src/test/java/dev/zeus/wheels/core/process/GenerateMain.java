@@ -6,6 +6,7 @@ import dev.zeus.wheels.core.event.WheelsEvent;
 import dev.zeus.wheels.core.event.WheelsException;
 import dev.zeus.wheels.core.output.GeneratedDirectory;
 import dev.zeus.wheels.core.setup.LockUpdate;
+import dev.zeus.wheels.testkit.FileTree;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -88,7 +89,7 @@ final class GenerateMain {
     /** Fills the disk that the project is on, then generates. */
     private static void full(Project project) throws IOException {
         project.generate(Project.SMALL, SAYING);
-        SortedMap<String, String> before = Project.files(project.generated());
+        SortedMap<String, String> before = FileTree.texts(project.generated());
         long free = Files.getFileStore(project.home()).getUsableSpace();
         Files.write(project.home().resolve("filler"), new byte[(int) free - 8192]);
         try {
@@ -97,7 +98,7 @@ final class GenerateMain {
             System.out.println(e.problem());
         }
         System.out.println(
-                Project.files(project.generated()).equals(before) ? "the old files stand" : "the old files are gone");
+                FileTree.texts(project.generated()).equals(before) ? "the old files stand" : "the old files are gone");
         List<String> left = project.names();
         System.out.println("left " + left);
     }

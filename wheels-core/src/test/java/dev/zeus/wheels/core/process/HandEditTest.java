@@ -13,6 +13,7 @@ import dev.zeus.wheels.core.event.EventSink;
 import dev.zeus.wheels.core.event.WheelsEvent;
 import dev.zeus.wheels.core.setup.TargetChoice;
 import dev.zeus.wheels.testkit.Answer;
+import dev.zeus.wheels.testkit.FileTree;
 import dev.zeus.wheels.testkit.LoopbackIndex;
 import dev.zeus.wheels.testkit.ProblemExample;
 import java.io.IOException;
@@ -48,7 +49,7 @@ final class HandEditTest {
         try (LoopbackIndex index = Project.serve()) {
             Project project = new Project(index.uri(), directory.resolve("home"), directory.resolve("cache"));
             project.generate(Project.SMALL, EventSink.SILENT);
-            SortedMap<String, String> generated = Project.files(project.generated());
+            SortedMap<String, String> generated = FileTree.texts(project.generated());
             Path edited = project.generated().resolve("overlay.nix");
             Files.writeString(edited, Files.readString(edited) + "# and mine\n");
 
@@ -58,7 +59,7 @@ final class HandEditTest {
                     .hasMessageContaining("-# and mine")
                     .hasMessageContaining("mvn wheels:generate");
             project.generate(Project.SMALL, EventSink.SILENT);
-            assertThat(Project.files(project.generated())).isEqualTo(generated);
+            assertThat(FileTree.texts(project.generated())).isEqualTo(generated);
         }
     }
 

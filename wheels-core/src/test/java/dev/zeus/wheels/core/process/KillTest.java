@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.zeus.wheels.core.contract.Proves;
 import dev.zeus.wheels.core.event.EventSink;
 import dev.zeus.wheels.core.event.WheelsEvent;
+import dev.zeus.wheels.testkit.FileTree;
 import dev.zeus.wheels.testkit.LoopbackIndex;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -17,7 +18,6 @@ import java.util.List;
 import java.util.Random;
 import java.util.SortedMap;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import java.util.zip.CRC32C;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -51,9 +51,9 @@ final class KillTest {
         index = Project.serve();
         Project calm = new Project(index.uri(), directory.resolve("calm"), directory.resolve("calm-cache"));
         calm.generate(Project.SMALL, EventSink.SILENT);
-        small = Project.files(calm.generated());
+        small = FileTree.texts(calm.generated());
         calm.generate(Project.LARGE, EventSink.SILENT);
-        large = Project.files(calm.generated());
+        large = FileTree.texts(calm.generated());
         project = new Project(index.uri(), directory.resolve("killed"), directory.resolve("cache"));
     }
 
@@ -77,7 +77,7 @@ final class KillTest {
         long start = startMillis();
         for (int kill = 0; kill < KILLS; kill++) {
             if (kill % COLD_EVERY == 0) {
-                removeCache();
+                FileTree.clear(project.cache());
             }
             try (ChildJvm child = ChildJvm.start("forever", project)) {
                 if (kill % 2 == 0) {
@@ -102,25 +102,15 @@ final class KillTest {
         return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
     }
 
-    private void removeCache() throws IOException {
-        try (Stream<Path> all = Files.walk(project.cache())) {
-            for (Path file : all.filter(Files::isRegularFile).toList()) {
-                Files.delete(file);
-            }
-        }
-    }
-
     private void assertFilesAreWhole() throws IOException {
         Path previous = project.home().resolve(".generated.previous");
         Path standing = Files.exists(project.generated()) ? project.generated() : previous;
-        assertThat(Project.files(standing)).isIn(small, large);
+        assertThat(FileTree.texts(standing)).isIn(small, large);
         assertThat(new ObjectMapper().readTree(project.result().toFile()).has("outcome"))
                 .isTrue();
-        try (Stream<Path> all = Files.walk(project.cache().resolve("v1"))) {
-            for (Path file : all.filter(Files::isRegularFile).toList()) {
-                if (!file.startsWith(project.cache().resolve("v1").resolve("new"))) {
-                    assertEntryIsWhole(file);
-                }
+        for (Path file : FileTree.files(project.cache().resolve("v1"))) {
+            if (!file.startsWith(project.cache().resolve("v1").resolve("new"))) {
+                assertEntryIsWhole(file);
             }
         }
     }
@@ -143,7 +133,7 @@ final class KillTest {
             }
         });
         assertThat(warnings).isEmpty();
-        assertThat(Project.files(project.generated())).isEqualTo(smaller ? small : large);
+        assertThat(FileTree.texts(project.generated())).isEqualTo(smaller ? small : large);
         assertThat(project.names()).containsExactly("generated", "target");
     }
 }

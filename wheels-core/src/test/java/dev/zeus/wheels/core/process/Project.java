@@ -27,8 +27,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
@@ -123,22 +121,6 @@ record Project(URI index, Path home, Path cache) {
     IndexAccess offline() {
         return new IndexAccess(
                 cache, true, Map.of(), source -> Optional.empty(), cache.resolveSibling("netrc"), HttpOptions.DEFAULTS);
-    }
-
-    /** Every file of a directory with its text, by its path in it; none where there is no directory. */
-    static SortedMap<String, String> files(Path directory) {
-        SortedMap<String, String> files = new TreeMap<>();
-        if (!Files.isDirectory(directory)) {
-            return files;
-        }
-        try (Stream<Path> all = Files.walk(directory)) {
-            for (Path file : all.filter(Files::isRegularFile).toList()) {
-                files.put(directory.relativize(file).toString(), Files.readString(file));
-            }
-            return files;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     /** The names of what is in the project's directory. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.zeus.wheels.core.contract.Proves;
 import dev.zeus.wheels.core.event.EventSink;
 import dev.zeus.wheels.testkit.Answer;
+import dev.zeus.wheels.testkit.FileTree;
 import dev.zeus.wheels.testkit.LoopbackIndex;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -36,7 +37,7 @@ final class SameBytesTest {
         try (LoopbackIndex index = Project.serve()) {
             Project here = new Project(index.uri(), directory.resolve("here"), directory.resolve("cache"));
             here.generate(Project.SMALL, EventSink.SILENT);
-            SortedMap<String, String> expected = Project.files(here.generated());
+            SortedMap<String, String> expected = FileTree.texts(here.generated());
 
             reverse(index);
             for (Path java : javas()) {
@@ -53,7 +54,7 @@ final class SameBytesTest {
                         "-Dfile.encoding=ISO-8859-1")) {
                     child.until("done");
                 }
-                assertThat(Project.files(there.generated())).isEqualTo(expected);
+                assertThat(FileTree.texts(there.generated())).isEqualTo(expected);
             }
         }
     }

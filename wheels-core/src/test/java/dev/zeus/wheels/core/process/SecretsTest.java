@@ -7,6 +7,7 @@ import dev.zeus.wheels.core.contract.Proves;
 import dev.zeus.wheels.core.event.WheelsEvent;
 import dev.zeus.wheels.core.event.WheelsException;
 import dev.zeus.wheels.core.http.Login;
+import dev.zeus.wheels.testkit.FileTree;
 import dev.zeus.wheels.testkit.LoopbackIndex;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -18,7 +19,6 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -45,7 +45,7 @@ final class SecretsTest {
             Project project = new Project(index.uri(), directory.resolve("home"), directory.resolve("cache"));
             Login login = new Login("user", CANARY);
             project.generate(Project.SMALL, Optional.of(login), events::add);
-            assertThat(Project.files(project.generated())).containsKey("pylock.toml");
+            assertThat(FileTree.texts(project.generated())).containsKey("pylock.toml");
             assertNowhere(events.toString() + login);
 
             index.requireAuthorization("Basic other");
@@ -59,12 +59,9 @@ final class SecretsTest {
 
     private void assertNowhere(String said) throws IOException {
         assertThat(said).doesNotContain(CANARY, BASIC);
-        try (Stream<Path> all = Files.walk(directory)) {
-            List<Path> files = all.filter(Files::isRegularFile).toList();
-            assertThat(files)
-                    .hasSizeGreaterThan(10)
-                    .allSatisfy(file -> assertThat(Files.readString(file, StandardCharsets.ISO_8859_1))
-                            .doesNotContain(CANARY, BASIC));
-        }
+        assertThat(FileTree.files(directory))
+                .hasSizeGreaterThan(10)
+                .allSatisfy(file -> assertThat(Files.readString(file, StandardCharsets.ISO_8859_1))
+                        .doesNotContain(CANARY, BASIC));
     }
 }

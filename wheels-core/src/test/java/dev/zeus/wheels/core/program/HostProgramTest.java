@@ -2,18 +2,17 @@ package dev.zeus.wheels.core.program;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.zeus.wheels.testkit.NeedsSh;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.DisabledOnOs;
-import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A program that is run for the user: what it says is kept in bounds, and it ends. */
-@DisabledOnOs(OS.WINDOWS)
+@NeedsSh
 class HostProgramTest {
     @TempDir
     Path directory;

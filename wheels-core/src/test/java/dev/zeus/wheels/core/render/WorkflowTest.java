@@ -6,6 +6,7 @@ import dev.zeus.wheels.ContinuousIntegrationDeclaration;
 import dev.zeus.wheels.NixCache;
 import dev.zeus.wheels.testkit.Goldens;
 import dev.zeus.wheels.testkit.NeedsNixBuilds;
+import dev.zeus.wheels.testkit.NeedsSh;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -19,15 +20,11 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.EnabledIf;
-import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What the workflow says, and what its commands do. */
 class WorkflowTest {
-    private static final String BASH = "the steps of a workflow are for the bash of its runner";
-
     private static final Map<String, ContinuousIntegrationDeclaration> DECLARED = new TreeMap<>(Map.of(
             "plain.yml", ci(List.of("ubuntu-24.04"), true, NixCache.NONE, "", "", ""),
             "upgrades.yml", ci(List.of("ubuntu-24.04"), true, NixCache.GITHUB, "", "17 4 * * 1", ""),
@@ -71,7 +68,7 @@ class WorkflowTest {
     }
 
     @Test
-    @DisabledOnOs(value = OS.WINDOWS, disabledReason = BASH)
+    @NeedsSh
     void everyCommandIsOfTheShell() throws Exception {
         for (String workflow : workflows().values()) {
             assertThat(commands(workflow)).hasSizeGreaterThan(1);
@@ -96,7 +93,7 @@ class WorkflowTest {
 
     /** With a Maven that moves the lock, a repository and a stand-in for the program of GitHub. */
     @Test
-    @DisabledOnOs(value = OS.WINDOWS, disabledReason = BASH)
+    @NeedsSh
     void whatMovedIsProposedAsOneChange() throws Exception {
         Path remote = directory.resolve("remote.git");
         Path work = directory.resolve("work");
@@ -241,7 +238,7 @@ class WorkflowTest {
 
     /** A copy that is not what was generated ends the run at its first step. */
     @Test
-    @DisabledOnOs(value = OS.WINDOWS, disabledReason = BASH)
+    @NeedsSh
     void anOldCopyIsTold() throws Exception {
         String workflow = Objects.requireNonNull(workflows().get("plain.yml"));
         Files.createDirectories(directory.resolve("generated"));

@@ -2,6 +2,7 @@ package dev.zeus.wheels.core.resolve;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.zeus.wheels.testkit.FileTree;
 import dev.zeus.wheels.testkit.ProblemExample;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -20,16 +21,14 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ResolverTest {
     private static final Path SCENARIOS = Path.of("src/test/resources/dev/zeus/wheels/core/resolve");
 
-    static Stream<Path> scenarios() throws IOException {
+    static Stream<Path> scenarios() {
         Stream<Path> own = texts(SCENARIOS);
         Optional<String> others = Optional.ofNullable(System.getProperty("wheels.scenarios"));
         return others.isPresent() ? Stream.concat(own, texts(Path.of(others.get()))) : own;
     }
 
-    private static Stream<Path> texts(Path folder) throws IOException {
-        return Files.walk(folder)
-                .filter(file -> file.toString().endsWith(".txt"))
-                .sorted();
+    private static Stream<Path> texts(Path folder) {
+        return FileTree.files(folder, ".txt").stream();
     }
 
     /** What the page of a code shows. */

@@ -10,6 +10,7 @@ import dev.zeus.wheels.core.http.Http;
 import dev.zeus.wheels.core.http.HttpOptions;
 import dev.zeus.wheels.testkit.Answer;
 import dev.zeus.wheels.testkit.BuiltWheel;
+import dev.zeus.wheels.testkit.FileTree;
 import dev.zeus.wheels.testkit.LoopbackIndex;
 import dev.zeus.wheels.testkit.ProblemExample;
 import dev.zeus.wheels.testkit.WheelBuilder;
@@ -27,7 +28,6 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -122,9 +122,7 @@ final class WheelStoreTest {
         assertThatThrownBy(() -> store().fetch(url, sha256, SIZE))
                 .satisfies(ProblemExample.printed("X502"))
                 .hasMessageContaining("[wheels/X502]");
-        try (Stream<Path> left = Files.walk(directory)) {
-            assertThat(left.filter(Files::isRegularFile)).isEmpty();
-        }
+        assertThat(FileTree.files(directory)).isEmpty();
     }
 
     @Test

@@ -1,17 +1,16 @@
 package dev.zeus.wheels.maven.session;
 
 import dev.zeus.wheels.Sources;
+import dev.zeus.wheels.testkit.FileTree;
 import dev.zeus.wheels.testkit.LoopbackIndex;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /** A consumer build beside an index, and how commands are run in it. */
 final class Shop implements AutoCloseable {
@@ -104,16 +103,8 @@ final class Shop implements AutoCloseable {
     }
 
     /** As if nothing was ever locked or fetched. */
-    void forget() throws IOException {
-        for (Path each : List.of(cache(), file("generated"))) {
-            if (Files.exists(each)) {
-                try (Stream<Path> all = Files.walk(each)) {
-                    for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
-                        Files.delete(path);
-                    }
-                }
-            }
-        }
+    void forget() {
+        List.of(cache(), file("generated")).forEach(FileTree::delete);
     }
 
     @Override
