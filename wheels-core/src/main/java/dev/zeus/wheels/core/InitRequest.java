@@ -34,6 +34,9 @@ public record InitRequest(
     /** How the properties begin that say it. */
     static final String OPTION = "wheels.init";
 
+    /** What a project begins with where nothing is asked for. */
+    public static final String WHEELS = "numpy";
+
     private static final Pattern ARTIFACT = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9_.-]{0,99}");
 
     public InitRequest {

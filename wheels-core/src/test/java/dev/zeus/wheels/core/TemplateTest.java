@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -39,6 +40,22 @@ class TemplateTest {
         }
 
         assertThat(FileTree.texts(TEMPLATE)).isEqualTo(written);
+    }
+
+    /** So is the archetype, once the archetype plugin has filled it in. */
+    @Test
+    void isWhatTheArchetypeWrites() throws IOException {
+        SortedMap<String, String> filled = new TreeMap<>();
+        Archetype.files(version())
+                .forEach((name, text) -> filled.put(
+                        name.replace("__gitignore__", ".gitignore")
+                                .replace("src/main/java/", "src/main/java/com/acme/python/"),
+                        text.replace("${groupId}", "com.acme")
+                                .replace("${artifactId}", "acme-wheels")
+                                .replace("${package}", "com.acme.python")
+                                .replace("<version>${version}", "<version>1.0-SNAPSHOT")));
+
+        assertThat(filled).isEqualTo(FileTree.texts(TEMPLATE));
     }
 
     private static String version() throws IOException {

@@ -28,7 +28,7 @@ final class InitMojo extends CodedMojo {
     private String packageName;
 
     /** The first wheels, as pip writes requirements, separated by commas. */
-    @Parameter(property = "wheels.initWheels", defaultValue = "numpy")
+    @Parameter(property = "wheels.initWheels", defaultValue = InitRequest.WHEELS)
     private String wheels;
 
     /** The Pythons of the wheel set; without it, {@code 3.12,3.13,3.14}. */
