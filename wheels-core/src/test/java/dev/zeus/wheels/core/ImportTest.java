@@ -161,6 +161,85 @@ class ImportTest {
         assertThat(outcome.imported().left()).noneMatch(line -> line.contains("dynamic"));
     }
 
+    /** An index may well have a package of the project's name. */
+    @Test
+    void takesInTheExtrasThatAProjectAsksOfItself() throws IOException {
+        ImportOutcome outcome = run("pyproject.toml", """
+                [project]
+                name = "Acme_App"
+                dependencies = ["idna", "acme-app[base]"]
+                [project.optional-dependencies]
+                base = ["attrs"]
+                web = ["flask"]
+                cli = ["rich"]
+                all = ["acme.app[web,cli]"]
+                [dependency-groups]
+                dev = ["acme-app[all]", { include-group = "lint" }]
+                lint = ["ruff"]
+                """, "dev");
+
+        assertThat(Files.list(home.resolve("src/com/acme/python"))
+                        .map(file -> file.getFileName().toString()))
+                .containsExactlyInAnyOrder(
+                        "Attrs.java", "Flask.java", "Idna.java", "Rich.java", "Ruff.java", "package-info.java");
+        assertThat(outcome.imported().left()).isEmpty();
+    }
+
+    @Test
+    void readsTheSourceOfEachPlatformAndTheOptionsOfUv() throws IOException {
+        ImportOutcome outcome = run("pyproject.toml", """
+                [project]
+                dependencies = ["torch>=2.2", "bar", "foo"]
+                [project.optional-dependencies]
+                cuda = ["torch"]
+                [tool.uv]
+                prerelease = "allow"
+                resolution = "lowest-direct"
+                exclude-newer = "2024-06-01T00:00:00Z"
+                index-url = "https://mirror.example/simple"
+                find-links = ["https://data.example/wheels/"]
+                no-binary-package = ["bar"]
+                index = [{ name = "cpu", url = "https://index.example/cpu" }, { name = "cuda", url = "https://index.example/cu" }]
+                [tool.uv.sources]
+                torch = [
+                  { index = "cpu", marker = "sys_platform == 'linux'" },
+                  { index = "cuda", extra = "cuda" },
+                ]
+                foo = { index = "nowhere" }
+                """, "");
+
+        assertThat(source("TorchLinux.java")).contains("source = \"cpu\", platforms = Platform.X86_64_LINUX");
+        assertThat(source("TorchDarwinArm.java"))
+                .contains("source = \"mirror-example\", platforms = Platform.AARCH64_DARWIN");
+        assertThat(source("Bar.java")).contains("provider = Provider.SDIST");
+        assertThat(source("package-info.java"))
+                .contains("https://data.example/wheels/", "prereleases = PrereleasePolicy.ALLOW");
+        assertThat(outcome.imported().left())
+                .anyMatch(line -> line.startsWith("pyproject.toml:7: \"resolution = lowest-direct\": "))
+                .anyMatch(line -> line.startsWith("pyproject.toml:8: \"exclude-newer = "))
+                .anyMatch(line -> line.startsWith("pyproject.toml:10: \"find-links\": "))
+                .anyMatch(line -> line.contains("nothing says where its index \"nowhere\" is"));
+    }
+
+    @Test
+    void readsThePlatformsOfPoetryBesideTheStandardsTable() throws IOException {
+        ImportOutcome outcome = run("pyproject.toml", """
+                [project]
+                dynamic = ["dependencies"]
+                [tool.poetry.dependencies]
+                uvloop = { version = "*", platform = "linux || freebsd" }
+                appnope = { version = "*", platform = "darwin" }
+                pandas = "^2.0 || ^3.0"
+                """, "");
+
+        assertThat(source("Uvloop.java")).contains("platforms = Platform.X86_64_LINUX");
+        assertThat(source("Appnope.java")).contains("platforms = Platform.AARCH64_DARWIN");
+        assertThat(outcome.imported().left())
+                .singleElement()
+                .asString()
+                .startsWith("pyproject.toml:6: \"pandas ^2.0 || ^3.0\": ");
+    }
+
     @Test
     void takesTheVersionThatPipenvLocksToTheLetter() throws IOException {
         run("Pipfile.lock", """
@@ -292,7 +371,7 @@ class ImportTest {
                         "overrides = \"protobuf>=6\"");
         assertThat(outcome.imported().left())
                 .anyMatch(line -> line.startsWith("pyproject.toml:7: \"slow\": "))
-                .anyMatch(line -> line.startsWith("pyproject.toml:21: \"1.0 || 2.0\": "));
+                .anyMatch(line -> line.startsWith("pyproject.toml:21: \"either 1.0 || 2.0\": "));
     }
 
     @ParameterizedTest

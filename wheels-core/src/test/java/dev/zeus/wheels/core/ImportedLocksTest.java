@@ -748,7 +748,7 @@ class ImportedLocksTest {
         assertThat(declared()).containsExactly("@Wheel(source = \"index-example\") interface Flask");
         assertThat(kept(LINUX)).containsExactly("flask==3.0", "idna==3.7");
         assertThat(outcome.imported().left())
-                .anyMatch(line -> line.startsWith("pylock.toml:3: \"cp312-aarch64-darwin\": the lock was not made"))
+                .anyMatch(line -> line.startsWith("pylock.toml:3: \"cp312-aarch64-darwin\": the file was not made"))
                 .anyMatch(line -> line.contains("\"local\": it comes from a repository or a folder"));
     }
 

@@ -16,6 +16,9 @@ final class ForeignIndexes {
     /** A variable of pip's, which mostly stands for a password. */
     private static final Pattern VARIABLE = Pattern.compile("\\$\\{[A-Z0-9_]+}");
 
+    private static final String NO_ADDRESS =
+            "only addresses of https become sources; declare a folder with SourceFormat.FLAT";
+
     private static final int LONGEST_NAME = 40;
 
     private final Gathering gathering;
@@ -45,6 +48,10 @@ final class ForeignIndexes {
         URI url;
         try {
             URI written = new URI(plain);
+            if (written.getScheme() == null) {
+                gathering.leave(place, address, NO_ADDRESS);
+                return Optional.empty();
+            }
             login |= written.getRawUserInfo() != null;
             url = new URI(
                     String.valueOf(written.getScheme()),
@@ -60,8 +67,7 @@ final class ForeignIndexes {
         }
         boolean web = List.of("https", "http").contains(url.getScheme());
         if (!web || url.getHost() == null || url.getPath().contains("@")) {
-            gathering.leave(
-                    place, address, "only addresses of https become sources; declare a folder with SourceFormat.FLAT");
+            gathering.leave(place, address, NO_ADDRESS);
             return Optional.empty();
         }
         if (login) {

@@ -74,6 +74,11 @@ record ForeignTable(ForeignText file, Map<String, Value> values, int line) {
                 .orElseThrow(() -> ImportProblems.malformed(place(), "\"" + key + "\" is missing"));
     }
 
+    /** A value as it is, or another where there is none. */
+    Object any(String key, Object otherwise) {
+        return has(key) ? any(key) : otherwise;
+    }
+
     private <T> Optional<T> value(String key, Class<T> type, String expected) {
         return Optional.ofNullable(values.get(key)).map(value -> {
             if (!type.isInstance(value.content())) {

@@ -115,7 +115,7 @@ final class InstalledEntries {
                 left.add(new NotCarried(
                         environments.get(0).place(),
                         target.id(),
-                        "the lock was not made for it; say -Dwheels.importPythons and -Dwheels.importPlatforms of those"
+                        "the file was not made for it; say -Dwheels.importPythons and -Dwheels.importPlatforms of those"
                                 + " that it is for"));
             }
             all(installed)

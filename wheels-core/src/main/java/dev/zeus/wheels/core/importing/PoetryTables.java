@@ -5,6 +5,7 @@ import dev.zeus.wheels.python.ExtraName;
 import dev.zeus.wheels.python.PackageName;
 import dev.zeus.wheels.python.Requirement;
 import dev.zeus.wheels.python.VersionSpecifiers;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -45,14 +46,14 @@ final class PoetryTables {
             Place place = table.at(key);
             Object value = table.any(key);
             if (key.equals("python")) {
-                table.text("python").flatMap(text -> pythons(text, place)).ifPresent(gathering::pythons);
+                table.text("python").flatMap(text -> pythons(key, text, place)).ifPresent(gathering::pythons);
             } else if (value instanceof List) {
                 table.tables(key).forEach(each -> dependency(key, each, place));
             } else if (value instanceof ForeignTable) {
                 dependency(key, table.table(key).orElseThrow(), place);
             } else {
                 table.text(key)
-                        .flatMap(text -> specifiers(text, place))
+                        .flatMap(text -> specifiers(key, text, place))
                         .ifPresent(specifiers -> need(key, specifiers, new TreeSet<>(), Optional.empty(), place));
             }
         }
@@ -69,10 +70,15 @@ final class PoetryTables {
         Optional<String> python = table.text("python");
         if (python.isPresent()) {
             Optional<EnvironmentMarker> own =
-                    pythons(python.get(), table.at("python")).map(PoetryTables::marker);
+                    pythons(name, python.get(), table.at("python")).map(PoetryTables::marker);
             marker = marker.isPresent() && own.isPresent()
                     ? Optional.of(marker.get().and(own.get()))
                     : marker.or(() -> own);
+        }
+        Optional<EnvironmentMarker> platform = table.text("platform").map(PoetryTables::platform);
+        if (platform.isPresent()) {
+            marker =
+                    Optional.of(marker.map(before -> before.and(platform.get())).orElse(platform.get()));
         }
         if (table.has("git") || table.has("path") || table.has("file")) {
             gathering.leave(place, name, "it comes from a repository or a folder, and only wheels are declared");
@@ -84,7 +90,7 @@ final class PoetryTables {
         } else {
             Optional<EnvironmentMarker> where = marker;
             Optional<String> source = table.text("source").flatMap(gathering::source);
-            specifiers(table.text("version").orElse("*"), place)
+            specifiers(name, table.text("version").orElse("*"), place)
                     .ifPresent(specifiers -> gathering.need(
                             new Requirement(parse(name, place), extras, specifiers, Optional.empty(), where),
                             source,
@@ -100,6 +106,15 @@ final class PoetryTables {
                         .flatMap(extra -> extras.parsedItems(extra, Requirement::parse).stream()))
                 .map(Requirement::name)
                 .anyMatch(wanted::equals);
+    }
+
+    /** {@code darwin || linux}: one of several systems. */
+    private static EnvironmentMarker platform(String text) {
+        return Arrays.stream(text.split("\\|\\|?", -1))
+                .map(each -> each.strip().replaceAll("[^A-Za-z0-9]", ""))
+                .map(each -> EnvironmentMarker.parse("sys_platform == '" + each + "'"))
+                .reduce(EnvironmentMarker::or)
+                .orElseThrow();
     }
 
     /** The marker of the Pythons that a specifier allows. */
@@ -134,16 +149,19 @@ final class PoetryTables {
         return ForeignTable.parse(name, PackageName::parse, place);
     }
 
-    private Optional<VersionSpecifiers> pythons(String text, Place place) {
+    private Optional<VersionSpecifiers> pythons(String name, String text, Place place) {
         return PoetryConstraint.pythons(text)
                 .map(each -> ForeignTable.parse(each, VersionSpecifiers::parse, place))
-                .or(() -> specifiers(text, place));
+                .or(() -> specifiers(name, text, place));
     }
 
-    private Optional<VersionSpecifiers> specifiers(String text, Place place) {
+    private Optional<VersionSpecifiers> specifiers(String name, String text, Place place) {
         Optional<String> standard = PoetryConstraint.standard(text);
         if (standard.isEmpty()) {
-            gathering.leave(place, text, "versions that \"||\" joins have no standard form; declare the ones you want");
+            gathering.leave(
+                    place,
+                    name + " " + text,
+                    "versions that \"||\" joins have no standard form; declare the ones you want");
         }
         return standard.map(each -> ForeignTable.parse(each, VersionSpecifiers::parse, place));
     }

@@ -2,6 +2,7 @@ package dev.zeus.wheels.core.importing;
 
 import dev.zeus.wheels.SourceFormat;
 import dev.zeus.wheels.python.DependencyGroups;
+import dev.zeus.wheels.python.EnvironmentMarker;
 import dev.zeus.wheels.python.ExtraName;
 import dev.zeus.wheels.python.PackageName;
 import dev.zeus.wheels.python.PackagingParseException;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Reads a pyproject.toml: what the project needs, with the extras and groups that are asked for, and the tables of uv
@@ -22,11 +24,13 @@ import java.util.Set;
 final class PyprojectReader {
     private final ForeignTable toml;
     private final Set<ExtraName> with;
+    private final OwnExtras own;
     private final Gathering gathering;
 
     private PyprojectReader(ForeignTable toml, Set<ExtraName> with, Gathering gathering) {
         this.toml = toml;
-        this.with = with;
+        this.own = OwnExtras.of(toml, with);
+        this.with = own.taken();
         this.gathering = gathering;
     }
 
@@ -39,6 +43,7 @@ final class PyprojectReader {
             uv.items("constraint-dependencies").forEach(item -> gathering.constrain(requirement(item), item.place()));
             uv.items("override-dependencies").forEach(item -> gathering.override(requirement(item), item.place()));
             reader.group("dev", uv, "dev-dependencies");
+            reader.options(uv);
         });
         reader.toml
                 .path("tool", "pdm", "dev-dependencies")
@@ -55,7 +60,8 @@ final class PyprojectReader {
         project.parsed("requires-python", PyprojectReader::pythons).ifPresent(gathering::pythons);
         project.items("dependencies").forEach(item -> need(requirement(item), item.place()));
         project.items("dynamic").stream()
-                .filter(item -> item.text().equals("dependencies") && !readsFiles())
+                .filter(item -> item.text().equals("dependencies"))
+                .filter(item -> toml.path("tool", "poetry", "dependencies").isEmpty() && !readsFiles())
                 .forEach(item -> gathering.leave(
                         item.place(), "dynamic = dependencies", "only running its build tells them; import its lock"));
         project.table("optional-dependencies").ifPresent(extras -> {
@@ -130,6 +136,40 @@ final class PyprojectReader {
         }
     }
 
+    private void options(ForeignTable uv) {
+        if (uv.any("prerelease", "").equals("allow")) {
+            gathering.prereleases();
+        }
+        if (uv.any("environments", "") instanceof List) {
+            gathering.environments(uv.items("environments"));
+        }
+        uv.parsedItems("no-binary-package", PackageName::parse).forEach(gathering::build);
+        for (String key : List.of("extra-index-url", "find-links")) {
+            for (ForeignTable.Item item : uv.items(key)) {
+                gathering
+                        .index(
+                                Optional.empty(),
+                                item.text(),
+                                key.equals("find-links") ? SourceFormat.FLAT : SourceFormat.SIMPLE,
+                                item.place())
+                        .ifPresent(name -> gathering.leave(
+                                item.place(),
+                                key,
+                                "the source \"" + name
+                                        + "\" is declared; say source = … where a package comes from it"));
+            }
+        }
+        for (String key : List.of("resolution", "exclude-newer")) {
+            if (uv.any(key, false) instanceof String value) {
+                gathering.leave(
+                        uv.at(key),
+                        key + " = " + value,
+                        "say " + (key.equals("resolution") ? "strategy" : "excludeNewer")
+                                + " = … of @WheelSet where the next versions are to follow it");
+            }
+        }
+    }
+
     /** The indexes of a project, by the names that it has for them. */
     static void indexes(ForeignText file, Gathering gathering) {
         indexes(TomlReader.parse(file), gathering);
@@ -137,6 +177,9 @@ final class PyprojectReader {
 
     private static void indexes(ForeignTable toml, Gathering gathering) {
         toml.path("tool", "uv").ifPresent(uv -> {
+            uv.text("index-url")
+                    .flatMap(url -> gathering.index(Optional.empty(), url, SourceFormat.SIMPLE, uv.at("index-url")))
+                    .ifPresent(gathering::usual);
             for (ForeignTable index : uv.tables("index")) {
                 index.text("url")
                         .flatMap(url -> gathering.index(index.text("name"), url, SourceFormat.SIMPLE, index.at("url")))
@@ -166,6 +209,9 @@ final class PyprojectReader {
 
     /** A requirement, from where uv's table of sources says. */
     private void need(Requirement requirement, Place place) {
+        if (own.isOwn(requirement)) {
+            return;
+        }
         Optional<ForeignTable> sources = toml.path("tool", "uv", "sources");
         String key = sources.stream()
                 .flatMap(table -> table.keys().stream())
@@ -176,12 +222,37 @@ final class PyprojectReader {
             gathering.need(requirement, Optional.empty(), place);
             return;
         }
-        if (!(sources.get().any(key) instanceof ForeignTable)) {
-            gathering.leave(sources.get().at(key), key, "it has a source for each platform; say source = … yourself");
-            gathering.need(requirement, Optional.empty(), place);
+        if (sources.get().any(key) instanceof ForeignTable source) {
+            from(source, key, requirement, place);
             return;
         }
-        ForeignTable source = sources.get().table(key).orElseThrow();
+        // The first that holds on a target counts there; where none does, it comes from the usual one.
+        boolean rest = true;
+        for (ForeignTable source : sources.get().tables(key)) {
+            boolean counts = Stream.of("extra", "group")
+                    .flatMap(kind -> source.parsed(kind, ExtraName::parse).stream())
+                    .allMatch(with::contains);
+            if (counts) {
+                Optional<EnvironmentMarker> marker = source.parsed("marker", EnvironmentMarker::parse);
+                rest &= from(source, key, where(requirement, marker), place);
+            }
+        }
+        if (rest) {
+            gathering.need(requirement, Optional.empty(), place);
+        }
+    }
+
+    private static Requirement where(Requirement requirement, Optional<EnvironmentMarker> marker) {
+        return new Requirement(
+                requirement.name(),
+                requirement.extras(),
+                requirement.specifiers(),
+                requirement.url(),
+                Stream.concat(requirement.marker().stream(), marker.stream()).reduce(EnvironmentMarker::and));
+    }
+
+    /** Takes a package from one source; false where that is none that can be declared. */
+    private boolean from(ForeignTable source, String key, Requirement requirement, Place place) {
         Optional<String> index = source.text("index").flatMap(gathering::source);
         if (index.isPresent()) {
             gathering.need(requirement, index, place);
@@ -197,10 +268,15 @@ final class PyprojectReader {
                     source.at("url"));
         } else {
             gathering.leave(
-                    sources.get().at(key),
+                    source.place(),
                     key,
-                    "it comes from a repository, a folder or the workspace, and only wheels are declared");
+                    source.text("index")
+                            .map(name -> "nothing says where its index \"" + name + "\" is")
+                            .orElse(
+                                    "it comes from a repository, a folder or the workspace, and only wheels are declared"));
+            return false;
         }
+        return true;
     }
 
     private static boolean isName(String text, PackageName name) {
