@@ -3,6 +3,7 @@ package dev.zeus.wheels.processor;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -132,6 +133,9 @@ final class SourceTree {
 
         @Override
         public FileVisitResult visitFileFailed(Path file, IOException e) {
+            if (e instanceof NoSuchFileException) {
+                return FileVisitResult.CONTINUE; // another process has deleted it meanwhile
+            }
             presence = Presence.UNKNOWN;
             return FileVisitResult.TERMINATE;
         }

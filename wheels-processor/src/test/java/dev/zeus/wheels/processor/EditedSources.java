@@ -6,12 +6,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** The sources of one wheel set, edited at random: files with one type, with several, and with nested ones. */
@@ -22,8 +24,8 @@ final class EditedSources {
     private static final List<String> MEMBERS = List.of(
             "@Wheel",
             "@Wheel(version = \">=%d\")",
-            "@Wheel(extras = {\"one\", \"more%d\"})",
-            "@Wheel(platforms = UNIVERSAL, version = \"<%d\")",
+            "@Wheel(extras = {\"one\", \"more\"}, version = \">%d\")",
+            "@Wheel(platforms = UNIVERSAL, version = \"<=%d\")",
             "@Wheel @Recipe(relax = \"numpy%d\")",
             "@CustomPackage(definition = \"{ buildPythonPackage }: buildPythonPackage { pname = \\\"p%d\\\"; }\")",
             "@PythonEnvironment(shellHook = \"echo %d\")");
@@ -58,6 +60,15 @@ final class EditedSources {
                 .flatMap(file -> file.types().stream())
                 .filter(type -> !type.annotations().isEmpty())
                 .count();
+    }
+
+    /** The projects that are declared as wheels; an index that has 0 and 1000 of each answers every declaration. */
+    Set<String> wheels() {
+        return files.values().stream()
+                .flatMap(file -> file.types().stream())
+                .filter(type -> type.annotations().startsWith("@Wheel"))
+                .map(type -> type.name().toLowerCase(Locale.ROOT))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** All sources. */

@@ -76,8 +76,10 @@ class IncrementalTest {
     }
 
     /** What a compilation of all sources writes to an empty directory, which needs no class files. */
-    static String registry(EditedSources sources, Path directory) throws IOException {
-        Output clean = new Output(directory, ToolProvider.getSystemJavaCompiler(), "--release", "17", "-proc:only");
+    static String registry(EditedSources sources, Path directory, String... more) throws IOException {
+        String[] options = Stream.concat(Stream.of("--release", "17", "-proc:only"), Stream.of(more))
+                .toArray(String[]::new);
+        Output clean = new Output(directory, ToolProvider.getSystemJavaCompiler(), options);
         clean.compile(sources.all());
         return clean.text();
     }

@@ -3,63 +3,125 @@ package dev.zeus.wheels.processor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.zeus.wheels.WheelRegistry;
+import dev.zeus.wheels.testkit.LoopbackIndex;
+import dev.zeus.wheels.testkit.WheelBuilder;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.MalformedURLException;
+import java.net.URI;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Maven's compiler plugin, with its incremental mode and without it, gives the registry of a clean build after each of
- * many random edits. It takes long, so that {@code .ci/incremental-check} runs it, in one JVM with the Maven that
- * {@code incremental.maven} names.
+ * {@code wheels:generate} after Maven's compiler plugin, with its incremental mode and without it: the registry is that
+ * of a clean build after each of many random edits, and the lock has each declared wheel. It takes long, so that
+ * {@code .ci/incremental-check} runs it, in one JVM with the Maven that {@code incremental.maven} names.
  */
 @EnabledIfSystemProperty(named = "incremental.maven", matches = ".+")
 class MavenIncrementalTest {
     private static final int EDITS = Integer.getInteger("incremental.edits", 300);
     private static final int SEED = Integer.getInteger("incremental.seed", 17);
+    private static final String VERSION = System.getProperty("incremental.version", "0.1.0-SNAPSHOT");
+    private static final Pattern LOCKED = Pattern.compile("(?m)^name = \"(.*)\"$");
+    private static final Pattern UNDECLARED = Pattern.compile("No longer declared: (.*)");
 
     @TempDir
     Path directory;
 
+    private final LoopbackIndex index = LoopbackIndex.start();
+    private final Set<String> served = new HashSet<>();
+
+    @AfterEach
+    void stop() {
+        index.close();
+    }
+
     @Test
-    void givesTheRegistryOfACleanBuildAfterEachEdit() throws Exception {
+    void losesNothingInAnyEdit() throws Exception {
         Random random = new Random(SEED);
         EditedSources sources = new EditedSources(directory.resolve("src"), 40, random);
         Map<Boolean, Path> projects = new TreeMap<>();
         for (boolean incremental : new boolean[] {true, false}) {
             projects.put(incremental, project(directory.resolve(incremental ? "whole" : "stale"), incremental));
         }
-        try (Maven maven = new Maven(Path.of(System.getProperty("incremental.maven")))) {
+        try (Maven maven = new Maven(Path.of(System.getProperty("incremental.maven")), index.uri())) {
+            serve(sources.wheels());
             for (Path project : projects.values()) {
-                maven.compile(project);
+                maven.generate(project);
             }
             for (int i = 0; i < EDITS; i++) {
+                Set<String> before = sources.wheels();
                 List<String> edits = sources.edit();
-                String expected = IncrementalTest.registry(sources, directory.resolve("clean" + i));
-                for (Map.Entry<Boolean, Path> project : projects.entrySet()) {
-                    maven.compile(project.getValue());
+                Set<String> declared = sources.wheels();
+                serve(declared);
+                for (Map.Entry<Boolean, Path> entry : projects.entrySet()) {
+                    Path project = entry.getValue();
+                    // The registry says of each constant what is locked so far.
+                    String lock = "-Awheels.lock=" + project.resolve("generated/pylock.toml");
+                    String expected = IncrementalTest.registry(sources, directory.resolve("clean"), lock);
+                    String said = maven.generate(project);
 
-                    assertThat(IncrementalTest.difference(expected, text(project.getValue())))
-                            .as("edit %d, incremental mode %s: %s", i, project.getKey(), edits)
+                    assertThat(IncrementalTest.difference(expected, text(project)))
+                            .as("edit %d, incremental mode %s: %s", i, entry.getKey(), edits)
                             .isEmpty();
+                    assertThat(locked(project))
+                            .as("edit %d, incremental mode %s: %s", i, entry.getKey(), edits)
+                            .isEqualTo(declared);
+                    before.removeAll(declared);
+                    assertThat(undeclared(said))
+                            .as("edit %d, incremental mode %s: %s", i, entry.getKey(), edits)
+                            .isEqualTo(before);
                 }
                 System.out.println("edit " + (i + 1) + " of " + EDITS + ": " + edits);
             }
         }
+    }
+
+    private void serve(Set<String> projects) {
+        for (String project : projects) {
+            if (served.add(project)) {
+                for (String version : List.of("0", "1000")) {
+                    index.add(WheelBuilder.of(project, version)
+                            .extras("one", "more")
+                            .build());
+                }
+            }
+        }
+    }
+
+    private static Set<String> locked(Path project) throws IOException {
+        return LOCKED.matcher(Files.readString(project.resolve("generated/pylock.toml")))
+                .results()
+                .map(found -> found.group(1))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** The declarations that generate names as gone. */
+    private static Set<String> undeclared(String said) {
+        return UNDECLARED
+                .matcher(said)
+                .results()
+                .flatMap(found -> Stream.of(found.group(1).split(", ")))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static String text(Path project) throws IOException {
@@ -70,7 +132,6 @@ class MavenIncrementalTest {
 
     private Path project(Path project, boolean incremental) throws IOException {
         Files.createDirectories(project);
-        String version = System.getProperty("incremental.version", "0.1.0-SNAPSHOT");
         Files.writeString(
                 project.resolve("pom.xml"),
                 String.format("""
@@ -110,15 +171,17 @@ class MavenIncrementalTest {
                     </plugins>
                   </build>
                 </project>
-                """, version, System.getProperty("incremental.compilerPlugin", "3.16.0"), incremental));
+                """, VERSION, System.getProperty("incremental.compilerPlugin", "3.16.0"), incremental));
         return project;
     }
 
     /** Maven in this JVM, which is warm after a few builds. */
     private static final class Maven implements AutoCloseable {
         private final URLClassLoader loader;
+        private final URI index;
 
-        Maven(Path home) throws IOException {
+        Maven(Path home, URI index) throws IOException {
+            this.index = index;
             System.setProperty("maven.home", home.toString());
             List<URL> jars = new ArrayList<>();
             for (String part : List.of("lib", "boot")) {
@@ -137,9 +200,17 @@ class MavenIncrementalTest {
             }
         }
 
-        void compile(Path project) throws ReflectiveOperationException {
+        /** Answers what Maven says. */
+        String generate(Path project) throws ReflectiveOperationException {
             System.setProperty("maven.multiModuleProjectDirectory", project.toString());
-            List<String> arguments = new ArrayList<>(List.of("-o", "-B", "compiler:compile"));
+            List<String> arguments = new ArrayList<>(List.of(
+                    "-B",
+                    "-ntp",
+                    "compiler:compile",
+                    "dev.zeus.wheels:wheels-maven-plugin:" + VERSION + ":generate-no-fork",
+                    "-Dwheels.fork=false",
+                    "-Dwheels.index.pypi=" + index,
+                    "-Dwheels.cacheDirectory=" + project.resolve("cache")));
             String repository = System.getProperty("incremental.repository", "");
             if (!repository.isEmpty()) {
                 arguments.add("-Dmaven.repo.local=" + repository);
@@ -160,6 +231,7 @@ class MavenIncrementalTest {
                                 stream,
                                 stream);
                 assertThat(status).as(said.toString(StandardCharsets.UTF_8)).isEqualTo(0);
+                return said.toString(StandardCharsets.UTF_8);
             } finally {
                 thread.setContextClassLoader(before);
             }
