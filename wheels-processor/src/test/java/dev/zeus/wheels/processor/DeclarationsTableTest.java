@@ -15,24 +15,28 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javax.tools.ToolProvider;
+import org.eclipse.jdt.internal.compiler.tool.EclipseCompiler;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Wrong and suspicious declarations as users write them, each with the code that tells it:
- * {@code tables/declarations.txt}. In a line {@code ¦} parts the columns, and {@code @NL@} is a new line.
+ * Wrong and suspicious declarations as users write them, each with the code that tells it, on javac and on Eclipse's
+ * compiler: {@code tables/declarations.txt}. In a line {@code ¦} parts the columns, and {@code @NL@} is a new line.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DeclarationsTableTest {
     private static final Pattern CODE = Pattern.compile("\\[wheels/(V\\d+)]");
+    private static final Pattern PLACE = Pattern.compile("(?m)^\\S+[.]java:\\d+:\\d+\\R");
     private static final String PYTHONS = "pythons = {\"3.12\", \"3.13\"}, ";
     private static final String TARGETS = "targets = {@On(value = X86_64_LINUX, glibc = \"2.39\"),"
             + " @On(value = AARCH64_DARWIN, macos = \"14.0\")}, ";
 
     private final List<Row> rows = read();
-    private final ExampleCompilation compilation;
+    private final ExampleCompilation javac;
+    private final ExampleCompilation eclipse;
 
     /** One line of the table; of several codes with commas between them each will do. */
     record Row(int line, String kind, Set<String> codes, String members, String declarations) {
@@ -47,15 +51,23 @@ class DeclarationsTableTest {
     }
 
     DeclarationsTableTest(@TempDir Path directory) {
-        compilation = ExampleCompilation.of(
-                directory,
+        List<MistakeExample> examples = rows.stream().map(Row::example).toList();
+        javac = ExampleCompilation.of(
+                directory.resolve("javac"),
                 ToolProvider.getSystemJavaCompiler(),
-                rows.stream().map(Row::example).toList(),
+                examples,
                 "-proc:only",
                 "-Xmaxerrs",
                 "9999",
                 "-Xmaxwarns",
                 "9999");
+        eclipse = ExampleCompilation.of(
+                directory.resolve("ecj"),
+                new EclipseCompiler(),
+                examples,
+                "-17",
+                "-proc:only",
+                "-warn:-unusedImport,warningToken");
     }
 
     @Test
@@ -72,29 +84,44 @@ class DeclarationsTableTest {
     void saysNothingOfWhatIsRight() {
         assertThat(rows.stream().filter(row -> row.kind().equals("right")))
                 .isNotEmpty()
-                .allSatisfy(row -> assertThat(compilation.said(row.example()))
-                        .as(row.toString())
-                        .isEmpty());
+                .allSatisfy(row ->
+                        assertThat(javac.said(row.example())).as(row.toString()).isEmpty());
     }
 
     @Test
     void saysNothingTwice() {
-        assertThat(rows).allSatisfy(row -> {
-            List<String> said = compilation.said(row.example()).lines().toList();
-            assertThat(said.stream().filter(line -> line.startsWith("[wheels/")))
-                    .as(row.toString())
-                    .doesNotHaveDuplicates();
-        });
+        assertThat(rows)
+                .allSatisfy(row ->
+                        assertThat(messages(javac, row)).as(row.toString()).doesNotHaveDuplicates());
+    }
+
+    @Test
+    void saysTheSameOnEclipse() {
+        List<String> others = rows.stream()
+                .filter(row -> !messages(eclipse, row).equals(messages(javac, row)))
+                .map(row -> row + "\njavac: " + messages(javac, row) + "\nEclipse: " + messages(eclipse, row))
+                .toList();
+
+        assertThat(others).isEmpty();
+    }
+
+    /** The messages with their hints, without their places, which Eclipse's compiler marks in its own way. */
+    private static List<String> messages(ExampleCompilation compilation, Row row) {
+        return Stream.of(PLACE.split(compilation.said(row.example())))
+                .filter(message -> !message.isBlank())
+                .map(String::strip)
+                .sorted()
+                .toList();
     }
 
     private List<String> untold(String kind) {
         return rows.stream()
                 .filter(row -> row.kind().equals(kind))
                 .filter(row -> {
-                    Set<String> told = codes(compilation.said(row.example()));
+                    Set<String> told = codes(javac.said(row.example()));
                     return told.stream().noneMatch(row.codes()::contains);
                 })
-                .map(row -> row + " is told: " + compilation.said(row.example()))
+                .map(row -> row + " is told: " + javac.said(row.example()))
                 .toList();
     }
 

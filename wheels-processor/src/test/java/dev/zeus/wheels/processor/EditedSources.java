@@ -64,9 +64,20 @@ final class EditedSources {
 
     /** The projects that are declared as wheels; an index that has 0 and 1000 of each answers every declaration. */
     Set<String> wheels() {
+        return names("@Wheel");
+    }
+
+    /** What is declared, as wheels and otherwise. */
+    Set<String> packages() {
+        Set<String> packages = wheels();
+        packages.addAll(names("@CustomPackage"));
+        return packages;
+    }
+
+    private Set<String> names(String annotation) {
         return files.values().stream()
                 .flatMap(file -> file.types().stream())
-                .filter(type -> type.annotations().startsWith("@Wheel"))
+                .filter(type -> type.annotations().startsWith(annotation))
                 .map(type -> type.name().toLowerCase(Locale.ROOT))
                 .collect(Collectors.toCollection(TreeSet::new));
     }
