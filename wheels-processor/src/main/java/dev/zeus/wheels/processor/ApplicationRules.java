@@ -12,6 +12,8 @@ final class ApplicationRules {
     private static final Pattern COMMAND = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9._+-]*");
     private static final Pattern PYTHON = Pattern.compile("python[0-9.]*|pip[0-9.]*");
 
+    private static final String WINDOWS = "\\.(?:exe|bat|cmd)$";
+
     /** What the flake has under a name of its own. */
     private static final Set<String> OWN = Set.of("default", "generate-wheels", "inspect-config", "try-on");
 
@@ -35,7 +37,9 @@ final class ApplicationRules {
         Seen<String> seen = new Seen<>();
         for (Written<String> command : application.commands().items()) {
             String text = command.value();
-            if (text.length() > LONGEST || !COMMAND.matcher(text).matches()) {
+            if (text.matches(".+" + WINDOWS)) {
+                bad(command.site(), text, "only Windows has programs of that name", hint(text));
+            } else if (text.length() > LONGEST || !COMMAND.matcher(text).matches()) {
                 bad(command.site(), text, "expected the name of a program, without a path and arguments", hint(text));
             } else if (PYTHON.matcher(text).matches()) {
                 bad(
@@ -83,7 +87,7 @@ final class ApplicationRules {
 
     /** The first word, or the last step of its path, where that is a command. */
     private static String hint(String text) {
-        String stripped = text.strip();
+        String stripped = text.strip().replaceFirst(WINDOWS, "");
         int blank = stripped.indexOf(' ');
         String word = blank < 0 ? stripped : stripped.substring(0, blank);
         String program = word.substring(word.lastIndexOf('/') + 1);
@@ -121,6 +125,9 @@ final class ApplicationRules {
     }
 
     private static Optional<String> taken(String name) {
+        if (PYTHON.matcher(name).matches()) {
+            return Optional.of("the environment's own Python has a program of that name");
+        }
         return OWN.contains(name) || name.startsWith("generate-")
                 ? Optional.of("the flake has an app or a package of that name")
                 : Optional.empty();

@@ -84,6 +84,15 @@ final class DeploymentRules {
         checkArguments(service.arguments(), "");
         checkValues(service.variables(), "");
         variables.accept(service.variables());
+        service.variables().values().stream()
+                .map(WrittenEnvironment.Variable::name)
+                .filter(name -> name.value().equals("CREDENTIALS_DIRECTORY"))
+                .forEach(name -> findings.add(
+                        Mistake.BAD_VARIABLE,
+                        name.site(),
+                        Quoted.text(name.value()),
+                        "systemd sets it, for the credentials",
+                        "remove it; what the service is given is named in credentials"));
         Seen<String> credentials = new Seen<>();
         service.credentials().items().forEach(credential -> checkCredential(credential, credentials));
         Optional<Written<String>> place = service.arguments().items().stream()
@@ -148,11 +157,28 @@ final class DeploymentRules {
                     named.site(),
                     Quoted.text(named.value()),
                     names.isEmpty() ? "none" : Quoted.all(names),
-                    Hints.near(
-                            NearName.among(names, named.value()),
-                            "declare it with applications = @Application(name = " + Quoted.text(named.value())
-                                    + ", commands = …)"));
+                    hint(named.value(), of.applications()));
         }
+    }
+
+    /** The application that is meant: by its name, as a path has it, or by one of its commands. */
+    private static String hint(String written, List<WrittenPart.Application> applications) {
+        List<String> names = WrittenDeployment.names(applications);
+        String program = written.strip().substring(written.strip().lastIndexOf('/') + 1);
+        Optional<String> meant = names.stream()
+                .filter(program::equals)
+                .findFirst()
+                .or(() -> applications.stream()
+                        .filter(application -> application.commands().values().contains(program))
+                        .map(WrittenPart.Application::effectiveName)
+                        .findFirst())
+                .or(() -> NearName.among(names, program));
+        return Hints.near(
+                meant,
+                PartNames.isName(program)
+                        ? "declare it with applications = @Application(name = " + Quoted.text(program)
+                                + ", commands = …)"
+                        : "name an application of the environment");
     }
 
     private void noApplication(WrittenDeployment of) {

@@ -8,11 +8,17 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** What must hold for the environments of a wheel set. */
 final class EnvironmentRules {
     private static final int LONGEST_NAME = 200;
+
+    /** An interpreter of nixpkgs, or one of its packages. */
+    private static final Pattern PYTHON =
+            Pattern.compile("python\\d*(?:Full|Minimal)?|python\\d*(?:Packages|\\.pkgs)\\.(\\S+)");
 
     private final Findings findings;
     private final WrittenSet set;
@@ -46,6 +52,7 @@ final class EnvironmentRules {
             new PythonRules(findings).check(environment.python(), set);
             checkPackages(environment, environments);
             new RecipeRules(findings).checkAttributes(environment.libraries());
+            environment.libraries().items().forEach(this::checkPython);
             checkVariables(environment.variables());
             environment
                     .variables()
@@ -145,6 +152,20 @@ final class EnvironmentRules {
                 || wheel.platforms().items().isEmpty()
                 || wheel.isUniversal()
                 || wheel.platforms().values().contains(platform);
+    }
+
+    /** The shell has the programs of libraries, and their modules of Python. */
+    private void checkPython(Written<String> library) {
+        Matcher python = PYTHON.matcher(library.value());
+        if (python.matches()) {
+            findings.add(
+                    Suspicion.SECOND_PYTHON,
+                    library.site(),
+                    Quoted.text(library.value()),
+                    python.group(1) == null
+                            ? "remove it: the environment has its Python"
+                            : "remove it, and declare the project with @Wheel");
+        }
     }
 
     private void checkVariables(WrittenList<WrittenEnvironment.Variable> variables) {

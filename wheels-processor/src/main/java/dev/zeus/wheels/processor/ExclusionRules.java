@@ -35,6 +35,9 @@ final class ExclusionRules {
         declarations.stream()
                 .filter(named -> needs(named, project, declared))
                 .forEach(named -> who.add(named.declaration().type().canonical() + " requires it"));
+        set.replacements().values().stream()
+                .filter(replacement -> names(replacement.by(), project))
+                .forEach(replacement -> who.add(replacement.site().path() + " puts it in the place of another"));
         declared.ifPresent(named -> environments.stream()
                 .filter(environment -> environment
                         .packages()
@@ -68,7 +71,12 @@ final class ExclusionRules {
                         .anyMatch(name -> name.value().equals(project));
     }
 
-    /** Tells of constraints and overrides of what is left out anyway. */
+    private static boolean names(Optional<Written<String>> written, String project) {
+        return written.filter(name -> RecipeValues.name(name.value()).equals(project))
+                .isPresent();
+    }
+
+    /** Tells of constraints, overrides and the like of what is left out anyway. */
     void checkRules() {
         WrittenSet.Resolution resolution = set.resolution();
         List<String> excluded =
@@ -76,15 +84,29 @@ final class ExclusionRules {
         for (WrittenList<String> list : List.of(resolution.constraints(), resolution.overrides())) {
             for (Written<String> rule : list.items()) {
                 SpecifierRange.requirement(rule.value())
-                        .map(requirement -> requirement.name().value())
-                        .filter(excluded::contains)
-                        .ifPresent(project -> findings.add(
-                                Suspicion.OVERRULED,
-                                rule.site(),
-                                Quoted.text(rule.value()) + " changes nothing, since excludes leaves "
-                                        + Quoted.text(project) + " out",
-                                "remove one of the two"));
+                        .ifPresent(requirement ->
+                                checkRule(rule, requirement.name().value(), excluded));
             }
+        }
+        resolution
+                .excludeNewerPackages()
+                .items()
+                .forEach(own -> checkRule(own, own.value().split("=", 2)[0], excluded));
+        set.excuses().values().forEach(excuse -> excuse.of().ifPresent(of -> checkRule(of, of.value(), excluded)));
+        set.replacements()
+                .values()
+                .forEach(replacement -> replacement.of().ifPresent(of -> checkRule(of, of.value(), excluded)));
+    }
+
+    private void checkRule(Written<String> rule, String text, List<String> excluded) {
+        String project = RecipeValues.name(text.strip());
+        if (excluded.contains(project)) {
+            findings.add(
+                    Suspicion.OVERRULED,
+                    rule.site(),
+                    Quoted.text(rule.value()) + " changes nothing, since excludes leaves " + Quoted.text(project)
+                            + " out",
+                    "remove one of the two");
         }
     }
 }

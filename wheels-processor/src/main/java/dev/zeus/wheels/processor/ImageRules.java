@@ -1,7 +1,11 @@
 package dev.zeus.wheels.processor;
 
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** What must hold for the names that a container image has, by which other tools know it. */
 final class ImageRules {
@@ -12,6 +16,13 @@ final class ImageRules {
     private static final Pattern TAG = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}");
     private static final Pattern USER = Pattern.compile("[a-z_][a-z0-9_-]{0,31}");
     private static final Pattern LABEL = Pattern.compile("[a-z0-9]+(?:[.-][a-z0-9]+)*");
+    private static final Pattern ADDRESS = Pattern.compile("[a-z]+://(.+?)/*");
+    /** The options by which servers are told where to listen. */
+    private static final Pattern BOUND = Pattern.compile("(?:--host|--bind|-b|--listen|--address|--ip)(?:=(.+))?");
+
+    private static final Pattern HOST_AND_PORT = Pattern.compile("\\S+");
+    private static final Pattern LOOPBACK =
+            Pattern.compile("(?:^|=)(?:127(?:\\.\\d+){3}|localhost|\\[?::1]?)(?::\\d+)?$");
     private static final int LAST_UID = 2_147_483_646;
 
     private final Findings findings;
@@ -27,6 +38,7 @@ final class ImageRules {
         checkUser(image);
         Seen<String> labels = new Seen<>();
         image.labels().values().forEach(label -> checkLabel(label, labels));
+        checkReach(image);
         Written<String> directory = image.workingDirectory();
         if (!directory.value().startsWith("/")
                 || ("/" + directory.value() + "/").contains("/../")
@@ -35,10 +47,40 @@ final class ImageRules {
         }
     }
 
+    /** What the arguments bind the application to is this container alone where it is the loopback address. */
+    private void checkReach(WrittenDeployment.Image image) {
+        if (image.ports().isEmpty()) {
+            return;
+        }
+        List<WrittenPart.Application> run = image.applications().stream()
+                .filter(application -> image.entrypoint().value().isEmpty()
+                        || application.effectiveName().equals(image.entrypoint().value()))
+                .toList();
+        Stream<Written<String>> arguments = Stream.concat(
+                run.size() == 1 ? run.get(0).arguments().items().stream() : Stream.empty(),
+                image.arguments().items().stream());
+        boolean bound = false;
+        Optional<Written<String>> last = Optional.empty();
+        for (Written<String> argument : arguments.toList()) {
+            Matcher option = BOUND.matcher(argument.value());
+            boolean here = bound ? HOST_AND_PORT.matcher(argument.value()).matches() : option.matches();
+            if (here && (bound || option.group(1) != null)) {
+                last = Optional.of(argument);
+            }
+            bound = !bound && option.matches() && option.group(1) == null;
+        }
+        last.filter(argument -> LOOPBACK.matcher(argument.value()).find())
+                .ifPresent(argument ->
+                        findings.add(Suspicion.LOOPBACK_ONLY, argument.site(), Quoted.text(argument.value())));
+    }
+
     private void checkName(Written<String> name, String owner) {
         String text = name.value();
         int colon = text.indexOf(':', Math.max(text.lastIndexOf('/'), 0));
-        if (colon > 0) {
+        Matcher address = ADDRESS.matcher(text);
+        if (address.matches() && isRepository(address.group(1))) {
+            badName(name, "it goes without a scheme", "write " + Quoted.text(address.group(1)));
+        } else if (colon > 0) {
             badName(
                     name,
                     "it has a tag",
@@ -89,8 +131,13 @@ final class ImageRules {
                     tag.site(),
                     Quoted.text(tag.value()),
                     "expected up to 128 letters, digits, \".\", \"_\" and \"-\", not beginning with \".\" or \"-\"",
-                    "write for instance \"1.0\"");
+                    "write for instance " + Quoted.text(plainTag(tag.value())));
         }
+    }
+
+    private static String plainTag(String text) {
+        String plain = text.strip().replaceFirst("^[:.-]+", "").replaceAll("[^A-Za-z0-9_.-]+", "-");
+        return TAG.matcher(plain).matches() ? plain : "1.0";
     }
 
     private void checkUser(WrittenDeployment.Image image) {

@@ -1,5 +1,6 @@
 package dev.zeus.wheels.processor;
 
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -15,6 +16,7 @@ import java.util.regex.Pattern;
  */
 final class MarkExpression {
     private static final Pattern TOKEN = Pattern.compile("\\s*(?:([()])|((?:\\w|[:+.\\[\\]/\\\\-])+)(\\([^()]*\\))?)");
+    private static final Pattern OPERATOR = Pattern.compile("(?i)\\b(?:and|or|not)\\b");
     private static final Set<String> OPERATORS = Set.of("and", "or", "not");
 
     private final String text;
@@ -37,6 +39,21 @@ final class MarkExpression {
         } catch (Broken e) {
             return Optional.of(e.getMessage());
         }
+    }
+
+    /** The expression that a text probably means: signs for words, names as Python has them; empty where none is. */
+    static Optional<String> meant(String text) {
+        String plain = text.replaceAll("@?pytest[.]mark[.]|(?<![\\w.])@", "")
+                .replaceAll("&&?", " and ")
+                .replaceAll("[|]{1,2}", " or ")
+                .replaceAll("!(?!=)", " not ")
+                .replaceAll("(?i)\\b(and|or|not)\\b", " $1 ")
+                .replaceAll("\\s+", " ")
+                .replaceAll("\\( ", "(")
+                .strip()
+                .replaceAll("(?i) (?:and|or|not)$", "");
+        String lower = OPERATOR.matcher(plain).replaceAll(found -> found.group().toLowerCase(Locale.ROOT));
+        return !lower.equals(text) && wrong(lower).isEmpty() ? Optional.of(lower) : Optional.empty();
     }
 
     private static final class Broken extends RuntimeException {

@@ -9,20 +9,37 @@ import java.util.regex.Pattern;
 final class PartFileRules {
     private static final String PROJECT = "pyproject.toml";
 
+    private final Findings findings;
     private final FileRules files;
 
     PartFileRules(Findings findings, Path directory) {
+        this.findings = findings;
         this.files = new FileRules(findings, directory);
     }
 
     void check(List<WrittenEnvironment> environments) {
         for (WrittenEnvironment environment : environments) {
             environment.parts(WrittenPart.Project.class).forEach(this::check);
+            environment.parts(WrittenPart.Pip.class).forEach(this::check);
             environment.parts(WrittenPart.Script.class).stream()
                     .map(WrittenPart.Script::file)
                     .filter(file -> ProjectPath.wrong(file.value()).isEmpty()
                             && file.value().endsWith(".py"))
                     .forEach(file -> files.check(file, "", file.value(), "file", Files::isRegularFile));
+        }
+    }
+
+    /** The shell enters a directory that is there, and makes a virtual environment of one that is not. */
+    private void check(WrittenPart.Pip bridge) {
+        Written<String> directory = bridge.directory();
+        if (ProjectPath.wrong(directory.value()).isEmpty()
+                && files.exists(directory.value())
+                && !files.exists(directory.value() + "/pyvenv.cfg")) {
+            findings.add(
+                    PartMistake.BAD_BRIDGE,
+                    directory.given() ? directory.site() : bridge.site(),
+                    Quoted.text(directory.value()) + " is there, and is no virtual environment",
+                    "write a directory that is not there yet, such as \".venv\"");
         }
     }
 

@@ -28,7 +28,7 @@ final class PartNames {
     void check(
             Written<String> written, String effective, Site part, String kind, String owner, Optional<String> taken) {
         Site site = written.given() ? written.site() : part;
-        if (effective.length() > LONGEST || !NAME.matcher(effective).matches()) {
+        if (!isName(effective)) {
             findings.add(
                     PartMistake.BAD_PART_NAME,
                     site,
@@ -44,6 +44,11 @@ final class PartNames {
                         Quoted.text(effective),
                         reason,
                         "give it another name with name = \"…\""));
+    }
+
+    /** Whether a part may have this name. */
+    static boolean isName(String text) {
+        return text.length() <= LONGEST && NAME.matcher(text).matches();
     }
 
     /** The text with what a name may not have made into hyphens, or another one where nothing is left. */

@@ -57,11 +57,13 @@ final class PipRules {
                     "directory",
                     "what is generated is there",
                     "leave it out for \".venv\"");
-        } else if (!path.isEmpty() && path.equals(bridge.wheels().value())) {
+        } else if (!path.isEmpty() && (bridge.wheels().value() + "/").startsWith(path + "/")) {
             findings.add(
                     PartMistake.BAD_BRIDGE,
                     bridge.wheels().site(),
-                    Quoted.text(path) + " is the virtual environment, and no folder of wheels",
+                    Quoted.text(bridge.wheels().value())
+                            + (path.equals(bridge.wheels().value()) ? " is" : " is in")
+                            + " the virtual environment, and no folder of wheels",
                     "keep the wheels in a folder of their own, such as \"wheelhouse\"");
         } else {
             Site site = directory.given() ? directory.site() : bridge.site();

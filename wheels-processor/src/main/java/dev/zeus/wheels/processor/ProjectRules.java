@@ -59,8 +59,12 @@ final class ProjectRules {
                 .ifPresent(reason -> badPath(project.tests(), "path of tests", reason, "tests"));
         if (checkText(project.markers()) && project.markers().given()) {
             MarkExpression.wrong(project.markers().value())
-                    .ifPresent(reason ->
-                            bad(project.markers(), reason, "write names of marks with and, or, not and parentheses"));
+                    .ifPresent(reason -> bad(
+                            project.markers(),
+                            reason,
+                            Hints.near(
+                                    MarkExpression.meant(project.markers().value()),
+                                    "write names of marks with and, or, not and parentheses")));
         }
         Seen<String> seen = new Seen<>();
         for (Written<String> test : project.deselect().items()) {
@@ -68,7 +72,32 @@ final class ProjectRules {
                 continue;
             }
             seen.put(test.value(), test.site())
-                    .ifPresent(before -> bad(test, "it is left out already at " + before, "remove one"));
+                    .ifPresentOrElse(
+                            before -> bad(test, "it is left out already at " + before, "remove one"),
+                            () -> checkPlace(test, project.tests().value()));
+        }
+    }
+
+    /**
+     * pytest leaves out what begins so, and names begin with where the tests are; that a file is there is asked
+     * elsewhere.
+     */
+    private void checkPlace(Written<String> test, String tests) {
+        String name = test.value();
+        String begin = tests.endsWith(".py") ? tests : tests + "/";
+        if (!name.split("::", 2)[0].endsWith(".py")
+                && !tests.equals(WrittenPart.Project.HERE)
+                && !name.startsWith(begin)
+                && !begin.startsWith(name)) {
+            String file = tests.endsWith(".py") ? tests : begin + "test_web.py";
+            String function = name.substring(Math.max(name.lastIndexOf(':'), name.lastIndexOf('/')) + 1);
+            findings.add(
+                    Suspicion.NO_SUCH_TEST,
+                    test.site(),
+                    Quoted.text(name),
+                    Quoted.text(tests),
+                    Quoted.text(begin),
+                    Quoted.text(file + "::" + function));
         }
     }
 
@@ -112,7 +141,13 @@ final class ProjectRules {
             bad(text, "pytest takes one line of text here", "write for instance \"not slow\"");
             return false;
         } else if (value.startsWith("-")) {
-            bad(text, "it would be an option of pytest", "write what follows the option");
+            String rest = value.replaceFirst("^--?[a-z-]+[ =]*", "");
+            bad(
+                    text,
+                    "it would be an option of pytest",
+                    rest.isBlank() || rest.startsWith("-")
+                            ? "write what follows the option"
+                            : "write what follows the option, " + Quoted.text(rest));
             return false;
         }
         return true;

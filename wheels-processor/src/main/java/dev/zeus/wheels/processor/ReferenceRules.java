@@ -3,6 +3,7 @@ package dev.zeus.wheels.processor;
 import dev.zeus.wheels.python.NearName;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -27,6 +28,15 @@ final class ReferenceRules {
         requirements(resolution.constraints());
         requirements(resolution.overrides());
         resolution.excludes().items().forEach(name -> check(name, name.value()));
+        resolution
+                .excludeNewerPackages()
+                .items()
+                .forEach(own -> check(own, own.value().split("=", 2)[0].strip()));
+        for (WrittenSet.Replacement replacement : set.replacements().values()) {
+            Stream.of(replacement.of(), replacement.by())
+                    .flatMap(Optional::stream)
+                    .forEach(name -> check(name, name.value()));
+        }
         set.licenses().exceptions().items().forEach(name -> check(name, name.value()));
         set.excuses().values().forEach(excuse -> excuse.of().ifPresent(name -> check(name, name.value())));
         for (Named named : declarations) {
@@ -52,6 +62,9 @@ final class ReferenceRules {
     }
 
     private void check(Written<String> written, String text) {
+        if (RecipeRules.wrongName(text).isPresent()) {
+            return; // which is told, with what is meant
+        }
         String name = RecipeValues.name(text);
         if (!names.contains(name) && !KnownProjects.isKnown(name) && name.length() <= NearName.LONGEST) {
             declared.near(name)

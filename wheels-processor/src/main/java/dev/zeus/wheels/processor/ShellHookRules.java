@@ -1,10 +1,22 @@
 package dev.zeus.wheels.processor;
 
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** What must hold for what a shell runs when it begins. */
 final class ShellHookRules {
     private static final int LONGEST = 100_000;
+
+    private static final String BEGIN = "(?m)(?:^|[;&|])[ \\t]*";
+    private static final Pattern ACTIVATION =
+            Pattern.compile(BEGIN + "((?:source|\\.)[ \\t]+\\S*bin/activate|conda activate\\b[^\\n;&|]*)");
+    private static final Pattern INSTALLATION =
+            Pattern.compile(BEGIN + "((?:python3? -m |uv )?pip3? install\\b[^\\n;&|]*)");
+    private static final Pattern VARIABLE =
+            Pattern.compile(BEGIN + "((?:export[ \\t]+)?(?:PYTHONPATH|PYTHONHOME|LD_LIBRARY_PATH)=)");
+    private static final Pattern PATH = Pattern.compile(BEGIN + "((?:export[ \\t]+)?PATH=)([^\\n;&|]*)");
+    private static final String PIP = "remove it, or say pip = @PipBridge for a shell with a virtual environment";
 
     private final Findings findings;
 
@@ -24,10 +36,40 @@ final class ShellHookRules {
                             hook,
                             "a quote that begins with " + quote + " does not end",
                             "write " + quote + " at its end"));
+            checkEnvironment(hook);
             SecretText.within(text)
                     .ifPresent(kind -> findings.add(
                             Suspicion.SECRET_VALUE, hook.site(), hook.site().path(), kind));
         }
+    }
+
+    /** What it runs must leave the environment in its place. */
+    private void checkEnvironment(Written<String> hook) {
+        Matcher variable = VARIABLE.matcher(hook.value());
+        Matcher activation = ACTIVATION.matcher(hook.value());
+        Matcher installation = INSTALLATION.matcher(hook.value());
+        Matcher path = PATH.matcher(hook.value());
+        if (activation.find()) {
+            hides(hook, activation.group(1), "puts another Python before that of the environment", PIP);
+        } else if (installation.find()) {
+            hides(
+                    hook,
+                    installation.group(1),
+                    "installs what nobody has locked, and Nix's Python takes no packages",
+                    "declare the project with @Wheel, or say pip = @PipBridge for a shell with pip");
+        } else if (variable.find()) {
+            hides(
+                    hook,
+                    variable.group(1),
+                    "hides what the environment has",
+                    "name packages and libraries in its members");
+        } else if (path.find() && !path.group(2).matches(".*[$][{]?PATH\\b.*")) {
+            hides(hook, path.group(1), "hides Python and the programs of the shell", "write \"$PATH\" into it");
+        }
+    }
+
+    private void hides(Written<String> hook, String part, String reason, String hint) {
+        findings.add(Suspicion.HIDDEN_ENVIRONMENT, hook.site(), Quoted.text(part), reason, hint);
     }
 
     private void bad(Written<String> hook, String reason, String hint) {

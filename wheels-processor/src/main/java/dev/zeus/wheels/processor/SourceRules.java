@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** What must hold for the sources of a wheel set and the wheels that name them. */
 final class SourceRules {
@@ -45,6 +46,7 @@ final class SourceRules {
             source.url().ifPresent(url -> checkUrl(url, source, urls, wheels));
             Seen<String> places = new Seen<>();
             source.files().items().forEach(place -> checkPlace(place, source, places));
+            checkSwitches(source);
         }
         wheels.forEach(wheel -> checkUse(wheel.source(), set));
     }
@@ -102,6 +104,35 @@ final class SourceRules {
                             doubt.reason(),
                             doubt.hint()));
         }
+    }
+
+    /** What is said of logins and plain http must mean something for the addresses. */
+    private void checkSwitches(WrittenSet.Source source) {
+        Optional<String> url = source.url().map(Written::value);
+        if (url.isEmpty()
+                || SourceUrl.check(url.get(), source.format(), source.allowHttp())
+                        .isPresent()) {
+            return;
+        }
+        boolean folder = SourceUrl.isAddressOfFolder(url.get())
+                || (source.format() == SourceFormat.FLAT && SourceUrl.isRelativeFolder(url.get()));
+        if (source.requiresLogin() && folder) {
+            idle(source, "requiresLogin = true changes nothing, since a folder has no login", "remove it");
+        } else if (source.requiresLogin() && SourceUrl.isPlain(url.get())) {
+            idle(
+                    source,
+                    "requiresLogin = true cannot be met, since no login is sent to an address of plain http",
+                    "write an https:// address, or remove requiresLogin");
+        }
+        boolean plain =
+                Stream.concat(url.stream(), source.files().values().stream()).anyMatch(SourceUrl::isPlain);
+        if (source.allowHttp() && !plain) {
+            idle(source, "allowHttp = true changes nothing, since no address begins with http://", "remove it");
+        }
+    }
+
+    private void idle(WrittenSet.Source source, String reason, String hint) {
+        findings.add(Suspicion.OVERRULED, source.site(), reason, hint);
     }
 
     private void checkPlace(Written<String> place, WrittenSet.Source source, Seen<String> seen) {

@@ -14,6 +14,8 @@ final class SourceUrl {
     /** A scheme without its colon. */
     private static final Pattern SCHEME = Pattern.compile("https?;?");
 
+    private static final Pattern LOGIN = Pattern.compile("https?://[^/?#]*@[^/?#]");
+
     private static final String HTTPS_HINT = "write for instance \"https://index.example/simple/\"";
 
     private SourceUrl() {}
@@ -38,6 +40,10 @@ final class SourceUrl {
         try {
             return check(text, new URI(text), allowHttp);
         } catch (URISyntaxException e) {
+            if (LOGIN.matcher(text).lookingAt()) {
+                return Optional.of(
+                        new Wrong(Mistake.CREDENTIAL_IN_URL, Quoted.text(text.substring(text.lastIndexOf('@')))));
+            }
             int at = Math.max(0, e.getIndex()) + 1;
             // The text is not quoted whole: it may hold a credential that only a parsed address lets us cut out.
             return Optional.of(bad(hideCredential(text), "it breaks off at character " + at, meant(text)));
@@ -71,6 +77,11 @@ final class SourceUrl {
      */
     static boolean isAddressOfFolder(String text) {
         return text.startsWith("file:");
+    }
+
+    /** Whether it is asked unencrypted. */
+    static boolean isPlain(String text) {
+        return text.regionMatches(true, 0, "http://", 0, "http://".length());
     }
 
     /** Whether it is a folder below the one that holds {@code generated/}. */

@@ -105,6 +105,22 @@ public enum Suspicion implements Problem {
             "A name that is no declaration's, and nearly one's.",
             "nothing is declared as %1$s, and %2$s is, but for one letter.",
             "did you mean %2$s? Else say @SuppressWarnings(\"wheels:V290\")"),
+    LOOPBACK_ONLY(
+            "V291",
+            "An image whose ports nobody reaches.",
+            "it listens on %1$s, which is the container itself, so that nobody reaches its ports.",
+            "write \"0.0.0.0\""),
+    SECOND_PYTHON(
+            "V292",
+            "A Python beside the one that is declared.",
+            "%1$s brings a Python of nixpkgs, or a package for it, beside the one that is locked.",
+            "%2$s"),
+    HIDDEN_ENVIRONMENT("V293", "A shell hook that takes the place of the environment.", "%1$s %2$s.", "%3$s"),
+    NO_SUCH_TEST(
+            "V294",
+            "A test that is left out and not there.",
+            "%1$s leaves out no test: the names of those below %2$s begin with %3$s.",
+            "write its whole name, such as %4$s"),
     UNKNOWN_COMMAND(
             "V239",
             "A command that is probably misspelt.",

@@ -56,6 +56,9 @@ public final class MarkerHint {
                 break;
             }
         }
+        while (!tokens.isEmpty() && WORDS.contains(tokens.get(tokens.size() - 1))) {
+            tokens.remove(tokens.size() - 1);
+        }
         String marker = String.join(" ", tokens).replace("( ", "(").replace(" )", ")");
         return end == PlainText.of(written).length() && isMarker(marker) ? Optional.of(marker) : Optional.empty();
     }
