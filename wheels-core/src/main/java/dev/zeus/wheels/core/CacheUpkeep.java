@@ -26,6 +26,7 @@ public final class CacheUpkeep {
      * @param directory the cache, such as {@code CacheDirectory.standard(…)}; it need not exist
      * @throws WheelsException E116 if a file cannot be read or removed, E117 if the directory is no cache of ours
      */
+    @SuppressWarnings("try") // the lock is held, and not asked
     public static CacheOutcome run(Path directory, Optional<PruneRule> rule, EventSink events) {
         CacheContent content = new CacheContent(directory);
         try {
@@ -39,8 +40,7 @@ public final class CacheUpkeep {
                                 + "\" has no CACHEDIR.TAG of Zeus Wheels, and so is no cache of it; nothing is removed",
                         "give the cache that the builds use with -Dwheels.cacheDirectory=…");
             }
-            try (@SuppressWarnings("try")
-                    ProcessLock mine = content.lock(events)) {
+            try (ProcessLock mine = content.lock(events)) {
                 List<CacheItem> goners = rule.get().goners(content.items(), Instant.now());
                 content.remove(goners);
                 return new CacheOutcome(directory, content.items(), goners);

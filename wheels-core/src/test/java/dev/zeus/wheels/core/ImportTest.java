@@ -360,8 +360,7 @@ class ImportTest {
         assertThat(source("Flask.java")).contains("version = \"<4,>=3.0.1\"");
         assertThat(source("Click.java"))
                 .contains("platforms = Platform.X86_64_LINUX, version = \"<8.2,>=8.1\", extras = \"x\"");
-        assertThat(Files.list(home.resolve("src/com/acme/python"))
-                        .map(file -> file.getFileName().toString()))
+        assertThat(home.resolve("src/com/acme/python").toFile().list())
                 .contains("Uvloop.java", "Pytest.java", "Ruff.java")
                 .doesNotContain("Trio.java", "Either.java");
         assertThat(source("package-info.java"))

@@ -175,7 +175,7 @@ final class JsonSchema {
         for (JsonNode name : schema.path("required")) {
             fault(value.has(name.asText()), at + " has no " + name.asText(), faults);
         }
-        value.fields().forEachRemaining(member -> {
+        value.properties().forEach(member -> {
             String place = at + "/" + member.getKey();
             JsonNode others = schema.path("additionalProperties");
             if (schema.path("properties").has(member.getKey())) {

@@ -83,6 +83,7 @@ final class ConsoleProgress implements WheelsListener, AutoCloseable {
      *
      * @see <a href="https://docs.oracle.com/en/java/javase/22/docs/api/java.base/java/io/Console.html">Console</a>
      */
+    @SuppressWarnings("SystemConsoleNull") // the console itself is asked as well
     private static boolean isTerminal() {
         @Nullable Console console = System.console();
         if (console == null) {

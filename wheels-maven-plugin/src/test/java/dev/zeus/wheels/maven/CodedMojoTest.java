@@ -114,6 +114,7 @@ class CodedMojoTest {
         return directory.resolve("target").resolve("result.json");
     }
 
+    @SuppressWarnings("deprecation") // nothing else makes a session without Maven around it
     private MojoFailureException failureOf(Work work) throws Exception {
         CodedMojo mojo = new CodedMojo() {
             @Override

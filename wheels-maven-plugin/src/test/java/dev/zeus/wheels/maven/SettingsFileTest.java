@@ -86,8 +86,8 @@ final class SettingsFileTest {
             })
     void takesTheFirstActiveProxyOfAScheme(String written, String expected) throws Exception {
         StringBuilder proxies = new StringBuilder("<proxies>");
-        for (String each : written.split(" ")) {
-            String[] parts = each.split(":");
+        for (String each : written.split(" ", -1)) {
+            String[] parts = each.split(":", -1);
             proxies.append("<proxy><id>").append(parts[1]).append("</id><active>");
             proxies.append(!each.startsWith("!")).append("</active>");
             proxies.append("<protocol>").append(parts[0].replace("!", "")).append("</protocol>");

@@ -39,7 +39,7 @@ record DeclaredType(JavaFile file, ClassTree tree, AnnotationTree annotation, Li
                         .findFirst()
                         .ifPresent(each -> found.add(new DeclaredType(file, tree, each, List.copyOf(path))));
                 path.add(tree);
-                super.visitClass(tree, unused);
+                super.visitClass(tree, null);
                 path.remove(path.size() - 1);
                 return null;
             }

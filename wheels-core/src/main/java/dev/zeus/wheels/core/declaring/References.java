@@ -78,20 +78,20 @@ final class References extends TreeScanner<@Nullable Void, @Nullable Void> {
     public @Nullable Void visitClass(ClassTree tree, @Nullable Void unused) {
         return file.path().equals(type.file().path()) && file.start(tree) == type.start()
                 ? null
-                : super.visitClass(tree, unused);
+                : super.visitClass(tree, null);
     }
 
     @Override
     public @Nullable Void visitAnnotation(AnnotationTree tree, @Nullable Void unused) {
         if (!DeclaredType.is(file, tree, "PythonEnvironment")) {
-            return super.visitAnnotation(tree, unused);
+            return super.visitAnnotation(tree, null);
         }
         for (ExpressionTree argument : tree.getArguments()) {
             if (argument instanceof AssignmentTree assignment
                     && assignment.getVariable().toString().equals("packages")) {
                 packages(assignment.getExpression());
             } else {
-                scan(argument, unused);
+                scan(argument, null);
             }
         }
         return null;
@@ -156,6 +156,6 @@ final class References extends TreeScanner<@Nullable Void, @Nullable Void> {
             keeping.add(tree);
             return null;
         }
-        return super.visitMemberSelect(tree, unused);
+        return super.visitMemberSelect(tree, null);
     }
 }

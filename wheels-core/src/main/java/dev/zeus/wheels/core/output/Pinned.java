@@ -24,6 +24,7 @@ import java.util.Optional;
  */
 record Pinned(Path path, Optional<DirectoryStream<Path>> handle, Optional<Object> number) implements AutoCloseable {
 
+    @SuppressWarnings("StreamResourceLeak") // closed with this
     static Pinned open(Path path) {
         try {
             if (Files.exists(path) && !Files.isDirectory(path)) {

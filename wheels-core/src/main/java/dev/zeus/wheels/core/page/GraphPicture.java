@@ -29,7 +29,7 @@ final class GraphPicture {
     GraphPicture(LockGraph graph) {
         this.graph = graph;
         this.nodes = graph.packages();
-        Map<LockedPackage, Integer> numbers = new IdentityHashMap<>();
+        IdentityHashMap<LockedPackage, Integer> numbers = new IdentityHashMap<>();
         nodes.forEach(node -> numbers.put(node, numbers.size()));
         for (LockedPackage node : nodes) {
             needs.add(graph.needs(node).stream()

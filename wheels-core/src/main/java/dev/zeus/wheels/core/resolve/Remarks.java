@@ -20,7 +20,6 @@ final class Remarks {
 
     private final Catalogue catalogue;
     private final Demands demands;
-    private final Map<PackageKey, Integer> decisions;
     private final Map<PackageName, List<Asked>> asked = new LinkedHashMap<>();
     private final List<Remark> remarks = new ArrayList<>();
 
@@ -28,7 +27,6 @@ final class Remarks {
             List<RootRequirement> roots, Catalogue catalogue, Demands demands, Map<PackageKey, Integer> decisions) {
         this.catalogue = catalogue;
         this.demands = demands;
-        this.decisions = decisions;
         for (RootRequirement root : roots) {
             if (demands.holds(root.requirement())) {
                 ask(new Asked(root.origin(), true, root.requirement()));

@@ -75,7 +75,6 @@ public final class Resolver {
                 return new Solver(target, catalogue, demands, pinnedYanked).solve(roots);
             } catch (Solver.PinnedYanked again) {
                 // What is pinned only grows, so this ends.
-                continue;
             } catch (Unsatisfiable e) {
                 throw new Explanation(target.id(), catalogue, demands, e.proof()).exception();
             }

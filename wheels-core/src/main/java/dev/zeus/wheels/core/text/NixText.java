@@ -44,8 +44,8 @@ public final class NixText {
     }
 
     /**
-     * A dollar sign before {@code ${} would make that text: of a definition written by hand, those at the end become a
-     * string of their own. The printer has escaped its own.
+     * A dollar sign before one with a brace would make that text: of a definition written by hand, those at the end
+     * become a string of their own. The printer has escaped its own.
      */
     private static void quoteDollars(StringBuilder out) {
         int start = out.length();

@@ -33,6 +33,7 @@ public final class Printable {
      * The lines of a message as a log may have them: what could move a terminal is escaped, addresses lose logins and
      * signatures, and no line but the first begins at the margin, where foreign text could pass for a line of the log.
      */
+    @SuppressWarnings("ReferenceEquality") // the first one, not one like it
     public static List<String> lines(String message) {
         List<String> lines =
                 AddressSecrets.without(message).lines().map(Printable::line).toList();

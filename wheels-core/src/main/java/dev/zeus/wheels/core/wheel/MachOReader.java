@@ -33,6 +33,7 @@ final class MachOReader {
         return magic == THIN || magic == THIN_64;
     }
 
+    @SuppressWarnings("ByteBufferBackingArray") // a block of a file is an array of its own
     static MachOFile read(ByteSource source, Predicate<String> wanted) {
         BinaryWindow file = BinaryWindow.of(source, KIND, ByteOrder.BIG_ENDIAN);
         ByteBuffer head = file.block(0, 8, "its beginning");

@@ -150,7 +150,7 @@ class BrokenWheelsTest {
 
     private static BuiltWheel files(String name, String files) {
         WheelBuilder wheel = WheelBuilder.of(name, "1.0").file(name + "/__init__.py", "");
-        for (String file : files.split(" (?=\\S+=)")) {
+        for (String file : files.split(" (?=\\S+=)", -1)) {
             String[] parts = file.split("=", 2);
             wheel = parts[0].endsWith("entry_points.txt")
                     ? wheel.script(parts[1] + " = " + name + ":main")

@@ -59,7 +59,7 @@ class ChecksPageTest {
     }
 
     private static List<String> names(String row) {
-        return List.of(row.split("\\|")[1].strip().split(", "));
+        return List.of(row.split("\\|", -1)[1].strip().split(", ", -1));
     }
 
     private static String rowsOf(Pattern pattern, String page) {

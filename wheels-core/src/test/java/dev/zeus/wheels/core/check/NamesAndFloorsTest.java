@@ -64,7 +64,7 @@ class NamesAndFloorsTest {
                                 .build())
                 .build();
         Path file = Files.write(directory.resolve(wheel.filename()), wheel.bytes());
-        String[] numbers = floor.split("[.]");
+        String[] numbers = floor.split("[.]", -1);
         try (WheelArchive archive = WheelArchive.open(file)) {
             assertThat(NativeCheck.problems(
                             name,

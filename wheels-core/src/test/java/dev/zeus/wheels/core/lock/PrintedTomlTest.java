@@ -35,6 +35,7 @@ class PrintedTomlTest {
         }
     }
 
+    @SuppressWarnings("StreamResourceLeak") // its reader reads it to the end, once
     private static Stream<Path> files(Path root) {
         return FileTree.files(root).stream().filter(file -> file.endsWith("pylock.toml"));
     }

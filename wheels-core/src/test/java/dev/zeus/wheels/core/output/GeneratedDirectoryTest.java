@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
@@ -202,6 +203,7 @@ final class GeneratedDirectoryTest {
         }
     }
 
+    @SuppressWarnings("StreamResourceLeak") // its reader reads it to the end, once
     private Stream<String> siblings() throws IOException {
         return Files.list(home).map(path -> path.getFileName().toString()).sorted();
     }
@@ -214,7 +216,7 @@ final class GeneratedDirectoryTest {
         return files;
     }
 
-    private static TreeSet<String> set(String... names) {
+    private static SortedSet<String> set(String... names) {
         return new TreeSet<>(java.util.List.of(names));
     }
 }

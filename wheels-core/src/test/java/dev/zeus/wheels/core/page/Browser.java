@@ -129,9 +129,10 @@ final class Browser implements AutoCloseable {
         CompletableFuture<JsonNode> answer = new CompletableFuture<>();
         asked.put(id, answer);
         socket.sendText(
-                JSON.valueToTree(Map.of("id", id, "method", method, "params", parameters))
-                        .toString(),
-                true);
+                        JSON.valueToTree(Map.of("id", id, "method", method, "params", parameters))
+                                .toString(),
+                        true)
+                .join();
         JsonNode message = answer.orTimeout(SECONDS, TimeUnit.SECONDS).join();
         if (message.has("error") || message.at("/result/exceptionDetails").isObject()) {
             throw new IllegalStateException(method + ": " + message);
@@ -205,9 +206,9 @@ final class Browser implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         socket.abort();
         process.destroy();
-        process.waitFor();
+        process.onExit().join();
     }
 }

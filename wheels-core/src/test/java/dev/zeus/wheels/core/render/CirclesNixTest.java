@@ -225,8 +225,8 @@ class CirclesNixTest {
         WheelSetDeclaration set = Sets.of(List.of(), List.of(custom("mine", List.of("aa[x]"))));
 
         WheelsException e = catchThrowableOfType(
-                () -> Renderer.render(set, lock.pure("mine").lock(), OwnSources.NONE, type -> type + " (Mine.java:7)"),
-                WheelsException.class);
+                WheelsException.class,
+                () -> Renderer.render(set, lock.pure("mine").lock(), OwnSources.NONE, type -> type + " (Mine.java:7)"));
 
         assertThat(e.problem().code()).isEqualTo("N310");
         assertThat(e.problem().message())
@@ -239,7 +239,8 @@ class CirclesNixTest {
         WheelSetDeclaration set = Sets.of(
                 List.of(), List.of(), new ReplacementDeclaration("a", "b"), new ReplacementDeclaration("b", "a"));
         WheelsException e = catchThrowableOfType(
-                () -> Renderer.render(set, new LockBuilder().pure("a").pure("b").lock()), WheelsException.class);
+                WheelsException.class,
+                () -> Renderer.render(set, new LockBuilder().pure("a").pure("b").lock()));
         ProblemExample.printed("N310").accept(e);
         assertThat(e.problem().message()).contains("\"a\" is replaced by \"b\"");
     }

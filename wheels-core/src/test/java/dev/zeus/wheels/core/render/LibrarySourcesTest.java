@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
@@ -31,8 +32,8 @@ class LibrarySourcesTest {
         return NO_FACTS.with(Optional.of(new LibraryFacts(words(needed), words(provided))));
     }
 
-    private static TreeSet<String> words(String text) {
-        return new TreeSet<>(text.isEmpty() ? List.of() : Arrays.asList(text.split(" ")));
+    private static SortedSet<String> words(String text) {
+        return new TreeSet<>(text.isEmpty() ? List.of() : Arrays.asList(text.split(" ", -1)));
     }
 
     private static LockBuilder compiled(

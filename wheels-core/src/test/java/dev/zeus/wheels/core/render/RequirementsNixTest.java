@@ -103,7 +103,8 @@ class RequirementsNixTest {
                         "pypi",
                         NO_FACTS,
                         List.of(requires).stream()
-                                .map(text -> needs(text.split("@")[0], text.contains("@") ? text.split("@")[1] : ""))
+                                .map(text ->
+                                        needs(text.split("@", -1)[0], text.contains("@") ? text.split("@", -1)[1] : ""))
                                 .toList(),
                         nix.wheel(wheel, ""))
                 .departing(departures);

@@ -52,9 +52,8 @@ final class PackseScenario {
         SortedMap<String, String> versions = new TreeMap<>();
         scenario.path("expected")
                 .path("packages")
-                .fields()
-                .forEachRemaining(
-                        each -> versions.put(each.getKey(), each.getValue().asText()));
+                .properties()
+                .forEach(each -> versions.put(each.getKey(), each.getValue().asText()));
         return versions.isEmpty() ? "an answer" : versions.toString();
     }
 
@@ -102,11 +101,11 @@ final class PackseScenario {
         }
         strings(scenario.path("root").path("requires")).forEach(requirement -> lines.add("root " + requirement));
         scenario.path("packages")
-                .fields()
-                .forEachRemaining(project -> project.getValue()
+                .properties()
+                .forEach(project -> project.getValue()
                         .path("versions")
-                        .fields()
-                        .forEachRemaining(version -> {
+                        .properties()
+                        .forEach(version -> {
                             lines.add("package " + project.getKey() + " " + version.getKey());
                             lines.addAll(release(version.getValue()));
                         }));
@@ -120,7 +119,7 @@ final class PackseScenario {
             lines.add("  python " + python);
         }
         strings(release.path("requires")).forEach(requirement -> lines.add("  requires " + requirement));
-        release.path("extras").fields().forEachRemaining(extra -> {
+        release.path("extras").properties().forEach(extra -> {
             lines.add("  extra " + extra.getKey());
             strings(extra.getValue())
                     .forEach(requirement -> lines.add("  requires " + of(extra.getKey(), requirement)));

@@ -60,7 +60,7 @@ final class Scenario {
             case "pure" -> root(rest, AcceptedFile.PURE_WHEEL);
             case "sdist" -> root(rest, AcceptedFile.SDIST);
             case "prefer" -> {
-                String[] words = rest.split(" ");
+                String[] words = rest.split(" ", -1);
                 preferences.put(
                         PackageName.parse(words[0]),
                         Arrays.stream(words).skip(1).map(Version::parse).toList());
@@ -73,7 +73,7 @@ final class Scenario {
             case "before" -> before = Optional.of(Instant.parse(rest));
             case "now" -> now = Instant.parse(rest);
             case "target" -> {
-                String[] words = rest.split(" ");
+                String[] words = rest.split(" ", -1);
                 targets.add(new Target(words[0], Platform.valueOf(constant(words[1])), words[2]));
             }
             default -> {
