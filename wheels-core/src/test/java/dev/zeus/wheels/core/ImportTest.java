@@ -222,6 +222,39 @@ class ImportTest {
     }
 
     @Test
+    void listsTheFoldersThatPdmHasInGroups() throws IOException {
+        ImportOutcome outcome = run("pyproject.toml", """
+                [dependency-groups]
+                dev = ["-e file:///${PROJECT_ROOT}/sub#egg=sub", "idna"]
+                [tool.pdm.dev-dependencies]
+                lint = ["-e git+https://index.example/x.git#egg=x", "flake8"]
+                """, "dev,lint");
+
+        assertThat(source("Idna.java")).contains("@Wheel");
+        assertThat(source("Flake8.java")).contains("@Wheel");
+        assertThat(outcome.imported().left())
+                .hasSize(2)
+                .anyMatch(line -> line.startsWith("pyproject.toml:2: \"-e file:///${PROJECT_ROOT}/sub#egg=sub\": "))
+                .anyMatch(line -> line.startsWith("pyproject.toml:4: \"-e git+https"));
+    }
+
+    /** A bound is no wish of the project. */
+    @Test
+    void tellsWhoBoundsAPackageFromWhoNeedsIt() throws IOException {
+        run("requirements.txt", """
+                email-validator==2.1.0
+                    # via
+                    #   -c constraints.txt
+                    #   pydantic
+                pydantic==2.6.1
+                    # via my-app (pyproject.toml)
+                """, "");
+
+        assertThat(source("Pydantic.java")).contains("@Wheel\n");
+        assertThat(home.resolve("src/com/acme/python/EmailValidator.java")).doesNotExist();
+    }
+
+    @Test
     void readsThePlatformsOfPoetryBesideTheStandardsTable() throws IOException {
         ImportOutcome outcome = run("pyproject.toml", """
                 [project]

@@ -106,10 +106,24 @@ final class PyprojectReader {
     private void group(String name, ForeignTable table, String key) {
         List<ForeignTable.Item> items = table.items(key);
         if (with.contains(ForeignTable.parse(name, ExtraName::parse, table.at(key)))) {
-            items.forEach(item -> need(requirement(item), item.place()));
+            items.stream()
+                    .filter(item -> !isEditable(item.text(), item.place()))
+                    .forEach(item -> need(requirement(item), item.place()));
         } else if (!items.isEmpty()) {
             gathering.offer(table.at(key), name, items.size());
         }
+    }
+
+    /** PDM has folders among the requirements of its groups, as pip writes them; they are listed. */
+    private boolean isEditable(Object item, Place place) {
+        boolean editable = item instanceof String text && text.startsWith("-e ");
+        if (editable) {
+            gathering.leave(
+                    place,
+                    String.valueOf(item),
+                    "a folder or repository is no wheel; import its pyproject.toml, or" + " declare a @CustomPackage");
+        }
+        return editable;
     }
 
     private void groups() {
@@ -119,7 +133,12 @@ final class PyprojectReader {
         }
         Map<String, List<?>> written = new LinkedHashMap<>();
         for (String key : table.get().keys()) {
-            written.put(key, table.get().plain(key));
+            Place line = table.get().at(key);
+            written.put(
+                    key,
+                    table.get().plain(key).stream()
+                            .filter(item -> !isEditable(item, line))
+                            .toList());
         }
         Place place = toml.at("dependency-groups");
         try {

@@ -155,7 +155,8 @@ final class RequirementsReader {
         for (String comment : comments) {
             String names = comment.startsWith("via") ? comment.substring(3) : comment;
             for (String name : names.split(",", -1)) {
-                if (!name.isBlank()) {
+                // What bounds a version asks for nothing.
+                if (!name.isBlank() && !name.strip().startsWith("-c ")) {
                     all.add(name.strip());
                 }
             }
