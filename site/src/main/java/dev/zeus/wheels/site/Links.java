@@ -11,7 +11,7 @@ import org.commonmark.node.Node;
 
 /** Where the links of one document lead, which are relative to it. */
 record Links(Path document) {
-    private static final String REPOSITORY = "https://github.com/zeus-wheels/zeus-wheels/blob/main/";
+    static final String REPOSITORY = "https://github.com/zeus-wheels/zeus-wheels/blob/main/";
     private static final Pattern ELSEWHERE = Pattern.compile("(?i)[a-z][a-z0-9+.-]*:.*");
 
     /** The page of a document. */

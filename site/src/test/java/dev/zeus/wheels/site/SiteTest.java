@@ -24,7 +24,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** The site of this checkout: every link of it leads somewhere, and a browser shows it. */
 final class SiteTest {
     private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
-    private static final String ON_THE_WEB = "https://github.com/zeus-wheels/zeus-wheels/blob/main/";
 
     @TempDir
     static Path site;
@@ -70,8 +69,8 @@ final class SiteTest {
 
     /** What leads out of the site is asked of the checkout where it is ours, and of nobody where it is not. */
     private static boolean leadsSomewhere(Path file, Document page, String to) {
-        if (to.startsWith(ON_THE_WEB)) {
-            return Files.exists(ROOT.resolve(to.substring(ON_THE_WEB.length())));
+        if (to.startsWith(Links.REPOSITORY)) {
+            return Files.exists(ROOT.resolve(to.substring(Links.REPOSITORY.length())));
         }
         if (to.startsWith("https:")) {
             return true;
