@@ -2,7 +2,6 @@ package dev.zeus.wheels.maven;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.zeus.wheels.core.event.CodePages;
 import dev.zeus.wheels.core.event.ProblemKind;
 import dev.zeus.wheels.testkit.FileTree;
 import dev.zeus.wheels.testkit.ProblemExample;
@@ -137,11 +136,6 @@ class CodesPageTest {
         assertThat(unseen)
                 .as("codes that no test provokes, and whose example does not say why")
                 .isEqualTo(excused);
-    }
-
-    @Test
-    void pagesAreWhereThePomSays() {
-        assertThat(text(ROOT.resolve("pom.xml"))).contains("<url>" + CodePages.PROJECT + "</url>");
     }
 
     private static String section(ProblemKind kind, ProblemExample example) {

@@ -75,7 +75,7 @@ final class CondaLockReader {
         } else if (!pip) {
             leave(entry, name, "conda's package; where a project on an index is the same, declare that");
         } else if (entry.text("url").filter(url -> !url.startsWith("https://")).isPresent()) {
-            leave(entry, name, "it comes from a repository or a folder, and only wheels are declared");
+            leave(entry, name, NotCarried.UNPUBLISHED);
         } else if (platform.isPresent()) {
             gathering.lock(new LockedNode(
                     entry.required("name", PackageName::parse),

@@ -89,11 +89,7 @@ final class Gathering {
             index(Optional.of(requirement.name().value()), url.get(), SourceFormat.FLAT, place)
                     .ifPresent(name -> direct.add(new DirectRequirement(requirement, Optional.of(name), place)));
         } else {
-            leave(
-                    place,
-                    requirement.toString(),
-                    "it comes from a repository or a folder, and only wheels are declared; "
-                            + "build a wheel of it, or declare a @CustomPackage");
+            leave(place, requirement.toString(), NotCarried.UNPUBLISHED_PACKAGE);
         }
     }
 

@@ -10,6 +10,12 @@ import dev.zeus.wheels.core.text.Printable;
  * @param why the reason, and what to do where there is something
  */
 record NotCarried(Place place, String what, String why) {
+    /** The reason of what no index has. */
+    static final String UNPUBLISHED = "it comes from a repository or a folder, and only wheels are declared";
+
+    /** The same, with what to do. */
+    static final String UNPUBLISHED_PACKAGE = UNPUBLISHED + "; build a wheel of it, or declare a @CustomPackage";
+
     private static final int SHOWN = 120;
 
     @Override

@@ -71,7 +71,7 @@ final class PdmLockReader {
                     entry.place(),
                     name + " from "
                             + entry.text("git").or(() -> entry.text("path")).orElse("a folder"),
-                    "it comes from a repository or a folder, and only wheels are declared");
+                    NotCarried.UNPUBLISHED);
             return;
         }
         Version version = entry.required("version", Version::parse);

@@ -170,7 +170,7 @@ final class PipfileReader {
             Optional<String> version = entry.text("version").filter(text -> text.startsWith("=="));
             // One of a folder or a repository may have a version, too, which no index need have.
             if (version.isEmpty() || LOCAL.stream().anyMatch(entry::has)) {
-                gathering.leave(place, key, "it comes from a repository or a folder, and only wheels are declared");
+                gathering.leave(place, key, NotCarried.UNPUBLISHED);
                 continue;
             }
             LockedNode node = new LockedNode(

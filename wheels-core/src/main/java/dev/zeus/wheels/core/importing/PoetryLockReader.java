@@ -76,7 +76,7 @@ final class PoetryLockReader {
             gathering.leave(
                     entry.place(),
                     name + " from " + source.flatMap(found -> found.text("url")).orElse(type),
-                    "it comes from a repository or a folder, and only wheels are declared");
+                    NotCarried.UNPUBLISHED);
             return;
         }
         Optional<Optional<EnvironmentMarker>> marker = marker(entry);

@@ -81,7 +81,7 @@ final class PoetryTables {
                     Optional.of(marker.map(before -> before.and(platform.get())).orElse(platform.get()));
         }
         if (table.has("git") || table.has("path") || table.has("file")) {
-            gathering.leave(place, name, "it comes from a repository or a folder, and only wheels are declared");
+            gathering.leave(place, name, NotCarried.UNPUBLISHED);
         } else if (table.text("url").isPresent()) {
             gathering.need(
                     new Requirement(parse(name, place), extras, VersionSpecifiers.parse(""), table.text("url"), marker),

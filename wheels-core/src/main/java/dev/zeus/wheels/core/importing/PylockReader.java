@@ -59,11 +59,7 @@ final class PylockReader {
                 .filter(archive -> archive.has("path") && !archive.has("url"))
                 .isPresent();
         if (entry.has("directory") || entry.has("vcs") || beside || version.isEmpty()) {
-            gathering.leave(
-                    entry.place(),
-                    name.value(),
-                    "it comes from a repository or a folder, and only wheels are declared; build a wheel of it, or"
-                            + " declare a @CustomPackage");
+            gathering.leave(entry.place(), name.value(), NotCarried.UNPUBLISHED_PACKAGE);
             return;
         }
         gathering.lock(new LockedNode(

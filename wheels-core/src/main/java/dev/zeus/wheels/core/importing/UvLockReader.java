@@ -103,11 +103,7 @@ final class UvLockReader {
         }
         Optional<Version> version = entry.parsed("version", Version::parse);
         if (source.has("git") || source.has("path") || version.isEmpty()) {
-            gathering.leave(
-                    entry.place(),
-                    name.value(),
-                    "it comes from a repository or a folder, and only wheels are declared; build a wheel of it, or"
-                            + " declare a @CustomPackage");
+            gathering.leave(entry.place(), name.value(), NotCarried.UNPUBLISHED_PACKAGE);
             return;
         }
         gathering.lock(new LockedNode(
