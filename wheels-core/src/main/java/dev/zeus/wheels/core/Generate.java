@@ -194,11 +194,11 @@ public final class Generate {
         }
         return String.format(
                 Locale.ROOT,
-                "%s for %s in %.1f s: %d requests, %s",
+                "%s for %s in %.1f s: %s, %s",
                 Counted.of(lock.packages().size(), "package"),
                 Counted.of(lock.targets().size(), "target"),
                 events.time().toMillis() / 1000.0,
-                events.requests(),
+                Counted.of(events.requests(), "request"),
                 new ByteCount(events.bytes()));
     }
 

@@ -107,7 +107,7 @@ final class DoctorTest {
             assertThat(page.count(Probe.State.FAILED)).as(page.text()).isZero();
             assertThat(Doctor.problem(page)).isEmpty();
             assertThat(named(page, "clock").state()).isEqualTo(Probe.State.GOOD);
-            assertThat(named(page, "index pypi").found()).contains("has 1 releases of app");
+            assertThat(named(page, "index pypi").found()).contains("has 1 release of app");
             assertThat(page.text())
                     .contains("options, and who says so\n", "wheels.skip", "strategy", "highest")
                     .contains("(@WheelSet, or its default)\n");

@@ -15,6 +15,7 @@ import dev.zeus.wheels.core.http.SafeUrl;
 import dev.zeus.wheels.core.index.PackageIndexes;
 import dev.zeus.wheels.core.setup.IndexAccess;
 import dev.zeus.wheels.core.setup.SourceAddress;
+import dev.zeus.wheels.core.text.Counted;
 import dev.zeus.wheels.python.NearName;
 import dev.zeus.wheels.python.PackageName;
 import java.io.IOException;
@@ -139,8 +140,8 @@ final class IndexProbes {
             long took = Duration.ofNanos(System.nanoTime() - begun).toMillis();
             return Probe.good(
                     name,
-                    SafeUrl.ofText(access.addresses().getOrDefault(source.name(), source.url())) + " has " + releases
-                            + " releases of " + wanted + " and took " + took + " ms");
+                    SafeUrl.ofText(access.addresses().getOrDefault(source.name(), source.url())) + " has "
+                            + Counted.of(releases, "release") + " of " + wanted + " and took " + took + " ms");
         } catch (CompletionException e) {
             return failed(name, WheelsException.of(e));
         } catch (WheelsException e) {

@@ -61,7 +61,8 @@ public final class NewFiles {
             throw new WheelsException(
                     new Problem(
                             OutputProblem.UNWRITABLE_SOURCES,
-                            "cannot write " + files.size() + " files: " + PlainFile.reason(e) + "; nothing was written",
+                            "cannot write " + Counted.of(files.size(), "file") + ": " + PlainFile.reason(e)
+                                    + "; nothing was written",
                             "see that the directories are writable and the disk has room"),
                     e);
         }
