@@ -6,9 +6,7 @@ import dev.zeus.wheels.python.PackagingParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /**
  * What a wheel says of its licence, the clearest first: the expression of PEP 639, what the lock has read out of the
@@ -17,30 +15,6 @@ import java.util.TreeMap;
 final class LicenseClues {
     private static final String PREFIX = "License :: ";
     private static final long LONGEST_TEXT = 1 << 20;
-
-    /** Classifiers as licences; one that leaves open which of several it means stands for all of them. */
-    private static final Map<String, String> CLASSIFIERS = new TreeMap<>(Map.ofEntries(
-            Map.entry("OSI Approved :: MIT License", "MIT"),
-            Map.entry("OSI Approved :: MIT No Attribution License (MIT-0)", "MIT-0"),
-            Map.entry("OSI Approved :: Apache Software License", "Apache-2.0"),
-            Map.entry("OSI Approved :: BSD License", "BSD-2-Clause AND BSD-3-Clause"),
-            Map.entry("OSI Approved :: ISC License (ISCL)", "ISC"),
-            Map.entry("OSI Approved :: Mozilla Public License 2.0 (MPL 2.0)", "MPL-2.0"),
-            Map.entry("OSI Approved :: Python Software Foundation License", "PSF-2.0"),
-            Map.entry("OSI Approved :: The Unlicense (Unlicense)", "Unlicense"),
-            Map.entry("OSI Approved :: zlib/libpng License", "Zlib"),
-            Map.entry("OSI Approved :: Zero-Clause BSD (0BSD)", "0BSD"),
-            Map.entry("OSI Approved :: Historical Permission Notice and Disclaimer (HPND)", "HPND"),
-            Map.entry("OSI Approved :: GNU General Public License v2 (GPLv2)", "GPL-2.0-only"),
-            Map.entry("OSI Approved :: GNU General Public License v2 or later (GPLv2+)", "GPL-2.0-or-later"),
-            Map.entry("OSI Approved :: GNU General Public License v3 (GPLv3)", "GPL-3.0-only"),
-            Map.entry("OSI Approved :: GNU General Public License v3 or later (GPLv3+)", "GPL-3.0-or-later"),
-            Map.entry("OSI Approved :: GNU Affero General Public License v3", "AGPL-3.0-only"),
-            Map.entry("OSI Approved :: GNU Affero General Public License v3 or later (AGPLv3+)", "AGPL-3.0-or-later"),
-            Map.entry("OSI Approved :: GNU Lesser General Public License v2 or later (LGPLv2+)", "LGPL-2.0-or-later"),
-            Map.entry("OSI Approved :: GNU Lesser General Public License v3 (LGPLv3)", "LGPL-3.0-only"),
-            Map.entry("OSI Approved :: GNU Lesser General Public License v3 or later (LGPLv3+)", "LGPL-3.0-or-later"),
-            Map.entry("CC0 1.0 Universal (CC0 1.0) Public Domain Dedication", "CC0-1.0")));
 
     private LicenseClues() {}
 
@@ -82,9 +56,9 @@ final class LicenseClues {
     private static List<String> classified(CoreMetadata metadata) {
         return metadata.classifiers().stream()
                 .filter(classifier -> classifier.startsWith(PREFIX))
-                .map(classifier -> classifier.substring(PREFIX.length()))
-                .filter(name -> !name.equals("OSI Approved"))
-                .map(name -> CLASSIFIERS.getOrDefault(name, name))
+                .filter(classifier -> !classifier.equals(PREFIX + "OSI Approved"))
+                .map(classifier -> LicenseClassifiers.expression(classifier)
+                        .orElseGet(() -> classifier.substring(PREFIX.length())))
                 .toList();
     }
 

@@ -1,5 +1,6 @@
 package dev.zeus.wheels.core.locking;
 
+import dev.zeus.wheels.core.check.LicenseClassifiers;
 import dev.zeus.wheels.core.lock.PackageFacts;
 import dev.zeus.wheels.python.CoreMetadata;
 import dev.zeus.wheels.python.PackageName;
@@ -7,21 +8,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reads the facts that rendering needs out of a wheel's metadata. */
 final class MetadataFacts {
     private static final int LONGEST_LICENSE_NAME = 60;
 
-    /** Classifiers that name one licence, and one only. */
-    private static final Map<String, String> SPDX_OF_CLASSIFIER = Map.of(
-            "License :: OSI Approved :: MIT License", "MIT",
-            "License :: OSI Approved :: Apache Software License", "Apache-2.0",
-            "License :: OSI Approved :: ISC License (ISCL)", "ISC",
-            "License :: OSI Approved :: Mozilla Public License 2.0 (MPL 2.0)", "MPL-2.0",
-            "License :: OSI Approved :: Python Software Foundation License", "PSF-2.0",
-            "License :: OSI Approved :: The Unlicense (Unlicense)", "Unlicense",
-            "License :: OSI Approved :: GNU Lesser General Public License v3 or later (LGPLv3+)", "LGPL-3.0-or-later",
-            "License :: OSI Approved :: GNU General Public License v3 (GPLv3)", "GPL-3.0-only");
+    /** The licences that a lock takes from a classifier, which leaves no doubt about them. */
+    private static final Set<String> CLASSIFIED =
+            Set.of("MIT", "Apache-2.0", "ISC", "MPL-2.0", "PSF-2.0", "Unlicense", "LGPL-3.0-or-later", "GPL-3.0-only");
 
     /** Names in the old License field that mean one licence, in lower case. */
     private static final Map<String, String> SPDX_OF_NAME = Map.ofEntries(
@@ -82,7 +77,7 @@ final class MetadataFacts {
                 .filter(classifier -> classifier.startsWith("License :: OSI Approved ::"))
                 .toList();
         return named.or(() -> classified.size() == 1
-                ? Optional.ofNullable(SPDX_OF_CLASSIFIER.get(classified.get(0)))
+                ? LicenseClassifiers.expression(classified.get(0)).filter(CLASSIFIED::contains)
                 : Optional.empty());
     }
 
