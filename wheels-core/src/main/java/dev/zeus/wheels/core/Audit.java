@@ -138,7 +138,7 @@ public final class Audit {
                     new Problem(
                             AuditProblem.BAD_DATABASE,
                             "wheels.audit.database is \"" + file + "\", which cannot be used: " + e.getMessage(),
-                            "fetch all.zip of the ecosystem PyPI from osv.dev again, and give its path"),
+                            "give the path of a whole zip that osv.dev exports, all.zip of the ecosystem PyPI"),
                     e);
         }
     }

@@ -35,7 +35,7 @@ public final class Outdated {
      * @param query the lock
      * @param all whether what is not declared is asked for, too
      * @param access how the indexes are reached; offline, the cache answers
-     * @throws WheelsException C101 where there is no lock
+     * @throws WheelsException C101 where there is no lock; where nothing could be asked for, why the first could not
      */
     public static String run(LockQuery query, boolean all, IndexAccess access, AnswerFormat format, EventSink events) {
         Lock lock = query.lock(events);
@@ -44,6 +44,7 @@ public final class Outdated {
                 ? graph.packages()
                 : graph.declared().stream().map(Declared::locked).distinct().toList();
         List<Outlook> outlooks = new ArrayList<>();
+        List<Problem> unasked = new ArrayList<>();
         events.accept(new WheelsEvent.Started(TASK, asked.size()));
         try (PackageIndexes indexes = access.open(query.set().sources(), query.outputDirectory(), events)) {
             LockedOutlook outlook = new LockedOutlook(query, lock, graph, indexes);
@@ -53,11 +54,15 @@ public final class Outdated {
                 LockedPackage locked = asked.get(i);
                 problem(pages.get(i))
                         .ifPresentOrElse(
-                                problem -> events.accept(new WheelsEvent.Warned(problem)),
+                                unasked::add,
                                 () -> outlook.reasons(locked).outlook().ifPresent(outlooks::add));
                 events.accept(new WheelsEvent.Advanced(TASK, locked.name() + " " + locked.version()));
             }
         }
+        if (outlooks.isEmpty() && !unasked.isEmpty()) {
+            throw new WheelsException(unasked.get(0));
+        }
+        unasked.forEach(problem -> events.accept(new WheelsEvent.Warned(problem)));
         return format == AnswerFormat.JSON
                 ? OutlookTable.json(outlooks)
                 : Printable.page(OutlookTable.text(outlooks, asked.size()));

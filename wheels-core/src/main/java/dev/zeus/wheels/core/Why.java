@@ -33,10 +33,11 @@ public final class Why {
      */
     public static String run(
             LockQuery query, Optional<String> name, IndexAccess access, AnswerFormat format, EventSink events) {
-        String text = name.orElseThrow(() -> new WheelsException(
-                OptionProblem.NO_PACKAGE,
-                "wheels:why is asked of no package; expected its name in wheels.package",
-                "give -Dwheels.package=NAME; mvn wheels:tree shows all names"));
+        String text = name.filter(given -> !given.isBlank())
+                .orElseThrow(() -> new WheelsException(
+                        OptionProblem.NO_PACKAGE,
+                        "wheels:why is asked of no package; expected its name in wheels.package",
+                        "give -Dwheels.package=NAME; mvn wheels:tree shows all names"));
         Lock lock = query.lock(events);
         LockGraph graph = query.graph(lock);
         PackageName asked = LockQuery.name(graph, text);

@@ -92,6 +92,16 @@ final class DiffTest {
     }
 
     @Test
+    void needsNoGitForFilesAndSaysSoWhereThereIsNone() throws Exception {
+        Files.move(home.resolve(".git"), home.resolve("git"));
+        Files.writeString(home.resolve(".git"), "gitdir: " + home.resolve("nowhere") + "\n");
+        assertThatThrownBy(() -> diff("HEAD", ""))
+                .hasMessageContaining("is \"HEAD\": there is no such file, and this is no repository of git")
+                .hasMessageEndingWith("give another lock, a file or a directory that has one, with -Dwheels.from=PATH");
+        assertThat(diff(home.resolve("generated").toString(), "")).isEqualTo("No difference\n");
+    }
+
+    @Test
     void refusesAFormatThatThereIsNot() {
         assertThatThrownBy(() -> Diff.Format.parse("html"))
                 .satisfies(ProblemExample.printed("D208"))

@@ -56,7 +56,7 @@ class ExplainTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            L210 | did you mean -Dwheels.code=L208
+            L218 | did you mean -Dwheels.code=L210
             C30  | did you mean -Dwheels.code=C301
             Z301 | all codes are on https://
             help | all codes are on https://
@@ -71,7 +71,7 @@ class ExplainTest {
     void showsWhatACodeIs() {
         assertThatThrownBy(() -> pages.run(Optional.empty(), AnswerFormat.TEXT))
                 .satisfies(ProblemExample.printed("D265"));
-        assertThatThrownBy(() -> pages.run(Optional.of("L210"), AnswerFormat.TEXT))
+        assertThatThrownBy(() -> pages.run(Optional.of("L218"), AnswerFormat.TEXT))
                 .satisfies(ProblemExample.printed("D266"));
     }
 }

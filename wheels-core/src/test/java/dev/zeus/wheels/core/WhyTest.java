@@ -120,6 +120,7 @@ final class WhyTest {
         assertThatThrownBy(() -> why("", AnswerFormat.TEXT))
                 .satisfies(ProblemExample.printed("D223"))
                 .hasMessageStartingWith("[wheels/D223] ");
+        assertThatThrownBy(() -> why(" ", AnswerFormat.TEXT)).hasMessageStartingWith("[wheels/D223] ");
         assertThatThrownBy(() -> why("idan", AnswerFormat.TEXT))
                 .satisfies(ProblemExample.printed("D221"))
                 .hasMessageContaining("[wheels/D221] ")

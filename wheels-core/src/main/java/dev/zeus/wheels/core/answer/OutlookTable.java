@@ -30,9 +30,6 @@ public final class OutlookTable {
         if (rows.size() > 1) {
             rows.forEach(row -> out.append(line(rows, row)).append('\n'));
         }
-        if (outlooks.isEmpty() && asked > 0) {
-            return "Nothing is known, since none of " + asked + " packages could be asked for\n";
-        }
         int newer = rows.size() - 1;
         String found =
                 newer == 0 ? "Nothing newer is out" : newer + (newer == 1 ? " has" : " have") + " a newer release";

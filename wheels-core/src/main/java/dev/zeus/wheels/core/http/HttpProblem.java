@@ -56,7 +56,7 @@ public enum HttpProblem implements ProblemKind {
             "X301",
             "The server cannot be reached",
             "The name has no address, or no connection was made. Check the network and the source's address; "
-                    + "with a warm cache -o works without it."),
+                    + "with a warm cache -o works without it, but for wheels:audit."),
     SERVER_ERROR(
             "X302",
             "The server is in trouble",

@@ -13,6 +13,8 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** The network itself: redirects, retries and limits, no cache. */
@@ -26,6 +28,7 @@ final class NetworkHttp implements Http {
     private final HttpSettings settings;
     private final Pause pause;
     private final EventSink events;
+    private final Set<Map.Entry<Origin, Kind>> troubles = ConcurrentHashMap.newKeySet();
 
     NetworkHttp(Transport transport, HttpOptions options, Pause pause, EventSink events) {
         this.transport = transport;
@@ -123,14 +126,21 @@ final class NetworkHttp implements Http {
                 if (wait.compareTo(settings.time(HttpSetting.LONGEST_WAIT)) > 0) {
                     throw failure(uri, waitTooLong(e, wait), tried, start);
                 }
-                events.accept(new WheelsEvent.Warned(new Problem(
-                        e.kind().problem,
-                        "\"" + SafeUrl.of(uri) + "\" " + e.getMessage() + ", trying again (" + tried + " of "
-                                + settings.count(HttpSetting.RETRIES) + ")",
-                        "nothing to do unless it keeps failing")));
+                tell(uri, e, tried);
                 rest(wait, tried);
             }
         }
+    }
+
+    /** One warning a server and trouble: where it is down, all that is asked for at the same time fails alike. */
+    private void tell(URI uri, TransportException e, int tried) {
+        Problem again = new Problem(
+                e.kind().problem,
+                "\"" + SafeUrl.of(uri) + "\" " + e.getMessage() + ", trying again (" + tried + " of "
+                        + settings.count(HttpSetting.RETRIES) + ")",
+                "nothing to do unless it keeps failing");
+        boolean first = troubles.add(Map.entry(Origin.of(uri), e.kind()));
+        events.accept(first ? new WheelsEvent.Warned(again) : new WheelsEvent.Noted(again.message()));
     }
 
     private TransportException waitTooLong(TransportException e, Duration wait) {

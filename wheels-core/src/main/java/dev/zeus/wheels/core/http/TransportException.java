@@ -13,7 +13,7 @@ final class TransportException extends IOException {
         UNREACHABLE(
                 HttpProblem.UNREACHABLE,
                 true,
-                "check the network and the source's address; with a warm cache -o works without it"),
+                "check the network and the source's address; with a warm cache -o works without it, but for wheels:audit"),
         BUSY(HttpProblem.SERVER_ERROR, true, "the server is in trouble; try again later, nothing was changed"),
         STALLED(HttpProblem.TOO_SLOW, true, "the server went silent; try again later, nothing was changed"),
         TOO_SLOW(HttpProblem.TOO_SLOW, true, "the connection is too slow; try again later, nothing was changed"),

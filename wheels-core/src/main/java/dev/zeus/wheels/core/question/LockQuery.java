@@ -15,6 +15,7 @@ import dev.zeus.wheels.core.setup.SourceRoots;
 import dev.zeus.wheels.python.NearName;
 import dev.zeus.wheels.python.PackageName;
 import dev.zeus.wheels.python.PackagingParseException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -50,10 +51,13 @@ public record LockQuery(WheelSetDeclaration set, Path outputDirectory, SourceRoo
      * @throws WheelsException C101 where there is none; what reading it fails with
      */
     public static Lock present(Path outputDirectory) {
+        Path file = outputDirectory.resolve(GeneratedFiles.LOCK_FILE);
         return GeneratedFiles.lock(outputDirectory)
                 .orElseThrow(() -> new WheelsException(
                         GoalProblem.OUT_OF_DATE,
-                        "there is no \"" + outputDirectory.resolve(GeneratedFiles.LOCK_FILE) + "\" to ask",
+                        Files.exists(file)
+                                ? "\"" + file + "\" was not written by Zeus Wheels"
+                                : "there is no \"" + file + "\" to ask",
                         "run: mvn wheels:generate"));
     }
 

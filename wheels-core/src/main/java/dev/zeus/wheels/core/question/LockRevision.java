@@ -23,6 +23,7 @@ import java.util.Optional;
  * @param text what the user typed, such as {@code HEAD~1}, {@code v1.2} or {@code ../other/generated/pylock.toml}
  */
 public record LockRevision(String option, String text) {
+    private static final String ANOTHER = "give another lock, a file or a directory that has one, with -D%s=PATH";
     private static final int LONGEST = 64 << 20;
     private static final int LONGEST_WORD = 300;
     private static final Duration LIMIT = Duration.ofSeconds(60);
@@ -71,6 +72,9 @@ public record LockRevision(String option, String text) {
         try {
             HostProgram.Ended git = HostProgram.run(command, above, LIMIT)
                     .orElseThrow(() -> wrong("git did not answer in " + LIMIT.toSeconds() + " seconds"));
+            if (git.exit() != 0 && git.errors().contains("not a git repository")) {
+                throw wrong("there is no such file, and this is no repository of git", ANOTHER);
+            }
             if (git.exit() != 0) {
                 throw wrong("there is no such file, and git says: " + Printable.of(git.errors(), LONGEST_WORD));
             }
@@ -78,14 +82,16 @@ public record LockRevision(String option, String text) {
         } catch (InterruptedIOException e) {
             throw wrong("the run was interrupted while git was asked");
         } catch (IOException e) {
-            throw wrong("there is no such file, and git cannot be asked: " + e.getMessage());
+            throw wrong("there is no such file, and git cannot be asked: " + e.getMessage(), ANOTHER);
         }
     }
 
     private WheelsException wrong(String why) {
+        return wrong(why, "give a revision that has the lock, such as -D%s=HEAD~1, or the file of another lock");
+    }
+
+    private WheelsException wrong(String why, String hint) {
         return new WheelsException(
-                OptionProblem.NO_REVISION,
-                option + " is \"" + text + "\": " + why,
-                "give a revision that has the lock, such as -D" + option + "=HEAD~1, or the file of another lock");
+                OptionProblem.NO_REVISION, option + " is \"" + text + "\": " + why, hint.formatted(option));
     }
 }
