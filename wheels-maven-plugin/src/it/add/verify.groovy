@@ -20,13 +20,19 @@ final class Wheels {
 }
 '''
 assert source('Research.java').contains('packages = {Wheels.Flask.class},')
-assert new File(basedir, 'src/main/java/com/acme/python').list().sort() == ['Research.java', 'Wheels.java', 'package-info.java']
+assert new File(basedir, 'src/main/java/com/acme/python').list().sort() == ['Anyio.java', 'Research.java', 'Wheels.java', 'package-info.java']
 
 def lock = new File(basedir, 'generated/pylock.toml').text
 ['anyio', 'flask', 'httpx', 'pyyaml'].each { assert lock.contains("name = \"$it\"") }
 assert !lock.contains('name = "numpy"')
 
 def log = new File(basedir, 'build.log').text
+// What was compiled last is one file of three, and the registry has the others, too.
+assert log.contains('Compiling 1 source file')
+def registry = new File(basedir, 'target/generated-sources/annotations/com/acme/python/AcmeWheels.java').text
+['ANYIO', 'FLASK', 'HTTPX', 'PYYAML', 'RESEARCH'].each { assert registry.contains(" $it = "): "$it is lost" }
+assert !registry.contains('NUMPY')
+assert log.contains('No longer declared: numpy')
 assert log.contains('The name of the type PyYAML would be the package "py-yaml"')
 assert log.contains('did you mean "httpx", which is locked?')
 assert log.contains('(src/main/java/com/acme/python/Wheels.java:')

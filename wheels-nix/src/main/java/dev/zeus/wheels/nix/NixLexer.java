@@ -256,7 +256,9 @@ final class NixLexer {
                 "unexpected character " + NixScan.shown(text.codePointAt(at)),
                 text.startsWith("|>", at) || text.startsWith("<|", at)
                         ? "The pipe operators are experimental; apply the function with a space instead."
-                        : "Leave the character out, or put it into a string.");
+                        : text.charAt(at) == '\''
+                                ? "Write texts in double quotes."
+                                : "Leave the character out, or put it into a string.");
     }
 
     private void string() {

@@ -3,6 +3,7 @@ package dev.zeus.wheels.nix;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /** The names that one construct binds and the variables used inside it, told to its parent when it ends. */
@@ -62,11 +63,17 @@ final class NixScope {
         for (NixToken variable : used) {
             String name = variable.text();
             if (!GLOBALS.contains(name) && !name.startsWith("__")) {
-                throw new NixSyntaxException(
-                        variable.offset(),
-                        "undefined variable \"" + name + '"',
-                        "Take \"" + name + "\" as an argument of the function, or define it in a \"let\".");
+                throw new NixSyntaxException(variable.offset(), "undefined variable \"" + name + '"', hint(name));
             }
         }
+    }
+
+    /** Python's constants are Nix's in lower case. */
+    private static String hint(String name) {
+        return switch (name) {
+            case "True", "False" -> "Write " + name.toLowerCase(Locale.ROOT) + ", as Nix has it.";
+            case "None" -> "Write null, as Nix has it.";
+            default -> "Take \"" + name + "\" as an argument of the function, or define it in a \"let\".";
+        };
     }
 }

@@ -107,7 +107,9 @@ final class BuildRules {
                         .marker()
                         .map(condition -> condition.toString().replace('"', '\''))
                         .orElse("");
-                if (requirement.url().isPresent()
+                if (requirement.name().value().equals("python")) {
+                    add(need, "Python is no package", "remove it; pythons says for which versions it is built");
+                } else if (requirement.url().isPresent()
                         || !requirement.specifiers().specifiers().isEmpty()) {
                     add(
                             need,

@@ -4,10 +4,12 @@ import dev.zeus.wheels.processor.WrittenBuild.From;
 import dev.zeus.wheels.processor.hint.AddressHint;
 import dev.zeus.wheels.processor.hint.NameHint;
 import dev.zeus.wheels.processor.hint.RepositoryHint;
+import dev.zeus.wheels.python.WheelFilename;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -18,6 +20,10 @@ final class OriginRules {
 
     /** How git names tags and branches in full. */
     private static final Pattern REFERENCE = Pattern.compile("(?:refs/)?(?:tags|heads)/(.+)");
+
+    /** What a forge packs of a branch as it is now. */
+    private static final Pattern BRANCH = Pattern.compile(
+            "https://[^/]+/.+/(?:archive|zipball|tarball|-/archive)/(?:refs/heads/.+|(?:main|master|develop|trunk)(?:[./].*)?)");
 
     private static final int LONGEST = 200;
 
@@ -56,6 +62,18 @@ final class OriginRules {
                     from.url().site(),
                     Quoted.text(from.url().value()) + " is no address by https",
                     Hints.or(AddressHint.of(from.url().value()), "write one that begins with https://"));
+        } else if (from.url().given() && BRANCH.matcher(from.url().value()).matches()) {
+            findings.add(
+                    Suspicion.CONTRADICTING_BUILD,
+                    from.url().site(),
+                    Quoted.text(from.url().value()) + " is a branch, which moves, so that its hash does",
+                    "write github with the tag of the release, or with the commit as rev");
+        } else if (from.url().given() && WheelFilename.isWheel(from.url().value())) {
+            findings.add(
+                    Suspicion.CONTRADICTING_BUILD,
+                    from.url().site(),
+                    Quoted.text(from.url().value()) + " is built already, and no source",
+                    "declare it with @Wheel, from a @Source that has it, or write the address of its source");
         } else if (from.url().given() && !isArchive(from.url().value())) {
             findings.add(
                     Suspicion.CONTRADICTING_BUILD,
@@ -104,7 +122,10 @@ final class OriginRules {
             add(
                     from.rev().site(),
                     Quoted.text(from.rev().value()) + " is no commit, and a branch moves",
-                    "write the commit's 40 hexadecimal digits");
+                    Hints.near(
+                            Optional.of(from.rev().value().strip().toLowerCase(Locale.ROOT))
+                                    .filter(OriginRules::isCommit),
+                            "write the commit's 40 hexadecimal digits"));
         }
     }
 

@@ -33,7 +33,7 @@ final class Rules {
         new NameRules(findings).check(declarations);
         new ReferenceRules(findings, declarations).check(set, declarations);
         new ReplacementRules(findings).check(set.replacements(), declarations);
-        new DependencyRules(findings).check(declarations);
+        new DependencyRules(findings, set).check(declarations);
         new CycleRules(findings, targets, set).check(declarations, environments);
         new EnvironmentRules(findings, set, declarations).check(environments);
         if (declarations.isEmpty() && environments.isEmpty()) {

@@ -121,6 +121,11 @@ public enum Suspicion implements Problem {
             "A test that is left out and not there.",
             "%1$s leaves out no test: the names of those below %2$s begin with %3$s.",
             "write its whole name, such as %4$s"),
+    NOT_WHERE_NEEDED(
+            "V295",
+            "A need that is not there on every Python or platform.",
+            "%1$s is not wanted on %2$s, where %3$s needs it.",
+            "%4$s"),
     UNKNOWN_COMMAND(
             "V239",
             "A command that is probably misspelt.",

@@ -1,0 +1,6 @@
+package com.acme.python;
+
+import dev.zeus.wheels.Wheel;
+
+@Wheel
+interface Anyio {}
