@@ -3,6 +3,8 @@ package dev.zeus.wheels.processor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.zeus.wheels.python.PackageName;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -21,8 +23,8 @@ class KnownProjectsTest {
         "requests, ",
         "cfi, "
     })
-    void aNameIsNearOneThatDiffersByALetterAndHasTheSameDigits(String name, String near) {
-        assertThat(KnownProjects.near(name).orElse(null)).isEqualTo(near);
+    void aNameIsNearOneThatDiffersByALetterAndHasTheSameDigits(String name, @Nullable String near) {
+        assertThat(KnownProjects.near(name)).isEqualTo(Optional.ofNullable(near));
     }
 
     @Test
