@@ -19,7 +19,7 @@ public final class Sessions {
 
             What each goal says, as Maven runs it: a build of the consumer in `wheels-maven-plugin/src/it/sessions`, which declares
             `fastapi[standard]` below 0.121 and `pandas` with a cooldown of seven days, against a mirror of its own. It is recorded
-            through a pipe; `generate`, `outdated` and `check` also run on pseudo-terminals of 40, 80 and 200 columns, and leave the same lines there.
+            through a pipe; `generate`, `check`, `outdated`, `tree` and `explain` also run on pseudo-terminals of 40, 80 and 200 columns, and leave the same lines there.
             Maven's own lines are left out, and options of `inspect` that nobody gave, and folders, dates, times, sizes and hashes stand for those of a run. Not here are `snapshot`, which asks Nix
             ([recipes](recipes.md)), and what differs from machine to machine in [`doctor`](doctor.md).
             """;
@@ -109,24 +109,48 @@ public final class Sessions {
         return session.said(shop.lines(session.command(), terminal), shop.stands());
     }
 
-    /** Progress is drawn there, and nothing of it is left. */
+    /** Progress is drawn there, and nothing of it is left; answers are the same, several in one run of Maven. */
     private void onTerminals() throws IOException {
         for (int width : WIDTHS) {
-            PseudoTerminal terminal = new PseudoTerminal(width);
-            shop.forget();
-            for (String command :
-                    List.of("mvn wheels:generate", "mvn -q wheels:outdated", "mvn wheels:check -Dwheels.targets=all")) {
-                Session session = ALL.stream()
-                        .filter(each -> each.command().equals(command))
-                        .findFirst()
-                        .orElseThrow();
-                String block = block(session, said(session, terminal));
-                if (!Files.readString(page).contains(block)) {
-                    throw new AssertionError(width + " columns show something else than a pipe:\n" + block);
-                }
-            }
+            onTerminal(new PseudoTerminal(width));
         }
         new TerminalOptions(shop).hold();
+    }
+
+    private void onTerminal(PseudoTerminal terminal) throws IOException {
+        shop.forget();
+        String recorded = Files.readString(page);
+        for (String command : List.of("mvn wheels:generate", "mvn wheels:check -Dwheels.targets=all")) {
+            Session session = recorded(command);
+            String block = block(session, said(session, terminal));
+            if (!recorded.contains(block)) {
+                throw new AssertionError(terminal.columns() + " columns show something else than a pipe:\n" + block);
+            }
+        }
+        Session answers = new Session("mvn -q wheels:outdated wheels:tree wheels:explain -Dwheels.code=L201");
+        StringBuilder expected = new StringBuilder();
+        for (String command :
+                List.of("mvn -q wheels:outdated", "mvn -q wheels:tree", "mvn -q wheels:explain -Dwheels.code=L201")) {
+            int from = recorded.indexOf("$ " + command + "\n") + command.length() + 3;
+            expected.append(recorded, from, recorded.indexOf("\n" + fence(recorded, from), from) + 1);
+        }
+        equal(
+                expected.toString(),
+                String.join("\n", said(answers, terminal)) + "\n",
+                terminal.columns() + " columns show other answers than a pipe");
+    }
+
+    /** The fence of the block that a place is in. */
+    private static String fence(String text, int place) {
+        int begin = text.lastIndexOf("console\n$ ", place);
+        return text.substring(text.lastIndexOf('\n', begin) + 1, begin) + "\n";
+    }
+
+    private static Session recorded(String command) {
+        return ALL.stream()
+                .filter(each -> each.command().equals(command))
+                .findFirst()
+                .orElseThrow();
     }
 
     static void equal(Object expected, Object found, String what) {
