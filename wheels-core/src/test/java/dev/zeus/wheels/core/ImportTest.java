@@ -155,8 +155,7 @@ class ImportTest {
                 """, "doc");
 
         assertThat(source("Idna.java")).contains("version = \">=3\"");
-        assertThat(Files.list(home.resolve("src/com/acme/python"))
-                        .map(file -> file.getFileName().toString()))
+        assertThat(home.resolve("src/com/acme/python").toFile().list())
                 .contains("Attrs.java", "Docutils.java", "Sphinx.java");
         assertThat(outcome.imported().left()).noneMatch(line -> line.contains("dynamic"));
     }
@@ -178,8 +177,7 @@ class ImportTest {
                 lint = ["ruff"]
                 """, "dev");
 
-        assertThat(Files.list(home.resolve("src/com/acme/python"))
-                        .map(file -> file.getFileName().toString()))
+        assertThat(home.resolve("src/com/acme/python").toFile().list())
                 .containsExactlyInAnyOrder(
                         "Attrs.java", "Flask.java", "Idna.java", "Rich.java", "Ruff.java", "package-info.java");
         assertThat(outcome.imported().left()).isEmpty();
