@@ -36,9 +36,12 @@ record ForeignText(Path path, String text) {
     /**
      * Reads a file that another one includes.
      *
-     * @throws dev.zeus.wheels.core.event.WheelsException I101
+     * @throws dev.zeus.wheels.core.event.WheelsException I101, I111 where it is outside of the project
      */
-    static ForeignText included(Path path, Place place) {
+    static ForeignText included(Path path, ImportedProject project, Place place) {
+        if (!project.has(path)) {
+            throw ImportProblems.outside(place, path, project.root());
+        }
         try {
             return new ForeignText(path, decoded(PlainFile.read(path, LARGEST)));
         } catch (IOException e) {
@@ -60,10 +63,28 @@ record ForeignText(Path path, String text) {
         return String.valueOf(path.getFileName());
     }
 
-    /** The file of a name in the same folder, if there is one. */
+    /** The file of a name in the same folder, if there is one; none that is outside of the project. */
     Optional<ForeignText> beside(String name) {
-        Path other = path.toAbsolutePath().resolveSibling(name);
-        return Files.isRegularFile(other) ? Optional.of(read(other)) : Optional.empty();
+        Path other;
+        try {
+            other = path.toAbsolutePath().resolveSibling(name);
+        } catch (InvalidPathException e) {
+            return Optional.empty();
+        }
+        return Files.isRegularFile(other) && project().has(other) ? Optional.of(read(other)) : Optional.empty();
+    }
+
+    /**
+     * The project that it belongs to.
+     *
+     * @throws dev.zeus.wheels.core.event.WheelsException I101
+     */
+    ImportedProject project() {
+        try {
+            return ImportedProject.of(path);
+        } catch (IOException e) {
+            throw ImportProblems.unreadable(path, e);
+        }
     }
 
     /**

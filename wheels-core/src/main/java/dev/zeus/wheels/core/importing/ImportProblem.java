@@ -32,6 +32,11 @@ public enum ImportProblem implements ProblemKind {
             "I110",
             "The lock is one of Zeus Wheels",
             "A pylock.toml that this plugin wrote was made of declarations that say more than it does. Take those."),
+    OUTSIDE(
+            "I111",
+            "The file includes one outside of its project",
+            "A project is the repository that a file is in, else the outermost folder above it with a pom.xml or "
+                    + "pyproject.toml, else its own folder. Files elsewhere on this machine are not read for a line of it."),
     UNDECLARABLE(
             "I203",
             "A requirement cannot be declared",

@@ -36,6 +36,16 @@ final class ImportProblems {
                 cause);
     }
 
+    /** A file that another one includes, and that belongs to something else; nothing of it is read. */
+    static WheelsException outside(Place place, Path file, Path project) {
+        return new WheelsException(
+                ImportProblem.OUTSIDE,
+                place + ": it includes \"" + Printable.of(file.normalize().toString(), SHOWN)
+                        + "\", which is outside of the project in \"" + project + "\"",
+                "copy what you need of it into a file of the project, or take the line out and import that file by"
+                        + " itself");
+    }
+
     static WheelsException unknown(Path file) {
         return new WheelsException(
                 ImportProblem.UNKNOWN_KIND,

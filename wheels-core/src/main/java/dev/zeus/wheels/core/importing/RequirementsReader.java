@@ -44,6 +44,7 @@ final class RequirementsReader {
             "it comes from a repository, and only wheels are declared; build a wheel of"
                     + " it, or declare a @CustomPackage";
 
+    private final ImportedProject project;
     private final Gathering gathering;
     private final Set<Path> included = new HashSet<>();
     private final List<Compiled> compiled = new ArrayList<>();
@@ -53,12 +54,13 @@ final class RequirementsReader {
     /** A line of the file, with who needs it. */
     private record Compiled(Requirement requirement, List<String> via, Place place) {}
 
-    private RequirementsReader(Gathering gathering) {
+    private RequirementsReader(ImportedProject project, Gathering gathering) {
+        this.project = project;
         this.gathering = gathering;
     }
 
     static void read(ForeignText file, Gathering gathering) {
-        RequirementsReader reader = new RequirementsReader(gathering);
+        RequirementsReader reader = new RequirementsReader(file.project(), gathering);
         reader.include(file);
         reader.sort(file);
         if (reader.hashes > 0) {
@@ -294,7 +296,7 @@ final class RequirementsReader {
         }
         boolean before = constraints;
         constraints = constraining;
-        include(ForeignText.included(file.path(name, place), place));
+        include(ForeignText.included(file.path(name, place), project, place));
         constraints = before;
     }
 }
