@@ -26,6 +26,7 @@ import dev.zeus.wheels.core.output.SourceChange;
 import dev.zeus.wheels.core.question.HeldBack;
 import dev.zeus.wheels.core.question.LockQuery;
 import dev.zeus.wheels.core.render.MissingLibraries;
+import dev.zeus.wheels.core.render.ToolSources;
 import dev.zeus.wheels.core.report.LockChange;
 import dev.zeus.wheels.core.report.RunRecord;
 import dev.zeus.wheels.core.report.RunResult;
@@ -146,6 +147,8 @@ public final class Generate {
                 Publishers.moved(old, after).forEach(problem -> events.accept(new WheelsEvent.Warned(problem)));
             }
         });
+        ToolSources.of(request.set(), after, GeneratedFiles.own(request.set(), directory.path()))
+                .forEach(problem -> events.accept(new WheelsEvent.Warned(problem)));
         MissingLibraries.of(request.set(), after).forEach(problem -> events.accept(new WheelsEvent.Warned(problem)));
         GenerateOutcome outcome = new GenerateOutcome(
                 directory.path(),

@@ -1,6 +1,5 @@
 package dev.zeus.wheels.core.project;
 
-import dev.zeus.wheels.core.disk.PlainFile;
 import dev.zeus.wheels.core.event.WheelsException;
 import dev.zeus.wheels.python.PackageName;
 import dev.zeus.wheels.python.Requirement;
@@ -153,7 +152,7 @@ final class DynamicFields {
             return Optional.empty();
         }
         try {
-            String text = PlainFile.readString(root.resolve(file), LARGEST);
+            String text = OwnText.read(root, file, LARGEST);
             files.add(file);
             return Optional.of(text);
         } catch (IOException e) {

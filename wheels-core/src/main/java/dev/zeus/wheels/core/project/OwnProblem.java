@@ -46,7 +46,12 @@ public enum OwnProblem implements ProblemKind {
     COMPILED_PROJECT(
             "N330",
             "A project that is compiled with packages which a build cannot fetch",
-            "A build of Nix has no network. Declare the project with @CustomPackage, or lock a wheel of it.");
+            "A build of Nix has no network. Declare the project with @CustomPackage, or lock a wheel of it."),
+    TOOL_SOURCE(
+            "N331",
+            "A tool takes a requirement from elsewhere than the wheel set",
+            "tool.uv.sources and its likes count for their tool alone. Declare where the package comes from, so that"
+                    + " both have the same.");
 
     private final Meaning meaning;
 

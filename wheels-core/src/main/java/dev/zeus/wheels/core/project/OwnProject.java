@@ -26,6 +26,7 @@ import java.util.TreeMap;
  * @param buildSystem what builds it
  * @param source the directory that imports start from, below the project's directory: {@code src}, or empty
  * @param modules what can be imported of it, as far as its name says it
+ * @param toolSources where its tool takes some of its requirements from
  * @param files the files and directories that are the project, where its directory has more than it
  */
 public record OwnProject(
@@ -40,6 +41,7 @@ public record OwnProject(
         List<PackageName> buildSystem,
         String source,
         List<String> modules,
+        List<ToolSource> toolSources,
         Optional<List<String>> files) {
     /** Copies the lists and maps. */
     public OwnProject {
@@ -49,6 +51,7 @@ public record OwnProject(
         entryPoints = Collections.unmodifiableSortedMap(new TreeMap<>(entryPoints));
         buildSystem = List.copyOf(buildSystem);
         modules = List.copyOf(modules);
+        toolSources = List.copyOf(toolSources);
         files = files.map(List::copyOf);
     }
 }

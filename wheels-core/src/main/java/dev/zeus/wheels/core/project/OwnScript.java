@@ -1,6 +1,5 @@
 package dev.zeus.wheels.core.project;
 
-import dev.zeus.wheels.core.disk.PlainFile;
 import dev.zeus.wheels.python.Requirement;
 import dev.zeus.wheels.python.VersionSpecifiers;
 import java.io.IOException;
@@ -29,7 +28,7 @@ public record OwnScript(Optional<Located<VersionSpecifiers>> requiresPython, Lis
 
     static OwnScript read(Path base, String file) {
         try {
-            return parse(file, PlainFile.readString(base.resolve(file), LARGEST));
+            return parse(file, OwnText.read(base, file, LARGEST));
         } catch (IOException e) {
             throw OwnProblems.unreadable(file, e);
         }

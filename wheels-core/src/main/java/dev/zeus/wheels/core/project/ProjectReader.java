@@ -1,7 +1,6 @@
 package dev.zeus.wheels.core.project;
 
 import dev.zeus.wheels.ProjectDeclaration;
-import dev.zeus.wheels.core.disk.PlainFile;
 import dev.zeus.wheels.core.event.WheelsException;
 import dev.zeus.wheels.python.PackageName;
 import dev.zeus.wheels.python.Requirement;
@@ -18,7 +17,9 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.tomlj.TomlTable;
 
 /** Reads the {@code pyproject.toml} of a project. */
@@ -55,7 +56,7 @@ final class ProjectReader {
         String file = below(declared) + "pyproject.toml";
         Path root = base.resolve(declared.directory()).normalize();
         try {
-            String text = PlainFile.readString(root.resolve("pyproject.toml"), LARGEST);
+            String text = OwnText.read(root, "pyproject.toml", LARGEST);
             return new ProjectReader(file, TomlLines.parse(file, 1, text), root, declared).project();
         } catch (IOException e) {
             throw OwnProblems.unreadable(file, e);
@@ -96,6 +97,11 @@ final class ProjectReader {
                 buildSystem(),
                 source,
                 modules(root.resolve(source), name.value()),
+                ToolSourcesReader.read(
+                        toml,
+                        requirements.stream()
+                                .map(each -> each.value().name())
+                                .collect(Collectors.toCollection(TreeSet::new))),
                 files(layout, source, name));
     }
 

@@ -4,6 +4,7 @@ import dev.zeus.wheels.python.PackagingParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.tomlj.Toml;
@@ -99,6 +100,21 @@ record TomlLines(String file, int first, TomlParseResult toml) {
                 .flatMap(array -> Optional.ofNullable(array.getTable(0).get(List.of(key))))
                 .filter(String.class::isInstance)
                 .map(String.class::cast);
+    }
+
+    /** The keys of a table of a tool; none where it is absent or something else. */
+    Set<String> keysOfTool(List<String> path) {
+        return ofTool(path, TomlTable.class).map(TomlTable::keySet).orElse(Set.of());
+    }
+
+    /** The tables of an array of them, or the one that may stand for it. */
+    List<TomlTable> tablesOfTool(String... path) {
+        return ofTool(List.of(path), TomlArray.class)
+                .map(array -> array.toList().stream()
+                        .filter(TomlTable.class::isInstance)
+                        .map(TomlTable.class::cast)
+                        .toList())
+                .orElseGet(() -> ofTool(List.of(path), TomlTable.class).stream().toList());
     }
 
     private <T> Optional<T> ofTool(List<String> path, Class<T> type) {

@@ -5,6 +5,7 @@ import dev.zeus.wheels.core.lock.LockedPackage;
 import dev.zeus.wheels.core.lock.Target;
 import dev.zeus.wheels.core.project.Located;
 import dev.zeus.wheels.core.project.OwnProblem;
+import dev.zeus.wheels.core.project.ToolSource;
 import dev.zeus.wheels.core.text.JavaText;
 import dev.zeus.wheels.python.ExtraName;
 import dev.zeus.wheels.python.PackageName;
@@ -24,6 +25,7 @@ import java.util.TreeSet;
 final class OwnRequirements {
     private final PartContext context;
     private final Map<PackageName, String> siblings;
+    private final List<ToolSource> toolSources;
 
     /**
      * Requirements in an environment.
@@ -31,8 +33,18 @@ final class OwnRequirements {
      * @param siblings own projects of it, which need not be locked, by name
      */
     OwnRequirements(PartContext context, Map<PackageName, String> siblings) {
+        this(context, siblings, List.of());
+    }
+
+    /**
+     * Requirements of a project.
+     *
+     * @param toolSources where its tool takes some of them from
+     */
+    OwnRequirements(PartContext context, Map<PackageName, String> siblings, List<ToolSource> toolSources) {
         this.context = context;
         this.siblings = siblings;
+        this.toolSources = toolSources;
     }
 
     /**
@@ -102,7 +114,12 @@ final class OwnRequirements {
             throw new WheelsException(
                     OwnProblem.NOT_LOCKED,
                     located.place() + ": \"" + requirement + "\" is not locked for " + target.id(),
-                    "declare it: @Wheel interface " + JavaText.typeName(name) + " {}, then run mvn wheels:generate");
+                    toolSources.stream()
+                            .filter(source -> source.name().equals(requirement.name()))
+                            .findFirst()
+                            .map(ToolSources::hint)
+                            .orElse("declare it: @Wheel interface " + JavaText.typeName(name)
+                                    + " {}, then run mvn wheels:generate"));
         }
         LockedPackage found = locked.get(0);
         if (requirement.url().isPresent()) {

@@ -28,7 +28,7 @@ final class ProjectNix {
         this.context = context;
         this.declared = declared;
         this.project = context.own().project(declared);
-        this.requirements = new OwnRequirements(context, siblings(context));
+        this.requirements = new OwnRequirements(context, siblings(context), project.toolSources());
     }
 
     /**
