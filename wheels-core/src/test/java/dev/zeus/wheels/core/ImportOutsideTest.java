@@ -16,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Imported files that name files of the machine which are none of their project. */
 final class ImportOutsideTest {
@@ -75,6 +76,20 @@ final class ImportOutsideTest {
                 .hasMessageContaining("[wheels/I111] requirements.txt:2")
                 .hasMessageNotContaining(CANARY);
         assertThat(home.resolve("src")).doesNotExist();
+    }
+
+    /** Files of setuptools that have the requirements of a project. */
+    @ParameterizedTest
+    @ValueSource(strings = {"HOME/secret", "../secret", "link.txt", "above/secret", "/etc/passwd"})
+    void refusesToReadRequirementsOfAProjectElsewhere(String file) throws IOException {
+        String text =
+                "[project]\nname = 'x'\ndynamic = ['dependencies']\n[tool.setuptools.dynamic]\ndependencies = {file = ['"
+                        + file.replace("HOME", home.toString()) + "']}\n";
+        WheelsException problem = catchThrowableOfType(WheelsException.class, () -> run("pyproject.toml", text));
+
+        assertThat(problem)
+                .hasMessageContaining("[wheels/I111] pyproject.toml:5")
+                .hasMessageNotContaining(CANARY);
     }
 
     @Test

@@ -91,7 +91,9 @@ final class PyprojectReader {
                 ? List.of(new ForeignTable.Item(name, table.at("file")))
                 : table.items("file");
         files.forEach(item -> RequirementsReader.read(
-                ForeignText.included(toml.file().path(item.text(), item.place()), item.place()), gathering));
+                ForeignText.included(
+                        toml.file().path(item.text(), item.place()), toml.file().project(), item.place()),
+                gathering));
         return true;
     }
 
