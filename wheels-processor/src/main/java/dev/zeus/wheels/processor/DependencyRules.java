@@ -1,13 +1,11 @@
 package dev.zeus.wheels.processor;
 
-import dev.zeus.wheels.Platform;
 import dev.zeus.wheels.Provider;
 import dev.zeus.wheels.python.NearName;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** What must hold for the dependencies among the declarations of a wheel set. */
 final class DependencyRules {
@@ -29,7 +27,7 @@ final class DependencyRules {
                 custom.dependencies()
                         .items()
                         .forEach(need -> Optional.ofNullable(byType.get(need.value()))
-                                .ifPresent(needed -> checkPlaces(named, need, needed, declarations)));
+                                .ifPresent(needed -> checkPythons(named, need, needed, declarations)));
             }
         }
     }
@@ -55,56 +53,34 @@ final class DependencyRules {
         }
     }
 
-    /** What is needed must be wanted on each Python and platform, in one declaration or in several of the project. */
-    private void checkPlaces(Named named, Written<String> need, Named needed, List<Named> declarations) {
+    /** What is needed must be wanted on each Python, in one declaration or in several of the project. */
+    private void checkPythons(Named named, Written<String> need, Named needed, List<Named> declarations) {
         List<Named> all = declarations.stream()
                 .filter(other -> other.project().equals(needed.project()))
                 .toList();
         if (all.stream().anyMatch(DependencyRules::isEverywhere)) {
             return;
         }
-        String who = named.declaration().type().canonical();
-        List<String> pythons = EnvironmentValues.pythons(named, set).stream()
+        List<String> missing = EnvironmentValues.pythons(named, set).stream()
                 .filter(PythonRules::isPython)
                 .filter(python -> all.stream()
                         .noneMatch(
                                 other -> EnvironmentValues.pythons(other, set).contains(python)))
                 .toList();
-        if (!pythons.isEmpty()) {
+        if (!missing.isEmpty()) {
             findings.add(
                     Suspicion.NOT_WHERE_NEEDED,
                     need.site(),
                     Quoted.text(needed.name()),
-                    "Python " + String.join(", ", pythons),
-                    who,
-                    "add it to its pythons, or say for which " + who + " is built");
-            return;
-        }
-        String platforms = set.platforms().stream()
-                .filter(platform -> all.stream().noneMatch(other -> EnvironmentRules.isOn(other, platform)))
-                .map(Platform::name)
-                .distinct()
-                .collect(Collectors.joining(", "));
-        if (!platforms.isEmpty()) {
-            findings.add(
-                    Suspicion.NOT_WHERE_NEEDED,
-                    need.site(),
-                    Quoted.text(needed.name()),
-                    platforms,
-                    who,
-                    "add it to its platforms, or make sure that this is meant, then say"
-                            + " @SuppressWarnings(\"wheels:V295\")");
+                    String.join(", ", missing),
+                    named.declaration().type().canonical());
         }
     }
 
-    /**
-     * What nixpkgs supplies it has on other Pythons and platforms, too; of what the compiler itself reports nothing is
-     * known.
-     */
+    /** What nixpkgs supplies it has on other Pythons, too; of what the compiler itself reports nothing is known. */
     private static boolean isEverywhere(Named named) {
         return named.declaration() instanceof WrittenDeclaration.Wheel wheel
                 && (wheel.provider().value() == Provider.NIXPKGS
-                        || !wheel.platforms().complete()
                         || !wheel.pythons().complete());
     }
 

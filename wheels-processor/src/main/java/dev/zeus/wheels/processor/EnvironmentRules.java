@@ -147,7 +147,7 @@ final class EnvironmentRules {
     }
 
     /** One project may be declared once for each platform. */
-    static boolean isOn(Named named, Platform platform) {
+    private static boolean isOn(Named named, Platform platform) {
         return !(named.declaration() instanceof WrittenDeclaration.Wheel wheel)
                 || wheel.platforms().items().isEmpty()
                 || wheel.isUniversal()

@@ -123,9 +123,9 @@ public enum Suspicion implements Problem {
             "write its whole name, such as %4$s"),
     NOT_WHERE_NEEDED(
             "V295",
-            "A need that is not there on every Python or platform.",
-            "%1$s is not wanted on %2$s, where %3$s needs it.",
-            "%4$s"),
+            "A need that is not there on every Python.",
+            "%1$s is not wanted on Python %2$s, where %3$s needs it.",
+            "add it to its pythons, or say for which %3$s is built"),
     UNKNOWN_COMMAND(
             "V239",
             "A command that is probably misspelt.",
