@@ -8,6 +8,7 @@ import dev.zeus.wheels.core.fork.ForkChannel;
 import dev.zeus.wheels.core.fork.ForkMessage;
 import dev.zeus.wheels.core.http.HttpProxy;
 import dev.zeus.wheels.core.http.Login;
+import dev.zeus.wheels.core.output.SourceChange;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -26,10 +27,12 @@ public final class ForkedGenerate {
     private static final long LONGEST_END_SECONDS = 10;
 
     private final GenerateRequest request;
+    private final SourceChange change;
     private final EventSink events;
 
-    private ForkedGenerate(GenerateRequest request, EventSink events) {
+    private ForkedGenerate(GenerateRequest request, SourceChange change, EventSink events) {
         this.request = request;
+        this.change = change;
         this.events = events;
     }
 
@@ -44,18 +47,32 @@ public final class ForkedGenerate {
     }
 
     /**
+     * Does the job of {@link Generate#run} for declarations of which the sources are to change with the generated
+     * files.
+     *
+     * @throws WheelsException as that does
+     */
+    static List<String> run(GenerateRequest request, SourceChange change, EventSink events) {
+        return run(request, change, ChildProcess.ownJava(), events);
+    }
+
+    /**
      * The same with another program that runs Java.
      *
      * @throws WheelsException as {@link Generate#run} does
      */
     public static List<String> run(GenerateRequest request, Path java, EventSink events) {
-        return new ForkedGenerate(request, events)
+        return run(request, SourceChange.none(), java, events);
+    }
+
+    private static List<String> run(GenerateRequest request, SourceChange change, Path java, EventSink events) {
+        return new ForkedGenerate(request, change, events)
                 .inProcessOfItsOwn(java)
-                .orElseGet(() -> Generate.run(request, events).lines());
+                .orElseGet(() -> Generate.run(request, change, events).lines());
     }
 
     private Optional<List<String>> inProcessOfItsOwn(Path java) {
-        if (Generate.isKnownToBeDone(request)) {
+        if (change.isEmpty() && Generate.isKnownToBeDone(request)) {
             return Optional.empty();
         }
         try (ChildProcess child =
@@ -80,6 +97,7 @@ public final class ForkedGenerate {
                             ForkedRequest.class,
                             ForkedRequest.of(
                                     request,
+                                    change,
                                     System.getProperties(),
                                     Locale.getDefault().toLanguageTag()));
             if (child.channel().receive(ForkMessage.class) instanceof ForkMessage.Begun) {

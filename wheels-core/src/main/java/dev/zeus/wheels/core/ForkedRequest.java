@@ -6,6 +6,7 @@ import dev.zeus.wheels.core.http.HttpProxy;
 import dev.zeus.wheels.core.http.HttpSetting;
 import dev.zeus.wheels.core.http.HttpSettings;
 import dev.zeus.wheels.core.http.Login;
+import dev.zeus.wheels.core.output.SourceChange;
 import dev.zeus.wheels.core.setup.IndexAccess;
 import dev.zeus.wheels.core.setup.LockUpdate;
 import dev.zeus.wheels.core.setup.SourceRoots;
@@ -22,6 +23,7 @@ import java.util.function.Function;
  * A {@link GenerateRequest} as it reaches a process of its own: all of it but the logins, which are asked for when a
  * server or a proxy wants one, and with it the properties by which a JVM reaches the network.
  *
+ * @param change of the sources that are to change with the generated files
  * @param locale the language of messages of the JVM
  */
 record ForkedRequest(
@@ -32,6 +34,7 @@ record ForkedRequest(
         Optional<String> excludeNewer,
         boolean dryRun,
         SourceRoots sources,
+        SourceChange change,
         Optional<Path> snapshot,
         Path cacheDirectory,
         boolean offline,
@@ -67,7 +70,7 @@ record ForkedRequest(
     /** A proxy without its login. */
     record Proxy(String id, String host, int port, List<String> direct) {}
 
-    static ForkedRequest of(GenerateRequest request, Properties properties, String locale) {
+    static ForkedRequest of(GenerateRequest request, SourceChange change, Properties properties, String locale) {
         IndexAccess access = request.access();
         Map<String, Proxy> proxies = new TreeMap<>();
         access.http()
@@ -86,6 +89,7 @@ record ForkedRequest(
                 request.excludeNewer(),
                 request.dryRun(),
                 request.sources(),
+                change,
                 request.snapshot(),
                 access.cacheDirectory(),
                 access.offline(),

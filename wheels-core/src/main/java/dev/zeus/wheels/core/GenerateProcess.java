@@ -58,7 +58,7 @@ final class GenerateProcess {
     private ForkMessage outcome(ForkedRequest request) {
         try {
             GenerateRequest asked = request.request(name -> login(false, name), scheme -> login(true, scheme));
-            List<String> lines = Generate.run(asked, event -> say(new ForkMessage.Happened(event)))
+            List<String> lines = Generate.run(asked, request.change(), event -> say(new ForkMessage.Happened(event)))
                     .lines();
             return new ForkMessage.Done(lines);
         } catch (WheelsException e) {

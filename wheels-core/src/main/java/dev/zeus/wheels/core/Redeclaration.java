@@ -125,14 +125,17 @@ public record Redeclaration(SourceChange change, List<String> told, List<Package
      *
      * @param request of the changed declarations
      * @param project the directory that paths are shown from
+     * @param fork whether it is locked in a process of its own, as {@link ForkedGenerate} does it
      * @return what to say of it
      * @throws WheelsException as {@link Generate#run}; nothing has changed then
      */
-    public List<String> generate(GenerateRequest request, Path project, EventSink events) {
+    public List<String> generate(GenerateRequest request, Path project, boolean fork, EventSink events) {
         try {
             List<String> lines = new ArrayList<>(told);
-            GenerateOutcome outcome = Generate.run(request, change, events);
-            lines.addAll(outcome.lines());
+            lines.addAll(
+                    fork
+                            ? ForkedGenerate.run(request, change, events)
+                            : Generate.run(request, change, events).lines());
             lines.addAll(lines.size() - 1, change.lines(project));
             return lines;
         } catch (WheelsException e) {

@@ -54,7 +54,7 @@ class NearNamesTest {
                 Redeclaration addition =
                         new Redeclaration(SourceChange.none(), List.of(), List.of(PackageName.parse(added)));
                 WheelsException failure = catchThrowableOfType(
-                        WheelsException.class, () -> addition.generate(request(acme), home, event -> {}));
+                        WheelsException.class, () -> addition.generate(request(acme), home, false, event -> {}));
 
                 assertThat(failure.problem().message()).contains('"' + added + '"');
                 assertThat(failure.problem().hint()).startsWith(begin);

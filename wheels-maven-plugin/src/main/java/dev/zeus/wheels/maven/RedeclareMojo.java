@@ -37,6 +37,10 @@ abstract class RedeclareMojo extends WheelsMojo {
     @Parameter(property = "wheels.dryRun", defaultValue = "false")
     private boolean dryRun;
 
+    /** Whether what is to be resolved may be resolved in a JVM of its own, as {@code wheels:generate} does it. */
+    @Parameter(property = "wheels.fork", defaultValue = "true")
+    private boolean fork;
+
     @Inject
     private StagedCompilation compilation;
 
@@ -93,7 +97,10 @@ abstract class RedeclareMojo extends WheelsMojo {
                 indexAccess(),
                 Optional.of(snapshotFile()));
         try (ConsoleProgress progress = progress()) {
-            redeclaration.generate(request, sourceRoots().project(), progress).forEach(getLog()::info);
+            boolean forks = fork && !WarmJvm.is(session());
+            redeclaration
+                    .generate(request, sourceRoots().project(), forks, progress)
+                    .forEach(getLog()::info);
         }
     }
 

@@ -50,10 +50,12 @@ final class ValueForm {
             OptionalInt number = (OptionalInt) value;
             out.writeBoolean(number.isPresent());
             out.writeInt(number.orElse(0));
+        } else if (type == byte[].class) {
+            byte[] bytes = (byte[]) value;
+            out.writeInt(bytes.length);
+            out.write(bytes);
         } else if (type == String.class || type == Path.class || type == Instant.class) {
-            byte[] text = value.toString().getBytes(StandardCharsets.UTF_8);
-            out.writeInt(text.length);
-            out.write(text);
+            write(out, byte[].class, value.toString().getBytes(StandardCharsets.UTF_8));
         } else if (value instanceof Enum<?> constant) {
             out.writeInt(constant.ordinal());
         } else if (type instanceof Class<?> sealed && sealed.isSealed()) {
@@ -109,6 +111,8 @@ final class ValueForm {
             boolean there = in.readBoolean();
             int number = in.readInt();
             return there ? OptionalInt.of(number) : OptionalInt.empty();
+        } else if (type == byte[].class) {
+            return bytes(in);
         } else if (type == String.class) {
             return text(in);
         } else if (type == Path.class) {
@@ -156,15 +160,19 @@ final class ValueForm {
     }
 
     private static String text(DataInputStream in) throws IOException {
+        return new String(bytes(in), StandardCharsets.UTF_8);
+    }
+
+    private static byte[] bytes(DataInputStream in) throws IOException {
         int length = in.readInt();
         if (length < 0 || length > LONGEST) {
-            throw new IOException("a text of " + length + " bytes");
+            throw new IOException("a value of " + length + " bytes");
         }
         byte[] bytes = in.readNBytes(length);
         if (bytes.length < length) {
             throw new EOFException();
         }
-        return new String(bytes, StandardCharsets.UTF_8);
+        return bytes;
     }
 
     private static <T> T one(T[] all, int index) throws IOException {

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.zeus.wheels.core.ForkedGenerate;
 import dev.zeus.wheels.core.Generate;
 import dev.zeus.wheels.core.GenerateRequest;
+import dev.zeus.wheels.core.Redeclaration;
 import dev.zeus.wheels.core.contract.Proves;
 import dev.zeus.wheels.core.event.EventSink;
 import dev.zeus.wheels.core.event.WheelsEvent;
@@ -15,6 +16,7 @@ import dev.zeus.wheels.core.event.WheelsException;
 import dev.zeus.wheels.core.http.HttpOptions;
 import dev.zeus.wheels.core.http.HttpProxy;
 import dev.zeus.wheels.core.http.Login;
+import dev.zeus.wheels.core.output.SourceChange;
 import dev.zeus.wheels.core.setup.IndexAccess;
 import dev.zeus.wheels.core.setup.LockUpdate;
 import dev.zeus.wheels.testkit.Answer;
@@ -37,6 +39,8 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -51,6 +55,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class ForkedGenerateTest {
     private static final String CANARY = "canary-4712-do-not-print";
     private static final long LONGEST_SECONDS = 120;
+
+    /** Bytes that are no UTF-8, as sources may be. */
+    private static final byte[] LATIN = "// \u00fc\n".getBytes(StandardCharsets.ISO_8859_1);
+
+    private static final byte[] LATER = "// \u00fc\u00e9\n".getBytes(StandardCharsets.ISO_8859_1);
 
     @TempDir
     Path directory;
@@ -114,6 +123,67 @@ final class ForkedGenerateTest {
         }
         assertThat(calm(there)).hasSizeGreaterThan(20).isEqualTo(calm(here));
         assertThat(there).hasAtLeastOneElementOfType(WheelsEvent.Fetched.class);
+    }
+
+    @Test
+    void changesSourcesWithTheGeneratedFilesAsARunInThisProcessDoes() throws IOException {
+        List<SortedMap<String, String>> left = new ArrayList<>();
+        List<List<String>> said = new ArrayList<>();
+        for (boolean fork : List.of(false, true)) {
+            Project project = project(fork ? "there" : "here");
+            Generate.run(request(project, Project.SMALL, new LockUpdate.Keep()), EventSink.SILENT);
+            List<WheelsEvent> events = new CopyOnWriteArrayList<>();
+            Path sources = Files.createDirectories(project.home().resolve("src"));
+            Files.writeString(sources.resolve("Old.java"), "class Old {}\n");
+            Files.write(sources.resolve("Changed.java"), LATIN);
+            SourceChange change = new SourceChange(new TreeMap<>(Map.of(
+                    sources.resolve("Old.java"), edit("class Old {}\n", ""),
+                    sources.resolve("Changed.java"), new SourceChange.Edit(Optional.of(LATIN), Optional.of(LATER)),
+                    sources.resolve("New.java"), edit("", "class New {}\n"))));
+
+            List<String> lines = new Redeclaration(change, List.of("told"), List.of())
+                    .generate(
+                            request(project, Project.LARGE, new LockUpdate.Keep()), project.home(), fork, events::add);
+
+            said.add(calm(lines, project));
+            left.add(FileTree.texts(project.generated()));
+            assertThat(sources.resolve("Old.java")).doesNotExist();
+            assertThat(sources.resolve("Changed.java")).hasBinaryContent(LATER);
+            assertThat(sources.resolve("New.java")).hasContent("class New {}");
+            assertThat(events).noneMatch(WheelsEvent.Noted.class::isInstance);
+        }
+        assertThat(said.get(1)).contains("told", "  changed  src/Changed.java").isEqualTo(said.get(0));
+        assertThat(left.get(1)).containsKey("pylock.toml").isEqualTo(left.get(0));
+    }
+
+    @Test
+    void noSourceChangesWhereAProcessOfItsOwnFails() throws IOException {
+        Project project = project("fails");
+        Path source = Files.createDirectories(project.home()).resolve("Declared.java");
+        Files.write(source, LATIN);
+        SourceChange change = new SourceChange(
+                new TreeMap<>(Map.of(source, new SourceChange.Edit(Optional.of(LATIN), Optional.of(LATER)))));
+
+        WheelsException failure = catchThrowableOfType(
+                WheelsException.class,
+                () -> new Redeclaration(change, List.of(), List.of())
+                        .generate(
+                                request(project, List.of("nobody-has-this"), new LockUpdate.Keep()),
+                                project.home(),
+                                true,
+                                EventSink.SILENT));
+
+        assertThat(failure.problem().code()).isEqualTo("R203");
+        assertThat(source).hasBinaryContent(LATIN);
+        assertThat(project.generated()).doesNotExist();
+    }
+
+    private static SourceChange.Edit edit(String before, String after) {
+        return new SourceChange.Edit(bytes(before), bytes(after));
+    }
+
+    private static Optional<byte[]> bytes(String text) {
+        return Optional.of(text.getBytes(StandardCharsets.UTF_8)).filter(bytes -> bytes.length > 0);
     }
 
     @Test
