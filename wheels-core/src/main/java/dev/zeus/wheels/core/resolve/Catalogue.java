@@ -1,6 +1,7 @@
 package dev.zeus.wheels.core.resolve;
 
 import dev.zeus.wheels.PrereleasePolicy;
+import dev.zeus.wheels.ResolutionStrategy;
 import dev.zeus.wheels.Sources;
 import dev.zeus.wheels.core.event.WheelsException;
 import dev.zeus.wheels.core.index.IndexFile;
@@ -197,6 +198,31 @@ final class Catalogue {
                 .reduce(VersionSet.none(count), VersionSet::or);
     }
 
+    /** Whether there are versions that come first whatever is newest, as those of a lock or of another target. */
+    boolean prefersSome() {
+        return !preferences.isEmpty();
+    }
+
+    /** Whether the newest version of every package is looked for. */
+    boolean takesHighest() {
+        return rules.strategy() == ResolutionStrategy.HIGHEST;
+    }
+
+    /** The versions with a file that come before yanked ones, and before pre-releases that nobody asks for. */
+    VersionSet usual(Candidates candidates) {
+        return VersionSet.of(
+                candidates.versions().size(),
+                candidates.files().keySet().stream()
+                        .mapToInt(version -> version)
+                        .filter(version -> !candidates.yanked().contains(version)
+                                && (allowsPreReleases(candidates)
+                                        || !candidates.versions().get(version).isPrerelease())));
+    }
+
+    private boolean allowsPreReleases(Candidates candidates) {
+        return rules.prereleases() == PrereleasePolicy.ALLOW || preReleases.contains(candidates.name());
+    }
+
     /**
      * The version to try first: a preferred one, else the highest, or the lowest by the strategy; yanked ones after all
      * others, and before them pre-releases, unless a declaration names one.
@@ -209,7 +235,7 @@ final class Catalogue {
             }
         }
         VersionSet yanked = candidates.yanked();
-        boolean anyRelease = rules.prereleases() == PrereleasePolicy.ALLOW || preReleases.contains(candidates.name());
+        boolean anyRelease = allowsPreReleases(candidates);
         int sign = takesLowest(candidates.name()) ? -1 : 1;
         return among.versions()
                 .filter(version -> candidates.files().containsKey(version))

@@ -16,6 +16,9 @@ sealed interface Cause {
     /** An extra has the version of its project. */
     record SameVersion() implements Cause {}
 
+    /** What is tried for a better answer must be no worse than the one that there is. */
+    record NoWorse() implements Cause {}
+
     /** It follows from two others. */
     record Derived(Incompatibility first, Incompatibility second) implements Cause {}
 }

@@ -56,6 +56,11 @@ final class Conflicts {
         return moved;
     }
 
+    /** Whether packages had to give way to others again and again. */
+    boolean haveMoved() {
+        return !turns.isEmpty();
+    }
+
     /** The lower it is, the earlier a package is decided. */
     int turn(PackageKey key) {
         return turns.getOrDefault(key, Turn.USUAL).ordinal();

@@ -16,18 +16,29 @@ final class Knowledge {
     private record Edge(PackageKey owner, PackageKey other, VersionSpecifiers specifiers) {}
 
     private final PartialSolution solution;
-    private final Map<PackageKey, List<Incompatibility>> byKey = new HashMap<>();
-    private final Map<Edge, Incompatibility> edges = new HashMap<>();
+    private final Map<PackageKey, List<Watched>> byKey = new HashMap<>();
+    private final Map<Edge, Watched> edges = new HashMap<>();
     private final Conflicts conflicts = new Conflicts();
     private final Set<PackageKey> changed = new LinkedHashSet<>();
+    private int conflictsLeft;
 
-    Knowledge(PartialSolution solution) {
+    /**
+     * Nothing known yet.
+     *
+     * @param mostConflicts after how many it is taken for impossible
+     */
+    Knowledge(PartialSolution solution, int mostConflicts) {
         this.solution = solution;
+        this.conflictsLeft = mostConflicts;
     }
 
     void add(Incompatibility incompatibility) {
-        for (PackageKey key : incompatibility.terms().keySet()) {
-            byKey.computeIfAbsent(key, k -> new ArrayList<>()).add(incompatibility);
+        add(new Watched(incompatibility));
+    }
+
+    private void add(Watched watched) {
+        for (PackageKey key : watched.incompatibility().terms().keySet()) {
+            byKey.computeIfAbsent(key, k -> new ArrayList<>()).add(watched);
             changed.add(key);
         }
     }
@@ -35,19 +46,20 @@ final class Knowledge {
     /** Adds that some versions of one package need some of another. */
     void addDependency(PackageKey owner, VersionSet versions, PackageKey other, VersionSet needed, Cause.Depends why) {
         Edge edge = new Edge(owner, other, why.requirement().specifiers());
-        Incompatibility old = edges.get(edge);
+        Watched old = edges.get(edge);
         VersionSet owners = versions;
-        if (old != null && old.cause() instanceof Cause.Depends before) {
+        if (old != null && old.incompatibility().cause() instanceof Cause.Depends before) {
             owners = before.versions().or(versions);
-            for (PackageKey key : old.terms().keySet()) {
+            for (PackageKey key : old.incompatibility().terms().keySet()) {
                 byKey.getOrDefault(key, new ArrayList<>()).remove(old);
             }
         }
         Cause cause = new Cause.Depends(owner, owners, why.requirement());
         Optional<Incompatibility> added = Incompatibility.dependency(owner, owners, other, needed, cause);
         if (added.isPresent()) {
-            edges.put(edge, added.get());
-            add(added.get());
+            Watched watched = new Watched(added.get());
+            edges.put(edge, watched);
+            add(watched);
         }
     }
 
@@ -65,10 +77,10 @@ final class Knowledge {
         while (!changed.isEmpty()) {
             PackageKey key = changed.iterator().next();
             changed.remove(key);
-            List<Incompatibility> known = List.copyOf(byKey.getOrDefault(key, List.of()));
+            List<Watched> known = List.copyOf(byKey.getOrDefault(key, List.of()));
             for (int i = known.size() - 1; i >= 0; i--) {
                 if (derive(known.get(i))) {
-                    learn(known.get(i));
+                    learn(known.get(i).incompatibility());
                     break;
                 }
             }
@@ -76,32 +88,24 @@ final class Knowledge {
     }
 
     /** Derives the one open term of an incompatibility; true if none is open, which is a conflict. */
-    private boolean derive(Incompatibility incompatibility) {
-        Optional<PackageKey> open = Optional.empty();
-        for (Map.Entry<PackageKey, VersionSet> term : incompatibility.terms().entrySet()) {
-            Optional<VersionSet> known = solution.known(term.getKey());
-            if (known.isPresent() && !known.get().meets(term.getValue())) {
-                return false;
-            }
-            if (known.isEmpty() || !known.get().within(term.getValue())) {
-                if (open.isPresent()) {
-                    return false;
-                }
-                open = Optional.of(term.getKey());
-            }
-        }
-        if (open.isEmpty()) {
+    private boolean derive(Watched watched) {
+        int open = watched.look(solution);
+        if (open == Watched.CONFLICT) {
             return true;
         }
-        PackageKey key = open.get();
-        VersionSet term = Optional.ofNullable(incompatibility.terms().get(key)).orElseThrow();
-        solution.derive(key, term.complement(), incompatibility);
-        changed.add(key);
+        if (open != Watched.IDLE) {
+            PackageKey key = watched.key(open);
+            solution.derive(key, watched.set(open).complement(), watched.incompatibility());
+            changed.add(key);
+        }
         return false;
     }
 
     private void learn(Incompatibility conflict) throws Unsatisfiable {
         Incompatibility learned = conflict;
+        if (--conflictsLeft < 0) {
+            throw new Unsatisfiable(learned);
+        }
         while (!learned.isFailure()) {
             Optional<PartialSolution.Assignment> latest = Optional.empty();
             int previous = 0;

@@ -2,6 +2,8 @@ package dev.zeus.wheels.core.resolve;
 
 import dev.zeus.wheels.core.event.Meaning;
 import dev.zeus.wheels.core.event.ProblemKind;
+import dev.zeus.wheels.core.event.WheelsException;
+import java.util.Arrays;
 
 /** Why there is no set of versions, or one that needs a second look. */
 public enum ResolveProblem implements ProblemKind {
@@ -54,6 +56,12 @@ public enum ResolveProblem implements ProblemKind {
 
     ResolveProblem(String code, String title, String explanation) {
         this.meaning = new Meaning(code, title, explanation);
+    }
+
+    /** Whether a failure says that there is no answer, and not that an index gives none. */
+    static boolean is(WheelsException failure) {
+        return Arrays.stream(values())
+                .anyMatch(each -> each.code().equals(failure.problem().code()));
     }
 
     @Override

@@ -72,7 +72,12 @@ public final class Resolver {
         Map<PackageName, VersionSet> pinnedYanked = new HashMap<>();
         while (true) {
             try {
-                return new Solver(target, catalogue, demands, pinnedYanked).solve(roots);
+                Solver solver = new Solver(target, catalogue, demands, pinnedYanked, Attempt.FIRST);
+                Map<PackageKey, Integer> found = solver.solve(roots);
+                boolean mayBeBetter = solver.gaveWay() && catalogue.takesHighest() && !catalogue.prefersSome();
+                return mayBeBetter
+                        ? new Freshening(target, catalogue, demands, roots, pinnedYanked).better(found)
+                        : found;
             } catch (Solver.PinnedYanked again) {
                 // What is pinned only grows, so this ends.
             } catch (Unsatisfiable e) {

@@ -38,13 +38,21 @@ final class Solver {
     private final Version python;
     private final Map<PackageName, VersionSet> pinnedYanked;
     private final PartialSolution solution = new PartialSolution();
-    private final Knowledge knowledge = new Knowledge(solution);
+    private final Knowledge knowledge;
+    private final Attempt attempt;
     private final Map<PackageKey, Integer> met = new LinkedHashMap<>();
     private final Set<Expanded> expanded = new HashSet<>();
     private final Map<PackageName, Integer> looks = new HashMap<>();
     private final ResolutionBounds bounds = new ResolutionBounds();
 
-    Solver(Target target, Catalogue catalogue, Demands demands, Map<PackageName, VersionSet> pinnedYanked) {
+    Solver(
+            Target target,
+            Catalogue catalogue,
+            Demands demands,
+            Map<PackageName, VersionSet> pinnedYanked,
+            Attempt attempt) {
+        this.attempt = attempt;
+        this.knowledge = new Knowledge(solution, attempt.mostConflicts());
         this.catalogue = catalogue;
         this.demands = demands;
         this.python = target.firstRelease();
@@ -62,6 +70,11 @@ final class Solver {
             catalogue.ask(root.requirement(), root.source());
         });
         solution.decide(PackageKey.ROOT, 0, 1);
+        attempt.held().forEach((name, versions) -> {
+            PackageKey.Project project = new PackageKey.Project(name);
+            introduce(project, catalogue.candidates(name));
+            knowledge.add(Incompatibility.of(project, versions.complement(), new Cause.NoWorse()));
+        });
         for (RootRequirement root : active) {
             for (Map.Entry<PackageKey, VersionSet> need :
                     needs(root.requirement()).entrySet()) {
@@ -108,7 +121,10 @@ final class Solver {
             decideExtra(extra, open);
         } else if (key instanceof PackageKey.Project project) {
             Candidates candidates = catalogue.candidates(project.name());
-            int version = catalogue.best(candidates, open).orElseThrow();
+            int version = Optional.ofNullable(attempt.preferred().get(key))
+                    .filter(open::contains)
+                    .or(() -> catalogue.best(candidates, open))
+                    .orElseThrow();
             askAhead(candidates, open, version);
             if (usable(project, candidates, version)) {
                 CoreMetadata metadata = catalogue.metadata(candidates, version);
@@ -174,25 +190,15 @@ final class Solver {
         int count = candidates.versions().size();
         VersionSet matching = candidates.matching(requirement.specifiers());
         VersionSet yanked = candidates.yanked().and(matching);
-        VersionSet known =
-                pinnedYanked.getOrDefault(name, VersionSet.none(count)).or(catalogue.preferred(candidates));
+        VersionSet known = knownYanked(candidates);
         if (Demands.pins(requirement) && !yanked.within(known)) {
             pinnedYanked.put(name, known.or(yanked));
             throw new PinnedYanked();
         }
-        PackageKey project = new PackageKey.Project(name);
+        PackageKey.Project project = new PackageKey.Project(name);
         Map<PackageKey, VersionSet> needs = new LinkedHashMap<>();
         needs.put(project, matching);
-        if (met.putIfAbsent(project, met.size()) == null) {
-            for (Exclusion exclusion : candidates.exclusions()) {
-                VersionSet excluded = exclusion.kind() == Exclusion.Kind.YANKED
-                        ? exclusion.versions().minus(known)
-                        : exclusion.versions();
-                if (!excluded.isEmpty()) {
-                    knowledge.add(Incompatibility.of(project, excluded, new Cause.Unusable(exclusion)));
-                }
-            }
-        }
+        introduce(project, candidates);
         for (ExtraName extra : requirement.extras()) {
             PackageKey key = new PackageKey.Extra(name, extra);
             needs.put(key, matching);
@@ -203,6 +209,34 @@ final class Solver {
             }
         }
         return needs;
+    }
+
+    /** The yanked versions of a package that are taken all the same. */
+    private VersionSet knownYanked(Candidates candidates) {
+        return pinnedYanked
+                .getOrDefault(
+                        candidates.name(), VersionSet.none(candidates.versions().size()))
+                .or(catalogue.preferred(candidates));
+    }
+
+    /** Adds what is known of a package that is met for the first time. */
+    private void introduce(PackageKey.Project project, Candidates candidates) {
+        if (met.putIfAbsent(project, met.size()) != null) {
+            return;
+        }
+        for (Exclusion exclusion : candidates.exclusions()) {
+            VersionSet excluded = exclusion.kind() == Exclusion.Kind.YANKED
+                    ? exclusion.versions().minus(knownYanked(candidates))
+                    : exclusion.versions();
+            if (!excluded.isEmpty()) {
+                knowledge.add(Incompatibility.of(project, excluded, new Cause.Unusable(exclusion)));
+            }
+        }
+    }
+
+    /** Whether packages had to give way to others again and again, so that another answer may be the better one. */
+    boolean gaveWay() {
+        return knowledge.conflicts().haveMoved();
     }
 
     /** Whether the metadata of a version can be used; if not, the reason is added to what is known. */

@@ -73,7 +73,14 @@ final class VersionSet {
     }
 
     boolean within(VersionSet other) {
-        return minus(other).isEmpty();
+        for (int first = bits.nextSetBit(0); first >= 0; ) {
+            int end = bits.nextClearBit(first);
+            if (other.bits.nextClearBit(first) < end) {
+                return false;
+            }
+            first = bits.nextSetBit(end);
+        }
+        return true;
     }
 
     boolean meets(VersionSet other) {

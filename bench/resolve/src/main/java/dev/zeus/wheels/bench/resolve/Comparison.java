@@ -67,8 +67,9 @@ final class Comparison {
                 PrintStream differences = new PrintStream(
                         Files.newOutputStream(work.resolve("differences.md")), true, StandardCharsets.UTF_8)) {
             Comparison comparison = new Comparison(work, Uv.install(work), report, differences);
-            comparison.print("| set | packages | answers | behind, ours: declared / all | behind, uv's | ours warm"
-                    + " | uv warm, 3 targets | uv universal warm |");
+            comparison.print(
+                    "| set | packages | answers | behind, ours: declared / all / shared | behind, uv's | ours warm"
+                            + " | uv warm, 3 targets | uv universal warm |");
             comparison.print("|---|---|---|---|---|---|---|---|");
             for (RequirementSet set : RequirementSet.read(Path.of(arguments[0]), beginning)) {
                 comparison.compare(set);
@@ -103,8 +104,8 @@ final class Comparison {
             remarks.addAll(remarks(set, target, answer, their.value()));
             if (answer.problem().isEmpty() && their.value().problem().isEmpty()) {
                 Freshness freshness = new Freshness(indexes.of(Sources.PYPI), set, target);
-                ourBehind.add(freshness.of(answer));
-                theirBehind.add(freshness.of(their.value()));
+                ourBehind.add(freshness.of(answer, their.value()));
+                theirBehind.add(freshness.of(their.value(), answer));
                 freshness
                         .differences(answer, their.value())
                         .forEach(line -> differences.println("- " + set.name() + ", " + python + ": " + line));
@@ -127,7 +128,8 @@ final class Comparison {
     private static Freshness.Behind sum(List<Freshness.Behind> targets) {
         return new Freshness.Behind(
                 targets.stream().mapToInt(Freshness.Behind::declared).sum(),
-                targets.stream().mapToInt(Freshness.Behind::all).sum());
+                targets.stream().mapToInt(Freshness.Behind::all).sum(),
+                targets.stream().mapToInt(Freshness.Behind::shared).sum());
     }
 
     private List<String> remarks(RequirementSet set, Target target, Answer our, Answer their) {

@@ -29,11 +29,12 @@ final class Freshness {
      *
      * @param declared summed over the declared packages
      * @param all summed over all packages of the answer
+     * @param shared summed over those that the other answer has, too: what only a newer package needs counts for none
      */
-    record Behind(int declared, int all) {
+    record Behind(int declared, int all, int shared) {
         @Override
         public String toString() {
-            return declared + " / " + all;
+            return declared + " / " + all + " / " + shared;
         }
     }
 
@@ -52,17 +53,19 @@ final class Freshness {
         }
     }
 
-    /** The sums of an answer. */
-    Behind of(Answer answer) {
+    /** The sums of an answer beside another one. */
+    Behind of(Answer answer, Answer other) {
         int ofDeclared = 0;
         int ofAll = 0;
+        int ofShared = 0;
         for (Map.Entry<String, String> each : answer.versions().entrySet()) {
             PackageName name = PackageName.parse(each.getKey());
             int behind = behind(name, Version.parse(each.getValue()));
             ofAll += behind;
             ofDeclared += declared.containsKey(name) ? behind : 0;
+            ofShared += other.versions().containsKey(each.getKey()) ? behind : 0;
         }
-        return new Behind(ofDeclared, ofAll);
+        return new Behind(ofDeclared, ofAll, ofShared);
     }
 
     private int behind(PackageName name, Version version) {
