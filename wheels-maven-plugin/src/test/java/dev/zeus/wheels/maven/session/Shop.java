@@ -102,9 +102,16 @@ final class Shop implements AutoCloseable {
         return directory.resolve(path);
     }
 
-    /** As if nothing was ever locked or fetched. */
+    /**
+     * As if nothing was ever locked or fetched. The archives of classes stay, which hold nothing of the shop: to write
+     * one takes longer than all else that a goal does here.
+     */
     void forget() {
-        List.of(cache(), file("generated")).forEach(FileTree::delete);
+        FileTree.delete(file("generated"));
+        Path archives = cache().resolve("v1/classes");
+        FileTree.deleteAll(FileTree.files(cache()).stream()
+                .filter(file -> !file.startsWith(archives))
+                .toList());
     }
 
     @Override
