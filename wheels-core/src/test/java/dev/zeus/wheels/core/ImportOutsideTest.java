@@ -29,7 +29,8 @@ final class ImportOutsideTest {
 
     @BeforeEach
     void project() throws IOException {
-        shop = Files.createDirectories(home.resolve("shop/deep")).getParent();
+        shop = home.resolve("shop");
+        Files.createDirectories(shop.resolve("deep"));
         Files.createDirectory(shop.resolve(".git"));
         Files.writeString(home.resolve("secret"), CANARY + ":x:0 no requirement\n");
         Files.writeString(home.resolve("words"), CANARY + "\n");
