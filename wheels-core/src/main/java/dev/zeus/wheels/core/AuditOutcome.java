@@ -15,6 +15,7 @@ import dev.zeus.wheels.python.Advisory;
 import dev.zeus.wheels.python.PreReleases;
 import dev.zeus.wheels.python.Version;
 import dev.zeus.wheels.python.VersionSpecifiers;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -61,14 +62,15 @@ public record AuditOutcome(
      * @param size how many advisories it has
      * @param newest the day on which the latest of them was changed; empty where none says so
      */
-    public record Consulted(int size, String newest) {
+    public record Consulted(int size, Optional<LocalDate> newest) {
         static Consulted of(OsvDatabase database) {
             return new Consulted(database.size(), database.newest());
         }
 
         @Override
         public String toString() {
-            return " against " + Counted.of(size, "advisory") + (newest.isEmpty() ? "" : " up to " + newest);
+            return " against " + Counted.of(size, "advisory")
+                    + newest.map(day -> " up to " + day).orElse("");
         }
     }
 

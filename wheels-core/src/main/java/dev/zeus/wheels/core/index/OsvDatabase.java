@@ -13,12 +13,19 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Enumeration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
@@ -58,7 +65,7 @@ public final class OsvDatabase {
 
     private final Map<PackageName, List<OsvAdvisory>> advisories = new HashMap<>();
     private int size;
-    private String newest = "";
+    private Optional<LocalDate> newest = Optional.empty();
 
     private OsvDatabase() {}
 
@@ -136,10 +143,8 @@ public final class OsvDatabase {
             return;
         }
         size++;
-        String modified = document.path("modified").asText();
-        if (modified.matches("[0-9]{4}-[0-9]{2}-[0-9]{2}T.*") && modified.compareTo(newest) > 0) {
-            newest = modified;
-        }
+        newest = Stream.concat(newest.stream(), day(document.path("modified").asText()).stream())
+                .max(Comparator.naturalOrder());
         for (PackageName name : about) {
             if (names.contains(name) && !document.hasNonNull("withdrawn")) {
                 OsvAdvisory advisory = OsvAdvisory.of(document, name)
@@ -155,8 +160,16 @@ public final class OsvDatabase {
     }
 
     /** The day on which the latest of its advisories was changed; empty where none says so. */
-    public String newest() {
-        return newest.isEmpty() ? "" : newest.substring(0, 10);
+    public Optional<LocalDate> newest() {
+        return newest;
+    }
+
+    private static Optional<LocalDate> day(String modified) {
+        try {
+            return Optional.of(LocalDate.ofInstant(Instant.parse(modified), ZoneOffset.UTC));
+        } catch (DateTimeParseException e) {
+            return Optional.empty();
+        }
     }
 
     /** The advisories about a version of one of the projects, by id, without those that were withdrawn. */

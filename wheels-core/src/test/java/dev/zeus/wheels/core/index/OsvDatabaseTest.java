@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -85,7 +86,7 @@ final class OsvDatabaseTest {
                 .as("what is not asked for is not kept")
                 .isEmpty();
         assertThat(database.size()).isEqualTo(4);
-        assertThat(database.newest()).isEqualTo("2026-11-28");
+        assertThat(database.newest()).contains(LocalDate.of(2026, 11, 28));
     }
 
     @ParameterizedTest
