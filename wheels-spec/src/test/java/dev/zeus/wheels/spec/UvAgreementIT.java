@@ -54,7 +54,7 @@ final class UvAgreementIT {
                         IndexAccess.standard()),
                 EventSink.SILENT);
         Lock lock = Lock.parse(Files.readString(generated.resolve(GeneratedFiles.LOCK_FILE)));
-        Target leader = lock.leader();
+        Target leader = Lock.leader(lock.targets());
 
         List<String> unexplained = new ArrayList<>();
         for (Target target : lock.targets()) {
