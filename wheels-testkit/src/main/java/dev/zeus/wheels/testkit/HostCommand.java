@@ -15,6 +15,8 @@ import java.util.stream.Stream;
 /** Finds and runs programs of the machine, such as {@code HostCommand.said("nix-build", "--expr", "…")}. */
 public final class HostCommand {
     private static final long LONGEST_MINUTES = 5;
+    private static final List<String> CHROMIUMS =
+            List.of("chromium", "chromium-browser", "chromium-headless-shell", "google-chrome");
 
     private HostCommand() {}
 
@@ -68,6 +70,16 @@ public final class HostCommand {
     /** Whether Nix is on the search path. */
     static boolean hasNix() {
         return isThere("nix");
+    }
+
+    /** The Chromium of the search path, under any of the names that distributions give it. */
+    public static Optional<Path> chromium() {
+        return CHROMIUMS.stream().flatMap(HostCommand::named).findFirst();
+    }
+
+    /** Whether a Chromium is on the search path. */
+    static boolean hasChromium() {
+        return chromium().isPresent();
     }
 
     /** Whether a program may be a script of the shell. */

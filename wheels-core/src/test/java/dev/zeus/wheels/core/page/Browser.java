@@ -2,14 +2,12 @@ package dev.zeus.wheels.core.page;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.File;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.WebSocket;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
@@ -21,7 +19,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Stream;
 
 /**
  * A Chromium without a window, with one page.
@@ -30,8 +27,6 @@ import java.util.stream.Stream;
  */
 final class Browser implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final List<String> NAMES =
-            List.of("chromium", "chromium-browser", "chromium-headless-shell", "google-chrome");
     private static final int SECONDS = 60;
 
     private final Process process;
@@ -49,14 +44,6 @@ final class Browser implements AutoCloseable {
                 .orTimeout(SECONDS, TimeUnit.SECONDS)
                 .join();
         List.of("Page", "Runtime", "Log", "Network").forEach(domain -> call(domain + ".enable", Map.of()));
-    }
-
-    /** Where one is on the path. */
-    static Optional<Path> program() {
-        return Stream.of(System.getenv("PATH").split(File.pathSeparator, -1))
-                .flatMap(folder -> NAMES.stream().map(name -> Path.of(folder, name)))
-                .filter(Files::isExecutable)
-                .findFirst();
     }
 
     /** Starts one whose files are in a directory. */

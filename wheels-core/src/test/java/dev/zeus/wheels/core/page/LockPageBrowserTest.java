@@ -1,10 +1,11 @@
 package dev.zeus.wheels.core.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.zeus.wheels.core.answer.LargeLock;
+import dev.zeus.wheels.testkit.HostCommand;
+import dev.zeus.wheels.testkit.NeedsChromium;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -31,6 +32,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  * <p>{@code -Dreport.pictures=DIR} writes the pictures of the documents, and those of the page that
  * {@code -Dreport.page=FILE} names.
  */
+@NeedsChromium
 final class LockPageBrowserTest {
     private static final String DEEP = "package-499-1.2-pypi";
     private static final String SEEN = "(picture => [...document.querySelectorAll('.node.declared')]"
@@ -48,10 +50,8 @@ final class LockPageBrowserTest {
 
     @BeforeAll
     static void start() throws Exception {
-        Optional<Path> program = Browser.program();
-        assumeTrue(program.isPresent(), "no Chromium on the PATH");
         page = page(500);
-        started = Optional.of(Browser.start(program.orElseThrow(), home));
+        started = Optional.of(Browser.start(HostCommand.chromium().orElseThrow(), home));
     }
 
     private static Path page(int packages) throws IOException {
