@@ -8,7 +8,17 @@ assert log.contains('**Declarations are there already.**')
 assert new File(basedir, 'src/main/java/com/acme/python/Numpy.java').text.endsWith('@Wheel\ninterface Numpy {}\n')
 assert new File(basedir, 'generated/pylock.toml').text.contains('name = "numpy"')
 
-// The third command: Nix builds the flake's environment, which imports what was declared.
+// What the start page tells a newcomer to type is what was run: here, by the invoker itself, and by .ci/archetype-check.
+def root = new File(basedir, '../../../..')
+def blocks = { String page -> (new File(root, page).text =~ /(?ms)^```bash\n(.*?)^```$/).collect { it[1] } }
+def goals = new Properties()
+new File(basedir, 'interpolated-invoker.properties').withInputStream { goals.load(it) }
+def run = ['mvn install -DskipTests'] + (1..3).collect { 'mvn ' + goals["invoker.goals.$it" as String] } +
+        ["nix develop --command python3 -c 'import numpy'"]
+assert blocks('docs/start.md')*.trim().findAll { !it.startsWith('mvn archetype:generate ') } == run
+def own = blocks('README.md')[1].readLines()*.replaceAll(/ +#.*/, '')
+assert own && run.containsAll(own)
+
 def builds = System.getProperty('os.name') == 'Linux' && System.getProperty('os.arch') == 'amd64' &&
         System.getenv('PATH').split(File.pathSeparator).any { new File(it, 'nix').canExecute() }
 new File(basedir, 'skipped.txt').delete()
@@ -21,7 +31,7 @@ if (builds) {
     new File(flake, 'flake.nix').text = new File(basedir, 'flake.nix').text
     assert new File(basedir, 'generated').renameTo(new File(flake, 'generated'))
     def errors = new File(basedir, 'errors.txt')
-    def process = new ProcessBuilder('nix', '--extra-experimental-features', 'nix-command flakes', 'shell',
+    def process = new ProcessBuilder('nix', '--extra-experimental-features', 'nix-command flakes', 'develop',
             '--no-write-lock-file', '--override-input', 'nixpkgs', "path:$nixpkgs", "path:$flake",
             '--command', 'python3', '-c', 'import numpy; print(numpy.VERSION)').redirectError(errors).start()
     def said = process.inputStream.text.trim()
