@@ -31,6 +31,6 @@ final class EmptyProcessor extends AbstractProcessor {
                 throw new UncheckedIOException(e);
             }
         }
-        return true;
+        return false;
     }
 }
