@@ -12,8 +12,10 @@ assert new File(basedir, 'generated/pylock.toml').text.contains('name = "numpy"'
 def root = new File(basedir, '../../../..')
 def blocks = { String page -> (new File(root, page).text =~ /(?ms)^```bash\n(.*?)^```$/).collect { it[1] } }
 def goals = new Properties()
-new File(basedir, 'interpolated-invoker.properties').withInputStream { goals.load(it) }
-def run = ['mvn install -DskipTests'] + (1..3).collect { 'mvn ' + goals["invoker.goals.$it" as String] } +
+new File(basedir, 'invoker.properties').withInputStream { goals.load(it) }
+def version = (new File(root, 'pom.xml').text =~ /<version>(.*?)</)[0][1]
+def run = ['mvn install -DskipTests'] +
+        (1..3).collect { 'mvn ' + goals["invoker.goals.$it" as String].replace('${project.version}', version) } +
         ["nix develop --command python3 -c 'import numpy'"]
 assert blocks('docs/start.md')*.trim().findAll { !it.startsWith('mvn archetype:generate ') } == run
 def own = blocks('README.md')[1].readLines()*.replaceAll(/ +#.*/, '')
