@@ -1,6 +1,7 @@
 package dev.zeus.wheels.core.importing;
 
 import dev.zeus.wheels.Platform;
+import dev.zeus.wheels.SourceFormat;
 import dev.zeus.wheels.core.importing.LockedNode.Need;
 import dev.zeus.wheels.core.lock.TargetMarkers;
 import dev.zeus.wheels.python.EnvironmentMarker;
@@ -48,10 +49,17 @@ final class CondaLockReader {
         }
         CondaLockReader reader = new CondaLockReader(with, gathering);
         lock.table("metadata").ifPresent(metadata -> metadata.items("platforms").forEach(reader::platform));
-        lock.tables("package").forEach(reader::entry);
+        List<ForeignTable> entries = lock.tables("package");
+        // What pip installs first, so that what is left of it does not drown in the many that conda installs.
+        entries.stream().filter(CondaLockReader::isOfPip).forEach(reader::ofPip);
+        entries.stream().filter(entry -> !isOfPip(entry)).forEach(reader::ofConda);
         reader.offered.forEach((category, size) -> gathering.offer(file.at(1), category, size));
         gathering.edges();
         gathering.needWhatNobodyNeeds(Set.of(), Map.of(), file.at(1));
+    }
+
+    private static boolean isOfPip(ForeignTable entry) {
+        return entry.text("manager").orElse("conda").equals("pip");
     }
 
     private void platform(ForeignTable.Item item) {
@@ -61,36 +69,58 @@ final class CondaLockReader {
                         () -> gathering.leave(item.place(), item.text(), "no wheel set is for this platform"));
     }
 
-    private void entry(ForeignTable entry) {
-        String name = entry.text("name").orElse("");
-        String version = entry.text("version").orElse("");
-        boolean pip = entry.text("manager").orElse("conda").equals("pip");
-        String category = entry.text("category").orElse("main");
+    private void ofPip(ForeignTable entry) {
+        boolean published =
+                entry.text("url").filter(url -> !url.startsWith("https://")).isEmpty();
         Optional<Platform> platform = entry.text("platform").map(SUBDIRS::get);
-        if (!pip && name.equals("python")) {
-            python(version, entry.place());
-        } else if (!category.equals("main")
-                && !with.contains(ForeignTable.parse(category, ExtraName::parse, entry.at("category")))) {
-            offered.merge(category, 1, Integer::sum);
-        } else if (!pip) {
-            leave(entry, name, "conda's package; where a project on an index is the same, declare that");
-        } else if (entry.text("url").filter(url -> !url.startsWith("https://")).isPresent()) {
-            leave(entry, name, NotCarried.UNPUBLISHED);
+        if (!isTaken(entry)) {
+            if (published) {
+                offered.merge(category(entry), 1, Integer::sum);
+            }
+        } else if (!published) {
+            leave(entry, NotCarried.UNPUBLISHED);
         } else if (platform.isPresent()) {
             gathering.lock(new LockedNode(
                     entry.required("name", PackageName::parse),
                     entry.required("version", Version::parse),
                     platform.map(TargetMarkers::of).map(EnvironmentMarker::parse),
                     Optional.empty(),
-                    Optional.empty(),
+                    source(entry),
                     LockedFiles.UNKNOWN,
                     needs(entry),
                     entry.place()));
         }
     }
 
+    /** Of a category that is not taken in, nothing is said: to take it in would not bring them. */
+    private void ofConda(ForeignTable entry) {
+        if (entry.text("name").orElse("").equals("python")) {
+            python(entry.text("version").orElse(""), entry.place());
+        } else if (isTaken(entry)) {
+            leave(entry, "conda's package; where a project on an index is the same, declare that");
+        }
+    }
+
+    /** What the environment file asks for by an address; of what comes from an index, the index is not said. */
+    private Optional<String> source(ForeignTable entry) {
+        return entry.table("source")
+                .flatMap(source -> source.text("url"))
+                .flatMap(url -> gathering.index(entry.text("name"), url, SourceFormat.FLAT, entry.at("url")));
+    }
+
+    private static String category(ForeignTable entry) {
+        return entry.text("category").orElse("main");
+    }
+
+    private boolean isTaken(ForeignTable entry) {
+        String category = category(entry);
+        return category.equals("main")
+                || with.contains(ForeignTable.parse(category, ExtraName::parse, entry.at("category")));
+    }
+
     /** Once, although each platform has it. */
-    private void leave(ForeignTable entry, String name, String why) {
+    private void leave(ForeignTable entry, String why) {
+        String name = entry.text("name").orElse("");
         if (told.add(name)) {
             gathering.leave(entry.place(), name + " " + entry.text("version").orElse(""), why);
         }
