@@ -34,7 +34,8 @@ final class CondaLockReader {
     private final Set<ExtraName> with;
     private final Gathering gathering;
     private final Set<String> told = new TreeSet<>();
-    private final Map<String, Integer> offered = new TreeMap<>();
+    /** The names by category, since each platform has them. */
+    private final Map<String, Set<String>> offered = new TreeMap<>();
 
     private CondaLockReader(Set<ExtraName> with, Gathering gathering) {
         this.with = with;
@@ -53,7 +54,7 @@ final class CondaLockReader {
         // What pip installs first, so that what is left of it does not drown in the many that conda installs.
         entries.stream().filter(CondaLockReader::isOfPip).forEach(reader::ofPip);
         entries.stream().filter(entry -> !isOfPip(entry)).forEach(reader::ofConda);
-        reader.offered.forEach((category, size) -> gathering.offer(file.at(1), category, size));
+        reader.offered.forEach((category, names) -> gathering.offer(file.at(1), category, names.size()));
         gathering.edges();
         gathering.needWhatNobodyNeeds(Set.of(), Map.of(), file.at(1));
     }
@@ -75,7 +76,8 @@ final class CondaLockReader {
         Optional<Platform> platform = entry.text("platform").map(SUBDIRS::get);
         if (!isTaken(entry)) {
             if (published) {
-                offered.merge(category(entry), 1, Integer::sum);
+                offered.computeIfAbsent(category(entry), category -> new TreeSet<>())
+                        .add(entry.text("name").orElse(""));
             }
         } else if (!published) {
             leave(entry, NotCarried.UNPUBLISHED);
