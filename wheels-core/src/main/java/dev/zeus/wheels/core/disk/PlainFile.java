@@ -37,13 +37,21 @@ public final class PlainFile {
      */
     public static byte[] read(Path file, int most) throws IOException {
         require(file);
+        // Before it takes memory. A file may grow, and some of the system's have no size.
+        if (Files.size(file) > most) {
+            throw tooLarge(file, most);
+        }
         try (InputStream stream = Files.newInputStream(file)) {
             byte[] bytes = stream.readNBytes(most);
             if (bytes.length == most && stream.read() >= 0) {
-                throw new FileSystemException(file.toString(), null, "it has more than " + new ByteCount(most));
+                throw tooLarge(file, most);
             }
             return bytes;
         }
+    }
+
+    private static FileSystemException tooLarge(Path file, int most) {
+        return new FileSystemException(file.toString(), null, "it has more than " + new ByteCount(most));
     }
 
     /**

@@ -278,6 +278,7 @@ final class BrokenWheels {
         metadata("metadata without a name", "Metadata-Version: 2.1\nVersion: 1.0\n", "C302");
         metadata("metadata without a version", "Metadata-Version: 2.1\nName: demo\n", "C302");
         metadata("an empty METADATA", "", "C302");
+        metadata("metadata of a later standard", "Metadata-Version: 99.0\nName: demo\nVersion: 1.0\n", "C302");
         metadata("a version that is none", "Metadata-Version: 2.1\nName: demo\nVersion: one\n", "C302");
     }
 

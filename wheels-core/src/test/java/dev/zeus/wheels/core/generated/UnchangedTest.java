@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.management.ThreadMXBean;
+import dev.zeus.wheels.EnvironmentDeclaration;
 import dev.zeus.wheels.LibraryPolicy;
+import dev.zeus.wheels.ProjectDeclaration;
 import dev.zeus.wheels.core.Acme;
 import dev.zeus.wheels.core.event.WheelsEvent;
 import dev.zeus.wheels.core.setup.LockUpdate;
@@ -21,6 +23,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -102,6 +105,29 @@ class UnchangedTest {
                 .hasMessageContaining("[wheels/D205]");
         Files.writeString(home.resolve("nixpkgs-snapshot.json"), "none");
         assertThatThrownBy(() -> acme().generate(new LockUpdate.Keep())).hasMessageContaining("[wheels/L301]");
+    }
+
+    /** Nothing of own source is locked, and only what its project says of itself is rendered. */
+    @Test
+    void ownSourceResolvesNothing() throws IOException {
+        Path project = Files.createDirectories(home.resolve("service"));
+        String said = "[project]\nname = 'shop'\nversion = '1.0'\ndependencies = ['p0']\n";
+        Files.writeString(project.resolve("pyproject.toml"), said);
+        Files.writeString(project.resolve("shop.py"), "");
+        Acme acme = acme().environments(new EnvironmentDeclaration(
+                        "com.acme.Service", "service", "3.12", List.of("p0"), List.of(), new TreeMap<>(), "")
+                .withParts(List.of(new ProjectDeclaration("service", "service", true, "", "", List.of()))));
+        acme.generate(new LockUpdate.Keep());
+        String lock = acme.lock().toToml();
+        index.server().forget();
+
+        Files.writeString(project.resolve("shop.py"), "def main(): pass\n");
+        assertThat(acme.generate(new LockUpdate.Keep()).files().isEmpty()).isTrue();
+        Files.writeString(project.resolve("pyproject.toml"), said + "scripts = { shop = 'shop:main' }\n");
+        assertThat(acme.generate(new LockUpdate.Keep()).files().changed()).containsExactly("environments.nix");
+
+        assertThat(acme.lock().toToml()).isEqualTo(lock);
+        assertThat(index.counts()).isEmpty();
     }
 
     @Test

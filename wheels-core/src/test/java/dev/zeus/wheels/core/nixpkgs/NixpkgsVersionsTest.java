@@ -132,7 +132,7 @@ class NixpkgsVersionsTest {
         assertThatThrownBy(() -> NixpkgsVersions.read(reference, Optional.empty(), TARGETS, EventSink.SILENT))
                 .isInstanceOf(WheelsException.class)
                 .satisfies(ProblemExample.printed("E503", reference.contains("#")))
-                .hasMessageContaining("E503");
+                .hasMessageContaining("[wheels/E503] wheels.nixpkgs is \"" + reference + '"');
     }
 
     @Test

@@ -58,7 +58,7 @@ final class OutputPlaceTest {
     @ValueSource(strings = {"", ".", "..", "../..", "generated/.."})
     void refusesWhatHoldsTheModule(String declared) {
         assertThatThrownBy(() -> within(declared))
-                .hasMessageContaining("[wheels/E306]")
+                .hasMessageContaining("[wheels/E306] wheels.outputDirectory is \"")
                 .hasMessageContaining("would be replaced as a whole");
     }
 

@@ -92,6 +92,7 @@ final class FilePlacesTest {
                         .isZero();
             case "a device" -> place = Path.of("/dev/null");
             case "an endless device" -> place = Path.of("/dev/zero");
+            case "where nobody writes" -> place = Path.of("/proc/place");
             case "below a file" -> {
                 Files.writeString(place, "text");
                 place = place.resolve("below");
@@ -168,7 +169,9 @@ final class FilePlacesTest {
                 "wheels.outputDirectory|a dangling link|E304|is a symbolic link",
                 "wheels.outputDirectory|a loop|E304|is a symbolic link",
                 "wheels.outputDirectory|a FIFO|E304|is a file",
-                "wheels.outputDirectory|below a file|E302|below",
+                "wheels.outputDirectory|below a file|E302|with -Dwheels.outputDirectory=",
+                "wheels.outputDirectory|where nobody writes|E302|with -Dwheels.outputDirectory=",
+                "wheels.resultFile|where nobody writes|E305|wheels.resultFile is",
                 "wheels.cacheDirectory|a directory|E118|it is not empty",
                 "wheels.cacheDirectory|a link to a directory|E118|it is not empty",
                 "wheels.cache.clean|a file|E117|is no cache",

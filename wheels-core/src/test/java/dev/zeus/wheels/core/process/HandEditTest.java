@@ -113,6 +113,29 @@ final class HandEditTest {
         }
     }
 
+    /** One that begins like a lock, and one that does not. */
+    @ParameterizedTest
+    @CsvSource({"true, E301, E301", "false, C101, E303"})
+    void aLockOfGigabytesIsNotRead(boolean begins, String checked, String generated) throws IOException {
+        try (LoopbackIndex index = Project.serve()) {
+            Project project = new Project(index.uri(), directory.resolve("home"), directory.resolve("cache"));
+            project.generate(Project.SMALL, EventSink.SILENT);
+            Path lock = project.generated().resolve("pylock.toml");
+            if (!begins) {
+                Files.write(lock, new byte[0]);
+            }
+            try (SeekableByteChannel sparse = Files.newByteChannel(lock, StandardOpenOption.WRITE)) {
+                sparse.position(3L << 30).write(ByteBuffer.wrap(new byte[] {'x'}));
+            }
+
+            assertThatThrownBy(() -> Verify.run(request(project), EventSink.SILENT))
+                    .hasMessageContainingAll("[wheels/" + checked + "]", lock.toString());
+            assertThatThrownBy(() -> project.generate(Project.LARGE, EventSink.SILENT))
+                    .hasMessageContainingAll("[wheels/" + generated + "]", lock.toString());
+            assertThat(Files.size(lock)).isEqualTo((3L << 30) + 1);
+        }
+    }
+
     @Test
     void aResultThatCannotBeWrittenFailsNoCheckAndNoDryRun() throws IOException {
         try (LoopbackIndex index = Project.serve()) {

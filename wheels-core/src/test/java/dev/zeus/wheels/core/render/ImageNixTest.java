@@ -185,6 +185,35 @@ class ImageNixTest {
         assertThat(root.bytes()).isLessThan(MEBIBYTE / 4);
     }
 
+    /** Nothing comes along with it, such as a login of whoever builds it. */
+    @Test
+    void outsideOfTheStoreThereIsNothingElse() {
+        assertThat(before.files()
+                        .filter(file -> !file.matches("/nix/store/[0-9a-z]{32}-.*"))
+                        .distinct())
+                .containsExactlyInAnyOrder(
+                        "",
+                        "/bin",
+                        "/bin/web",
+                        "/etc",
+                        "/etc/group",
+                        "/etc/nsswitch.conf",
+                        "/etc/passwd",
+                        "/etc/pki",
+                        "/etc/pki/tls",
+                        "/etc/pki/tls/certs",
+                        "/etc/pki/tls/certs/ca-bundle.crt",
+                        "/etc/ssl",
+                        "/etc/ssl/certs",
+                        "/etc/ssl/certs/ca-bundle.crt",
+                        "/etc/ssl/certs/ca-certificates.crt",
+                        "/nix",
+                        "/nix/store",
+                        "/tmp",
+                        "/var",
+                        "/var/empty");
+    }
+
     /** Each store path is in one layer, and each wheel is there once. */
     @Test
     void whatChangesSeldomIsInLayersOfItsOwn() {

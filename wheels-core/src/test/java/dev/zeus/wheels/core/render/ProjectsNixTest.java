@@ -14,9 +14,12 @@ import dev.zeus.wheels.testkit.WheelBuilder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -284,6 +287,44 @@ class ProjectsNixTest {
             Files.writeString(source, text);
             Files.writeString(test, tests);
         }
+    }
+
+    /** Of all that the environment's pieces need, down to the compiler, the project and what contains it. */
+    @Test
+    void aChangeBuildsNothingElse() throws Exception {
+        Path source = directory.resolve("service/shop.py");
+        String text = Files.readString(source);
+        SortedSet<String> before = needed();
+        try {
+            Files.writeString(source, text + "# more\n");
+            SortedSet<String> after = needed();
+            after.removeAll(before);
+
+            assertThat(after)
+                    .extracting(path -> path.substring("/nix/store/".length())
+                            .replaceFirst("^[^-]*-", "")
+                            .replaceFirst("3\\.12\\.\\d+", "3.12"))
+                    .containsExactlyInAnyOrder(
+                            "source",
+                            "python3.12-shop-2.0.drv",
+                            "service-tests.drv",
+                            "shop.drv",
+                            "shop.drv",
+                            "python3-3.12-env.drv",
+                            "python3-3.12-env.drv");
+        } finally {
+            Files.writeString(source, text);
+        }
+    }
+
+    private static SortedSet<String> needed() throws Exception {
+        List<String> query = new ArrayList<>(List.of("nix-store", "--query", "--requisites"));
+        query.addAll(List.of(nix.evalWhole(
+                        environment(
+                                "builtins.concatStringsSep \" \" (map (d: d.drvPath) [ e.python e.shell"
+                                        + " e.applications.shop e.projects.paint e.projects.service e.projects.service.tests.pytest ])"))
+                .split(" ")));
+        return new TreeSet<>(nix.run(query.toArray(String[]::new)).lines().toList());
     }
 
     private static List<String> paths(String expression) throws Exception {
