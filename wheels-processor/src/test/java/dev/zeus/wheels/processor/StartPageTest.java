@@ -16,12 +16,21 @@ import java.util.regex.Pattern;
 import javax.tools.JavaFileObject;
 import org.junit.jupiter.api.Test;
 
-/** What {@code docs/start.md} and the README tell a newcomer to type compiles as it stands, without a word. */
+/**
+ * What {@code docs/start.md}, {@code docs/environments.md} and the README tell one to type compiles as it stands,
+ * without a word.
+ */
 class StartPageTest {
     private static final Path ROOT = Path.of("..");
     private static final Pattern BLOCK = Pattern.compile("(?ms)^```java\\n(.*?)^```$");
     private static final Pattern SOURCES = Pattern.compile("`(sources = @Source\\([^`]*\\))`");
     private static final Pattern TYPE = Pattern.compile("(?m)^interface (\\w+)");
+
+    private static final Pattern WHEEL = Pattern.compile("(\\w+)\\.class");
+    private static final String SET =
+            "@WheelSet(pythons = \"3.12\", targets = @On(value = X86_64_LINUX, glibc = \"2.39\"))\n"
+                    + "package com.acme.python;\n";
+    private static final String IMPORTS = "import dev.zeus.wheels.*;\nimport static dev.zeus.wheels.Platform.*;\n";
 
     @Test
     void compilesWithTheFirstThreeFiles() throws IOException {
@@ -55,6 +64,26 @@ class StartPageTest {
                         block.substring(0, second) + "import dev.zeus.wheels.*;\n",
                         "package com.acme.python;\nimport dev.zeus.wheels.Wheel;\n" + block.substring(second))))
                 .succeededWithoutWarnings();
+    }
+
+    /** What the page on environments declares, each by itself, in a set with the wheels that it names. */
+    @Test
+    void compilesEachEnvironment() throws IOException {
+        List<String> blocks = blocks("docs/environments.md");
+
+        assertThat(blocks).hasSize(10);
+        for (String block : blocks) {
+            boolean set = block.startsWith("@WheelSet");
+            String environment = set ? "@Wheel\ninterface Numpy {}\n" : block;
+            List<String> sources = new ArrayList<>(
+                    List.of((set ? block : SET) + IMPORTS, "package com.acme.python;\n" + IMPORTS + environment));
+            WHEEL.matcher(environment)
+                    .results()
+                    .map(wheel ->
+                            "package com.acme.python;\n@dev.zeus.wheels.Wheel\ninterface " + wheel.group(1) + " {}\n")
+                    .forEach(sources::add);
+            assertThat(compile(sources)).succeededWithoutWarnings();
+        }
     }
 
     private static List<String> blocks(String page) throws IOException {

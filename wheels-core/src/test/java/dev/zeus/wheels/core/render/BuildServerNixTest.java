@@ -84,6 +84,28 @@ class BuildServerNixTest {
         assertThat(jobs("empty", "builtins.attrNames jobs")).isEqualTo("[]");
     }
 
+    /** With flake-parts there is the same as in a flake, each at its place. */
+    @Test
+    void theModuleOfFlakePartsHangsThemUp() throws Exception {
+        String module = "let lib = import " + FixtureNix.NIXPKGS + "/lib.nix; of = system: import " + FixtureNix.NIXPKGS
+                + " { inherit system; }; module = (import " + NIX + "/flake-module.nix { inherit lib; config = {"
+                + " systems = [ \"x86_64-linux\" ]; wheels = { directory = " + directory.resolve("generated")
+                + "; commands = { generate = \"g\"; inspect = \"i\"; }; }; }; withSystem = system: body: body {"
+                + " pkgs = of system; config = module.perSystem { pkgs = of system; }; }; }).config;"
+                + " here = module.perSystem { pkgs = of \"x86_64-linux\"; }; in ";
+
+        assertThat(nix.evalWhole(module + "map builtins.attrNames [ module.flake module.flake.overlays"
+                        + " module.flake.hydraJobs here here.devShells ]"))
+                .isEqualTo("[[\"githubActions\",\"homeModules\",\"hydraJobs\",\"nixosModules\",\"overlays\"],"
+                        + "[\"default\",\"private\"],[\"applications\",\"checks\",\"environments\",\"images\",\"release\"],"
+                        + "[\"apps\",\"checks\",\"devShells\",\"packages\"],[\"shop\",\"wheels\"]]");
+        assertThat(nix.evalWhole(module
+                        + "[ (here.apps.web.program == here.packages.web.outPath + \"/bin/leaf\") (here.checks ? image-shop)"
+                        + " (map (each: each.name) module.flake.githubActions.matrix.include) ]"))
+                .isEqualTo(
+                        "[true,true,[\"application-web\",\"image-shop\",\"python311-all\",\"python311-leaf\",\"python312-all\",\"python312-leaf\"]]");
+    }
+
     @Test
     void theMatrixHasAnEntryForEachCheckAndSystem() throws Exception {
         String matrix = "(import " + NIX + "/github-actions.nix { lib = import " + FixtureNix.NIXPKGS
