@@ -20,6 +20,29 @@ let
     siblings: project:
     packagesOf project ++ map (name: siblings.${name}) project.projects;
 
+  # What is one person's or one machine's wherever it lies, often with secrets, which all who read the store would see; what
+  # `nix build` leaves; and bytecode. Examples of it are for all.
+  personal =
+    file:
+    lib.elem file.name [
+      ".DS_Store"
+      ".env"
+      ".envrc"
+      ".netrc"
+      ".pypirc"
+    ]
+    || (
+      lib.hasPrefix ".env." file.name
+      && !lib.elem file.name [
+        ".env.dist"
+        ".env.example"
+        ".env.sample"
+        ".env.template"
+      ]
+    )
+    || (file.type == "symlink" && (file.name == "result" || lib.hasPrefix "result-" file.name))
+    || file.hasExt "pyc";
+
   # What comes and goes beside source; tests are a check of their own, which builds nothing anew. Of a directory that has more
   # than the project only what belongs to it.
   source =
@@ -33,17 +56,33 @@ let
       inherit root;
       fileset = fileset.difference belongs (
         fileset.unions (
-          [ (fileset.fileFilter (file: file.hasExt "pyc") root) ]
+          [ (fileset.fileFilter personal root) ]
           ++ map beside (
             [
+              ".coverage"
+              ".devenv"
+              ".direnv"
+              ".eggs"
+              ".env"
               ".git"
+              ".hg"
+              ".hypothesis"
+              ".idea"
+              ".ipynb_checkpoints"
               ".mypy_cache"
+              ".nox"
+              ".pixi"
               ".pytest_cache"
               ".ruff_cache"
+              ".svn"
               ".tox"
               ".venv"
+              ".vscode"
+              "__pypackages__"
               "build"
               "dist"
+              "htmlcov"
+              "node_modules"
               "venv"
             ]
             ++ lib.optional (project.tests != "") project.tests
@@ -108,6 +147,12 @@ let
     name: project:
     let
       root = project.directory;
+      files = fileset.unions [
+        (root + "/pyproject.toml")
+        (root + "/${project.tests}")
+        (fileset.maybeMissing (root + "/conftest.py"))
+        (fileset.maybeMissing (root + "/pytest.ini"))
+      ];
       tested = python.override (old: {
         extraLibs = old.extraLibs ++ [ (package "pytest") ];
       });
@@ -116,12 +161,7 @@ let
       {
         src = fileset.toSource {
           inherit root;
-          fileset = fileset.unions [
-            (root + "/pyproject.toml")
-            (root + "/${project.tests}")
-            (fileset.maybeMissing (root + "/conftest.py"))
-            (fileset.maybeMissing (root + "/pytest.ini"))
-          ];
+          fileset = fileset.difference files (fileset.fileFilter personal root);
         };
         env = variables;
       }

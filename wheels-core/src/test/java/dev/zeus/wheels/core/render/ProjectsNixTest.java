@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -286,6 +287,73 @@ class ProjectsNixTest {
         } finally {
             Files.writeString(source, text);
             Files.writeString(test, tests);
+        }
+    }
+
+    /** The store is read by all on a machine: secrets, and what is one person's, stay where they lie. */
+    @Test
+    void whatIsPersonalIsNotInTheStore() throws Exception {
+        List<String> personal = List.of(
+                ".direnv/profile",
+                ".env",
+                ".env.local",
+                ".envrc",
+                ".git/config",
+                ".idea/workspace.xml",
+                ".nox/tests/pyvenv.cfg",
+                ".pypirc",
+                ".tox/py312/pyvenv.cfg",
+                ".venv/pyvenv.cfg",
+                ".vscode/settings.json",
+                "data/.env",
+                "node_modules/pad/index.js",
+                "tests/.env.test",
+                "tests/__pycache__/test_it.pyc",
+                "venv/pyvenv.cfg");
+        List<String> source = List.of(
+                ".env.example",
+                "data/result",
+                "data/results.json",
+                "environment.env",
+                "mine.py",
+                "pyproject.toml",
+                "result.py");
+        for (String shipped : source) {
+            file("personal/" + shipped, "");
+        }
+        file("personal/pyproject.toml", "[project]\nname = \"mine\"\nversion = \"1\"\n");
+        file("personal/tests/test_it.py", "");
+        WheelSetDeclaration set = Sets.of(List.of(Sets.wheel("leaf"), Sets.wheel("pytest")), List.of())
+                .withEnvironments(List.of(new EnvironmentDeclaration(
+                                "com.acme.Mine", "mine", "3.12", List.of("leaf"), List.of(), new TreeMap<>(), "")
+                        .withParts(
+                                List.of(new ProjectDeclaration("mine", "personal", false, "tests", "", List.of())))));
+        nix.write("mine", Renderer.render(set, lock, OwnSources.read(set, directory), type -> type));
+        String mine =
+                "let p = (import " + directory.resolve("mine/environments.nix") + " pkgs).mine.projects.mine; in ";
+        String all = nix.expression("x86_64-linux", List.of(), mine + "map (d: d.drvPath) [ p p.tests.pytest ]");
+        List<String> before = paths(all);
+
+        for (String file : personal) {
+            file("personal/" + file, "TOKEN=secret\n");
+        }
+        for (String link : List.of("result", "result-dev")) {
+            Files.createSymbolicLink(directory.resolve("personal/" + link), Path.of("mine.py"));
+        }
+
+        assertThat(paths(all)).isEqualTo(before);
+        assertThat(stored(mine + "p.src")).containsExactlyInAnyOrderElementsOf(source);
+        assertThat(stored(mine + "p.tests.pytest.src")).containsExactly("pyproject.toml", "tests/test_it.py");
+    }
+
+    /** The files and links of a source in the store, from its root. */
+    private static List<String> stored(String source) throws Exception {
+        Path root = Path.of(nix.evalWhole(nix.expression("x86_64-linux", List.of(), "\"${" + source + "}\"")));
+        try (Stream<Path> files = Files.walk(root)) {
+            return files.filter(file -> !Files.isDirectory(file))
+                    .map(file -> root.relativize(file).toString())
+                    .sorted()
+                    .toList();
         }
     }
 

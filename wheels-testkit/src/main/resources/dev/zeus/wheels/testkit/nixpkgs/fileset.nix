@@ -50,7 +50,7 @@ in
       coerce directory file
       && predicate {
         name = baseNameOf file;
-        type = "regular";
+        type = (builtins.readDir (dirOf file)).${baseNameOf file};
         hasExt = extension: lib.hasSuffix ".${extension}" (baseNameOf file);
       }
     );
