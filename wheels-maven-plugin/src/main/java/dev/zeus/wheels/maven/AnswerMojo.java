@@ -22,9 +22,7 @@ abstract class AnswerMojo extends WheelsMojo {
     final void run(WheelSetDeclaration set) {
         AnswerFormat written = AnswerFormat.parse(format);
         LockQuery query = new LockQuery(set, outputDirectory(), sourceRoots());
-        try (ConsoleProgress progress = progress()) {
-            StandardOutput.print(answer(query, written, progress));
-        }
+        StandardOutput.print(watched(progress -> answer(query, written, progress)));
     }
 
     abstract String answer(LockQuery query, AnswerFormat written, ConsoleProgress progress);

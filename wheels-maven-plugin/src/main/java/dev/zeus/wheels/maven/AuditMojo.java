@@ -56,11 +56,9 @@ final class AuditMojo extends FindingsMojo {
                 Optional.ofNullable(database).map(File::toPath),
                 sourceRoots(),
                 indexAccess());
-        try (ConsoleProgress progress = progress()) {
-            AuditOutcome outcome = Audit.run(request, progress);
-            problem = outcome.problem();
-            return new Findings(outcome.lines(), problem.isEmpty() ? List.of() : outcome.findings(), List.of());
-        }
+        AuditOutcome outcome = watched(progress -> Audit.run(request, progress));
+        problem = outcome.problem();
+        return new Findings(outcome.lines(), problem.isEmpty() ? List.of() : outcome.findings(), List.of());
     }
 
     @Override

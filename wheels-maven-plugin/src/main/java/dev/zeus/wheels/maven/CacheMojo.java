@@ -39,9 +39,9 @@ final class CacheMojo extends CodedMojo {
     @Override
     void perform() {
         Path directory = cacheDirectory == null ? IndexAccess.standard().cacheDirectory() : cacheDirectory.toPath();
-        try (ConsoleProgress progress = progress()) {
-            CacheUpkeep.run(directory, rule(), progress).lines().forEach(getLog()::info);
-        }
+        watched(progress -> CacheUpkeep.run(directory, rule(), progress))
+                .lines()
+                .forEach(getLog()::info);
     }
 
     @Override

@@ -83,8 +83,6 @@ final class CheckMojo extends FindingsMojo {
                 Optional.of(snapshotFile()));
         VerifyRequest request = new VerifyRequest(
                 wheels, resultFile(), nix ? flake() : Optional.empty(), nixInputs, sourceRoots(), allowUnasked);
-        try (ConsoleProgress progress = progress()) {
-            return Verify.run(request, progress);
-        }
+        return watched(progress -> Verify.run(request, progress));
     }
 }

@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecution;
@@ -95,11 +97,20 @@ abstract class CodedMojo extends AbstractMojo {
         return progress == null ? goal : goal + progress.doing();
     }
 
-    /** The progress of this run, drawn until it is closed. */
-    final ConsoleProgress progress() {
-        ConsoleProgress begun = ConsoleProgress.of(session, getLog(), record);
-        progress = begun;
-        return begun;
+    /** What a work gives whose progress is drawn. It is said only after it, where no row is left to write into. */
+    final <T> T watched(Function<ConsoleProgress, T> work) {
+        try (ConsoleProgress begun = ConsoleProgress.of(session, getLog(), record)) {
+            progress = begun;
+            return work.apply(begun);
+        }
+    }
+
+    /** The same of a work that gives nothing. */
+    final void watch(Consumer<ConsoleProgress> work) {
+        watched(begun -> {
+            work.accept(begun);
+            return begun;
+        });
     }
 
     /** What is remembered of this run. */

@@ -64,11 +64,9 @@ class GenerateNoForkMojo extends WheelsMojo {
                 sourceRoots(),
                 indexAccess(),
                 Optional.of(snapshotFile()));
-        try (ConsoleProgress progress = progress()) {
-            List<String> lines = fork && !WarmJvm.is(session())
-                    ? ForkedGenerate.run(request, progress)
-                    : Generate.run(request, progress).lines();
-            lines.forEach(getLog()::info);
-        }
+        List<String> lines = watched(progress -> fork && !WarmJvm.is(session())
+                ? ForkedGenerate.run(request, progress)
+                : Generate.run(request, progress).lines());
+        lines.forEach(getLog()::info);
     }
 }

@@ -36,16 +36,8 @@ final class MirrorMojo extends WheelsMojo {
 
     @Override
     void run(WheelSetDeclaration set) {
-        try (ConsoleProgress progress = progress()) {
-            Mirror.run(
-                            new MirrorRequest(
-                                    set,
-                                    outputDirectory(),
-                                    mirrorDirectory.toPath(),
-                                    Optional.ofNullable(mirrorSince),
-                                    indexAccess()),
-                            progress)
-                    .forEach(getLog()::info);
-        }
+        MirrorRequest request = new MirrorRequest(
+                set, outputDirectory(), mirrorDirectory.toPath(), Optional.ofNullable(mirrorSince), indexAccess());
+        watched(progress -> Mirror.run(request, progress)).forEach(getLog()::info);
     }
 }

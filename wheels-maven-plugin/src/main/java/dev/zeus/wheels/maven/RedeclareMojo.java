@@ -96,12 +96,9 @@ abstract class RedeclareMojo extends WheelsMojo {
                 staged.sourceRoots(),
                 indexAccess(),
                 Optional.of(snapshotFile()));
-        try (ConsoleProgress progress = progress()) {
-            boolean forks = fork && !WarmJvm.is(session());
-            redeclaration
-                    .generate(request, sourceRoots().project(), forks, progress)
-                    .forEach(getLog()::info);
-        }
+        boolean forks = fork && !WarmJvm.is(session());
+        watched(progress -> redeclaration.generate(request, sourceRoots().project(), forks, progress))
+                .forEach(getLog()::info);
     }
 
     /** With several wheel sets in a build, nobody can say which one is meant. */
@@ -121,9 +118,7 @@ abstract class RedeclareMojo extends WheelsMojo {
 
     /** Ends what a killed run began, before the sources are read. */
     private void requireWhole() {
-        try (ConsoleProgress progress = progress()) {
-            Redeclaration.recover(outputDirectory(), progress);
-        }
+        watch(progress -> Redeclaration.recover(outputDirectory(), progress));
     }
 
     private Optional<ModuleSources> sources(MavenProject module) {

@@ -34,9 +34,7 @@ final class ReportMojo extends WheelsMojo {
     @Override
     void run(WheelSetDeclaration set) {
         LockQuery query = new LockQuery(set, outputDirectory(), sourceRoots());
-        try (ConsoleProgress progress = progress()) {
-            Report.run(query, Optional.ofNullable(from), reportFile.toPath(), progress);
-        }
+        watch(progress -> Report.run(query, Optional.ofNullable(from), reportFile.toPath(), progress));
         getLog().info("Wrote " + reportFile);
     }
 }

@@ -29,8 +29,8 @@ final class SnapshotMojo extends WheelsMojo {
 
     @Override
     void run(WheelSetDeclaration set) {
-        try (ConsoleProgress progress = progress()) {
-            getLog().info(TakeSnapshot.run(set, Optional.ofNullable(nixpkgs), flake(), snapshotFile(), progress));
-        }
+        String said = watched(
+                progress -> TakeSnapshot.run(set, Optional.ofNullable(nixpkgs), flake(), snapshotFile(), progress));
+        getLog().info(said);
     }
 }

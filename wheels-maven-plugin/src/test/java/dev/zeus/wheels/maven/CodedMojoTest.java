@@ -60,7 +60,7 @@ class CodedMojoTest {
     @MethodSource("failures")
     void whatNobodyExpectedHasACodeAndNoWordOfJava(Throwable failure) throws Exception {
         MojoFailureException end = failureOf(mojo -> {
-            mojo.progress().accept(new WheelsEvent.Started("resolve", 3));
+            mojo.watch(progress -> progress.accept(new WheelsEvent.Started("resolve", 3)));
             CodedMojoTest.<RuntimeException>sneaky(failure);
         });
 
@@ -91,9 +91,9 @@ class CodedMojoTest {
         MojoFailureException end = failureOf(mojo -> {
             mojo.getLog().info("found " + HOSTILE);
             mojo.getLog().error("two\n[INFO] BUILD SUCCESS\r::error::x https://user:SECRET@host.example/?token=SECRET");
-            mojo.progress().accept(new WheelsEvent.Noted("noted " + HOSTILE));
-            mojo.progress().accept(new WheelsEvent.Finished("resolve", "finished " + HOSTILE));
-            mojo.progress().accept(new WheelsEvent.Advanced("resolve", HOSTILE));
+            mojo.watch(progress -> progress.accept(new WheelsEvent.Noted("noted " + HOSTILE)));
+            mojo.watch(progress -> progress.accept(new WheelsEvent.Finished("resolve", "finished " + HOSTILE)));
+            mojo.watch(progress -> progress.accept(new WheelsEvent.Advanced("resolve", HOSTILE)));
             throw new WheelsException("C204", "RECORD has " + HOSTILE, "hint " + HOSTILE);
         });
 

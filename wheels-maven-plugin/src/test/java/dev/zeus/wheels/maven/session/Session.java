@@ -9,10 +9,13 @@ import java.util.regex.Pattern;
  * One command of a session, and what of its output is the product's: {@code new Session("mvn -q wheels:tree")}.
  *
  * @param command as a user types it
+ * @param execution what the consumer's pom calls the options of it, where other goals run in the same start of Maven;
+ *     empty for none
  * @param shown which of the lines are the same on every machine; the others are not recorded
  */
-record Session(String command, Pattern shown) {
+record Session(String command, String execution, Pattern shown) {
     private static final Pattern OURS = Pattern.compile("\\[INFO] --- .*wheels.*@.* ---");
+    private static final Pattern OTHER = Pattern.compile("\\[INFO] (-{3,}[ <\\[]|>>> |<<< ).*");
     private static final Pattern RULE = Pattern.compile("\\[INFO] -{72}");
     private static final Pattern HELP = Pattern.compile("\\[ERROR] -> \\[Help 1].*");
     private static final Pattern ALL = Pattern.compile(".*");
@@ -22,7 +25,42 @@ record Session(String command, Pattern shown) {
             Pattern.compile("\\[INFO] (Using '|skip non|Copying |Recompiling |Compiling |Nothing to |Changes det).*");
 
     Session(String command) {
-        this(command, ALL);
+        this(command, "");
+    }
+
+    Session(String command, String execution) {
+        this(command, execution, ALL);
+    }
+
+    /** The name of the goal: {@code tree}. */
+    String goal() {
+        return command.replaceAll("mvn (-q )?(wheels|dev\\.zeus\\S*):(\\w+).*", "$3");
+    }
+
+    /** How it is asked beside others: {@code wheels:tree@inverted}. */
+    String asked() {
+        return "wheels:" + goal() + (execution.isEmpty() ? "" : "@" + execution);
+    }
+
+    /**
+     * What Maven wrote of several goals of one start, goal by goal; the end of Maven, with a failure, belongs to the
+     * last of them.
+     */
+    static List<List<String>> parts(List<String> lines) {
+        List<List<String>> parts = new ArrayList<>();
+        boolean within = false;
+        for (String line : lines) {
+            if (OURS.matcher(line).matches()) {
+                parts.add(new ArrayList<>());
+                within = true;
+            } else if (OTHER.matcher(line).matches()) {
+                within = false;
+            }
+            if (within) {
+                parts.get(parts.size() - 1).add(line);
+            }
+        }
+        return parts;
     }
 
     /**
@@ -33,7 +71,8 @@ record Session(String command, Pattern shown) {
      */
     List<String> said(List<String> lines, Map<Pattern, String> stands) {
         List<String> said = new ArrayList<>();
-        boolean ours = command.contains(" -q ");
+        boolean quiet = command.contains(" -q ");
+        boolean ours = quiet;
         for (String line : lines) {
             if (OURS.matcher(line).matches()) {
                 ours = true;
@@ -46,13 +85,14 @@ record Session(String command, Pattern shown) {
                     replaced = each.getKey().matcher(replaced).replaceAll(each.getValue());
                 }
                 if (ours
+                        && !(quiet && line.startsWith("[INFO]"))
                         && !OTHERS.matcher(line).matches()
                         && shown.matcher(replaced).matches()) {
                     said.add(replaced);
                 }
             }
         }
-        while (!said.isEmpty() && said.get(said.size() - 1).isEmpty()) {
+        while (!said.isEmpty() && said.get(said.size() - 1).matches("(\\[INFO])?")) {
             said.remove(said.size() - 1);
         }
         return said;

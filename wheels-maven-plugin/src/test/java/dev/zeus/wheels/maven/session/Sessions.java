@@ -1,15 +1,19 @@
 package dev.zeus.wheels.maven.session;
 
+import dev.zeus.wheels.testkit.FileTree;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
- * The sessions of {@code docs/sessions.md}: each goal as Maven runs it, recorded through a pipe, and what draws
- * progress also on pseudo-terminals of three widths, where the same must be left. {@code -Dgoldens.update} writes the
- * page.
+ * The sessions of {@code docs/sessions.md}: each goal as Maven runs it, recorded through a pipe, and on
+ * pseudo-terminals of three widths, where the same must be left. {@code -Dgoldens.update} writes the page.
  */
 public final class Sessions {
     private static final List<Integer> WIDTHS = List.of(40, 80, 200);
@@ -18,43 +22,73 @@ public final class Sessions {
             # Sessions
 
             What each goal says, as Maven runs it: a build of the consumer in `wheels-maven-plugin/src/it/sessions`, which declares
-            `fastapi[standard]` below 0.121 and `pandas` with a cooldown of seven days, against a mirror of its own. It is recorded
-            through a pipe; `generate`, `check`, `outdated`, `tree` and `explain` also run on pseudo-terminals of 40, 80 and 200 columns, and leave the same lines there.
-            Maven's own lines are left out, and options of `inspect` that nobody gave, and folders, dates, times, sizes and hashes stand for those of a run. Not here are `snapshot`, which asks Nix
-            ([recipes](recipes.md)), and what differs from machine to machine in [`doctor`](doctor.md).
+            `fastapi[standard]` below 0.121 and `pandas` with a cooldown of seven days, against a mirror of its own (`init` in an empty
+            folder). It is recorded through a pipe, and each goal runs on pseudo-terminals of 40, 80 and 200 columns, too, where progress is
+            drawn and the same lines are left. Maven's own lines are left out, and options of `inspect` that nobody gave, and folders, dates,
+            times, sizes and hashes stand for those of a run. Not here are `snapshot`, which asks Nix ([recipes](recipes.md)), and what
+            differs from machine to machine in [`doctor`](doctor.md).
             """;
 
+    private static final String INIT = "mvn dev.zeus.wheels:wheels-maven-plugin:VERSION:init";
+
     private static final List<Session> ALL = List.of(
+            new Session(INIT),
             new Session("mvn wheels:generate -Dwheels.dryRun"),
             new Session("mvn wheels:generate"),
-            new Session("mvn wheels:generate -Dwheels.locked"),
+            new Session("mvn wheels:generate -Dwheels.locked", "locked"),
             new Session("mvn -q wheels:tree"),
-            new Session("mvn -q wheels:tree -Dwheels.package=typing-extensions -Dwheels.invert"),
-            new Session("mvn -q wheels:why -Dwheels.package=idna"),
-            new Session("mvn -q wheels:why -Dwheels.package=panda"),
+            new Session("mvn -q wheels:tree -Dwheels.package=typing-extensions -Dwheels.invert", "inverted"),
+            new Session("mvn -q wheels:why -Dwheels.package=idna", "idna"),
+            new Session("mvn -q wheels:why -Dwheels.package=panda", "panda"),
             new Session("mvn -q wheels:outdated"),
             new Session("mvn wheels:generate -Dwheels.upgarde=pandas"),
-            new Session("mvn wheels:add -Dwheels.add=httpx"),
-            new Session("mvn -q wheels:diff -Dwheels.from=before.toml"),
-            new Session("mvn -q wheels:diff -Dwheels.from=before.toml -Dwheels.format=markdown"),
-            new Session("mvn wheels:remove -Dwheels.remove=httpx"),
+            new Session("mvn wheels:add -Dwheels.add=httpx", "httpx"),
+            new Session("mvn -q wheels:diff -Dwheels.from=before.toml", "before"),
+            new Session("mvn -q wheels:diff -Dwheels.from=before.toml -Dwheels.format=markdown", "markdown"),
+            new Session("mvn wheels:remove -Dwheels.remove=httpx", "httpx"),
             // What is imported depends on the Pythons of the machine.
             new Session(
                     "mvn wheels:check -Dwheels.targets=all",
+                    "all",
                     Pattern.compile("(?!.*( import | version |not run| checks|WARNING)).*")),
             new Session("mvn wheels:audit"),
-            new Session("mvn -q wheels:inspect", Pattern.compile("(?!.* \\(default\\)).*")),
-            new Session("mvn -q wheels:doctor", Pattern.compile(".* (annotation processor|declarations|lock) .*")),
-            new Session("mvn -q wheels:explain -Dwheels.code=L201"),
+            new Session("mvn -q wheels:inspect", "", Pattern.compile("(?!.* \\(default\\)).*")),
+            new Session("mvn -q wheels:doctor", "", Pattern.compile(".* (annotation processor|declarations|lock) .*")),
+            new Session("mvn -q wheels:explain -Dwheels.code=L201", "code"),
             new Session("mvn -q wheels:export"),
-            new Session("mvn wheels:mirror -Dwheels.mirrorDirectory=mirror"),
-            new Session("mvn wheels:import -Dwheels.import=requirements.txt"),
+            new Session("mvn wheels:mirror -Dwheels.mirrorDirectory=mirror", "folder"),
+            new Session("mvn wheels:import -Dwheels.import=requirements.txt", "requirements"),
             new Session("mvn wheels:report"),
             // Which classes are archived, and how large that is, depends on the JDK.
-            new Session("mvn wheels:cache", Pattern.compile("(?!.*( class archives | imports | in all )).*")));
+            new Session("mvn wheels:cache", "", Pattern.compile("(?!.*( class archives | imports | in all )).*")));
+
+    /** Those that share a start of Maven on a terminal; only the last of each may fail. */
+    private static final List<List<String>> TOGETHER = List.of(
+            List.of("mvn wheels:generate", "mvn wheels:check -Dwheels.targets=all", "mvn wheels:audit"),
+            List.of(
+                    "mvn wheels:add -Dwheels.add=httpx",
+                    "mvn -q wheels:diff -Dwheels.from=before.toml",
+                    "mvn -q wheels:diff -Dwheels.from=before.toml -Dwheels.format=markdown",
+                    "mvn wheels:remove -Dwheels.remove=httpx",
+                    "mvn -q wheels:why -Dwheels.package=panda"),
+            List.of(
+                    "mvn wheels:generate -Dwheels.locked",
+                    "mvn -q wheels:tree",
+                    "mvn -q wheels:tree -Dwheels.package=typing-extensions -Dwheels.invert",
+                    "mvn -q wheels:why -Dwheels.package=idna",
+                    "mvn -q wheels:outdated",
+                    "mvn -q wheels:inspect",
+                    "mvn -q wheels:doctor",
+                    "mvn -q wheels:explain -Dwheels.code=L201",
+                    "mvn -q wheels:export",
+                    "mvn wheels:mirror -Dwheels.mirrorDirectory=mirror",
+                    "mvn wheels:report",
+                    "mvn wheels:cache",
+                    "mvn wheels:import -Dwheels.import=requirements.txt"));
 
     private final Shop shop;
     private final Path page;
+    private final List<String> others = new ArrayList<>();
 
     private Sessions(Shop shop, Path page) {
         this.shop = shop;
@@ -83,12 +117,10 @@ public final class Sessions {
             if (session.command().equals("mvn wheels:generate")) {
                 shop.forget();
             }
-            String goal = session.command().replaceAll("mvn (-q )?wheels:(\\w+).*", "$2");
-            if (text.indexOf("\n## " + goal + "\n") < 0) {
-                text.append("\n## ").append(goal).append('\n');
+            if (text.indexOf("\n## " + session.goal() + "\n") < 0) {
+                text.append("\n## ").append(session.goal()).append('\n');
             }
-            List<String> said = said(session, PseudoTerminal.PIPE);
-            text.append('\n').append(block(session, said));
+            text.append('\n').append(block(session, lines(session, PseudoTerminal.PIPE)));
         }
         if (System.getProperty("goldens.update") != null) {
             Files.writeString(page, text);
@@ -100,50 +132,54 @@ public final class Sessions {
     }
 
     /** A fence that no line of it is. */
-    private static String block(Session session, List<String> said) {
+    private String block(Session session, List<String> lines) {
+        List<String> said = session.said(lines, shop.stands());
         String fence = said.stream().anyMatch(line -> line.startsWith("```")) ? "````" : "```";
         return fence + "console\n$ " + session.command() + "\n" + String.join("\n", said) + "\n" + fence + "\n";
     }
 
-    private List<String> said(Session session, PseudoTerminal terminal) {
-        return session.said(shop.lines(session.command(), terminal), shop.stands());
+    /** What is shown of a start of Maven; what begins a project does so in an empty folder. */
+    private List<String> lines(Session session, PseudoTerminal terminal) throws IOException {
+        return session.command().equals(INIT)
+                ? shop.linesOfNew(session.command(), terminal)
+                : shop.lines(session.command(), terminal);
     }
 
-    /** Progress is drawn there, and nothing of it is left; answers are the same, several in one run of Maven. */
     private void onTerminals() throws IOException {
         for (int width : WIDTHS) {
             onTerminal(new PseudoTerminal(width));
         }
+        equal("", String.join("\n", others), "what terminals show");
         new TerminalOptions(shop).hold();
     }
 
+    /** Progress is drawn there, and nothing of it is left; all the rest is the same. */
     private void onTerminal(PseudoTerminal terminal) throws IOException {
+        String page = Files.readString(this.page);
+        Set<Session> alone = new LinkedHashSet<>(ALL);
+        TOGETHER.forEach(commands -> commands.forEach(command -> alone.remove(recorded(command))));
         shop.forget();
-        String recorded = Files.readString(page);
-        for (String command : List.of("mvn wheels:generate", "mvn wheels:check -Dwheels.targets=all")) {
-            Session session = recorded(command);
-            String block = block(session, said(session, terminal));
-            if (!recorded.contains(block)) {
-                throw new AssertionError(terminal.columns() + " columns show something else than a pipe:\n" + block);
+        for (Session session : alone) {
+            hold(page, session, lines(session, terminal), terminal);
+        }
+        shop.forget();
+        FileTree.delete(shop.file("mirror"));
+        for (List<String> commands : TOGETHER) {
+            List<Session> sessions = commands.stream().map(Sessions::recorded).toList();
+            String command = sessions.stream().map(Session::asked).collect(Collectors.joining(" ", "mvn ", ""));
+            List<List<String>> parts = Session.parts(shop.lines(command, terminal));
+            equal(sessions.size(), parts.size(), "goals that ran of " + command + " in " + parts);
+            for (int i = 0; i < parts.size(); i++) {
+                hold(page, sessions.get(i), parts.get(i), terminal);
             }
         }
-        Session answers = new Session("mvn -q wheels:outdated wheels:tree wheels:explain -Dwheels.code=L201");
-        StringBuilder expected = new StringBuilder();
-        for (String command :
-                List.of("mvn -q wheels:outdated", "mvn -q wheels:tree", "mvn -q wheels:explain -Dwheels.code=L201")) {
-            int from = recorded.indexOf("$ " + command + "\n") + command.length() + 3;
-            expected.append(recorded, from, recorded.indexOf("\n" + fence(recorded, from), from) + 1);
-        }
-        equal(
-                expected.toString(),
-                String.join("\n", said(answers, terminal)) + "\n",
-                terminal.columns() + " columns show other answers than a pipe");
     }
 
-    /** The fence of the block that a place is in. */
-    private static String fence(String text, int place) {
-        int begin = text.lastIndexOf("console\n$ ", place);
-        return text.substring(text.lastIndexOf('\n', begin) + 1, begin) + "\n";
+    private void hold(String page, Session session, List<String> lines, PseudoTerminal terminal) {
+        String block = block(session, lines);
+        if (!page.contains("\n" + block)) {
+            others.add(terminal.columns() + " columns show something else than a pipe:\n" + block);
+        }
     }
 
     private static Session recorded(String command) {

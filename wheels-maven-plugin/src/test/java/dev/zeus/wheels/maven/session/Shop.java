@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A consumer build beside an index, and how commands are run in it. */
@@ -29,6 +30,9 @@ final class Shop implements AutoCloseable {
             "",
             "MAVEN_ARGS",
             "");
+
+    private static final String NEW = "new";
+    private static final Pattern VERSION = Pattern.compile("<wheels.version>([^<]+)<");
 
     private final Path directory;
     private final String maven;
@@ -57,7 +61,26 @@ final class Shop implements AutoCloseable {
 
     /** What a terminal shows of a command, as lines. */
     List<String> lines(String command, PseudoTerminal terminal) {
-        String written = written(command, terminal, Map.of());
+        return lines(directory, command, terminal);
+    }
+
+    /** The same in an empty folder; {@code VERSION} is this plugin's. */
+    List<String> linesOfNew(String command, PseudoTerminal terminal) throws IOException {
+        FileTree.delete(file(NEW));
+        Files.createDirectories(file(NEW));
+        return lines(file(NEW), command.replace("VERSION", version()), terminal);
+    }
+
+    private String version() throws IOException {
+        Matcher version = VERSION.matcher(Files.readString(file("pom.xml")));
+        if (!version.find()) {
+            throw new AssertionError("no version of the plugin in the pom");
+        }
+        return version.group(1);
+    }
+
+    private List<String> lines(Path where, String command, PseudoTerminal terminal) {
+        String written = written(where, command, terminal, Map.of());
         // A pipe has no width.
         int columns = terminal.columns() == 0 ? Integer.MAX_VALUE : terminal.columns();
         return Screen.lines(written, columns);
@@ -65,9 +88,13 @@ final class Shop implements AutoCloseable {
 
     /** What a command writes, byte for byte. */
     String written(String command, PseudoTerminal terminal, Map<String, String> environment) {
+        return written(directory, command, terminal, environment);
+    }
+
+    private String written(Path where, String command, PseudoTerminal terminal, Map<String, String> environment) {
         Map<String, String> all = new LinkedHashMap<>(USUAL);
         all.putAll(environment);
-        return terminal.written(directory, all, command.replaceFirst("^mvn", maven));
+        return terminal.written(where, all, command.replaceFirst("^mvn", maven));
     }
 
     /** What stands in a recording for what is another in each run. */
@@ -91,6 +118,8 @@ final class Shop implements AutoCloseable {
         stands.put(Pattern.compile("(entr\\w+) +[0-9.]+ (K?i?B)"), "$1   2.1 KiB");
         stands.put(Pattern.compile("(, |\\()[0-9.]+ KiB"), "$112.3 KiB");
         stands.put(Pattern.compile("wheels-maven-plugin:[^:]*:"), "wheels-maven-plugin:VERSION:");
+        // Maven names the execution, and one that the pom has options of is no other for a user.
+        stands.put(Pattern.compile("\\([a-z]+\\) on project"), "(default-cli) on project");
         return stands;
     }
 
