@@ -1,7 +1,7 @@
 package dev.zeus.wheels.maven;
 
 import dev.zeus.wheels.core.event.Problem;
-import java.util.ArrayList;
+import dev.zeus.wheels.core.text.WrappedText;
 import java.util.List;
 
 /** A problem for people: what is wrong, who needs what it is about, and what can be done, one thing a line. */
@@ -19,7 +19,7 @@ final class ProblemText {
         }
         StringBuilder out = new StringBuilder(text.substring(0, hint));
         for (String one : problem.hints()) {
-            List<String> lines = wrapped(one, WIDTH - HINT.length());
+            List<String> lines = WrappedText.lines(one, WIDTH - HINT.length(), "");
             out.append('\n').append(HINT).append(lines.get(0));
             lines.stream()
                     .skip(1)
@@ -27,20 +27,5 @@ final class ProblemText {
                             out.append('\n').append(" ".repeat(HINT.length())).append(line));
         }
         return out.toString();
-    }
-
-    /** A text in lines of at most so many characters; a word that is longer, such as an address, stays whole. */
-    private static List<String> wrapped(String text, int width) {
-        List<String> lines = new ArrayList<>();
-        StringBuilder line = new StringBuilder();
-        for (String word : text.split(" ", -1)) {
-            if (line.length() > 0 && line.length() + 1 + word.length() > width) {
-                lines.add(line.toString());
-                line.setLength(0);
-            }
-            line.append(line.length() == 0 ? "" : " ").append(word);
-        }
-        lines.add(line.toString());
-        return lines;
     }
 }

@@ -4,10 +4,12 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.zeus.wheels.core.text.Counted;
 import dev.zeus.wheels.core.text.JsonText;
+import dev.zeus.wheels.core.text.WrappedText;
 import dev.zeus.wheels.python.Version;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The packages that could be newer, with what holds them: a row each. */
 public final class OutlookTable {
@@ -70,25 +72,11 @@ public final class OutlookTable {
             line.append(cell).append(" ".repeat(width - cell.length() + 2));
         }
         int indent = line.length();
-        return line + String.join("\n" + " ".repeat(indent), wrapped(row.get(row.size() - 1), WIDTH - indent));
-    }
-
-    /** Each line broken between words, where it is longer than there is room; no word is. */
-    private static List<String> wrapped(String text, int room) {
-        List<String> lines = new ArrayList<>();
-        for (String whole : text.split("\n", -1)) {
-            String line = "";
-            for (String word : whole.split(" ", -1)) {
-                if (!line.isBlank() && line.length() + 1 + word.length() > room) {
-                    lines.add(line);
-                    line = "  " + word;
-                } else {
-                    line += line.isEmpty() ? word : " " + word;
-                }
-            }
-            lines.add(line);
-        }
-        return lines;
+        return line
+                + row.get(row.size() - 1)
+                        .lines()
+                        .flatMap(whole -> WrappedText.lines(whole, WIDTH - indent, "  ").stream())
+                        .collect(Collectors.joining("\n" + " ".repeat(indent)));
     }
 
     /** The same as a JSON document, of all that was asked for, ended by a line feed. */
