@@ -23,6 +23,7 @@ import dev.zeus.wheels.core.output.FileChanges;
 import dev.zeus.wheels.core.output.GeneratedDirectory;
 import dev.zeus.wheels.core.output.Reservation;
 import dev.zeus.wheels.core.output.SourceChange;
+import dev.zeus.wheels.core.project.OwnSources;
 import dev.zeus.wheels.core.question.HeldBack;
 import dev.zeus.wheels.core.question.LockQuery;
 import dev.zeus.wheels.core.render.MissingLibraries;
@@ -130,12 +131,12 @@ public final class Generate {
         EventSink once = new OnceEach(events);
         Lock after = new LockStep(request.lock(), once).lock(before);
 
-        SortedMap<String, String> files = GeneratedFiles.of(request.set(), after, directory.path(), request.sources());
+        OwnSources own = GeneratedFiles.own(request.set(), directory.path());
+        SortedMap<String, String> files = GeneratedFiles.of(request.set(), own, after, request.sources());
         boolean isResolved = !before.lock().equals(Optional.of(after));
         // What is there was held against the wheels when it was written.
         if (isResolved || !Objects.equals(files.get(ENVIRONMENTS), present.get(ENVIRONMENTS))) {
-            new ApplicationCommands(request.lock(), once)
-                    .check(after, GeneratedFiles.own(request.set(), directory.path()));
+            new ApplicationCommands(request.lock(), once).check(after, own);
         }
         FileChanges changes = writing.apply(files);
         List<LockChange> packages = LockChange.between(before.lock(), after);
@@ -147,8 +148,7 @@ public final class Generate {
                 Publishers.moved(old, after).forEach(problem -> events.accept(new WheelsEvent.Warned(problem)));
             }
         });
-        ToolSources.of(request.set(), after, GeneratedFiles.own(request.set(), directory.path()))
-                .forEach(problem -> events.accept(new WheelsEvent.Warned(problem)));
+        ToolSources.of(request.set(), after, own).forEach(problem -> events.accept(new WheelsEvent.Warned(problem)));
         MissingLibraries.of(request.set(), after).forEach(problem -> events.accept(new WheelsEvent.Warned(problem)));
         GenerateOutcome outcome = new GenerateOutcome(
                 directory.path(),

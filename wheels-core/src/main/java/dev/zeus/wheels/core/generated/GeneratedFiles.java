@@ -28,7 +28,13 @@ public final class GeneratedFiles {
     /** Those of a generated directory, with what is beside it of the user's own source. */
     public static SortedMap<String, String> of(
             WheelSetDeclaration set, Lock lock, Path directory, SourceRoots sources) {
-        return of(RenderInputs.of(set, directory), lock, sources);
+        return of(set, own(set, directory), lock, sources);
+    }
+
+    /** The same with that source as it was read. */
+    public static SortedMap<String, String> of(
+            WheelSetDeclaration set, OwnSources own, Lock lock, SourceRoots sources) {
+        return of(new RenderInputs(set, own), lock, sources);
     }
 
     /** What is beside a generated directory of the user's own source. */
