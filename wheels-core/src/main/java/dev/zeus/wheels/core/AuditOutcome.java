@@ -69,7 +69,7 @@ public record AuditOutcome(
 
         @Override
         public String toString() {
-            return " against " + Counted.of(size, "advisory")
+            return Counted.of(size, "advisory")
                     + newest.map(day -> " up to " + day).orElse("");
         }
     }
@@ -178,7 +178,7 @@ public record AuditOutcome(
         int all = lock.packages().size();
         suspects.forEach(one -> lines.add(one.problem().message()));
         lines.add("Audited " + (answered == all ? "" : answered + " of ") + Counted.of(all, "package")
-                + consulted.map(Consulted::toString).orElse("") + ": " + found(found));
+                + consulted.map(database -> " against " + database).orElse("") + ": " + found(found));
         if (!stands) {
             lines.add("Offline: not asked whether a project is quarantined, archived or deprecated");
         }

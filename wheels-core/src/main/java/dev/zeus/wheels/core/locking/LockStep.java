@@ -134,18 +134,18 @@ public final class LockStep {
         cooldowns.packages().keySet().stream()
                 .map(PackageName::value)
                 .sorted()
-                .forEach(name -> warnOfIdleCooldown("excludeNewerPackages", name, packages));
+                .forEach(name -> warnOfIdleCooldown("excludeNewerPackages", name, "which is not locked", packages));
         cooldowns.sources().keySet().stream()
                 .sorted()
-                .forEach(name -> warnOfIdleCooldown("excludeNewerSources", name, places));
+                .forEach(name ->
+                        warnOfIdleCooldown("excludeNewerSources", name, "from which nothing is locked", places));
     }
 
-    private void warnOfIdleCooldown(String member, String name, Set<String> known) {
+    private void warnOfIdleCooldown(String member, String name, String why, Set<String> known) {
         if (!known.contains(name)) {
             events.accept(new WheelsEvent.Warned(new Problem(
                     LockingProblem.IDLE_EXEMPTION,
-                    member + " names \"" + name + "\", "
-                            + (member.endsWith("Packages") ? "which is not locked" : "from which nothing is locked"),
+                    member + " names \"" + name + "\", " + why,
                     NearName.among(known, name)
                             .map(near -> "did you mean \"" + near + "\"?")
                             .orElse("remove it"))));
