@@ -50,9 +50,8 @@ final class Attestations {
     }
 
     Map<String, Set<Publisher>> publishers(PackageName name, Map<String, Sha256> files) {
-        URI page = source.url().resolve(name.value() + "/");
-        Map<String, String> links =
-                http.get(HttpRequest.page(page, PAGE), answer -> pages.attestations(name, files.keySet(), answer));
+        Map<String, String> links = http.get(
+                HttpRequest.page(source.page(name), PAGE), answer -> pages.attestations(name, files.keySet(), answer));
         Map<String, Set<Publisher>> publishers = new TreeMap<>();
         new TreeMap<>(links).forEach((file, link) -> {
             Sha256 sha256 = files.get(file);

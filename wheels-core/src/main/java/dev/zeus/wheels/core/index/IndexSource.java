@@ -1,6 +1,7 @@
 package dev.zeus.wheels.core.index;
 
 import dev.zeus.wheels.SourceFormat;
+import dev.zeus.wheels.python.PackageName;
 import java.net.URI;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,11 @@ public record IndexSource(String name, URI url, SourceFormat format) {
         return format == SourceFormat.SIMPLE && !isFolder() && url.toString().endsWith("/simple/")
                 ? Optional.of(url.resolve("../"))
                 : Optional.empty();
+    }
+
+    /** Where the page of a project is; of one that speaks the simple API. */
+    URI page(PackageName name) {
+        return url.resolve(name.value() + "/" + (isFolder() ? "index.html" : ""));
     }
 
     /** Whether it is a folder, or a file, of this machine. */

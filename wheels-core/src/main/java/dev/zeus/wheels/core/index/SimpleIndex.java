@@ -48,11 +48,10 @@ final class SimpleIndex implements PackageIndex {
     }
 
     private ProjectPage ask(PackageName name) {
-        URI uri = source.url().resolve(name.value() + "/" + (source.isFolder() ? "index.html" : ""));
         if (source.isFolder()) {
             Folder.require(source);
         }
-        return http.get(HttpRequest.page(uri, PageReader.ACCEPT), pages.of(name));
+        return http.get(HttpRequest.page(source.page(name), PageReader.ACCEPT), pages.of(name));
     }
 
     @Override
