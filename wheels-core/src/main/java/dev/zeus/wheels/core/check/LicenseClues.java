@@ -1,8 +1,8 @@
 package dev.zeus.wheels.core.check;
 
+import dev.zeus.wheels.core.text.Valid;
 import dev.zeus.wheels.core.wheel.WheelArchive;
 import dev.zeus.wheels.python.CoreMetadata;
-import dev.zeus.wheels.python.PackagingParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -21,8 +21,9 @@ final class LicenseClues {
     /** Expressions of which all hold, or the words of a classifier that is none; none where nothing is said. */
     static List<String> licenses(WheelArchive archive, Optional<String> locked) {
         String info = archive.distInfo();
+        // Another check says that it is none.
         Optional<CoreMetadata> metadata =
-                metadata(archive.text(info + "METADATA").orElse(""));
+                Valid.of(archive.text(info + "METADATA").orElse(""), CoreMetadata::parse);
         Optional<String> expression =
                 metadata.flatMap(CoreMetadata::licenseExpression).or(() -> locked);
         if (expression.isPresent()) {
@@ -42,15 +43,6 @@ final class LicenseClues {
                 .distinct()
                 .sorted()
                 .toList();
-    }
-
-    private static Optional<CoreMetadata> metadata(String text) {
-        try {
-            return Optional.of(CoreMetadata.parse(text));
-        } catch (PackagingParseException e) {
-            // Another check says so.
-            return Optional.empty();
-        }
     }
 
     private static List<String> classified(CoreMetadata metadata) {

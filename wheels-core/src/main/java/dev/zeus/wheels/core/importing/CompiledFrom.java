@@ -1,5 +1,6 @@
 package dev.zeus.wheels.core.importing;
 
+import dev.zeus.wheels.core.text.Valid;
 import dev.zeus.wheels.python.ExtraName;
 import dev.zeus.wheels.python.PackageName;
 import java.util.Collections;
@@ -40,7 +41,7 @@ final class CompiledFrom {
         CompiledFrom from = new CompiledFrom();
         Set<ExtraName> with = TAKEN.matcher(comments(file))
                 .results()
-                .flatMap(found -> ForeignTable.valid(found.group(1), ExtraName::parse).stream())
+                .flatMap(found -> Valid.of(found.group(1), ExtraName::parse).stream())
                 .collect(Collectors.toSet());
         Set<String> names = via.stream()
                 .map(SOURCE::matcher)

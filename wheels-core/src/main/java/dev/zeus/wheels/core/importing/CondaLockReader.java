@@ -4,6 +4,7 @@ import dev.zeus.wheels.Platform;
 import dev.zeus.wheels.SourceFormat;
 import dev.zeus.wheels.core.importing.LockedNode.Need;
 import dev.zeus.wheels.core.lock.TargetMarkers;
+import dev.zeus.wheels.core.text.Valid;
 import dev.zeus.wheels.python.EnvironmentMarker;
 import dev.zeus.wheels.python.ExtraName;
 import dev.zeus.wheels.python.PackageName;
@@ -141,7 +142,7 @@ final class CondaLockReader {
         entry.table("dependencies").ifPresent(table -> {
             for (String key : table.keys()) {
                 // What conda installs may have a name that no project has, such as __glibc.
-                ForeignTable.valid(key, PackageName::parse)
+                Valid.of(key, PackageName::parse)
                         .ifPresent(name -> needs.add(new Need(
                                 new Requirement(
                                         name,

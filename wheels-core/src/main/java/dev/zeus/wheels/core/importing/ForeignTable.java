@@ -105,15 +105,6 @@ record ForeignTable(ForeignText file, Map<String, Value> values, int line) {
         }
     }
 
-    /** What a parser of ours makes of a text that need be nothing of the kind; then empty. */
-    static <T> Optional<T> valid(String text, Function<String, T> parser) {
-        try {
-            return Optional.of(parser.apply(text));
-        } catch (PackagingParseException e) {
-            return Optional.empty();
-        }
-    }
-
     private List<Value> list(String key) {
         List<Value> list = new ArrayList<>();
         value(key, List.class, "an array").ifPresent(found -> {

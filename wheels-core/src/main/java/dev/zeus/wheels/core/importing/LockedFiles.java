@@ -1,6 +1,7 @@
 package dev.zeus.wheels.core.importing;
 
 import dev.zeus.wheels.core.lock.Target;
+import dev.zeus.wheels.core.text.Valid;
 import dev.zeus.wheels.python.PackageName;
 import dev.zeus.wheels.python.SdistFilename;
 import dev.zeus.wheels.python.Version;
@@ -30,7 +31,7 @@ record LockedFiles(List<WheelFilename> wheels, boolean hasSdist) {
             String name = file.replaceAll("[?#].*", "").replaceAll(".*/", "").replace("%2B", "+");
             if (WheelFilename.isWheel(name)) {
                 // One of no valid name no tool installs.
-                ForeignTable.valid(name, WheelFilename::parse).ifPresent(wheels::add);
+                Valid.of(name, WheelFilename::parse).ifPresent(wheels::add);
             }
             sdist |= SdistFilename.isSdist(name);
         }

@@ -1,8 +1,8 @@
 package dev.zeus.wheels.core.importing;
 
+import dev.zeus.wheels.core.text.Valid;
 import dev.zeus.wheels.python.ExtraName;
 import dev.zeus.wheels.python.PackageName;
-import dev.zeus.wheels.python.PackagingParseException;
 import dev.zeus.wheels.python.Requirement;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Function;
 
 /**
  * The extras of a project that it asks for itself, as {@code all = ["acme[cli,web]"]} does: what is taken in with them,
@@ -26,7 +25,7 @@ record OwnExtras(Optional<PackageName> name, Set<ExtraName> taken) {
     static OwnExtras of(ForeignTable toml, Set<ExtraName> with) {
         Optional<PackageName> name = toml.table("project")
                 .flatMap(project -> project.text("name"))
-                .flatMap(text -> parsed(text, PackageName::parse));
+                .flatMap(text -> Valid.of(text, PackageName::parse));
         Set<ExtraName> taken = new TreeSet<>(with);
         Deque<ExtraName> open = new ArrayDeque<>(with);
         asked(toml.path("project").filter(project -> project.has("dependencies")), "dependencies", name)
@@ -37,7 +36,7 @@ record OwnExtras(Optional<PackageName> name, Set<ExtraName> taken) {
                     List.of(toml.path("project", "optional-dependencies"), toml.table("dependency-groups"))) {
                 table.stream()
                         .flatMap(each -> each.keys().stream())
-                        .filter(key -> parsed(key, ExtraName::parse)
+                        .filter(key -> Valid.of(key, ExtraName::parse)
                                 .filter(next::equals)
                                 .isPresent())
                         .forEach(key -> asked(table, key, name).forEach(extra -> take(extra, taken, open)));
@@ -57,12 +56,12 @@ record OwnExtras(Optional<PackageName> name, Set<ExtraName> taken) {
         List<ExtraName> extras = new ArrayList<>();
         table.ifPresent(each -> each.plain(key).forEach(item -> {
             if (item instanceof String text) {
-                parsed(text, Requirement::parse)
+                Valid.of(text, Requirement::parse)
                         .filter(requirement ->
                                 name.filter(requirement.name()::equals).isPresent())
                         .ifPresent(requirement -> extras.addAll(requirement.extras()));
             } else if (item instanceof Map<?, ?> map && map.get("include-group") instanceof String group) {
-                parsed(group, ExtraName::parse).ifPresent(extras::add);
+                Valid.of(group, ExtraName::parse).ifPresent(extras::add);
             }
         }));
         return extras;
@@ -71,14 +70,5 @@ record OwnExtras(Optional<PackageName> name, Set<ExtraName> taken) {
     /** Whether a requirement is of the project itself. */
     boolean isOwn(Requirement requirement) {
         return name.filter(requirement.name()::equals).isPresent();
-    }
-
-    /** What is malformed is said where it is read. */
-    private static <T> Optional<T> parsed(String text, Function<String, T> parser) {
-        try {
-            return Optional.of(parser.apply(text));
-        } catch (PackagingParseException e) {
-            return Optional.empty();
-        }
     }
 }

@@ -1,5 +1,6 @@
 package dev.zeus.wheels.core.importing;
 
+import dev.zeus.wheels.core.text.Valid;
 import dev.zeus.wheels.python.VersionSpecifiers;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -60,7 +61,7 @@ final class PoetryConstraint {
     }
 
     private static boolean fitsAny(String standard) {
-        return ForeignTable.valid(standard, VersionSpecifiers::parse)
+        return Valid.of(standard, VersionSpecifiers::parse)
                 .filter(ImportedTargets::fits)
                 .isPresent();
     }

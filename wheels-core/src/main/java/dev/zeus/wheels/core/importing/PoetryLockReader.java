@@ -3,6 +3,7 @@ package dev.zeus.wheels.core.importing;
 import dev.zeus.wheels.SourceFormat;
 import dev.zeus.wheels.Sources;
 import dev.zeus.wheels.core.importing.LockedNode.Need;
+import dev.zeus.wheels.core.text.Valid;
 import dev.zeus.wheels.python.EnvironmentMarker;
 import dev.zeus.wheels.python.ExtraName;
 import dev.zeus.wheels.python.PackageName;
@@ -201,7 +202,7 @@ final class PoetryLockReader {
         SortedMap<PackageName, List<ExtraName>> optional = new TreeMap<>();
         entry.table("extras").ifPresent(extras -> {
             for (String extra : extras.keys()) {
-                Optional<ExtraName> named = ForeignTable.valid(extra, ExtraName::parse);
+                Optional<ExtraName> named = Valid.of(extra, ExtraName::parse);
                 for (ForeignTable.Item item : extras.items(extra)) {
                     List<ExtraName> of = optional.computeIfAbsent(name(item), key -> new ArrayList<>());
                     named.ifPresent(of::add);
@@ -254,11 +255,11 @@ final class PoetryLockReader {
 
     /** What a constraint allows; empty where the standard has no words for it, and the lock decides all the same. */
     private static Optional<VersionSpecifiers> specifiers(String text) {
-        return PoetryConstraint.standard(text).flatMap(each -> ForeignTable.valid(each, VersionSpecifiers::parse));
+        return PoetryConstraint.standard(text).flatMap(each -> Valid.of(each, VersionSpecifiers::parse));
     }
 
     /** The Pythons that it is for. */
     private static Optional<VersionSpecifiers> pythons(String text) {
-        return PoetryConstraint.pythons(text).flatMap(each -> ForeignTable.valid(each, VersionSpecifiers::parse));
+        return PoetryConstraint.pythons(text).flatMap(each -> Valid.of(each, VersionSpecifiers::parse));
     }
 }

@@ -1,6 +1,7 @@
 package dev.zeus.wheels.core.importing;
 
 import dev.zeus.wheels.SourceFormat;
+import dev.zeus.wheels.core.text.Valid;
 import dev.zeus.wheels.python.DependencyGroups;
 import dev.zeus.wheels.python.EnvironmentMarker;
 import dev.zeus.wheels.python.ExtraName;
@@ -123,7 +124,7 @@ final class PyprojectReader {
             gathering.leave(
                     place,
                     String.valueOf(item),
-                    "a folder or repository is no wheel; import its pyproject.toml, or" + " declare a @CustomPackage");
+                    "a folder or repository is no wheel; import its pyproject.toml, or declare a @CustomPackage");
         }
         return editable;
     }
@@ -301,6 +302,6 @@ final class PyprojectReader {
     }
 
     private static boolean isName(String text, PackageName name) {
-        return ForeignTable.valid(text, PackageName::parse).filter(name::equals).isPresent();
+        return Valid.of(text, PackageName::parse).filter(name::equals).isPresent();
     }
 }

@@ -1,6 +1,7 @@
 package dev.zeus.wheels.core.importing;
 
 import dev.zeus.wheels.SourceFormat;
+import dev.zeus.wheels.core.text.Valid;
 import dev.zeus.wheels.python.PackageName;
 import dev.zeus.wheels.python.PackagingParseException;
 import dev.zeus.wheels.python.Requirement;
@@ -215,9 +216,7 @@ final class RequirementsReader {
     }
 
     private static String normal(String name) {
-        return ForeignTable.valid(name, PackageName::parse)
-                .map(PackageName::value)
-                .orElse(name);
+        return Valid.of(name, PackageName::parse).map(PackageName::value).orElse(name);
     }
 
     /** The only version that a requirement allows. */

@@ -6,10 +6,10 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.zeus.wheels.core.text.Printable;
+import dev.zeus.wheels.core.text.Valid;
 import dev.zeus.wheels.python.Advisory;
 import dev.zeus.wheels.python.AdvisoryId;
 import dev.zeus.wheels.python.PackageName;
-import dev.zeus.wheels.python.PackagingParseException;
 import dev.zeus.wheels.python.Version;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -90,8 +90,10 @@ final class AdvisoryPage {
     private void requireOf(PackageName name, Version version) throws Listing.UnreadableException {
         String itsName = info.getOrDefault("name", "");
         String itsVersion = info.getOrDefault("version", "");
-        boolean same = parsed(itsName, PackageName::parse).filter(name::equals).isPresent()
-                && parsed(itsVersion, Version::parse).filter(version::equals).isPresent();
+        boolean same = Valid.of(itsName, PackageName::parse)
+                        .filter(name::equals)
+                        .isPresent()
+                && Valid.of(itsVersion, Version::parse).filter(version::equals).isPresent();
         if (!same) {
             throw new Listing.UnreadableException("it is about \"" + itsName + "\" \"" + itsVersion + '"');
         }
@@ -115,34 +117,32 @@ final class AdvisoryPage {
 
     private static Advisory advisory(JsonNode node) throws Listing.UnreadableException {
         String id = node.path("id").asText();
-        AdvisoryId parsed = parsed(id, AdvisoryId::parse)
+        AdvisoryId parsed = Valid.of(id, AdvisoryId::parse)
                 .orElseThrow(() -> new Listing.UnreadableException("it has an advisory of the id \"" + id + '"'));
-        String summary = node.path("summary").asText("");
-        String text = summary.isBlank()
-                ? node.path("details").asText("").strip().lines().findFirst().orElse("")
-                : summary;
         return new Advisory(
                 parsed,
                 all(node.path("aliases"), AdvisoryId::parse),
                 all(node.path("fixed_in"), Version::parse),
-                Printable.of(text, LONGEST_SUMMARY));
+                summary(node));
     }
 
-    private static <T> SortedSet<T> all(JsonNode array, Function<String, T> parser) {
+    /** What an advisory is about, in one line. */
+    static String summary(JsonNode node) {
+        String summary = node.path("summary").asText("");
+        String text = summary.isBlank()
+                ? node.path("details").asText("").strip().lines().findFirst().orElse("")
+                : summary;
+        return Printable.of(text, LONGEST_SUMMARY);
+    }
+
+    /** The texts of an array that a parser takes. */
+    static <T> SortedSet<T> all(JsonNode array, Function<String, T> parser) {
         SortedSet<T> values = new TreeSet<>();
         for (JsonNode item : array) {
             if (item.isTextual() && values.size() < MOST_OF_ONE) {
-                parsed(item.asText(), parser).ifPresent(values::add);
+                Valid.of(item.asText(), parser).ifPresent(values::add);
             }
         }
         return values;
-    }
-
-    private static <T> Optional<T> parsed(String text, Function<String, T> parser) {
-        try {
-            return Optional.of(parser.apply(text));
-        } catch (PackagingParseException e) {
-            return Optional.empty();
-        }
     }
 }

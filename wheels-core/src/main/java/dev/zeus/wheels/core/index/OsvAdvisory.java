@@ -1,11 +1,10 @@
 package dev.zeus.wheels.core.index;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.zeus.wheels.core.text.Printable;
+import dev.zeus.wheels.core.text.Valid;
 import dev.zeus.wheels.python.Advisory;
 import dev.zeus.wheels.python.AdvisoryId;
 import dev.zeus.wheels.python.PackageName;
-import dev.zeus.wheels.python.PackagingParseException;
 import dev.zeus.wheels.python.Version;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -14,7 +13,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.function.Function;
 import java.util.stream.StreamSupport;
 
 /**
@@ -27,9 +25,6 @@ import java.util.stream.StreamSupport;
  * @see <a href="https://ossf.github.io/osv-schema/#evaluation">how a version is held against it</a>
  */
 record OsvAdvisory(Advisory advisory, Set<Version> versions, List<Range> ranges, boolean all) {
-    private static final int MOST = 100;
-    private static final int LONGEST_SUMMARY = 200;
-
     /**
      * Versions from one on to another; {@code end} is empty where they do not end, and is one of them where it is the
      * last.
@@ -53,7 +48,7 @@ record OsvAdvisory(Advisory advisory, Set<Version> versions, List<Range> ranges,
     private static Optional<PackageName> name(JsonNode affected) {
         JsonNode named = affected.path("package");
         return named.path("ecosystem").asText().split(":", 2)[0].equals("PyPI")
-                ? parsed(named.path("name").asText(), PackageName::parse)
+                ? Valid.of(named.path("name").asText(), PackageName::parse)
                 : Optional.empty();
     }
 
@@ -69,7 +64,7 @@ record OsvAdvisory(Advisory advisory, Set<Version> versions, List<Range> ranges,
             }
             int before = ranges.size();
             for (JsonNode version : affected.path("versions")) {
-                parsed(version.asText(), Version::parse).ifPresent(versions::add);
+                Valid.of(version.asText(), Version::parse).ifPresent(versions::add);
             }
             for (JsonNode range : affected.path("ranges")) {
                 if (!range.path("type").asText().equals("GIT")) {
@@ -79,9 +74,16 @@ record OsvAdvisory(Advisory advisory, Set<Version> versions, List<Range> ranges,
             all |= affected.path("versions").isEmpty() && ranges.size() == before;
         }
         boolean unbounded = all;
-        return parsed(document.path("id").asText(), AdvisoryId::parse)
+        return Valid.of(document.path("id").asText(), AdvisoryId::parse)
                 .map(id -> new OsvAdvisory(
-                        new Advisory(id, aliases(document), fixed, summary(document)), versions, ranges, unbounded));
+                        new Advisory(
+                                id,
+                                AdvisoryPage.all(document.path("aliases"), AdvisoryId::parse),
+                                fixed,
+                                AdvisoryPage.summary(document)),
+                        versions,
+                        ranges,
+                        unbounded));
     }
 
     /** One end of a range; without a version it is before all. */
@@ -91,7 +93,7 @@ record OsvAdvisory(Advisory advisory, Set<Version> versions, List<Range> ranges,
             for (String kind : List.of("introduced", "fixed", "last_affected")) {
                 if (event.has(kind)) {
                     String text = event.path(kind).asText();
-                    Optional<Version> at = text.equals("0") ? Optional.empty() : parsed(text, Version::parse);
+                    Optional<Version> at = text.equals("0") ? Optional.empty() : Valid.of(text, Version::parse);
                     return at.isPresent() || kind.equals("introduced")
                             ? Optional.of(new Event(at, kind))
                             : Optional.empty();
@@ -126,38 +128,6 @@ record OsvAdvisory(Advisory advisory, Set<Version> versions, List<Range> ranges,
             }
         }
         open.ifPresent(start -> ranges.add(new Range(start.at(), Optional.empty(), false)));
-    }
-
-    private static SortedSet<AdvisoryId> aliases(JsonNode document) {
-        SortedSet<AdvisoryId> aliases = new TreeSet<>();
-        for (JsonNode alias : document.path("aliases")) {
-            if (aliases.size() < MOST) {
-                parsed(alias.asText(), AdvisoryId::parse).ifPresent(aliases::add);
-            }
-        }
-        return aliases;
-    }
-
-    private static String summary(JsonNode document) {
-        String summary = document.path("summary").asText("");
-        return Printable.of(
-                summary.isBlank()
-                        ? document.path("details")
-                                .asText("")
-                                .strip()
-                                .lines()
-                                .findFirst()
-                                .orElse("")
-                        : summary,
-                LONGEST_SUMMARY);
-    }
-
-    private static <T> Optional<T> parsed(String text, Function<String, T> parser) {
-        try {
-            return Optional.of(parser.apply(text));
-        } catch (PackagingParseException e) {
-            return Optional.empty();
-        }
     }
 
     /** A build of a version, such as {@code 2.1+cu118}, is as that version is. */

@@ -1,9 +1,9 @@
 package dev.zeus.wheels.core.lock;
 
+import dev.zeus.wheels.core.text.Valid;
 import dev.zeus.wheels.python.EnvironmentMarker;
 import dev.zeus.wheels.python.MarkerEvaluationException;
 import dev.zeus.wheels.python.PackageName;
-import dev.zeus.wheels.python.PackagingParseException;
 import dev.zeus.wheels.python.Version;
 import java.util.Collections;
 import java.util.Comparator;
@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.Function;
 
 /**
  * The names and versions in a text that was a lock, so that writing it anew moves nothing that need not move.
@@ -43,17 +42,17 @@ public record LockRemains(SortedMap<PackageName, SortedMap<Version, Optional<Env
         Optional<Version> last = Optional.empty();
         for (String line : text.lines().toList()) {
             if (line.startsWith("name = ")) {
-                name = value(line).flatMap(value -> parsed(value, PackageName::new));
+                name = value(line).flatMap(value -> Valid.of(value, PackageName::new));
                 last = Optional.empty();
             } else if (line.startsWith("version = ") && name.isPresent()) {
                 // Two sides of a merge may have a version each after one name.
                 SortedMap<Version, Optional<EnvironmentMarker>> found =
                         versions.computeIfAbsent(name.get(), key -> new TreeMap<>(Comparator.reverseOrder()));
-                last = value(line).flatMap(value -> parsed(value, Version::parse));
+                last = value(line).flatMap(value -> Valid.of(value, Version::parse));
                 last.ifPresent(version -> found.put(version, Optional.empty()));
             } else if (marked && line.startsWith("marker = ") && name.isPresent() && last.isPresent()) {
                 versions.getOrDefault(name.get(), new TreeMap<>())
-                        .put(last.get(), value(line).flatMap(value -> parsed(value, EnvironmentMarker::parse)));
+                        .put(last.get(), value(line).flatMap(value -> Valid.of(value, EnvironmentMarker::parse)));
             }
         }
         return new LockRemains(versions);
@@ -65,14 +64,6 @@ public record LockRemains(SortedMap<PackageName, SortedMap<Version, Optional<Env
         boolean quoted = value.startsWith("\"") || value.startsWith("'");
         int end = quoted ? value.lastIndexOf(value.charAt(0)) : 0;
         return end > 0 ? Optional.of(value.substring(1, end)) : Optional.empty();
-    }
-
-    private static <T> Optional<T> parsed(String text, Function<String, T> parser) {
-        try {
-            return Optional.of(parser.apply(text));
-        } catch (PackagingParseException e) {
-            return Optional.empty();
-        }
     }
 
     /** The versions of each name that are for a target, newest first. */

@@ -5,9 +5,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.zeus.wheels.core.disk.PlainFile;
 import dev.zeus.wheels.core.event.WheelsException;
+import dev.zeus.wheels.core.text.Valid;
 import dev.zeus.wheels.core.wheel.Sha256;
 import dev.zeus.wheels.python.PackageName;
-import dev.zeus.wheels.python.PackagingParseException;
 import dev.zeus.wheels.python.Version;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -63,15 +63,7 @@ public record NixpkgsSnapshot(
         return versions.getOrDefault(name, new TreeMap<>()).entrySet().stream()
                 .filter(version -> version.getValue().contains(target))
                 .findFirst()
-                .flatMap(version -> parsed(version.getKey()));
-    }
-
-    private static Optional<Version> parsed(String version) {
-        try {
-            return Optional.of(Version.parse(version));
-        } catch (PackagingParseException e) {
-            return Optional.empty();
-        }
+                .flatMap(version -> Valid.of(version.getKey(), Version::parse));
     }
 
     /** The digest of all of it, {@code sha256:} and 64 hexadecimal digits. */

@@ -1,9 +1,9 @@
 package dev.zeus.wheels.core.project;
 
 import dev.zeus.wheels.core.project.ToolSource.Kind;
+import dev.zeus.wheels.core.text.Valid;
 import dev.zeus.wheels.python.EnvironmentMarker;
 import dev.zeus.wheels.python.PackageName;
-import dev.zeus.wheels.python.PackagingParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -46,7 +46,7 @@ final class ToolSourcesReader {
 
     private void entries(List<String> table, String index, Map<String, String> indexes) {
         for (String key : toml.keysOfTool(table)) {
-            Optional<PackageName> name = name(key);
+            Optional<PackageName> name = Valid.of(key, PackageName::parse);
             if (name.isEmpty()) {
                 continue;
             }
@@ -59,8 +59,9 @@ final class ToolSourcesReader {
 
     private void entry(
             PackageName name, TomlTable entry, String index, Map<String, String> indexes, List<String> path) {
-        Optional<EnvironmentMarker> marker =
-                text(entry, "marker").or(() -> text(entry, "markers")).flatMap(ToolSourcesReader::marker);
+        Optional<EnvironmentMarker> marker = text(entry, "marker")
+                .or(() -> text(entry, "markers"))
+                .flatMap(written -> Valid.of(written, EnvironmentMarker::parse));
         String table = String.join(".", path.subList(0, path.size() - 1));
         if (entry.get(List.of("workspace")) instanceof Boolean member && member) {
             add(new ToolSource(name, Kind.WORKSPACE, "", Optional.empty(), marker, toml.at(path), table));
@@ -106,7 +107,7 @@ final class ToolSourcesReader {
             path.add(key);
             Optional<String> value =
                     toml.ofTool(path.toArray(String[]::new)).map(Located::value).filter(text -> text.contains("://"));
-            name(key)
+            Valid.of(key, PackageName::parse)
                     .flatMap(name -> value.map(text -> new ToolSource(
                             name,
                             text.startsWith("git+") ? Kind.GIT : Kind.URL,
@@ -136,22 +137,6 @@ final class ToolSourcesReader {
     private void add(ToolSource source) {
         if (required.contains(source.name())) {
             sources.add(source);
-        }
-    }
-
-    private static Optional<PackageName> name(String text) {
-        try {
-            return Optional.of(PackageName.parse(text));
-        } catch (PackagingParseException e) {
-            return Optional.empty();
-        }
-    }
-
-    private static Optional<EnvironmentMarker> marker(String text) {
-        try {
-            return Optional.of(EnvironmentMarker.parse(text));
-        } catch (PackagingParseException e) {
-            return Optional.empty();
         }
     }
 

@@ -1,8 +1,8 @@
 package dev.zeus.wheels.core.render;
 
+import dev.zeus.wheels.core.text.Valid;
 import dev.zeus.wheels.nix.NixExpr;
 import dev.zeus.wheels.python.LicenseExpression;
-import dev.zeus.wheels.python.PackagingParseException;
 import dev.zeus.wheels.python.SpdxLicenses;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,13 +37,9 @@ final class Licenses {
         return parse(expression).map(Licenses::operands).orElse(List.of());
     }
 
+    /** Whoever declares licenses at @WheelSet hears of what is none (C271, C272); nixpkgs is told nothing. */
     private static Optional<LicenseExpression> parse(String text) {
-        try {
-            return Optional.of(LicenseExpression.parse(text));
-        } catch (PackagingParseException e) {
-            // Whoever declares licenses at @WheelSet hears of it (C271, C272); nixpkgs is told nothing.
-            return Optional.empty();
-        }
+        return Valid.of(text, LicenseExpression::parse);
     }
 
     private void note(LicenseExpression expression) {

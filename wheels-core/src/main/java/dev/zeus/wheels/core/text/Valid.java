@@ -1,0 +1,19 @@
+package dev.zeus.wheels.core.text;
+
+import dev.zeus.wheels.python.PackagingParseException;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** A foreign text that need be nothing of the kind: {@code Valid.of(text, PackageName::parse)}. */
+public final class Valid {
+    private Valid() {}
+
+    /** The value that it is; empty where it is none, of which nothing is to be said here. */
+    public static <T> Optional<T> of(String text, Function<String, T> parser) {
+        try {
+            return Optional.of(parser.apply(text));
+        } catch (PackagingParseException e) {
+            return Optional.empty();
+        }
+    }
+}
