@@ -85,6 +85,15 @@ public final class Acme {
         return this;
     }
 
+    /** Two targets of one Python that differ in system and machine. */
+    public Acme onLinuxAndMac() {
+        return targets(
+                List.of(
+                        new TargetDeclaration(Platform.X86_64_LINUX, "2.39"),
+                        new TargetDeclaration(Platform.AARCH64_DARWIN, "14.0")),
+                "3.12");
+    }
+
     public Acme wheel(String name, String source) {
         return wheel(name, source, "");
     }

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.zeus.wheels.Platform;
-import dev.zeus.wheels.TargetDeclaration;
 import dev.zeus.wheels.core.event.WheelsException;
 import dev.zeus.wheels.core.lock.LockedFile;
 import dev.zeus.wheels.core.lock.LockedPackage;
@@ -68,11 +66,7 @@ class AirGapTest {
 
     private Acme acme(String side) {
         return new Acme(home.resolve(side))
-                .targets(
-                        List.of(
-                                new TargetDeclaration(Platform.X86_64_LINUX, "2.39"),
-                                new TargetDeclaration(Platform.AARCH64_DARWIN, "14.0")),
-                        "3.12")
+                .onLinuxAndMac()
                 .source("acme", index.uri())
                 .wheel("app", "acme")
                 .wheel("fast", "acme");

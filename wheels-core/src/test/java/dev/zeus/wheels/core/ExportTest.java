@@ -9,7 +9,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.zeus.wheels.EnvironmentDeclaration;
 import dev.zeus.wheels.Platform;
-import dev.zeus.wheels.TargetDeclaration;
 import dev.zeus.wheels.WheelSetDeclaration;
 import dev.zeus.wheels.core.event.WheelsException;
 import dev.zeus.wheels.core.lock.LockInputs;
@@ -72,11 +71,7 @@ class ExportTest {
                 .tags("cp312-cp312-macosx_11_0_arm64")
                 .build());
         acme = new Acme(home)
-                .targets(
-                        List.of(
-                                new TargetDeclaration(Platform.X86_64_LINUX, "2.39"),
-                                new TargetDeclaration(Platform.AARCH64_DARWIN, "14.0")),
-                        "3.12")
+                .onLinuxAndMac()
                 .source("acme", index.uri())
                 .wheel("app", "acme")
                 .wheel("fast", "acme");

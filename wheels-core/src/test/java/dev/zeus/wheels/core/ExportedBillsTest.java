@@ -7,15 +7,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
-import dev.zeus.wheels.Platform;
-import dev.zeus.wheels.TargetDeclaration;
 import dev.zeus.wheels.core.setup.LockUpdate;
 import dev.zeus.wheels.testkit.LoopbackIndex;
 import dev.zeus.wheels.testkit.WheelBuilder;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.cyclonedx.Version;
@@ -47,14 +44,8 @@ class ExportedBillsTest {
                             .tags("cp312-cp312-manylinux_2_17_x86_64")
                             .requires("idna", "app")
                             .build());
-            Acme acme = new Acme(home)
-                    .targets(
-                            List.of(
-                                    new TargetDeclaration(Platform.X86_64_LINUX, "2.39"),
-                                    new TargetDeclaration(Platform.AARCH64_DARWIN, "14.0")),
-                            "3.12")
-                    .source("acme", index.uri())
-                    .wheel("app", "acme");
+            Acme acme =
+                    new Acme(home).onLinuxAndMac().source("acme", index.uri()).wheel("app", "acme");
             acme.generate(new LockUpdate.Keep());
             return Export.run(new ExportRequest(
                     acme.set(),

@@ -3,8 +3,6 @@ package dev.zeus.wheels.core;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.zeus.wheels.Platform;
-import dev.zeus.wheels.TargetDeclaration;
 import dev.zeus.wheels.core.event.WheelsEvent;
 import dev.zeus.wheels.core.event.WheelsException;
 import dev.zeus.wheels.core.setup.LockUpdate;
@@ -138,14 +136,8 @@ class ImportedVersionsTest {
         List.of("1.0", "2.0", "3.0")
                 .forEach(version -> index.add(WheelBuilder.of("forked", version).build()));
         importing(name, text);
-        Acme project = new Acme(home)
-                .targets(
-                        List.of(
-                                new TargetDeclaration(Platform.X86_64_LINUX, "2.39"),
-                                new TargetDeclaration(Platform.AARCH64_DARWIN, "14.0")),
-                        "3.12")
-                .source("acme", index.uri())
-                .wheel("p0", "acme");
+        Acme project =
+                new Acme(home).onLinuxAndMac().source("acme", index.uri()).wheel("p0", "acme");
 
         project.generate(new LockUpdate.Keep());
 

@@ -2,8 +2,6 @@ package dev.zeus.wheels.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.zeus.wheels.Platform;
-import dev.zeus.wheels.TargetDeclaration;
 import dev.zeus.wheels.core.setup.AnswerFormat;
 import dev.zeus.wheels.core.setup.LockUpdate;
 import dev.zeus.wheels.testkit.LoopbackIndex;
@@ -33,14 +31,8 @@ final class WhyFilesTest {
             index.add(WheelBuilder.of("native", "2.0")
                     .tags("cp313-cp313-macosx_14_0_arm64")
                     .build());
-            Acme acme = new Acme(home)
-                    .source("test", index.uri())
-                    .targets(
-                            List.of(
-                                    new TargetDeclaration(Platform.X86_64_LINUX, "2.39"),
-                                    new TargetDeclaration(Platform.AARCH64_DARWIN, "14.0")),
-                            "3.12")
-                    .wheel("native", "test");
+            Acme acme =
+                    new Acme(home).source("test", index.uri()).onLinuxAndMac().wheel("native", "test");
             acme.generate(new LockUpdate.Keep());
 
             String why =
