@@ -3,6 +3,7 @@ package dev.zeus.wheels.spec;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +25,7 @@ record Command(List<String> words) {
         environment.put("UV_PYTHON_DOWNLOADS", "never");
         environment.put("PIP_DISABLE_PIP_VERSION_CHECK", "1");
         Process process = builder.redirectError(errors.toFile()).start();
-        String output = new String(process.getInputStream().readAllBytes());
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor(MINUTES, TimeUnit.MINUTES))
                 .as("%s ended", this)
                 .isTrue();
