@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.zeus.wheels;
 
 /** Where the undeclared rest of a closure comes from. */

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.zeus.wheels;
 
 /** Where a workflow keeps what Nix has built for the next run, such as {@link #GITHUB}. */

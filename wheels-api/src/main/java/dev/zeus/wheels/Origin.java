@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.zeus.wheels;
 
 /** Where the source of a custom package comes from; each with the SRI hash of what is fetched. */

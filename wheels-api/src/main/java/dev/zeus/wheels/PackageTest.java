@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.zeus.wheels;
 
 /** A test that is generated for a declared package and run by {@code mvn verify} and {@code nix flake check}. */

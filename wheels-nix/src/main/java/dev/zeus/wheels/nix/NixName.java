@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.zeus.wheels.nix;
 
 /** One part of an attribute path: a fixed name or a computed one. */

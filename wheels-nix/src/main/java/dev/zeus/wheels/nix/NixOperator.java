@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.zeus.wheels.nix;
 
 /** A binary operator with its binding strength; a higher strength binds tighter. */

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.zeus.wheels.nix;
 
 /** Ends the parsing of a text at the first error; never leaves this package. */

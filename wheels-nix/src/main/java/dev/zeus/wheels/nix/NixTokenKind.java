@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.zeus.wheels.nix;
 
 /** What a token of the Nix language is, with the words that name it in messages. */

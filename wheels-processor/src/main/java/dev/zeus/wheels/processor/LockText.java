@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.zeus.wheels.processor;
 
 /** A TOML string as the lock writes it, on one line: in single quotes as it is, in double quotes with escapes. */

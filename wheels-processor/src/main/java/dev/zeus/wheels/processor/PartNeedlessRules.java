@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.zeus.wheels.processor;
 
 /** What a part of an environment need not say, since it holds without. */

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.zeus.wheels.core.check;
 
 /** How much of a wheel must be at hand for a {@link Check} to be asked. */

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.zeus.wheels.core.doctor;
 
 import dev.zeus.wheels.ResolutionSettings;

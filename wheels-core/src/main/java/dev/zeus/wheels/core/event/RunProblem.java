@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.zeus.wheels.core.event;
 
 /** A run that ended in a way nobody expected. */

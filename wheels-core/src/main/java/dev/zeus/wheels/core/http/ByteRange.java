@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.zeus.wheels.core.http;
 
 /** A part of a file, as a {@code Range} header asks for it. */

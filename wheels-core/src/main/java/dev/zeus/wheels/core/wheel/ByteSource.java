@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.zeus.wheels.core.wheel;
 
 /** Bytes that can be read from any offset: a file, or a file on a server that answers ranges. */

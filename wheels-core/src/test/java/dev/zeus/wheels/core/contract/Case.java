@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.zeus.wheels.core.contract;
 
 /** A row of a test's table that is a case of the contract; {@link Proves.Rows} marks the table. */
