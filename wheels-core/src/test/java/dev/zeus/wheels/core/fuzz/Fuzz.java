@@ -2,10 +2,13 @@
 package dev.zeus.wheels.core.fuzz;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** What Jazzer calls: the target that {@code -Dwheels.fuzz.target=page-json} names. */
@@ -13,6 +16,11 @@ public final class Fuzz {
     private static final FuzzTarget TARGET = FuzzTarget.valueOf(System.getProperty("wheels.fuzz.target", "")
             .toUpperCase(Locale.ROOT)
             .replace('-', '_'));
+
+    /** Processor time, not the clock's: on a busy machine a reader that waits for its turn is not at fault. */
+    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+
+    private static final long MOST_NANOS = TimeUnit.SECONDS.toNanos(10);
 
     private Fuzz() {}
 
@@ -34,6 +42,12 @@ public final class Fuzz {
     }
 
     public static void fuzzerTestOneInput(byte[] data) {
+        long start = THREADS.getCurrentThreadCpuTime();
         TARGET.run(data);
+        long took = THREADS.getCurrentThreadCpuTime() - start;
+        if (took > MOST_NANOS) {
+            throw new AssertionError(
+                    "reading this input took " + TimeUnit.NANOSECONDS.toMillis(took) + " ms of processor time");
+        }
     }
 }
