@@ -49,13 +49,17 @@ public final class FileTree {
         return directory.relativize(file).toString().replace('\\', '/');
     }
 
-    /** Copies the files, over those that are there. */
+    /**
+     * Copies the files, over those that are there and differ: equal ones are not touched, others may be reading them.
+     */
     public static void copy(Path from, Path to) {
         try {
             for (Path file : files(from)) {
                 Path copy = to.resolve(name(from, file));
-                Files.createDirectories(copy.getParent());
-                Files.copy(file, copy, StandardCopyOption.REPLACE_EXISTING);
+                if (!Files.exists(copy) || Files.mismatch(file, copy) >= 0) {
+                    Files.createDirectories(copy.getParent());
+                    Files.copy(file, copy, StandardCopyOption.REPLACE_EXISTING);
+                }
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

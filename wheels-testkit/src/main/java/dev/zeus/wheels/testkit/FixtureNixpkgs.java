@@ -5,10 +5,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.channels.FileChannel;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -37,34 +39,47 @@ public final class FixtureNixpkgs {
     }
 
     /**
-     * Writes the tree into a directory; what was fetched before is kept.
+     * Writes the tree into a directory; what was fetched before is kept. Test classes of two JVMs may share the
+     * directory: they write one after the other, and nothing that is as it should be.
      *
      * @throws IllegalStateException if the machine has no Python, or its pip fails
      */
-    public static void writeTo(Path directory, List<String> sources) {
+    public static synchronized void writeTo(Path directory, List<String> sources) {
         List<HostPython> pythons = HostPython.find();
         if (pythons.isEmpty()) {
             throw new IllegalStateException("this machine has no Python, or none that runs");
         }
         try {
-            copyTree(directory);
-            Path bootstrap = directory.resolve("bootstrap");
-            Path requirements = directory.resolve("bootstrap.txt");
-            HostPython newest = pythons.get(pythons.size() - 1);
-            if (files(bootstrap).size() != Files.readAllLines(requirements).size()) {
-                fetch(newest, bootstrap, "--only-binary", ":all:", "--require-hashes", "-r", requirements.toString());
+            Files.createDirectories(directory);
+            try (FileChannel guard = FileChannel.open(
+                    directory.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+                guard.lock(); // until the channel is closed
+                write(directory, sources, pythons);
             }
-            Path archives = directory.resolve("sources");
-            for (String source : sources) {
-                String archive = source.replace("==", "-") + ".tar.gz";
-                if (!Files.exists(archives.resolve(archive))) {
-                    fetch(newest, archives, "--no-binary", ":all:", source);
-                }
-            }
-            Files.writeString(
-                    directory.resolve("hosts.nix"), HostsFile.text(pythons, files(bootstrap), files(archives)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void write(Path directory, List<String> sources, List<HostPython> pythons) throws IOException {
+        copyTree(directory);
+        Path bootstrap = directory.resolve("bootstrap");
+        Path requirements = directory.resolve("bootstrap.txt");
+        HostPython newest = pythons.get(pythons.size() - 1);
+        if (files(bootstrap).size() != Files.readAllLines(requirements).size()) {
+            fetch(newest, bootstrap, "--only-binary", ":all:", "--require-hashes", "-r", requirements.toString());
+        }
+        Path archives = directory.resolve("sources");
+        for (String source : sources) {
+            String archive = source.replace("==", "-") + ".tar.gz";
+            if (!Files.exists(archives.resolve(archive))) {
+                fetch(newest, archives, "--no-binary", ":all:", source);
+            }
+        }
+        Path hosts = directory.resolve("hosts.nix");
+        String text = HostsFile.text(pythons, files(bootstrap), files(archives));
+        if (!Files.exists(hosts) || !Files.readString(hosts).equals(text)) {
+            Files.writeString(hosts, text);
         }
     }
 
