@@ -51,8 +51,8 @@ public final class FixtureNixpkgs {
         }
         try {
             Files.createDirectories(directory);
-            try (FileChannel guard = FileChannel.open(
-                    directory.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+            try (FileChannel guard =
+                    FileChannel.open(directory.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
                 guard.lock(); // until the channel is closed
                 write(directory, sources, pythons);
             }
