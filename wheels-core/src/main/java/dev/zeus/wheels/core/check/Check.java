@@ -18,7 +18,7 @@ import java.util.stream.Stream;
  * Python answers, the order, and the table of docs/checks.md.
  */
 public enum Check {
-    HASH("Has the wheel the locked digest?", "X501", Need.BYTES, new Asking.Fetching()),
+    HASH("Does the wheel have the locked digest?", "X501", Need.BYTES, new Asking.Fetching()),
     ARCHIVE(
             "Does every reader unpack the same files, on every file system?",
             "X503, X504, C211, C212, C213",
@@ -37,7 +37,7 @@ public enum Check {
             Need.METADATA,
             new Asking.OfArchive(WheelFileCheck::problems)),
     METADATA(
-            "Do name, version and requirements agree with the lock, and do the locked versions meet them?",
+            "Do its name, version and requirements agree with the lock, and do the locked versions satisfy them?",
             "C301, C302",
             Need.METADATA,
             new Asking.OnTarget(MetadataCheck::new),
@@ -46,35 +46,31 @@ public enum Check {
     TAGS("Does the file name fit the target?", "C404", Need.NAME, new Asking.OnTarget(TagsCheck::new), PackageTest.ABI),
     /** After PEP 600, PEP 656 and PEP 384. What shows beside the other wheels only is asked after the rest. */
     NATIVE(
-            "Are the compiled files for what the tags name, and is there all that they need?",
+            "Are the compiled files built for the tags, and are the libraries that they need there?",
             "C231–C237, C241, X507",
             Need.BYTES,
             new Asking.OfContent(NativeCheck::problems, NativeNeighbours::new),
             PackageTest.ABI),
     ENTRY_POINTS(
-            "Do its commands lead to modules that are there?",
+            "Do its commands point to modules that exist?",
             "C251–C253",
             Need.METADATA,
             new Asking.OnTarget(EntryPointsCheck::new)),
     COLLISION(
-            "Does no other package install another file, or a command, in its place?",
+            "Does no other package install a different file or command in the same place?",
             "C261",
             Need.DIRECTORY,
             new Asking.OnTarget(CollisionCheck::new)),
     /** After PEP 639. */
     LICENSE(
-            "Has it a licence that `licenses` of `@WheelSet` allows?",
+            "Does `licenses` of `@WheelSet` allow its licence?",
             "C271, C272",
             Need.METADATA,
             new Asking.OnTarget(LicenseCheck::new)),
     /** The user's own ({@link dev.zeus.wheels.WheelInspection}); which files they read is not known. */
-    OWN(
-            "Do the checks pass that the module has itself?",
-            "C501, C502",
-            Need.BYTES,
-            new Asking.OnTarget(OwnChecks::new)),
+    OWN("Do the module's own checks pass?", "C501, C502", Need.BYTES, new Asking.OnTarget(OwnChecks::new)),
     IMPORT(
-            "Can a Python of this machine import what it installs, with no other packages than the locked ones?",
+            "Can a Python on this machine import what it installs, with only the locked packages?",
             "C401, C402, C406",
             Need.BYTES,
             new Asking.OnHost(HostAnswer::imports),

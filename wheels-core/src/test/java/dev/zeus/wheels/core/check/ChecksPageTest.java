@@ -18,7 +18,7 @@ class ChecksPageTest {
     private static final Path PAGE = Path.of("../docs/checks.md");
     private static final Pattern ROWS = Pattern.compile("(?<=\\|---\\|---\\|---\\|---\\|\n)(\\|.*\n)+");
     private static final Pattern OF_PARTS =
-            Pattern.compile("(?<=\\| check \\| of parts \\|\n\\|---\\|---\\|\n)(\\|.*\n)+");
+            Pattern.compile("(?<=\\| check \\| with ranges \\|\n\\|---\\|---\\|\n)(\\|.*\n)+");
 
     private static Stream<Check> checks() {
         return Stream.of(Check.values());
