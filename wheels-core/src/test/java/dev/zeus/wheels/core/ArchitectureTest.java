@@ -74,7 +74,7 @@ final class ArchitectureTest {
     /**
      * What any package may use: events, files, wheels as bytes, and what is printed; they know nothing of the others.
      */
-    private static final List<String> SEEN_BY_ALL = List.of("event", "disk", "wheel", "text", "output");
+    private static final List<String> SEEN_BY_ALL = List.of("event", "disk", "wheel", "text", "toml", "output");
 
     @ArchTest
     static final ArchRule ARROWS = arrows();
@@ -129,6 +129,14 @@ final class ArchitectureTest {
             .should()
             .dependOnClassesThat(resideInAPackage("dev.zeus.wheels.core..")
                     .and(DescribedPredicate.not(resideInAPackage("..core.text.."))));
+
+    @ArchTest
+    static final ArchRule TOML_IS_READ_IN_ONE_PLACE = noClasses()
+            .that()
+            .resideOutsideOfPackage("..core.toml..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.tomlj..");
 
     @ArchTest
     static final ArchRule KNOWS_NOTHING_OF_MAVEN =

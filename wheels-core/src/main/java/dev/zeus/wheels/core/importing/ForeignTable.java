@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.zeus.wheels.core.importing;
 
+import dev.zeus.wheels.core.toml.LineTable;
+import dev.zeus.wheels.core.toml.LineTable.LineArray;
+import dev.zeus.wheels.core.toml.Pyproject;
+import dev.zeus.wheels.core.toml.TypedToml;
 import dev.zeus.wheels.python.MarkerEvaluationException;
 import dev.zeus.wheels.python.PackagingParseException;
 import java.util.ArrayList;
@@ -11,22 +15,14 @@ import java.util.TreeMap;
 import java.util.function.Function;
 
 /**
- * A table of a file, read key by key; whatever is wrong with a value is said with its line. {@link TomlReader} and
- * {@link JsonReader} make one of a file.
+ * A table of a file, read key by key; whatever is wrong with a value is said with its line. {@link TomlReader},
+ * {@link JsonReader} and {@link YamlReader} make one of a file.
  *
  * @param file the file
- * @param values the values by key, in the order of the file
+ * @param table what it holds
  * @param line where it begins
  */
-record ForeignTable(ForeignText file, Map<String, Value> values, int line) {
-
-    /**
-     * A value.
-     *
-     * @param content a text, a truth value, a number, a list of values, a table, or whatever else the format has
-     * @param line where it is
-     */
-    record Value(Object content, int line) {}
+record ForeignTable(ForeignText file, LineTable table, int line) {
 
     /** A text of a list. */
     record Item(String text, Place place) {}
@@ -36,15 +32,36 @@ record ForeignTable(ForeignText file, Map<String, Value> values, int line) {
     }
 
     Place at(String key) {
-        return file.at(Optional.ofNullable(values.get(key)).map(Value::line).orElse(line));
+        return file.at(found(key).map(LineTable.Item::line).orElse(line));
+    }
+
+    /** It as the pyproject.toml of a project. */
+    Pyproject pyproject() {
+        return new Pyproject(new TypedToml(
+                table,
+                (at, path, expected) -> ImportProblems.malformed(
+                        file.at(at), "\"" + path.get(path.size() - 1) + "\" is not " + expected)));
+    }
+
+    /** A text of it as an item. */
+    Item item(TypedToml.Text text) {
+        return new Item(text.value(), file.at(text.line()));
+    }
+
+    private Optional<LineTable.Item> found(String key) {
+        return Optional.ofNullable(table.items().get(key));
+    }
+
+    private ForeignTable inner(LineTable inner, int at) {
+        return new ForeignTable(file, inner, at);
     }
 
     boolean has(String key) {
-        return values.containsKey(key);
+        return table.items().containsKey(key);
     }
 
     List<String> keys() {
-        return List.copyOf(values.keySet());
+        return List.copyOf(table.items().keySet());
     }
 
     Optional<String> text(String key) {
@@ -56,7 +73,7 @@ record ForeignTable(ForeignText file, Map<String, Value> values, int line) {
     }
 
     Optional<ForeignTable> table(String key) {
-        return value(key, ForeignTable.class, "a table");
+        return value(key, LineTable.class, "a table").map(inner -> inner(inner, at(key).line()));
     }
 
     /** The table at a path; empty where there is none. */
@@ -68,10 +85,10 @@ record ForeignTable(ForeignText file, Map<String, Value> values, int line) {
         return found;
     }
 
-    /** A value as it is, such as text or a table. */
+    /** A value as it is, such as text, a {@link LineTable.LineArray} or a table. */
     Object any(String key) {
-        return Optional.ofNullable(values.get(key))
-                .map(Value::content)
+        return found(key)
+                .map(item -> item.value() instanceof LineTable inner ? inner(inner, item.line()) : item.value())
                 .orElseThrow(() -> ImportProblems.malformed(place(), "\"" + key + "\" is missing"));
     }
 
@@ -81,11 +98,11 @@ record ForeignTable(ForeignText file, Map<String, Value> values, int line) {
     }
 
     private <T> Optional<T> value(String key, Class<T> type, String expected) {
-        return Optional.ofNullable(values.get(key)).map(value -> {
-            if (!type.isInstance(value.content())) {
-                throw ImportProblems.malformed(file.at(value.line()), "\"" + key + "\" is not " + expected);
+        return found(key).map(item -> {
+            if (!type.isInstance(item.value())) {
+                throw ImportProblems.malformed(file.at(item.line()), "\"" + key + "\" is not " + expected);
             }
-            return type.cast(value.content());
+            return type.cast(item.value());
         });
     }
 
@@ -106,22 +123,16 @@ record ForeignTable(ForeignText file, Map<String, Value> values, int line) {
         }
     }
 
-    private List<Value> list(String key) {
-        List<Value> list = new ArrayList<>();
-        value(key, List.class, "an array").ifPresent(found -> {
-            for (Object item : found) {
-                list.add((Value) item);
-            }
-        });
-        return list;
+    private List<LineTable.Item> list(String key) {
+        return value(key, LineArray.class, "an array").map(LineArray::items).orElse(List.of());
     }
 
     /** The texts of an array; none where the key is absent. */
     List<Item> items(String key) {
         List<Item> items = new ArrayList<>();
-        for (Value value : list(key)) {
+        for (LineTable.Item value : list(key)) {
             Place place = file.at(value.line());
-            if (!(value.content() instanceof String text)) {
+            if (!(value.value() instanceof String text)) {
                 throw ImportProblems.malformed(place, "\"" + key + "\" holds something else than text");
             }
             items.add(new Item(text, place));
@@ -139,29 +150,34 @@ record ForeignTable(ForeignText file, Map<String, Value> values, int line) {
     /** The tables of an array; none where the key is absent. */
     List<ForeignTable> tables(String key) {
         List<ForeignTable> tables = new ArrayList<>();
-        for (Value value : list(key)) {
-            if (!(value.content() instanceof ForeignTable table)) {
+        for (LineTable.Item value : list(key)) {
+            if (!(value.value() instanceof LineTable inner)) {
                 throw ImportProblems.malformed(
                         file.at(value.line()), "\"" + key + "\" holds something else than tables");
             }
-            tables.add(table);
+            tables.add(inner(inner, value.line()));
         }
         return tables;
     }
 
-    /** An array as texts and maps of texts, for a parser that knows what it means. */
+    /** An array as texts, lists and maps of texts, for a parser that knows what it means. */
     List<Object> plain(String key) {
-        List<Object> plain = new ArrayList<>();
-        list(key).forEach(value -> plain.add(plain(value)));
-        return plain;
+        return plain(list(key));
     }
 
-    private static Object plain(Value value) {
-        if (!(value.content() instanceof ForeignTable table)) {
-            return value.content();
+    private static List<Object> plain(List<LineTable.Item> items) {
+        return items.stream().map(item -> plain(item.value())).toList();
+    }
+
+    private static Object plain(Object value) {
+        if (value instanceof LineArray array) {
+            return plain(array.items());
+        }
+        if (!(value instanceof LineTable inner)) {
+            return value;
         }
         Map<String, Object> map = new TreeMap<>();
-        table.values().forEach((key, inner) -> map.put(key, plain(inner)));
+        inner.items().forEach((key, item) -> map.put(key, plain(item.value())));
         return map;
     }
 }

@@ -7,7 +7,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
-import dev.zeus.wheels.core.importing.ForeignTable.Value;
+import dev.zeus.wheels.core.toml.LineTable;
+import dev.zeus.wheels.core.toml.LineTable.Item;
+import dev.zeus.wheels.core.toml.LineTable.LineArray;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -43,11 +45,12 @@ final class JsonReader {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
                 throw ImportProblems.malformed(file.at(1), "no object of JSON");
             }
-            ForeignTable table = json.table();
+            int line = json.line();
+            LineTable table = json.table();
             if (parser.nextToken() != null) {
                 throw ImportProblems.malformed(file.at(json.line()), "something follows on the object");
             }
-            return table;
+            return new ForeignTable(file, table, line);
         } catch (JsonProcessingException e) {
             int line = e.getLocation() == null ? 1 : Math.max(1, e.getLocation().getLineNr());
             throw ImportProblems.malformed(file.at(line), "no JSON: " + e.getOriginalMessage());
@@ -60,22 +63,21 @@ final class JsonReader {
         return parser.currentTokenLocation().getLineNr();
     }
 
-    private ForeignTable table() throws IOException {
-        int line = line();
-        Map<String, Value> values = new LinkedHashMap<>();
+    private LineTable table() throws IOException {
+        Map<String, Item> values = new LinkedHashMap<>();
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
             String key = parser.currentName();
             parser.nextToken();
             put(values, key);
         }
-        return new ForeignTable(file, values, line);
+        return new LineTable(values);
     }
 
     /** What is null is as if it were not there. */
-    private void put(Map<String, Value> values, String key) throws IOException {
+    private void put(Map<String, Item> values, String key) throws IOException {
         int at = line();
         if (parser.currentToken() != JsonToken.VALUE_NULL) {
-            values.put(key, new Value(content(), at));
+            values.put(key, new Item(content(), at));
         }
     }
 
@@ -83,12 +85,12 @@ final class JsonReader {
         return switch (parser.currentToken()) {
             case START_OBJECT -> table();
             case START_ARRAY -> {
-                List<Value> values = new ArrayList<>();
+                List<Item> values = new ArrayList<>();
                 while (parser.nextToken() != JsonToken.END_ARRAY) {
                     int at = line();
-                    values.add(new Value(content(), at));
+                    values.add(new Item(content(), at));
                 }
-                yield values;
+                yield new LineArray(values);
             }
             case VALUE_STRING -> parser.getText();
             case VALUE_TRUE -> true;

@@ -5,6 +5,7 @@ import dev.zeus.wheels.SourceFormat;
 import dev.zeus.wheels.Sources;
 import dev.zeus.wheels.core.importing.LockedNode.Need;
 import dev.zeus.wheels.core.text.Valid;
+import dev.zeus.wheels.core.toml.LineTable.LineArray;
 import dev.zeus.wheels.python.EnvironmentMarker;
 import dev.zeus.wheels.python.ExtraName;
 import dev.zeus.wheels.python.PackageName;
@@ -227,7 +228,7 @@ final class PoetryLockReader {
             return List.of(
                     new Dependency(requirement(name, Optional.of(text), new TreeSet<>(), Optional.empty()), false));
         }
-        List<ForeignTable> tables = value instanceof List
+        List<ForeignTable> tables = value instanceof LineArray
                 ? table.tables(key)
                 : List.of(table.table(key).orElseThrow());
         return tables.stream()

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.zeus.wheels.core.importing;
 
+import dev.zeus.wheels.core.toml.LineTable.LineArray;
 import dev.zeus.wheels.python.EnvironmentMarker;
 import dev.zeus.wheels.python.ExtraName;
 import dev.zeus.wheels.python.PackageName;
 import dev.zeus.wheels.python.Requirement;
 import dev.zeus.wheels.python.VersionSpecifiers;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
@@ -48,7 +48,7 @@ final class PoetryTables {
             Object value = table.any(key);
             if (key.equals("python")) {
                 table.text("python").flatMap(text -> pythons(key, text, place)).ifPresent(gathering::pythons);
-            } else if (value instanceof List) {
+            } else if (value instanceof LineArray) {
                 table.tables(key).forEach(each -> dependency(key, each, place));
             } else if (value instanceof ForeignTable) {
                 dependency(key, table.table(key).orElseThrow(), place);

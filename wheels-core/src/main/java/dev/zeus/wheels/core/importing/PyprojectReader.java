@@ -3,6 +3,9 @@ package dev.zeus.wheels.core.importing;
 
 import dev.zeus.wheels.SourceFormat;
 import dev.zeus.wheels.core.text.Valid;
+import dev.zeus.wheels.core.toml.LineTable.LineArray;
+import dev.zeus.wheels.core.toml.Pyproject;
+import dev.zeus.wheels.core.toml.TypedToml.Text;
 import dev.zeus.wheels.python.DependencyGroups;
 import dev.zeus.wheels.python.EnvironmentMarker;
 import dev.zeus.wheels.python.ExtraName;
@@ -39,7 +42,7 @@ final class PyprojectReader {
     static void read(ForeignText file, Set<ExtraName> with, Gathering gathering) {
         PyprojectReader reader = new PyprojectReader(TomlReader.parse(file), with, gathering);
         indexes(reader.toml, gathering);
-        reader.toml.table("project").ifPresent(reader::project);
+        reader.project(reader.toml.pyproject());
         reader.groups();
         reader.toml.path("tool", "uv").ifPresent(uv -> {
             uv.items("constraint-dependencies").forEach(item -> gathering.constrain(requirement(item), item.place()));
@@ -58,19 +61,24 @@ final class PyprojectReader {
         return ForeignTable.parse(item.text(), Requirement::parse, item.place());
     }
 
-    private void project(ForeignTable project) {
-        project.parsed("requires-python", PyprojectReader::pythons).ifPresent(gathering::pythons);
-        project.items("dependencies").forEach(item -> need(requirement(item), item.place()));
-        project.items("dynamic").stream()
+    private void project(Pyproject project) {
+        project.text("requires-python")
+                .map(toml::item)
+                .map(item -> ForeignTable.parse(item.text(), PyprojectReader::pythons, item.place()))
+                .ifPresent(gathering::pythons);
+        items(project.dependencies()).forEach(item -> need(requirement(item), item.place()));
+        items(project.dynamic()).stream()
                 .filter(item -> item.text().equals("dependencies"))
                 .filter(item -> toml.path("tool", "poetry", "dependencies").isEmpty() && !readsFiles())
                 .forEach(item -> gathering.leave(
                         item.place(), "dynamic = dependencies", "only running its build tells them; import its lock"));
-        project.table("optional-dependencies").ifPresent(extras -> {
-            for (String extra : extras.keys()) {
-                group(extra, extras, extra);
-            }
-        });
+        Optional<ForeignTable> extras = toml.path("project", "optional-dependencies");
+        project.optionalDependencies()
+                .forEach((extra, texts) -> extras.ifPresent(table -> group(extra, table.at(extra), items(texts))));
+    }
+
+    private List<ForeignTable.Item> items(List<Text> texts) {
+        return texts.stream().map(toml::item).toList();
     }
 
     /** Poetry takes its own form there, too: {@code 3.13.*}. */
@@ -108,13 +116,16 @@ final class PyprojectReader {
 
     /** Texts under a key that are an extra or a group. */
     private void group(String name, ForeignTable table, String key) {
-        List<ForeignTable.Item> items = table.items(key);
-        if (with.contains(ForeignTable.parse(name, ExtraName::parse, table.at(key)))) {
+        group(name, table.at(key), table.items(key));
+    }
+
+    private void group(String name, Place place, List<ForeignTable.Item> items) {
+        if (with.contains(ForeignTable.parse(name, ExtraName::parse, place))) {
             items.stream()
                     .filter(item -> !isEditable(item.text(), item.place()))
                     .forEach(item -> need(requirement(item), item.place()));
         } else if (!items.isEmpty()) {
-            gathering.offer(table.at(key), name, items.size());
+            gathering.offer(place, name, items.size());
         }
     }
 
@@ -163,7 +174,7 @@ final class PyprojectReader {
         if (uv.any("prerelease", "").equals("allow")) {
             gathering.prereleases();
         }
-        if (uv.any("environments", "") instanceof List) {
+        if (uv.any("environments", "") instanceof LineArray) {
             gathering.environments(uv.items("environments"));
         }
         uv.parsedItems("no-binary-package", PackageName::parse).forEach(gathering::build);

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.zeus.wheels.core.importing;
 
-import dev.zeus.wheels.core.importing.ForeignTable.Value;
+import dev.zeus.wheels.core.event.WheelsException;
+import dev.zeus.wheels.core.toml.LineTable;
+import dev.zeus.wheels.core.toml.LineTable.Item;
+import dev.zeus.wheels.core.toml.LineTable.LineArray;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -69,15 +72,23 @@ final class YamlReader {
 
     private ForeignTable document() {
         next();
-        if (next().getEventId() != Event.ID.DocumentStart
-                || !(content(next(), 0).orElse("") instanceof ForeignTable table)) {
-            throw ImportProblems.malformed(file.at(1), "no mapping of YAML");
+        if (next().getEventId() != Event.ID.DocumentStart) {
+            throw noMapping();
+        }
+        Event mapping = next();
+        int begin = line;
+        if (!(content(mapping, 0).orElse("") instanceof LineTable table)) {
+            throw noMapping();
         }
         next();
         if (next().getEventId() != Event.ID.StreamEnd) {
             throw ImportProblems.malformed(file.at(line), "another document follows");
         }
-        return table;
+        return new ForeignTable(file, table, begin);
+    }
+
+    private WheelsException noMapping() {
+        return ImportProblems.malformed(file.at(1), "no mapping of YAML");
     }
 
     /** A value; empty for one that is null. */
@@ -95,12 +106,12 @@ final class YamlReader {
         }
         if (event instanceof SequenceStartEvent start) {
             untagged(start.getTag());
-            List<Value> values = new ArrayList<>();
+            List<Item> values = new ArrayList<>();
             for (Event each = next(); each.getEventId() != Event.ID.SequenceEnd; each = next()) {
                 int at = line;
-                content(each, depth + 1).ifPresent(value -> values.add(new Value(value, at)));
+                content(each, depth + 1).ifPresent(value -> values.add(new Item(value, at)));
             }
-            return Optional.of(values);
+            return Optional.of(new LineArray(values));
         }
         ScalarEvent scalar = (ScalarEvent) event;
         untagged(scalar.getTag());
@@ -122,9 +133,8 @@ final class YamlReader {
         }
     }
 
-    private ForeignTable table(int depth) {
-        int start = line;
-        Map<String, Value> values = new LinkedHashMap<>();
+    private LineTable table(int depth) {
+        Map<String, Item> values = new LinkedHashMap<>();
         for (Event event = next(); event.getEventId() != Event.ID.MappingEnd; event = next()) {
             if (!(event instanceof ScalarEvent key)) {
                 throw ImportProblems.malformed(file.at(line), "a key is no text");
@@ -134,8 +144,8 @@ final class YamlReader {
             if (values.containsKey(key.getValue())) {
                 throw ImportProblems.malformed(file.at(at), "\"" + key.getValue() + "\" is there twice");
             }
-            content(next(), depth + 1).ifPresent(value -> values.put(key.getValue(), new Value(value, at)));
+            content(next(), depth + 1).ifPresent(value -> values.put(key.getValue(), new Item(value, at)));
         }
-        return new ForeignTable(file, values, start);
+        return new LineTable(values);
     }
 }

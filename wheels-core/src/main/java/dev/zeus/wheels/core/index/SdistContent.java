@@ -44,8 +44,8 @@ public record SdistContent(CoreMetadata metadata, List<Requirement> buildRequire
         try {
             CoreMetadata info = CoreMetadata.parse(archive.text("PKG-INFO")
                     .orElseThrow(() -> new PackagingParseException("source distribution", "", 0, "a file PKG-INFO")));
-            PyprojectToml pyproject =
-                    PyprojectToml.parse(archive.text("pyproject.toml").orElse(""));
+            SdistProject pyproject =
+                    SdistProject.parse(archive.text("pyproject.toml").orElse(""));
             requireSame(filename, info);
             return new SdistContent(
                     metadata(info, pyproject, archive), pyproject.buildRequires(), imports(info, archive));
@@ -67,7 +67,7 @@ public record SdistContent(CoreMetadata metadata, List<Requirement> buildRequire
         }
     }
 
-    private static CoreMetadata metadata(CoreMetadata info, PyprojectToml pyproject, SdistArchive archive) {
+    private static CoreMetadata metadata(CoreMetadata info, SdistProject pyproject, SdistArchive archive) {
         boolean promised = !WITHOUT_PROMISE.contains(info.metadataVersion())
                 && !info.dynamic().contains("requires-dist");
         if (promised) {

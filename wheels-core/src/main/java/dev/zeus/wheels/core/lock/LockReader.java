@@ -3,9 +3,8 @@ package dev.zeus.wheels.core.lock;
 
 import dev.zeus.wheels.core.event.Problem;
 import dev.zeus.wheels.core.event.WheelsException;
-import org.tomlj.Toml;
-import org.tomlj.TomlParseError;
-import org.tomlj.TomlParseResult;
+import dev.zeus.wheels.core.toml.LineTable;
+import dev.zeus.wheels.core.toml.TomlSyntaxException;
 
 /** Reads a lock, after it has been shown to be whole and unedited. */
 final class LockReader {
@@ -30,14 +29,15 @@ final class LockReader {
 
     /** What is not as it was printed, which is read all the same where it is TOML. */
     static LineTable library(String text) {
-        TomlParseResult toml = Toml.parse(text);
-        if (toml.hasErrors()) {
-            TomlParseError error = toml.errors().get(0);
+        try {
+            return LineTable.parse(text);
+        } catch (TomlSyntaxException e) {
             throw new WheelsException(
-                    LockProblem.NOT_TOML,
-                    "pylock.toml is no TOML, line " + error.position().line() + ": " + error.getMessage(),
-                    MEND);
+                    new Problem(
+                            LockProblem.NOT_TOML,
+                            "pylock.toml is no TOML, line " + e.line() + ": " + e.getMessage(),
+                            MEND),
+                    e);
         }
-        return LineTable.of(toml);
     }
 }

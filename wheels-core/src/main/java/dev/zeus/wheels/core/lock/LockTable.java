@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.zeus.wheels.core.lock;
 
-import dev.zeus.wheels.core.lock.LineTable.Item;
-import dev.zeus.wheels.core.lock.LineTable.LineArray;
+import dev.zeus.wheels.core.toml.LineTable;
+import dev.zeus.wheels.core.toml.LineTable.Item;
+import dev.zeus.wheels.core.toml.LineTable.LineArray;
 import dev.zeus.wheels.python.MarkerEvaluationException;
 import dev.zeus.wheels.python.PackagingParseException;
 import java.util.ArrayList;

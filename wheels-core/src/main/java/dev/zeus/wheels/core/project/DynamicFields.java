@@ -23,7 +23,7 @@ import java.util.stream.Stream;
 final class DynamicFields {
     private static final int LARGEST = 1 << 20;
 
-    private final TomlLines toml;
+    private final OwnToml toml;
     private final Path root;
     private final String shown;
     private final List<String> files = new ArrayList<>();
@@ -33,7 +33,7 @@ final class DynamicFields {
      *
      * @param shown the project's directory with a slash, as it is shown; empty for the one that has {@code generated/}
      */
-    DynamicFields(TomlLines toml, Path root, String shown) {
+    DynamicFields(OwnToml toml, Path root, String shown) {
         this.toml = toml;
         this.root = root;
         this.shown = shown;
@@ -101,7 +101,7 @@ final class DynamicFields {
                 String line = lines.get(i).replaceFirst("(^|\\s)#.*$", "").strip();
                 if (!line.isEmpty()) {
                     requirements.add(
-                            TomlLines.parsed(new Located<>(line, shown + file + ":" + (i + 1)), Requirement::parse));
+                            OwnToml.parsed(new Located<>(line, shown + file + ":" + (i + 1)), Requirement::parse));
                 }
             }
         }

@@ -62,16 +62,16 @@ public record OwnScript(Optional<Located<VersionSpecifiers>> requiresPython, Lis
         lines.subList(begin + 1, end)
                 .forEach(line -> toml.append(line, Math.min(2, line.length()), line.length())
                         .append('\n'));
-        return of(TomlLines.parse(file, begin + 2, toml.toString()));
+        return of(OwnToml.parse(file, begin + 2, toml.toString()));
     }
 
-    private static OwnScript of(TomlLines toml) {
+    private static OwnScript of(OwnToml toml) {
         List<Located<Requirement>> requirements = new ArrayList<>();
         for (Located<String> text : toml.strings(List.of("dependencies"))) {
-            requirements.add(TomlLines.parsed(text, Requirement::parse));
+            requirements.add(OwnToml.parsed(text, Requirement::parse));
         }
         return new OwnScript(
-                toml.string(List.of("requires-python")).map(text -> TomlLines.parsed(text, VersionSpecifiers::parse)),
+                toml.string(List.of("requires-python")).map(text -> OwnToml.parsed(text, VersionSpecifiers::parse)),
                 requirements);
     }
 }

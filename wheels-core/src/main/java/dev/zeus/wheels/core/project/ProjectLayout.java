@@ -65,10 +65,10 @@ final class ProjectLayout {
             List.of("MANIFEST.in", "hatch_build.py", "pdm_build.py", "setup.cfg", "setup.py");
     private static final List<String> LICENSES = List.of("LICENSE", "LICENCE", "COPYING", "NOTICE", "AUTHORS");
 
-    private final TomlLines toml;
+    private final OwnToml toml;
     private final Path root;
 
-    ProjectLayout(TomlLines toml, Path root) {
+    ProjectLayout(OwnToml toml, Path root) {
         this.toml = toml;
         this.root = root;
     }

@@ -3,6 +3,8 @@ package dev.zeus.wheels.core.project;
 
 import dev.zeus.wheels.ProjectDeclaration;
 import dev.zeus.wheels.core.event.WheelsException;
+import dev.zeus.wheels.core.toml.LineTable;
+import dev.zeus.wheels.core.toml.Pyproject;
 import dev.zeus.wheels.python.PackageName;
 import dev.zeus.wheels.python.Requirement;
 import dev.zeus.wheels.python.Version;
@@ -21,14 +23,10 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.tomlj.TomlTable;
 
 /** Reads the {@code pyproject.toml} of a project. */
 final class ProjectReader {
     private static final int LARGEST = 1 << 20;
-
-    /** What builds a project that does not say it (PEP 517). */
-    private static final List<PackageName> USUAL = List.of(PackageName.parse("setuptools"));
 
     /** What compiles a language whose own packages it fetches, which a build without network cannot. */
     private static final Set<String> COMPILERS = Set.of("maturin", "setuptools-rust", "puccinialin");
@@ -36,14 +34,16 @@ final class ProjectReader {
     private static final String HERE = ".";
 
     private final String file;
-    private final TomlLines toml;
+    private final OwnToml toml;
+    private final Pyproject pyproject;
     private final Path root;
     private final ProjectDeclaration declared;
     private final DynamicFields dynamic;
 
-    private ProjectReader(String file, TomlLines toml, Path root, ProjectDeclaration declared) {
+    private ProjectReader(String file, OwnToml toml, Path root, ProjectDeclaration declared) {
         this.file = file;
         this.toml = toml;
+        this.pyproject = toml.pyproject();
         this.root = root;
         this.declared = declared;
         this.dynamic = new DynamicFields(toml, root, below(declared));
@@ -58,14 +58,15 @@ final class ProjectReader {
         Path root = base.resolve(declared.directory()).normalize();
         try {
             String text = OwnText.read(root, "pyproject.toml", LARGEST);
-            return new ProjectReader(file, TomlLines.parse(file, 1, text), root, declared).project();
+            return new ProjectReader(file, OwnToml.parse(file, 1, text), root, declared).project();
         } catch (IOException e) {
             throw OwnProblems.unreadable(file, e);
         }
     }
 
     private OwnProject project() {
-        TomlTable project = toml.table(List.of("project"))
+        LineTable project = pyproject
+                .project()
                 .orElseThrow(() -> OwnProblems.malformed(
                         file + ":1",
                         "it has no table [project]",
@@ -74,7 +75,7 @@ final class ProjectReader {
         ProjectLayout layout = new ProjectLayout(toml, root);
         String source = layout.source();
         Map<String, String> open = new TreeMap<>();
-        toml.strings(List.of("project", "dynamic")).forEach(field -> open.put(field.value(), field.place()));
+        toml.located(pyproject.dynamic()).forEach(field -> open.put(field.value(), field.place()));
         Version version = version(Optional.ofNullable(open.get("version")), source, name.value());
         List<Located<Requirement>> requirements = requirements(Optional.ofNullable(open.get("dependencies")));
         for (String commands : List.of("scripts", "gui-scripts")) {
@@ -86,11 +87,9 @@ final class ProjectReader {
         return new OwnProject(
                 name,
                 version,
-                Optional.ofNullable(project.get(List.of("description")))
-                        .filter(String.class::isInstance)
-                        .map(String.class::cast),
+                project.at(List.of("description"), String.class),
                 toml.string(List.of("project", "requires-python"))
-                        .map(text -> TomlLines.parsed(text, VersionSpecifiers::parse)),
+                        .map(text -> OwnToml.parsed(text, VersionSpecifiers::parse)),
                 requirements,
                 scripts("scripts"),
                 scripts("gui-scripts"),
@@ -138,7 +137,7 @@ final class ProjectReader {
             return written.value();
         }
         return declared.version().isEmpty()
-                ? TomlLines.parsed(
+                ? OwnToml.parsed(
                                 dynamic.version(source, name)
                                         .orElseThrow(
                                                 () -> onlyABuildTells(
@@ -156,20 +155,16 @@ final class ProjectReader {
                     .orElseThrow(() -> onlyABuildTells(open.get(), "dependencies", "write them into [project]"));
         }
         List<Located<Requirement>> requirements = new ArrayList<>();
-        for (Located<String> text : toml.strings(List.of("project", "dependencies"))) {
-            requirements.add(TomlLines.parsed(text, Requirement::parse));
+        for (Located<String> text : toml.located(pyproject.dependencies())) {
+            requirements.add(OwnToml.parsed(text, Requirement::parse));
         }
         return requirements;
     }
 
     private List<PackageName> buildSystem() {
-        if (toml.table(List.of("build-system")).isEmpty()) {
-            return USUAL;
-        }
         List<PackageName> names = new ArrayList<>();
-        for (Located<String> text : toml.strings(List.of("build-system", "requires"))) {
-            PackageName name =
-                    TomlLines.parsed(text, Requirement::parse).value().name();
+        for (Located<String> text : toml.located(pyproject.buildRequires())) {
+            PackageName name = OwnToml.parsed(text, Requirement::parse).value().name();
             if (COMPILERS.contains(name.value())) {
                 throw new WheelsException(
                         OwnProblem.COMPILED_PROJECT,
@@ -217,7 +212,7 @@ final class ProjectReader {
         path.addAll(List.of(table));
         SortedMap<String, String> scripts = new TreeMap<>();
         toml.table(path)
-                .ifPresent(found -> found.keySet().forEach(command -> {
+                .ifPresent(found -> found.items().keySet().forEach(command -> {
                     List<String> entry = new ArrayList<>(path);
                     entry.add(command);
                     toml.string(entry).ifPresent(called -> scripts.put(command, script(command, called)));
@@ -228,7 +223,7 @@ final class ProjectReader {
     private SortedMap<String, SortedMap<String, String>> entryPoints() {
         SortedMap<String, SortedMap<String, String>> groups = new TreeMap<>();
         toml.table(List.of("project", "entry-points"))
-                .ifPresent(found -> found.keySet().forEach(group -> {
+                .ifPresent(found -> found.items().keySet().forEach(group -> {
                     if (!group.matches("[\\w.-]+")) {
                         throw OwnProblems.malformed(
                                 toml.at(List.of("project", "entry-points")),
@@ -256,6 +251,6 @@ final class ProjectReader {
         Located<String> text = toml.string(List.of("project", key))
                 .orElseThrow(() -> OwnProblems.malformed(
                         toml.at(List.of("project")), "[project] has no " + key, "write it there (PEP 621)"));
-        return TomlLines.parsed(text, parser);
+        return OwnToml.parsed(text, parser);
     }
 }

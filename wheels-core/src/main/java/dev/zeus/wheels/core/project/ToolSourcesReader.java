@@ -3,6 +3,8 @@ package dev.zeus.wheels.core.project;
 
 import dev.zeus.wheels.core.project.ToolSource.Kind;
 import dev.zeus.wheels.core.text.Valid;
+import dev.zeus.wheels.core.toml.LineTable;
+import dev.zeus.wheels.core.toml.LineTable.LineArray;
 import dev.zeus.wheels.python.EnvironmentMarker;
 import dev.zeus.wheels.python.PackageName;
 import java.util.ArrayList;
@@ -11,24 +13,22 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import org.tomlj.TomlArray;
-import org.tomlj.TomlTable;
 
 /**
  * Reads where uv, Poetry and PDM take the requirements of a project from; what is odd there is for the tool to judge.
  */
 final class ToolSourcesReader {
-    private final TomlLines toml;
+    private final OwnToml toml;
     private final Set<PackageName> required;
     private final List<ToolSource> sources = new ArrayList<>();
 
-    private ToolSourcesReader(TomlLines toml, Set<PackageName> required) {
+    private ToolSourcesReader(OwnToml toml, Set<PackageName> required) {
         this.toml = toml;
         this.required = required;
     }
 
     /** The sources of what a project requires. */
-    static List<ToolSource> read(TomlLines toml, Set<PackageName> required) {
+    static List<ToolSource> read(OwnToml toml, Set<PackageName> required) {
         ToolSourcesReader reader = new ToolSourcesReader(toml, required);
         reader.entries(List.of("tool", "uv", "sources"), "index", reader.indexes("tool", "uv", "index"));
         reader.entries(List.of("tool", "poetry", "dependencies"), "source", reader.indexes("tool", "poetry", "source"));
@@ -39,7 +39,7 @@ final class ToolSourcesReader {
     /** Addresses of indexes by name. */
     private Map<String, String> indexes(String... path) {
         Map<String, String> indexes = new TreeMap<>();
-        for (TomlTable index : toml.tablesOfTool(path)) {
+        for (LineTable index : toml.tablesOfTool(path)) {
             text(index, "name").ifPresent(name -> text(index, "url").ifPresent(url -> indexes.put(name, url)));
         }
         return indexes;
@@ -59,12 +59,12 @@ final class ToolSourcesReader {
     }
 
     private void entry(
-            PackageName name, TomlTable entry, String index, Map<String, String> indexes, List<String> path) {
+            PackageName name, LineTable entry, String index, Map<String, String> indexes, List<String> path) {
         Optional<EnvironmentMarker> marker = text(entry, "marker")
                 .or(() -> text(entry, "markers"))
                 .flatMap(written -> Valid.of(written, EnvironmentMarker::parse));
         String table = String.join(".", path.subList(0, path.size() - 1));
-        if (entry.get(List.of("workspace")) instanceof Boolean member && member) {
+        if (entry.at(List.of("workspace"), Boolean.class).orElse(false)) {
             add(new ToolSource(name, Kind.WORKSPACE, "", Optional.empty(), marker, toml.at(path), table));
         }
         new TreeMap<>(Map.of("git", Kind.GIT, "path", Kind.PATH, "url", Kind.URL, index, Kind.INDEX))
@@ -82,13 +82,10 @@ final class ToolSourcesReader {
     /** PDM has patterns of names at its indexes, and addresses among its overrides. */
     private void pdm() {
         List<String> table = List.of("tool", "pdm", "source");
-        for (TomlTable index : toml.tablesOfTool(table.toArray(String[]::new))) {
-            List<String> patterns = index.get(List.of("include_packages")) instanceof TomlArray array
-                    ? array.toList().stream()
-                            .filter(String.class::isInstance)
-                            .map(String.class::cast)
-                            .toList()
-                    : List.of();
+        for (LineTable index : toml.tablesOfTool(table.toArray(String[]::new))) {
+            List<String> patterns = index.at(List.of("include_packages"), LineArray.class)
+                    .map(array -> array.all(String.class))
+                    .orElse(List.of());
             for (PackageName name : required) {
                 if (patterns.stream().anyMatch(pattern -> fits(pattern, name))) {
                     add(new ToolSource(
@@ -141,9 +138,7 @@ final class ToolSourcesReader {
         }
     }
 
-    private static Optional<String> text(TomlTable table, String key) {
-        return Optional.ofNullable(table.get(List.of(key)))
-                .filter(String.class::isInstance)
-                .map(String.class::cast);
+    private static Optional<String> text(LineTable table, String key) {
+        return table.at(List.of(key), String.class);
     }
 }

@@ -4,6 +4,7 @@ package dev.zeus.wheels.core.lock;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.zeus.wheels.core.event.WheelsException;
+import dev.zeus.wheels.core.toml.LineTable;
 import dev.zeus.wheels.testkit.FileTree;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.zeus.wheels.core.toml;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.tomlj.Toml;
+import org.tomlj.TomlArray;
+import org.tomlj.TomlParseError;
+import org.tomlj.TomlParseResult;
+import org.tomlj.TomlPosition;
+import org.tomlj.TomlTable;
+
+/**
+ * A table whose values know the lines they stand in.
+ *
+ * @param items the values by key, in the order of the file
+ */
+public record LineTable(Map<String, Item> items) {
+    /**
+     * A value: text, a number, a truth value, a moment, a table, an array, or whatever else the format has.
+     *
+     * @param line where it stands
+     */
+    public record Item(Object value, int line) {}
+
+    /** An array. */
+    public record LineArray(List<Item> items) {
+        /** Its values of a type. */
+        public <T> List<T> all(Class<T> type) {
+            return items.stream()
+                    .map(Item::value)
+                    .filter(type::isInstance)
+                    .map(type::cast)
+                    .toList();
+        }
+    }
+
+    /**
+     * Reads a text; a byte order mark at its beginning is passed over.
+     *
+     * @throws TomlSyntaxException if it is no TOML, or nests deeper than the library reads
+     */
+    public static LineTable parse(String text) {
+        TomlParseResult toml = Toml.parse(text.startsWith("\ufeff") ? text.substring(1) : text);
+        if (toml.hasErrors()) {
+            TomlParseError error = toml.errors().get(0);
+            throw new TomlSyntaxException(error.position().line(), String.valueOf(error.getMessage()));
+        }
+        return table(toml, 1);
+    }
+
+    private static LineTable table(TomlTable toml, int line) {
+        Map<String, Item> items = new LinkedHashMap<>();
+        for (String key : toml.keySet()) {
+            @Nullable Object value = toml.get(List.of(key));
+            @Nullable TomlPosition position = toml.inputPositionOf(List.of(key));
+            int at = position == null ? line : position.line();
+            if (value != null) {
+                items.put(key, new Item(value(value, at), at));
+            }
+        }
+        return new LineTable(items);
+    }
+
+    private static Object value(Object value, int line) {
+        if (value instanceof TomlTable table) {
+            return table(table, line);
+        }
+        if (value instanceof TomlArray array) {
+            List<Item> items = new ArrayList<>(array.size());
+            for (int i = 0; i < array.size(); i++) {
+                int at = array.inputPositionOf(i).line();
+                items.add(new Item(value(array.get(i), at), at));
+            }
+            return new LineArray(items);
+        }
+        return value;
+    }
+
+    /** The value at a path; empty where there is none. */
+    public Optional<Item> at(List<String> path) {
+        Optional<Item> found = Optional.ofNullable(items.get(path.get(0)));
+        return path.size() == 1
+                ? found
+                : found.map(Item::value)
+                        .filter(LineTable.class::isInstance)
+                        .flatMap(inner -> ((LineTable) inner).at(path.subList(1, path.size())));
+    }
+
+    /** The value at a path if it is of a type. */
+    public <T> Optional<T> at(List<String> path, Class<T> type) {
+        return at(path).map(Item::value).filter(type::isInstance).map(type::cast);
+    }
+}
