@@ -8,6 +8,7 @@ import dev.zeus.wheels.core.lock.LockInputs;
 import dev.zeus.wheels.core.lock.LockedDependency;
 import dev.zeus.wheels.core.lock.LockedPackage;
 import dev.zeus.wheels.core.lock.LockedWheel;
+import dev.zeus.wheels.core.lock.OfferedExtra;
 import dev.zeus.wheels.core.lock.PackageFacts;
 import dev.zeus.wheels.core.lock.Standing;
 import dev.zeus.wheels.core.lock.Target;
@@ -63,7 +64,9 @@ class PrintedLockTest {
                                 "} ], id = \"x\", fixed-in = [\"7\"] # '")));
 
         Lock read = read(
-                locked("app", "1.0", "nautech", List.of(needs("numpy")), extras, standing),
+                locked("app", "1.0", "nautech", List.of(needs("numpy")), extras, standing)
+                        .offering(new TreeMap<>(
+                                Map.of(ExtraName.parse("other"), new OfferedExtra(IDS, List.of(needs("numpy")))))),
                 locked("numpy", "2.5.1", "pypi", List.of(), new TreeMap<>(), Standing.GOOD),
                 locked(
                         "speedup",

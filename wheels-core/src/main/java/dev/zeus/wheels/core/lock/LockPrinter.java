@@ -86,6 +86,7 @@ final class LockPrinter {
                 .string("source", locked.source())
                 .items("build-requires", buildRequires(locked))
                 .items("requires", edges(locked))
+                .items("offers", offers(locked))
                 .items("relaxed", tables(locked, locked.departures().relaxed()))
                 .items("removed", tables(locked, locked.departures().removed()))
                 .items("selected", selected(locked))
@@ -169,11 +170,7 @@ final class LockPrinter {
         locked.dependencies().forEach(edge -> edges.add(Toml.table(edge(locked, edge))));
         locked.optionalDependencies().forEach((extra, dependencies) -> {
             String name = entry("extra", Toml.string(extra.value()));
-            dependencies.forEach(edge -> {
-                List<String> entries = new ArrayList<>(List.of(name));
-                entries.addAll(edge(locked, edge));
-                edges.add(Toml.table(entries));
-            });
+            dependencies.forEach(edge -> edges.add(Toml.table(edge(name, locked, edge))));
             if (dependencies.isEmpty()) {
                 edges.add(Toml.table(List.of(name)));
             }
@@ -181,8 +178,32 @@ final class LockPrinter {
         return edges;
     }
 
+    /**
+     * The edges of extras that nobody asked for. They are no edges of what is installed, and so none of PEP 751's. An
+     * extra has a line of its own where it needs nothing, or where not every target has it.
+     */
+    private List<String> offers(LockedPackage locked) {
+        List<String> edges = new ArrayList<>();
+        locked.offeredExtras().forEach((extra, offered) -> {
+            String name = entry("extra", Toml.string(extra.value()));
+            List<String> own = new ArrayList<>(List.of(name));
+            marker(locked, offered.targets()).ifPresent(own::add);
+            if (own.size() > 1 || offered.dependencies().isEmpty()) {
+                edges.add(Toml.table(own));
+            }
+            offered.dependencies().forEach(edge -> edges.add(Toml.table(edge(name, locked, edge))));
+        });
+        return edges;
+    }
+
     private List<String> tables(LockedPackage locked, List<LockedDependency> edges) {
         return edges.stream().map(edge -> Toml.table(edge(locked, edge))).toList();
+    }
+
+    private List<String> edge(String extra, LockedPackage locked, LockedDependency edge) {
+        List<String> entries = new ArrayList<>(List.of(extra));
+        entries.addAll(edge(locked, edge));
+        return entries;
     }
 
     private List<String> edge(LockedPackage locked, LockedDependency edge) {
@@ -193,11 +214,16 @@ final class LockPrinter {
                     "extras",
                     Toml.strings(edge.extras().stream().map(ExtraName::value).toList())));
         }
-        markers(locked.targets())
-                .of(edge.targets())
-                .map(EnvironmentMarker::toString)
-                .ifPresent(marker -> entries.add(entry("marker", Toml.string(marker))));
+        marker(locked, edge.targets()).ifPresent(entries::add);
         return entries;
+    }
+
+    /** What tells these targets of a package from its others. */
+    private Optional<String> marker(LockedPackage locked, SortedSet<String> targets) {
+        return markers(locked.targets())
+                .of(targets)
+                .map(EnvironmentMarker::toString)
+                .map(marker -> entry("marker", Toml.string(marker)));
     }
 
     /**

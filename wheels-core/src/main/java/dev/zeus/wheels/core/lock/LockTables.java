@@ -97,6 +97,7 @@ final class LockTables {
                 installing,
                 edges.base(),
                 edges.optional(),
+                offers(ours, installing),
                 files.wheels(entry, ours, installing, source),
                 files.sdist(entry, ours, source),
                 FactTables.facts(ours),
@@ -115,9 +116,7 @@ final class LockTables {
     private LockedEdges edges(LockTable entry, LockTable ours, SortedSet<String> installing) {
         List<LockedDependency> base = new ArrayList<>();
         SortedMap<ExtraName, List<LockedDependency>> optional = new TreeMap<>();
-        TargetMarkers among = new TargetMarkers(targets.stream()
-                .filter(target -> installing.contains(target.id()))
-                .toList());
+        TargetMarkers among = among(installing);
         Departures departures = new Departures(
                 edges(ours.tables("relaxed"), among, installing), edges(ours.tables("removed"), among, installing));
         if (!ours.has("requires")) {
@@ -136,6 +135,26 @@ final class LockTables {
             }
         }
         return new LockedEdges(base, optional, departures);
+    }
+
+    /** The extras that nobody asked for. */
+    private SortedMap<ExtraName, OfferedExtra> offers(LockTable ours, SortedSet<String> installing) {
+        SortedMap<ExtraName, OfferedExtra> offers = new TreeMap<>();
+        TargetMarkers among = among(installing);
+        for (LockTable table : ours.tables("offers")) {
+            boolean isEdge = table.has("name");
+            OfferedExtra read = new OfferedExtra(
+                    isEdge ? installing : table.optional("marker", among::where).orElse(installing),
+                    isEdge ? List.of(edge(table, among, installing)) : List.of());
+            offers.merge(table.parsed("extra", ExtraName::new), read, OfferedExtra::and);
+        }
+        return offers;
+    }
+
+    private TargetMarkers among(SortedSet<String> installing) {
+        return new TargetMarkers(targets.stream()
+                .filter(target -> installing.contains(target.id()))
+                .toList());
     }
 
     private static List<LockedDependency> edges(

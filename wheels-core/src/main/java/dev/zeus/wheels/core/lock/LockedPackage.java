@@ -26,6 +26,7 @@ import java.util.stream.Stream;
  * @param targets the ids of the targets that install this version
  * @param dependencies what it needs, without extras
  * @param optionalDependencies what its active extras need
+ * @param offeredExtras its further extras, as far as the set has what they need
  * @param wheels its wheels, by file name
  * @param sdist what it is built from instead, where that was declared
  * @param facts what rendering needs of its metadata
@@ -41,6 +42,7 @@ public record LockedPackage(
         SortedSet<String> targets,
         List<LockedDependency> dependencies,
         SortedMap<ExtraName, List<LockedDependency>> optionalDependencies,
+        SortedMap<ExtraName, OfferedExtra> offeredExtras,
         List<LockedWheel> wheels,
         Optional<LockedSdist> sdist,
         PackageFacts facts,
@@ -50,6 +52,7 @@ public record LockedPackage(
         targets = Collections.unmodifiableSortedSet(new TreeSet<>(targets));
         dependencies = List.copyOf(dependencies);
         optionalDependencies = Collections.unmodifiableSortedMap(new TreeMap<>(optionalDependencies));
+        offeredExtras = Collections.unmodifiableSortedMap(new TreeMap<>(offeredExtras));
         wheels = List.copyOf(wheels);
     }
 
@@ -75,6 +78,7 @@ public record LockedPackage(
                 targets,
                 dependencies,
                 optionalDependencies,
+                new TreeMap<>(),
                 wheels,
                 sdist,
                 facts,
@@ -97,7 +101,17 @@ public record LockedPackage(
         return with(facts, standing, others);
     }
 
+    /** The same entry with these further extras. */
+    public LockedPackage offering(SortedMap<ExtraName, OfferedExtra> extras) {
+        return with(extras, facts, standing, departures);
+    }
+
     private LockedPackage with(PackageFacts other, Standing now, Departures others) {
+        return with(offeredExtras, other, now, others);
+    }
+
+    private LockedPackage with(
+            SortedMap<ExtraName, OfferedExtra> extras, PackageFacts other, Standing now, Departures others) {
         return new LockedPackage(
                 name,
                 version,
@@ -107,6 +121,7 @@ public record LockedPackage(
                 targets,
                 dependencies,
                 optionalDependencies,
+                extras,
                 wheels,
                 sdist,
                 other,

@@ -41,7 +41,13 @@ final class EntryAssembly {
     }
 
     CompletableFuture<LockedPackage> entry() {
-        return first.file() instanceof SdistFile sdist ? built(sdist) : installedAsIs();
+        return (first.file() instanceof SdistFile sdist ? built(sdist) : installedAsIs())
+                .thenApply(locked -> locked.offering(Installed.offeredExtras(installed)));
+    }
+
+    /** Whether an entry is as it was, but for what the other packages of the set let it offer. */
+    private static boolean isSame(LockedPackage before, LockedPackage now) {
+        return before.equals(now.offering(before.offeredExtras()));
     }
 
     private CompletableFuture<LockedPackage> installedAsIs() {
@@ -55,7 +61,7 @@ final class EntryAssembly {
         return CompletableFuture.allOf(wheels.toArray(CompletableFuture[]::new)).thenCompose(done -> {
             List<LockedWheel> files = joined(wheels);
             Optional<LockedPackage> same = kept.map(KeptFiles::entry)
-                    .filter(entry -> entry.equals(entry(files, Optional.empty(), entry.facts())));
+                    .filter(entry -> isSame(entry, entry(files, Optional.empty(), entry.facts())));
             return same.map(CompletableFuture::completedFuture)
                     .orElseGet(() -> index.listing((WheelFile) first.file())
                             .thenApply(listing -> entry(
@@ -73,7 +79,7 @@ final class EntryAssembly {
     private CompletableFuture<LockedPackage> built(SdistFile sdist) {
         Optional<LockedPackage> same = kept.filter(files -> files.sdist().isPresent())
                 .map(KeptFiles::entry)
-                .filter(entry -> entry.equals(entry(List.of(), entry.sdist(), entry.facts())));
+                .filter(entry -> isSame(entry, entry(List.of(), entry.sdist(), entry.facts())));
         return same.map(CompletableFuture::completedFuture)
                 .orElseGet(() -> index.content(sdist)
                         .thenCombine(

@@ -3,6 +3,7 @@ package dev.zeus.wheels.core.locking;
 
 import dev.zeus.wheels.core.lock.Departures;
 import dev.zeus.wheels.core.lock.LockedDependency;
+import dev.zeus.wheels.core.lock.OfferedExtra;
 import dev.zeus.wheels.core.lock.Target;
 import dev.zeus.wheels.core.resolve.ResolvedDependency;
 import dev.zeus.wheels.core.resolve.ResolvedPackage;
@@ -44,6 +45,23 @@ record Installed(Target target, ResolvedPackage resolved) {
             }
         }
         return edges;
+    }
+
+    /** What the extras need that nobody asks for, as far as the set has it. */
+    static SortedMap<ExtraName, OfferedExtra> offeredExtras(List<Installed> installed) {
+        SortedMap<ExtraName, SortedSet<String>> targets = new TreeMap<>();
+        installed.forEach(one -> one.resolved()
+                .offeredExtras()
+                .keySet()
+                .forEach(extra -> targets.computeIfAbsent(extra, name -> new TreeSet<>())
+                        .add(one.target().id())));
+        SortedMap<ExtraName, OfferedExtra> extras = new TreeMap<>();
+        targets.forEach((extra, there) -> extras.put(
+                extra,
+                new OfferedExtra(
+                        there,
+                        edges(installed, resolved -> resolved.offeredExtras().getOrDefault(extra, List.of())))));
+        return extras;
     }
 
     /** What of its requirements the set meets in another way. */

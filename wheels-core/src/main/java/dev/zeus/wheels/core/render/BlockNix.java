@@ -167,11 +167,13 @@ final class BlockNix {
         putList("circle", set.circle(name));
         SortedMap<Edge, SortedSet<String>> edges = set.dependencies(locked, targets);
         new DependencyNix(set, targets).list(edges).ifPresent(list -> put("dependencies", list));
-        SortedMap<String, SortedMap<Edge, SortedSet<String>>> extras = new TreeMap<>();
-        locked.optionalDependencies()
-                .keySet()
-                .forEach(extra -> extras.put(extra.value(), set.extra(locked, extra, targets)));
+        BlockExtras extras = BlockExtras.of(set, locked, targets);
         new DependencyNix(set, targets).extras(extras).ifPresent(function -> put("optional-dependencies", function));
+        if (!extras.targets().isEmpty()) {
+            SortedMap<String, NixExpr> where = new TreeMap<>();
+            extras.targets().forEach((extra, some) -> where.put(extra, NixExpr.strings(some)));
+            put("extraTargets", NixExpr.attrs(where));
+        }
         bindings.addAll(RequirementChanges.of(set, block).bindings(targets));
     }
 

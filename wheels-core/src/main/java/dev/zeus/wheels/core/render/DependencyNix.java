@@ -15,31 +15,34 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** Requirements as Nix: <code>{ ps, only }: [ ps.numpy ] ++ only [ "cp311-x86_64-linux" ] [ ps.tomli ]</code>. */
 final class DependencyNix {
     private static final NixExpr PS = NixExpr.variable("ps");
 
     private final LockedSet set;
-    private final Set<String> targets;
+    private final SortedSet<String> targets;
     private boolean usesPs;
     private boolean usesOnly;
 
     /** Requirements of something that is there on exactly these targets. */
     DependencyNix(LockedSet set, Set<String> targets) {
         this.set = set;
-        this.targets = targets;
+        this.targets = new TreeSet<>(targets);
     }
 
     /** A function of the package set to the requirements; empty where there are none. */
     Optional<NixExpr> list(SortedMap<Edge, SortedSet<String>> edges) {
-        return edges.isEmpty() ? Optional.empty() : Optional.of(function(value(edges)));
+        return edges.isEmpty() ? Optional.empty() : Optional.of(function(value(edges, targets)));
     }
 
     /** A function of the package set to the requirements of each extra; empty where there are no extras. */
-    Optional<NixExpr> extras(SortedMap<String, SortedMap<Edge, SortedSet<String>>> extras) {
+    Optional<NixExpr> extras(BlockExtras extras) {
         SortedMap<String, NixExpr> values = new TreeMap<>();
-        extras.forEach((extra, edges) -> values.put(extra, value(edges)));
+        extras.edges()
+                .forEach((extra, edges) ->
+                        values.put(extra, value(edges, extras.targets().getOrDefault(extra, targets))));
         return values.isEmpty() ? Optional.empty() : Optional.of(function(NixExpr.attrs(values)));
     }
 
@@ -50,8 +53,9 @@ final class DependencyNix {
         return new NixExpr.Lambda(parameter, body);
     }
 
-    private NixExpr value(SortedMap<Edge, SortedSet<String>> edges) {
-        SortedMap<SortedSet<String>, List<Edge>> byTargets = new TreeMap<>(everywhereFirst());
+    /** Requirements of something that is there on these targets. */
+    private NixExpr value(SortedMap<Edge, SortedSet<String>> edges, Set<String> targets) {
+        SortedMap<SortedSet<String>, List<Edge>> byTargets = new TreeMap<>(everywhereFirst(targets));
         edges.forEach((edge, where) ->
                 byTargets.computeIfAbsent(where, w -> new ArrayList<>()).add(edge));
         List<NixExpr> operands = new ArrayList<>();
@@ -70,7 +74,7 @@ final class DependencyNix {
         return NixExpr.apply(NixExpr.variable("only"), NixExpr.strings(where), part);
     }
 
-    private Comparator<SortedSet<String>> everywhereFirst() {
+    private static Comparator<SortedSet<String>> everywhereFirst(Set<String> targets) {
         return Comparator.<SortedSet<String>, Boolean>comparing(where -> !where.containsAll(targets))
                 .thenComparing(where -> String.join(" ", where));
     }

@@ -196,8 +196,7 @@ final class LockedSet {
     /** Whether each locked version of a package has this extra. */
     boolean alwaysHasExtra(Edge edge) {
         List<LockedPackage> versions = rendered.getOrDefault(edge.name(), List.of());
-        return !versions.isEmpty()
-                && versions.stream().allMatch(v -> v.optionalDependencies().containsKey(extra(edge.extra())));
+        return !versions.isEmpty() && versions.stream().allMatch(v -> BlockExtras.always(this, v, extra(edge.extra())));
     }
 
     private static ExtraName extra(String name) {
@@ -234,6 +233,11 @@ final class LockedSet {
     /** What an extra of a package requires on some of the targets. */
     SortedMap<Edge, SortedSet<String>> extra(LockedPackage locked, ExtraName extra, Set<String> targets) {
         return edges(locked, requirements.ofExtra(locked, extra), targets);
+    }
+
+    /** What an extra of a package requires, as the lock has it. */
+    List<LockedDependency> requiredByExtra(LockedPackage locked, ExtraName extra) {
+        return requirements.ofExtra(locked, extra);
     }
 
     private SortedMap<Edge, SortedSet<String>> edges(

@@ -13,8 +13,11 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What rendered packages require: the one list that circles are found in and that dependencies are written from.
@@ -80,14 +83,31 @@ final class Requirements {
         return kept(locked, all);
     }
 
-    /** What an extra of a version requires besides. */
+    /** What an extra of a version requires besides, where it is asked for and where it is only offered. */
     List<LockedDependency> ofExtra(LockedPackage locked, ExtraName extra) {
+        List<LockedDependency> all = new ArrayList<>(ofAsked(locked, extra));
+        Optional.ofNullable(locked.offeredExtras().get(extra))
+                .ifPresent(offered -> all.addAll(kept(locked, offered.dependencies())));
+        return all;
+    }
+
+    private List<LockedDependency> ofAsked(LockedPackage locked, ExtraName extra) {
         return kept(locked, locked.optionalDependencies().getOrDefault(extra, List.of()));
+    }
+
+    private List<LockedDependency> ofAsked(Edge edge) {
+        return versions(edge)
+                .flatMap(locked -> ofAsked(locked, ExtraName.parse(edge.extra())).stream())
+                .toList();
+    }
+
+    private Stream<LockedPackage> versions(Edge edge) {
+        return rendered.getOrDefault(edge.name(), List.of()).stream();
     }
 
     /** What an extra requires in any of the locked versions. */
     List<LockedDependency> ofExtra(Edge edge) {
-        return rendered.getOrDefault(edge.name(), List.of()).stream()
+        return versions(edge)
                 .flatMap(locked -> ofExtra(locked, ExtraName.parse(edge.extra())).stream())
                 .toList();
     }
@@ -104,25 +124,32 @@ final class Requirements {
     Set<String> names(Edge extra) {
         return names.computeIfAbsent(extra, edge -> {
             Set<String> found = new HashSet<>();
-            collect(found, ofExtra(edge), new HashSet<>(Set.of(edge)));
+            collect(found, ofExtra(edge), new HashSet<>(Set.of(edge)), this::ofExtra);
             return found;
         });
     }
 
-    /** The packages that these requirements bring. */
+    /**
+     * The packages that these requirements bring. What extras only offer is not among them: it is not built before what
+     * offers it, and so closes no circle.
+     */
     Set<String> names(List<LockedDependency> dependencies) {
         Set<String> found = new HashSet<>();
-        collect(found, dependencies, new HashSet<>());
+        collect(found, dependencies, new HashSet<>(), this::ofAsked);
         return found;
     }
 
-    private void collect(Set<String> found, List<LockedDependency> dependencies, Set<Edge> seen) {
+    private void collect(
+            Set<String> found,
+            List<LockedDependency> dependencies,
+            Set<Edge> seen,
+            Function<Edge, List<LockedDependency>> ofExtra) {
         for (LockedDependency dependency : dependencies) {
             found.add(actual(dependency.name().value()));
             for (ExtraName extra : dependency.extras()) {
                 Edge edge = new Edge(dependency.name().value(), extra.value());
                 if (seen.add(edge)) {
-                    collect(found, ofExtra(edge), seen);
+                    collect(found, ofExtra.apply(edge), seen, ofExtra);
                 }
             }
         }

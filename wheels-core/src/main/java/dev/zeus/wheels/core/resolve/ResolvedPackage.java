@@ -20,6 +20,7 @@ import java.util.TreeMap;
  * @param file the best file of that version for the target
  * @param dependencies what it needs, by name
  * @param optionalDependencies what its extras need besides, for the extras that something asks for
+ * @param offeredExtras what the extras need that nobody asks for, where all of it is installed
  * @param metadata the metadata in that file
  * @param departed what it requires and got in another way
  */
@@ -30,10 +31,18 @@ public record ResolvedPackage(
         IndexFile file,
         List<ResolvedDependency> dependencies,
         SortedMap<ExtraName, List<ResolvedDependency>> optionalDependencies,
+        SortedMap<ExtraName, List<ResolvedDependency>> offeredExtras,
         CoreMetadata metadata,
         Departed departed) {
     public ResolvedPackage {
         dependencies = List.copyOf(dependencies);
         optionalDependencies = Collections.unmodifiableSortedMap(new TreeMap<>(optionalDependencies));
+        offeredExtras = Collections.unmodifiableSortedMap(new TreeMap<>(offeredExtras));
+    }
+
+    /** The same package with what it offers. */
+    ResolvedPackage offering(SortedMap<ExtraName, List<ResolvedDependency>> extras) {
+        return new ResolvedPackage(
+                name, version, source, file, dependencies, optionalDependencies, extras, metadata, departed);
     }
 }

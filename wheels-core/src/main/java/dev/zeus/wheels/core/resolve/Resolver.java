@@ -18,9 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /**
  * Finds one version of every needed package for a target, by PubGrub over what the indexes list.
@@ -130,10 +128,13 @@ public final class Resolver {
                                 Catalogue.file(candidates, version),
                                 edges(demands, metadata, demands.base(metadata)),
                                 ofExtras,
+                                new TreeMap<>(),
                                 metadata,
                                 Departed.of(demands, metadata, ofExtras.keySet(), versions)));
             }
         });
+        OfferedExtras offered = new OfferedExtras(demands, packages.values());
+        packages.replaceAll((name, each) -> each.offering(offered.of(each)));
         return new Resolution(target, packages, Remarks.of(roots, catalogue, demands, decisions), catalogue.read());
     }
 
@@ -147,12 +148,7 @@ public final class Resolver {
 
     private static List<ResolvedDependency> edges(
             Demands demands, CoreMetadata metadata, List<Requirement> requirements) {
-        SortedMap<PackageName, SortedSet<ExtraName>> byName = new TreeMap<>();
-        SelfRequirements.resolved(metadata.name(), requirements, extra -> demands.ofExtra(metadata, extra))
-                .forEach(requirement -> byName.computeIfAbsent(requirement.name(), name -> new TreeSet<>())
-                        .addAll(requirement.extras()));
-        return byName.entrySet().stream()
-                .map(entry -> new ResolvedDependency(entry.getKey(), entry.getValue()))
-                .toList();
+        return ResolvedDependency.of(
+                SelfRequirements.resolved(metadata.name(), requirements, extra -> demands.ofExtra(metadata, extra)));
     }
 }

@@ -28,11 +28,19 @@ let
     );
 
   context = {
-    inherit target testsOf;
+    inherit extrasOf target testsOf;
     ps = pyFinal;
   };
   mkWheel = import ./mk-wheel.nix context;
   mkSdist = import ./mk-sdist.nix context;
+
+  # The extras of a block, without those that this target lacks something of. A package that an extra brings may require
+  # the one that has the extra: what is in the lists is looked at where somebody asks for the extra, not before.
+  extrasOf =
+    arguments: block:
+    removeAttrs ((block.optional-dependencies or (_: { })) arguments) (
+      lib.attrNames (lib.filterAttrs (_: targets: !lib.elem target targets) (block.extraTargets or { }))
+    );
 
   # What `passthru.tests` of a package has: the check of what was declared.
   checks = import ./checks.nix pyFinal.pkgs;

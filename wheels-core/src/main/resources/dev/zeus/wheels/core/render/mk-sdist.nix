@@ -10,6 +10,7 @@
 {
   ps,
   target,
+  extrasOf,
   testsOf,
 }:
 let
@@ -80,9 +81,7 @@ buildPythonPackage (
         map (component: pkgs.${block.cuda.packages}.${component}) block.cuda.components
       );
     dependencies = lib.optionals (block ? dependencies) (block.dependencies context);
-    optional-dependencies =
-      entry.kept.optional-dependencies or { }
-      // lib.optionalAttrs (block ? optional-dependencies) (block.optional-dependencies context);
+    optional-dependencies = entry.kept.optional-dependencies or { } // extrasOf context block;
 
     # The tests of a source distribution are rarely whole.
     doCheck = false;

@@ -8,6 +8,7 @@
 #   minPython              the oldest Python that Requires-Python allows
 #   dependencies           what Requires-Dist asks for on this target: { ps, only }: [ ps.numpy ]
 #   optional-dependencies  the same for each extra: { ps, only }: { standard = [ ps.uvicorn ]; }
+#   extraTargets           where an extra is, which not every target has all of: { fast = [ "cp311-x86_64-linux" ]; }
 #   libraries              what it needs of the system, if that was read from it; else it gets what nearly every one needs
 #   loads                  with `libraries`: the packages with libraries that it needs: { ps, only }: [ ps.torch ]
 #   driverLibraries        with `libraries`: what it needs of the graphics driver
@@ -27,6 +28,7 @@
 {
   ps,
   target,
+  extrasOf,
   testsOf,
 }:
 let
@@ -140,8 +142,6 @@ let
     only = targets: lib.optionals (lib.elem target targets);
   };
   dependenciesOf = each: lib.optionals (each ? dependencies) (each.dependencies context);
-  extrasOf =
-    each: lib.optionalAttrs (each ? optional-dependencies) (each.optional-dependencies context);
   dependencies =
     if isAlone then dependenciesOf block else lib.unique (lib.concatMap dependenciesOf all);
   namesOf =
@@ -226,7 +226,12 @@ buildPythonPackage (
     inherit dependencies;
     optional-dependencies =
       kept.optional-dependencies or { }
-      // (if isAlone then extrasOf block else lib.zipAttrsWith (_: lib.concatLists) (map extrasOf all));
+      // (
+        if isAlone then
+          extrasOf context block
+        else
+          lib.zipAttrsWith (_: lib.concatLists) (map (extrasOf context) all)
+      );
 
     # Stripping breaks binaries that were made elsewhere.
     dontStrip = !isPure;

@@ -53,7 +53,8 @@ final class LockFixture {
                                         List.of(needs("numpy", OLD, LINUX, MAC)),
                                         facts,
                                         wheel("app-1.0-py3-none-any.whl", OptionalLong.of(12_345), OLD, LINUX, MAC))
-                                .with(standing()),
+                                .with(standing())
+                                .offering(offers()),
                         locked(
                                 new TreeMap<>(),
                                 List.of(),
@@ -73,6 +74,19 @@ final class LockFixture {
                                         none(),
                                         wheel("speedup-0.1+local.1-py3-none-any.whl", OptionalLong.empty(), LINUX))
                                 .with(new Standing(Optional.of(new Yank("")), List.of(), publishers()))));
+    }
+
+    private static SortedMap<ExtraName, OfferedExtra> offers() {
+        SortedMap<ExtraName, OfferedExtra> offers = new TreeMap<>();
+        offers.put(
+                ExtraName.parse("array"),
+                new OfferedExtra(ids(OLD, LINUX, MAC), List.of(needs("numpy", OLD, LINUX, MAC))));
+        offers.put(ExtraName.parse("empty"), new OfferedExtra(ids(OLD, LINUX, MAC), List.of()));
+        offers.put(ExtraName.parse("quick"), new OfferedExtra(ids(LINUX), List.of(needs("speedup", LINUX))));
+        offers.put(
+                ExtraName.parse("some"),
+                new OfferedExtra(ids(LINUX, MAC), List.of(needs("numpy", LINUX, MAC), needs("speedup", LINUX))));
+        return offers;
     }
 
     private static List<Publisher> publishers() {

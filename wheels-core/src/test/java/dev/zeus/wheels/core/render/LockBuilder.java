@@ -9,6 +9,7 @@ import dev.zeus.wheels.core.lock.LockedDependency;
 import dev.zeus.wheels.core.lock.LockedPackage;
 import dev.zeus.wheels.core.lock.LockedSdist;
 import dev.zeus.wheels.core.lock.LockedWheel;
+import dev.zeus.wheels.core.lock.OfferedExtra;
 import dev.zeus.wheels.core.lock.PackageFacts;
 import dev.zeus.wheels.core.lock.Target;
 import dev.zeus.wheels.core.wheel.Sha256;
@@ -117,6 +118,15 @@ final class LockBuilder {
     /** What the set decides of the requirements of the last package. */
     LockBuilder departing(Departures departures) {
         packages.set(packages.size() - 1, packages.get(packages.size() - 1).with(departures));
+        return this;
+    }
+
+    /** An extra of the last package that nobody asks for, and that the targets containing a text have all of. */
+    LockBuilder offering(String extra, String where, LockedDependency... needs) {
+        LockedPackage last = packages.get(packages.size() - 1);
+        SortedMap<ExtraName, OfferedExtra> extras = new TreeMap<>(last.offeredExtras());
+        extras.put(ExtraName.parse(extra), new OfferedExtra(where(where), List.of(needs)));
+        packages.set(packages.size() - 1, last.offering(extras));
         return this;
     }
 

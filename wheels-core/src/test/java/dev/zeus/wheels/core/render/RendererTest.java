@@ -107,12 +107,16 @@ class RendererTest {
                         extras("standard", needs("uvicorn[standard]"), needs("fastapi[cli]")),
                         wheel("fastapi-0.139.2-py3-none-any.whl", ""))
                 .pure("starlette", "packaging")
+                .offering("full", "", needs("round-b"), needs("fastapi[standard]"), needs("uvicorn[fast]", "linux"))
                 .add(
                         "pypi",
                         NO_FACTS,
                         List.of(),
                         extras("standard", needs("httptools"), needs("uvloop", "linux")),
                         wheel("uvicorn-0.48.0-py3-none-any.whl", ""))
+                .offering("fast", "linux", needs("uvloop", "linux"), needs("tomli", "cp311-x86_64-linux"))
+                .offering("nothing", "")
+                .offering("unknown", "", needs("absent"))
                 .add(
                         "pypi",
                         NO_FACTS,

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.zeus.wheels.core.lock;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/**
+ * An extra that nobody asks for, and that the set has all of.
+ *
+ * @param targets the ids of the targets on which it does
+ * @param dependencies what the extra needs there
+ */
+public record OfferedExtra(SortedSet<String> targets, List<LockedDependency> dependencies) {
+    public OfferedExtra {
+        targets = Collections.unmodifiableSortedSet(new TreeSet<>(targets));
+        dependencies = List.copyOf(dependencies);
+    }
+
+    /** The same extra with what another line says that it needs. */
+    OfferedExtra and(OfferedExtra more) {
+        List<LockedDependency> all = new ArrayList<>(dependencies);
+        all.addAll(more.dependencies);
+        return new OfferedExtra(targets, all);
+    }
+}
