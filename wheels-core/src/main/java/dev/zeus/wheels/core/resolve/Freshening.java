@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.zeus.wheels.core.resolve;
 
+import dev.zeus.wheels.core.event.EventSink;
+import dev.zeus.wheels.core.event.Problem;
+import dev.zeus.wheels.core.event.WheelsEvent;
 import dev.zeus.wheels.core.event.WheelsException;
+import dev.zeus.wheels.core.http.HttpProblem;
 import dev.zeus.wheels.core.lock.Target;
 import dev.zeus.wheels.python.PackageName;
 import dev.zeus.wheels.python.VersionSpecifiers;
@@ -36,13 +40,16 @@ final class Freshening {
     private final Map<PackageName, VersionSet> pinnedYanked;
     private final Map<PackageName, VersionSpecifiers> declared = new LinkedHashMap<>();
     private final Map<PackageName, VersionSet> allowed = new HashMap<>();
+    private final EventSink events;
 
     Freshening(
             Target target,
             Catalogue catalogue,
             Demands demands,
             List<RootRequirement> roots,
-            Map<PackageName, VersionSet> pinnedYanked) {
+            Map<PackageName, VersionSet> pinnedYanked,
+            EventSink events) {
+        this.events = events;
         this.target = target;
         this.catalogue = catalogue;
         this.demands = demands;
@@ -55,7 +62,12 @@ final class Freshening {
         }
     }
 
-    /** An answer that is no worse; where an index gives no more, as without network, what there is by then. */
+    /**
+     * An answer that is no worse.
+     *
+     * @throws WheelsException what an index fails with, since another answer would depend on when it was asked; without
+     *     network, where the cache lacks what it takes, the answer is what there is by then, with a warning
+     */
     Map<PackageKey, Integer> better(Map<PackageKey, Integer> found) {
         Map<PackageKey, Integer> best = found;
         Set<PackageName> tried = new HashSet<>();
@@ -67,6 +79,16 @@ final class Freshening {
                 Map<PackageKey, Integer> other = raise(next.get(), best);
                 best = behind(other) < behind(best) ? other : best;
             } catch (WheelsException e) {
+                if (!e.problem().is(HttpProblem.NOT_CACHED)) {
+                    throw e;
+                }
+                Problem notCompared = new Problem(
+                        ResolveProblem.NOT_COMPARED,
+                        "versions for " + target.id() + " are found, but not whether newer ones go together: "
+                                + e.problem().message(),
+                        "run once without -o: what is locked then may be newer");
+                events.accept(
+                        new WheelsEvent.Warned(notCompared.about(e.problem().about())));
                 return best;
             }
         }

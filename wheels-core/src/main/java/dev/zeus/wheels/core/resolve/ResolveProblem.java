@@ -51,7 +51,12 @@ public enum ResolveProblem implements ProblemKind {
             "R209",
             "Too many packages",
             "More packages are required than any real set has. Look at what the index says that the declared "
-                    + "packages require.");
+                    + "packages require."),
+    NOT_COMPARED(
+            "R215",
+            "Newer versions were not looked for",
+            "Packages had to give way to others, so that other versions may go together that are newer in sum. The "
+                    + "run is offline, and the cache lacks what it takes to tell. Run it once without -o.");
 
     private final Meaning meaning;
 

@@ -59,7 +59,7 @@ public final class Resolver {
         events.accept(new WheelsEvent.Started(task, 0));
         Demands demands = new Demands(target, rules);
         Catalogue catalogue = new Catalogue(target, roots, known, preferences, rules, demands, indexes);
-        Map<PackageKey, Integer> decisions = solve(target, roots, catalogue, demands);
+        Map<PackageKey, Integer> decisions = solve(target, roots, catalogue, demands, events);
         new UnknownMachines(target, events).warn(rules);
         Resolution resolution = assemble(target, roots, catalogue, demands, decisions, events);
         events.accept(new WheelsEvent.Finished(task, ""));
@@ -67,7 +67,7 @@ public final class Resolver {
     }
 
     private static Map<PackageKey, Integer> solve(
-            Target target, List<RootRequirement> roots, Catalogue catalogue, Demands demands) {
+            Target target, List<RootRequirement> roots, Catalogue catalogue, Demands demands, EventSink events) {
         Map<PackageName, VersionSet> pinnedYanked = new HashMap<>();
         while (true) {
             try {
@@ -75,7 +75,7 @@ public final class Resolver {
                 Map<PackageKey, Integer> found = solver.solve(roots);
                 boolean mayBeBetter = solver.gaveWay() && catalogue.takesHighest() && !catalogue.prefersSome();
                 return mayBeBetter
-                        ? new Freshening(target, catalogue, demands, roots, pinnedYanked).better(found)
+                        ? new Freshening(target, catalogue, demands, roots, pinnedYanked, events).better(found)
                         : found;
             } catch (Solver.PinnedYanked again) {
                 // What is pinned only grows, so this ends.

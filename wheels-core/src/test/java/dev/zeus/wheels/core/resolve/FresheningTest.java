@@ -4,6 +4,7 @@ package dev.zeus.wheels.core.resolve;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.zeus.wheels.Platform;
+import dev.zeus.wheels.core.event.EventSink;
 import dev.zeus.wheels.core.event.WheelsException;
 import dev.zeus.wheels.core.http.HttpProblem;
 import dev.zeus.wheels.core.index.IndexFile;
@@ -114,7 +115,7 @@ class FresheningTest {
                     TARGET, roots, new ReadMetadata(), Map.of(), ResolutionRules.NONE, demands, name -> index);
             Map<PackageKey, Integer> first =
                     new Solver(TARGET, catalogue, demands, new HashMap<>(), Attempt.FIRST).solve(roots);
-            Freshening freshening = new Freshening(TARGET, catalogue, demands, roots, Map.of());
+            Freshening freshening = new Freshening(TARGET, catalogue, demands, roots, Map.of(), EventSink.SILENT);
 
             Map<String, Integer> before = versions(first);
             Map<String, Integer> after = versions(freshening.better(first));
