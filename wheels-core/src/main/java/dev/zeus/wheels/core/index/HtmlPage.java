@@ -9,7 +9,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.jsoup.parser.Parser;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -154,7 +153,7 @@ final class HtmlPage {
 
     /** Most values with an entity are a Requires-Python, which all files of a release repeat. */
     private String unescaped(String value) {
-        return unescaped.computeIfAbsent(value, key -> Parser.unescapeEntities(key, true));
+        return unescaped.computeIfAbsent(value, CharacterReferences::decode);
     }
 
     private String value() throws Listing.UnreadableException {

@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.zeus.wheels.core.index;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The character references of HTML in the value of an attribute, such as {@code &gt;} and {@code &#39;}.
+ *
+ * <p>Standard: <a href="https://html.spec.whatwg.org/multipage/parsing.html#character-reference-state">HTML, character
+ * reference state</a>.
+ */
+final class CharacterReferences {
+    /** What pages of indexes have; the others are read from their table when one is met. */
+    private static final Map<String, String> USUAL =
+            Map.of("amp;", "&", "lt;", "<", "gt;", ">", "quot;", "\"", "apos;", "'");
+
+    /** What the numbers 128 to 159 mean: the characters of windows-1252; those that it lacks stay what they are. */
+    private static final String WINDOWS_1252 =
+            "\u20ac\u0081\u201a\u0192\u201e\u2026\u2020\u2021\u02c6\u2030\u0160\u2039"
+                    + "\u0152\u008d\u017d\u008f\u0090\u2018\u2019\u201c\u201d\u2022\u2013\u2014\u02dc\u2122\u0161\u203a\u0153"
+                    + "\u009d\u017e\u0178";
+
+    private final String value;
+    private final StringBuilder text;
+    private int at;
+
+    private CharacterReferences(String value) {
+        this.value = value;
+        this.text = new StringBuilder(value.length());
+    }
+
+    /** All names that HTML has, some of them without a semicolon. */
+    private static final class Table {
+        private static final Map<String, String> NAMES = read();
+        private static final int LONGEST =
+                NAMES.keySet().stream().mapToInt(String::length).max().orElse(0);
+
+        private static Map<String, String> read() {
+            Map<String, String> names = new HashMap<>();
+            try (InputStream in = CharacterReferences.class.getResourceAsStream("character-references.txt")) {
+                new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.US_ASCII)
+                        .lines()
+                        .filter(line -> !line.startsWith("#"))
+                        .map(line -> line.split(" ", -1))
+                        .forEach(row -> names.put(row[0], characters(row)));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            return names;
+        }
+
+        private static String characters(String[] row) {
+            StringBuilder characters = new StringBuilder();
+            for (int i = 1; i < row.length; i++) {
+                characters.appendCodePoint(Integer.parseInt(row[i], 16));
+            }
+            return characters.toString();
+        }
+    }
+
+    /** The value with its references replaced; what only looks like one stays. */
+    static String decode(String value) {
+        return value.indexOf('&') < 0 ? value : new CharacterReferences(value).decoded();
+    }
+
+    private String decoded() {
+        for (int next = value.indexOf('&'); next >= 0; next = value.indexOf('&', at)) {
+            text.append(value, at, next);
+            at = next + 1;
+            if (!(at < value.length() && value.charAt(at) == '#' ? number() : name())) {
+                text.append('&');
+            }
+        }
+        return text.append(value, at, value.length()).toString();
+    }
+
+    private boolean number() {
+        boolean hex = at + 1 < value.length() && (value.charAt(at + 1) | ' ') == 'x';
+        int start = hex ? at + 2 : at + 1;
+        int end = start;
+        int code = 0;
+        while (end < value.length() && digit(value.charAt(end), hex) >= 0) {
+            code = Math.min(Character.MAX_CODE_POINT + 1, code * (hex ? 16 : 10) + digit(value.charAt(end), hex));
+            end++;
+        }
+        if (end == start) {
+            return false;
+        }
+        at = end < value.length() && value.charAt(end) == ';' ? end + 1 : end;
+        text.appendCodePoint(character(code));
+        return true;
+    }
+
+    private static int digit(char c, boolean hex) {
+        return c < 0x80 ? Character.digit(c, hex ? 16 : 10) : -1;
+    }
+
+    private static int character(int code) {
+        if (code == 0
+                || code > Character.MAX_CODE_POINT
+                || (code >= Character.MIN_SURROGATE && code <= Character.MAX_SURROGATE)) {
+            return 0xFFFD;
+        }
+        return code >= 0x80 && code < 0xA0 ? WINDOWS_1252.charAt(code - 0x80) : code;
+    }
+
+    private boolean name() {
+        int end = at;
+        while (end < value.length() && isLetterOrDigit(value.charAt(end))) {
+            end++;
+        }
+        boolean closed = end < value.length() && value.charAt(end) == ';';
+        if (closed) {
+            String name = value.substring(at, end + 1);
+            @Nullable String found = USUAL.getOrDefault(name, "");
+            found = found.isEmpty() ? Table.NAMES.get(name) : found;
+            if (found != null) {
+                text.append(found);
+                at = end + 1;
+                return true;
+            }
+        }
+        return unclosed(end, closed);
+    }
+
+    /** The old names may lack the semicolon; in an attribute, a letter, digit or equals sign after them forbids it. */
+    private boolean unclosed(int end, boolean closed) {
+        boolean forbidden = !closed && end < value.length() && value.charAt(end) == '=';
+        if (forbidden || end == at || end - at > Table.LONGEST) {
+            return false;
+        }
+        @Nullable String found = Table.NAMES.get(value.substring(at, end));
+        if (found == null) {
+            return false;
+        }
+        text.append(found);
+        at = end;
+        return true;
+    }
+
+    private static boolean isLetterOrDigit(char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+    }
+}
