@@ -20,8 +20,7 @@ final class Crash {
                     .getMessager()
                     .printMessage(
                             Diagnostic.Kind.ERROR,
-                            "[wheels/V199] the wheels processor failed, which is a bug in it.\n"
-                                    + "  hint: report it with this trace:\n" + trace);
+                            CompilationProblem.CRASH.said(trace.toString().stripTrailing()));
         }
     }
 }

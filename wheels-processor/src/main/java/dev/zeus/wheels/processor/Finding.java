@@ -26,7 +26,10 @@ record Finding(Problem problem, Site site, String message, String hint) {
     @Override
     public String toString() {
         String place = site.path().isEmpty() ? "" : site.path() + ": ";
-        return "[wheels/" + problem.code() + "] " + place + message + "\n  hint: " + hint + "\n  see: "
-                + page(problem.code());
+        return text(problem, place + message, hint);
+    }
+
+    static String text(Problem problem, String message, String hint) {
+        return "[wheels/" + problem.code() + "] " + message + "\n  hint: " + hint + "\n  see: " + page(problem.code());
     }
 }

@@ -15,7 +15,7 @@ import java.util.TreeSet;
 import javax.annotation.processing.Messager;
 import javax.tools.Diagnostic;
 
-/** What must hold for the processor's own options, which stand in no source: {@code V223}. */
+/** What must hold for the processor's own options, which stand in no source: {@link CompilationProblem#BAD_OPTION}. */
 final class OptionRules {
     private static final String PREFIX = "wheels.";
 
@@ -26,7 +26,7 @@ final class OptionRules {
     record Told(boolean error, String message, String hint) {
         @Override
         public String toString() {
-            return "[wheels/V223] " + message + "\n  hint: " + hint + "\n  see: " + Finding.page("V223");
+            return CompilationProblem.BAD_OPTION.said(message, hint);
         }
     }
 
@@ -102,10 +102,11 @@ final class OptionRules {
                     false,
                     "-A" + Silence.OPTION + " names " + Quoted.text(code) + ", which is no code of a warning.",
                     "remove it, or write codes with commas between them, such as V137,V210");
-        } else if (known.get().kind() == Problem.Kind.ERROR) {
+        } else if (known.get().kind() != Problem.Kind.WARNING) {
+            String kind = known.get().kind() == Problem.Kind.NOTE ? "a note" : "an error";
             add(
                     false,
-                    "-A" + Silence.OPTION + " names " + code + ", which is an error, and those are not silenced.",
+                    "-A" + Silence.OPTION + " names " + code + ", which is " + kind + ", and those are not silenced.",
                     "remove it, and mend what it says");
         }
     }

@@ -6,11 +6,12 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 /** One kind of thing that is said of declarations, with its stable code. */
-public sealed interface Problem permits DeploymentMistake, Mistake, PartMistake, Suspicion {
-    /** Whether a problem ends the compilation. */
+public sealed interface Problem permits CompilationProblem, DeploymentMistake, Mistake, PartMistake, Suspicion {
+    /** How a problem is said; an error ends the compilation. */
     enum Kind {
         ERROR,
-        WARNING
+        WARNING,
+        NOTE
     }
 
     /**
@@ -18,7 +19,7 @@ public sealed interface Problem permits DeploymentMistake, Mistake, PartMistake,
      *
      * @param code the stable code
      * @param meaning what is wrong, as the page that explains the codes says it
-     * @param kind whether it ends the compilation
+     * @param kind how it is said
      * @param message the message as a format
      * @param hint the hint as a format
      */
@@ -32,7 +33,7 @@ public sealed interface Problem permits DeploymentMistake, Mistake, PartMistake,
         return wording().code();
     }
 
-    /** Whether it ends the compilation. */
+    /** How it is said. */
     default Kind kind() {
         return wording().kind();
     }
@@ -55,7 +56,11 @@ public sealed interface Problem permits DeploymentMistake, Mistake, PartMistake,
     /** All problems. */
     static List<Problem> all() {
         return Stream.<Problem[]>of(
-                        Mistake.values(), PartMistake.values(), DeploymentMistake.values(), Suspicion.values())
+                        Mistake.values(),
+                        PartMistake.values(),
+                        DeploymentMistake.values(),
+                        Suspicion.values(),
+                        CompilationProblem.values())
                 .flatMap(Stream::of)
                 .toList();
     }

@@ -130,7 +130,6 @@ final class RegistryFiles {
                 .getMessager()
                 .printMessage(
                         Diagnostic.Kind.ERROR,
-                        "[wheels/V198] " + file + " cannot be written: " + e.getMessage()
-                                + "\n  hint: see that the compiler's output directories can be written to");
+                        CompilationProblem.UNWRITABLE.said(file, String.valueOf(e.getMessage())));
     }
 }

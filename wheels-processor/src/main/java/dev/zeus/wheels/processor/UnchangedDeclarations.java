@@ -94,11 +94,6 @@ final class UnchangedDeclarations {
     }
 
     private void tell(String type) {
-        environment
-                .getMessager()
-                .printMessage(
-                        Diagnostic.Kind.NOTE,
-                        "[wheels/V224] " + type + " is left out: its class file is there, its source is not.\n"
-                                + "  hint: delete the class file, or compile all sources into an empty directory");
+        environment.getMessager().printMessage(Diagnostic.Kind.NOTE, CompilationProblem.NO_SOURCE.said(type));
     }
 }

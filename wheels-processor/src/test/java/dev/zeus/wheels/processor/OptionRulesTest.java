@@ -31,6 +31,7 @@ class OptionRulesTest {
             wheels.silence  | V999  | false | -Awheels.silence names "V999", which is no code of a warning. | remove it, or write codes
             wheels.silence  | V137,v210 | false | -Awheels.silence names "v210", which is no code of a warning. | remove it, or write codes
             wheels.silence  | V140  | false | -Awheels.silence names V140, which is an error, and those are not silenced. | remove it, and mend what it says
+            wheels.silence  | V224  | false | -Awheels.silence names V224, which is a note, and those are not silenced. | remove it, and mend what it says
             wheels.lock     | none/pylock.toml | false | -Awheels.lock names "none/pylock.toml", which is no file | run mvn wheels:generate
             """)
     void tellsWhatAnOptionCannotBe(String name, String value, boolean error, String message, String hint) {
@@ -40,6 +41,14 @@ class OptionRulesTest {
             assertThat(told.hint()).startsWith(hint);
             assertThat(told.toString()).startsWith("[wheels/V223] ").endsWith("/docs/problems.md#v223");
         });
+    }
+
+    @Test
+    void areSaidAsThePageShowsIt() {
+        assertThat(OptionRules.check(Map.of("wheels.lokc", "generated/pylock.toml")))
+                .singleElement()
+                .hasToString(
+                        CompilationExample.of(CompilationProblem.BAD_OPTION).says());
     }
 
     @Test

@@ -85,8 +85,34 @@ class PartialCompilationTest {
     void notesATypeWhoseSourceIsGone() throws IOException {
         Files.delete(file("Idna"));
 
-        assertThat(compile("Six")).contains("[wheels/V224] com.acme.Idna is left out");
+        assertThat(compile("Six")).contains(lines(CompilationProblem.NO_SOURCE));
         assertThat(registry()).contains("SIX").doesNotContain("IDNA");
+    }
+
+    @Test
+    void notesNothingWhereTheClassFileIsGoneToo() throws IOException {
+        Files.delete(file("Idna"));
+        Files.delete(output().resolve("com/acme/Idna.class"));
+
+        assertThat(compile("Six")).doesNotContain("V224");
+        assertThat(registry()).contains("SIX").doesNotContain("IDNA");
+    }
+
+    @Test
+    void saysThatARegistryCannotBeWritten() throws IOException {
+        Path services = output().resolve("META-INF/services");
+        Files.delete(services.resolve("dev.zeus.wheels.WheelRegistry"));
+        Files.delete(services);
+        Files.delete(services.getParent());
+        Files.createFile(services.getParent());
+
+        System.out.println("OUT " + compile("package-info", "Six"));
+        assertThat(compile("package-info", "Six")).contains(lines(CompilationProblem.UNWRITABLE));
+    }
+
+    /** The lines of an example, which a compiler indents as it likes. */
+    private static String[] lines(CompilationProblem problem) {
+        return CompilationExample.of(problem).says().lines().map(String::strip).toArray(String[]::new);
     }
 
     @Test

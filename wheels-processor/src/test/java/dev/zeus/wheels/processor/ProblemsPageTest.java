@@ -7,8 +7,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** {@code docs/problems.md} has every problem of a declaration with what causes it and what mends it. */
@@ -23,7 +25,7 @@ class ProblemsPageTest {
             holds the value; the sources after it are how it is put right.
             A warning is silenced by its code, with `@SuppressWarnings("wheels:V137")` on the declaration or a type around it, or
             with `-Awheels.silence=V137,V210` for the whole compilation (which is the way for what is said of a wheel set, since
-            Java takes no `@SuppressWarnings` on packages). `V223` tells of options that the processor does not know.
+            Java takes no `@SuppressWarnings` on packages).
             `mvn wheels:explain -Dwheels.code=V101` prints the part of a code. What goals say is on [another page](codes.md).
             `ProblemsPageTest` writes this page from the examples that `MistakesTest` and `EclipseTest` compile.
             """;
@@ -34,19 +36,27 @@ class ProblemsPageTest {
         MistakeExample.all().forEach(example -> first.putIfAbsent(example.code(), example));
         Map<String, String> meanings =
                 Problem.all().stream().collect(Collectors.toMap(Problem::code, Problem::meaning));
+        SortedMap<String, String> parts = new TreeMap<>();
+        first.forEach((code, example) -> parts.put(
+                code,
+                part(
+                        example.says(),
+                        sources(example.wrong()) + locked("Locked", example.lock()),
+                        sources(example.fixed())
+                                + (example.relocked().equals(example.lock())
+                                        ? ""
+                                        : locked("Locked then", example.relocked())))));
+        CompilationExample.all()
+                .forEach(example -> parts.put(
+                        example.problem().code(),
+                        part(example.says(), commands(example.given()), commands(example.fixed()))));
         StringBuilder page = new StringBuilder(HEAD);
-        first.forEach((code, example) -> page.append("\n## ")
+        parts.forEach((code, part) -> page.append("\n## ")
                 .append(code)
                 .append("\n\n**")
                 .append(meanings.get(code))
-                .append("**\n\n```\n")
-                .append(example.says())
-                .append("\n```\n\n")
-                .append(sources(example.wrong()))
-                .append(locked("Locked", example.lock()))
-                .append("\nPut right:\n\n")
-                .append(sources(example.fixed()))
-                .append(example.relocked().equals(example.lock()) ? "" : locked("Locked then", example.relocked())));
+                .append("**\n\n")
+                .append(part));
         if (System.getProperty("goldens.update") != null) {
             Files.writeString(PAGE, page);
         }
@@ -60,6 +70,27 @@ class ProblemsPageTest {
         String project = Finding.page("V101").replace("/blob/main/docs/problems.md#v101", "");
 
         assertThat(Files.readString(Path.of("../pom.xml"))).contains("<url>" + project + "</url>");
+    }
+
+    /** A code that stood in no enum would have no part of the page that its message names. */
+    @Test
+    void hasACodeForEachMessage() throws IOException {
+        try (Stream<Path> sources = Files.walk(Path.of("src/main/java"))) {
+            for (Path source :
+                    sources.filter(file -> file.toString().endsWith(".java")).toList()) {
+                assertThat(Files.readString(source).lines().filter(line -> line.matches("[^*]*\\[wheels/V[0-9].*")))
+                        .as(source.toString())
+                        .isEmpty();
+            }
+        }
+    }
+
+    private static String part(String says, String wrong, String fixed) {
+        return "```\n" + says + "\n```\n\n" + wrong + "\nPut right:\n\n" + fixed;
+    }
+
+    private static String commands(String text) {
+        return "```sh\n" + text + "```\n";
     }
 
     private static String locked(String title, String lock) {

@@ -12,8 +12,40 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class CharacterReferencesTest {
     private static final List<String> PIECES = List.of(
-            "&", "&", "&", "#", "x", "X", ";", ";", "=", "amp", "lt", "gt", "copy", "not", "notin", "hellip", "AMP", "GT",
-            "acE", "a", "Z", "9", "39", "128", "159", "d800", "110000", "0", "99999999999", " ", "-", ">=3.8", "é", "_");
+            "&",
+            "&",
+            "&",
+            "#",
+            "x",
+            "X",
+            ";",
+            ";",
+            "=",
+            "amp",
+            "lt",
+            "gt",
+            "copy",
+            "not",
+            "notin",
+            "hellip",
+            "AMP",
+            "GT",
+            "acE",
+            "a",
+            "Z",
+            "9",
+            "39",
+            "128",
+            "159",
+            "d800",
+            "110000",
+            "0",
+            "99999999999",
+            " ",
+            "-",
+            ">=3.8",
+            "é",
+            "_");
 
     @ParameterizedTest
     @CsvSource(
@@ -49,7 +81,9 @@ class CharacterReferencesTest {
             }
             assertThat(CharacterReferences.decode(value.toString()))
                     .as(value.toString())
-                    .isEqualTo(Jsoup.parse("<a href=\"" + value + "\">").selectFirst("a").attr("href"));
+                    .isEqualTo(Jsoup.parse("<a href=\"" + value + "\">")
+                            .selectFirst("a")
+                            .attr("href"));
         }
     }
 }
