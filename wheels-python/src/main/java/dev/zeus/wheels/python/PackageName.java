@@ -56,6 +56,17 @@ public record PackageName(String value) implements Comparable<PackageName> {
         return value.compareTo(other.value);
     }
 
+    // Written out, as what a record has of itself is linked at run time: it costs a short run milliseconds.
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof PackageName that && value.equals(that.value);
+    }
+
+    @Override
+    public int hashCode() {
+        return value.hashCode();
+    }
+
     /** The normalised name. */
     @Override
     public String toString() {

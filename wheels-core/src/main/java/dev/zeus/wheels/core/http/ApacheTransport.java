@@ -29,7 +29,6 @@ import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.client5.http.routing.RoutingSupport;
-import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
 import org.apache.hc.client5.http.ssl.TlsSocketStrategy;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.Header;
@@ -68,7 +67,7 @@ final class ApacheTransport implements Transport {
     private final Diagnosis diagnosis;
 
     ApacheTransport(HttpOptions options) {
-        this(options, DefaultClientTlsStrategy.createSystemDefault());
+        this(options, new LateTls());
     }
 
     /** A transport with its own idea of whom to trust. */

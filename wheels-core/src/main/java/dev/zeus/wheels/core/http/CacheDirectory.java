@@ -8,16 +8,19 @@ import dev.zeus.wheels.core.event.WheelsException;
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -136,19 +139,32 @@ public record CacheDirectory(Path path) {
         if (Files.isDirectory(directory)) {
             return;
         }
-        if (directory.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-            Files.createDirectories(
-                    directory, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-        } else {
-            Files.createDirectories(directory);
-        }
+        Files.createDirectories(directory, onlyOurs(directory, "rwx------"));
+    }
+
+    private static FileAttribute<?>[] onlyOurs(Path place, String permissions) {
+        return place.getFileSystem().supportedFileAttributeViews().contains("posix")
+                ? new FileAttribute<?>[] {
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
+                }
+                : new FileAttribute<?>[0];
     }
 
     /** A new file for what is being written; what a killed process leaves there is pruned. */
     public static Path unfinished(Path content) throws IOException {
         Path directory = content.resolve(UNFINISHED);
-        create(directory);
-        return Files.createTempFile(directory, "", ".part");
+        while (true) {
+            // Nobody else may write here, so that it need not be a number that nobody can guess.
+            Path file = directory.resolve(
+                    Long.toUnsignedString(ThreadLocalRandom.current().nextLong()) + ".part");
+            try {
+                return Files.createFile(file, onlyOurs(directory, "rw-------"));
+            } catch (NoSuchFileException e) {
+                create(directory);
+            } catch (FileAlreadyExistsException e) {
+                // One of 2^64, or left by a process that was killed: the next number is free.
+            }
+        }
     }
 
     /** Notes that a file was used, to the day: pruning goes by it. */

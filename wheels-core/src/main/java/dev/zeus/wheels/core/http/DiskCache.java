@@ -115,8 +115,9 @@ public final class DiskCache implements AutoCloseable {
             try {
                 Files.write(temporary, EntryFormat.write(key, entry));
                 Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            } finally {
+            } catch (IOException e) {
                 Files.deleteIfExists(temporary);
+                throw e;
             }
         } catch (IOException e) {
             giveUp(file, e);

@@ -27,6 +27,8 @@ public record Target(String python, Platform platform, String floor) implements 
     /** A list of a thousand tags, asked for with every page. */
     private static final Map<Target, CompatibleTags> TAGS = new ConcurrentHashMap<>();
 
+    private static final Map<Target, MarkerEnvironment> ENVIRONMENTS = new ConcurrentHashMap<>();
+
     private static final Comparator<Target> ORDER = Comparator.comparing(
                     (Target target) -> Version.parse(target.python))
             .thenComparing(Target::system);
@@ -52,6 +54,10 @@ public record Target(String python, Platform platform, String floor) implements 
      * @see #unknown()
      */
     public MarkerEnvironment environment() {
+        return ENVIRONMENTS.computeIfAbsent(this, Target::computedEnvironment);
+    }
+
+    private MarkerEnvironment computedEnvironment() {
         MarkerEnvironment environment = MarkerEnvironment.ofCPython(python, isLinux(), machine());
         return isLinux() ? environment : environment.with("platform_release", darwin());
     }
@@ -126,6 +132,20 @@ public record Target(String python, Platform platform, String floor) implements 
     private static int[] numbers(String version) {
         String[] parts = version.split("\\.", -1);
         return new int[] {Integer.parseInt(parts[0]), parts.length > 1 ? Integer.parseInt(parts[1]) : 0};
+    }
+
+    // Written out, as what a record has of itself is linked at run time: it costs a short run milliseconds.
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Target that
+                && python.equals(that.python)
+                && platform == that.platform
+                && floor.equals(that.floor);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * (31 * python.hashCode() + platform.name().hashCode()) + floor.hashCode();
     }
 
     @Override

@@ -15,7 +15,6 @@ import dev.zeus.wheels.python.Version;
 import dev.zeus.wheels.python.VersionSpecifiers;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
@@ -25,8 +24,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Chooses the best accepted file of each version on a page, and says of the others why they have none. */
 final class CandidateChoice {
@@ -44,7 +43,6 @@ final class CandidateChoice {
     private final List<Integer> capped = new ArrayList<>();
     private final Map<Integer, IndexFile> chosen = new HashMap<>();
     private final IdentityHashMap<VersionSpecifiers, Boolean> admitted = new IdentityHashMap<>();
-    private final Comparator<IndexFile> best;
     private final Optional<Instant> uploadedBefore;
     private final Set<String> kept;
     private final Map<Exclusion.Kind, List<Integer>> excluded = new EnumMap<>(Exclusion.Kind.class);
@@ -69,7 +67,6 @@ final class CandidateChoice {
         this.python = target.firstRelease();
         this.uploadedBefore = rules.cutoffs().of(page.name(), source);
         this.kept = rules.kept().getOrDefault(target.id(), Set.of());
-        this.best = best();
     }
 
     static Candidates of(
@@ -110,33 +107,51 @@ final class CandidateChoice {
             exclude(ruledOut.get(), number);
             return;
         }
-        List<IndexFile> fitting = keep(offered(version), this::fits);
-        List<IndexFile> wanted = keep(fitting, this::wantsThisPython);
-        List<IndexFile> old = keep(wanted, this::isOldEnough);
-        List<IndexFile> kept = keep(old, file -> file.yanked().isEmpty());
-        if (fitting.isEmpty()) {
+        // Asked of each version of each page for each target: one pass, without a list or a function for each rule.
+        boolean fitting = false;
+        boolean wanted = false;
+        @Nullable IndexFile old = null;
+        @Nullable IndexFile best = null;
+        for (IndexFile file : offered(version)) {
+            if (fits(file)) {
+                fitting = true;
+                if (wantsThisPython(file)) {
+                    wanted = true;
+                    if (isOldEnough(file)) {
+                        old = better(old, file);
+                        best = file.yanked().isEmpty() ? better(best, file) : best;
+                    }
+                }
+            }
+        }
+        if (!fitting) {
             exclude(page.leftOut().containsKey(version) ? Exclusion.Kind.BROKEN : none(), number);
-        } else if (wanted.isEmpty()) {
+        } else if (!wanted) {
             exclude(Exclusion.Kind.PYTHON, number);
-            if (fitting.stream()
+            if (offered(version).stream()
+                    .filter(this::fits)
                     .allMatch(file -> file.requiresPython()
                             .map(r -> Candidates.caps(r, python))
                             .orElse(false))) {
                 capped.add(number);
             }
-        } else if (old.isEmpty()) {
+        } else if (old == null) {
             exclude(Exclusion.Kind.TOO_NEW, number);
-        } else if (kept.isEmpty()) {
+        } else if (best == null) {
             exclude(Exclusion.Kind.YANKED, number);
         }
         // A yanked version may be pinned, so that its file is chosen, too.
-        (kept.isEmpty() ? old : kept).stream().min(best).ifPresent(file -> chosen.put(number, file));
+        if (old != null) {
+            chosen.put(number, best == null ? old : best);
+        }
     }
 
     /** Why the wheel set does not want a version, whatever files it has. */
     private Optional<Exclusion.Kind> ruledOut(Version version, Incompleteness incomplete) {
-        if (!constraints.stream().allMatch(constraint -> constraint.specifiers().contains(version))) {
-            return Optional.of(Exclusion.Kind.CONSTRAINED);
+        for (Requirement constraint : constraints) {
+            if (!constraint.specifiers().contains(version)) {
+                return Optional.of(Exclusion.Kind.CONSTRAINED);
+            }
         }
         if (rules.prereleases() == PrereleasePolicy.REFUSE && version.isPrerelease()) {
             return Optional.of(Exclusion.Kind.PRERELEASE);
@@ -164,16 +179,6 @@ final class CandidateChoice {
         excluded.computeIfAbsent(kind, k -> new ArrayList<>()).add(number);
     }
 
-    private static List<IndexFile> keep(List<? extends IndexFile> files, Predicate<IndexFile> rule) {
-        List<IndexFile> kept = new ArrayList<>(files.size());
-        for (IndexFile file : files) {
-            if (rule.test(file)) {
-                kept.add(file);
-            }
-        }
-        return kept;
-    }
-
     private boolean fits(IndexFile file) {
         return switch (accepts) {
             case WHEEL -> rank(file) < Integer.MAX_VALUE;
@@ -189,8 +194,16 @@ final class CandidateChoice {
 
     private boolean wantsThisPython(IndexFile file) {
         // The files of a page share few specifiers.
-        return file.requiresPython().isEmpty()
-                || admitted.computeIfAbsent(file.requiresPython().get(), r -> Candidates.admits(r, python));
+        if (file.requiresPython().isEmpty()) {
+            return true;
+        }
+        VersionSpecifiers wants = file.requiresPython().get();
+        @Nullable Boolean known = admitted.get(wants);
+        if (known == null) {
+            known = Candidates.admits(wants, python);
+            admitted.put(wants, known);
+        }
+        return known;
     }
 
     /**
@@ -206,16 +219,26 @@ final class CandidateChoice {
                 || kept.contains(file.name());
     }
 
+    private IndexFile better(@Nullable IndexFile first, IndexFile second) {
+        return first == null || order(second, first) < 0 ? second : first;
+    }
+
     /**
      * What is locked and stays, then the best tags, then the highest build number; of source distributions the
      * standard's {@code .tar.gz}.
      */
-    private Comparator<IndexFile> best() {
-        return Comparator.<IndexFile, Boolean>comparing(file -> !kept.contains(file.name()))
-                .thenComparingInt(this::rank)
-                .thenComparing(CandidateChoice::build, CandidateChoice::higherBuildFirst)
-                .thenComparing(file -> file.name().endsWith(".zip"))
-                .thenComparing(IndexFile::name);
+    private int order(IndexFile a, IndexFile b) {
+        int order = Boolean.compare(kept.contains(b.name()), kept.contains(a.name()));
+        if (order == 0) {
+            order = Integer.compare(rank(a), rank(b));
+        }
+        if (order == 0) {
+            order = higherBuildFirst(build(a), build(b));
+        }
+        if (order == 0) {
+            order = Boolean.compare(a.name().endsWith(".zip"), b.name().endsWith(".zip"));
+        }
+        return order == 0 ? a.name().compareTo(b.name()) : order;
     }
 
     private static Optional<BuildTag> build(IndexFile file) {

@@ -71,10 +71,11 @@ record Candidates(
 
     /** The versions that were yanked. */
     VersionSet yanked() {
-        return exclusions.stream()
-                .filter(exclusion -> exclusion.kind() == Exclusion.Kind.YANKED)
-                .map(Exclusion::versions)
-                .findFirst()
-                .orElse(VersionSet.none(versions.size()));
+        for (Exclusion exclusion : exclusions) {
+            if (exclusion.kind() == Exclusion.Kind.YANKED) {
+                return exclusion.versions();
+            }
+        }
+        return VersionSet.none(versions.size());
     }
 }

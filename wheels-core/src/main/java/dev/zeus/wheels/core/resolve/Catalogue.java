@@ -14,7 +14,6 @@ import dev.zeus.wheels.python.PackageName;
 import dev.zeus.wheels.python.Requirement;
 import dev.zeus.wheels.python.Version;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -192,11 +191,12 @@ final class Catalogue {
     /** The versions to try first; what was yanked since it was locked stays, too. */
     VersionSet preferred(Candidates candidates) {
         int count = candidates.versions().size();
-        return preferences.getOrDefault(candidates.name(), List.of()).stream()
-                .map(candidates.versions()::indexOf)
-                .filter(index -> index >= 0)
-                .map(index -> VersionSet.of(count, index))
-                .reduce(VersionSet.none(count), VersionSet::or);
+        VersionSet all = VersionSet.none(count);
+        for (Version preferred : preferences.getOrDefault(candidates.name(), List.of())) {
+            int index = candidates.versions().indexOf(preferred);
+            all = index >= 0 ? all.or(VersionSet.of(count, index)) : all;
+        }
+        return all;
     }
 
     /** Whether there are versions that come first whatever is newest, as those of a lock or of another target. */
@@ -237,14 +237,21 @@ final class Catalogue {
         }
         VersionSet yanked = candidates.yanked();
         boolean anyRelease = allowsPreReleases(candidates);
-        int sign = takesLowest(candidates.name()) ? -1 : 1;
-        return among.versions()
-                .filter(version -> candidates.files().containsKey(version))
-                .boxed()
-                .max(Comparator.<Integer, Boolean>comparing(version -> !yanked.contains(version))
-                        .thenComparing(version -> anyRelease
-                                || !candidates.versions().get(version).isPrerelease())
-                        .thenComparing(version -> sign * version));
+        boolean lowest = takesLowest(candidates.name());
+        int best = -1;
+        int most = -1;
+        for (int version : among.versions().toArray()) {
+            if (candidates.files().containsKey(version)) {
+                boolean usual =
+                        anyRelease || !candidates.versions().get(version).isPrerelease();
+                int worth = (yanked.contains(version) ? 0 : 2) + (usual ? 1 : 0);
+                if (worth > most || (worth == most && !lowest)) {
+                    most = worth;
+                    best = version;
+                }
+            }
+        }
+        return best < 0 ? Optional.empty() : Optional.of(best);
     }
 
     private boolean takesLowest(PackageName name) {

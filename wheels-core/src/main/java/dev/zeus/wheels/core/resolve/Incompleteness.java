@@ -32,9 +32,11 @@ final class Incompleteness {
 
     /** What is missing of a release that is still being uploaded; empty for any other. */
     Optional<String> of(Version version) {
-        boolean young = isYoung(files.getOrDefault(version, List.of()));
+        if (!isYoung(files.getOrDefault(version, List.of()))) {
+            return Optional.empty();
+        }
         SortedMap<Version, List<WheelFile>> before = files.headMap(version);
-        if (!young || before.isEmpty()) {
+        if (before.isEmpty()) {
             return Optional.empty();
         }
         List<Target> has = targetsOf(version);

@@ -10,7 +10,18 @@ sealed interface PackageKey {
     record Root() implements PackageKey {}
 
     /** A project on an index. */
-    record Project(PackageName name) implements PackageKey {}
+    record Project(PackageName name) implements PackageKey {
+        // Written out, as what a record has of itself is linked at run time: it costs a short run milliseconds.
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Project that && name.equals(that.name);
+        }
+
+        @Override
+        public int hashCode() {
+            return name.hashCode();
+        }
+    }
 
     /** An extra of a project: a package of its own, always in the project's version, with the extra's requirements. */
     record Extra(PackageName name, ExtraName extra) implements PackageKey {}

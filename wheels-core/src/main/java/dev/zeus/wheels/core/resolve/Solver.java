@@ -8,8 +8,6 @@ import dev.zeus.wheels.python.ExtraName;
 import dev.zeus.wheels.python.PackageName;
 import dev.zeus.wheels.python.Requirement;
 import dev.zeus.wheels.python.Version;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -98,12 +96,22 @@ final class Solver {
 
     /** The package to decide: extras of decided projects, no choice left, those in conflicts, first met. */
     private Optional<PackageKey> next() {
-        return met.keySet().stream()
-                .filter(key -> solution.decision(key).isEmpty()
-                        && solution.known(key)
-                                .filter(set -> !set.allowsAbsence())
-                                .isPresent())
-                .min(Comparator.comparingInt(this::rank));
+        int least = Integer.MAX_VALUE;
+        Optional<PackageKey> first = Optional.empty();
+        // Asked once for each package that is decided, of all that are met.
+        for (PackageKey key : met.keySet()) {
+            if (solution.decision(key).isEmpty()) {
+                Optional<VersionSet> known = solution.known(key);
+                if (known.isPresent() && !known.get().allowsAbsence()) {
+                    int rank = rank(key);
+                    if (rank < least) {
+                        least = rank;
+                        first = Optional.of(key);
+                    }
+                }
+            }
+        }
+        return first;
     }
 
     private int rank(PackageKey key) {
@@ -271,10 +279,12 @@ final class Solver {
     /** After the first looks at a package, asks for the metadata of ever more of the versions that are next. */
     private void askAhead(Candidates candidates, VersionSet open, int version) {
         int look = looks.merge(candidates.name(), 1, Integer::sum);
-        List<Integer> next = new ArrayList<>(
-                open.versions().filter(v -> v <= version).boxed().toList());
-        next.sort(Comparator.reverseOrder());
         int ahead = look == 1 ? 1 : Math.min(AHEAD, 1 << Math.min(look - 1, 10));
-        next.stream().limit(ahead).forEach(v -> catalogue.ask(candidates, v));
+        for (int next = version; next >= 0 && ahead > 0; next--) {
+            if (open.contains(next)) {
+                catalogue.ask(candidates, next);
+                ahead--;
+            }
+        }
     }
 }
