@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -143,39 +144,66 @@ public record VerifyOutcome(List<CheckResult> results, List<Target> others, Stri
 
     /** What is wrong and excused: package, problem and reason, and on how many targets. */
     SortedMap<String, Integer> excused() {
-        SortedMap<String, Integer> excused = new TreeMap<>();
-        for (CheckResult result : results) {
-            if (result.outcome() instanceof Outcome.Excused each) {
-                excused.merge(
-                        result.name() + " " + each.problem().code() + ": "
-                                + each.problem().message() + ": " + each.reason(),
-                        1,
-                        Integer::sum);
-            }
-        }
-        return excused;
+        return counted(
+                Outcome.Excused.class,
+                (result, excused) -> result.name() + " " + excused.problem().code() + ": "
+                        + excused.problem().message() + ": " + excused.reason());
     }
 
-    /** The outcome for people, one line each: a line a check and target, and whatever did not pass. */
+    /** The outcome for people: one line of all that passed, and a line of whatever did not. */
     public List<String> lines() {
-        TreeMap<String, Integer> passed = new TreeMap<>();
-        TreeMap<String, Integer> notRun = new TreeMap<>();
-        for (CheckResult result : results) {
-            if (result.outcome() instanceof Outcome.Passed) {
-                passed.merge(result.target() + " " + result.check().title(), 1, Integer::sum);
-            } else if (result.outcome() instanceof Outcome.NotRun reason) {
-                notRun.merge(result.target() + " " + result.check().title() + ": " + reason.reason(), 1, Integer::sum);
-            }
-        }
         List<String> lines = new ArrayList<>();
         excused().forEach((what, count) -> lines.add("excused  " + what + " (" + count + ")"));
-        passed.forEach((what, count) -> lines.add("passed   " + what + " (" + count + ")"));
-        notRun.forEach((what, count) -> lines.add("not run  " + what + " (" + count + ")"));
+        passed().ifPresent(lines::add);
+        counted(Outcome.NotRun.class, (result, notRun) -> titled(result) + ": " + notRun.reason())
+                .forEach((what, count) -> lines.add("not run  " + what + " (" + count + ")"));
         if (!others.isEmpty()) {
             lines.add("not run  " + Counted.of(others.size(), "target") + " of other machines: " + ids()
                     + " (-Dwheels.targets=all looks at them)");
         }
         lines.add(nix);
         return lines;
+    }
+
+    /** How many of each check passed. */
+    private Optional<String> passed() {
+        SortedMap<String, Integer> checks =
+                counted(Outcome.Passed.class, (result, passed) -> result.check().title());
+        long targets = results.stream()
+                .filter(result -> result.outcome() instanceof Outcome.Passed)
+                .map(CheckResult::target)
+                .distinct()
+                .count();
+        int all = checks.values().stream().mapToInt(Integer::intValue).sum();
+        return checks.isEmpty()
+                ? Optional.empty()
+                : Optional.of(checks.entrySet().stream()
+                        .map(check -> check.getKey() + " (" + check.getValue() + ")")
+                        .collect(Collectors.joining(
+                                ", ",
+                                "passed   " + Counted.of(all, "check") + " on " + Counted.of(targets, "target") + ": ",
+                                "")));
+    }
+
+    /** What passed by target and check, one line each. */
+    public List<String> passedByTarget() {
+        return counted(Outcome.Passed.class, (result, passed) -> titled(result)).entrySet().stream()
+                .map(each -> "passed   " + each.getKey() + " (" + each.getValue() + ")")
+                .toList();
+    }
+
+    private static String titled(CheckResult result) {
+        return result.target() + " " + result.check().title();
+    }
+
+    private <O extends Outcome> SortedMap<String, Integer> counted(
+            Class<O> kind, BiFunction<CheckResult, O, String> words) {
+        SortedMap<String, Integer> counts = new TreeMap<>();
+        for (CheckResult result : results) {
+            if (kind.isInstance(result.outcome())) {
+                counts.merge(words.apply(result, kind.cast(result.outcome())), 1, Integer::sum);
+            }
+        }
+        return counts;
     }
 }

@@ -52,4 +52,32 @@ class VerifyOutcomeTest {
         assertThat(OUTCOME.problems().stream().map(problem -> problem.about().target()))
                 .containsExactly(Optional.empty(), Optional.of(LINUX), Optional.of(MAC), Optional.of(MAC));
     }
+
+    @Test
+    void saysInOneLineWhatPassedAndOfTheRestAll() {
+        VerifyOutcome outcome = new VerifyOutcome(
+                List.of(
+                        result("demo", LINUX, Check.ARCHIVE, new Outcome.Passed()),
+                        result("demo", MAC, Check.ARCHIVE, new Outcome.Passed()),
+                        result("demo", MAC, Check.RECORD, new Outcome.Passed()),
+                        result("demo", LINUX, Check.RECORD, new Outcome.NotRun("offline"))),
+                List.of(),
+                "nix: passed",
+                true);
+
+        assertThat(outcome.lines())
+                .containsExactly(
+                        "passed   3 checks on 2 targets: archive (2), record (1)",
+                        "not run  " + LINUX + " record: offline (1)",
+                        "nix: passed");
+        assertThat(outcome.passedByTarget())
+                .containsExactly(
+                        "passed   " + MAC + " archive (1)",
+                        "passed   " + MAC + " record (1)",
+                        "passed   " + LINUX + " archive (1)");
+    }
+
+    private static CheckResult result(String name, String target, Check check, Outcome outcome) {
+        return new CheckResult(PackageName.parse(name), check, target, outcome);
+    }
 }

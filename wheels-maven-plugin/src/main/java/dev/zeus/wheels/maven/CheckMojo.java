@@ -61,6 +61,7 @@ final class CheckMojo extends FindingsMojo {
     @Override
     Findings find(WheelSetDeclaration set) {
         VerifyOutcome outcome = RegistryLoader.withInspections(classPath(), inspections -> verify(set, inspections));
+        outcome.passedByTarget().forEach(getLog()::debug);
         return new Findings(outcome.lines(), outcome.problems(), outcome.results());
     }
 
