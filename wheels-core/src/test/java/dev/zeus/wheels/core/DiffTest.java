@@ -92,6 +92,15 @@ final class DiffTest {
                 .hasMessageEndingWith("such as -Dwheels.from=HEAD~1, or the file of another lock");
     }
 
+    /** The words of a file system, and no name of Java. */
+    @Test
+    void saysWhyAFileIsNotRead() throws IOException {
+        Path latin = Files.write(home.resolve("latin.toml"), new byte[] {'#', (byte) 0xe9, '\n'});
+        assertThatThrownBy(() -> diff(latin.toString(), ""))
+                .hasMessageStartingWith(
+                        "[wheels/D224] wheels.from is \"" + latin + "\": it cannot be read: it is not UTF-8\n");
+    }
+
     @Test
     void needsNoGitForFilesAndSaysSoWhereThereIsNone() throws Exception {
         Files.move(home.resolve(".git"), home.resolve("git"));

@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -48,6 +49,13 @@ class ProblemExamplesTest {
                 row("I202", () -> init("my project", "")),
                 row("E902", () -> {
                     throw WheelsException.unexpected("wheels:generate, at \"resolve\"", new OutOfMemoryError());
+                }),
+                row("E903", () -> {
+                    throw WheelsException.unexpected(
+                            "wheels:generate",
+                            new InvalidPathException(
+                                    "/home/zo\u00eb/.netrc",
+                                    "Malformed input or input contains unmappable characters"));
                 }),
                 row("E901", () -> {
                     throw WheelsException.unexpected("wheels:generate, at \"resolve\"", new IllegalStateException());

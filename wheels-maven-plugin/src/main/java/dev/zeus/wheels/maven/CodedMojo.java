@@ -5,6 +5,7 @@ import dev.zeus.wheels.core.event.EventSink;
 import dev.zeus.wheels.core.event.WheelsException;
 import dev.zeus.wheels.core.report.RunRecord;
 import dev.zeus.wheels.core.text.Printable;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
@@ -63,7 +64,12 @@ abstract class CodedMojo extends AbstractMojo {
 
     @Override
     public final void execute() throws MojoFailureException {
-        ResultFile result = new ResultFile(goal(), failureFile(), isAnswer());
+        ResultFile result;
+        try {
+            result = new ResultFile(goal(), failureFile(), isAnswer());
+        } catch (InvalidPathException e) {
+            throw failure(WheelsException.unexpected(doing(), e));
+        }
         try {
             result.begin();
             GivenOptions.require(session, execution);

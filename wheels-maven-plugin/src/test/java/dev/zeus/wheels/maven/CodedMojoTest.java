@@ -37,6 +37,7 @@ class CodedMojoTest {
     @TempDir
     private Path directory;
 
+    private String result = "result.json";
     private final StringBuilder log = new StringBuilder();
     private final MavenExecutionRequest request = new DefaultMavenExecutionRequest();
 
@@ -77,6 +78,16 @@ class CodedMojoTest {
                 .contains("\"goal\" : \"generate\"", code.substring(8, 12), "\"outcome\" : \"failed\"");
     }
 
+    /** In a locale without its characters a path of the project is none; a NUL is in the name of no file anywhere. */
+    @Test
+    void aResultFileThatCanBeNoneHasACode() throws Exception {
+        result = "a\0b";
+
+        assertThat(failureOf(mojo -> {}))
+                .hasMessageStartingWith("[wheels/E903] wheels:generate: \"a\\u0000b\" can be no file")
+                .hasNoCause();
+    }
+
     @Test
     void aStackTraceIsThereForWhoAsks() throws Exception {
         request.setShowErrors(true);
@@ -112,7 +123,7 @@ class CodedMojoTest {
     }
 
     private Path result() {
-        return directory.resolve("target").resolve("result.json");
+        return directory.resolve("target").resolve(result);
     }
 
     @SuppressWarnings("deprecation") // nothing else makes a session without Maven around it

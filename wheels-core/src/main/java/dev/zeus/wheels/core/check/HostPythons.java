@@ -1,16 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.zeus.wheels.core.check;
 
+import dev.zeus.wheels.core.program.HostProgram;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 /**
  * The Pythons of this machine, by version.
@@ -37,17 +40,16 @@ public final class HostPythons {
     /** Those that {@code named} lists, separated as paths are, and those on the path. */
     public static HostPythons ofThisMachine(String named) {
         return new HostPythons(
-                split(named), split(Optional.ofNullable(System.getenv("PATH")).orElse("")));
+                split(named).map(Path::of).toList(),
+                split(Optional.ofNullable(System.getenv("PATH")).orElse(""))
+                        .flatMap(directory -> HostProgram.directory(directory).stream())
+                        .toList());
     }
 
-    private static List<Path> split(String paths) {
-        List<Path> split = new ArrayList<>();
-        for (String part : paths.split(File.pathSeparator, -1)) {
-            if (!part.isBlank()) {
-                split.add(Path.of(part.strip()));
-            }
-        }
-        return split;
+    private static Stream<String> split(String paths) {
+        return Arrays.stream(paths.split(File.pathSeparator, -1))
+                .filter(part -> !part.isBlank())
+                .map(String::strip);
     }
 
     /** The executable of a Python that answers with this version. */

@@ -11,7 +11,12 @@ public enum RunProblem implements ProblemKind {
     OUT_OF_MEMORY(
             "E902",
             "The JVM ran out of memory",
-            "The set is larger than the memory of the JVM allows. Give Maven more with -Xmx in MAVEN_OPTS.");
+            "The set is larger than the memory of the JVM allows. Give Maven more with -Xmx in MAVEN_OPTS."),
+    NO_PATH(
+            "E903",
+            "A name that no file can have here",
+            "The JVM takes the characters of file names from the locale, and where that is C or POSIX there are only "
+                    + "those of ASCII. Run it with a locale of UTF-8, or give the file another name.");
 
     private final Meaning meaning;
 

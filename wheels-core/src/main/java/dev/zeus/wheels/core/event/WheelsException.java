@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.zeus.wheels.core.event;
 
+import java.nio.file.InvalidPathException;
+import java.util.Locale;
 import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -51,7 +53,8 @@ public class WheelsException extends RuntimeException {
     }
 
     /**
-     * A failure that nobody expected, with what was being done; {@code E901}, or {@code E902} where memory ran out.
+     * A failure that nobody expected, with what was being done; {@code E901}, {@code E902} where memory ran out,
+     * {@code E903} where a name can be none of a file.
      *
      * @param doing such as {@code wheels:generate, at "resolve numpy"}
      */
@@ -60,6 +63,13 @@ public class WheelsException extends RuntimeException {
     }
 
     private static Problem problem(String doing, Throwable cause) {
+        if (of(cause) instanceof InvalidPathException named) {
+            return new Problem(
+                    RunProblem.NO_PATH,
+                    doing + ": \"" + named.getInput() + "\" can be no file or directory here: "
+                            + named.getReason().toLowerCase(Locale.ROOT),
+                    "run it with a locale of UTF-8, as in LC_ALL=C.UTF-8 mvn …, or name another file");
+        }
         if (cause instanceof OutOfMemoryError) {
             return new Problem(
                     RunProblem.OUT_OF_MEMORY,

@@ -9,6 +9,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
@@ -40,9 +41,19 @@ public final class HostProgram {
     public static Optional<Path> find(String name, String path) {
         return Arrays.stream(path.split(File.pathSeparator, -1))
                 .filter(directory -> !directory.isEmpty())
-                .map(directory -> Path.of(directory, name))
+                .flatMap(directory -> directory(directory).stream())
+                .map(directory -> directory.resolve(name))
                 .filter(Files::isExecutable)
                 .findFirst();
+    }
+
+    /** A directory of the {@code PATH}; none where its name has characters that the locale has not. */
+    public static Optional<Path> directory(String name) {
+        try {
+            return Optional.of(Path.of(name));
+        } catch (InvalidPathException e) {
+            return Optional.empty();
+        }
     }
 
     /**

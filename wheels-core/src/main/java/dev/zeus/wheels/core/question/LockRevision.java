@@ -44,7 +44,7 @@ public record LockRevision(String option, String text) {
             try {
                 return Lock.parse(PlainFile.readString(named.get(), LONGEST));
             } catch (IOException e) {
-                throw wrong("it cannot be read: " + e);
+                throw wrong("it cannot be read: " + PlainFile.reason(e));
             }
         }
         return Lock.parse(ofGit(outputDirectory.toAbsolutePath().normalize()));
@@ -83,7 +83,7 @@ public record LockRevision(String option, String text) {
         } catch (InterruptedIOException e) {
             throw wrong("the run was interrupted while git was asked");
         } catch (IOException e) {
-            throw wrong("there is no such file, and git cannot be asked: " + e.getMessage(), ANOTHER);
+            throw wrong("there is no such file, and git cannot be asked: " + PlainFile.reason(e), ANOTHER);
         }
     }
 

@@ -4,7 +4,9 @@ package dev.zeus.wheels.core.program;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.zeus.wheels.testkit.NeedsSh;
+import java.io.File;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -37,6 +39,16 @@ class HostProgramTest {
                 .orElseThrow();
 
         assertThat(ended.errors()).hasSize(64 << 10).endsWith("line 19999\nerror: last\n");
+    }
+
+    /** On a path may be what the locale has no characters for; a NUL is in the name of no file anywhere. */
+    @Test
+    void findsAProgramPastADirectoryThatCanBeNone() throws IOException {
+        Path program = Files.createFile(directory.resolve("tool"));
+        assertThat(program.toFile().setExecutable(true)).isTrue();
+
+        assertThat(HostProgram.find("tool", String.join(File.pathSeparator, "a\0b", directory.toString())))
+                .contains(program);
     }
 
     @Test
