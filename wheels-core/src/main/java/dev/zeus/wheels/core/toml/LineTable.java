@@ -4,6 +4,7 @@ package dev.zeus.wheels.core.toml;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -45,12 +46,33 @@ public record LineTable(Map<String, Item> items) {
      * @throws TomlSyntaxException if it is no TOML, or nests deeper than the library reads
      */
     public static LineTable parse(String text) {
+        refuseControlCharacters(text);
         TomlParseResult toml = Toml.parse(text.startsWith("\ufeff") ? text.substring(1) : text);
         if (toml.hasErrors()) {
             TomlParseError error = toml.errors().get(0);
             throw new TomlSyntaxException(error.position().line(), String.valueOf(error.getMessage()));
         }
         return table(toml, 1);
+    }
+
+    /**
+     * Comes before the library, which asserts that it meets none in the comment of a header: in a test, where
+     * assertions are enabled, a lock with one would end in an error of Java.
+     *
+     * @see <a href="https://toml.io/en/v1.0.0#spec">TOML 1.0: what is valid nowhere in a document</a>
+     */
+    private static void refuseControlCharacters(String text) {
+        int line = 1;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '\n') {
+                line++;
+            } else if ((c < ' ' && c != '\t' && !(c == '\r' && text.startsWith("\n", i + 1))) || c == '\u007f') {
+                throw new TomlSyntaxException(
+                        line,
+                        String.format(Locale.ROOT, "Unexpected '\\u%04x', expected no control character", (int) c));
+            }
+        }
     }
 
     private static LineTable table(TomlTable toml, int line) {

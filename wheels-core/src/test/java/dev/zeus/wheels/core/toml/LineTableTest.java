@@ -39,6 +39,23 @@ class LineTableTest {
                 .satisfies(e -> assertThat(e.line()).isEqualTo(2));
     }
 
+    /** Wherever it stands: in the comment of a header the library fails an assertion, which tests enable. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "[a]\n[b] # \0",
+                "[a]\n[[b]] # \u007f",
+                "\nb = '\u0001'",
+                "\nb = 1 # \r",
+                "a = 1\r\nb = 1 # \u001b\r\n"
+            })
+    void refusesControlCharacters(String text) {
+        assertThatExceptionOfType(TomlSyntaxException.class)
+                .isThrownBy(() -> LineTable.parse(text))
+                .withMessageEndingWith("expected no control character")
+                .satisfies(e -> assertThat(e.line()).isEqualTo(2));
+    }
+
     /** An index serves such files, too: none of them may end a run with an overflow of the stack. */
     @Test
     void refusesWhatNestsTooDeep() {
