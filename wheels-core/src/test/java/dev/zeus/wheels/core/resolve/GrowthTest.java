@@ -5,15 +5,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
 import dev.zeus.wheels.Platform;
+import dev.zeus.wheels.core.event.EventSink;
 import dev.zeus.wheels.core.lock.Target;
 import dev.zeus.wheels.python.CompatibleTags;
+import dev.zeus.wheels.python.Requirement;
 import dev.zeus.wheels.python.WheelFilename;
 import java.lang.management.ManagementFactory;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** What is done for each file of a page and each target costs no object where it was done before. */
 class GrowthTest {
     private static final int FILES = 3000;
+    private static final int PACKAGES = 100;
     private static final String[] PLATFORMS = {
         "manylinux_2_17_x86_64.manylinux2014_x86_64", "macosx_11_0_arm64", "win_amd64", "musllinux_1_2_x86_64"
     };
@@ -58,6 +64,36 @@ class GrowthTest {
             }
         });
         assertThat(taken / FILES).isLessThan(100);
+    }
+
+    /** Resolving twice as many packages takes twice as many objects, not four times. */
+    @Test
+    void whatAResolutionTakesGrowsAsItsPackagesDo() {
+        resolve(PACKAGES);
+        assertThat(allocated(() -> resolve(2 * PACKAGES))).isLessThan(allocated(() -> resolve(PACKAGES)) * 5 / 2);
+    }
+
+    private static void resolve(int packages) {
+        List<String> lines = new ArrayList<>();
+        for (int i = 0; i < packages; i++) {
+            for (int version = 1; version <= 10; version++) {
+                lines.add("package p" + i + " " + version);
+                if (i + 1 < packages) {
+                    lines.add("requires p" + (i + 1));
+                    lines.add("requires p" + (i + packages / 20 < packages ? i + packages / 20 : i + 1) + ">2");
+                }
+            }
+        }
+        Universe index = new Universe("one", lines);
+        Resolution found = Resolver.resolve(
+                new Target("3.12", Platform.X86_64_LINUX, "2.39"),
+                List.of(new RootRequirement(Requirement.parse("p0"), "one", AcceptedFile.WHEEL, "Declared")),
+                new ReadMetadata(),
+                Map.of(),
+                ResolutionRules.NONE,
+                name -> index,
+                EventSink.SILENT);
+        assertThat(found.packages()).hasSize(packages);
     }
 
     private static long allocated(Runnable run) {

@@ -22,6 +22,7 @@ import java.util.stream.IntStream;
  */
 final class MadeUp implements Index {
     private static final List<String> PYTHONS = List.of("cp39", "cp310", "cp311", "cp312", "cp313");
+    private static final List<String> NEWER = List.of("cp39", "cp310", "cp311", "cp312", "cp313", "cp314");
     private static final List<String> PLATFORMS = List.of(
             "macosx_10_13_x86_64",
             "macosx_11_0_arm64",
@@ -30,6 +31,7 @@ final class MadeUp implements Index {
             "musllinux_1_2_x86_64",
             "win_amd64");
 
+    private final List<String> pythons;
     private final List<Project> projects = new ArrayList<>();
     private final Map<String, Page> pages = new ConcurrentHashMap<>();
     private final Map<String, byte[]> files = new ConcurrentHashMap<>();
@@ -51,7 +53,9 @@ final class MadeUp implements Index {
         }
     }
 
-    MadeUp(int count) {
+    /** So many projects for so many targets: twelve are for one Python more, which the others' pages do not know. */
+    MadeUp(int count, int targets) {
+        this.pythons = targets == 12 ? NEWER : PYTHONS;
         Random random = new Random(count);
         List<List<Integer>> needs = new ArrayList<>();
         IntStream.range(0, count).forEach(i -> needs.add(new ArrayList<>()));
@@ -144,11 +148,11 @@ final class MadeUp implements Index {
         return new Page("application/vnd.pypi.simple.v1+json", text.toString().getBytes(StandardCharsets.UTF_8));
     }
 
-    private static List<String> files(Project project, int v) {
+    private List<String> files(Project project, int v) {
         String start = project.distribution() + "-" + project.version(v);
         List<String> files = new ArrayList<>();
         if (project.compiled()) {
-            for (String python : PYTHONS) {
+            for (String python : pythons) {
                 PLATFORMS.forEach(platform -> files.add(start + "-" + python + "-" + python + "-" + platform + ".whl"));
             }
         } else {

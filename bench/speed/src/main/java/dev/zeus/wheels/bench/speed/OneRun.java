@@ -59,11 +59,15 @@ final class OneRun {
                 EventSink.SILENT);
     }
 
-    /** A set for 1, 3, 9 or 20 targets. */
+    /** A set for 1, 3, 9, 12 or 20 targets. */
     static WheelSetDeclaration set(String index, int targets, List<String> names) {
         List<String> pythons = targets == 1
                 ? List.of("3.13")
-                : targets == 20 ? List.of("3.9", "3.10", "3.11", "3.12", "3.13") : List.of("3.11", "3.12", "3.13");
+                : targets % 3 == 0 && targets < 12
+                        ? List.of("3.11", "3.12", "3.13")
+                        : targets == 12
+                                ? List.of("3.11", "3.12", "3.13", "3.14")
+                                : List.of("3.9", "3.10", "3.11", "3.12", "3.13");
         List<TargetDeclaration> on = ON.subList(0, targets / pythons.size());
         List<WheelDeclaration> wheels = names.stream()
                 .map(name -> new WheelDeclaration(

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +17,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.UnaryOperator;
 import java.util.zip.GZIPOutputStream;
 
 /** Serves an index on the loopback address over HTTP/1.1: gzip, validators, ranges, a latency, and counts. */
@@ -43,6 +45,7 @@ final class ReplayServer implements AutoCloseable {
                 new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), port), 500);
         server.setExecutor(threads);
         server.createContext("/simple/", exchange -> answer(exchange, this::page));
+        server.createContext("/unhashed/", exchange -> answer(exchange, this::unhashed));
         server.createContext("/files/", exchange -> answer(exchange, this::file));
         server.start();
     }
@@ -71,9 +74,25 @@ final class ReplayServer implements AutoCloseable {
     }
 
     private void page(HttpExchange exchange, String path) throws IOException {
+        page(exchange, path, body -> body);
+    }
+
+    /** Pages without digests, for who reads whole files: a made-up page has those of names that nobody reads. */
+    private void unhashed(HttpExchange exchange, String path) throws IOException {
+        page(
+                exchange,
+                path,
+                body -> new String(body, StandardCharsets.UTF_8)
+                        .replaceAll("\"hashes\": ?\\{[^}]*\\}", "\"hashes\":{}")
+                        .getBytes(StandardCharsets.UTF_8));
+    }
+
+    private void page(HttpExchange exchange, String path, UnaryOperator<byte[]> change) throws IOException {
         String project = path.replace("/", "");
-        Optional<Packed> page =
-                packed.computeIfAbsent(project, key -> index.page(key, root()).map(ReplayServer::pack));
+        Optional<Packed> page = packed.computeIfAbsent(
+                exchange.getHttpContext().getPath() + project,
+                key -> index.page(project, root())
+                        .map(found -> pack(new Index.Page(found.type(), change.apply(found.body())))));
         if (page.isEmpty()) {
             send(exchange, 404, new byte[0]);
             return;

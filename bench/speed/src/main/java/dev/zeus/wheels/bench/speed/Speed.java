@@ -5,151 +5,134 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Runs {@code wheels:generate} without Maven and uv in turns against one replayed index, and prints a row for each
- * case.
+ * Runs {@code wheels:generate} without Maven, uv and other peers in turns against one replayed index, and prints a row
+ * for each case and program.
  *
- * <p>The properties are {@code sizes}, {@code targets} and {@code latency}, lists of numbers; {@code times}, how often
- * each is run; {@code cases}, how the names of the measured ones begin; {@code jvm}, flags for our JVM; and
- * {@code recorded}, a folder that {@link Recorded} filled, with the names of the declared projects in {@code declared}.
+ * <p>The properties are {@code sizes}, {@code targets} and {@code latency}, lists of numbers of which the first are the
+ * base, that is asked in every case of every program, and of the others one at a time is asked, cold and warm, of ours
+ * and uv; {@code times}, how often each is run, and after a comma how often away from the base; {@code cases}, how the
+ * names of the measured ones begin; {@code page}, the page to write the table and a plot into; {@code jvm}, flags for
+ * our JVM; and {@code recorded}, a folder that {@link Recorded} filled, with the names of the declared projects in
+ * {@code declared}.
  */
 final class Speed {
     private final Path work;
-    private final int times = Integer.getInteger("times", 3);
+    private final Report report;
+    private final OwnProgram own;
+    private final String chosen = System.getProperty("cases", "");
 
-    private Speed(Path work) {
+    private Speed(Path work, Report report) throws IOException {
         this.work = work;
+        this.report = report;
+        this.own = new OwnProgram(work);
     }
 
     /** {@code WORK}: a directory to work in. */
     public static void main(String[] arguments) throws Exception {
-        Speed speed = new Speed(Files.createDirectories(Path.of(arguments[0]).toAbsolutePath()));
-        System.out.println(
-                "| packages | targets | latency | case | program | processor | clock | peak | requests | bytes |");
-        System.out.println("|---|---|---|---|---|---|---|---|---|---|");
-        for (String size : numbers("sizes", "86")) {
-            for (String latency : numbers("latency", "0")) {
-                for (String targets : numbers("targets", "9")) {
-                    speed.measure(Integer.parseInt(size), Integer.parseInt(targets), Long.parseLong(latency));
-                }
-            }
+        Path work = Files.createDirectories(Path.of(arguments[0]).toAbsolutePath());
+        List<Row.Point> points = points();
+        Report report = new Report(System.getProperty("page", ""), what(), points.get(0));
+        Speed speed = new Speed(work, report);
+        report.lacks("HTTP/2: neither our client nor the JDK's server speaks it here");
+        for (Row.Point point : points) {
+            speed.measure(point, point.equals(points.get(0)));
         }
     }
 
-    private static String[] numbers(String property, String otherwise) {
-        return System.getProperty(property, otherwise).split(",", -1);
+    private static String what() {
+        long[] times = numbers("times", "3");
+        return "OpenJDK " + Runtime.version() + ", " + Runtime.getRuntime().availableProcessors()
+                + " cores; the median by processor time of " + times[0] + " runs"
+                + (times.length > 1 ? ", away from the base of " + times[1] : "") + ".";
     }
 
-    /** One side of a case: what is removed before each run, and what is run. */
-    private record Side(List<Path> removed, Supplier<List<String>> command) {}
+    /** The base, then each other number with all else as it is there. */
+    private static List<Row.Point> points() {
+        long[] sizes = numbers("sizes", "86");
+        long[] targets = numbers("targets", "9");
+        long[] latency = numbers("latency", "0");
+        Set<Row.Point> points = new LinkedHashSet<>();
+        for (long each : latency) {
+            points.add(new Row.Point((int) sizes[0], (int) targets[0], each));
+        }
+        for (long each : targets) {
+            points.add(new Row.Point((int) sizes[0], (int) each, latency[0]));
+        }
+        for (long each : sizes) {
+            points.add(new Row.Point((int) each, (int) targets[0], latency[0]));
+        }
+        return List.copyOf(points);
+    }
 
-    private void measure(int size, int targets, long latency) throws IOException, InterruptedException {
+    private static long[] numbers(String property, String otherwise) {
+        return Stream.of(System.getProperty(property, otherwise).split(",", -1))
+                .mapToLong(Long::parseLong)
+                .toArray();
+    }
+
+    private void measure(Row.Point point, boolean isBase) throws IOException, InterruptedException {
         String folder = System.getProperty("recorded", "");
-        MadeUp madeUp = new MadeUp(size);
+        long[] times = numbers("times", "3");
+        MadeUp madeUp = new MadeUp(point.packages(), point.targets());
         Index index = folder.isEmpty() ? madeUp : new Recorded(Path.of(folder));
         List<String> names = folder.isEmpty()
                 ? madeUp.declared()
                 : List.of(System.getProperty("declared", "").split(",", -1));
-        String another = names.get(names.size() - 1);
-        List<String> fewer = names.size() > 1 ? names.subList(0, names.size() - 1) : names;
-        try (ReplayServer server = new ReplayServer(index, 0, latency)) {
+        try (ReplayServer server = new ReplayServer(index, 0, point.latency())) {
+            Peers peers = new Peers(work.resolve("peers"), server.root());
             Uv uv = new Uv(work.resolve("uv"), server.root() + "simple/");
-            Path ours = Files.createDirectories(work.resolve("ours"));
-            Map<String, List<Side>> cases = new LinkedHashMap<>();
-            cases.put(
-                    "cold",
-                    List.of(
-                            new Side(List.of(ours), () -> ours(server, ours, targets, "upgrade", fewer)),
-                            new Side(List.of(uv.work()), () -> uv.compile(fewer))));
-            cases.put(
-                    "warm",
-                    List.of(
-                            new Side(List.of(), () -> ours(server, ours, targets, "upgrade", fewer)),
-                            new Side(List.of(uv.output()), () -> uv.compile(fewer))));
-            cases.put(
-                    "nothing changed",
-                    List.of(
-                            new Side(List.of(), () -> ours(server, ours, targets, "keep", fewer)),
-                            new Side(List.of(), () -> uv.lock(fewer))));
-            cases.put(
-                    "one upgrade",
-                    List.of(
-                            new Side(List.of(), () -> ours(server, ours, targets, fewer.get(0), fewer)),
-                            new Side(List.of(), () -> uv.upgrade(fewer, fewer.get(0)))));
-            // From the second time on it is removed or added in turns, which is as much to do.
-            List<String> turns = new ArrayList<>(List.of(another));
-            cases.put(
-                    "one added",
-                    List.of(
-                            new Side(List.of(), () -> ours(server, ours, targets, "keep", turn(turns, names, fewer))),
-                            new Side(List.of(), () -> uv.lock(turn(turns, names, fewer)))));
-            String chosen = System.getProperty("cases", "");
-            for (Map.Entry<String, List<Side>> each : cases.entrySet()) {
-                if (!each.getKey().startsWith(chosen)) {
+            Path ours = work.resolve("ours");
+            Map<String, String> environment = new HashMap<>(peers.environment());
+            environment.put("UV_PYTHON_DOWNLOADS", "never");
+            Measured.Place place = new Measured.Place(uv.project(), environment, work.resolve("log"), server);
+            Cases cases = new Cases(point, names, own, ours, uv, peers);
+            Sides.remove(ours);
+            Measured.of(cases.first(server.root()), place);
+            for (Map.Entry<String, Sides> each :
+                    cases.all(server.root(), isBase).entrySet()) {
+                if (each.getKey().startsWith(chosen)) {
+                    run(point, each.getKey(), (int) times[isBase ? 0 : times.length - 1], each.getValue(), place);
+                }
+            }
+        }
+    }
+
+    private void run(Row.Point point, String kind, int times, Sides sides, Measured.Place place)
+            throws IOException, InterruptedException {
+        for (List<List<String>> once : sides.before()) {
+            Measured.of(once, place);
+        }
+        Map<Sides.Side, List<Measured>> runs = new HashMap<>();
+        Set<Sides.Side> failed = new LinkedHashSet<>();
+        for (int time = 0; time < times; time++) {
+            for (Sides.Side side : sides.all()) {
+                if (failed.contains(side)) {
                     continue;
                 }
-                List<List<Measured>> runs = List.of(new ArrayList<>(), new ArrayList<>());
-                // uv locks once before its lock is asked whether it still holds.
-                if (each.getKey().equals("nothing changed")) {
-                    Measured.of(uv.lock(fewer), uv.project(), work.resolve("log"), server);
-                }
-                for (int time = 0; time < times; time++) {
-                    for (int side = 0; side < 2; side++) {
-                        Side one = each.getValue().get(side);
-                        for (Path path : one.removed()) {
-                            remove(path);
-                        }
-                        Files.createDirectories(ours);
-                        List<String> command = one.command().get();
-                        runs.get(side).add(Measured.of(command, uv.project(), work.resolve("log"), server));
-                    }
-                }
-                for (int side = 0; side < 2; side++) {
-                    System.out.println("| " + size + " | " + targets + " | " + latency + " ms | " + each.getKey()
-                            + " | " + (side == 0 ? "ours" : "uv") + " | " + Measured.median(runs.get(side)) + " |");
+                try {
+                    runs.computeIfAbsent(side, each -> new ArrayList<>()).add(side.run(time, place));
+                } catch (IOException e) {
+                    failed.add(side);
+                    System.out.println(e.getMessage());
+                    report.lacks(side.program() + ", " + kind + ", " + point.said() + ": it fails");
                 }
             }
         }
-    }
-
-    /** The longer list and the shorter one in turns; each side takes two steps of the counter. */
-    private static List<String> turn(List<String> turns, List<String> names, List<String> fewer) {
-        turns.add("");
-        return turns.size() / 2 % 2 == 1 ? names : fewer;
-    }
-
-    private static List<String> ours(ReplayServer server, Path work, int targets, String update, List<String> names) {
-        List<String> command = new ArrayList<>(List.of(System.getProperty("java.home") + "/bin/java"));
-        Stream.of(System.getProperty("jvm", "").split(" "))
-                .filter(flag -> !flag.isEmpty())
-                .forEach(command::add);
-        command.addAll(List.of(
-                "-cp",
-                System.getProperty("java.class.path"),
-                OneRun.class.getName(),
-                server.root() + "simple/",
-                work.toString(),
-                Integer.toString(targets),
-                update));
-        command.addAll(names);
-        return command;
-    }
-
-    private static void remove(Path directory) throws IOException {
-        if (!Files.exists(directory)) {
-            return;
-        }
-        try (Stream<Path> all = Files.walk(directory)) {
-            for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(each);
+        for (Sides.Side side : sides.all()) {
+            if (!failed.contains(side)) {
+                report.add(new Row(point, kind, side.program(), runs.getOrDefault(side, List.of())));
             }
+        }
+        for (String missing : sides.missing()) {
+            report.lacks(missing + ": it is not installed here");
         }
     }
 }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * uv's commands for the same declarations; it must be on the {@code PATH}, or named by the property {@code uv}.
@@ -42,6 +43,24 @@ record Uv(Path work, String index) {
                 in.toString()));
     }
 
+    /** {@code uv pip compile} for each of three Pythons, as a set for three needs it without {@code --universal}. */
+    List<List<String>> three(List<String> names) {
+        Path in = write(work.resolve("requirements.in"), String.join("\n", names) + "\n");
+        return Stream.of("3.11", "3.12", "3.13")
+                .map(python -> command(List.of(
+                        "pip",
+                        "compile",
+                        "--python-version",
+                        python,
+                        "--generate-hashes",
+                        "--only-binary",
+                        ":all:",
+                        "-o",
+                        work.resolve("requirements-" + python + ".txt").toString(),
+                        in.toString())))
+                .toList();
+    }
+
     /** {@code uv lock} in the project. */
     List<String> lock(List<String> names) {
         declare(names);
@@ -70,7 +89,7 @@ record Uv(Path work, String index) {
         return command;
     }
 
-    private static Path write(Path file, String text) {
+    static Path write(Path file, String text) {
         try {
             Files.createDirectories(file.resolveSibling(""));
             return Files.writeString(file, text);

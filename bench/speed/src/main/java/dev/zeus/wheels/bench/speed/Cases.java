@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.zeus.wheels.bench.speed;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What each program is asked in each case: the same declarations, all but one of them where one is added. */
+record Cases(Row.Point point, List<String> names, OwnProgram own, Path ours, Uv uv, Peers peers) {
+    private List<String> fewer() {
+        return names.size() > 1 ? names.subList(0, names.size() - 1) : names;
+    }
+
+    /** The run of ours that writes the archive. */
+    List<List<String>> first(String root) {
+        return List.of(own.first(arguments(root, "upgrade", fewer())));
+    }
+
+    /** The cases by their names; those that grow with the question alone where it is not the base. */
+    Map<String, Sides> all(String root, boolean isBase) {
+        Map<String, Sides> cases = new LinkedHashMap<>();
+        cases.put("cold", fromNothing(root, isBase, true));
+        cases.put("warm", fromNothing(root, isBase, false));
+        if (isBase) {
+            // uv locks once before its lock is asked whether it still holds.
+            cases.put(
+                    "nothing changed",
+                    new Sides(
+                            List.of(List.of(uv.lock(fewer()))),
+                            List.of(
+                                    side("ours", time -> ours(root, "keep", fewer())),
+                                    side("uv lock", time -> uv.lock(fewer()))),
+                            List.of()));
+            cases.put(
+                    "one upgrade",
+                    new Sides(
+                            List.of(),
+                            List.of(
+                                    side("ours", time -> ours(root, names.get(0), fewer())),
+                                    side("uv lock", time -> uv.upgrade(fewer(), names.get(0)))),
+                            List.of()));
+            // From the second time on it is removed or added in turns, which is as much to do.
+            cases.put(
+                    "one added",
+                    new Sides(
+                            List.of(),
+                            List.of(
+                                    side("ours", time -> ours(root, "keep", time % 2 == 0 ? names : fewer())),
+                                    side("uv lock", time -> uv.lock(time % 2 == 0 ? names : fewer()))),
+                            List.of()));
+        }
+        return cases;
+    }
+
+    /** Without a lock, and cold without anything that was fetched before. */
+    private Sides fromNothing(String root, boolean withPeers, boolean cold) {
+        List<Sides.Side> sides = new ArrayList<>();
+        List<String> missing = new ArrayList<>();
+        sides.add(new Sides.Side(
+                "ours", cold ? List.of(ours) : List.of(), time -> List.of(ours(root, "upgrade", fewer()))));
+        sides.add(new Sides.Side(
+                "uv pip compile --universal",
+                List.of(cold ? uv.work() : uv.output()),
+                time -> List.of(uv.compile(fewer()))));
+        if (withPeers) {
+            sides.add(new Sides.Side(
+                    "uv pip compile, three Pythons", cold ? List.of(uv.work()) : List.of(), time -> uv.three(fewer())));
+            sides.add(new Sides.Side(
+                    "uv lock",
+                    List.of(cold ? uv.work() : uv.project().resolve("uv.lock")),
+                    time -> List.of(uv.lock(fewer()))));
+            List<Path> removed = cold ? List.of(peers.work()) : peers.locks();
+            Optional<String> pip = Peers.program("pip");
+            pip.ifPresentOrElse(
+                    program -> {
+                        sides.add(new Sides.Side(
+                                "pip lock, one target", removed, time -> List.of(peers.lock(program, fewer()))));
+                        sides.add(new Sides.Side(
+                                "pip download, one target",
+                                removed,
+                                time -> List.of(peers.download(program, fewer()))));
+                    },
+                    () -> missing.add("pip"));
+            Peers.program("poetry")
+                    .ifPresentOrElse(
+                            program -> sides.add(new Sides.Side(
+                                    "poetry lock", removed, time -> List.of(peers.poetry(program, fewer())))),
+                            () -> missing.add("Poetry"));
+        }
+        return new Sides(List.of(), sides, missing);
+    }
+
+    /** A program that says by what time it is. */
+    @FunctionalInterface
+    private interface Command {
+        List<String> at(int time);
+    }
+
+    private static Sides.Side side(String program, Command command) {
+        return new Sides.Side(program, List.of(), time -> List.of(command.at(time)));
+    }
+
+    private List<String> ours(String root, String update, List<String> declared) {
+        return own.measured(arguments(root, update, declared));
+    }
+
+    private List<String> arguments(String root, String update, List<String> declared) {
+        List<String> arguments =
+                new ArrayList<>(List.of(root + "simple/", ours.toString(), Integer.toString(point.targets()), update));
+        arguments.addAll(declared);
+        return arguments;
+    }
+}
