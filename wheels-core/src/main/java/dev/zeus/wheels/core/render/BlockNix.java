@@ -199,7 +199,7 @@ final class BlockNix {
                 set.modules(locked).stream()
                         .filter(module -> !imports.contains(module))
                         .toList());
-        putText("description", facts.summary());
+        putText("description", facts.summary().map(summary -> PackageDescription.of(locked.name(), summary)));
         putText("homepage", facts.homepage());
         putText("changelog", facts.changelog());
         List<NixExpr> licenses = facts.license().map(Licenses::named).orElse(List.of());

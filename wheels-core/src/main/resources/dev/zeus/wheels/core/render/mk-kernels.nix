@@ -44,7 +44,7 @@ let
         };
       };
     in
-    pkgs.runCommand "jupyter-kernel-${name}"
+    pkgs.runCommandLocal "jupyter-kernel-${name}"
       {
         passthru = {
           inherit environment;

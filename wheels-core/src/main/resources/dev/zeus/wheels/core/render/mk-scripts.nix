@@ -20,10 +20,10 @@ let
         extraLibs = old.extraLibs ++ packagesOf script;
       });
       # What it says itself of who runs it is of other machines.
-      file = pkgs.runCommand (baseNameOf script.file) { src = script.file; } ''
+      file = pkgs.runCommandLocal (baseNameOf script.file) { src = script.file; } ''
         { echo "#!${interpreter}/bin/python3"; sed '1{/^#!/d}' $src; } >$out
         chmod +x $out
-        ${interpreter}/bin/python3 -c 'import ast, sys; ast.parse(open(sys.argv[1], "rb").read())' $out
+        ${interpreter}/bin/python3 -m ast $out >/dev/null
       '';
       program =
         if surroundings == "" then
@@ -33,7 +33,7 @@ let
             ${surroundings}exec ${file} "$@"
           '';
     in
-    pkgs.runCommand name {
+    pkgs.runCommandLocal name {
       passthru = {
         inherit environment;
         python = interpreter;

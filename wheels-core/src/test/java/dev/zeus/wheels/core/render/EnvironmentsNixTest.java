@@ -94,6 +94,32 @@ class EnvironmentsNixTest {
         assertThat(eval("es.small.python.makeWrapperArgs")).isEqualTo("[]");
     }
 
+    /**
+     * Row 13 of what nixpkgs really does: whatever Python starts inherits the variable, with what was in it behind. A
+     * wheel that loads a library by name has no rpath that could say it, and a Python without libraries sets nothing.
+     */
+    @Test
+    void whatPythonStartsInheritsTheLibrariesAndNothingElse() throws Exception {
+        assertThat(inherited("research", "LD_LIBRARY_PATH"))
+                .matches("/nix/store/[a-z0-9]{32}-greeter/lib:/nix/store/[a-z0-9]{32}-hello/lib:/own/lib");
+        assertThat(inherited("small", "LD_LIBRARY_PATH")).isEqualTo("/own/lib");
+        // The path to programs and the modules of another Python are no business of theirs.
+        for (String variable : List.of("PATH", "PYTHONPATH", "PYTHONHOME")) {
+            assertThat(inherited("research", variable)).isEqualTo(inherited("small", variable));
+        }
+    }
+
+    private static String inherited(String environment, String variable) throws Exception {
+        Path python = nix.buildWhole(environments("x86_64-linux", "es." + environment + ".python"));
+        return nix.run(
+                "env",
+                "LD_LIBRARY_PATH=/own/lib",
+                python.resolve("bin/python3").toString(),
+                "-c",
+                "import subprocess; print(subprocess.run('echo \"$" + variable
+                        + "\"', shell=True, stdout=subprocess.PIPE, text=True).stdout.strip())");
+    }
+
     @Test
     void thereIsWhatIsWantedOnASystem() throws Exception {
         assertThat(nix.evalWhole(environments("aarch64-darwin", "map (d: d.pname) es.small.python.extraLibs")))

@@ -20,6 +20,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,8 +29,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * That the small nixpkgs is as strict as the real one: what was rendered before, line by line, fails on it or does harm
- * there. Each test puts one former line back; the tests that hold the line are named. Of two rows there is nothing to
- * put back: row 13 has its reason beside it, and row 15 moved a program into a file of its own, which does what it did.
+ * there. Each test puts one former line back; the tests that hold the line are named. Of row 13 there is nothing to put
+ * back: the reason is beside it, and {@code EnvironmentsNixTest.whatPythonStartsInheritsTheLibrariesAndNothingElse}
+ * shows what is inherited.
  */
 @NeedsNixBuilds
 class FormerOutputNixTest {
@@ -356,5 +359,38 @@ class FormerOutputNixTest {
         assertThat(nix.evalWhole(body.formatted(nix.overlay("now")))).endsWith(".drv");
         Path file = Files.writeString(directory.resolve("former.nix"), body.formatted(nix.overlay("before")));
         assertThat(nix.failure("nix-instantiate", "--eval", file.toString())).contains("has an unfree license");
+    }
+
+    /** Row 15, for all that is generated: the programs of checks, kernels and virtual environments are files. */
+    @Test
+    void aProgramInANixStringIsFound() throws IOException {
+        Map<String, String> files = new TreeMap<>();
+        Path templates = Path.of("src/main/resources/dev/zeus/wheels/core/render");
+        try (Stream<Path> all = Files.list(templates)) {
+            for (Path file : all.toList()) {
+                files.put(String.valueOf(file.getFileName()), Files.readString(file));
+            }
+        }
+        files.forEach((name, text) -> {
+            if (name.endsWith(".nix")) {
+                assertThat(python(text)).as(name).isEmpty();
+            }
+        });
+        String program = Objects.requireNonNull(files.get("check-wheels.py"));
+        String former = Objects.requireNonNull(files.get("checks.nix"))
+                .replace("${./check-wheels.py}", "${pkgs.writeText \"check\" ''\n" + program + "''}");
+
+        assertThat(python(former)).contains("import json", "def main");
+        assertThat(python("python3 -c 'import ast; ast.parse(1)'")).containsExactly("-c '");
+    }
+
+    /** What only Python has, or has with these words: an import, a definition, a program in an argument. */
+    private static List<String> python(String nix) {
+        return Pattern.compile("(?m)(?<=^\\s{0,20})(import [a-z]\\w*$|from [\\w.]+ import|def \\w+(?=\\())"
+                        + "|(?<=python3? |python )-c [\"']")
+                .matcher(nix)
+                .results()
+                .map(MatchResult::group)
+                .toList();
     }
 }

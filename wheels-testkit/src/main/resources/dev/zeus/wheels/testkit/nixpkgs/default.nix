@@ -95,7 +95,15 @@ let
       runCommand =
         name: args: buildCommand:
         stdenv.mkDerivation ({ inherit buildCommand name; } // args);
-      runCommandLocal = pkgs.runCommand;
+      runCommandLocal =
+        name: args:
+        pkgs.runCommand name (
+          {
+            preferLocalBuild = true;
+            allowSubstitutes = false;
+          }
+          // args
+        );
       writeTextFile =
         {
           name,
@@ -103,7 +111,7 @@ let
           executable ? false,
           destination ? "",
         }:
-        pkgs.runCommand name
+        pkgs.runCommandLocal name
           {
             inherit executable text;
             passAsFile = [ "text" ];

@@ -5,13 +5,13 @@
   requiredPythonModules,
   extraLibs ? [ ],
   ignoreCollisions ? false,
-  # Accepted, and shown to whoever asks: programs are not wrapped here.
+  # Of what wrappers can do only `--prefix`, for the interpreter, through which all programs are run.
   makeWrapperArgs ? [ ],
 }:
 stdenv.mkDerivation {
   name = "${python.name}-env";
   paths = lib.filter (drv: drv != python) (requiredPythonModules extraLibs);
-  inherit extraLibs ignoreCollisions;
+  inherit extraLibs ignoreCollisions makeWrapperArgs;
   inherit (python) interpreter;
   buildCommand = ''
     cp -rP ${python} $out
@@ -19,9 +19,23 @@ stdenv.mkDerivation {
     # Programs of the interpreter know which one they are of: two environments differ in them.
     printf '#!%s\n' $out/bin/${python.executable} >$out/bin/2to3
     $interpreter -I ${./merge.py} $out ${python.interpreter} "''${ignoreCollisions:-}" $paths
+    if [ -n "$makeWrapperArgs" ]; then
+      rm $out/bin/${python.executable}
+      {
+        echo "#!$BASH"
+        set -- $makeWrapperArgs
+        while [ "$1" = --prefix ]; do
+          echo "export $2=\"$4\''${$2:+$3\$$2}\""
+          shift 4
+        done
+        [ $# = 0 ] || exit 1
+        echo "exec -a \"\$0\" $interpreter \"\$@\""
+      } >$out/bin/${python.executable}
+      chmod +x $out/bin/${python.executable}
+    fi
   '';
   passthru = {
-    inherit makeWrapperArgs python;
+    inherit python;
     interpreter = "${python.interpreter}";
   };
   meta = {
