@@ -114,7 +114,7 @@ class ForeignTextNixTest {
             } else {
                 lock.add("pypi", facts(texts), List.of(), LockBuilder.wheel("own" + i + "-1.0-py3-none-any.whl", ""));
                 meant.addAll(List.of(
-                        shown(texts.get(0)),
+                        shown(PackageDescription.of(PackageName.parse("own" + i), texts.get(0))),
                         shown(texts.get(2)),
                         shown(texts.get(3)),
                         shown(texts.get(6)),
@@ -165,7 +165,7 @@ class ForeignTextNixTest {
                                 LockBuilder.wheel("own-1.0-py3-none-any.whl", ""))
                         .lock()));
 
-        assertThat(nix.eval("pkgs.python312Packages.own.meta.description")).isEqualTo("a\ufffdb\ufffdc");
+        assertThat(nix.eval("pkgs.python312Packages.own.meta.description")).isEqualTo("A\ufffdb\ufffdc");
     }
 
     @Test
