@@ -41,7 +41,7 @@ final class Solver {
     private final Attempt attempt;
     private final Map<PackageKey, Integer> met = new LinkedHashMap<>();
     private final Set<Expanded> expanded = new HashSet<>();
-    private final Map<PackageName, Integer> looks = new HashMap<>();
+    private final Map<PackageName, Set<Integer>> looks = new HashMap<>();
     private final ResolutionBounds bounds = new ResolutionBounds();
 
     Solver(
@@ -278,8 +278,12 @@ final class Solver {
 
     /** After the first looks at a package, asks for the metadata of ever more of the versions that are next. */
     private void askAhead(Candidates candidates, VersionSet open, int version) {
-        int look = looks.merge(candidates.name(), 1, Integer::sum);
-        int ahead = look == 1 ? 1 : Math.min(AHEAD, 1 << Math.min(look - 1, 10));
+        Set<Integer> looked = looks.computeIfAbsent(candidates.name(), name -> new HashSet<>());
+        // One that is decided again after a conflict elsewhere says nothing of the versions below it.
+        if (!looked.add(version)) {
+            return;
+        }
+        int ahead = Math.min(AHEAD, 1 << Math.min(looked.size() - 1, 10));
         for (int next = version; next >= 0 && ahead > 0; next--) {
             if (open.contains(next)) {
                 catalogue.ask(candidates, next);

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.zeus.wheels.core.resolve;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.zeus.wheels.core.index.IndexFile;
+import dev.zeus.wheels.core.index.IndexSource;
+import dev.zeus.wheels.core.index.PackageIndex;
+import dev.zeus.wheels.core.index.ProjectPage;
+import dev.zeus.wheels.core.index.SdistContent;
+import dev.zeus.wheels.core.index.SdistFile;
+import dev.zeus.wheels.core.index.WheelFile;
+import dev.zeus.wheels.core.index.WheelListing;
+import dev.zeus.wheels.core.wheel.Sha256;
+import dev.zeus.wheels.python.CoreMetadata;
+import dev.zeus.wheels.python.PackageName;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+
+/** Which metadata is asked for before it is needed. */
+class AskAheadTest {
+    private static final int CONFLICTS = 6;
+    private static final int VERSIONS = 20;
+
+    /** Whose metadata an index was asked for. */
+    private record Listening(PackageIndex index, Set<String> asked) implements PackageIndex {
+        @Override
+        public IndexSource source() {
+            return index.source();
+        }
+
+        @Override
+        public CompletableFuture<ProjectPage> page(PackageName name) {
+            return index.page(name);
+        }
+
+        @Override
+        public CompletableFuture<CoreMetadata> metadata(WheelFile wheel) {
+            asked.add(wheel.name().replace("-py3-none-any.whl", ""));
+            return index.metadata(wheel);
+        }
+
+        @Override
+        public CompletableFuture<SdistContent> content(SdistFile sdist) {
+            return index.content(sdist);
+        }
+
+        @Override
+        public CompletableFuture<WheelListing> listing(WheelFile wheel) {
+            return index.listing(wheel);
+        }
+
+        @Override
+        public CompletableFuture<Sha256> sha256(IndexFile wheel) {
+            return index.sha256(wheel);
+        }
+    }
+
+    /** Each of some packages turns out to be too new, one after the other, after a package was decided. */
+    private static String conflictsAround(String decided) {
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < CONFLICTS; i++) {
+            text.append("root x").append(i).append('\n');
+        }
+        text.append("root ").append(decided).append('\n');
+        for (int i = 0; i < CONFLICTS; i++) {
+            text.append("root y").append(i).append('\n');
+        }
+        for (int i = 0; i < CONFLICTS; i++) {
+            for (int version = 1; version <= 3; version++) {
+                text.append("package x%d %d%n".formatted(i, version));
+            }
+            for (int version = 1; version <= 2; version++) {
+                text.append("package y%d %d%n  requires x%d<%d%n".formatted(i, version, i, version + 1));
+            }
+        }
+        return text.toString();
+    }
+
+    @Test
+    void aVersionThatIsDecidedAgainAsksForNoOlderOne() {
+        StringBuilder text = new StringBuilder(conflictsAround("wide"));
+        for (int version = 1; version <= VERSIONS; version++) {
+            text.append("package wide ").append(version).append('\n');
+        }
+        Set<String> asked = new TreeSet<>();
+
+        assertThat(Scenario.parse(text.toString()).answer(index -> new Listening(index, asked)))
+                .contains("wide-20-", "x0-2-", "x5-2-");
+        assertThat(asked).filteredOn(name -> name.startsWith("wide-")).containsExactly("wide-20");
+    }
+
+    @Test
+    void versionsThatAreRejectedOneByOneAskForMoreThatAreNext() {
+        StringBuilder text =
+                new StringBuilder("root pin\nroot wide\npackage pin 1\n  requires leaf==1\npackage leaf 1\n");
+        text.append("package leaf 2\n");
+        for (int version = 1; version <= VERSIONS; version++) {
+            text.append("package wide ").append(version).append('\n');
+            text.append(version > 10 ? "  requires leaf>=1." + version + "\n" : "");
+        }
+        Set<String> asked = new TreeSet<>();
+
+        assertThat(Scenario.parse(text.toString()).answer(index -> new Listening(index, asked)))
+                .contains("wide-10-");
+        assertThat(asked).filteredOn(name -> name.startsWith("wide-")).contains("wide-20", "wide-10", "wide-8");
+    }
+}
