@@ -25,7 +25,6 @@ import java.util.function.Function;
  * server or a proxy wants one, and with it the properties by which a JVM reaches the network.
  *
  * @param change of the sources that are to change with the generated files
- * @param locale the language of messages of the JVM
  */
 record ForkedRequest(
         WheelSetDeclaration set,
@@ -37,14 +36,8 @@ record ForkedRequest(
         SourceRoots sources,
         SourceChange change,
         Optional<Path> snapshot,
-        Path cacheDirectory,
-        boolean offline,
-        Map<String, String> addresses,
-        Path netrc,
-        Map<HttpSetting, Long> settings,
-        Map<String, Proxy> proxies,
-        SortedMap<String, String> properties,
-        String locale) {
+        Network network,
+        Jvm jvm) {
     /**
      * How the names of properties begin that decide how a JVM reaches the network, and where it finds what is its own.
      */
@@ -67,6 +60,23 @@ record ForkedRequest(
             "java.io.tmpdir",
             "org.apache.commons.logging.",
             "wheels.");
+
+    /** How indexes are reached, without a login. */
+    record Network(
+            Path cacheDirectory,
+            boolean offline,
+            Map<String, String> addresses,
+            Path netrc,
+            Map<HttpSetting, Long> settings,
+            Map<String, Proxy> proxies) {}
+
+    /**
+     * What a JVM is told.
+     *
+     * @param properties those by which it reaches the network
+     * @param locale the language of its messages
+     */
+    record Jvm(SortedMap<String, String> properties, String locale) {}
 
     /** A proxy without its login. */
     record Proxy(String id, String host, int port, List<String> direct) {}
@@ -92,14 +102,14 @@ record ForkedRequest(
                 request.sources(),
                 change,
                 request.snapshot(),
-                access.cacheDirectory(),
-                access.offline(),
-                access.addresses(),
-                access.netrc(),
-                access.http().settings().values(),
-                proxies,
-                handed,
-                locale);
+                new Network(
+                        access.cacheDirectory(),
+                        access.offline(),
+                        access.addresses(),
+                        access.netrc(),
+                        access.http().settings().values(),
+                        proxies),
+                new Jvm(handed, locale));
     }
 
     /**
@@ -110,11 +120,18 @@ record ForkedRequest(
      */
     GenerateRequest request(IndexAccess.Logins logins, Function<String, Optional<Login>> ofProxies) {
         Map<String, HttpProxy> all = new TreeMap<>();
-        proxies.forEach((scheme, proxy) -> all.put(
-                scheme,
-                new HttpProxy(proxy.id(), proxy.host(), proxy.port(), () -> ofProxies.apply(scheme), proxy.direct())));
-        HttpOptions http =
-                HttpOptions.DEFAULTS.withSettings(new HttpSettings(settings)).withProxies(all);
+        network.proxies()
+                .forEach((scheme, proxy) -> all.put(
+                        scheme,
+                        new HttpProxy(
+                                proxy.id(),
+                                proxy.host(),
+                                proxy.port(),
+                                () -> ofProxies.apply(scheme),
+                                proxy.direct())));
+        HttpOptions http = HttpOptions.DEFAULTS
+                .withSettings(new HttpSettings(network.settings()))
+                .withProxies(all);
         return new GenerateRequest(
                 set,
                 outputDirectory,
@@ -123,7 +140,13 @@ record ForkedRequest(
                 excludeNewer,
                 dryRun,
                 sources,
-                new IndexAccess(cacheDirectory, offline, addresses, logins, netrc, http),
+                new IndexAccess(
+                        network.cacheDirectory(),
+                        network.offline(),
+                        network.addresses(),
+                        logins,
+                        network.netrc(),
+                        http),
                 snapshot);
     }
 

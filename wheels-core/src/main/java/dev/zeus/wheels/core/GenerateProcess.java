@@ -40,8 +40,8 @@ final class GenerateProcess {
         // Whatever a library prints must not get between.
         System.setOut(System.err);
         ForkedRequest request = channel.receive(ForkedRequest.class);
-        request.properties().forEach(System::setProperty);
-        Locale.setDefault(Locale.forLanguageTag(request.locale()));
+        request.jvm().properties().forEach(System::setProperty);
+        Locale.setDefault(Locale.forLanguageTag(request.jvm().locale()));
         channel.send(ForkMessage.class, new ForkMessage.Begun());
         new GenerateProcess(channel).run(request);
     }

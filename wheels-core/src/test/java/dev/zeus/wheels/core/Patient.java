@@ -86,9 +86,8 @@ final class Patient implements AutoCloseable {
         return Doctor.run(new DoctorRequest(
                 hasRegistry ? Optional.of(acme.set()) : Optional.empty(),
                 none,
-                project,
-                generated,
-                home.resolve("nixpkgs-snapshot.json"),
+                new DoctorRequest.Examined(
+                        project, generated, home.resolve("nixpkgs-snapshot.json"), project.map(there -> wired)),
                 () -> new IndexAccess(
                         cache,
                         offline,
@@ -100,7 +99,6 @@ final class Patient implements AutoCloseable {
                 servers,
                 List.of(),
                 new DoctorRequest.Front("Maven", maven, "3.8.7"),
-                project.map(there -> wired),
                 "",
                 environment,
                 List.of(new Setting("wheels.skip", "false", "default"))));

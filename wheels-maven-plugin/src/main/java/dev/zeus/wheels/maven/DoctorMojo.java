@@ -83,11 +83,15 @@ final class DoctorMojo extends CodedMojo {
         DoctorPage page = Doctor.run(new DoctorRequest(
                 set,
                 problem,
-                present.map(each -> base),
-                Optional.ofNullable(outputDirectory).map(File::toPath).orElseGet(() -> base.resolve("generated")),
-                Optional.ofNullable(snapshotFile)
-                        .map(File::toPath)
-                        .orElseGet(() -> base.resolve("nixpkgs-snapshot.json")),
+                new DoctorRequest.Examined(
+                        present.map(each -> base),
+                        Optional.ofNullable(outputDirectory)
+                                .map(File::toPath)
+                                .orElseGet(() -> base.resolve("generated")),
+                        Optional.ofNullable(snapshotFile)
+                                .map(File::toPath)
+                                .orElseGet(() -> base.resolve("nixpkgs-snapshot.json")),
+                        present.map(OptionOrigins::isWired)),
                 () -> MavenSettings.indexAccess(
                         session(),
                         decrypter,
@@ -98,7 +102,6 @@ final class DoctorMojo extends CodedMojo {
                         .map(each -> "\"" + each.getId() + "\" (" + each.getHost() + ":" + each.getPort() + ")")
                         .toList(),
                 new DoctorRequest.Front("Maven", maven(), MAVEN_FLOOR),
-                present.map(OptionOrigins::isWired),
                 pythons == null ? "" : pythons,
                 System.getenv(),
                 new OptionOrigins(session(), present).of(plugin)));

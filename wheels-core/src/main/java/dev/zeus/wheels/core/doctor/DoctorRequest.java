@@ -17,14 +17,11 @@ import java.util.function.Supplier;
  *
  * @param set the declarations; empty where there is no registry, or none that can be loaded
  * @param registry why there is none
- * @param project the directory of the module; empty outside of one
- * @param outputDirectory the generated directory
- * @param snapshot the file of the versions in nixpkgs
+ * @param module the module that is looked at
  * @param access how the indexes are reached; fails as a goal would where an option is wrong
  * @param servers the ids of the servers in {@code settings.xml} that hold a login
  * @param proxies the proxies in {@code settings.xml} that are active, as they are shown
  * @param front the versions of what runs this, and the least that will do: Maven
- * @param processor whether the annotation processor is wired; empty where that is not known
  * @param pythons where host Pythons are, besides the path
  * @param environment the environment variables
  * @param settings the options that the front end knows
@@ -32,14 +29,11 @@ import java.util.function.Supplier;
 public record DoctorRequest(
         Optional<WheelSetDeclaration> set,
         Optional<Problem> registry,
-        Optional<Path> project,
-        Path outputDirectory,
-        Path snapshot,
+        Examined module,
         Supplier<IndexAccess> access,
         Set<String> servers,
         List<String> proxies,
         Front front,
-        Optional<Boolean> processor,
         String pythons,
         Map<String, String> environment,
         List<Setting> settings) {
@@ -49,6 +43,17 @@ public record DoctorRequest(
         environment = Map.copyOf(environment);
         settings = List.copyOf(settings);
     }
+
+    /**
+     * The module that is looked at.
+     *
+     * @param directory where it is; empty outside of one
+     * @param outputDirectory the generated directory
+     * @param snapshot the file of the versions in nixpkgs
+     * @param processor whether the annotation processor is wired; empty where that is not known
+     */
+    public record Examined(
+            Optional<Path> directory, Path outputDirectory, Path snapshot, Optional<Boolean> processor) {}
 
     /**
      * The program that runs this.

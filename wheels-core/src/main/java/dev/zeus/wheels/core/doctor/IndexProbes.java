@@ -71,7 +71,9 @@ final class IndexProbes {
                 return Probe.good(name, "from settings.xml, the <server> \"" + source.name() + "\"");
             }
             URI url = SourceAddress.of(
-                    source, Optional.ofNullable(access.addresses().get(source.name())), request.outputDirectory());
+                    source,
+                    Optional.ofNullable(access.addresses().get(source.name())),
+                    request.module().outputDirectory());
             if (url.getHost() != null && Netrc.read(access.netrc()).of(url).isPresent()) {
                 return Netrc.isOpenToOthers(access.netrc())
                         ? Probe.warning(
@@ -135,7 +137,8 @@ final class IndexProbes {
                 here = Optional.of(Instant.now());
             }
         };
-        try (PackageIndexes indexes = once.open(List.of(source), request.outputDirectory(), clock)) {
+        try (PackageIndexes indexes =
+                once.open(List.of(source), request.module().outputDirectory(), clock)) {
             int releases =
                     indexes.of(source.name()).page(wanted).join().releases().size();
             long took = Duration.ofNanos(System.nanoTime() - begun).toMillis();

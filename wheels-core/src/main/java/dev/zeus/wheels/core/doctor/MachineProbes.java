@@ -41,7 +41,7 @@ final class MachineProbes {
 
     List<Probe> run() {
         List<Probe> probes = new ArrayList<>(List.of(java(), compiler(), front(), system()));
-        probes.add(room("disk of the project", request.project().orElseGet(() -> Path.of(""))));
+        probes.add(room("disk of the project", request.module().directory().orElseGet(() -> Path.of(""))));
         probes.add(room("disk of temporary files", temporary()));
         probes.add(written("temporary files", temporary(), "give another directory with -Djava.io.tmpdir=…"));
         probes.addAll(pythons());
@@ -179,7 +179,7 @@ final class MachineProbes {
     }
 
     private Probe git() {
-        Path directory = request.outputDirectory();
+        Path directory = request.module().outputDirectory();
         if (!Files.exists(directory.resolve(GeneratedFiles.LOCK_FILE))) {
             return Probe.unknown("git", "there is nothing generated yet");
         }

@@ -82,7 +82,7 @@ final class CompiledFrom {
         } else {
             RequirementsReader.read(source.get(), said);
         }
-        said.set().direct().stream()
+        said.set().wishes().direct().stream()
                 .map(DirectRequirement::requirement)
                 .forEach(each -> extras.computeIfAbsent(each.name(), name -> new TreeSet<>())
                         .addAll(each.extras()));

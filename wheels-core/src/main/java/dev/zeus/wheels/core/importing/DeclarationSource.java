@@ -68,15 +68,15 @@ final class DeclarationSource {
                                         : ", macos = \"" + ImportedTargets.MACOS)
                                 + "\")")
                         .toList()));
-        if (!set.indexes().isEmpty()) {
+        if (!set.sources().indexes().isEmpty()) {
             imports.add("Source");
             members.add("sources = "
-                    + block(set.indexes().stream()
+                    + block(set.sources().indexes().stream()
                             .map(index -> index(index, imports))
                             .toList()));
         }
         List<String> constraints = new ArrayList<>(own);
-        set.constraints().forEach(constraint -> constraints.add(constraint.toString()));
+        set.wishes().constraints().forEach(constraint -> constraints.add(constraint.toString()));
         if (!constraints.isEmpty()) {
             members.add("constraints = "
                     + block(constraints.stream()
@@ -84,13 +84,13 @@ final class DeclarationSource {
                             .map(JavaText::literal)
                             .toList()));
         }
-        if (!set.overrides().isEmpty()) {
+        if (!set.wishes().overrides().isEmpty()) {
             members.add("overrides = "
-                    + block(set.overrides().stream()
+                    + block(set.wishes().overrides().stream()
                             .map(each -> JavaText.literal(each.toString()))
                             .toList()));
         }
-        if (set.prereleases()) {
+        if (set.wishes().prereleases()) {
             imports.add("PrereleasePolicy");
             members.add("prereleases = PrereleasePolicy.ALLOW");
         }

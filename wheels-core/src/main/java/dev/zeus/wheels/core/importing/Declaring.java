@@ -47,10 +47,11 @@ final class Declaring {
             ForeignSet set, ImportedTargets targets, InstalledEntries installed, List<NotCarried> left) {
         Declaring declaring = new Declaring(set, targets, installed, left);
         SortedMap<PackageName, List<DirectRequirement>> byName = new TreeMap<>();
-        set.direct()
+        set.wishes()
+                .direct()
                 .forEach(direct -> byName.computeIfAbsent(direct.requirement().name(), name -> new ArrayList<>())
                         .add(direct));
-        installed.toDeclare(byName.keySet(), set.usual()).stream()
+        installed.toDeclare(byName.keySet(), set.sources().usual()).stream()
                 .filter(node -> !isReserved(node.name().value()))
                 .forEach(node -> byName.put(node.name(), List.of(DirectRequirement.of(node, new TreeSet<>()))));
         return byName.entrySet().stream()
@@ -97,7 +98,9 @@ final class Declaring {
         for (Target target : targets.targets()) {
             Optional.ofNullable(on.get(target)).ifPresent(wish -> {
                 Origin own = new Origin(
-                        wish.source().or(() -> installed.source(target, name)).orElse(set.usual()),
+                        wish.source()
+                                .or(() -> installed.source(target, name))
+                                .orElse(set.sources().usual()),
                         set.built().contains(name) || installed.onlyBuilt(target, name));
                 Origin first = chosen.computeIfAbsent(target.platform(), platform -> own);
                 if (!first.equals(own)) {

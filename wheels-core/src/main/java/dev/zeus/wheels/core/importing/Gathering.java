@@ -49,22 +49,16 @@ final class Gathering {
 
     ForeignSet set() {
         return new ForeignSet(
-                direct,
-                constraints,
-                overrides,
+                new ForeignSet.Wishes(direct, constraints, overrides, prereleases),
                 locked.isEmpty()
                         ? Optional.empty()
                         : Optional.of(
                                 new LockedGraph(locked, edges, roots.isEmpty() ? wishes() : roots, chosen, scoped)),
-                environments,
-                indexes.all(),
-                indexes.usual(),
-                python,
+                new ForeignSet.Scope(environments, python, platforms),
+                new ForeignSet.Sources(indexes.all(), indexes.usual()),
                 built,
-                platforms,
                 wheelNames,
                 customs,
-                prereleases,
                 offered,
                 left);
     }

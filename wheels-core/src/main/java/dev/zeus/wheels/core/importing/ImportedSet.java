@@ -49,13 +49,13 @@ public record ImportedSet(
         ImportedTargets targets = ImportedTargets.of("wheels.import", pythons, platforms, set);
         InstalledEntries installed = InstalledEntries.of(set.locked(), targets.targets());
         List<NotCarried> left = new ArrayList<>(set.left());
-        targets.unfit(set.python())
+        targets.unfit(set.scope().python())
                 .forEach(python -> left.add(new NotCarried(
                         new Place(String.valueOf(file.getFileName()), 1),
                         "Python " + python,
-                        "the file is for Python " + set.python().orElseThrow()
+                        "the file is for Python " + set.scope().python().orElseThrow()
                                 + "; name others with -Dwheels.importPythons")));
-        left.addAll(installed.left(set.environments()));
+        left.addAll(installed.left(set.scope().environments()));
         List<DeclaredPackage> packages = Declaring.of(set, targets, installed, left);
         if (packages.isEmpty() && set.customs().isEmpty()) {
             throw ImportProblems.nothing(String.valueOf(file.getFileName()), set.offered(), left);

@@ -53,11 +53,12 @@ record ImportedTargets(List<String> pythons, List<Platform> platforms) {
 
     /** The same, of a file that may say its platforms. */
     static ImportedTargets of(String option, Optional<String> pythons, Optional<String> platforms, ForeignSet set) {
-        ImportedTargets usual = of(option, pythons, platforms, set.python());
-        return platforms.isPresent() || set.platforms().isEmpty()
+        ImportedTargets usual = of(option, pythons, platforms, set.scope().python());
+        return platforms.isPresent() || set.scope().platforms().isEmpty()
                 ? usual
                 : new ImportedTargets(
-                        usual.pythons(), set.platforms().stream().sorted().toList());
+                        usual.pythons(),
+                        set.scope().platforms().stream().sorted().toList());
     }
 
     private static List<String> usual(Optional<VersionSpecifiers> fileIsFor) {
