@@ -9,7 +9,6 @@ import dev.zeus.wheels.python.VersionSpecifier;
 import dev.zeus.wheels.python.VersionSpecifiers;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 
 /**
  * All versions of a project on its page, oldest first, with the best file of each for the target.
@@ -56,10 +55,7 @@ record Candidates(
      * The versions that some specifiers admit; whether pre-releases are wanted is a question of choice, not of this.
      */
     VersionSet matching(VersionSpecifiers specifiers) {
-        return VersionSet.of(
-                versions.size(),
-                IntStream.range(0, versions.size())
-                        .filter(i -> specifiers.contains(versions.get(i), PreReleases.ALLOW)));
+        return VersionSet.where(versions.size(), i -> specifiers.contains(versions.get(i), PreReleases.ALLOW));
     }
 
     /** Whether a version has a file for the target and nothing speaks against it. */

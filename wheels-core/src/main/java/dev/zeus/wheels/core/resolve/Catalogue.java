@@ -211,13 +211,13 @@ final class Catalogue {
 
     /** The versions with a file that come before yanked ones, and before pre-releases that nobody asks for. */
     VersionSet usual(Candidates candidates) {
-        return VersionSet.of(
+        VersionSet yanked = candidates.yanked();
+        boolean anyRelease = allowsPreReleases(candidates);
+        return VersionSet.where(
                 candidates.versions().size(),
-                candidates.files().keySet().stream()
-                        .mapToInt(version -> version)
-                        .filter(version -> !candidates.yanked().contains(version)
-                                && (allowsPreReleases(candidates)
-                                        || !candidates.versions().get(version).isPrerelease())));
+                version -> candidates.files().containsKey(version)
+                        && !yanked.contains(version)
+                        && (anyRelease || !candidates.versions().get(version).isPrerelease()));
     }
 
     private boolean allowsPreReleases(Candidates candidates) {
@@ -240,7 +240,7 @@ final class Catalogue {
         boolean lowest = takesLowest(candidates.name());
         int best = -1;
         int most = -1;
-        for (int version : among.versions().toArray()) {
+        for (int version = among.next(0); version >= 0; version = among.next(version + 1)) {
             if (candidates.files().containsKey(version)) {
                 boolean usual =
                         anyRelease || !candidates.versions().get(version).isPrerelease();

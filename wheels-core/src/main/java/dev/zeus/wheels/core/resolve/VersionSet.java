@@ -2,6 +2,7 @@
 package dev.zeus.wheels.core.resolve;
 
 import java.util.BitSet;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 /**
@@ -46,7 +47,20 @@ final class VersionSet {
     }
 
     static VersionSet of(int versions, int member) {
-        return of(versions, IntStream.of(member));
+        BitSet bits = new BitSet();
+        bits.set(member + 1);
+        return new VersionSet(bits, versions + 1);
+    }
+
+    /** Those of the versions that a rule admits. */
+    static VersionSet where(int versions, IntPredicate rule) {
+        BitSet bits = new BitSet();
+        for (int version = 0; version < versions; version++) {
+            if (rule.test(version)) {
+                bits.set(version + 1);
+            }
+        }
+        return new VersionSet(bits, versions + 1);
     }
 
     VersionSet and(VersionSet other) {
@@ -113,6 +127,12 @@ final class VersionSet {
     /** Its versions, oldest first. */
     IntStream versions() {
         return bits.stream().filter(bit -> bit != ABSENT).map(bit -> bit - 1);
+    }
+
+    /** Its first version from some number on; -1 where there is none. */
+    int next(int from) {
+        int bit = bits.nextSetBit(from + 1);
+        return bit < 0 ? -1 : bit - 1;
     }
 
     private BitSet copy() {
