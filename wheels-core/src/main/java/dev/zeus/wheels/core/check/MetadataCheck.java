@@ -14,6 +14,7 @@ import dev.zeus.wheels.core.wheel.WheelArchive;
 import dev.zeus.wheels.python.CoreMetadata;
 import dev.zeus.wheels.python.ExtraName;
 import dev.zeus.wheels.python.MarkerEnvironment;
+import dev.zeus.wheels.python.MarkerEvaluationException;
 import dev.zeus.wheels.python.PackageName;
 import dev.zeus.wheels.python.PackagingParseException;
 import dev.zeus.wheels.python.PreReleases;
@@ -64,6 +65,9 @@ final class MetadataCheck implements Asking.TargetQuestion {
         } catch (PackagingParseException e) {
             return Optional.of(
                     wrong(CheckProblem.GARBLED_METADATA, wheel, "its METADATA is garbled: expected " + e.expected()));
+        } catch (MarkerEvaluationException e) {
+            return Optional.of(wrong(
+                    CheckProblem.GARBLED_METADATA, wheel, "a marker of its METADATA has no answer: " + e.getMessage()));
         }
     }
 

@@ -287,7 +287,7 @@ final class CandidateChoice {
                     case NO_WHEEL -> WayOut.of(page.name(), target, wheels(versions), hasSdist);
                     case NO_SDIST -> List.of("take its wheel: declare \"" + page.name() + "\" without provider");
                     case TOO_NEW -> List.of(untimed(versions));
-                    case BROKEN -> List.of("use another version of \"" + page.name() + "\", and tell its authors");
+                    case BROKEN -> Exclusion.waysOfBroken(page.name());
                     default -> List.of();
                 });
     }

@@ -5,10 +5,12 @@ import dev.zeus.wheels.core.lock.Target;
 import dev.zeus.wheels.python.CoreMetadata;
 import dev.zeus.wheels.python.ExtraName;
 import dev.zeus.wheels.python.MarkerEnvironment;
+import dev.zeus.wheels.python.MarkerEvaluationException;
 import dev.zeus.wheels.python.PackageName;
 import dev.zeus.wheels.python.Requirement;
 import dev.zeus.wheels.python.VersionSpecifier;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -105,6 +107,20 @@ final class Demands {
             case EQUAL, ARBITRARY -> !specifier.version().endsWith(".*");
             default -> false;
         };
+    }
+
+    /**
+     * Why the metadata of a package says nothing here: it has a marker without an answer, and who knows what was meant.
+     */
+    Optional<String> unanswered(CoreMetadata metadata) {
+        for (Requirement requirement : metadata.requiresDist()) {
+            try {
+                var unused = holds(requirement);
+            } catch (MarkerEvaluationException e) {
+                return Optional.of("the marker of \"" + requirement + "\" has no answer: " + e.getMessage());
+            }
+        }
+        return Optional.empty();
     }
 
     private boolean holds(Requirement requirement, Set<ExtraName> extras) {

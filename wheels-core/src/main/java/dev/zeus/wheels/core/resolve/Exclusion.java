@@ -28,6 +28,11 @@ record Exclusion(PackageName name, Kind kind, VersionSet versions, Reasons reaso
      */
     record Reason(VersionSet versions, String detail, List<String> ways) {}
 
+    /** What a user can do about versions with broken metadata. */
+    static List<String> waysOfBroken(PackageName name) {
+        return List.of("use another version of \"" + name + "\", and tell its authors");
+    }
+
     /** An exclusion of versions that share one reason. */
     static Exclusion of(PackageName name, Kind kind, VersionSet versions, String detail, List<String> ways) {
         return new Exclusion(name, kind, versions, some -> List.of(new Reason(some, detail, ways)));

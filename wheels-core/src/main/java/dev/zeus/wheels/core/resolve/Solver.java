@@ -255,14 +255,20 @@ final class Solver {
         List<String> ways = List.of();
         try {
             CoreMetadata metadata = catalogue.metadata(candidates, version);
-            if (metadata.requiresPython().map(r -> Candidates.admits(r, python)).orElse(true)) {
+            boolean admitted = metadata.requiresPython()
+                    .map(r -> Candidates.admits(r, python))
+                    .orElse(true);
+            Optional<String> unanswered = admitted ? demands.unanswered(metadata) : Optional.empty();
+            if (admitted && unanswered.isEmpty()) {
                 return true;
             }
-            kind = Exclusion.Kind.PYTHON;
             if (metadata.requiresPython().map(r -> Candidates.caps(r, python)).orElse(false)) {
                 catalogue.cap(candidates, version);
             }
-            detail = metadata.requiresPython().map(r -> "Python " + r).orElse("");
+            kind = admitted ? Exclusion.Kind.BROKEN : Exclusion.Kind.PYTHON;
+            ways = admitted ? Exclusion.waysOfBroken(project.name()) : List.of();
+            detail = unanswered.orElseGet(
+                    () -> metadata.requiresPython().map(r -> "Python " + r).orElse(""));
         } catch (BrokenWheelException e) {
             kind = Exclusion.Kind.BROKEN;
             detail = e.reason();
