@@ -84,7 +84,7 @@ public final class Audit {
         if (request.access().offline() && request.database().isEmpty()) {
             throw new WheelsException(
                     AuditProblem.OFFLINE_AUDIT,
-                    "an audit asks the indexes what is known now, and this run is offline",
+                    "an audit asks the indexes for current advisories, and this run is offline",
                     "run it without -o; or give it a database of advisories with -Dwheels.audit.database=FILE");
         }
         GeneratedDirectory directory = GeneratedFiles.in(request.outputDirectory());
@@ -139,7 +139,7 @@ public final class Audit {
                     new Problem(
                             AuditProblem.BAD_DATABASE,
                             "wheels.audit.database is \"" + file + "\", which cannot be used: " + e.getMessage(),
-                            "give the path of a whole zip that osv.dev exports, all.zip of the ecosystem PyPI"),
+                            "give the path of a complete zip from osv.dev: all.zip of the PyPI ecosystem"),
                     e);
         }
     }

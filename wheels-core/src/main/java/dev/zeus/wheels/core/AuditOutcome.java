@@ -100,7 +100,7 @@ public record AuditOutcome(
                 .map(locked -> locked.name().value())
                 .distinct()
                 .collect(Collectors.joining(","));
-        String ignore = "for what does not concern you, -Dwheels.audit.ignore="
+        String ignore = "to ignore what does not concern you, -Dwheels.audit.ignore="
                 + vulnerable.get(0).standing().vulnerabilities().get(0).id() + ",…";
         return Optional.of(new Problem(
                 AuditProblem.VULNERABLE,
@@ -123,7 +123,7 @@ public record AuditOutcome(
                                 "\"" + locked.name() + "\" " + locked.version() + " has " + advisory.id()
                                         + (advisory.summary().isEmpty() ? "" : ": " + advisory.summary()),
                                 advisory.fixedIn().isEmpty()
-                                        ? "no version is known that fixes it; where it does not concern you, give"
+                                        ? "no known version fixes it; if it does not concern you, give"
                                                 + " -Dwheels.audit.ignore=" + advisory.id()
                                         : joined(advisory.fixedIn())
                                                 + " fixes it: mvn wheels:generate -Dwheels.upgrade=" + locked.name()),
@@ -144,16 +144,16 @@ public record AuditOutcome(
         if (answered > 0) {
             return new Problem(
                     AuditProblem.PARTLY_AUDITED,
-                    "nothing is known of " + (all - answered) + " of the " + all + " locked packages",
+                    "nothing is known about " + (all - answered) + " of the " + all + " locked packages",
                     "give a database of advisories with -Dwheels.audit.database=FILE; or let it pass with"
                             + " -Dwheels.audit.allowUnknown=true and look for them elsewhere");
         }
         String source = lock.packages().get(0).source();
         return new Problem(
                 AuditProblem.NOTHING_AUDITED,
-                "no source says what is known of "
+                "no source publishes advisories for "
                         + (all == 1 ? "the locked package" : "the " + all + " locked packages")
-                        + ", so that nothing was audited",
+                        + ", so nothing was audited",
                 "give a database of advisories with -Dwheels.audit.database=FILE; or an address that publishes them"
                         + " with -Dwheels.index." + source
                         + "=…; or let it pass with -Dwheels.audit.allowUnknown=true and look for them elsewhere");
@@ -181,7 +181,7 @@ public record AuditOutcome(
         lines.add("Audited " + (answered == all ? "" : answered + " of ") + Counted.of(all, "package")
                 + consulted.map(database -> " against " + database).orElse("") + ": " + found(found));
         if (!stands) {
-            lines.add("Offline: not asked whether a project is quarantined, archived or deprecated");
+            lines.add("Offline: did not check whether projects are quarantined, archived or deprecated");
         }
         if (!files.isEmpty()) {
             lines.add("Wrote " + String.join(", ", files.changed()));

@@ -58,8 +58,7 @@ public record AuditRequest(
         } catch (PackagingParseException e) {
             throw new WheelsException(
                     OptionProblem.BAD_ADVISORY,
-                    "wheels.audit.ignore names \"" + text + "\", which is no id of an advisory; expected "
-                            + e.expected(),
+                    "wheels.audit.ignore names \"" + text + "\", which is not an advisory id; expected " + e.expected(),
                     "separate ids by commas, as in -Dwheels.audit.ignore=PYSEC-2024-60,CVE-2024-35195");
         }
     }

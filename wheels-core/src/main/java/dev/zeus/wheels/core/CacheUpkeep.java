@@ -38,7 +38,7 @@ public final class CacheUpkeep {
                 throw new WheelsException(
                         HttpProblem.NO_CACHE,
                         "\"" + directory
-                                + "\" has no CACHEDIR.TAG of Zeus Wheels, and so is no cache of it; nothing is removed",
+                                + "\" has no CACHEDIR.TAG of Zeus Wheels, so it is not one of its caches; nothing is removed",
                         "give the cache that the builds use with -Dwheels.cacheDirectory=…");
             }
             try (ProcessLock mine = content.lock(events)) {

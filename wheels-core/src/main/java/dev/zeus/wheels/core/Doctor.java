@@ -33,8 +33,7 @@ public final class Doctor {
                 ? Optional.empty()
                 : Optional.of(new Problem(
                         GoalProblem.UNSOUND,
-                        wrong.size() + " of " + page.probes().size() + " things will not do: "
-                                + String.join(", ", wrong),
-                        "the lines that begin with \"failed\" say what mends them"));
+                        wrong.size() + " of " + page.probes().size() + " checks failed: " + String.join(", ", wrong),
+                        "the lines that begin with \"failed\" say how to fix them"));
     }
 }

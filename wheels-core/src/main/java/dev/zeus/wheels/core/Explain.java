@@ -49,7 +49,7 @@ public final class Explain {
         String text = asked.filter(each -> !each.isBlank())
                 .orElseThrow(() -> new WheelsException(
                         OptionProblem.NO_CODE,
-                        "wheels:explain is asked of no code; expected one in wheels.code",
+                        "wheels:explain has no code to explain; expected one in wheels.code",
                         "give -Dwheels.code=L201"))
                 .strip();
         Matcher given = GIVEN.matcher(text.toUpperCase(Locale.ROOT));
@@ -94,8 +94,7 @@ public final class Explain {
                 .orElse("all codes are on " + CodePages.INDEX);
         return new WheelsException(
                 OptionProblem.NO_SUCH_CODE,
-                "wheels.code is \"" + Printable.of(text, 40)
-                        + "\", and there is no such code; expected one such as L201",
+                "wheels.code is \"" + Printable.of(text, 40) + "\", which is not a code; expected one such as L201",
                 hint);
     }
 }

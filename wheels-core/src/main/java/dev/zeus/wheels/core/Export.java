@@ -72,7 +72,7 @@ public final class Export {
                     new Problem(
                             OptionProblem.UNWRITABLE_EXPORT,
                             "wheels.exportFile is \"" + file + "\", which cannot be written: " + PlainFile.reason(e),
-                            "see that the directory is writable and the disk has room, or name another file with"
+                            "check that the directory is writable and the disk has room, or name another file with"
                                     + " -Dwheels.exportFile=…"),
                     e);
         }

@@ -186,7 +186,7 @@ public final class Generate {
                         LockingProblem.NEW_HOST,
                         "files of the source \"" + source + "\" come from " + String.join(", ", news)
                                 + " now, and came from " + String.join(", ", usual),
-                        "see with those who run the index that this is meant before you commit the lock")));
+                        "confirm with the operators of the index that this is intended before you commit the lock")));
             }
         });
     }
@@ -217,13 +217,13 @@ public final class Generate {
             return;
         }
         String list = odd.stream()
-                .map(change -> "\"" + change.name() + "\" goes down from "
+                .map(change -> "\"" + change.name() + "\" is downgraded from "
                         + change.before().last() + " to " + change.after().last())
                 .collect(Collectors.joining(", "));
         events.accept(new WheelsEvent.Warned(new Problem(
                 LockingProblem.DOWNGRADE,
                 list,
-                "if nothing that you declared asks for it, find out why the index offers no newer one before you commit"
+                "if none of your declarations requires it, find out why the index offers no newer one before you commit"
                         + " this lock")));
     }
 }

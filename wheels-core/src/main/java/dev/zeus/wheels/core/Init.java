@@ -30,7 +30,7 @@ public final class Init {
         files(request).forEach((name, text) -> files.put(request.directory().resolve(name), text));
         NewFiles.write(
                 files,
-                "move them away or take another directory; what need not be written can be left out, as in"
+                "move them away, or use another directory; to leave a file out, give"
                         + " -Dwheels.initWithout=.gitignore");
         List<String> lines = new ArrayList<>();
         files.keySet().forEach(file -> lines.add("Wrote " + request.directory().relativize(file)));

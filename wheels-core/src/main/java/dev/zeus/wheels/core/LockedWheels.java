@@ -108,12 +108,12 @@ public record LockedWheels(
         if (!diff.isEmpty()) {
             String shown = String.join("\n", diff.subList(0, Math.min(LONGEST_DIFF, diff.size())));
             String more = diff.size() > LONGEST_DIFF ? "\n… and " + (diff.size() - LONGEST_DIFF) + " lines more" : "";
-            throw drift("the generated files are not what the lock renders to:\n" + shown + more + "\n");
+            throw drift("the generated files do not match the lock:\n" + shown + more + "\n");
         }
         for (Problem problem : new FilePlaces(set, outputDirectory, access, events).problems(lock)) {
             throw new WheelsException(problem);
         }
-        events.accept(new WheelsEvent.Finished("drift", "Generated files are what the lock renders to"));
+        events.accept(new WheelsEvent.Finished("drift", "Generated files match the lock"));
         return lock;
     }
 

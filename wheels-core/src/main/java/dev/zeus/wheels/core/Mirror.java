@@ -93,7 +93,7 @@ public final class Mirror {
                                     + ByteCount.free(
                                             request.directory().toAbsolutePath().normalize())
                                     + ")",
-                            "look at its permissions and the free space; run again, it goes on where it was"),
+                            "check its permissions and the free space, and run again: it continues where it stopped"),
                     e);
         }
     }

@@ -44,7 +44,7 @@ record Silence(String source, List<LockedPackage> packages, boolean whole) {
     @Override
     public String toString() {
         if (whole) {
-            return "the source \"" + source + "\" publishes no advisories; nothing is known of its "
+            return "the source \"" + source + "\" publishes no advisories; nothing is known about its "
                     + Counted.of(packages.size(), "package");
         }
         List<String> names = packages.stream()

@@ -93,9 +93,9 @@ public record VerifyOutcome(List<CheckResult> results, List<Target> others, Stri
                 ? Optional.empty()
                 : Optional.of(new Problem(
                         GoalProblem.UNASKED_HASHES,
-                        "the hashes of " + unasked.size() + " of " + all + " files could not be asked: "
+                        "the hashes of " + unasked.size() + " of " + all + " files could not be checked: "
                                 + unasked.get(0).reason(),
-                        "run it once where the index answers; then the cache has them. -Dwheels.check.allowUnasked=true"
+                        "run it once while the index answers, so that the cache has them; -Dwheels.check.allowUnasked=true"
                                 + " lets them pass"));
     }
 
@@ -123,11 +123,12 @@ public record VerifyOutcome(List<CheckResult> results, List<Target> others, Stri
                 others.isEmpty()
                         ? new Problem(
                                 GoalProblem.NOTHING_CHECKED,
-                                "no wheel was checked: the lock holds none",
-                                "nothing to do where all packages are custom ones, which Nix checks; else declare some")
+                                "no wheel was checked: the lock has none",
+                                "declare a wheel; if all packages are custom ones, there is nothing to do, because Nix checks them")
                         : new Problem(
                                 GoalProblem.NOTHING_CHECKED,
-                                "no wheel was checked: nothing is locked for " + HostSystem.name() + ", but " + ids(),
+                                "no wheel was checked: nothing is locked for " + HostSystem.name() + ", only for "
+                                        + ids(),
                                 "give -Dwheels.targets=all to check the wheels of other machines here"));
     }
 

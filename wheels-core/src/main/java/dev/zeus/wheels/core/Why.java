@@ -37,7 +37,7 @@ public final class Why {
         String text = name.filter(given -> !given.isBlank())
                 .orElseThrow(() -> new WheelsException(
                         OptionProblem.NO_PACKAGE,
-                        "wheels:why is asked of no package; expected its name in wheels.package",
+                        "wheels:why has no package to explain; expected its name in wheels.package",
                         "give -Dwheels.package=NAME; mvn wheels:tree shows all names"));
         Lock lock = query.lock(events);
         LockGraph graph = query.graph(lock);

@@ -71,7 +71,7 @@ final class Ailments {
         odd(
                 "a Python that is not installed",
                 "Python 3.99",
-                "none answers",
+                "not found",
                 sick -> sick.declare(new Acme(sick.home)
                         .source("pypi", sick.index.uri())
                         .targets(List.of(new TargetDeclaration(Platform.X86_64_LINUX, "2.39")), "3.99")
@@ -200,7 +200,7 @@ final class Ailments {
         odd(
                 "an address for a source that is not declared",
                 "addresses",
-                "is for no declared source",
+                "is for an undeclared source",
                 sick -> sick.addresses.put("pyip", "https://mirror.example/simple/"));
         odd("a netrc that others may read", "login of pypi", "which others may read", sick -> {
             sick.write(".netrc", "machine 127.0.0.1 login u password SECRET\n");
@@ -264,7 +264,7 @@ final class Ailments {
         unknown(
                 "a source that nothing is declared of",
                 "index pypi",
-                "no package is declared of it",
+                "no declared package comes from it",
                 sick -> sick.declare(new Acme(sick.home).source("pypi", sick.index.uri())));
     }
 

@@ -234,10 +234,10 @@ final class CacheUpkeepTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "photos/a.jpg|it is not empty and has no CACHEDIR.TAG of Zeus Wheels, but \"photos\"",
-                ".bashrc|it is not empty and has no CACHEDIR.TAG of Zeus Wheels, but \".bashrc\"",
-                "v1/api.html|it is not empty and has no CACHEDIR.TAG of Zeus Wheels, but \"v1\"",
-                "v1|it is not empty and has no CACHEDIR.TAG of Zeus Wheels, but \"v1\"",
+                "photos/a.jpg|it has no CACHEDIR.TAG of Zeus Wheels, and contains \"photos\"",
+                ".bashrc|it has no CACHEDIR.TAG of Zeus Wheels, and contains \".bashrc\"",
+                "v1/api.html|it has no CACHEDIR.TAG of Zeus Wheels, and contains \"v1\"",
+                "v1|it has no CACHEDIR.TAG of Zeus Wheels, and contains \"v1\"",
                 "CACHEDIR.TAG|its CACHEDIR.TAG says that another program made it",
             })
     void nothingIsPutIntoADirectoryOfOthers(String name, String why) throws IOException {

@@ -262,7 +262,7 @@ class ExportTest {
                                 () -> environment(ExportRequest.Format.CYCLONEDX, "other", "app"))
                         .problem()
                         .message())
-                .isEqualTo("wheels.environment is \"other\"; locked are tools");
+                .isEqualTo("wheels.environment is \"other\"; locked: tools");
     }
 
     /** Installed by hash from the loopback index, and then imported by Python itself. */
@@ -436,8 +436,8 @@ class ExportTest {
 
     @ParameterizedTest
     @CsvSource({
-        "3.11, '', 'wheels.python is \"3.11\"; locked are 3.12'",
-        "'', x86_64-darwin, 'wheels.platform is \"x86_64-darwin\"; locked are aarch64-darwin, x86_64-linux'",
+        "3.11, '', 'wheels.python is \"3.11\"; locked: 3.12'",
+        "'', x86_64-darwin, 'wheels.platform is \"x86_64-darwin\"; locked: aarch64-darwin, x86_64-linux'",
     })
     void refusesTargetsThatAreNotLocked(String python, String platform, String message) {
         WheelsException problem = catchThrowableOfType(

@@ -108,7 +108,7 @@ class InitTest {
                 catchThrowableOfType(WheelsException.class, () -> Init.run(request("com.acme.python", "numpy", "")));
 
         assertThat(problem.problem().code()).isEqualTo("I106");
-        assertThat(problem.problem().message()).contains("\"" + there + "\" is there already");
+        assertThat(problem.problem().message()).contains("\"" + there + "\" already exists");
         assertThat(FileTree.texts(home)).hasSize(1).containsEntry(name, "mine");
     }
 

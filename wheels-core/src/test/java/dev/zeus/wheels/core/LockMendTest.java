@@ -55,7 +55,7 @@ class LockMendTest {
 
         acme.generate(new LockUpdate.Keep());
 
-        assertThat(acme.events).asString().contains("L103", "is cut after line", "it is written anew");
+        assertThat(acme.events).asString().contains("L103", "is cut after line", "it is rewritten");
         assertThat(acme.versions())
                 .containsExactly(
                         "app " + (cut.contains("name = \"app\"") ? "1.0" : "2.0") + " from test",

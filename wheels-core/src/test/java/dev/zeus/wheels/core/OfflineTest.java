@@ -84,7 +84,7 @@ final class OfflineTest {
         WheelsException error =
                 catchThrowableOfType(WheelsException.class, () -> acme.offline().generate(new LockUpdate.UpgradeAll()));
         assertThat(error.problem().code()).isEqualTo("X308");
-        assertThat(error).hasMessageContaining("its server forbids to keep it").hasMessageNotContaining("run once");
+        assertThat(error).hasMessageContaining("its server forbids storing it").hasMessageNotContaining("run once");
     }
 
     private void again(Acme acme) throws IOException {

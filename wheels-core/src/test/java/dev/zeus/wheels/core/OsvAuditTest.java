@@ -53,7 +53,7 @@ final class OsvAuditTest {
                         "  Fixed in: 3.7",
                         "  Needed by: app 1.0 -> idna 3.6, declared by com.acme.app (@Wheel)",
                         "Audited 3 packages against 2 advisories up to 2026-11-28: 1 known vulnerability",
-                        "Offline: not asked whether a project is quarantined, archived or deprecated",
+                        "Offline: did not check whether projects are quarantined, archived or deprecated",
                         "Wrote pylock.toml");
         assertThat(outcome.problem())
                 .hasValueSatisfying(problem -> assertThat(problem.code()).isEqualTo("C601"));

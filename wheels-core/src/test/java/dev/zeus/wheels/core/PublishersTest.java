@@ -241,8 +241,8 @@ final class PublishersTest {
             delimiter = '|',
             quoteCharacter = '~',
             value = {
-                "[] | no JSON object",
-                "{\"version\":1 | no JSON that could be read",
+                "[] | not a JSON object",
+                "{\"version\":1 | not readable JSON",
                 "{\"version\":2,\"attestation_bundles\":[]} | not of version 1",
                 "{\"version\":1,\"attestation_bundles\":{}} | no bundles",
                 "{\"version\":1,\"attestation_bundles\":[{\"publisher\":{\"kind\":\"GitHub\"},\"attestations\":[]}]} | has no attestations",

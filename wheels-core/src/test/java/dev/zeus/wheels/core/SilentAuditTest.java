@@ -47,7 +47,7 @@ class SilentAuditTest {
             assertThat(problem.code()).isEqualTo("C605");
             ProblemExample.printed("C605").accept(problem);
             assertThat(problem.message())
-                    .isEqualTo("no source says what is known of the 3 locked packages, so that nothing was audited");
+                    .isEqualTo("no source publishes advisories for the 3 locked packages, so nothing was audited");
             assertThat(problem.hint()).contains("-Dwheels.index.acme=", "-Dwheels.audit.allowUnknown=true");
         });
         assertThat(fixture.result().at("/problems/0/code").asText()).isEqualTo("C605");
@@ -55,7 +55,7 @@ class SilentAuditTest {
                 .asString()
                 .satisfies(ProblemExample.printed("C604"))
                 .containsOnlyOnce("C604")
-                .contains("the source \"acme\" publishes no advisories; nothing is known of its 3 packages");
+                .contains("the source \"acme\" publishes no advisories; nothing is known about its 3 packages");
 
         assertThat(fixture.acme.audit("", true).problem()).isEmpty();
         assertThat(fixture.result().path("outcome").asText()).isEqualTo("ok");

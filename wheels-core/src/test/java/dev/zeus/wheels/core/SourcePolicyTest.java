@@ -126,7 +126,7 @@ class SourcePolicyTest {
         assertThat(later.events)
                 .asString()
                 .satisfies(ProblemExample.printed("L203"))
-                .contains("L203", "\"web\" goes down from 2.0 to 1.0");
+                .contains("L203", "\"web\" is downgraded from 2.0 to 1.0");
     }
 
     private Acme acme() {

@@ -67,7 +67,7 @@ class UncheckedTest {
                     .asString()
                     .satisfies(ProblemExample.printed("C606"))
                     .contains(
-                            "no wheel was checked: nothing is locked for x86_64-linux, but cp312-aarch64-darwin",
+                            "no wheel was checked: nothing is locked for x86_64-linux, only for cp312-aarch64-darwin",
                             "-Dwheels.targets=all");
         }
     }
@@ -78,7 +78,7 @@ class UncheckedTest {
         acme.generate(new LockUpdate.Keep());
         VerifyOutcome outcome = acme.verify(TargetChoice.HOST);
         assertThat(outcome.problems()).isEmpty();
-        assertThat(warnings(acme)).singleElement().asString().contains("no wheel was checked: the lock holds none");
+        assertThat(warnings(acme)).singleElement().asString().contains("no wheel was checked: the lock has none");
         assertThat(new Acme(home).audit("").lines())
                 .containsExactly("Audited 0 packages: nothing is locked that could be audited");
     }

@@ -104,7 +104,7 @@ final class UpgradeTest {
         assertThatThrownBy(() -> acme.generate(new LockUpdate.UpgradeSource("tset")))
                 .satisfies(ProblemExample.printed("D204"))
                 .hasMessageContaining("D204")
-                .hasMessageContaining("there is no source \"tset\"; declared are test")
+                .hasMessageContaining("there is no source \"tset\"; declared: test")
                 .hasMessageContaining("did you mean -Dwheels.source=test?");
     }
 
@@ -115,7 +115,7 @@ final class UpgradeTest {
         assertThatThrownBy(() -> acme.generate(new LockUpdate.UpgradeAll()))
                 .satisfies(ProblemExample.printed("D213"))
                 .hasMessageContaining("D213")
-                .hasMessageContaining("wheels.index.tset is an address for \"tset\", which is no source of this set")
+                .hasMessageContaining("wheels.index.tset is an address for \"tset\", which is not a source of this set")
                 .hasMessageContaining("did you mean -Dwheels.index.test=…?");
     }
 

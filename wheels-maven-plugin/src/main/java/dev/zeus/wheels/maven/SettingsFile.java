@@ -85,7 +85,7 @@ final class SettingsFile {
                     PluginProblem.UNREADABLE_PASSWORD,
                     "the password of the " + element + " \"" + id + "\" in settings.xml cannot be decrypted: "
                             + ExceptionNames.without(problem.getMessage()),
-                    "encrypt it anew with mvn --encrypt-password, or see that settings-security.xml is readable");
+                    "encrypt it anew with mvn --encrypt-password, or check that settings-security.xml is readable");
         }
         return result;
     }

@@ -71,7 +71,7 @@ final class StagedCompilation {
                             "the module does not compile with the change: "
                                     + sources.said(
                                             String.valueOf(e.getMessage()).strip(), top),
-                            "nothing was changed; see that it compiles as it is, with: mvn process-classes"),
+                            "nothing was changed; check that it compiles without the change, with: mvn process-classes"),
                     e);
         } finally {
             build.setDirectory(directory);

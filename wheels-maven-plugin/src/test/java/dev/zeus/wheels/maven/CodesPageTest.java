@@ -42,12 +42,12 @@ class CodesPageTest {
     private static final String HEAD = """
             # What the goals say
 
-            Every message of a goal begins with a code that stays: `[wheels/L201]`. This is what each of them means, with what was
-            wrong, what a run printed, and how it is put right; `mvn wheels:explain -Dwheels.code=L201` prints the same, offline. What
-            the compiler says of declarations (`V…`) is on [a page of its own](problems.md).
+            Every message of a goal starts with a stable code, such as `[wheels/L201]`. This page explains each code, with an example of
+            the mistake, the output of a run, and the fix. `mvn wheels:explain -Dwheels.code=L201` prints the same text, offline. The
+            codes of the compiler (`V…`) are on [another page](problems.md).
 
-            Where an example needs a broken wheel, `demo` is its package; addresses and paths stand for those of a run.
-            `CodesPageTest` writes this page from the catalogues of the packages and from the examples that tests provoke.
+            In the examples, `demo` is the package of a broken wheel, and addresses and paths are placeholders.
+            `CodesPageTest` writes this page from the problem catalogues in the code and from examples that tests provoke.
 
             | code | what is wrong |
             |---|---|

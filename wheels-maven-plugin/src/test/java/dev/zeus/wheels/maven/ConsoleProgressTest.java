@@ -97,7 +97,7 @@ class ConsoleProgressTest {
                 "X404",
                 "it is not there",
                 "correct the name of the package, or declare the source that has it with the very name that it has there,"
-                        + " and no other; asked was \"" + address + "\"; or \"a; b\" helps"));
+                        + " and no other; queried: \"" + address + "\"; or \"a; b\" helps"));
 
         assertThat(text.lines())
                 .startsWith("[wheels/X404] it is not there")

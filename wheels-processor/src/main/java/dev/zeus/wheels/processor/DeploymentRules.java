@@ -271,7 +271,7 @@ final class DeploymentRules {
                                     DeploymentMistake.BAD_DEPLOYED_TEXT,
                                     argument.site(),
                                     "an argument",
-                                    "it is " + kind + ", and everybody can read the generated files",
+                                    "it is " + kind + ", and everyone can read the generated files",
                                     "let the application read it from a credential of a service or a variable that is set where it runs"));
         }
     }

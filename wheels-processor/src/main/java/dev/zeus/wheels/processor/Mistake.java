@@ -7,15 +7,15 @@ package dev.zeus.wheels.processor;
  * <p>{@link #UNKNOWN_SOURCE} reads
  *
  * <pre>
- * [wheels/V101] source: "pipy" is no source of this wheel set, which knows "pypi".
+ * [wheels/V101] source: "pipy" is not a source of this wheel set, which has "pypi".
  *   hint: did you mean "pypi"?
  * </pre>
  */
 public enum Mistake implements Problem {
     UNKNOWN_SOURCE(
             "V101",
-            "A wheel names a source that neither is built in nor declared.",
-            "%1$s is no source of this wheel set, which knows %2$s.",
+            "A wheel names a source that is neither built in nor declared.",
+            "%1$s is not a source of this wheel set, which has %2$s.",
             "%3$s"),
     UNUSED_SOURCE(
             "V102",
@@ -25,30 +25,34 @@ public enum Mistake implements Problem {
             "remove it, or declare a wheel from it"),
     DUPLICATE_SOURCE(
             "V103",
-            "Two sources have one name.",
+            "Two sources have the same name.",
             "the source %1$s is declared twice: here and at %2$s.",
             "give the second one another name, or remove it"),
     DUPLICATE_SOURCE_URL(
             "V104",
-            "Two sources have one address.",
+            "Two sources have the same address.",
             "%1$s is the address of the source %2$s, too.",
             "declare one of them only"),
     BAD_SOURCE_NAME(
             "V105",
-            "A source's name is no name for a directory.",
-            "%1$s is no source name: it must be lower-case letters, digits and hyphens, and begin with a letter.",
+            "A source's name cannot be a directory name.",
+            "%1$s is not a source name: it must consist of lower-case letters, digits and hyphens, and begin with a letter.",
             "%2$s"),
     RESERVED_SOURCE_NAME(
             "V106", "A source's name is taken.", "the source name %1$s is taken: %2$s.", "choose another name"),
-    BAD_SOURCE_URL("V107", "A source's address is none.", "%1$s is no address of an index: %2$s.", "%3$s"),
+    BAD_SOURCE_URL(
+            "V107",
+            "A source's address is not an index address.",
+            "%1$s is not the address of an index: %2$s.",
+            "%3$s"),
     INSECURE_SOURCE_URL(
             "V108",
             "A source's address is not encrypted.",
             "%1$s would be read unencrypted: only https is allowed, and http on this machine's loopback.",
-            "write %2$s, or add allowHttp = true if anybody on the way may change what is locked"),
+            "write %2$s, or add allowHttp = true if anybody on the network path may change what is locked"),
     CREDENTIAL_IN_URL(
             "V109",
-            "A source's address holds a credential.",
+            "A source's address contains a credential.",
             "the address of the source carries a credential before %1$s.",
             "remove it here, and put it in settings.xml under a <server> with the source's name as its <id>"),
 
@@ -59,8 +63,8 @@ public enum Mistake implements Problem {
             "write for instance pythons = {\"3.12\", \"3.13\"}"),
     BAD_PYTHON(
             "V111",
-            "A Python version that is none.",
-            "%1$s is no Python version: expected one such as \"3.12\".",
+            "An invalid Python version.",
+            "%1$s is not a Python version: expected one such as \"3.12\".",
             "%2$s"),
     DUPLICATE_PYTHON(
             "V112",
@@ -69,7 +73,7 @@ public enum Mistake implements Problem {
             "remove one"),
     PYTHON_NOT_IN_SET(
             "V113",
-            "A declaration wants a Python that its set does not have.",
+            "A declaration names a Python that its set does not have.",
             "the wheel set has no Python %1$s; it has %2$s.",
             "add it to the pythons of @WheelSet, or remove it here"),
     NO_TARGETS(
@@ -81,18 +85,18 @@ public enum Mistake implements Problem {
             "V115",
             "A platform twice among the targets.",
             "the target %1$s is listed twice: here and at %2$s.",
-            "keep the one with the floor that is meant"),
+            "keep the one with the intended floor"),
     UNIVERSAL_TARGET(
             "V116",
             "UNIVERSAL as a target.",
-            "UNIVERSAL is no machine to lock for.",
-            "name the platforms, and say UNIVERSAL at the wheel"),
+            "UNIVERSAL is not a platform that can be locked.",
+            "name the platforms here, and write UNIVERSAL on the wheel"),
     MISSING_FLOOR(
             "V117",
             "A target without its floor.",
             "the target %1$s has no floor: the oldest %2$s it must run on.",
             "add %3$s"),
-    BAD_FLOOR("V118", "A floor that is none.", "%1$s is no %2$s version for %3$s: %4$s.", "%5$s"),
+    BAD_FLOOR("V118", "An invalid floor.", "%1$s is no %2$s version for %3$s: %4$s.", "%5$s"),
     FOREIGN_FLOOR(
             "V119",
             "A floor of another operating system or C library.",
@@ -102,34 +106,33 @@ public enum Mistake implements Problem {
     UNIVERSAL_MIXED(
             "V120",
             "UNIVERSAL beside platforms.",
-            "UNIVERSAL stands beside other platforms: a pure wheel serves every one of them.",
+            "UNIVERSAL cannot stand beside other platforms: a pure wheel serves all of them.",
             "write platforms = UNIVERSAL for a pure wheel, else remove UNIVERSAL"),
     PLATFORM_NOT_TARGET(
             "V121",
-            "A wheel wants a platform that its set does not have.",
-            "%1$s is no target of the wheel set, which has %2$s.",
+            "A wheel names a platform that its set does not have.",
+            "%1$s is not a target of the wheel set, which has %2$s.",
             "add an @On(value = Platform.%1$s, …) to the targets of @WheelSet, or remove it here"),
     DUPLICATE_PLATFORM(
             "V122",
             "A platform twice in one list.",
             "the platform %1$s is listed twice: here and at %2$s.",
             "remove one"),
-    TEST_CANNOT_APPLY(
-            "V123", "A test that asks what cannot be asked.", "the test %1$s cannot apply: %2$s.", "remove it"),
+    TEST_CANNOT_APPLY("V123", "A test that cannot run.", "the test %1$s cannot apply: %2$s.", "remove it"),
     DUPLICATE_TEST(
             "V124", "A test twice in one list.", "the test %1$s is listed twice: here and at %2$s.", "remove one"),
     BAD_CUTOFF(
             "V125",
-            "A cooldown that is neither a moment nor an age.",
-            "%1$s is no moment and no age: expected %2$s.",
+            "A cooldown that is neither a timestamp nor an age.",
+            "%1$s is neither a timestamp nor an age: expected %2$s.",
             "%3$s"),
 
     BAD_REQUIREMENT(
             "V126",
-            "A constraint or an override that is no requirement.",
-            "%1$s is no requirement of versions: %2$s.",
+            "A constraint or an override that is not a requirement.",
+            "%1$s is not a version requirement: %2$s.",
             "%3$s"),
-    BAD_EXCLUDE("V127", "Something to exclude that is no name.", "%1$s is no project name: %2$s.", "%3$s"),
+    BAD_EXCLUDE("V127", "An exclusion that is not a project name.", "%1$s is not a project name: %2$s.", "%3$s"),
     DUPLICATE_EXCLUDE("V128", "A project excluded twice.", "%1$s is excluded twice: here and at %2$s.", "remove one"),
 
     UNIVERSAL_SDIST(
@@ -138,13 +141,13 @@ public enum Mistake implements Problem {
             "UNIVERSAL demands a pure wheel, and provider = Provider.SDIST takes no wheel.",
             "remove UNIVERSAL: what is built from source is built for every platform"),
 
-    BAD_NAME("V130", "A package name that is none.", "%1$s is no Python package name: %2$s.", "%3$s"),
+    BAD_NAME("V130", "An invalid package name.", "%1$s is not a Python package name: %2$s.", "%3$s"),
     UNNAMEABLE_TYPE(
             "V131",
             "A type's name that gives no package name.",
-            "the type's name %1$s gives no Python package name, which is ASCII letters, digits and hyphens.",
-            "say it with name = \"…\""),
-    BAD_WHEEL_NAME("V132", "A project name that is none.", "%1$s is no project name of an index: %2$s.", "%3$s"),
+            "the type's name %1$s gives no Python package name, which consists of ASCII letters, digits and hyphens.",
+            "set it with name = \"…\""),
+    BAD_WHEEL_NAME("V132", "An invalid project name.", "%1$s is not a project name on an index: %2$s.", "%3$s"),
     DUPLICATE_NAME(
             "V133",
             "Two declarations of one package.",
@@ -157,10 +160,10 @@ public enum Mistake implements Problem {
             "leave each platform to one of them"),
     LOOKALIKE_NAME(
             "V134",
-            "Two names that a reader confuses.",
+            "Two names that are easy to confuse.",
             Kind.WARNING,
             "%1$s looks like %2$s, which %3$s declares.",
-            "make sure that both are meant, then say @SuppressWarnings(\"wheels:V134\")"),
+            "make sure that both are intended, then write @SuppressWarnings(\"wheels:V134\")"),
     RESERVED_NAME(
             "V135",
             "A name that means something else to Nix or in a Python package set.",
@@ -173,42 +176,45 @@ public enum Mistake implements Problem {
             "write provider = Provider.NIXPKGS, or remove the declaration"),
     NEAR_NAME(
             "V137",
-            "A name that may be another one misspelt.",
+            "A name that may be a misspelling of another.",
             Kind.WARNING,
             "%1$s is %2$s but for one letter, which %3$s declares.",
-            "make sure that it is no misspelling, whose owner may be anybody, then say @SuppressWarnings(\"wheels:V137\")"),
+            "make sure that it is not a misspelling, which anybody may own, then write @SuppressWarnings(\"wheels:V137\")"),
 
     BAD_SPECIFIER(
             "V140",
-            "A version specifier that is none.",
-            "%1$s is no version specifier: at character %2$s, expected %3$s.",
+            "An invalid version specifier.",
+            "%1$s is not a version specifier: at character %2$s, expected %3$s.",
             "%4$s"),
     EMPTY_SPECIFIER(
             "V141",
             "A version specifier that excludes everything.",
             "%1$s matches no version: %2$s.",
             "loosen or remove one of these parts"),
-    BAD_EXTRA("V142", "An extra that is none.", "%1$s is no name of an extra: %2$s.", "%3$s"),
+    BAD_EXTRA("V142", "An invalid extra.", "%1$s is not the name of an extra: %2$s.", "%3$s"),
     DUPLICATE_EXTRA(
             "V143", "An extra twice in one list.", "the extra %1$s is listed twice: here and at %2$s.", "remove one"),
-    NEEDLESS("V144", "A default that is repeated.", Kind.WARNING, "this holds without being said: %1$s.", "remove it"),
+    NEEDLESS("V144", "A default that is repeated.", Kind.WARNING, "this is already the default: %1$s.", "remove it"),
     BAD_VARIABLE(
             "V145",
-            "A variable of an environment that cannot be set.",
-            "%1$s is no variable of an environment: %2$s.",
+            "An environment variable that cannot be set.",
+            "%1$s is not the name of an environment variable: %2$s.",
             "%3$s"),
     DUPLICATE_ENVIRONMENT(
             "V146",
-            "Two environments of one name.",
+            "Two environments of the same name.",
             "the environment %1$s is declared twice: here and by %2$s.",
             "remove one, or give it another name with name = \"…\""),
     NOT_ON_PYTHON(
             "V147",
-            "A package that is not there on the environment's Python.",
+            "A package that is missing on the environment's Python.",
             "%1$s is not wanted on Python %2$s, which the environment has; it is on %3$s.",
             "add %2$s to its pythons, or remove it here"),
     BAD_SHELL_HOOK(
-            "V148", "A shell hook that no shell can read.", "the shell hook is no text for a shell: %1$s.", "%2$s"),
+            "V148",
+            "A shell hook that no shell can read.",
+            "the shell hook is not text that a shell can read: %1$s.",
+            "%2$s"),
     ENVIRONMENT_IS_PACKAGE(
             "V149",
             "A type that is a package and an environment.",
@@ -220,11 +226,11 @@ public enum Mistake implements Problem {
             "A declaration that no wheel set encloses.",
             "no @WheelSet is found for the package %1$s or one that encloses it.",
             "put @WheelSet(pythons = …, targets = …) on the package in package-info.java"),
-    BAD_REGISTRY_NAME("V151", "A registry name that Java refuses.", "%1$s is no simple name of a Java class.", "%2$s"),
+    BAD_REGISTRY_NAME("V151", "A registry name that Java refuses.", "%1$s is not a simple Java class name.", "%2$s"),
     REGISTRY_CLASH(
             "V152",
             "The registry's name is taken by another class.",
-            "the registry %1$s cannot be written: there is such a class already.",
+            "the registry %1$s cannot be written: a class of this name already exists.",
             "%2$s"),
     BOTH_KINDS(
             "V153",
@@ -250,16 +256,16 @@ public enum Mistake implements Problem {
     NO_FUNCTION(
             "V161",
             "A definition that callPackage cannot call.",
-            "the Nix definition is no function of a set, so callPackage cannot call it.",
-            "begin it with { buildPythonPackage, fetchPypi }:"),
+            "the Nix definition is not a function of a set, so callPackage cannot call it.",
+            "start it with { buildPythonPackage, fetchPypi }:"),
     SUSPECT_ARGUMENT(
             "V162",
             "An argument that is probably misspelt.",
             Kind.WARNING,
             "the Nix definition takes %1$s in line %2$s, column %3$s, which looks like %4$s.",
-            "did you mean %4$s? else say @SuppressWarnings(\"wheels:V162\")"),
+            "did you mean %4$s? Otherwise write @SuppressWarnings(\"wheels:V162\")"),
     UNDECLARED_DEPENDENCY(
-            "V163", "A dependency that is no declaration.", "%1$s is no declaration of this wheel set.", "%2$s"),
+            "V163", "A dependency that is not declared.", "%1$s is not a declaration of this wheel set.", "%2$s"),
     DUPLICATE_DEPENDENCY(
             "V164",
             "A dependency twice in one list.",
@@ -278,77 +284,78 @@ public enum Mistake implements Problem {
 
     NO_BUILD(
             "V170",
-            "A custom package that nothing says how to build.",
+            "A custom package without build instructions.",
             "nothing says how %1$s is built: it has %2$s.",
             "give it version and from, or a definition in Nix"),
     DEFINITION_AND_BUILD(
             "V171",
-            "A custom package with a definition and what would replace one.",
+            "A custom package with both a definition and members that replace one.",
             "the definition says itself how the package is built, so %1$s means nothing.",
             "remove it, or the definition"),
-    BAD_ORIGIN("V172", "A source that cannot be fetched.", "this is no place to fetch the source from: %1$s.", "%2$s"),
-    BAD_HASH("V173", "A hash that is not as Nix writes it.", "%1$s is no hash as Nix writes it: %2$s.", "%3$s"),
+    BAD_ORIGIN("V172", "A source that cannot be fetched.", "the source cannot be fetched from here: %1$s.", "%2$s"),
+    BAD_HASH("V173", "A hash that is not in Nix's format.", "%1$s is not a hash in Nix's format: %2$s.", "%3$s"),
     BAD_NEED(
             "V174",
             "A requirement of a custom package that the set cannot meet.",
-            "%1$s is nothing that a Python set has: %2$s.",
+            "%1$s is not in a Python package set: %2$s.",
             "%3$s"),
     BAD_VERSION(
             "V175",
-            "A version of a custom package that is none.",
-            "%1$s is no version: at character %2$s, expected %3$s.",
+            "An invalid version of a custom package.",
+            "%1$s is not a version: at character %2$s, expected %3$s.",
             "%4$s"),
-    BAD_FACT("V176", "Facts of a custom package that are none.", "%1$s is no %2$s.", "%3$s"),
+    BAD_FACT("V176", "Invalid facts about a custom package.", "%1$s is no %2$s.", "%3$s"),
     CARGO_HASH("V177", "A Rust build without the hash of its dependencies, or the reverse.", "%1$s.", "%2$s"),
     RECIPE_ALONE(
             "V180",
             "A recipe without a declaration.",
-            "%1$s has a @Recipe, and is no package.",
+            "%1$s has a @Recipe but is not a package.",
             "add @Wheel or @CustomPackage, or remove it"),
-    IDLE_RECIPE("V181", "A recipe that nothing asks for.", "this @Recipe changes nothing: %1$s.", "%2$s"),
-    BAD_RECIPE_NAME("V182", "A project name in a recipe that is none.", "%1$s is no project name: %2$s.", "%3$s"),
-    BAD_ATTRIBUTE("V183", "An attribute of nixpkgs that is none.", "%1$s is no attribute of nixpkgs: %2$s.", "%3$s"),
+    IDLE_RECIPE("V181", "A recipe that changes nothing.", "this @Recipe changes nothing: %1$s.", "%2$s"),
+    BAD_RECIPE_NAME("V182", "An invalid project name in a recipe.", "%1$s is not a project name: %2$s.", "%3$s"),
+    BAD_ATTRIBUTE("V183", "An invalid attribute of nixpkgs.", "%1$s is not an attribute of nixpkgs: %2$s.", "%3$s"),
     DUPLICATE_IN_RECIPE(
             "V184",
             "Something twice in one list of a recipe.",
             "%1$s is listed twice: here and at %2$s.",
             "remove one"),
-    BAD_PATCH("V185", "A patch that is none.", "this is no patch: %1$s.", "%2$s"),
+    BAD_PATCH("V185", "An invalid patch.", "this is not a patch: %1$s.", "%2$s"),
     BAD_SUBSTITUTION("V186", "A substitution that replaces nothing.", "this replaces nothing: %1$s.", "%2$s"),
-    BAD_LIBRARY("V187", "A library, or a place of libraries, that is none.", "%1$s is no %2$s: %3$s.", "%4$s"),
-    BAD_CUDA("V188", "CUDA that nixpkgs does not have, or nobody asks for.", "this asks for no CUDA: %1$s.", "%2$s"),
+    BAD_LIBRARY("V187", "An invalid library, or an invalid search path.", "%1$s is no %2$s: %3$s.", "%4$s"),
+    BAD_CUDA(
+            "V188",
+            "CUDA that nixpkgs does not have, or that the recipe does not use.",
+            "this asks for no CUDA: %1$s.",
+            "%2$s"),
     BAD_REPLACEMENT("V189", "A replacement that replaces nothing.", "this replaces no package: %1$s.", "%2$s"),
     BAD_LICENSE("V195", "A licence that no package has.", "this allows no licence: %1$s.", "%2$s"),
     BAD_LICENSE_EXCEPTION(
             "V196",
             "A project that needs no exception from the licences.",
-            "this is no exception from the licences: %1$s.",
+            "this is not an exception from the licences: %1$s.",
             "%2$s"),
     BAD_EXCUSE("V197", "An excuse that excuses nothing.", "this excuses nothing: %1$s.", "%2$s"),
 
     EXCLUDED_DECLARATION(
-            "V200",
-            "A declaration of something that is left out.",
-            "%1$s is left out, and yet %2$s.",
-            "remove it here, or %3$s"),
+            "V200", "A declaration of an excluded package.", "%1$s is left out, but %2$s.", "remove it here, or %3$s"),
     SEVERAL_SETS(
             "V202",
             "Several wheel sets in one module.",
-            "this module has another wheel set, that of the package %1$s, and a module writes one generated directory.",
+            "this module has another wheel set, in the package %1$s, and a module writes one generated directory.",
             "move one of the two packages to a module of its own, or declare all in one set"),
     REFUSED_PRERELEASE(
             "V203",
-            "A pre-release where they are refused.",
-            "%1$s lets only pre-releases through, and the wheel set refuses them.",
+            "A pre-release in a set that refuses them.",
+            "%1$s permits only pre-releases, but the wheel set refuses them.",
             "ask for a release, or remove prereleases = PrereleasePolicy.REFUSE from @WheelSet"),
     MISSING_FILE(
             "V204",
-            "A file or folder of the module that is not there.",
-            "there is no %1$s %2$s below the directory that holds generated/.",
+            "A missing file or folder of the module.",
+            "there is no %1$s %2$s below the directory that contains generated/.",
             "%3$s"),
     NOT_LOCKED(
             "V190",
-            "A declaration that the lock knows nothing of.",
+            "A declaration that is not in the lock.",
             Kind.WARNING,
             "%1$s is not locked yet.",
             "run mvn wheels:generate"),
@@ -362,7 +369,7 @@ public enum Mistake implements Problem {
             "V192",
             "A declaration that asks for another source than the locked one.",
             Kind.WARNING,
-            "the lock has %1$s from the source %2$s, and %3$s is declared.",
+            "the lock has %1$s from the source %2$s, but %3$s is declared.",
             "run mvn wheels:generate"),
     LOCKED_YANKED(
             "V193",

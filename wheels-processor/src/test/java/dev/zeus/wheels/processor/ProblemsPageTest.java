@@ -20,13 +20,13 @@ class ProblemsPageTest {
     private static final String HEAD = """
             # What the compiler says of declarations
 
-            Every problem has a code that stays. It is reported on the value that is wrong; in the examples `^` stands below, or
-            `v` above it. javac prints what follows each code, and the Eclipse compiler the same at the name of the member that
-            holds the value; the sources after it are how it is put right.
-            A warning is silenced by its code, with `@SuppressWarnings("wheels:V137")` on the declaration or a type around it, or
-            with `-Awheels.silence=V137,V210` for the whole compilation (which is the way for what is said of a wheel set, since
-            Java takes no `@SuppressWarnings` on packages).
-            `mvn wheels:explain -Dwheels.code=V101` prints the part of a code. What goals say is on [another page](codes.md).
+            Every problem has a stable code, and is reported at the value that causes it. In the examples, `^` below or `v` above marks
+            that value. javac prints the message after each code; the Eclipse compiler prints the same message at the name of the
+            annotation member. The corrected source follows.
+            To silence a warning, use its code: `@SuppressWarnings("wheels:V137")` on the declaration or an enclosing type, or
+            `-Awheels.silence=V137,V210` for the whole compilation. Use the second for a warning about a wheel set, because Java permits
+            no `@SuppressWarnings` on packages.
+            `mvn wheels:explain -Dwheels.code=V101` prints one section. The codes of the goals are on [another page](codes.md).
             `ProblemsPageTest` writes this page from the examples that `MistakesTest` and `EclipseTest` compile.
             """;
 

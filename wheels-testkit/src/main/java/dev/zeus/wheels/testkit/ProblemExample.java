@@ -42,7 +42,7 @@ public record ProblemExample(String code, Map<String, String> parts) {
         place("(file://)?/[^\\s\"]*?/junit-?\\d+(-\\w+)?(?=/|\"|\\s|$)", "/home/me/acme");
         place("[\\d.]+ [KMGT]?i?B free of [\\d.]+ [KMGT]?i?B", "0 B free of 10.0 GiB");
         place("/v1/http/[0-9a-f]{2}/[0-9a-f]+", "/v1/http/c4/f1f94ac4b12af4fcd963e72b12df92e2");
-        place("may have \\d+ MiB", "may have 64 MiB");
+        place("its limit is \\d+ MiB", "its limit is 64 MiB");
         place("retries in \\d+\\.\\ds", "retries in 6.2s");
         place("got \\d+ bytes, failed", "got 6 bytes, failed");
         place("try /\\S*/python3\\.\\d+", "try /usr/bin/python3.12");
@@ -52,6 +52,7 @@ public record ProblemExample(String code, Map<String, String> parts) {
         place("this one \\(\\d+\\)", "this one (17)");
         place("versions up to \\d+\\.0", "versions up to 61.0");
         place("dev\\.zeus\\S*\\$OtherVersion", "com.acme.AcmeWheels");
+        place("Test\\.java, line \\d+", "Test.java, line 251");
         place("process \\d+", "process 4711");
     }
 

@@ -56,7 +56,7 @@ final class ArchiveCheck {
                         CheckProblem.SAME_FILE,
                         wheel,
                         "\"" + shown(twin) + "\" and \"" + shown(path)
-                                + "\", which are one file where case or Unicode form do not count");
+                                + "\", which are the same file if case or Unicode form is ignored");
             }
             Optional<String> misplaced = entry.isDirectory() ? Optional.empty() : DataDirectory.problem(path, distInfo);
             if (misplaced.isPresent()) {
@@ -66,7 +66,7 @@ final class ArchiveCheck {
                 return wrong(
                         CheckProblem.FILE_AND_DIRECTORY,
                         wheel,
-                        "the directory \"" + shown(path) + "\" with a content of its own");
+                        "the directory \"" + shown(path) + "\" with content of its own");
             }
             for (int slash = path.indexOf('/'); slash >= 0; slash = path.indexOf('/', slash + 1)) {
                 directories.add(path.substring(0, slash));
@@ -91,6 +91,8 @@ final class ArchiveCheck {
 
     private static Optional<Problem> wrong(ProblemKind code, String wheel, String what) {
         return Optional.of(new Problem(
-                code, "\"" + wheel + "\" holds " + what, "use another version of the package, and tell its authors"));
+                code,
+                "\"" + wheel + "\" contains " + what,
+                "use another version of the package, and tell its authors"));
     }
 }

@@ -6,35 +6,34 @@ import dev.zeus.wheels.core.event.ProblemKind;
 
 /** What is wrong with a locked wheel, or with how it is to be read. */
 public enum CheckProblem implements ProblemKind {
-    BAD_CHECK_READ("D207", "wheels.check.read is malformed", "It is whole, or ranges."),
+    BAD_CHECK_READ("D207", "wheels.check.read is malformed", "It is whole or ranges."),
     NOT_RUN(
             "C104",
             "Checks were not run",
-            "A check could not be run, and is never counted as passed. The lines that begin with \"not run\" "
-                    + "say why."),
+            "A check that could not run never counts as passed. The lines that start with \"not run\" say " + "why."),
     NO_RECORD(
             "C201",
             "RECORD is missing or unreadable",
             "Every wheel lists its files in RECORD. Use another version, and tell its authors."),
-    RECORD_TWICE("C202", "RECORD lists a file twice", "Installers differ in which line they believe."),
+    RECORD_TWICE("C202", "RECORD lists a file twice", "Installers differ in which of the two lines they trust."),
     NOT_IN_RECORD(
             "C203",
             "A file that RECORD does not list",
-            "The file was added after the wheel was built, or its tool is broken."),
+            "The file was added after the wheel was built, or the build tool is broken."),
     NOT_IN_WHEEL(
             "C204",
-            "RECORD lists a file that is not there",
-            "The file was removed after the wheel was built, or its tool is broken."),
+            "RECORD lists a missing file",
+            "The file was removed after the wheel was built, or the build tool is broken."),
     WEAK_DIGEST("C205", "A file without a strong digest", "RECORD gives each file a digest of sha256 or longer."),
-    OTHER_CONTENT("C206", "Another content than RECORD says", "The file was changed after the wheel was built."),
+    OTHER_CONTENT("C206", "Content that contradicts RECORD", "The file was changed after the wheel was built."),
     SAME_FILE(
             "C211",
-            "Two names that are one file",
+            "Two names for one file",
             "On file systems that ignore case or Unicode forms, one overwrites the other."),
-    FILE_AND_DIRECTORY("C212", "A file and a directory of one name", "No file system can hold both."),
+    FILE_AND_DIRECTORY("C212", "A file and a directory of the same name", "No file system can hold both."),
     MISPLACED(
             "C213",
-            "A file in a place that no installer knows",
+            "A file in a place unknown to installers",
             "The .data directory has only scripts, headers, data, purelib and platlib."),
     NO_WHEEL_FILE(
             "C221",
@@ -43,8 +42,8 @@ public enum CheckProblem implements ProblemKind {
     OTHER_WHEEL_VERSION("C222", "A wheel of another format", "Installers know version 1 of the wheel format."),
     OTHER_TAGS(
             "C223",
-            "The WHEEL file has other tags than the name",
-            "The wheel was renamed after it was built. pip, uv and Nix go by the name."),
+            "The WHEEL file contradicts the tags in the name",
+            "The wheel was renamed after it was built. pip, uv and Nix use the name."),
     FOREIGN_DIST_INFO(
             "C224",
             "A .dist-info directory of something else",
@@ -52,13 +51,12 @@ public enum CheckProblem implements ProblemKind {
     NOT_PURE(
             "C231",
             "A pure wheel with compiled code",
-            "The name says that it is for every platform, and a compiled module is in it."),
-    OTHER_PYTHON(
-            "C232", "A compiled module for another Python", "The module would not be found by the Python of the tags."),
+            "The name says that the wheel is for every platform, but it contains a compiled module."),
+    OTHER_PYTHON("C232", "A compiled module for another Python", "The Python of the tags would not find the module."),
     NOT_STABLE_ABI(
             "C233",
             "Not limited to the stable ABI",
-            "The wheel promises abi3 and uses symbols that are not part of it."),
+            "The wheel promises abi3 but uses symbols outside the stable ABI."),
     OTHER_MACHINE(
             "C234",
             "Compiled for another machine",
@@ -66,58 +64,58 @@ public enum CheckProblem implements ProblemKind {
     NEWER_GLIBC(
             "C235",
             "Needs a newer glibc than promised",
-            "The wheel would fail on systems that its tags admit. Raise the floor of the target, or use "
+            "The wheel would fail on systems that its tags permit. Raise the floor of the target, or use "
                     + "another version."),
     LIBPYTHON(
             "C236",
             "Needs libpython",
-            "The module is bound to the shared library of one Python, which Nix does not put in its way."),
+            "The module needs the shared library of one Python, which Nix does not provide to it."),
     NEWER_MACOS(
             "C237",
             "Needs a newer macOS than promised",
-            "The wheel would fail on systems that its tags admit. Raise the floor of the target, or use "
+            "The wheel would fail on systems that its tags permit. Raise the floor of the target, or use "
                     + "another version."),
     MISSING_LIBRARY(
             "C241",
             "A library that nothing provides",
-            "A compiled file needs a library that neither the wheel nor the packages around it have. The hint "
+            "A compiled file needs a library that neither the wheel nor its requirements have. The hint "
                     + "names the member that adds it."),
-    BAD_ENTRY_POINTS("C251", "entry_points.txt is unreadable", "Commands and plugins are listed there."),
+    BAD_ENTRY_POINTS("C251", "entry_points.txt is unreadable", "This file lists commands and plugins."),
     BAD_COMMAND(
             "C252",
             "A command that cannot be installed",
-            "The name is not a file name, or there is no function to call."),
+            "The command's name is not a file name, or it names no function to call."),
     NO_SUCH_MODULE("C253", "A command of a missing module", "The module that the command calls is not in the wheel."),
     COLLISION(
             "C261",
-            "Two packages install one file",
+            "Two packages install the same file",
             "Only one of the two files can be installed, and imports of the other package get it. Leave one "
-                    + "package out, or take another version."),
+                    + "package out, or use another version."),
     LICENSE_NOT_ALLOWED(
             "C271",
             "A licence that is not allowed",
-            "The licence is not in licenses of @WheelSet. Add it, except the package, or use another one."),
+            "The licence is not in licenses of @WheelSet. Add it, exempt the package, or use another " + "package."),
     NO_LICENSE(
             "C272",
             "No licence is stated",
-            "The metadata does not say by which licence the package may be used. Read its files, then except it."),
+            "The metadata does not state a licence. Read the wheel's files, then exempt the package."),
     IDLE_EXCUSE(
             "C281",
-            "An excuse for nothing",
+            "An unused excuse",
             "excuses of @WheelSet names a problem that the package does not have. Remove it."),
     FLAKE_FAILED(
             "C291",
             "nix flake check failed",
-            "Nix could not build or evaluate the generated files. The message ends with Nix's own."),
+            "Nix could not build or evaluate the generated files. The message ends with Nix's own message."),
     NO_NIX(
             "C292",
             "Nix cannot be run",
-            "The check runs nix, and it is not installed or does not start. See that nix --version works."),
+            "The check runs nix, which is not installed or does not start. Check that nix --version works."),
     OTHER_METADATA(
             "C301",
-            "Other metadata than was locked",
-            "The METADATA of the wheel differs from what the index told when it was locked. Lock it anew, and "
-                    + "find out why."),
+            "Metadata that differs from the lock",
+            "The METADATA of the wheel differs from what the index said when it was locked. Lock it again, "
+                    + "and find out why it differs."),
     GARBLED_METADATA(
             "C302",
             "METADATA is garbled",
@@ -125,14 +123,14 @@ public enum CheckProblem implements ProblemKind {
     IMPORT_FAILED(
             "C401",
             "A module cannot be imported",
-            "The Python of the target raised an error while it imported the module. The message has its last "
-                    + "line."),
-    IMPORT_TIMEOUT("C402", "An import takes too long", "The module was still being imported when the time was up."),
+            "The target's Python raised an error while it imported the module. The message has the last "
+                    + "line of the error."),
+    IMPORT_TIMEOUT("C402", "An import takes too long", "The import of the module exceeded the time limit."),
     OTHER_VERSION(
             "C403",
             "Python reports another version",
-            "importlib.metadata reports another version than is locked. Use another version, and tell its "
-                    + "authors."),
+            "importlib.metadata reports a version other than the locked one. Use another version, and tell "
+                    + "its authors."),
     OTHER_TAG(
             "C404",
             "The file does not fit the target",
@@ -141,21 +139,22 @@ public enum CheckProblem implements ProblemKind {
     NO_WHEEL(
             "C405",
             "No wheel is locked",
-            "The lock installs a package on a target, and names no file for it. Lock it anew."),
+            "The lock installs a package on a target, but names no file for it. Run mvn wheels:generate."),
     UNTRUSTED_IMPORT(
             "C406",
-            "Imports cannot be believed",
-            "A package changes Python itself when it is imported, so that no import says anything. Leave it out."),
+            "Imports cannot be trusted",
+            "A package changes installed files or Python itself when it is imported, so no import result "
+                    + "counts. Leave it out."),
     OWN_CHECK(
             "C501",
             "A check of the module failed",
-            "A WheelInspection of yours refuses the wheel. Use another version, or change the check."),
-    BROKEN_CHECK("C502", "A check of the module broke", "A WheelInspection of yours threw an exception. Correct it."),
+            "One of your WheelInspections rejects the wheel. Use another version, or change the check."),
+    BROKEN_CHECK("C502", "A check of the module broke", "One of your WheelInspections threw an exception. Correct it."),
     NO_RANGES(
             "X509",
             "The server does not answer ranges",
-            "The wheel cannot be read in parts, so that all of it is fetched. wheels.check.read=whole does so "
-                    + "at once.");
+            "The wheel cannot be read in parts, so the whole file is fetched. With wheels.check.read=whole, "
+                    + "that happens at once.");
 
     private final Meaning meaning;
 

@@ -65,7 +65,7 @@ final class EntryPointsCheck implements Asking.TargetQuestion {
                 findings.add(wrong(
                         CheckProblem.BAD_COMMAND,
                         wheel,
-                        "has the command \"" + shown(name) + "\", which is no file name"));
+                        "has the command \"" + shown(name) + "\", which is not a file name"));
             } else if (point.getValue().attribute().isEmpty()) {
                 findings.add(wrong(
                         CheckProblem.BAD_COMMAND,
@@ -78,7 +78,7 @@ final class EntryPointsCheck implements Asking.TargetQuestion {
                         CheckProblem.NO_SUCH_MODULE,
                         wheel,
                         "has the command \"" + shown(name) + "\" of the module \"" + shown(module)
-                                + "\", which it does not hold"));
+                                + "\", which it does not contain"));
             }
         }
         return findings.all();

@@ -78,7 +78,7 @@ public final class Excuses {
         return new Problem(
                 problem.code(),
                 problem.message(),
-                problem.hint() + "; where you know that it does no harm, say so in @WheelSet: excuses = @Excuse(of = \""
+                problem.hint() + "; if you know that it does no harm, say so in @WheelSet: excuses = @Excuse(of = \""
                         + result.name() + "\", codes = \"" + problem.code() + "\", reason = \"…\")");
     }
 

@@ -215,8 +215,8 @@ final class HostImports {
     private Outcome unbelieved(ImportSupervision.DisturbedException e) {
         return new Outcome.Failed(new Problem(
                 CheckProblem.UNTRUSTED_IMPORT,
-                "no import by Python " + target.python() + " is believed: " + e.getMessage(),
-                "find out which package does that, and leave it out: it changes others where it is imported"));
+                "no import by Python " + target.python() + " counts: " + e.getMessage(),
+                "find out which package does that, and leave it out: importing it changes other packages"));
     }
 
     private Outcome failed(CheckProblem problem, String file, String reason) {

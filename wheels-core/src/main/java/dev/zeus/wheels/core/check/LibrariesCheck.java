@@ -58,12 +58,12 @@ final class LibrariesCheck {
                         || SystemLibraries.isOfTheDriver(library)
                         || SystemLibraries.attribute(library).isPresent());
         String found = around.later().contains(library)
-                ? "which only packages bring that need this one"
+                ? "which only packages that need this one provide"
                 : around.elsewhere().contains(library)
-                        ? "which only packages bring that it does not require"
+                        ? "which only packages that it does not require provide"
                         : SystemLibraries.isOfTheDriver(library)
-                                ? "which comes with the driver of a graphics card, and Nix is not told so"
-                                : "which neither it nor another wheel that it requires brings";
+                                ? "which comes with a graphics driver, but the declaration does not say so"
+                                : "which neither it nor any wheel that it requires provides";
         String attribute = SystemLibraries.attribute(library)
                 .map(name -> "\"" + name + "\"")
                 .orElse("the attribute of nixpkgs that has it");

@@ -75,7 +75,7 @@ final class MetadataCheck implements Asking.TargetQuestion {
         return new Problem(
                 code,
                 "\"" + wheel + "\" disagrees with the lock: " + what,
-                "run mvn wheels:generate -Dwheels.upgrade to lock it anew; if it stays, another version is needed");
+                "run mvn wheels:generate -Dwheels.upgrade to lock it again; if that does not help, use another version");
     }
 
     /**
@@ -187,7 +187,7 @@ final class MetadataCheck implements Asking.TargetQuestion {
                         && !departures.relaxes(metadata.name(), target.id())
                         && !requirement.specifiers().contains(locked.version(), PreReleases.ALLOW))
                 .findFirst()
-                .map(requirement -> "it requires \"" + requirement + "\" of itself, locked is " + locked.version());
+                .map(requirement -> "it requires \"" + requirement + "\" of itself; locked: " + locked.version());
         if (otherSelf.isPresent()) {
             return otherSelf;
         }

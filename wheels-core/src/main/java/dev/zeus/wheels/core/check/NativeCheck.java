@@ -64,7 +64,9 @@ final class NativeCheck {
                         .filter(Named::isExtensionModule)
                         .findFirst()
                         .flatMap(each -> wrong(
-                                CheckProblem.NOT_PURE, each, "is for every platform, and holds the compiled module"));
+                                CheckProblem.NOT_PURE,
+                                each,
+                                "is for every platform, but contains the compiled module"));
     }
 
     /** A module for other interpreters only can never be imported; next to one that fits it does no harm. */
@@ -85,7 +87,7 @@ final class NativeCheck {
                 return wrong(
                         CheckProblem.OTHER_PYTHON,
                         each,
-                        "is for " + String.join(" and ", wanted) + ", and holds the module");
+                        "is for " + String.join(" and ", wanted) + ", but contains the module");
             }
         }
         return Optional.empty();
@@ -114,7 +116,7 @@ final class NativeCheck {
                 .flatMap(each -> wrong(
                         CheckProblem.OTHER_MACHINE,
                         each,
-                        "is for " + String.join(" and ", machines) + ", and holds code for "
+                        "is for " + String.join(" and ", machines) + ", but contains code for "
                                 + each.file().machine() + " in"));
     }
 
@@ -129,7 +131,7 @@ final class NativeCheck {
         for (Named<ElfFile> each : content.linux()) {
             Optional<Floor> needed = LinuxPolicy.glibc(each.file().versions());
             if (needed.isPresent() && musl) {
-                return wrong(CheckProblem.NEWER_GLIBC, each, "is for musl, and needs glibc " + needed.get() + " in");
+                return wrong(CheckProblem.NEWER_GLIBC, each, "is for musl, but needs glibc " + needed.get() + " in");
             }
             needed = Stream.concat(
                             needed.stream(), LinuxPolicy.glibcOfCompiler(ofTheSystem(each.file(), provided)).stream())
@@ -138,7 +140,7 @@ final class NativeCheck {
                 return wrong(
                         CheckProblem.NEWER_GLIBC,
                         each,
-                        "promises to run with glibc " + promised.get() + ", and needs " + needed.get() + " in");
+                        "promises to run with glibc " + promised.get() + ", but needs " + needed.get() + " in");
             }
         }
         return Optional.empty();
@@ -185,7 +187,7 @@ final class NativeCheck {
                     .filter(slice -> slice.machine().equals(machine))
                     .toList();
             if (slices.isEmpty() && List.of("arm64", "x86_64").contains(machine)) {
-                wrong(CheckProblem.OTHER_MACHINE, each, "is for " + machine + ", and holds no code for it in")
+                wrong(CheckProblem.OTHER_MACHINE, each, "is for " + machine + ", but contains no code for it in")
                         .ifPresent(findings::add);
             }
             // No ARM machine has a macOS before 11, whatever a tag says.
@@ -201,7 +203,7 @@ final class NativeCheck {
                     wrong(
                                     CheckProblem.NEWER_MACOS,
                                     each,
-                                    "promises to run on macOS " + promised + ", and needs " + oldest.get() + " in")
+                                    "promises to run on macOS " + promised + ", but needs " + oldest.get() + " in")
                             .ifPresent(findings::add);
                 }
             }
@@ -220,7 +222,7 @@ final class NativeCheck {
         return new Problem(
                 code,
                 "\"" + wheel + "\" " + what + " \"" + file.path() + "\"",
-                "use another version of the package, and tell its authors; where you know that it does no harm, leave ABI"
+                "use another version of the package, and tell its authors; if you know that it does no harm, leave ABI"
                         + " out of the declaration's tests");
     }
 }

@@ -152,7 +152,7 @@ public final class NixFlake {
                     new Problem(
                             CheckProblem.NO_NIX,
                             "nix cannot be run: " + PlainFile.reason(e),
-                            "see that `nix --version` works here"),
+                            "check that `nix --version` works here"),
                     e);
         }
     }

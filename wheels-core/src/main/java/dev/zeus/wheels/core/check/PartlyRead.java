@@ -52,12 +52,12 @@ final class PartlyRead {
         } catch (RemoteBytes.NoRangesException e) {
             events.accept(new WheelsEvent.Warned(new Problem(
                     CheckProblem.NO_RANGES,
-                    "\"" + name + "\" cannot be read in parts, fetching all of it",
+                    "\"" + name + "\" cannot be read in parts; fetching all of it",
                     "nothing to do: its server does not answer ranges; wheels.check.read=whole does not ask for any")));
             return Optional.empty();
         } catch (BrokenWheelException e) {
             events.accept(new WheelsEvent.Noted(
-                    "\"" + name + "\" looks broken in parts, fetching all of it: " + e.getMessage()));
+                    "\"" + name + "\" looks broken in parts; fetching all of it: " + e.getMessage()));
             return Optional.empty();
         } catch (WheelsException e) {
             // Who fetches all of it says why it cannot be had.

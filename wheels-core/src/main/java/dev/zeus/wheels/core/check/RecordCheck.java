@@ -80,8 +80,8 @@ final class RecordCheck {
         listed.keySet().stream()
                 .sorted()
                 .findFirst()
-                .ifPresent(missing -> findings.add(
-                        wrong(CheckProblem.NOT_IN_WHEEL, "lists \"" + missing + "\" in RECORD but does not hold it")));
+                .ifPresent(missing -> findings.add(wrong(
+                        CheckProblem.NOT_IN_WHEEL, "lists \"" + missing + "\" in RECORD but does not contain it")));
         return findings.all();
     }
 
@@ -92,7 +92,7 @@ final class RecordCheck {
     private Optional<Problem> compare(WheelEntry entry, @Nullable RecordEntry line) {
         if (line == null) {
             return Optional.of(
-                    wrong(CheckProblem.NOT_IN_RECORD, "holds \"" + entry.path() + "\", which RECORD does not list"));
+                    wrong(CheckProblem.NOT_IN_RECORD, "contains \"" + entry.path() + "\", which RECORD does not list"));
         }
         if (line.algorithm().isEmpty() || line.digest().isEmpty()) {
             return Optional.of(
@@ -110,11 +110,12 @@ final class RecordCheck {
                         .equals(line.digest().map(RecordCheck::withoutPadding).orElse(""))) {
             return Optional.of(wrong(
                     CheckProblem.OTHER_CONTENT,
-                    "holds \"" + entry.path() + "\" with another content than RECORD says"));
+                    "contains \"" + entry.path() + "\" with content that differs from RECORD"));
         }
         if (line.size().isPresent() && line.size().getAsLong() != entry.size()) {
             return Optional.of(wrong(
-                    CheckProblem.OTHER_CONTENT, "holds \"" + entry.path() + "\" with another size than RECORD says"));
+                    CheckProblem.OTHER_CONTENT,
+                    "contains \"" + entry.path() + "\" with another size than RECORD says"));
         }
         return Optional.empty();
     }

@@ -87,6 +87,6 @@ final class StableAbiCheck {
                         CheckProblem.NOT_STABLE_ABI,
                         wheel,
                         module,
-                        "is for the stable ABI from 3." + minor + " on, uses " + violation + ", in"));
+                        "is for the stable ABI from 3." + minor + " on, but uses " + violation + ", in"));
     }
 }

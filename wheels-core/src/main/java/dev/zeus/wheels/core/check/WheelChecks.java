@@ -126,6 +126,6 @@ public final class WheelChecks {
         return new Outcome.Failed(new Problem(
                 CheckProblem.NO_WHEEL,
                 "the lock installs \"" + locked.name() + "\" on " + target.id() + " but names no wheel for it",
-                "run mvn wheels:generate to lock it anew"));
+                "run mvn wheels:generate to lock it again"));
     }
 }

@@ -45,7 +45,7 @@ final class WheelFileCheck {
             return wrong(
                     CheckProblem.OTHER_WHEEL_VERSION,
                     name,
-                    "has the Wheel-Version \"" + metadata.wheelVersion() + "\", and installers know 1.x only");
+                    "has the Wheel-Version \"" + metadata.wheelVersion() + "\", but installers know only 1.x");
         }
         return Optional.empty();
     }
@@ -82,7 +82,7 @@ final class WheelFileCheck {
         return wrong(
                 CheckProblem.FOREIGN_DIST_INFO,
                 name,
-                "holds \"" + directory + (version ? "\" of something else" : "\", which names no version"));
+                "contains \"" + directory + (version ? "\" of something else" : "\", which names no version"));
     }
 
     /** Builders write an underscore for whatever has no place in a file name, the plus of a local version too. */

@@ -87,8 +87,8 @@ public final class WholeRegistry {
     private static void refuseLocal(ClassFile declaration) {
         throw new WheelsException(
                 RegistryProblem.HIDDEN_DECLARATION,
-                "the declaration \"" + declaration.name() + "\" is a class in a method, which compilers show to no"
-                        + " annotation processor: it is not in the registry",
+                "the declaration \"" + declaration.name() + "\" is a class in a method, which compilers do not show to"
+                        + " annotation processors, so it is not in the registry",
                 "move it out of the method");
     }
 

@@ -68,7 +68,7 @@ public final class Addition {
             if (type.declares().filter(requirement.name()::equals).isPresent()) {
                 throw new WheelsException(
                         DeclaringProblem.DECLARED,
-                        "\"" + requirement.name() + "\" is declared already, by " + type.canonical() + " ("
+                        "\"" + requirement.name() + "\" is already declared, by " + type.canonical() + " ("
                                 + type.place() + ")",
                         "change its version and extras there, and run: mvn wheels:generate");
             }
@@ -182,7 +182,7 @@ public final class Addition {
         if (Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
             throw new WheelsException(
                     DeclaringProblem.TAKEN,
-                    "\"" + path + "\" is there already, and would be overwritten",
+                    "\"" + path + "\" already exists, and would be overwritten",
                     "move it away, or declare \"" + requirement.name() + "\" in it by hand");
         }
         type.told().ifPresent(told::add);

@@ -80,9 +80,9 @@ record JavaFile(Path path, String text, CompilationUnitTree unit, SourcePosition
     private static void refuse(Diagnostic<? extends JavaFileObject> said) {
         throw new WheelsException(
                 DeclaringProblem.NO_JAVA,
-                Path.of(said.getSource().toUri()) + ":" + said.getLineNumber() + " is no Java: "
+                Path.of(said.getSource().toUri()) + ":" + said.getLineNumber() + " is not valid Java: "
                         + said.getMessage(Locale.ROOT),
-                "mend it, so that mvn compile passes, and run this again");
+                "fix it so that mvn compile passes, and run this again");
     }
 
     private static String characters(Path path, Charset encoding) {

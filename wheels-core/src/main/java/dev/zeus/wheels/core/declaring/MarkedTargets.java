@@ -111,7 +111,7 @@ record MarkedTargets(List<String> pythons, List<Platform> platforms) {
         if (held.isEmpty()) {
             throw refused(
                     requirement,
-                    "is for none of the targets of the set: "
+                    "applies to none of the set's targets: "
                             + String.join(
                                     ", ", targets().stream().map(Target::id).toList()),
                     "leave it out: nothing here would install it");

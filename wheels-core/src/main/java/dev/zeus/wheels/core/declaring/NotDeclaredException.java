@@ -15,8 +15,8 @@ public final class NotDeclaredException extends WheelsException {
     NotDeclaredException(PackageName name, List<String> declared) {
         super(
                 DeclaringProblem.NOT_DECLARED,
-                "\"" + name + "\" is declared by no type of this module",
-                "see what is: mvn wheels:tree -Dwheels.depth=0");
+                "\"" + name + "\" is not declared by any type of this module",
+                "list what is declared with: mvn wheels:tree -Dwheels.depth=0");
         this.missing = name;
         this.declared = List.copyOf(declared);
     }

@@ -102,7 +102,7 @@ public final class Removal {
         return new WheelsException(
                 DeclaringProblem.USED,
                 type.canonical() + " is used in " + file.path() + ":" + line,
-                "take it out there first; what is in packages of a @PythonEnvironment goes by itself");
+                "remove that use first; an entry in packages of a @PythonEnvironment is removed automatically");
     }
 
     /** The type with its comments and the empty lines that set it apart. */

@@ -154,7 +154,7 @@ final class LockFile implements AutoCloseable {
     private static void warnOfMissingLocks(Path path, String why, EventSink events) {
         events.accept(new WheelsEvent.Warned(new Problem(
                 ProcessLockProblem.NO_LOCKS,
-                "\"" + path + "\" cannot be locked (" + why + "), going on without keeping other processes out",
+                "\"" + path + "\" cannot be locked (" + why + "); continuing without keeping other processes out",
                 "run one build at a time on this file system")));
     }
 

@@ -120,7 +120,7 @@ public final class ProcessLock implements AutoCloseable {
         return new Problem(
                 ProcessLockProblem.WAITING,
                 "waiting for " + holder + ", which uses " + target.what() + " (\"" + target.file() + "\")",
-                "nothing to do: this run goes on when the other is done");
+                "nothing to do: this run continues when the other one finishes");
     }
 
     static WheelsException tooLong(Target target, String holder) {
@@ -128,7 +128,7 @@ public final class ProcessLock implements AutoCloseable {
                 ProcessLockProblem.WAITED_TOO_LONG,
                 holder + " has used " + target.what() + " for "
                         + target.patience().toSeconds() + " s (\"" + target.file() + "\")",
-                "see whether it hangs; the lock is free as soon as it ends");
+                "check whether it hangs; the lock is released when it ends");
     }
 
     /** One name for a file that can be reached by several. */

@@ -9,13 +9,13 @@ public enum ProcessLockProblem implements ProblemKind {
     WAITING(
             "E111",
             "Another process is at work",
-            "Another build uses the same cache or generated directory. This run goes on by itself as soon as "
-                    + "the other one is done."),
+            "Another build uses the same cache or generated directory. This run continues as soon as that "
+                    + "build finishes."),
     WAITED_TOO_LONG(
             "E112",
             "Another process does not finish",
-            "Another build has held the cache or the generated directory for longer than this run waits. See "
-                    + "whether it hangs; the lock is free as soon as it ends."),
+            "Another build has held the cache or the generated directory for longer than this run waits. "
+                    + "Check whether it hangs; the lock is released when it ends."),
     WAIT_INTERRUPTED(
             "E113",
             "Interrupted while waiting",
@@ -23,8 +23,8 @@ public enum ProcessLockProblem implements ProblemKind {
     NO_LOCKS(
             "E114",
             "The file system cannot lock files",
-            "Some network file systems have no locks, so that nothing keeps two builds apart. Run one build "
-                    + "at a time there, or put the cache on a local disk.");
+            "Some network file systems have no locks, so nothing keeps two builds apart. Run one build at a "
+                    + "time there, or put the cache on a local disk.");
 
     private final Meaning meaning;
 

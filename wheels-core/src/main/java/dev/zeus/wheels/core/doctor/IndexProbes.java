@@ -101,7 +101,7 @@ final class IndexProbes {
                 .map(wheel -> wheel.name())
                 .findFirst();
         if (declared.isEmpty()) {
-            return Probe.unknown(name, "no package is declared of it that could be asked for");
+            return Probe.unknown(name, "no declared package comes from it, so there was nothing to ask for");
         }
         if (access.offline() && source.format() == SourceFormat.SIMPLE) {
             return Probe.unknown(name, "the run is offline (-o)");
@@ -171,7 +171,7 @@ final class IndexProbes {
         return Probe.warning(
                 "addresses",
                 "-Dwheels.index." + String.join(", -Dwheels.index.", unknown)
-                        + " is for no declared source; declared are " + String.join(", ", names),
+                        + " is for an undeclared source; declared: " + String.join(", ", names),
                 NearName.among(names, unknown.get(0))
                         .map(near -> "did you mean -Dwheels.index." + near + "?")
                         .orElse("leave it out"));
@@ -179,7 +179,7 @@ final class IndexProbes {
 
     private Probe clock() {
         if (there.isEmpty() || here.isEmpty()) {
-            return Probe.unknown("clock", "no index has said what time it is");
+            return Probe.unknown("clock", "no index has reported the time");
         }
         Duration apart = Duration.between(there.get(), here.get());
         String found = "this machine says " + here.get().truncatedTo(ChronoUnit.SECONDS) + ", the index "

@@ -65,7 +65,7 @@ final class MachineProbes {
         return Probe.good(
                 "JIT compiler",
                 first
-                        ? "its first tier only, as is best for short builds"
+                        ? "only its first tier, the best setting for short builds"
                         : "all tiers; short builds spend half as much of the processor with the lines " + FIRST_TIER
                                 + " and -XX:+UseSerialGC in .mvn/jvm.config");
     }
@@ -153,8 +153,8 @@ final class MachineProbes {
                         .map(path -> Probe.good("Python " + version, path.toString()))
                         .orElseGet(() -> Probe.warning(
                                 "Python " + version,
-                                "none answers: wheels for it are not imported by mvn verify",
-                                "install it, or name where it is with -Dwheels.pythons=…")))
+                                "not found: mvn verify imports no wheels for it",
+                                "install it, or name its location with -Dwheels.pythons=…")))
                 .toList();
     }
 
@@ -162,13 +162,11 @@ final class MachineProbes {
         Optional<NixProgram> nix = NixProgram.find(request.environment().getOrDefault("PATH", ""));
         if (nix.isEmpty()) {
             return Probe.warning(
-                    "Nix",
-                    "no nix on the PATH: mvn verify builds nothing with it",
-                    "install Nix where it should build");
+                    "Nix", "no nix on the PATH: mvn verify builds nothing with it", "install Nix to build with it");
         }
         NixProgram found = nix.get();
         if (found.version().isEmpty()) {
-            return Probe.failed("Nix", "it does not run: " + found.said(), "see that `nix --version` works here");
+            return Probe.failed("Nix", "it does not run: " + found.said(), "check that `nix --version` works here");
         }
         return found.hasFlakes()
                 ? Probe.good("Nix", found.version().get() + " with flakes")

@@ -128,6 +128,6 @@ final class ProjectProbes {
                 "flake",
                 "no flake.nix above \"" + request.module().outputDirectory()
                         + "\", so that mvn verify builds nothing with Nix",
-                "add one as docs/start.md shows, where Nix is to use what is generated");
+                "to use the generated files with Nix, add one as docs/start.md shows");
     }
 }

@@ -73,15 +73,15 @@ public class WheelsException extends RuntimeException {
         if (cause instanceof OutOfMemoryError) {
             return new Problem(
                     RunProblem.OUT_OF_MEMORY,
-                    doing + ": the JVM ran out of memory, of which it may have "
+                    doing + ": the JVM ran out of memory; its limit is "
                             + (Runtime.getRuntime().maxMemory() >> 20) + " MiB",
                     "give it more, as in MAVEN_OPTS=-Xmx2g, and report it if that does not help");
         }
         return new Problem(
                 RunProblem.UNEXPECTED,
-                doing + " failed in a way that nobody expected; nothing that was written before is lost",
-                "run it again with -e, and report what that prints as a bug of Zeus Wheels (SECURITY.md says how where it"
-                        + " could harm somebody)");
+                doing + " failed unexpectedly; nothing that was written before is lost",
+                "run it again with -e, and report its output as a bug of Zeus Wheels (see SECURITY.md if it could harm"
+                        + " somebody)");
     }
 
     public Problem problem() {

@@ -9,7 +9,7 @@ public enum ExportProblem implements ProblemKind {
     NOT_IN_LOCK(
             "D230",
             "The lock has no such part",
-            "wheels.platform, wheels.python or another option names a part that is not locked. Give one of "
+            "wheels.platform, wheels.python or another option names a part that is not locked. Use one of "
                     + "those that the message lists.");
 
     private final Meaning meaning;

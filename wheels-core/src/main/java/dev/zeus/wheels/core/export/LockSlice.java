@@ -106,7 +106,7 @@ public final class LockSlice {
         if (!known.contains(asked)) {
             throw new WheelsException(
                     ExportProblem.NOT_IN_LOCK,
-                    option + " is \"" + asked + "\"; locked are " + String.join(", ", known),
+                    option + " is \"" + asked + "\"; locked: " + String.join(", ", known),
                     "give -D" + option + "=" + known.get(0) + ", or leave it out for all");
         }
     }

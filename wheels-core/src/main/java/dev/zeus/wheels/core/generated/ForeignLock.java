@@ -29,8 +29,8 @@ public final class ForeignLock {
         creator(file).ifPresent(tool -> {
             throw new WheelsException(
                     GoalProblem.FOREIGN_LOCK,
-                    "\"" + file + "\" is a lock of \"" + Printable.of(tool, SHOWN) + "\" and none of Zeus Wheels",
-                    "move it beside its pyproject.toml, and make declarations of it, which keep its versions: mvn"
+                    "\"" + file + "\" is a lock of \"" + Printable.of(tool, SHOWN) + "\", not of Zeus Wheels",
+                    "move it next to its pyproject.toml, and create declarations from it, which keep its versions: mvn"
                             + " wheels:import -Dwheels.import=pylock.toml");
         });
     }

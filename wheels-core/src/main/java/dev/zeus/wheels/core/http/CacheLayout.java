@@ -98,7 +98,7 @@ final class CacheLayout {
                     return Optional.of("its CACHEDIR.TAG says that another program made it");
                 }
                 if (!isFrame(entry)) {
-                    return Optional.of("it is not empty and has no CACHEDIR.TAG of Zeus Wheels, but \""
+                    return Optional.of("it has no CACHEDIR.TAG of Zeus Wheels, and contains \""
                             + Printable.of(name(entry), 80) + "\"");
                 }
             }

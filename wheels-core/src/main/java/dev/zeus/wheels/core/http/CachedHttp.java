@@ -105,15 +105,15 @@ final class CachedHttp implements Http {
             throw new WheelsException(
                     HttpProblem.NOT_CACHED,
                     "\"" + SafeUrl.of(uri)
-                            + "\" is not in the cache, since its server forbids to keep it, and the run is"
-                            + " offline",
-                    "run without -o: what this server answers can be had only from itself (Cache-Control: no-store)");
+                            + "\" is not in the cache, because its server forbids storing it, and the run"
+                            + " is offline",
+                    "run without -o: this server's answers must not be stored (Cache-Control: no-store)");
         }
         if (offline) {
             throw new WheelsException(
                     HttpProblem.NOT_CACHED,
                     "\"" + SafeUrl.of(uri) + "\" is not in the cache, and the run is offline",
-                    "run once without -o, then the cache has it");
+                    "run once without -o; then the cache has it");
         }
     }
 

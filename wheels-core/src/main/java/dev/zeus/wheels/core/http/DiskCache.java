@@ -151,7 +151,7 @@ public final class DiskCache implements AutoCloseable {
             doubt.ifPresent(
                     reason -> warn(
                             HttpProblem.UNTRUSTED_CACHE,
-                            "the cache \"" + directory.content() + "\" " + reason + ", going on without",
+                            "the cache \"" + directory.content() + "\" " + reason + "; continuing without it",
                             "remove it with: mvn wheels:cache -Dwheels.cache.clean, or name another: -Dwheels.cacheDirectory=…"));
             use = Optional.of(new Use(lock, doubt.isEmpty()));
         }
@@ -170,7 +170,7 @@ public final class DiskCache implements AutoCloseable {
             warn(
                     HttpProblem.UNUSABLE_CACHE,
                     "the cache cannot be used at \"" + file + "\": " + PlainFile.reason(e) + " (" + ByteCount.free(file)
-                            + "), going on without",
+                            + "); continuing without it",
                     "free some space or correct the permissions of \"" + directory.content() + "\"");
         }
     }

@@ -52,7 +52,7 @@ final class Download {
             throw new WheelsException(
                     HttpProblem.UNWRITABLE_CACHE,
                     "cannot write \"" + target + "\": " + PlainFile.reason(e) + " (" + ByteCount.free(target) + ")",
-                    "look at the free space and the permissions of the cache directory");
+                    "check the free space and the permissions of the cache directory");
         }
     }
 

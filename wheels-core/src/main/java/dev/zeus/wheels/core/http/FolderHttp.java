@@ -78,7 +78,7 @@ public final class FolderHttp implements Http {
             throw new WheelsException(
                     HttpProblem.FORBIDDEN_ADDRESS,
                     "\"" + Printable.of(path.toString(), 200) + "\" is in no declared folder",
-                    "declare the folder as the url of a @Source, or write the lock anew");
+                    "declare the folder as the url of a @Source, or rewrite the lock with mvn wheels:generate");
         }
         return Optional.of(path);
     }
@@ -139,7 +139,7 @@ public final class FolderHttp implements Http {
         return new WheelsException(
                 HttpProblem.UNREADABLE_FILE,
                 "\"" + file + "\" cannot be read: " + Printable.of(PlainFile.reason(e), 200),
-                "look at the file and its permissions");
+                "check the file and its permissions");
     }
 
     @Override

@@ -62,7 +62,7 @@ final class Hops {
             to = from.resolve(Urls.parse(location));
         } catch (IllegalArgumentException e) {
             throw new TransportException(
-                    Kind.REDIRECT, "redirect to \"" + SafeUrl.ofText(location) + "\", which is no address");
+                    Kind.REDIRECT, "redirect to \"" + SafeUrl.ofText(location) + "\", which is not an address");
         }
         if (location.isBlank()) {
             throw new TransportException(Kind.REDIRECT, "redirect without a Location");
@@ -79,7 +79,8 @@ final class Hops {
         String scheme = String.valueOf(uri.getScheme());
         boolean web = scheme.equalsIgnoreCase("http") || scheme.equalsIgnoreCase("https");
         if (!web || uri.getHost() == null) {
-            throw new TransportException(Kind.REFUSED, "\"" + SafeUrl.of(uri) + "\" is no http(s) address with a host");
+            throw new TransportException(
+                    Kind.REFUSED, "\"" + SafeUrl.of(uri) + "\" is not an http(s) address with a host");
         }
         if (uri.getRawUserInfo() != null || Urls.isAmbiguous(uri)) {
             throw new TransportException(

@@ -139,7 +139,7 @@ final class NetworkHttp implements Http {
                 e.kind().problem,
                 "\"" + SafeUrl.of(uri) + "\" " + e.getMessage() + ", trying again (" + tried + " of "
                         + settings.count(HttpSetting.RETRIES) + ")",
-                "nothing to do unless it keeps failing");
+                "nothing to do; it is a problem only if it keeps failing");
         boolean first = troubles.add(Map.entry(Origin.of(uri), e.kind()));
         events.accept(first ? new WheelsEvent.Warned(again) : new WheelsEvent.Noted(again.message()));
     }

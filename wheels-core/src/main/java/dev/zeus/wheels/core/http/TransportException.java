@@ -14,20 +14,20 @@ final class TransportException extends IOException {
         UNREACHABLE(
                 HttpProblem.UNREACHABLE,
                 true,
-                "check the network and the source's address; with a warm cache -o works without it, but for wheels:audit"),
-        BUSY(HttpProblem.SERVER_ERROR, true, "the server is in trouble; try again later, nothing was changed"),
-        STALLED(HttpProblem.TOO_SLOW, true, "the server went silent; try again later, nothing was changed"),
-        TOO_SLOW(HttpProblem.TOO_SLOW, true, "the connection is too slow; try again later, nothing was changed"),
+                "check the network and the source's address; with a warm cache, every goal but wheels:audit works with -o"),
+        BUSY(HttpProblem.SERVER_ERROR, true, "the server reports an error; try again later (nothing was changed)"),
+        STALLED(HttpProblem.TOO_SLOW, true, "the server went silent; try again later (nothing was changed)"),
+        TOO_SLOW(HttpProblem.TOO_SLOW, true, "the connection is too slow; try again later (nothing was changed)"),
         RESET(
                 HttpProblem.BROKEN_CONNECTION,
                 true,
-                "the connection broke; try again, and look at proxies and firewalls if it stays so"),
+                "the connection broke; try again, and check proxies and firewalls if it persists"),
         TRUNCATED(
                 HttpProblem.BROKEN_CONNECTION,
                 true,
-                "the connection broke; try again, and look at proxies and firewalls if it stays so"),
-        TOO_LARGE(HttpProblem.TOO_LARGE, false, "no honest answer is that large; look at what the address serves"),
-        REDIRECT(HttpProblem.BAD_REDIRECT, false, "correct the source's address, or tell whoever runs the index"),
+                "the connection broke; try again, and check proxies and firewalls if it persists"),
+        TOO_LARGE(HttpProblem.TOO_LARGE, false, "no legitimate answer is that large; check what the address serves"),
+        REDIRECT(HttpProblem.BAD_REDIRECT, false, "correct the source's address, or tell the operators of the index"),
         TLS(
                 HttpProblem.UNTRUSTED_TLS,
                 false,
@@ -36,8 +36,8 @@ final class TransportException extends IOException {
         CLOCK(
                 HttpProblem.UNTRUSTED_TLS,
                 false,
-                "set this machine's clock if it is wrong; if not, tell whoever runs the index"),
-        EXPIRED(HttpProblem.UNTRUSTED_TLS, false, "tell whoever runs the index; no trust store makes up for it"),
+                "set this machine's clock if it is wrong; if not, tell the operators of the index"),
+        EXPIRED(HttpProblem.UNTRUSTED_TLS, false, "tell the operators of the index; no trust store helps here"),
         PROXY_LOGIN(
                 HttpProblem.PROXY_TROUBLE,
                 false,
@@ -49,7 +49,7 @@ final class TransportException extends IOException {
         PROXY_REFUSAL(
                 HttpProblem.PROXY_TROUBLE,
                 false,
-                "ask whoever runs the proxy to let this host through, or name it in"
+                "ask the operators of the proxy to let this host through, or name it in"
                         + " <nonProxyHosts> of the <proxy> in settings.xml"),
         REFUSED(
                 HttpProblem.FORBIDDEN_ADDRESS,
@@ -58,7 +58,7 @@ final class TransportException extends IOException {
         NOT_HTTP(
                 HttpProblem.NOT_HTTP,
                 false,
-                "check that a package index answers at this address and that no captive portal is between"),
+                "check that a package index answers at this address and that no captive portal is in the way"),
         ASKED_TO_WAIT(HttpProblem.ASKED_TO_WAIT, false, "wait as long as the server asks, then try again");
 
         final HttpProblem problem;

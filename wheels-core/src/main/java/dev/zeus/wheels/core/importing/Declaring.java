@@ -61,7 +61,7 @@ final class Declaring {
 
     private Optional<DeclaredPackage> declared(PackageName name, List<DirectRequirement> wishes) {
         if (isReserved(name.value())) {
-            wishes.forEach(wish -> leave(wish, "nixpkgs has something of its own of that name, and builds with it"));
+            wishes.forEach(wish -> leave(wish, "nixpkgs builds with something of its own of that name"));
             return Optional.empty();
         }
         List<DirectRequirement> held = new ArrayList<>();

@@ -13,35 +13,37 @@ public enum ImportProblem implements ProblemKind {
     UNKNOWN_KIND(
             "I102",
             "Not a file that can be imported",
-            "A file is told by its name: requirements.txt, .in, pyproject.toml, Pipfile, flake.nix, or a lock of uv, Poetry, "
-                    + "PDM, Pipenv or the standard. Other tools export one of these."),
-    MALFORMED(
-            "I103", "The file is malformed", "A line cannot be read as its format says. Have its tool write it anew."),
+            "The file's name determines its format: requirements.txt, .in, pyproject.toml, Pipfile, "
+                    + "flake.nix, or a lock of uv, Poetry, PDM, Pipenv or the standard. Other tools can export one of "
+                    + "these."),
+    MALFORMED("I103", "The file is malformed", "A line does not match the format. Let its tool write the file again."),
     NOTHING_TO_IMPORT(
             "I105",
             "Nothing to import",
-            "The file asks for no package that can be declared. Name extras and groups with wheels.importWith."),
-    BAD_PYTHONS("D233", "wheels.importPythons is malformed", "It is a list of Python versions, separated by commas."),
-    BAD_PLATFORMS(
-            "D234", "wheels.importPlatforms is malformed", "It is a list of systems of Nix, separated by commas."),
+            "The file requires no package that can be declared. Name extras and groups with " + "wheels.importWith."),
+    BAD_PYTHONS("D233", "wheels.importPythons is malformed", "It is a comma-separated list of Python versions."),
+    BAD_PLATFORMS("D234", "wheels.importPlatforms is malformed", "It is a comma-separated list of Nix systems."),
     UNKNOWN_VERSION(
             "I109",
-            "The format is of an unknown version",
-            "The lock was written by a newer tool than this plugin knows, or by a very old one. Update Zeus Wheels, or have "
-                    + "a release of the tool write the file that knows the version that the message names."),
+            "An unknown version of the format",
+            "The tool that wrote the lock is newer than this plugin, or very old. Update Zeus Wheels, or "
+                    + "write the file with a release of the tool that knows the version in the message."),
     OUR_LOCK(
             "I110",
-            "The lock is one of Zeus Wheels",
-            "A pylock.toml that this plugin wrote was made of declarations that say more than it does. Take those."),
+            "A lock of Zeus Wheels",
+            "This plugin wrote the pylock.toml from declarations, which say more than the lock. Use those "
+                    + "declarations."),
     OUTSIDE(
             "I111",
-            "The file includes one outside of its project",
-            "A project is the repository that a file is in, else the outermost folder above it with a pom.xml or "
-                    + "pyproject.toml, else its own folder. Files elsewhere on this machine are not read for a line of it."),
+            "The file includes one outside its project",
+            "A project is the repository that contains the file, else the outermost folder above it with a "
+                    + "pom.xml or pyproject.toml, else its own folder. An imported file cannot make the import read "
+                    + "other files on this machine."),
     UNDECLARABLE(
             "I203",
             "A requirement cannot be declared",
-            "The message says why: nixpkgs may need the name itself, or the package come from a repository, or be for other systems.");
+            "The message says why: nixpkgs may need the name itself, the package may come from a "
+                    + "repository, or it may be for other systems.");
 
     private final Meaning meaning;
 

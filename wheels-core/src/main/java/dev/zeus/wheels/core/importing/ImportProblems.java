@@ -42,15 +42,14 @@ final class ImportProblems {
         return new WheelsException(
                 ImportProblem.OUTSIDE,
                 place + ": it includes \"" + Printable.of(file.normalize().toString(), SHOWN)
-                        + "\", which is outside of the project in \"" + project + "\"",
-                "copy what you need of it into a file of the project, or take the line out and import that file by"
-                        + " itself");
+                        + "\", which is outside the project in \"" + project + "\"",
+                "copy what you need into a file of the project, or remove the line and import that file separately");
     }
 
     static WheelsException unknown(Path file) {
         return new WheelsException(
                 ImportProblem.UNKNOWN_KIND,
-                "\"" + file.getFileName() + "\" is the name of no file that can be imported",
+                "\"" + file.getFileName() + "\" is not the name of a file that can be imported",
                 "name a requirements.txt or .in, pyproject.toml, uv.lock, poetry.lock, pdm.lock, pylock.toml, Pipfile,"
                         + " Pipfile.lock, conda-lock.yml or flake.nix");
     }
@@ -60,7 +59,7 @@ final class ImportProblems {
                 ImportProblem.MALFORMED,
                 place + ": " + Printable.of(why, SHOWN),
                 place.isInLock()
-                        ? "have the tool that wrote the file write it anew, and import that"
+                        ? "let the tool that wrote the file write it again, and import that"
                         : "correct the line, and import the file again");
     }
 
@@ -72,15 +71,15 @@ final class ImportProblems {
     static WheelsException version(Place place, String found, String known) {
         return new WheelsException(
                 ImportProblem.UNKNOWN_VERSION,
-                place + ": the format has the version \"" + Printable.of(found, SHOWN) + "\"; known is " + known,
+                place + ": the format has the version \"" + Printable.of(found, SHOWN) + "\"; known: " + known,
                 "update Zeus Wheels, or have a release of the tool write the file that knows that version");
     }
 
     static WheelsException ours(Place place) {
         return new WheelsException(
                 ImportProblem.OUR_LOCK,
-                place + ": this is a lock of Zeus Wheels, made of declarations that say more than it does",
-                "take the declarations that it was made of: generated/ follows from them with mvn wheels:generate");
+                place + ": this is a lock of Zeus Wheels, made from declarations that say more than it does",
+                "use the declarations that it was made from, and run: mvn wheels:generate");
     }
 
     /** A list that conda makes. */
@@ -88,7 +87,7 @@ final class ImportProblems {
         return new WheelsException(
                 ImportProblem.MALFORMED,
                 place + ": \"" + Printable.of(line, SHOWN) + "\" is a build of conda's, and no requirement",
-                "write the file anew with pip list --format=freeze, which has the packages of Python alone");
+                "rewrite the file with pip list --format=freeze, which has the packages of Python alone");
     }
 
     /**
@@ -105,7 +104,7 @@ final class ImportProblems {
                 .toList();
         return new WheelsException(
                 ImportProblem.NOTHING_TO_IMPORT,
-                "\"" + file + "\" asks for no package that can be declared"
+                "\"" + file + "\" requires no package that can be declared"
                         + (reasons.isEmpty()
                                 ? ""
                                 : "; " + reasons.stream().limit(FEW).collect(Collectors.joining("; ")))

@@ -47,9 +47,9 @@ final class AdvisoryPage {
         try (JsonParser json = JsonPage.FACTORY.createParser(body)) {
             page.read(json);
         } catch (JsonProcessingException e) {
-            throw new Listing.UnreadableException("it is no JSON that could be read: " + e.getOriginalMessage());
+            throw new Listing.UnreadableException("it is not readable JSON: " + e.getOriginalMessage());
         } catch (IOException e) {
-            throw new Listing.UnreadableException("it is no JSON that could be read");
+            throw new Listing.UnreadableException("it is not readable JSON");
         }
         page.requireOf(name, version);
         return page.vulnerabilities.isPresent()
@@ -60,7 +60,7 @@ final class AdvisoryPage {
     /** Keeps what is asked for and skips the rest, which is long. */
     private void read(JsonParser json) throws IOException, Listing.UnreadableException {
         if (json.nextToken() != JsonToken.START_OBJECT) {
-            throw new Listing.UnreadableException("it is no JSON object");
+            throw new Listing.UnreadableException("it is not a JSON object");
         }
         while (json.nextToken() == JsonToken.FIELD_NAME) {
             String field = json.currentName();
@@ -107,7 +107,7 @@ final class AdvisoryPage {
         List<Advisory> advisories = new ArrayList<>();
         for (JsonNode node : array) {
             if (!node.isObject()) {
-                throw new Listing.UnreadableException("it has an advisory that is no JSON object");
+                throw new Listing.UnreadableException("it has an advisory that is not a JSON object");
             }
             if (!node.hasNonNull("withdrawn")) {
                 advisories.add(advisory(node));

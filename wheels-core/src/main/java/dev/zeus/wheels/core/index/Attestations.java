@@ -83,11 +83,12 @@ final class Attestations {
             URI address = Urls.parse(link);
             if (address.getHost() == null || Urls.isAmbiguous(address)) {
                 throw new Listing.UnreadableException(
-                        "they are at \"" + SafeUrl.of(address) + "\", which is no whole address");
+                        "they are at \"" + SafeUrl.of(address) + "\", which is not a complete address");
             }
             return address;
         } catch (IllegalArgumentException e) {
-            throw new Listing.UnreadableException("they are at \"" + SafeUrl.ofText(link) + "\", which is no address");
+            throw new Listing.UnreadableException(
+                    "they are at \"" + SafeUrl.ofText(link) + "\", which is not an address");
         }
     }
 
@@ -109,8 +110,7 @@ final class Attestations {
         events.accept(new WheelsEvent.Warned(new Problem(
                 IndexProblem.BROKEN_ATTESTATIONS,
                 "the attestations of \"" + file + "\" cannot be used: " + Printable.of(why, 300),
-                "tell those who run the index \"" + source.name()
-                        + "\"; until then nothing is known of its publisher")));
+                "tell the operators of the index \"" + source.name() + "\"; until then its publisher is unknown")));
         return Set.of();
     }
 }

@@ -15,7 +15,7 @@ final class CommonMistakes {
         }
         return ImportNames.project(name)
                 .map(real -> "\"" + name + "\" is an import name; the project is called \"" + real + "\"")
-                .orElse("correct the name, or declare the source that has it; asked was \"" + SafeUrl.of(source.url())
+                .orElse("correct the name, or declare the source that has it; queried: \"" + SafeUrl.of(source.url())
                         + "\"");
     }
 }

@@ -41,7 +41,7 @@ record Folder(HttpAnswer answer, Listing listing) {
                         IndexProblem.BAD_FOLDER,
                         "the folder \"" + folder + "\" of the source \"" + source.name() + "\" has more than " + most
                                 + " files",
-                        "name a folder that holds what is declared, or serve it as an index");
+                        "name a folder that contains only what is declared, or serve it as an index");
             }
             List<ListedFile> files = distributions.stream().map(Folder::file).toList();
             HttpAnswer answer = new HttpAnswer(source.url(), 200, HttpFields.NONE, new byte[0]);
@@ -100,7 +100,7 @@ record Folder(HttpAnswer answer, Listing listing) {
             throw new WheelsException(
                     HttpProblem.UNREADABLE_FILE,
                     "\"" + file + "\" cannot be read",
-                    "look at the file and its permissions");
+                    "check the file and its permissions");
         }
     }
 }

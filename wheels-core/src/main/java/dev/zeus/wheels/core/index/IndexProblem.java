@@ -8,7 +8,7 @@ import dev.zeus.wheels.core.event.ProblemKind;
 public enum IndexProblem implements ProblemKind {
     WRONG_LOGIN(
             "X401",
-            "The index wants other credentials",
+            "The index rejects the credentials",
             "The index answered 401. Give the login of the source in the environment or in settings.xml."),
     FORBIDDEN(
             "X403",
@@ -22,55 +22,57 @@ public enum IndexProblem implements ProblemKind {
     BAD_ANSWER(
             "X405",
             "The index answered with an unexpected status",
-            "The address of the source is probably wrong, such as one without /simple/. Correct it."),
+            "The address of the source is probably wrong, for example without /simple/. Correct it."),
     OTHER_CONTENT(
             "X410",
-            "The index answered with another kind of content",
-            "The answer is not a page of the simple API; often it is a login page or the home page of the "
-                    + "server. Correct the source's address."),
+            "An answer of the wrong content type",
+            "The answer is not a page of the simple API. Often it is a login page or the server's home "
+                    + "page. Correct the source's address."),
     BROKEN_PAGE(
             "X411",
             "The page of a project is broken",
-            "The page says that it is of the simple API and cannot be read as one. Open it in a browser; if "
-                    + "it is sound there, try again."),
+            "The answer claims to be a page of the simple API, but cannot be read as one. Open it in a "
+                    + "browser; if it looks right there, try again."),
     OTHER_PROJECT(
             "X412",
             "The page of another project",
-            "The index answered with the files of another project. Declare the project by the name it has now."),
+            "The index answered with the files of another project. Declare the project by its present name."),
     OTHER_API_VERSION(
             "X413",
-            "A version of the simple API that is not known",
-            "The index speaks another major version than 1. Update Zeus Wheels, or declare another address of "
+            "An unknown version of the simple API",
+            "The index uses a major version other than 1. Update Zeus Wheels, or declare another address of "
                     + "the index."),
     QUARANTINED(
             "X414",
             "The index has quarantined the project",
-            "The index suspects the project to be harmful, and offers no files. Do not use it."),
+            "The index suspects that the project is harmful, and offers no files. Do not use it."),
     TWO_HASHES(
             "X415",
             "One file with two hashes",
-            "The index lists one file name with two different digests. Do not use the index until those who "
-                    + "run it explain that."),
+            "The index lists one file name with two different digests. Do not use the index until its "
+                    + "operators explain this."),
     UNMAINTAINED(
             "X416",
             "The project is archived or deprecated",
-            "Its authors say that they maintain it no longer. It can still be locked; look for its successor."),
+            "Its authors say that they no longer maintain it. It can still be locked; look for its " + "successor."),
     OTHER_METADATA(
             "X420",
-            "The metadata is of another package",
-            "The metadata of a file names another package or version than its file name. Use another version, "
-                    + "and tell its authors."),
+            "The metadata is for another package",
+            "The metadata of a file names another package or version than its file name. Use another "
+                    + "version, and tell its authors."),
     BROKEN_METADATA(
             "X421",
             "The metadata is broken",
             "The metadata of a file cannot be read. Use another version, and tell its authors."),
     OTHER_METADATA_HASH(
-            "X422", "The metadata has another digest", "The index serves other metadata than it lists. Do not use it."),
+            "X422",
+            "The metadata has another digest",
+            "The index serves different metadata than it lists. Do not use it."),
     BROKEN_ATTESTATIONS(
             "X423",
             "The attestations of a file are broken",
-            "What the index says of who published a file cannot be read, is about another file, or is at an address "
-                    + "that is not followed. The file counts as one without a publisher."),
+            "The attestation on the index that says who published the file cannot be read, is about another "
+                    + "file, or is at an address that is not followed. The file counts as one without a publisher."),
     NO_SUCH_SOURCE(
             "X430",
             "No such source",
@@ -79,7 +81,7 @@ public enum IndexProblem implements ProblemKind {
     BAD_FOLDER(
             "X431",
             "The folder of a source cannot be used",
-            "The folder does not exist, cannot be read, or has too many files. Make it, or correct its path.");
+            "The folder does not exist, cannot be read, or has too many files. Create it, or correct its " + "path.");
 
     private final Meaning meaning;
 

@@ -45,15 +45,15 @@ final class JsonPage {
         try (JsonParser json = FACTORY.createParser(body)) {
             return new JsonPage(json).page();
         } catch (JsonProcessingException e) {
-            throw new Listing.UnreadableException("it is no JSON that could be read: " + e.getOriginalMessage());
+            throw new Listing.UnreadableException("it is not readable JSON: " + e.getOriginalMessage());
         } catch (IOException e) {
-            throw new Listing.UnreadableException("it is no JSON that could be read");
+            throw new Listing.UnreadableException("it is not readable JSON");
         }
     }
 
     private Listing page() throws IOException, Listing.UnreadableException {
         if (json.nextToken() != JsonToken.START_OBJECT) {
-            throw new Listing.UnreadableException("it is no JSON object");
+            throw new Listing.UnreadableException("it is not a JSON object");
         }
         boolean listed = false;
         while (json.nextToken() == JsonToken.FIELD_NAME) {

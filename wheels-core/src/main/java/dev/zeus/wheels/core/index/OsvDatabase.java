@@ -91,7 +91,7 @@ public final class OsvDatabase {
                 database.read(file, names, limits);
             }
         } catch (IOException e) {
-            throw new UnreadableException("it is no zip that could be read: " + PlainFile.reason(e));
+            throw new UnreadableException("it is not a readable zip: " + PlainFile.reason(e));
         }
         if (database.size == 0) {
             throw new UnreadableException("it has no advisory of the ecosystem PyPI");
@@ -134,10 +134,10 @@ public final class OsvDatabase {
         try (JsonParser json = JsonPage.FACTORY.createParser(bytes)) {
             document = JSON.readTree(json);
         } catch (IOException e) {
-            throw new UnreadableException(entry + " in it is no JSON that could be read");
+            throw new UnreadableException(entry + " in it is not readable JSON");
         }
         if (document == null || !document.isObject()) {
-            throw new UnreadableException(entry + " in it is no JSON object");
+            throw new UnreadableException(entry + " in it is not a JSON object");
         }
         Set<PackageName> about = OsvAdvisory.about(document);
         if (about.isEmpty()) {

@@ -116,7 +116,7 @@ public final class PackageIndexes implements AutoCloseable {
         if (index == null) {
             throw new WheelsException(
                     IndexProblem.NO_SUCH_SOURCE,
-                    "there is no source \"" + source + "\"; declared are " + String.join(", ", indexes.keySet()),
+                    "there is no source \"" + source + "\"; declared: " + String.join(", ", indexes.keySet()),
                     "add @Source(name = \"" + source + "\", url = …) to the wheel set, or correct the name");
         }
         return index;

@@ -158,7 +158,7 @@ final class PageFiles {
                     "the index \"" + source.name() + "\" answered \"" + SafeUrl.of(answer.uri())
                             + "\" with another project's page: expected files of \"" + name + "\", got files of \""
                             + other.get() + "\"",
-                    "declare the project by the name it has now, or tell whoever runs the index");
+                    "declare the project by its present name, or tell the operators of the index");
         }
     }
 
@@ -226,7 +226,7 @@ final class PageFiles {
                     IndexProblem.TWO_HASHES,
                     "the index \"" + source.name() + "\" lists \"" + Printable.of(file.filename(), 100)
                             + "\" with two different hashes at \"" + SafeUrl.of(answer.uri()) + "\"",
-                    "do not use this index until whoever runs it has explained that");
+                    "do not use this index until its operators have explained this");
         }
     }
 

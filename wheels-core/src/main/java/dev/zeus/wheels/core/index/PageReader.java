@@ -63,7 +63,7 @@ final class PageReader {
                 try {
                     return page(name, answer, ListingForm.read(answer.body()));
                 } catch (Listing.UnreadableException e) {
-                    throw garbage(answer, "page of a project", String.valueOf(e.getMessage()));
+                    throw garbage(answer, "a project page", String.valueOf(e.getMessage()));
                 }
             }
         };
@@ -112,7 +112,7 @@ final class PageReader {
         try {
             return ProvenanceLinks.of(files, answer.body());
         } catch (Listing.UnreadableException e) {
-            throw garbage(answer, "page of a project", String.valueOf(e.getMessage()));
+            throw garbage(answer, "a project page", String.valueOf(e.getMessage()));
         }
     }
 
@@ -122,7 +122,7 @@ final class PageReader {
             throw new WheelsException(
                     IndexProblem.BAD_ANSWER,
                     "the source \"" + source.name() + "\" answered " + answer.status() + sentence(answer),
-                    "correct its address; asked was \"" + SafeUrl.of(answer.uri()) + "\"");
+                    "correct its address; queried: \"" + SafeUrl.of(answer.uri()) + "\"");
         }
         return listing(answer);
     }
@@ -138,22 +138,22 @@ final class PageReader {
             case 401 ->
                 throw new WheelsException(
                         IndexProblem.WRONG_LOGIN,
-                        who + " wants other credentials for \"" + name + "\" (it answered 401)" + sentence(answer),
+                        who + " requires other credentials for \"" + name + "\" (it answered 401)" + sentence(answer),
                         Origin.of(answer.uri()).keepsSecrets()
                                 ? "set " + variable + "_USERNAME and " + variable + "_PASSWORD, or a server with the id"
                                         + " \"" + source.name()
-                                        + "\" in settings.xml; no other index is asked instead"
+                                        + "\" in settings.xml; no other index is queried instead"
                                 : "give the source an https address: over plain http no login is sent");
             case 403 ->
                 throw new WheelsException(
                         IndexProblem.FORBIDDEN,
-                        who + " refuses to show \"" + name + "\" (it answered 403)" + sentence(answer),
-                        "ask for access to it, or declare another source for it; no other index is asked instead");
+                        who + " denies access to \"" + name + "\" (it answered 403)" + sentence(answer),
+                        "ask for access to it, or declare another source for it; no other index is queried instead");
             default ->
                 throw new WheelsException(
                         IndexProblem.BAD_ANSWER,
                         who + " answered " + answer.status() + " for \"" + name + "\"" + sentence(answer),
-                        "correct the source's address; asked was \"" + SafeUrl.of(answer.uri()) + "\"");
+                        "correct the source's address; queried: \"" + SafeUrl.of(answer.uri()) + "\"");
         }
     }
 
@@ -176,7 +176,7 @@ final class PageReader {
                             "correct the source's address; it must be the root of a simple API (PEP 503 or 691)");
             };
         } catch (Listing.UnreadableException e) {
-            throw garbage(answer, "page of a project", String.valueOf(e.getMessage()));
+            throw garbage(answer, "a project page", String.valueOf(e.getMessage()));
         }
     }
 
@@ -192,10 +192,10 @@ final class PageReader {
     private Listing html(HttpAnswer answer) throws Listing.UnreadableException {
         Listing listing = HtmlPage.parse(answer.text());
         if (listing.files().isEmpty() && answer.text().indexOf('<') < 0) {
-            throw new Listing.UnreadableException("it is no HTML");
+            throw new Listing.UnreadableException("it is not HTML");
         }
         if (listing.form() && listing.files().stream().noneMatch(file -> PageFiles.isDistribution(file.filename()))) {
-            throw new Listing.UnreadableException("it has a form and no files, as a page that asks for a password");
+            throw new Listing.UnreadableException("it has a form and no files, like a page that asks for a password");
         }
         return listing;
     }
@@ -204,9 +204,10 @@ final class PageReader {
         return new WheelsException(
                 IndexProblem.BROKEN_PAGE,
                 "the index \"" + source.name() + "\" answered \"" + SafeUrl.of(answer.uri())
-                        + "\" with no " + expected + ": " + Printable.of(why, 120) + "; it begins with \""
+                        + "\" with something other than " + expected + ": " + Printable.of(why, 120)
+                        + "; it begins with \""
                         + Printable.of(answer.text(), 80) + "\"",
-                "open the address in a browser; if that is sound, try again");
+                "open the address in a browser; if the page looks right there, try again");
     }
 
     private void requireVersion(String version, HttpAnswer answer) {
@@ -243,7 +244,7 @@ final class PageReader {
                     IndexProblem.QUARANTINED, what, "do not use it: the index suspects it to be harmful");
         } else if (status.state() != ProjectStatus.State.ACTIVE) {
             events.accept(new WheelsEvent.Warned(
-                    new Problem(IndexProblem.UNMAINTAINED, what, "look for what its authors name as its successor")));
+                    new Problem(IndexProblem.UNMAINTAINED, what, "look for the successor that its authors name")));
         }
         return status;
     }

@@ -55,13 +55,13 @@ final class Provenance {
         try {
             JsonNode node = JSON.readTree(body);
             if (node == null || !node.isObject()) {
-                throw new Listing.UnreadableException("they are no JSON object");
+                throw new Listing.UnreadableException("they are not a JSON object");
             }
             return node;
         } catch (JsonProcessingException e) {
-            throw new Listing.UnreadableException("they are no JSON that could be read: " + e.getOriginalMessage());
+            throw new Listing.UnreadableException("they are not readable JSON: " + e.getOriginalMessage());
         } catch (IOException e) {
-            throw new Listing.UnreadableException("they are no JSON that could be read");
+            throw new Listing.UnreadableException("they are not readable JSON");
         }
     }
 

@@ -18,7 +18,7 @@ final class ProvenanceLinks {
         Map<String, String> links = new HashMap<>();
         try (JsonParser json = JsonPage.FACTORY.createParser(body)) {
             if (json.nextToken() != JsonToken.START_OBJECT) {
-                throw new Listing.UnreadableException("it is no JSON object");
+                throw new Listing.UnreadableException("it is not a JSON object");
             }
             while (json.nextToken() == JsonToken.FIELD_NAME) {
                 boolean listing = json.currentName().equals("files");
@@ -29,9 +29,9 @@ final class ProvenanceLinks {
                 }
             }
         } catch (JsonProcessingException e) {
-            throw new Listing.UnreadableException("it is no JSON that could be read: " + e.getOriginalMessage());
+            throw new Listing.UnreadableException("it is not readable JSON: " + e.getOriginalMessage());
         } catch (IOException e) {
-            throw new Listing.UnreadableException("it is no JSON that could be read");
+            throw new Listing.UnreadableException("it is not readable JSON");
         }
         return links;
     }

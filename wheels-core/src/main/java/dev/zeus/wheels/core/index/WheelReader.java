@@ -164,7 +164,7 @@ final class WheelReader {
         try {
             inside = inside(RemoteBytes.open(http, wheel.url(), name));
         } catch (RemoteBytes.NoRangesException e) {
-            events.accept(new WheelsEvent.Noted("\"" + name + "\" cannot be read in parts, fetching all of it"));
+            events.accept(new WheelsEvent.Noted("\"" + name + "\" cannot be read in parts; fetching all of it"));
             inside = whole(unhashed.path(wheel));
         }
         keep(LISTING, wheel, inside.listing.toBytes());

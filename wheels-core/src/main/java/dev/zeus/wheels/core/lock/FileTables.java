@@ -108,7 +108,7 @@ record FileTables(SortedMap<String, SortedSet<String>> hosts) {
                     .orElse("");
             throw wheel.defect(
                     "hashes",
-                    "\"" + wheel.text("name") + "\" has no sha256, but " + (others.isEmpty() ? "no hash" : others)
+                    "\"" + wheel.text("name") + "\" has no sha256 hash" + (others.isEmpty() ? "" : ", only " + others)
                             + "; nothing weaker proves what it is");
         }
         return hashes.orElseThrow().parsed("sha256", Sha256::new);

@@ -9,7 +9,7 @@ public enum LockProblem implements ProblemKind {
     MERGE_CONFLICT(
             "L101",
             "A merge conflict in the lock",
-            "pylock.toml has the conflict marks of git. mvn wheels:generate writes it anew from the merged "
+            "pylock.toml contains Git's conflict markers. mvn wheels:generate rewrites it from the merged "
                     + "declarations."),
     OTHER_SCHEMA(
             "L102",
@@ -17,14 +17,14 @@ public enum LockProblem implements ProblemKind {
             "A newer wheels-maven-plugin wrote the lock. Use that version or a newer one."),
     EDITED(
             "L103",
-            "The lock was cut or edited",
-            "The last line is a digest of all others and does not fit. mvn wheels:generate writes it anew; to "
-                    + "pin a version, declare it."),
-    NOT_TOML("L104", "The lock is not TOML", "pylock.toml cannot be parsed. mvn wheels:generate writes it anew."),
+            "The lock was truncated or edited",
+            "The last line is a digest of all other lines, and it does not match them. mvn wheels:generate "
+                    + "rewrites the lock; to pin a version, declare it."),
+    NOT_TOML("L104", "The lock is not TOML", "pylock.toml cannot be parsed. mvn wheels:generate rewrites it."),
     NOT_A_LOCK(
             "L105",
             "Not a lock of Zeus Wheels",
-            "A field is missing or has an impossible value. mvn wheels:generate writes it anew.");
+            "A field is missing or has an impossible value. mvn wheels:generate rewrites the lock.");
 
     private final Meaning meaning;
 

@@ -8,7 +8,7 @@ import dev.zeus.wheels.core.toml.TomlSyntaxException;
 
 /** Reads a lock, after it has been shown to be whole and unedited. */
 final class LockReader {
-    private static final String MEND = "write it anew with: mvn wheels:generate";
+    private static final String MEND = "rewrite it with: mvn wheels:generate";
 
     private LockReader() {}
 
@@ -35,7 +35,7 @@ final class LockReader {
             throw new WheelsException(
                     new Problem(
                             LockProblem.NOT_TOML,
-                            "pylock.toml is no TOML, line " + e.line() + ": " + e.getMessage(),
+                            "pylock.toml is not TOML, line " + e.line() + ": " + e.getMessage(),
                             MEND),
                     e);
         }

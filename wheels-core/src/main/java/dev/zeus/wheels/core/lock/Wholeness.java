@@ -22,7 +22,7 @@ final class Wholeness {
 
     private static final String DIGEST = "digest = \"sha256:";
     private static final String MEND =
-            "mvn wheels:generate writes it anew and keeps its versions; or take it from the last good commit";
+            "mvn wheels:generate rewrites it and keeps its versions; or restore it from the last good commit";
     private static final Set<String> CONFLICT = Set.of("<<<<<<<", "|||||||", "=======", ">>>>>>>");
 
     private Wholeness() {}
@@ -78,8 +78,8 @@ final class Wholeness {
                 throw new WheelsException(
                         LockProblem.MERGE_CONFLICT,
                         "pylock.toml holds a merge conflict at line " + line.number() + ": " + line,
-                        "mvn wheels:generate writes it anew from the merged declarations, with the newer version of"
-                                + " both sides");
+                        "mvn wheels:generate rewrites it from the merged declarations, with the newer of both sides'"
+                                + " versions");
             }
         }
     }

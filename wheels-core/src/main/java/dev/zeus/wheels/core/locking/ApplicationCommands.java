@@ -87,7 +87,7 @@ public final class ApplicationCommands {
             return;
         }
         if (!unknown.isEmpty()) {
-            events.accept(new WheelsEvent.Noted("whether " + named(asked) + " is there, the build will tell: what "
+            events.accept(new WheelsEvent.Noted("whether " + named(asked) + " exists, only the build can tell: what "
                     + list(unknown) + (unknown.size() == 1 ? " installs" : " install") + " is not known here"));
             return;
         }
@@ -99,11 +99,11 @@ public final class ApplicationCommands {
         Optional<String> near = NearName.among(there, asked.command);
         String hint = near.map(each -> "did you mean \"" + each + "\"?")
                 .orElseGet(() -> "add the package that has it to the environment"
-                        + (there.isEmpty() ? "" : ", or name one of those that there are: " + list(there)));
+                        + (there.isEmpty() ? "" : ", or name one of these: " + list(there)));
         return new Problem(
                         OwnProblem.NO_COMMAND,
                         request.sources().mention(environment.type(), asked.command) + ": " + named(asked)
-                                + " is none that a package of the environment \"" + environment.name() + "\" has on "
+                                + " is in no package of the environment \"" + environment.name() + "\" on "
                                 + asked.sources.target().id(),
                         hint)
                 .about(request.sources().at(Subject.UNKNOWN, environment.type()));

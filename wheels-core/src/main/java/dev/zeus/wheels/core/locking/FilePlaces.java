@@ -133,7 +133,7 @@ public final class FilePlaces {
         String place = elsewhere(locked).findFirst().map(LockedFile::place).orElse("");
         return new Problem(
                 LockingProblem.UNKNOWN_PLACE,
-                "whether files of \"" + locked.name() + "\" come from \"" + place + "\" cannot be asked: "
+                "cannot find out whether files of \"" + locked.name() + "\" come from \"" + place + "\": "
                         + cause.problem().message(),
                 "declare the place with files = … in the @Source \"" + locked.source()
                         + "\", or run once while its index answers");
@@ -158,7 +158,7 @@ public final class FilePlaces {
                 .anyMatch(each -> FileHosts.place(each.url()).equals(file.place()));
         return usual
                 ? Optional.empty()
-                : Optional.of(wrong(locked, named(file) + ", and the pages of its index say nothing of that place"));
+                : Optional.of(wrong(locked, named(file) + ", which the pages of its index do not name"));
     }
 
     private static String named(LockedFile file) {
@@ -169,7 +169,7 @@ public final class FilePlaces {
         return new Problem(
                 LockingProblem.OTHER_PLACE,
                 "pylock.toml takes " + what,
-                "take the lock from the last good commit and find out who changed it; if it is right, declare the place"
-                        + " with files = … in the @Source \"" + locked.source() + "\"");
+                "restore the lock from the last good commit and find out who changed it; if the place is right, declare"
+                        + " it with files = … in the @Source \"" + locked.source() + "\"");
     }
 }

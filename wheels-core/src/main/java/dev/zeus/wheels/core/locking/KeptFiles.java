@@ -61,8 +61,8 @@ record KeptFiles(LockedPackage entry, ProjectPage page) {
     static Problem replaced(LockedPackage entry, LockedFile locked, Sha256 now) {
         return new Problem(
                 LockingProblem.REPLACED_FILE,
-                "\"" + locked.name() + "\" is another file now: locked is sha256:" + locked.sha256() + ", and \""
+                "\"" + locked.name() + "\" was replaced: the lock has sha256:" + locked.sha256() + ", but \""
                         + entry.source() + "\" lists sha256:" + now,
-                "find out who replaced it; if that was meant, take it with -Dwheels.upgrade=" + entry.name());
+                "find out who replaced it; if that was intended, accept it with -Dwheels.upgrade=" + entry.name());
     }
 }

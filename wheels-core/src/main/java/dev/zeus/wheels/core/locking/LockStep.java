@@ -91,10 +91,10 @@ public final class LockStep {
             throw new WheelsException(
                     LockingProblem.LOCKED,
                     present.lock().isEmpty()
-                            ? "there is no lock, and wheels.locked forbids to make one"
+                            ? "there is no lock, and wheels.locked forbids creating one"
                             : "the declarations or the snapshot of nixpkgs have changed since pylock.toml was resolved, and wheels.locked forbids"
                                     + " to change it",
-                    "write it anew with: mvn wheels:generate");
+                    "run: mvn wheels:generate");
         }
         checkSource();
         checkUpgrade(present);
@@ -221,7 +221,7 @@ public final class LockStep {
                     set.sources().stream().map(source -> source.name()).toList();
             throw new WheelsException(
                     OptionProblem.NO_SUCH_SOURCE,
-                    "there is no source \"" + upgrade.source() + "\"; declared are " + String.join(", ", declared),
+                    "there is no source \"" + upgrade.source() + "\"; declared: " + String.join(", ", declared),
                     NearName.among(declared, upgrade.source())
                             .map(near -> "did you mean -Dwheels.source=" + near + "?")
                             .orElse("give one of them to -Dwheels.source=…"));

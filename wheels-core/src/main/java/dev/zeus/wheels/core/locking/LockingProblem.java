@@ -8,56 +8,57 @@ import dev.zeus.wheels.core.event.ProblemKind;
 public enum LockingProblem implements ProblemKind {
     OTHER_PLACE(
             "L106",
-            "The lock takes a file from another place",
-            "An address in the lock is neither of the source nor of where its index sends. Find out who "
-                    + "changed the lock."),
+            "The lock takes a file from an unknown place",
+            "An address in the lock belongs neither to the source nor to a place that its index names. Find "
+                    + "out who changed the lock."),
     UNKNOWN_PLACE(
             "L107",
-            "It cannot be asked where files may come from",
-            "The index that says so did not answer. Run once while it does, or declare the place with files "
-                    + "in @Source."),
+            "The places of a source's files are unknown",
+            "The index that names them did not answer. Run once while it does, or declare the place with "
+                    + "files in @Source."),
     LOCKED(
             "L201",
-            "The lock would change and may not",
-            "wheels.locked is given, and the declarations changed since or there is no lock. Run mvn "
+            "The lock would change, and must not",
+            "wheels.locked is set, and either the declarations have changed or there is no lock. Run mvn "
                     + "wheels:generate without it, and commit the lock."),
     DOWNGRADE(
             "L203",
-            "A package goes down",
-            "The new lock has an older version than the present one. If nothing that you declared asks for "
+            "A package is downgraded",
+            "The new lock has an older version than the present one. If none of your declarations requires "
                     + "it, find out why the index offers no newer one."),
     REPLACED_FILE(
             "L204",
             "A locked file was replaced",
-            "The index has another file of the same name now. Find out who replaced it; if that was meant, "
-                    + "upgrade the package."),
+            "The index now has another file of the same name. Find out who replaced it; if that was "
+                    + "intended, upgrade the package."),
     YANKED_SINCE(
             "L205",
             "A locked file has been yanked since",
             "It stays locked as long as it can be downloaded. Let it move with wheels.upgrade."),
     NEW_HOST(
             "L206",
-            "Files come from another host than before",
-            "The index sends to other servers for its files. See that this is meant before you commit the lock."),
+            "Files come from a different host than before",
+            "The index now sends its downloads to other servers. Confirm that this is intended before you "
+                    + "commit the lock."),
     MIRROR_ADDRESS(
             "L208",
-            "Locked at the address of a mirror",
-            "The files of a mirror that wheels.index names are locked at its address, which others may not "
-                    + "reach."),
+            "Locked at a mirror's address",
+            "New files from the mirror that wheels.index names are locked at its address, which others may "
+                    + "not reach."),
     OTHER_PUBLISHER(
             "L209",
-            "A package is published by somebody else than before",
-            "The attestations of the new version name another publisher than those of the locked one, or there are none. "
-                    + "See with its authors that this is meant before you commit the lock."),
+            "Another publisher than before",
+            "The attestations of the new version name another publisher than those of the locked one, or "
+                    + "there are none. Confirm with its authors that this is intended before you commit the lock."),
     IDLE_EXEMPTION(
             "L210",
-            "A cooldown of something that is not locked",
-            "excludeNewerPackages or excludeNewerSources names what the lock does not have, so that the cooldown holds "
-                    + "for what is meant. Correct the name, or remove it."),
+            "A cooldown for something that is not locked",
+            "excludeNewerPackages or excludeNewerSources names something that the lock does not have, so "
+                    + "the usual cooldown applies to what you meant. Correct the name, or remove it."),
     NO_SUCH_EXTRA(
             "R211",
             "An extra that the package does not have",
-            "A declaration or package asks for an extra that the chosen version lacks, which adds nothing. "
+            "A declaration or package requires an extra that the chosen version lacks, which adds nothing. "
                     + "Correct its name."),
     EXTRA_OVERRIDDEN(
             "R212",
@@ -67,13 +68,13 @@ public enum LockingProblem implements ProblemKind {
     NEWER_UNUSABLE(
             "R213",
             "A newer version cannot be used",
-            "The newest version has broken metadata or does not support the Python of the target, so that an "
-                    + "older one is taken."),
+            "The newest version has broken metadata or does not support the target's Python, so an older "
+                    + "one is used."),
     NO_LOWER_BOUND(
             "R214",
-            "No lower bound, and the lowest is taken",
-            "A strategy that takes the lowest versions goes down to the first release there is. Give the "
-                    + "package a lower bound.");
+            "No lower bound with a lowest strategy",
+            "A strategy that selects the lowest versions goes down to the first release that exists. Give "
+                    + "the package a lower bound.");
 
     private final Meaning meaning;
 

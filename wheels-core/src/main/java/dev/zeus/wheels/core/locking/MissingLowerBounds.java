@@ -38,7 +38,7 @@ final class MissingLowerBounds {
                         LockingProblem.NO_LOWER_BOUND,
                         sources.origin(wheel.type()) + " has no lower bound, and the strategy "
                                 + set.resolution().strategy() + " takes the oldest release of \"" + name
-                                + "\" there is",
+                                + "\"",
                         "give it one, such as version = \">=1.0\"")));
             }
         }

@@ -46,7 +46,7 @@ public final class NixpkgsChoice {
         if (there.isEmpty() && set.dependencies() == DependencyPolicy.NIXPKGS_FIRST) {
             throw new WheelsException(
                     RenderProblem.NO_SNAPSHOT,
-                    "dependencies = NIXPKGS_FIRST needs to know the versions in nixpkgs, and there is no "
+                    "dependencies = NIXPKGS_FIRST needs the versions in nixpkgs, but there is no "
                             + file.map(path -> "\"" + path + "\"").orElse("snapshot of them"),
                     "take it with: mvn wheels:snapshot");
         }

@@ -66,7 +66,7 @@ public record PresentLock(Optional<Lock> lock, LockRemains remains) {
         LockRemains remains = LockRemains.of(text);
         events.accept(new WheelsEvent.Warned(new Problem(
                 problem.code(),
-                problem.message() + "; it is written anew, with the versions of "
+                problem.message() + "; it is rewritten, with the versions of "
                         + Counted.of(remains.versions().size(), "package") + " that can still be read",
                 "look at the difference to the last good commit")));
         return new PresentLock(Optional.empty(), remains);

@@ -88,7 +88,7 @@ public record Publishers(PresentLock present, boolean asked) {
                         + (publishers.isEmpty() ? " says of no publisher" : " was published by " + list(publishers))
                         + ", and " + old.version() + " was published by "
                         + list(old.standing().publishers()),
-                "see with its authors that this is meant before you commit the lock");
+                "confirm with its authors that this is intended before you commit the lock");
     }
 
     private static String list(List<Publisher> publishers) {

@@ -79,7 +79,7 @@ final class RemarkWarnings {
                 LockingProblem.NEWER_UNUSABLE,
                 wanted + " \"" + left.name() + "\" " + left.chosen() + where + ": " + left.versions() + ' '
                         + left.fault().text() + ": " + left.why(),
-                way(left) + "; to say that the older one is meant, give \"" + left.name() + "\" a version of its own");
+                way(left) + "; to select the older one on purpose, give \"" + left.name() + "\" a version");
     }
 
     private static String way(Remark.LeftOut left) {

@@ -8,12 +8,12 @@ import dev.zeus.wheels.core.event.ProblemKind;
 public enum MirrorProblem implements ProblemKind {
     NOT_OURS(
             "I222",
-            "Something else is in the directory of the mirror",
-            "wheels:mirror writes into an empty directory, or into one that it wrote before. Name another."),
+            "The mirror directory contains something else",
+            "wheels:mirror writes into an empty directory, or into an earlier mirror. Name another " + "directory."),
     UNWRITABLE(
             "I223",
             "The mirror cannot be written",
-            "The directory is not writable, or the disk is full. Run it again: it goes on where it was.");
+            "The directory is not writable, or the disk is full. Run it again: it continues where it " + "stopped.");
 
     private final Meaning meaning;
 

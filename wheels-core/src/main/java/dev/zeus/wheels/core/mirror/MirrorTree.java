@@ -53,7 +53,7 @@ public record MirrorTree(Path directory) {
         if (!empty) {
             throw new WheelsException(
                     MirrorProblem.NOT_OURS,
-                    "wheels.mirrorDirectory is \"" + directory + "\", which is no mirror and not empty",
+                    "wheels.mirrorDirectory is \"" + directory + "\", which is neither empty nor a mirror",
                     "name an empty directory with -Dwheels.mirrorDirectory=…");
         }
         // Before anything else: what is cut short is gone on with.

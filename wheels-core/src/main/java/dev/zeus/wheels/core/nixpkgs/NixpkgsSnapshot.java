@@ -161,6 +161,6 @@ public record NixpkgsSnapshot(
         return new WheelsException(
                 SnapshotProblem.BAD_SNAPSHOT,
                 what,
-                "name the file that mvn wheels:snapshot writes, or write it anew with: mvn wheels:snapshot");
+                "name the file that mvn wheels:snapshot writes, or rewrite it with: mvn wheels:snapshot");
     }
 }

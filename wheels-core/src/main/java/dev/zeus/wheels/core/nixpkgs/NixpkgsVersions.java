@@ -55,7 +55,7 @@ public final class NixpkgsVersions {
         if (reference.isBlank() || reference.startsWith("-") || reference.indexOf('#') >= 0) {
             throw new WheelsException(
                     SnapshotProblem.BAD_REFERENCE,
-                    "wheels.nixpkgs is \"" + reference + "\", which is no flake reference of nixpkgs",
+                    "wheels.nixpkgs is \"" + reference + "\", which is not a flake reference of nixpkgs",
                     "give one without an attribute, such as github:NixOS/nixpkgs/nixos-unstable");
         }
         return new NixpkgsVersions(reference, flake, events).read(targets);
@@ -113,7 +113,7 @@ public final class NixpkgsVersions {
                     new Problem(
                             SnapshotProblem.NO_NIX,
                             "nix cannot be run: " + PlainFile.reason(e),
-                            "see that `nix --version` works here"),
+                            "check that `nix --version` works here"),
                     e);
         }
     }

@@ -64,7 +64,7 @@ public final class NewFiles {
                             OutputProblem.UNWRITABLE_SOURCES,
                             "cannot write " + Counted.of(files.size(), "file") + ": " + PlainFile.reason(e)
                                     + "; nothing was written",
-                            "see that the directories are writable and the disk has room"),
+                            "check that the directories are writable and the disk has room"),
                     e);
         }
     }
@@ -89,8 +89,8 @@ public final class NewFiles {
             throw new WheelsException(
                     OutputProblem.EXISTS,
                     Counted.first(SHOWN, there)
-                            + (there.size() == 1 ? " is" : " are")
-                            + " there already, and nothing is overwritten",
+                            + (there.size() == 1 ? " already exists" : " already exist")
+                            + ", and nothing is overwritten",
                     way);
         }
     }

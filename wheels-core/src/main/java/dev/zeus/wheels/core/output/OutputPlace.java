@@ -33,7 +33,7 @@ public final class OutputPlace {
         if (projects.stream().noneMatch(project -> real.startsWith(real(project)))) {
             throw new WheelsException(
                     OutputProblem.OUTSIDE,
-                    "wheels.outputDirectory is \"" + declared + "\", outside of the project \"" + module + "\"",
+                    "wheels.outputDirectory is \"" + declared + "\", outside the project \"" + module + "\"",
                     "name a directory in the project, or give one outside on the command line with"
                             + " -Dwheels.outputDirectory=…");
         }

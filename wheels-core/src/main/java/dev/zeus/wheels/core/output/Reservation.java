@@ -43,7 +43,7 @@ public final class Reservation implements AutoCloseable {
             lock.close();
             throw new WheelsException(
                     OutputProblem.SOURCES_ENDED,
-                    "a change of declarations that was cut short was ended just now, and the sources are no longer those"
+                    "an interrupted change of declarations was just completed, and the sources are no longer those"
                             + " that were compiled",
                     "run it again");
         }

@@ -95,7 +95,7 @@ final class SourceJournal {
         if (!same) {
             throw new WheelsException(
                     OutputProblem.SOURCES_MOVED,
-                    "\"" + path + "\" was changed by somebody else meanwhile; nothing was changed here",
+                    "\"" + path + "\" was changed by another process in the meantime; nothing was changed here",
                     "run it again");
         }
     }

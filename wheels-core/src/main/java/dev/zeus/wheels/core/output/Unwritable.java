@@ -24,8 +24,8 @@ final class Unwritable {
                 new Problem(
                         OutputProblem.UNWRITABLE,
                         "cannot write \"" + path + "\": " + PlainFile.reason(cause) + room
-                                + "; the files that were there still stand",
-                        "see that the directory is writable and the disk has room, or choose another with"
+                                + "; the previous files are unchanged",
+                        "check that the directory is writable and the disk has room, or choose another with"
                                 + " -Dwheels.outputDirectory=…"),
                 cause);
     }

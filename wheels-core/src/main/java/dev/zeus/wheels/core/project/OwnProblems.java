@@ -17,7 +17,7 @@ final class OwnProblems {
                 new Problem(
                         OwnProblem.UNREADABLE,
                         "cannot read \"" + file + "\": " + PlainFile.reason(cause),
-                        "correct the path in the declaration; it is from the directory that has generated/"),
+                        "correct the path in the declaration; it is relative to the directory that contains generated/"),
                 cause);
     }
 

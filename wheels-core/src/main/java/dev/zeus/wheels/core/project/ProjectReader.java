@@ -168,7 +168,7 @@ final class ProjectReader {
             if (COMPILERS.contains(name.value())) {
                 throw new WheelsException(
                         OwnProblem.COMPILED_PROJECT,
-                        text.place() + ": \"" + name + "\" builds the project, and fetches packages of Rust for it",
+                        text.place() + ": \"" + name + "\" builds the project, and downloads Rust packages for it",
                         "declare it with @CustomPackage, whose definition has the hash of these packages, or lock a wheel"
                                 + " of it");
             }
@@ -188,9 +188,9 @@ final class ProjectReader {
         if (metadata.containsAll(found)) {
             throw new WheelsException(
                     OwnProblem.NO_SOURCE,
-                    name.place() + ": nothing beside it is the source of \"" + name.value()
-                            + "\": no directory, and no file" + " of Python",
-                    "name what is with @PythonProject(includes = …), or give the project a directory of its own");
+                    name.place() + ": there is no source of \"" + name.value()
+                            + "\" beside it: no directory, and no Python file",
+                    "name the source with @PythonProject(includes = …), or give the project a directory of its own");
         }
         found.addAll(dynamic.files());
         // What lies in a directory that belongs to it does so as well.

@@ -40,7 +40,7 @@ public record LockQuery(WheelSetDeclaration set, Path outputDirectory, SourceRoo
         if (!lock.inputs().equals(LockInputs.of(set))) {
             events.accept(new WheelsEvent.Warned(new Problem(
                     GoalProblem.OUT_OF_DATE,
-                    "the declarations have changed since pylock.toml was resolved, and the answer is of what is locked",
+                    "the declarations have changed since pylock.toml was resolved; the answer is about what is locked",
                     "run: mvn wheels:generate")));
         }
         return lock;

@@ -145,8 +145,8 @@ final class BlockNix {
         } catch (IllegalArgumentException e) {
             throw new WheelsException(
                     RenderProblem.BAD_PATH,
-                    "\"" + way + "\" has characters that no path in Nix can have",
-                    "rename the folder so that it has letters, digits, \".\", \"-\", \"_\" and \"+\" only");
+                    "\"" + way + "\" has characters that a Nix path cannot contain",
+                    "rename the folder so that it has only letters, digits, \".\", \"-\", \"_\" and \"+\"");
         }
     }
 

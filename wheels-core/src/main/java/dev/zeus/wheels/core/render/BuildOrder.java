@@ -58,7 +58,7 @@ final class BuildOrder {
                 throw new WheelsException(
                         RenderProblem.BUILD_CYCLE,
                         "\"" + replacement.of() + "\" is replaced by \"" + replacement.by()
-                                + "\", which is replaced in turn, so that no package is left",
+                                + "\", which is replaced in turn, so no package is left",
                         "leave out one of the two replacements");
             }
         }

@@ -36,7 +36,7 @@ final class Definitions {
         NixSyntax.check(custom.definition()).ifPresent(error -> {
             throw new WheelsException(
                     RenderProblem.BAD_DEFINITION,
-                    "the definition of \"" + custom.name() + "\" is no Nix: " + error,
+                    "the definition of \"" + custom.name() + "\" is not valid Nix: " + error,
                     error.hint());
         });
         if (NixSyntax.function(custom.definition())
@@ -45,7 +45,7 @@ final class Definitions {
             throw new WheelsException(
                     RenderProblem.NO_FUNCTION,
                     "the definition of \"" + custom.name() + "\" is not a function that takes its arguments by name",
-                    "Begin it with what it needs, such as { buildPythonPackage, fetchPypi }: …");
+                    "Start it with its arguments, such as { buildPythonPackage, fetchPypi }: …");
         }
         String holds = GeneratedHeader.holds("The definition of " + custom.name() + ", as it was declared.").stream()
                 .map(line -> line + "\n")

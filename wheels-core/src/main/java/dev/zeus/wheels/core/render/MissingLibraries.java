@@ -57,8 +57,7 @@ public final class MissingLibraries {
                 RenderProblem.MISSING_LIBRARY,
                 "the wheel of \"" + locked.name() + " " + locked.version() + "\" needs "
                         + Counted.first(SHOWN, quoted, "library")
-                        + ", which neither it, nor a wheel that it requires, nor a package of nixpkgs that is known here"
-                        + " brings",
+                        + ", which neither it, nor a wheel that it requires, nor any known nixpkgs package provides",
                 "declare it with @Recipe(buildInputs = the attribute of nixpkgs that has it), or with searchPaths if another"
                         + " package has it; if it is never loaded, with ignoredLibraries = \"" + missing.get(0)
                         + "\", in which a * stands for any characters");

@@ -13,8 +13,8 @@ final class ReservedNames {
         if (NixpkgsNames.OF_THE_SET.contains(name)) {
             throw new WheelsException(
                     RenderProblem.TAKEN_NAME,
-                    "the package \"" + name + "\" would replace what nixpkgs' Python package set calls by that name",
-                    "Leave \"" + name + "\" and what requires it out of the wheel set.");
+                    "the package \"" + name + "\" would replace what nixpkgs' Python package set has under that name",
+                    "Leave \"" + name + "\" and everything that requires it out of the wheel set.");
         }
     }
 

@@ -55,10 +55,10 @@ final class SdistBuild {
         if (!set.circle(LockedSet.nameOf(locked)).isEmpty()) {
             throw new WheelsException(
                     RenderProblem.SDIST_CYCLE,
-                    "\"" + locked.name() + "\" is in a circle of requirements with "
+                    "\"" + locked.name() + "\" is in a cycle of requirements with "
                             + String.join(", ", set.circle(LockedSet.nameOf(locked)))
-                            + ", so that it cannot be built before them",
-                    "Break it with remove in a @Recipe of one of them, or take wheels of all of them.");
+                            + ", so it cannot be built before them",
+                    "Break it with remove in a @Recipe of one of them, or use wheels for all of them.");
         }
     }
 

@@ -121,7 +121,7 @@ public final class ToolSources {
             case WORKSPACE, PATH ->
                 "declare it as a project of the same environment, @PythonProject(\"its/directory\"), or take the line out";
             case GIT ->
-                "declare it with @CustomPackage, or lock a wheel of it from a source of your own; or take the line out";
+                "declare it with @CustomPackage, or lock a wheel of it from a source of your own; or remove the line";
             case URL ->
                 "declare a @Source of format FLAT with that address, and say source = … in its @Wheel; or take the line out";
             case INDEX -> "declare that index as a @Source, and say source = … in its @Wheel; or take the line out";

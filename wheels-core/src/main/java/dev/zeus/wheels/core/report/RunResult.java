@@ -199,7 +199,7 @@ public final class RunResult {
                         OutputProblem.UNWRITABLE_RESULT,
                         "wheels.resultFile is \"" + file + "\", which cannot be written: " + PlainFile.reason(e) + " ("
                                 + ByteCount.free(file) + ")",
-                        "see that the directory is writable and the disk has room, or name another file with"
+                        "check that the directory is writable and the disk has room, or name another file with"
                                 + " -Dwheels.resultFile=…"),
                 e);
     }

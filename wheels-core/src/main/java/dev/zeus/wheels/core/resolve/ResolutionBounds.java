@@ -28,8 +28,8 @@ final class ResolutionBounds {
             throw new WheelsException(
                     ResolveProblem.TOO_MANY_UNUSABLE,
                     "the metadata of " + MOST_UNUSABLE + " versions of \"" + name
-                            + "\" was read, and none can be used, the last one for this: " + reason,
-                    "give \"" + name + "\" a version that can be, or tell those who run its index");
+                            + "\" was read, and none can be used; the last one fails with: " + reason,
+                    "give \"" + name + "\" a version that can be used, or tell the operators of its index");
         }
     }
 
@@ -45,7 +45,7 @@ final class ResolutionBounds {
                     ResolveProblem.TOO_MANY_PACKAGES,
                     "more than " + MOST_PACKAGES + " packages are required, the last one by \"" + last
                             + "\"; no set of packages is so large",
-                    "look at what the index says that the declared packages require");
+                    "check what the index says that the declared packages require");
         }
     }
 }

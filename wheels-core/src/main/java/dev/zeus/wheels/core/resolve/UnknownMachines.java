@@ -39,11 +39,11 @@ final class UnknownMachines {
                 boolean holds = marker.evaluate(environment, Set.of()) || marker.evaluate(environment, extras);
                 warn(
                         "\"" + metadata.name() + "\" " + metadata.version() + " requires \"" + requirement + '"',
-                        holds ? "needed" : "not needed",
+                        holds ? "counts as needed" : "counts as not needed",
                         holds
-                                ? "where your machines do not need it, leave it out: excludes = \"" + requirement.name()
+                                ? "if your machines do not need it, leave it out: excludes = \"" + requirement.name()
                                         + "\" in @WheelSet"
-                                : "where your machines need it, declare \"" + requirement.name() + "\", too");
+                                : "if your machines need it, declare \"" + requirement.name() + "\", too");
             });
         }
     }
@@ -57,15 +57,17 @@ final class UnknownMachines {
                         .isPresent())
                 .forEach(requirement -> warn(
                         "@WheelSet says \"" + requirement + '"',
-                        requirement.marker().orElseThrow().evaluate(environment, Set.of()) ? "said" : "not said",
-                        "write a marker that asks for nothing of the kernel"));
+                        requirement.marker().orElseThrow().evaluate(environment, Set.of())
+                                ? "applies"
+                                : "does not apply",
+                        "write a marker that does not depend on the kernel"));
     }
 
     private void warn(String what, String taken, String hint) {
         String system = target.isLinux() ? "Linux" : "macOS";
         events.accept(new WheelsEvent.Warned(new Problem(
                 ResolveProblem.UNKNOWN_MACHINE,
-                what + ", which the kernel of a " + system + " machine decides; no target says that, so it counts as "
+                what + ", which depends on the kernel of a " + system + " machine; no target specifies that, so it "
                         + taken,
                 hint)));
     }

@@ -84,8 +84,8 @@ public final class AskedRequirements {
         } catch (PackagingParseException e) {
             throw new WheelsException(
                     OptionProblem.BAD_REQUIREMENT,
-                    option + " asks for \"" + word + "\", which is no requirement: at character " + (e.position() + 1)
-                            + ", expected " + e.expected(),
+                    option + " asks for \"" + word + "\", which is not a requirement: at character "
+                            + (e.position() + 1) + ", expected " + e.expected(),
                     "write it as pip does, as in -D" + option + "='httpx[http2]>=0.27'");
         }
     }

@@ -125,7 +125,7 @@ public record IndexAccess(
         for (String given : addresses.keySet()) {
             if (!names.contains(given)) {
                 String message = "wheels.index." + given + " is an address for \"" + given
-                        + "\", which is no source of this set; declared are " + String.join(", ", names);
+                        + "\", which is not a source of this set; declared: " + String.join(", ", names);
                 Optional<String> near = NearName.among(names, given);
                 if (near.isPresent()) {
                     throw new WheelsException(

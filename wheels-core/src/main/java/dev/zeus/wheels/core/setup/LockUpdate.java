@@ -80,7 +80,7 @@ public sealed interface LockUpdate {
         } catch (PackagingParseException e) {
             throw new WheelsException(
                     OptionProblem.BAD_UPGRADE,
-                    "wheels.upgrade names \"" + text + "\", which is no package name",
+                    "wheels.upgrade names \"" + text + "\", which is not a package name",
                     "separate package names by commas, as in -Dwheels.upgrade=numpy,pandas");
         }
     }

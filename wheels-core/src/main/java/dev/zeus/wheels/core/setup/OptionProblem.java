@@ -9,26 +9,23 @@ public enum OptionProblem implements ProblemKind {
     EXCLUSIVE_OPTIONS(
             "D201",
             "Options that exclude each other",
-            "wheels.locked allows no change, and wheels.upgrade and wheels.source ask for one. Give only one "
+            "wheels.locked permits no change; wheels.upgrade and wheels.source request one. Give only one "
                     + "of them."),
-    BAD_UPGRADE("D202", "A package name of wheels.upgrade is malformed", "Package names are separated by commas."),
+    BAD_UPGRADE("D202", "A malformed package name in wheels.upgrade", "It is a comma-separated list of package names."),
     BAD_ADDRESS(
             "D203",
             "The address of a source is malformed",
-            "An address is https://host/path/ without a login; http is allowed only for this machine, or with "
-                    + "allowHttp."),
+            "An address is https://host/path/ without a login; http is permitted only for this machine, or "
+                    + "with allowHttp."),
     NO_SUCH_SOURCE("D204", "wheels.source names an undeclared source", "Give the name of a @Source, or pypi."),
     BAD_CUTOFF(
             "D205",
             "excludeNewer is malformed",
-            "It is a moment such as 2025-06-01T00:00:00Z, or an age such as \"7 days\"."),
+            "It is a timestamp such as 2025-06-01T00:00:00Z, or an age such as \"7 days\"."),
     NO_SUCH_TARGET("D206", "wheels.targets is malformed", "It is host for this machine, or all."),
-    BAD_FORMAT("D208", "wheels.format is not known", "Each goal has the formats that the message lists."),
-    BAD_ADVISORY("D209", "wheels.audit.ignore is malformed", "It is a list of ids of advisories, separated by commas."),
-    BAD_SWITCH(
-            "D210",
-            "An option is neither true nor false",
-            "Options that are switched on or off are true or false, in lower case."),
+    BAD_FORMAT("D208", "Unknown wheels.format", "Each goal has the formats that the message lists."),
+    BAD_ADVISORY("D209", "wheels.audit.ignore is malformed", "It is a comma-separated list of advisory ids."),
+    BAD_SWITCH("D210", "An option is neither true nor false", "Write true or false, in lower case."),
     NOTHING_TO_UPGRADE(
             "D211",
             "wheels.upgrade names an unknown package",
@@ -36,22 +33,25 @@ public enum OptionProblem implements ProblemKind {
     NO_SUCH_OPTION(
             "D212",
             "No such option",
-            "No goal has an option of that name, so that it would change nothing. mvn wheels:help -Ddetail "
-                    + "lists all."),
+            "No goal has an option of that name, so it would have no effect. mvn wheels:help -Ddetail lists "
+                    + "all options."),
     NO_SUCH_MIRROR(
             "D213",
             "wheels.index names an undeclared source",
-            "-Dwheels.index.NAME=… gives another address to a declared source. Correct the name, or leave it "
-                    + "out."),
+            "-Dwheels.index.NAME=… gives a declared source another address. Correct the name, or leave the "
+                    + "option out."),
     BAD_PRUNE("D220", "wheels.cache.prune is malformed", "It is an age such as 30d, a size such as 2GiB, or both."),
     NOT_LOCKED(
-            "D221", "wheels.package is not locked", "The lock has no package of that name. mvn wheels:tree shows all."),
+            "D221",
+            "wheels.package is not locked",
+            "The lock has no package of that name. mvn wheels:tree lists all packages."),
     BAD_DEPTH("D222", "wheels.depth is malformed", "It is a number of levels, such as 2."),
     NO_PACKAGE("D223", "wheels:why without a package", "Name the package with -Dwheels.package=NAME."),
     NO_REVISION(
             "D224",
             "No lock to compare with",
-            "wheels.from and wheels.to are a revision of git that has the lock, or a file. Correct it."),
+            "wheels.from and wheels.to are each a Git revision that has the lock, a file, or a directory. "
+                    + "Correct the option."),
     NO_CODE("D265", "wheels:explain without a code", "Name the code with -Dwheels.code=L201."),
     NO_SUCH_CODE("D266", "No such code", "A code is a letter and three digits, such as L201. Correct it."),
     UNWRITABLE_EXPORT(
@@ -61,22 +61,20 @@ public enum OptionProblem implements ProblemKind {
     BAD_IMPORT_PACKAGE(
             "D232",
             "wheels.importPackage is not a Java package",
-            "It is the name of the Java package that is written, such as com.acme.python."),
-    BAD_IMPORT_GROUP(
-            "D235",
-            "wheels.importWith is malformed",
-            "It is a list of names of extras and groups, separated by commas."),
+            "It is the name of the Java package to write, such as com.acme.python."),
+    BAD_IMPORT_GROUP("D235", "wheels.importWith is malformed", "It is a comma-separated list of extras and groups."),
     BAD_REQUIREMENT(
             "I201",
-            "A requirement that was typed is none",
-            "wheels.add and wheels.initWheels are requirements as pip writes them, separated by commas, each package once."),
-    BAD_PROJECT_NAME(
-            "I202", "wheels.initName is malformed", "The name of a project has letters, digits, dots and hyphens."),
+            "Not a requirement",
+            "wheels.add and wheels.initWheels are comma-separated requirements in pip's syntax, with each "
+                    + "package once."),
+    BAD_PROJECT_NAME("I202", "wheels.initName is malformed", "A project's name has letters, digits, dots and hyphens."),
     BAD_WITHOUT(
             "I204",
-            "wheels.initWithout or wheels.importWithout names no file that is written",
-            "The files that can be left out are in the message."),
-    BAD_REMOVAL("I216", "wheels.remove is malformed", "It is a list of names of packages, separated by commas.");
+            "Not a file that can be left out",
+            "wheels.initWithout and wheels.importWithout leave out files that the goal writes. The message "
+                    + "lists them."),
+    BAD_REMOVAL("I216", "wheels.remove is malformed", "It is a comma-separated list of package names.");
 
     private final Meaning meaning;
 

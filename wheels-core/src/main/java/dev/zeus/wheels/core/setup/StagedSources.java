@@ -55,7 +55,7 @@ public record StagedSources(Path stage, Map<Path, Path> roots) implements AutoCl
                             GoalProblem.UNSTAGED,
                             "cannot copy the sources to \"" + stage + "\": " + PlainFile.reason(e)
                                     + "; nothing was changed",
-                            "see that the directory is writable and the disk has room"),
+                            "check that the directory is writable and the disk has room"),
                     e);
         }
         return new StagedSources(stage, copies);

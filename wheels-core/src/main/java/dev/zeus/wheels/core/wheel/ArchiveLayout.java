@@ -160,7 +160,7 @@ final class ArchiveLayout {
     private BrokenWheelException broken(String why) {
         return new BrokenWheelException(
                 WheelProblem.UNSOUND_ARCHIVE,
-                "\"" + source.name() + "\" is no sound wheel archive: " + why,
+                "\"" + source.name() + "\" is not a valid wheel archive: " + why,
                 "use another version, and tell its authors");
     }
 }

@@ -166,7 +166,7 @@ public final class EntryContent {
     private BrokenWheelException broken(String why) {
         return new BrokenWheelException(
                 WheelProblem.UNSOUND_ARCHIVE,
-                "\"" + source.name() + "\" is no sound wheel archive: \"" + entry.path() + "\" " + why,
+                "\"" + source.name() + "\" is not a valid wheel archive: \"" + entry.path() + "\" " + why,
                 "use another version, and tell its authors");
     }
 }

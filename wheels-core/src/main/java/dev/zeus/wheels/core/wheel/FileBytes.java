@@ -30,7 +30,7 @@ record FileBytes(FileChannel channel, String name, long size) implements ByteSou
             throw new WheelsException(
                     WheelProblem.UNREADABLE_WHEEL,
                     "cannot read \"" + name + "\": " + PlainFile.reason(e),
-                    "look at its permissions, or delete it");
+                    "check its permissions, or delete it");
         }
         return buffer.array();
     }

@@ -141,6 +141,6 @@ public final class WheelArchive implements AutoCloseable {
         return new WheelsException(
                 WheelProblem.UNREADABLE_WHEEL,
                 "cannot read \"" + file + "\": " + PlainFile.reason(e),
-                "look at its permissions, or delete it");
+                "check its permissions, or delete it");
     }
 }

@@ -216,7 +216,7 @@ public final class WheelDirectory {
     private BrokenWheelException broken(String why) {
         return new BrokenWheelException(
                 WheelProblem.UNSOUND_ARCHIVE,
-                "\"" + name + "\" is no sound wheel archive: " + why,
+                "\"" + name + "\" is not a valid wheel archive: " + why,
                 "use another version, and tell its authors");
     }
 }

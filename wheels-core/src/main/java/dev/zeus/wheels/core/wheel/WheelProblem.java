@@ -9,40 +9,41 @@ public enum WheelProblem implements ProblemKind {
     UNREADABLE_WHEEL(
             "E103",
             "A stored file cannot be read",
-            "A wheel in the cache, or in a folder, cannot be read. Look at its permissions, or delete it."),
+            "A wheel in the cache, or in a folder, cannot be read. Check its permissions, or delete it."),
     NO_ROOM_TO_UNPACK(
             "E120",
             "No room to unpack a file of a wheel",
-            "A large file of a wheel is unpacked into the directory for temporary files to be looked at, and that "
-                    + "is full or not writable. Make room, or name another with -Djava.io.tmpdir=… in MAVEN_OPTS."),
+            "The directory for temporary files, where large files are unpacked for inspection, is full or "
+                    + "not writable. Make room, or name another directory with -Djava.io.tmpdir=… in MAVEN_OPTS."),
     OTHER_HASH(
             "X501",
             "The file has another digest",
-            "The file is not the one that the index listed or the lock names. Do not use it; find out who "
-                    + "changed it."),
+            "The file is not the one that the index listed or that the lock names. Do not use it; find out "
+                    + "who changed it."),
     OTHER_SIZE(
             "X502",
             "The file has another size",
-            "The address serves another file than the index lists. Do not use it."),
+            "The address serves a different file than the index lists. Do not use it."),
     UNSOUND_ARCHIVE(
             "X503",
-            "Not a sound wheel archive",
-            "Readers of zip files would unpack different files from this archive, or none. Use another "
-                    + "version, and tell its authors."),
+            "Not a valid wheel archive",
+            "Zip readers would unpack different files from this archive, or none. Use another version, and "
+                    + "tell its authors."),
     NO_DIST_INFO(
             "X504",
             "Not exactly one .dist-info directory",
-            "A wheel has one .dist-info directory with METADATA. Use another version, and tell its authors."),
+            "A wheel has exactly one .dist-info directory with METADATA. Use another version, and tell its "
+                    + "authors."),
     NO_FILE_NAME(
             "X505",
             "An address without the name of a wheel",
             "The lock names an address that does not end in the file name of a wheel or a source "
-                    + "distribution. Write the lock anew."),
+                    + "distribution. Rewrite the lock with mvn wheels:generate."),
     NO_FILE(
             "X506",
             "The file is not served",
-            "The server answered something else than the file. If it was removed from the index, upgrade the "
-                    + "package; if it needs a login, give one."),
+            "The server answered with something other than the file. If the index removed the file, upgrade "
+                    + "the package; if the file needs a login, provide one."),
     BROKEN_BINARY(
             "X507",
             "A compiled file is broken",
@@ -50,9 +51,9 @@ public enum WheelProblem implements ProblemKind {
                     + "version, and tell its authors."),
     UNSOUND_SDIST(
             "X508",
-            "Not a sound source distribution",
-            "The archive of a source distribution cannot be read, or is too large for one. Use another "
-                    + "version, and tell its authors.");
+            "Not a valid source distribution",
+            "The archive of a source distribution cannot be read, or is too large. Use another version, and "
+                    + "tell its authors.");
 
     private final Meaning meaning;
 

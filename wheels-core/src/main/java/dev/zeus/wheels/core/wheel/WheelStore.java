@@ -189,8 +189,8 @@ public final class WheelStore implements AutoCloseable {
             }
             events.accept(new WheelsEvent.Warned(new Problem(
                     HttpProblem.DAMAGED_CACHE,
-                    "\"" + path + "\" is not what it was when it was stored, fetching it again",
-                    "nothing to do unless it happens again; then look at the disk")));
+                    "\"" + path + "\" has changed since it was stored; fetching it again",
+                    "nothing to do; if it happens again, check the disk")));
             return false;
         } catch (IOException e) {
             return false;
@@ -232,7 +232,7 @@ public final class WheelStore implements AutoCloseable {
                     UNWRITABLE,
                     "cannot write to the cache \"" + content + "\": " + PlainFile.reason(e) + " ("
                             + ByteCount.free(content) + ")",
-                    "look at the free space and the permissions of the cache directory");
+                    "check the free space and the permissions of the cache directory");
         }
     }
 

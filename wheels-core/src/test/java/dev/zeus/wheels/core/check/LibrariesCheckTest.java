@@ -62,10 +62,10 @@ class LibrariesCheckTest {
     @CsvSource({
         "before, false, ''",
         "before, true, ''",
-        "later, false, which only packages bring that need this one",
+        "later, false, which only packages that need this one provide",
         "later, true, ''",
-        "elsewhere, false, which only packages bring that it does not require",
-        "elsewhere, true, which only packages bring that it does not require",
+        "elsewhere, false, which only packages that it does not require provide",
+        "elsewhere, true, which only packages that it does not require provide",
     })
     void librariesAreWhereNixLooksForThem(String where, boolean isRead, String said) {
         BuiltWheel user = BrokenWheels.compiled(
@@ -158,7 +158,7 @@ class LibrariesCheckTest {
                         .anySatisfy(result -> assertThat(result.toString())
                                 .contains(
                                         "needs \"" + library + "\"",
-                                        "which comes with the driver of a graphics card",
+                                        "which comes with a graphics driver",
                                         "libraries = LibraryPolicy.READ"));
             }
         }

@@ -428,7 +428,7 @@ class AddAndRemoveTest {
                 Arguments.of("numpy>=3", "I207", "com.acme.python.Numpy ("),
                 Arguments.of("Num_Py", "", ""),
                 Arguments.of(
-                        "x; python_version < '3'", "I208", "for none of the targets of the set: cp312-x86_64-linux"),
+                        "x; python_version < '3'", "I208", "applies to none of the set's targets: cp312-x86_64-linux"),
                 Arguments.of("x @ https://index.example/x.whl", "I208", "an address"),
                 Arguments.of("x @ git+https://index.example/x.git", "I208", "an address"));
     }

@@ -120,8 +120,13 @@ final class HttpFaultsTest {
                         "X306 more than 10 redirects (wheels.http.redirects)",
                         Answer.redirect("/simple/demo/")),
                 Trouble.of(26, "redirect without Location", 1, "X306 without a Location", Answer.status(302)),
-                Trouble.of(26, "redirect to no port", 1, "X306 no address", Answer.redirect("http://127.0.0.1:65536/")),
-                Trouble.of(26, "redirect to garbage", 1, "X306 no address", Answer.redirect("http://[")),
+                Trouble.of(
+                        26,
+                        "redirect to no port",
+                        1,
+                        "X306 not an address",
+                        Answer.redirect("http://127.0.0.1:65536/")),
+                Trouble.of(26, "redirect to garbage", 1, "X306 not an address", Answer.redirect("http://[")),
                 Trouble.of(36, "407", 1, "X313 asks for a login", Answer.status(407)),
                 Trouble.of(34, "gzip", 1, "200 good", gzip("good")),
                 Trouble.of(34, "deflate", 1, "200 good", deflate("good")),
@@ -208,7 +213,7 @@ final class HttpFaultsTest {
     void fault11SaysWhatToDoOfflineWhenNobodyListens() {
         HttpFixture fixture = new HttpFixture(directory, GOOD);
         fixture.close();
-        assertThat(fixture.fetch(HttpFixture.OPTIONS)).contains("[wheels/X301]", "refused", "-o works without it");
+        assertThat(fixture.fetch(HttpFixture.OPTIONS)).contains("[wheels/X301]", "refused", "works with -o");
     }
 
     @Proves(id = "fault 18", given = "no length, cut early", outcome = "the reader refuses it, and it is not cached")

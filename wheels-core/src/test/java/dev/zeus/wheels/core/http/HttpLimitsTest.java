@@ -159,7 +159,7 @@ final class HttpLimitsTest {
         TransportException explained = new Diagnosis(DEFAULTS, new ServerClock(Clock.systemUTC())).of(problem);
         assertThat(explained.kind()).isEqualTo(kind);
         assertThat(explained).hasMessage(message);
-        assertThat(Kind.UNREACHABLE.hint).contains("-o works without it");
+        assertThat(Kind.UNREACHABLE.hint).contains("works with -o");
     }
 
     @Test

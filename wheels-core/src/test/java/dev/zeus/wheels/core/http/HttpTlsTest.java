@@ -108,7 +108,7 @@ class HttpTlsTest {
                         + now.plus(11, ChronoUnit.DAYS).toString().substring(0, 10))
                 .contains("set this machine's clock");
         assertThat(fetchAfter(now, "early"))
-                .contains("as do other servers", "tell whoever runs the index")
+                .contains("as do other servers", "tell the operators of the index")
                 .doesNotContain("set this machine's clock");
     }
 

@@ -154,8 +154,8 @@ class AdvisoriesTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "[ | no JSON",
-                "[] | no JSON object",
+                "[ | not a JSON object",
+                "[] | not a JSON object",
                 "{} | it is about \"\" \"\"",
                 "{\"info\": {\"name\": \"other\", \"version\": \"1.0\"}} | it is about \"other\" \"1.0\"",
                 "{\"info\": {\"name\": \"demo\", \"version\": \"2.0\"}} | it is about \"demo\" \"2.0\"",

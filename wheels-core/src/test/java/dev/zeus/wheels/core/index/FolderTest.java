@@ -44,7 +44,7 @@ class FolderTest {
                 .satisfies(ProblemExample.printed("X431"))
                 .hasMessageContaining("[wheels/X431] the folder \"" + home)
                 .hasMessageContaining("has more than 2 files")
-                .hasMessageContaining("name a folder that holds what is declared");
+                .hasMessageContaining("name a folder that contains only what is declared");
     }
 
     @Test

@@ -94,8 +94,8 @@ final class OsvDatabaseTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "[1]                                                          | is no JSON object",
-                "{\"id\":                                                     | is no JSON that could be read",
+                "[1]                                                          | is not a JSON object",
+                "{\"id\":                                                     | is not readable JSON",
                 "{\"id\":\"?\",\"affected\":[{\"package\":{\"name\":\"idna\",\"ecosystem\":\"PyPI\"}}]} | has no id that could be read",
                 "{\"id\":\"RUSTSEC-1\"}                                       | it has no advisory of the ecosystem PyPI"
             })

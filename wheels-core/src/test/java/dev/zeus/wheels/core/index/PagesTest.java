@@ -312,7 +312,7 @@ final class PagesTest {
         try (IndexFixture fixture = new IndexFixture(cache)) {
             assertThatThrownBy(() -> fixture.indexes().of("nautech"))
                     .satisfies(ProblemExample.printed("X430"))
-                    .hasMessageContaining("[wheels/X430] there is no source \"nautech\"; declared are acme");
+                    .hasMessageContaining("[wheels/X430] there is no source \"nautech\"; declared: acme");
         }
     }
 }

@@ -110,8 +110,8 @@ class LockDamageTest {
                 "url = \"https://files.example.org/app | path = \"app | come from https://files.example.org",
                 "source = \"pypi\" | source = \"other\" | \"other\"",
                 "hashes = { sha256 = | hashes = { md5 = | md5",
-                "hashes = { sha256 = | hashes = {}, h = { sha256 = | no hash",
-                "hashes = { sha256 = | digests = { sha256 = | no hash",
+                "hashes = { sha256 = | hashes = {}, h = { sha256 = | no sha256 hash",
+                "hashes = { sha256 = | digests = { sha256 = | no sha256 hash",
             })
     @Proves(
             id = "attack 8",

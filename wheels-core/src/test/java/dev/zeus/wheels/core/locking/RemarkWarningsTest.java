@@ -211,8 +211,8 @@ class RemarkWarningsTest {
         assertThat(warnings(acme)).containsExactly("""
                 [wheels/R213] com.acme.app (src/com/acme/All.java:4) gets "app" 1.0: app 2.0 does not support the \
                 Python of the target: Python <3.12,>=3.8
-                  hint: target a Python that the newer one supports; to say that the older one is meant, give "app" a \
-                version of its own""");
+                  hint: target a Python that the newer one supports; to select the older one on purpose, give "app" a \
+                version""");
         assertThat(notes(acme))
                 .anyMatch(note -> note.contains("\"leaf\" 1.0: leaf 2.0 does not support the Python of the target"));
     }
@@ -284,7 +284,7 @@ class RemarkWarningsTest {
                 .satisfies(ProblemExample.printed("R214"))
                 .containsExactly("""
                 [wheels/R214] com.acme.app (src/com/acme/All.java:4) has no lower bound, and the strategy LOWEST_DIRECT \
-                takes the oldest release of "app" there is
+                takes the oldest release of "app"
                   hint: give it one, such as version = ">=1.0\"""");
         assertThat(warnings(acme().wheel("app", "acme", ">=2").settings(lowest(List.of()))))
                 .isEmpty();

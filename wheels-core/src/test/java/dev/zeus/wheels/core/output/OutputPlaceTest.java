@@ -51,7 +51,7 @@ final class OutputPlaceTest {
         assertThatThrownBy(() -> within(declared))
                 .satisfies(ProblemExample.printed("E306", declared.endsWith("project2")))
                 .hasMessageContaining("[wheels/E306]")
-                .hasMessageContaining("\"" + module.resolve(declared) + "\", outside of the project")
+                .hasMessageContaining("\"" + module.resolve(declared) + "\", outside the project")
                 .hasMessageContaining("wheels.outputDirectory");
     }
 

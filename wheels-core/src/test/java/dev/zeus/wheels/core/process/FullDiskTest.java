@@ -135,7 +135,13 @@ final class FullDiskTest {
                 .singleElement()
                 .asString()
                 .satisfies(ProblemExample.printed("E119", reason.startsWith("No space")))
-                .contains("[wheels/E119]", "\"" + project.cache(), reason, " free of ", "going on without", "hint: ");
+                .contains(
+                        "[wheels/E119]",
+                        "\"" + project.cache(),
+                        reason,
+                        " free of ",
+                        "continuing without it",
+                        "hint: ");
         assertThat(FileTree.texts(project.generated())).containsKey("pylock.toml");
     }
 

@@ -172,7 +172,7 @@ final class HandEditTest {
                     .singleElement()
                     .asString()
                     .satisfies(ProblemExample.printed("C103", offline))
-                    .contains("[wheels/C103] the hashes of 9 of 9 files could not be asked: ")
+                    .contains("[wheels/C103] the hashes of 9 of 9 files could not be checked: ")
                     .contains("-Dwheels.check.allowUnasked=true");
             assertThat(events)
                     .filteredOn(WheelsEvent.Warned.class::isInstance)

@@ -146,7 +146,7 @@ class OwnProjectTest {
 
         assertThatThrownBy(() -> read("", List.of()))
                 .satisfies(ProblemExample.printed("N329"))
-                .hasMessageContaining("[wheels/N329] pyproject.toml:2: nothing beside it is the source of \"acme\"");
+                .hasMessageContaining("[wheels/N329] pyproject.toml:2: there is no source of \"acme\"");
     }
 
     /** Of a directory of its own all is the project's. */

@@ -123,6 +123,6 @@ class SdistNixTest {
                 () -> Renderer.render(Sets.of(List.of(Sets.wheel("speech")), List.of()), lock.lock()));
         assertThat(error)
                 .satisfies(ProblemExample.printed("N308"))
-                .hasMessageContaining("[wheels/N308] \"speech\" is in a circle of requirements with");
+                .hasMessageContaining("[wheels/N308] \"speech\" is in a cycle of requirements with");
     }
 }
