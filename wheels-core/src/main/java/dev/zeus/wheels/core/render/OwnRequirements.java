@@ -9,6 +9,7 @@ import dev.zeus.wheels.core.project.OwnProblem;
 import dev.zeus.wheels.core.project.ToolSource;
 import dev.zeus.wheels.core.text.JavaText;
 import dev.zeus.wheels.python.ExtraName;
+import dev.zeus.wheels.python.MarkerEvaluationException;
 import dev.zeus.wheels.python.PackageName;
 import dev.zeus.wheels.python.Requirement;
 import dev.zeus.wheels.python.VersionSpecifiers;
@@ -60,7 +61,7 @@ final class OwnRequirements {
             for (Located<Requirement> located : requirements) {
                 Requirement requirement = located.value();
                 String name = requirement.name().value();
-                if (holds(requirement, target) && !siblings.containsKey(requirement.name())) {
+                if (holds(located, target) && !siblings.containsKey(requirement.name())) {
                     check(located, target);
                     here.add(new Edge(name, ""));
                     requirement.extras().forEach(extra -> here.add(new Edge(name, extra.value())));
@@ -95,11 +96,18 @@ final class OwnRequirements {
         }
     }
 
-    private static boolean holds(Requirement requirement, Target target) {
-        return requirement
-                .marker()
-                .map(marker -> marker.evaluate(target.environment(), Set.of()))
-                .orElse(true);
+    private static boolean holds(Located<Requirement> located, Target target) {
+        try {
+            return located.value()
+                    .marker()
+                    .map(marker -> marker.evaluate(target.environment(), Set.of()))
+                    .orElse(true);
+        } catch (MarkerEvaluationException e) {
+            throw new WheelsException(
+                    OwnProblem.MALFORMED,
+                    located.place() + ": the marker of \"" + located.value() + "\" has no answer: " + e.getMessage(),
+                    "correct it");
+        }
     }
 
     private void check(Located<Requirement> located, Target target) {

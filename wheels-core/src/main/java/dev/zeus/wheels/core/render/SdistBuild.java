@@ -5,6 +5,7 @@ import dev.zeus.wheels.core.event.WheelsException;
 import dev.zeus.wheels.core.lock.LockedPackage;
 import dev.zeus.wheels.core.lock.LockedSdist;
 import dev.zeus.wheels.core.lock.Target;
+import dev.zeus.wheels.python.MarkerEvaluationException;
 import dev.zeus.wheels.python.PackageName;
 import dev.zeus.wheels.python.Requirement;
 import java.util.List;
@@ -88,11 +89,16 @@ final class SdistBuild {
                 .toList();
     }
 
+    /** Whether it is needed; where its marker has no answer, it may be. */
     private static boolean holds(Requirement requirement, Target target) {
-        return requirement
-                .marker()
-                .map(marker -> marker.evaluate(target.environment()))
-                .orElse(true);
+        try {
+            return requirement
+                    .marker()
+                    .map(marker -> marker.evaluate(target.environment()))
+                    .orElse(true);
+        } catch (MarkerEvaluationException e) {
+            return true;
+        }
     }
 
     /** Whether it asks for versions, which the set has its own of. */

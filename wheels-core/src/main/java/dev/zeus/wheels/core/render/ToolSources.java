@@ -14,6 +14,7 @@ import dev.zeus.wheels.core.project.OwnSources;
 import dev.zeus.wheels.core.project.ToolSource;
 import dev.zeus.wheels.core.text.AddressSecrets;
 import dev.zeus.wheels.core.text.Printable;
+import dev.zeus.wheels.python.MarkerEvaluationException;
 import dev.zeus.wheels.python.PackageName;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -56,14 +57,22 @@ public final class ToolSources {
         return List.copyOf(problems.values());
     }
 
+    /** Whether it says something of a target; where its marker has no answer, it may. */
+    private boolean holds(ToolSource source) {
+        try {
+            return source.marker()
+                    .map(marker -> lock.targets().stream()
+                            .map(Target::environment)
+                            .anyMatch(each -> marker.evaluate(each, Set.of())))
+                    .orElse(true);
+        } catch (MarkerEvaluationException e) {
+            return true;
+        }
+    }
+
     private Optional<Problem> problem(ToolSource source, Optional<String> project) {
         String name = source.name().value();
-        boolean holds = source.marker()
-                .map(marker -> lock.targets().stream()
-                        .map(Target::environment)
-                        .anyMatch(each -> marker.evaluate(each, Set.of())))
-                .orElse(true);
-        if (!holds || isHere(source, project) || (project.isEmpty() && set.isFromElsewhere(name))) {
+        if (!holds(source) || isHere(source, project) || (project.isEmpty() && set.isFromElsewhere(name))) {
             return Optional.empty();
         }
         Set<String> from =
