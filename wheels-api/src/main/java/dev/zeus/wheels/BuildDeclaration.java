@@ -10,7 +10,8 @@ import java.util.List;
  * @param origin where its source comes from
  * @param system what makes a wheel of it
  * @param cargoHash the SRI hash of its Rust dependencies; empty where it has none
- * @param requires requirements on packages of the set (PEP 508 without versions), sorted
+ * @param requires requirements on packages of the set (<a href="https://peps.python.org/pep-0508/">PEP 508</a> without
+ *     versions), sorted
  * @param imports the modules that must import
  * @param license an SPDX expression; empty for none
  * @param homepage its home page; empty for none
@@ -31,7 +32,8 @@ public record BuildDeclaration(
      * @param origin where its source comes from
      * @param system what makes a wheel of it
      * @param cargoHash the SRI hash of its Rust dependencies; empty where it has none
-     * @param requires requirements on packages of the set (PEP 508 without versions), sorted
+     * @param requires requirements on packages of the set (<a href="https://peps.python.org/pep-0508/">PEP 508</a>
+     *     without versions), sorted
      * @param imports the modules that must import
      * @param license an SPDX expression; empty for none
      * @param homepage its home page; empty for none

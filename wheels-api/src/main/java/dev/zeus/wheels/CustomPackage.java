@@ -8,7 +8,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Declares a Python package that Nix builds from source: as its members say, or by a Nix definition of one's own.
+ * Declares a Python package that Nix builds from source, described by members or by your own Nix definition.
  *
  * <pre>{@code
  * @CustomPackage(
@@ -33,56 +33,56 @@ import java.lang.annotation.Target;
  * interface Uuid7 {}
  * }</pre>
  *
- * <p>A definition is what {@code callPackage} of a Python package set takes: a function of a set. Its syntax is checked
- * while it is typed; what its arguments are is nixpkgs' business.
+ * <p>A definition is a function of a set, as {@code callPackage} of a Python package set takes it. The compiler and
+ * your editor check its syntax; nixpkgs determines its arguments.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)
 @Target(ElementType.TYPE)
 public @interface CustomPackage {
-    /** {@return the package's name where the type's name does not say it} */
+    /** {@return the package's name if it does not follow from the type's name} */
     String name() default "";
 
-    /** {@return the Nix function that builds it; empty where {@link #from()} and what goes with it say how} */
+    /** {@return the Nix function that builds it; empty if {@link #from()} and related members describe the build} */
     String definition() default "";
 
-    /** {@return its version (PEP 440), such as {@code "1.1.7"}} */
+    /** {@return its version (<a href="https://peps.python.org/pep-0440/">PEP 440</a>), such as {@code "1.1.7"}} */
     String version() default "";
 
     /** {@return where its source comes from} */
     From from() default @From(hash = "");
 
-    /** {@return what makes a wheel of its source} */
+    /** {@return the build system that makes a wheel from its source} */
     BuildSystem buildSystem() default BuildSystem.SETUPTOOLS;
 
-    /** {@return the hash of its Rust dependencies as Nix writes it, for a build system that needs one} */
+    /** {@return the hash of its Rust dependencies in Nix's format, for a build system that needs it} */
     String cargoHash() default "";
 
     /**
-     * {@return the packages of the Python set that it needs, by name (PEP 508): with extras
-     * ({@code "fastapi[standard]"}) and with markers ({@code "bitsandbytes; platform_machine == 'x86_64'"}), without
-     * versions, of which the set has one}
+     * {@return the packages of the Python set that it requires, by name (<a
+     * href="https://peps.python.org/pep-0508/">PEP 508</a>): with extras ({@code "fastapi[standard]"}) and with markers
+     * ({@code "bitsandbytes; platform_machine == 'x86_64'"}), but without versions, because the set has only one}
      */
     String[] requires() default {};
 
-    /** {@return the modules that must import; empty for the one that its name says} */
+    /** {@return the modules that must import; empty for the module of its name} */
     String[] imports() default {};
 
     /** {@return its licence as an SPDX expression, such as {@code "MIT"}; empty for none} */
     String license() default "";
 
-    /** {@return the address of its home page; empty for none, or the repository it comes from} */
+    /** {@return the address of its home page; empty for its source repository, if it has one} */
     String homepage() default "";
 
-    /** {@return the Python versions it is built for, out of the wheel set's; empty for all of them} */
+    /** {@return the Python versions to build it for, a subset of the wheel set's; empty for all of them} */
     String[] pythons() default {};
 
-    /** {@return one line that says what it is; empty for none} */
+    /** {@return a one-line description; empty for none} */
     String description() default "";
 
-    /** {@return the declarations of this wheel set that it needs, such as {@code Numpy.class}} */
+    /** {@return the declarations of this wheel set that it requires, such as {@code Numpy.class}} */
     Class<?>[] dependencies() default {};
 
-    /** {@return the tests to generate; {@link PackageTest#ABI} asks about wheels and cannot apply here} */
+    /** {@return the tests to generate; {@link PackageTest#ABI} applies only to wheels} */
     PackageTest[] tests() default {PackageTest.IMPORT, PackageTest.METADATA};
 }

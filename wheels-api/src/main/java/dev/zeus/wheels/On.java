@@ -15,22 +15,23 @@ import java.lang.annotation.Target;
  * @On(value = Platform.AARCH64_DARWIN, macos = "14.0")
  * }</pre>
  *
- * <p>The floor decides which platform tags fit: {@code manylinux_2_35} fits glibc 2.39, {@code macosx_15_0} does not
- * fit macOS 14.0 (PEP 600, and the platform compatibility tags of the Python packaging guide).
+ * <p>The floor determines which platform tags fit: {@code manylinux_2_35} fits glibc 2.39, {@code macosx_15_0} does not
+ * fit macOS 14.0 (<a href="https://peps.python.org/pep-0600/">PEP 600</a>, and the platform compatibility tags of the
+ * Python packaging guide).
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)
 @Target({})
 public @interface On {
-    /** {@return the platform; {@link Platform#UNIVERSAL} is none} */
+    /** {@return the platform; {@link Platform#UNIVERSAL} is not allowed} */
     Platform value();
 
-    /** {@return the oldest glibc, such as {@code "2.39"}; for Linux with glibc, where it is required} */
+    /** {@return the oldest glibc, such as {@code "2.39"}; required for Linux with glibc} */
     String glibc() default "";
 
-    /** {@return the oldest musl, such as {@code "1.2"}; for Linux with musl, where it is required} */
+    /** {@return the oldest musl, such as {@code "1.2"}; required for Linux with musl} */
     String musl() default "";
 
-    /** {@return the oldest macOS, such as {@code "14.0"}; for Darwin, where it is required} */
+    /** {@return the oldest macOS, such as {@code "14.0"}; required for Darwin} */
     String macos() default "";
 }

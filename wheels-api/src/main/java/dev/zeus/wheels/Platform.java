@@ -6,7 +6,7 @@ package dev.zeus.wheels;
  *
  * <p>{@link #UNIVERSAL} is no machine: a declaration that says it requires a pure wheel ({@code py3-none-any}), which
  * then serves every target of its wheel set. Linux is the one with glibc, unless the name ends in {@code MUSL}: wheels
- * of the one do not run on the other (PEP 656).
+ * of the one do not run on the other (<a href="https://peps.python.org/pep-0656/">PEP 656</a>).
  */
 public enum Platform {
     /** Every machine, by a pure wheel. */

@@ -8,7 +8,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Declares a Python with some of the wheel set's packages, and what is around it when it runs.
+ * Declares an environment: a Python with some of the wheel set's packages, and everything around it at run time.
  *
  * <pre>{@code
  * @PythonEnvironment(
@@ -20,59 +20,55 @@ import java.lang.annotation.Target;
  * interface Research {}
  * }</pre>
  *
- * <p>It resolves nothing of its own: its packages are as they are locked. {@code generated/environments.nix} has for
- * each environment an interpreter with its packages and a shell, which the flake serves: {@code nix develop
- * .#research}.
+ * <p>An environment resolves nothing: its packages have their locked versions. {@code generated/environments.nix}
+ * contains an interpreter with its packages and a shell, which the flake exposes: {@code nix develop .#research}.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)
 @Target(ElementType.TYPE)
 public @interface PythonEnvironment {
-    /** {@return the environment's name where the type's name does not say it} */
+    /** {@return the environment's name if it does not follow from the type's name} */
     String name() default "";
 
-    /**
-     * {@return the declarations of the wheel set that it has, such as {@code Pandas.class}; empty for all that its
-     * Python has}
-     */
+    /** {@return the declarations to install, such as {@code Pandas.class}; empty for every package of its Python} */
     Class<?>[] packages() default {};
 
-    /** {@return its Python version, out of the wheel set's; empty for the newest of them} */
+    /** {@return its Python version, one of the wheel set's; empty for the newest} */
     String python() default "";
 
     /**
-     * {@return libraries and programs beside Python, as attributes of nixpkgs such as {@code "ffmpeg"} or
-     * {@code "llvmPackages.openmp"}: a shell has their programs, and the interpreter finds their libraries}
+     * {@return additional libraries and programs, as nixpkgs attributes such as {@code "ffmpeg"} or
+     * {@code "llvmPackages.openmp"}: the shell has their programs, and the interpreter finds their libraries}
      */
     String[] libraries() default {};
 
-    /** {@return the variables that are set} */
+    /** {@return the environment variables to set} */
     EnvironmentVariable[] variables() default {};
 
-    /** {@return what a shell runs when it begins; empty for nothing} */
+    /** {@return commands that the shell runs at its start; empty for none} */
     String shellHook() default "";
 
-    /** {@return commands of its packages as programs of their own} */
+    /** {@return applications: commands of its packages, installable by themselves} */
     Application[] applications() default {};
 
-    /** {@return Python source of one's own that it has beside the packages} */
+    /** {@return your own Python projects, in addition to the packages} */
     PythonProject[] projects() default {};
 
-    /** {@return files of Python as programs that run in it} */
+    /** {@return Python scripts that run in the environment} */
     PythonScript[] scripts() default {};
 
-    /** {@return the environment as kernels for Jupyter} */
+    /** {@return Jupyter kernels that run the environment} */
     JupyterKernel[] kernels() default {};
 
-    /** {@return a shell for those who stay with pip; at most one} */
+    /** {@return a shell for pip users; at most one} */
     PipBridge[] pip() default {};
 
     /** {@return container images that run its applications} */
     ContainerImage[] images() default {};
 
-    /** {@return services of NixOS that run its applications} */
+    /** {@return NixOS services that run its applications} */
     SystemService[] services() default {};
 
-    /** {@return modules for home-manager that install its applications} */
+    /** {@return home-manager modules that install its applications} */
     HomeModule[] homes() default {};
 }

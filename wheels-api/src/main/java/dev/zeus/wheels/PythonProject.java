@@ -7,7 +7,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Python source of one's own beside the wheels, built for a {@link PythonEnvironment} and editable in its shell.
+ * Your own Python source, built for a {@link PythonEnvironment} and editable in its shell.
  *
  * <pre>{@code
  * @PythonEnvironment(
@@ -16,13 +16,13 @@ import java.lang.annotation.Target;
  * interface Service {}
  * }</pre>
  *
- * <p>Its {@code pyproject.toml} is read when generating: name, version, requirements, scripts and build system. The
- * requirements must be met by the wheel set; what is not is told at its line ({@code N322}, {@code N323}). Changing a
- * file of the source builds this project anew and nothing else, and the lock stays as it is.
+ * <p>{@code wheels:generate} reads its {@code pyproject.toml}: name, version, requirements, scripts and build system.
+ * The wheel set must satisfy the requirements; one that it does not satisfy is reported at its line ({@code N322},
+ * {@code N323}). A change to a source file rebuilds only this project, and leaves the lock unchanged.
  *
- * <p>A {@code pyproject.toml} beside {@code generated/} is {@code @PythonProject} alone: of that directory the project
- * is the package or module that has its name, what its build system says, readme and licences, and {@link #includes}.
- * No other file builds it anew.
+ * <p>{@code @PythonProject} without members means a {@code pyproject.toml} beside {@code generated/}. The project then
+ * consists of the package or module of its name, the files that its build system names, the readme, the licences, and
+ * {@link #includes}. No other file rebuilds it.
  *
  * <p>Several projects of an environment may require each other.
  *
@@ -33,37 +33,37 @@ import java.lang.annotation.Target;
 @Target({})
 public @interface PythonProject {
     /**
-     * {@return the directory that has the {@code pyproject.toml}, from the one that has {@code generated/}; {@code "."}
-     * for that directory itself}
+     * {@return the directory that contains the {@code pyproject.toml}, relative to the one that contains
+     * {@code generated/}; {@code "."} for that directory itself}
      */
     String directory() default ".";
 
     /**
-     * {@return its name, which no other project of the wheel set has; empty for the last step of the directory, of
-     * {@code "."} for the name of the environment}
+     * {@return its name, unique in the wheel set; empty for the last segment of the directory, or for {@code "."} the
+     * name of the environment}
      */
     String name() default "";
 
     /**
-     * {@return its version where only a build would tell it, as with setuptools-scm; empty for what its files say} What
-     * builds it is told the version.
+     * {@return its version if only a build would know it, as with setuptools-scm; empty for the version in its files}
+     * The build system receives this version.
      */
     String version() default "";
 
-    /** {@return files and directories that belong to a project in {@code "."} and are not found by its name} */
+    /** {@return additional files and directories of a project in {@code "."}} */
     String[] includes() default {};
 
-    /** {@return whether the shell runs the files where they are, so that a change needs no build} */
+    /** {@return whether the shell runs the files in place, so that a change needs no build} */
     boolean editable() default true;
 
     /** {@return the tests, a file or a directory below the directory, which pytest runs as a check; empty for none} */
     String tests() default "";
 
-    /** {@return which tests are run, as pytest's {@code -m} has it, such as {@code "not slow"}; empty for all} */
+    /** {@return which tests to run, in the syntax of pytest's {@code -m}, such as {@code "not slow"}; empty for all} */
     String markers() default "";
 
     /**
-     * {@return tests that are left out, as pytest's {@code --deselect} has them, such as
+     * {@return tests to leave out, in the syntax of pytest's {@code --deselect}, such as
      * {@code "tests/test_web.py::test_tls"}}
      */
     String[] deselect() default {};

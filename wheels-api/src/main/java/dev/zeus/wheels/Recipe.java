@@ -8,7 +8,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Says how Nix builds a declared package where the usual way is not enough; no Nix is written for it.
+ * Adjusts how Nix builds a declared package if the standard build is not enough, without writing Nix.
  *
  * <pre>{@code
  * @Wheel
@@ -21,43 +21,43 @@ import java.lang.annotation.Target;
  * interface Speech {}
  * }</pre>
  *
- * <p>It stands beside {@link Wheel}, or beside a {@link CustomPackage} without a definition of its own. It changes what
- * Nix builds, not what is resolved: {@link WheelSet#overrides()} and {@link WheelSet#excludes()} do that.
+ * <p>Write it next to {@link Wheel}, or next to a {@link CustomPackage} without a definition. It changes what Nix
+ * builds, not what is resolved: {@link WheelSet#overrides()} and {@link WheelSet#excludes()} do that.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)
 @Target(ElementType.TYPE)
 public @interface Recipe {
     /**
-     * {@return libraries that it needs, as attributes of nixpkgs such as {@code "alsa-lib"} or
+     * {@return libraries that the package needs, as nixpkgs attributes such as {@code "alsa-lib"} or
      * {@code "llvmPackages.openmp"}}
      */
     String[] buildInputs() default {};
 
-    /** {@return tools that building it needs, as attributes of nixpkgs such as {@code "cmake"}} */
+    /** {@return tools that the build needs, as nixpkgs attributes such as {@code "cmake"}} */
     String[] nativeBuildInputs() default {};
 
-    /** {@return requirements whose versions do not count, such as {@code "numpy"}} */
+    /** {@return requirements whose version bounds are ignored, such as {@code "numpy"}} */
     String[] relax() default {};
 
-    /** {@return requirements that it does without, such as {@code "opencv-python"}} */
+    /** {@return requirements to drop, such as {@code "opencv-python"}} */
     String[] remove() default {};
 
-    /** {@return patches, in order; those of a wheel are applied to the installed files} */
+    /** {@return patches to apply, in order; for a wheel, to the installed files} */
     Patch[] patches() default {};
 
-    /** {@return texts to replace, in order; those of a wheel are replaced in the installed files} */
+    /** {@return texts to replace, in order; for a wheel, in the installed files} */
     Substitution[] substitutions() default {};
 
     /**
-     * {@return libraries that are there only when it runs, such as {@code "libcuda.so.1"}, which the graphics driver
-     * brings; a {@code *} stands for any characters}
+     * {@return libraries that exist only at run time, such as {@code "libcuda.so.1"} of the graphics driver; {@code *}
+     * matches any characters}
      */
     String[] ignoredLibraries() default {};
 
-    /** {@return directories of libraries in other packages of the set that its own libraries load} */
+    /** {@return directories in other packages of the set, whose libraries this package loads} */
     SearchPath[] searchPaths() default {};
 
-    /** {@return what it needs of CUDA; at most one} */
+    /** {@return the CUDA version and components that it needs; at most one} */
     Cuda[] cuda() default {};
 }

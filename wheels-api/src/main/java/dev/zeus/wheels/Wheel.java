@@ -21,44 +21,51 @@ import java.lang.annotation.Target;
  * interface Yaml {}
  * }</pre>
  *
- * <p>The package's name comes from the type's: {@code NautilusTrader} is {@code nautilus-trader} (normalised as PEP 503
- * says), with the attribute {@code nautilus_trader}. The type itself means nothing else and stays empty.
+ * <p>The type's name gives the package's name: {@code NautilusTrader} declares {@code nautilus-trader} (normalised as
+ * in <a href="https://peps.python.org/pep-0503/">PEP 503</a>), with the attribute {@code nautilus_trader}. The type has
+ * no other meaning and stays empty.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)
 @Target(ElementType.TYPE)
 public @interface Wheel {
-    /** {@return the package's name where the type's name does not say it, such as {@code "ruamel.yaml"}} */
+    /** {@return the package's name if it does not follow from the type's name, such as {@code "ruamel.yaml"}} */
     String name() default "";
 
-    /** {@return the project's name on the index where it differs from the package's name here} */
+    /** {@return the project's name on the index if it differs from the package's name here} */
     String wheelName() default "";
 
-    /** {@return the name of the index: {@code pypi} or that of a {@link Source} of the wheel set} */
+    /** {@return the name of the index: {@code pypi}, or a {@link Source} of the wheel set} */
     String source() default Sources.PYPI;
 
     /**
-     * {@return the platforms it is wanted on, out of the wheel set's; empty for all of them}
+     * {@return the platforms to install it on, a subset of the wheel set's; empty for all of them}
      *
-     * <p>{@link Platform#UNIVERSAL} alone demands a pure wheel ({@code py3-none-any}), which serves every target.
+     * <p>{@link Platform#UNIVERSAL} alone requires a pure wheel ({@code py3-none-any}), which works on every target.
      */
     Platform[] platforms() default {};
 
-    /** {@return the Python versions it is wanted on, out of the wheel set's; empty for all of them} */
+    /** {@return the Python versions to install it on, a subset of the wheel set's; empty for all of them} */
     String[] pythons() default {};
 
-    /** {@return a version specifier (PEP 440), such as {@code ">=1.220,<2"}; empty for any version} */
+    /**
+     * {@return a version specifier (<a href="https://peps.python.org/pep-0440/">PEP 440</a>), such as
+     * {@code ">=1.220,<2"}; empty for any version}
+     */
     String version() default "";
 
-    /** {@return the extras to install with it (PEP 508), such as {@code "standard"}} */
+    /**
+     * {@return the extras to install with it (<a href="https://peps.python.org/pep-0508/">PEP 508</a>), such as
+     * {@code "standard"}}
+     */
     String[] extras() default {};
 
     /**
-     * {@return the tests to generate; {@link PackageTest#ABI} means nothing for a universal wheel and is left out
+     * {@return the tests to generate; {@link PackageTest#ABI} does not apply to a universal wheel, and is skipped
      * there}
      */
     PackageTest[] tests() default {PackageTest.IMPORT, PackageTest.METADATA, PackageTest.ABI};
 
-    /** {@return who supplies it} */
+    /** {@return what supplies the package: a wheel, a source distribution or nixpkgs} */
     Provider provider() default Provider.WHEEL;
 }

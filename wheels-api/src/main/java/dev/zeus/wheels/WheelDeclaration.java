@@ -12,7 +12,7 @@ import java.util.List;
  * @param source the name of the index it comes from
  * @param platforms the platforms it is wanted on; {@code [UNIVERSAL]} for a pure wheel on all; never empty
  * @param pythons the Python versions it is wanted on; never empty
- * @param version a version specifier (PEP 440), empty for any
+ * @param version a version specifier (<a href="https://peps.python.org/pep-0440/">PEP 440</a>), empty for any
  * @param extras the extras to install, normalised and sorted
  * @param tests the tests to generate, sorted
  * @param provider who supplies it
@@ -39,7 +39,7 @@ public record WheelDeclaration(
      * @param source the name of the index it comes from
      * @param platforms the platforms it is wanted on; {@code [UNIVERSAL]} for a pure wheel on all; never empty
      * @param pythons the Python versions it is wanted on; never empty
-     * @param version a version specifier (PEP 440), empty for any
+     * @param version a version specifier (<a href="https://peps.python.org/pep-0440/">PEP 440</a>), empty for any
      * @param extras the extras to install, normalised and sorted
      * @param tests the tests to generate, sorted
      * @param provider who supplies it
@@ -61,7 +61,7 @@ public record WheelDeclaration(
      * @param source the name of the index it comes from
      * @param platforms the platforms it is wanted on; {@code [UNIVERSAL]} for a pure wheel on all; never empty
      * @param pythons the Python versions it is wanted on; never empty
-     * @param version a version specifier (PEP 440), empty for any
+     * @param version a version specifier (<a href="https://peps.python.org/pep-0440/">PEP 440</a>), empty for any
      * @param extras the extras to install, normalised and sorted
      * @param tests the tests to generate, sorted
      * @param provider who supplies it

@@ -10,7 +10,7 @@ import java.lang.annotation.Target;
 /**
  * The shared settings of the wheels declared in a package and the packages below it.
  *
- * <p>It stands in {@code package-info.java}:
+ * <p>Write it in {@code package-info.java}:
  *
  * <pre>{@code
  * @WheelSet(
@@ -23,8 +23,8 @@ import java.lang.annotation.Target;
  * package com.acme.python;
  * }</pre>
  *
- * <p>A declaration belongs to the wheel set of the nearest enclosing package that has one. The annotation processor
- * generates one registry for each wheel set, here {@code com.acme.python.AcmeWheels}.
+ * <p>A declaration belongs to the nearest enclosing package that has a wheel set. The annotation processor generates
+ * one registry for each wheel set, here {@code com.acme.python.AcmeWheels}.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)
@@ -36,100 +36,100 @@ public @interface WheelSet {
     /** {@return the platforms to lock for, each with its floor; at least one} */
     On[] targets();
 
-    /** {@return the indexes beside the built-in {@code pypi}} */
+    /** {@return the indexes to use in addition to the built-in {@code pypi}} */
     Source[] sources() default {};
 
-    /** {@return where the packages come from that declared ones depend on and nobody declares} */
+    /** {@return where undeclared (transitive) dependencies come from} */
     DependencyPolicy dependencies() default DependencyPolicy.WHEELS;
 
     /**
-     * {@return versions that packages are held to where something needs them, such as {@code "numpy<2.4"}; a marker
-     * says on which targets} A constraint alone installs nothing.
+     * {@return bounds on the versions of packages that something needs, such as {@code "numpy<2.4"}; a marker limits a
+     * bound to some targets} A constraint by itself installs nothing.
      */
     String[] constraints() default {};
 
     /**
-     * {@return requirements that replace whatever any package asks of the same project, such as {@code "protobuf>=6"}:
-     * for packages whose own bounds are wrong} The whole requirement is replaced, its extras with it;
+     * {@return requirements that replace every other requirement on the same project, such as {@code "protobuf>=6"}:
+     * for packages whose own bounds are wrong} An override replaces the whole requirement, including its extras;
      * {@code "uvicorn[standard]>=0.30"} keeps one.
      */
     String[] overrides() default {};
 
-    /** {@return projects that are left out, whatever asks for them, such as {@code "tensorboard"}} */
+    /** {@return projects to leave out, whatever requires them, such as {@code "tensorboard"}} */
     String[] excludes() default {};
 
     /**
-     * {@return packages that others stand in for in the whole Python set, such as {@code torch-bin} for {@code torch}}
+     * {@return packages to replace with others in the whole Python set, such as {@code torch} with {@code torch-bin}}
      */
     Replacement[] replacements() default {};
 
-    /** {@return which of several fitting versions is taken} */
+    /** {@return which of several matching versions to select} */
     ResolutionStrategy strategy() default ResolutionStrategy.HIGHEST;
 
-    /** {@return whether pre-releases are taken} */
+    /** {@return whether to select pre-releases} */
     PrereleasePolicy prereleases() default PrereleasePolicy.IF_NECESSARY;
 
     /**
-     * {@return how old files must be to be locked: a moment ({@code "2026-11-01T12:00:00Z"}), a day
-     * ({@code "2026-11-01"}, by UTC and with its own files), or an age ({@code "7 days"}, {@code "P7D"})} Empty for any
-     * age.
+     * {@return the minimum age of files to lock: a timestamp ({@code "2026-11-01T12:00:00Z"}), a day
+     * ({@code "2026-11-01"}, in UTC, including files of that day), or an age ({@code "7 days"}, {@code "P7D"})} Empty
+     * for any age.
      *
-     * <p>The lock records the moment. A file whose index does not say when it was uploaded counts as too new. New
-     * releases of a package that was taken over are mostly found within days.
+     * <p>The lock records the moment. A file without an upload time counts as too new. A malicious release of a
+     * hijacked package is usually discovered within days.
      *
-     * <p>What is locked stays, however new it is, until it may move: {@code mvn wheels:generate -Dwheels.upgrade}.
+     * <p>Locked files stay, however new they are, until an upgrade lets them move: {@code mvn wheels:generate
+     * -Dwheels.upgrade}.
      */
     String excludeNewer() default "";
 
     /**
-     * {@return packages with a cooldown of their own, such as {@code {"numpy=2 days", "acme-tools"}}: after the name
-     * what {@link #excludeNewer()} takes, and without that any age will do} They go before those of sources.
+     * {@return packages with their own cooldown, such as {@code {"numpy=2 days", "acme-tools"}}: a name, optionally
+     * followed by a value as for {@link #excludeNewer()}; a name alone permits any age} They take precedence over
+     * {@link #excludeNewerSources()}.
      */
     String[] excludeNewerPackages() default {};
 
-    /**
-     * {@return sources with a cooldown of their own, such as {@code "internal"} for one whose releases need no age, or
-     * {@code "pypi=14 days"}}
-     */
+    /** {@return sources with their own cooldown, such as {@code "internal"} for any age, or {@code "pypi=14 days"}} */
     String[] excludeNewerSources() default {};
 
     /**
-     * {@return the licences that packages may have, as SPDX identifiers, such as {@code {"MIT", "Apache-2.0",
-     * "BSD-3-Clause"}}; empty for any}
+     * {@return the licences that packages are allowed to have, as SPDX identifiers, such as {@code {"MIT",
+     * "Apache-2.0", "BSD-3-Clause"}}; empty for any}
      *
-     * <p>{@code wheels:check} holds every locked wheel against them, those that nobody declares with the others. A
-     * package may have a choice of licences ({@code OR}) of which one is allowed, several at once ({@code AND}) if all
-     * are, and an allowed one with an exception ({@code WITH}).
+     * <p>{@code wheels:check} checks every locked wheel, declared or not. For a choice of licences ({@code OR}), one
+     * must be allowed; for several at once ({@code AND}), all must be. An exception ({@code WITH}) to an allowed
+     * licence is allowed, too.
      */
     String[] licenses() default {};
 
-    /** {@return projects that may have any licence, such as one whose metadata name none} */
+    /** {@return projects that may have any licence, such as one whose metadata states none} */
     String[] licenseExceptions() default {};
 
-    /** {@return what {@code wheels:check} finds wrong with packages and is known to do no harm} */
+    /** {@return problems that {@code wheels:check} finds and that are known to be harmless} */
     Excuse[] excuses() default {};
 
     /** {@return the workflow that checks the set and proposes upgrades; at most one} */
     ContinuousIntegration[] ci() default {};
 
     /**
-     * {@return how it is known which libraries of the system compiled Linux wheels need} With
-     * {@link LibraryPolicy#READ} locking fetches these wheels as a whole.
+     * {@return how to determine the system libraries that compiled Linux wheels need} With {@link LibraryPolicy#READ},
+     * locking downloads these wheels in full.
      */
     LibraryPolicy libraries() default LibraryPolicy.COMMON;
 
     /**
-     * {@return whether the lock records who published its files, as the attestations that an index keeps say (PEP 740)}
-     * A package that moves to files of another publisher, or of none, is then a warning. It costs one request for each
-     * new file that has attestations, and one for the page of each project that moves.
+     * {@return whether the lock records who published its files, from the attestations on the index (<a
+     * href="https://peps.python.org/pep-0740/">PEP 740</a>)} A package that moves to files of another publisher, or of
+     * none, then causes a warning. This costs one request for each new file that has attestations, and one for the page
+     * of each project that moves.
      */
     boolean attestations() default false;
 
     /**
      * {@return the simple name of the generated registry}
      *
-     * <p>Empty for the default: the last segment of the package's name that says something (so not {@code python},
-     * {@code wheels}, {@code spec} and the like), capitalised, and {@code Wheels}. {@code com.acme.python} gives
+     * <p>Empty for the default: the last meaningful segment of the package's name (not {@code python}, {@code wheels},
+     * {@code spec} and the like), capitalised, followed by {@code Wheels}. {@code com.acme.python} gives
      * {@code AcmeWheels}.
      */
     String registry() default "";

@@ -10,7 +10,7 @@ import java.math.BigInteger;
  * BuildTag.parse("10").compareTo(BuildTag.parse("9a")) > 0; // true: 10 builds after 9a
  * }</pre>
  *
- * <p>Standard: binary distribution format, PEP 427.
+ * <p>Standard: binary distribution format, <a href="https://peps.python.org/pep-0427/">PEP 427</a>.
  *
  * @param number the digits that it begins with
  * @param suffix the rest

@@ -18,7 +18,8 @@ import java.util.concurrent.ConcurrentHashMap;
  * tags.rank(WheelFilename.parse("foo-1.0-cp311-cp311-macosx_11_0_arm64.whl"));  // empty: it does not
  * }</pre>
  *
- * <p>Standard: platform compatibility tags, PEP 425; the stable ABI of free-threaded builds, PEP 803.
+ * <p>Standard: platform compatibility tags, <a href="https://peps.python.org/pep-0425/">PEP 425</a>; the stable ABI of
+ * free-threaded builds, <a href="https://peps.python.org/pep-0803/">PEP 803</a>.
  */
 public final class CompatibleTags {
     private final List<Tag> tags;

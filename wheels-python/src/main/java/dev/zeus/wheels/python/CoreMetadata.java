@@ -17,7 +17,8 @@ import java.util.TreeSet;
  * metadata.requiresDist(); // [bar>=2]
  * }</pre>
  *
- * <p>Standard: core metadata up to version 2.5, with import names (PEP 794) and licence expressions (PEP 639).
+ * <p>Standard: core metadata up to version 2.5, with import names (<a href="https://peps.python.org/pep-0794/">PEP
+ * 794</a>) and licence expressions (<a href="https://peps.python.org/pep-0639/">PEP 639</a>).
  *
  * @param metadataVersion the version of the standard that it follows, such as {@code 2.4}
  * @param displayName the name as its authors spell it

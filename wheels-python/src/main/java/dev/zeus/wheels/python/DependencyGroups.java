@@ -21,7 +21,8 @@ import java.util.TreeMap;
  * groups.requirements(ExtraName.parse("dev")); // [pytest>8, ruff]
  * }</pre>
  *
- * <p>Standard: dependency groups, PEP 735. Reading TOML is the caller's.
+ * <p>Standard: dependency groups, <a href="https://peps.python.org/pep-0735/">PEP 735</a>. Reading TOML is the
+ * caller's.
  *
  * @param groups the entries of each group
  */

@@ -14,7 +14,8 @@ import java.util.TreeMap;
  * DirectUrl.of(Map.of("url", "https://example.org/foo.zip", "archive_info", Map.of())).url();
  * }</pre>
  *
- * <p>Standard: direct URL data structure, PEP 610. Reading JSON is the caller's.
+ * <p>Standard: direct URL data structure, <a href="https://peps.python.org/pep-0610/">PEP 610</a>. Reading JSON is the
+ * caller's.
  *
  * @param subdirectory the folder of the project in what the address leads to
  */

@@ -19,7 +19,8 @@ import java.util.stream.Stream;
  * marker.evaluate(environment); // false on 3.12
  * }</pre>
  *
- * <p>Standard: environment markers, PEP 508, and those of lock files, PEP 751. Markers are equal if they print alike.
+ * <p>Standard: environment markers, <a href="https://peps.python.org/pep-0508/">PEP 508</a>, and those of lock files,
+ * <a href="https://peps.python.org/pep-0751/">PEP 751</a>. Markers are equal if they print alike.
  */
 public final class EnvironmentMarker {
     private final MarkerNode root;

@@ -9,7 +9,7 @@ package dev.zeus.wheels.python;
  * ExtraName.parse("Foo._Bar").value(); // "foo-bar"
  * }</pre>
  *
- * <p>Standard: PEP 685.
+ * <p>Standard: <a href="https://peps.python.org/pep-0685/">PEP 685</a>.
  *
  * @param value the normalised name: lower case, single hyphens
  */

@@ -11,7 +11,8 @@ import java.util.function.Predicate;
  * <p>Example: {@code LicenseExpression.parse("MIT OR Apache-2.0 WITH LLVM-exception")} is permitted where either of
  * {@code MIT}, {@code Apache-2.0} and {@code Apache-2.0 WITH LLVM-exception} is allowed.
  *
- * <p>Standard: SPDX 2.3, annex D, as PEP 639 takes it over. Whether an identifier is in SPDX's list is not asked.
+ * <p>Standard: SPDX 2.3, annex D, as <a href="https://peps.python.org/pep-0639/">PEP 639</a> takes it over. Whether an
+ * identifier is in SPDX's list is not asked.
  */
 public sealed interface LicenseExpression {
     /**

@@ -17,7 +17,7 @@ import java.util.TreeMap;
  * environment.with("platform_machine", "aarch64");
  * }</pre>
  *
- * <p>Standard: environment markers, PEP 508.
+ * <p>Standard: environment markers, <a href="https://peps.python.org/pep-0508/">PEP 508</a>.
  */
 public final class MarkerEnvironment {
     private static final Optional<MarkerValue> NO_EXTRA = Optional.of(new MarkerValue("", Optional.empty()));

@@ -8,7 +8,7 @@ package dev.zeus.wheels.python;
  * EnvironmentMarker.parse("os_name ~= 'posix'").evaluate(environment); // throws: text has no ~=
  * }</pre>
  *
- * <p>Standard: environment markers, PEP 508.
+ * <p>Standard: environment markers, <a href="https://peps.python.org/pep-0508/">PEP 508</a>.
  */
 public final class MarkerEvaluationException extends RuntimeException {
     /** Why there is no answer. */

@@ -7,7 +7,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** A variable of markers (PEP 508), or one of the sets that those of lock files have (PEP 751). */
+/**
+ * A variable of markers (<a href="https://peps.python.org/pep-0508/">PEP 508</a>), or one of the sets that those of
+ * lock files have (<a href="https://peps.python.org/pep-0751/">PEP 751</a>).
+ */
 enum MarkerVariable {
     PYTHON_VERSION,
     PYTHON_FULL_VERSION,

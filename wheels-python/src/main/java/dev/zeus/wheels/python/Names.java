@@ -3,7 +3,10 @@ package dev.zeus.wheels.python;
 
 import java.util.Locale;
 
-/** The rules that project names and extra names share (PEP 503, PEP 685). */
+/**
+ * The rules that project names and extra names share (<a href="https://peps.python.org/pep-0503/">PEP 503</a>, <a
+ * href="https://peps.python.org/pep-0685/">PEP 685</a>).
+ */
 final class Names {
     static final int MAX_LENGTH = 256;
 

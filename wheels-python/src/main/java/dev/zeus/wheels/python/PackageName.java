@@ -8,7 +8,7 @@ package dev.zeus.wheels.python;
  * PackageName.parse("Foo._Bar").value(); // "foo-bar"
  * }</pre>
  *
- * <p>Standard: name normalisation, PEP 503.
+ * <p>Standard: name normalisation, <a href="https://peps.python.org/pep-0503/">PEP 503</a>.
  *
  * @param value the normalised name: lower case, single hyphens
  */

@@ -13,7 +13,8 @@ import java.util.OptionalInt;
  * PlatformTag.parse("win_amd64").family();   // WINDOWS
  * }</pre>
  *
- * <p>Standard: platform compatibility tags, PEP 425, 600, 656, 730 (iOS) and 738 (Android).
+ * <p>Standard: platform compatibility tags, <a href="https://peps.python.org/pep-0425/">PEP 425</a>, 600, 656, 730
+ * (iOS) and 738 (Android).
  *
  * @param floor the lowest version of the system, such as glibc 2.17; empty where the tag names none
  * @param arch the processor as the tag has it, empty for {@code any}

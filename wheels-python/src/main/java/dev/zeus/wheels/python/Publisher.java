@@ -12,7 +12,8 @@ import java.util.stream.Collectors;
  *
  * <p>For example, {@code GitHub} with the claims {@code repository}, {@code workflow} and {@code environment}.
  *
- * <p>Standard: PEP 740, and {@code packages.attestation-identities} of PEP 751.
+ * <p>Standard: <a href="https://peps.python.org/pep-0740/">PEP 740</a>, and {@code packages.attestation-identities} of
+ * <a href="https://peps.python.org/pep-0751/">PEP 751</a>.
  *
  * @param kind what it publishes with, such as {@code GitHub}
  * @param claims what tells it from others of that kind, by name

@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  * lock.select(environment, tags, Set.of(), Set.copyOf(lock.defaultGroups())); // {attrs=…attrs-25.4.0-py3-none-any.whl, …}
  * }</pre>
  *
- * <p>Standard: pylock.toml, PEP 751. Reading TOML is the caller's.
+ * <p>Standard: pylock.toml, <a href="https://peps.python.org/pep-0751/">PEP 751</a>. Reading TOML is the caller's.
  *
  * @param lockVersion the version of the format, 1.x
  * @param environments the environments it was made for, any where it does not say

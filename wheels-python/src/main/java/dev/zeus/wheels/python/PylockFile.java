@@ -17,7 +17,7 @@ import java.util.TreeMap;
  * file.hashes().get("sha256");
  * }</pre>
  *
- * <p>Standard: pylock.toml, PEP 751.
+ * <p>Standard: pylock.toml, <a href="https://peps.python.org/pep-0751/">PEP 751</a>.
  *
  * @param name the file's name, as said or as its path or address ends
  * @param url its address; empty if it has a path

@@ -13,7 +13,7 @@ import java.util.function.Function;
  * lock.packages().get(0).name(); // attrs
  * }</pre>
  *
- * <p>Standard: pylock.toml, PEP 751.
+ * <p>Standard: pylock.toml, <a href="https://peps.python.org/pep-0751/">PEP 751</a>.
  *
  * @param name the normalised name
  * @param version empty where the source decides it, such as a folder

@@ -13,7 +13,7 @@ import java.util.Optional;
  * }
  * }</pre>
  *
- * <p>Standard: pylock.toml, PEP 751.
+ * <p>Standard: pylock.toml, <a href="https://peps.python.org/pep-0751/">PEP 751</a>.
  */
 public sealed interface PylockSource {
     /**

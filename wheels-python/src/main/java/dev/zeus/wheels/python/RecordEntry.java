@@ -11,7 +11,8 @@ import java.util.OptionalLong;
  * RecordFile.parse("foo.py,sha256=47DEQ…,12\n").entries().get(0).size(); // OptionalLong[12]
  * }</pre>
  *
- * <p>Standard: recording installed projects, PEP 376 and PEP 627.
+ * <p>Standard: recording installed projects, <a href="https://peps.python.org/pep-0376/">PEP 376</a> and <a
+ * href="https://peps.python.org/pep-0627/">PEP 627</a>.
  *
  * @param path the file, by slashes
  * @param algorithm the hash's name, such as {@code sha256}

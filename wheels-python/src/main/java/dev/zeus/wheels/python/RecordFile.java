@@ -14,7 +14,8 @@ import java.util.OptionalLong;
  * RecordFile.parse("foo.py,sha256=47DEQ…,12\nfoo-1.0.dist-info/RECORD,,\n").entries().size(); // 2
  * }</pre>
  *
- * <p>Standard: recording installed projects, PEP 376 and PEP 627: CSV with quotes where a path needs them.
+ * <p>Standard: recording installed projects, <a href="https://peps.python.org/pep-0376/">PEP 376</a> and <a
+ * href="https://peps.python.org/pep-0627/">PEP 627</a>: CSV with quotes where a path needs them.
  *
  * @param entries a line for each file, in order
  */

@@ -16,7 +16,8 @@ import java.util.stream.Collectors;
  * // requests[socks]==2.8.*,>=2.8.1; python_version < "3.9"
  * }</pre>
  *
- * <p>Standard: dependency specifiers, PEP 508; the older form with the versions in parentheses is read, too.
+ * <p>Standard: dependency specifiers, <a href="https://peps.python.org/pep-0508/">PEP 508</a>; the older form with the
+ * versions in parentheses is read, too.
  *
  * @param name the normalised name
  * @param extras the extras that are asked for

@@ -10,7 +10,8 @@ import java.util.List;
  * SdistFilename.parse("foo-bar-1.0.tar.gz").name(); // foo-bar
  * }</pre>
  *
- * <p>Standard: source distribution format, PEP 625; older names with hyphens and {@code .zip} are read, too.
+ * <p>Standard: source distribution format, <a href="https://peps.python.org/pep-0625/">PEP 625</a>; older names with
+ * hyphens and {@code .zip} are read, too.
  *
  * @param text the whole file name as written
  */

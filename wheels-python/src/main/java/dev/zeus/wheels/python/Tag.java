@@ -16,7 +16,7 @@ import java.util.TreeSet;
  * Tag.parseSet("py2.py3-none-any"); // [py2-none-any, py3-none-any]
  * }</pre>
  *
- * <p>Standard: platform compatibility tags, PEP 425.
+ * <p>Standard: platform compatibility tags, <a href="https://peps.python.org/pep-0425/">PEP 425</a>.
  *
  * @param interpreter the Python, such as {@code cp312}
  * @param abi the ABI, such as {@code cp312}

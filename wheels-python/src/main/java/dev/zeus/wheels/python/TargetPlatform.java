@@ -11,7 +11,8 @@ import java.util.List;
  * new TargetPlatform.Manylinux(2, 39, "x86_64").tags().get(0); // manylinux_2_39_x86_64
  * }</pre>
  *
- * <p>Standard: platform compatibility tags, PEP 600 (glibc), PEP 656 (musl).
+ * <p>Standard: platform compatibility tags, <a href="https://peps.python.org/pep-0600/">PEP 600</a> (glibc), <a
+ * href="https://peps.python.org/pep-0656/">PEP 656</a> (musl).
  */
 public sealed interface TargetPlatform {
     /** {@return the platform tags that run here, best first} */

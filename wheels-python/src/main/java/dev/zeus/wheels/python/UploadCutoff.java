@@ -13,8 +13,8 @@ import java.time.Instant;
  * UploadCutoff.parse("2026-11-01T12:00:00Z").instant(now); // that moment
  * }</pre>
  *
- * <p>Standard: none; the upload times are those of PEP 700, the forms those of uv's {@code exclude-newer} and pip's
- * {@code --uploaded-prior-to}.
+ * <p>Standard: none; the upload times are those of <a href="https://peps.python.org/pep-0700/">PEP 700</a>, the forms
+ * those of uv's {@code exclude-newer} and pip's {@code --uploaded-prior-to}.
  */
 public sealed interface UploadCutoff {
 

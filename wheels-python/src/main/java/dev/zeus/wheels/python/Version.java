@@ -19,7 +19,7 @@ import java.util.Optional;
  * <p>Numbers may be of any length. {@code equals}, {@code hashCode} and {@code compareTo} agree: versions that differ
  * in trailing zeros only are equal, though each keeps its own normal form.
  *
- * <p>Standard: version specifiers, PEP 440.
+ * <p>Standard: version specifiers, <a href="https://peps.python.org/pep-0440/">PEP 440</a>.
  */
 public final class Version implements Comparable<Version> {
     /**

@@ -4,8 +4,8 @@ package dev.zeus.wheels.python;
 /**
  * Reads the parts of a version from a place in a text, one method a part, writing its normal form and its key.
  *
- * <p>Each part is taken whole or not at all, and a part once taken is never given back; the grammar of PEP 440 needs no
- * more, so reading is linear.
+ * <p>Each part is taken whole or not at all, and a part once taken is never given back; the grammar of <a
+ * href="https://peps.python.org/pep-0440/">PEP 440</a> needs no more, so reading is linear.
  */
 final class VersionScanner {
     /** Enough for any version that was ever published, and little enough to compare thousands of hostile ones. */

@@ -13,7 +13,7 @@ import java.util.Optional;
  * VersionSpecifier.parse("== 1.0").toString();                        // "==1.0"
  * }</pre>
  *
- * <p>Standard: version specifiers, PEP 440.
+ * <p>Standard: version specifiers, <a href="https://peps.python.org/pep-0440/">PEP 440</a>.
  */
 public final class VersionSpecifier {
     /** The comparison that a specifier makes. */

@@ -20,7 +20,8 @@ import java.util.stream.Stream;
  * VersionSpecifiers.ANY.contains(Version.parse("0.1"));                       // true
  * }</pre>
  *
- * <p>Standard: version specifiers, PEP 440. Sets are equal if they hold the same conditions, in whatever order.
+ * <p>Standard: version specifiers, <a href="https://peps.python.org/pep-0440/">PEP 440</a>. Sets are equal if they hold
+ * the same conditions, in whatever order.
  */
 public final class VersionSpecifiers {
     /** The empty set, which every version fulfils. */

@@ -14,7 +14,7 @@ import java.util.SortedSet;
  * file.build();   // Optional[2]
  * }</pre>
  *
- * <p>Standard: binary distribution format, PEP 427.
+ * <p>Standard: binary distribution format, <a href="https://peps.python.org/pep-0427/">PEP 427</a>.
  *
  * @param distribution the project's name as written
  * @param name the normalised name

@@ -14,7 +14,7 @@ import java.util.TreeSet;
  * WheelMetadata.parse("Wheel-Version: 1.0\nRoot-Is-Purelib: true\nTag: py3-none-any\n").tags(); // [py3-none-any]
  * }</pre>
  *
- * <p>Standard: binary distribution format, PEP 427.
+ * <p>Standard: binary distribution format, <a href="https://peps.python.org/pep-0427/">PEP 427</a>.
  *
  * @param wheelVersion the version of the format, such as {@code 1.0}
  * @param generator the tool that built the wheel

@@ -4,7 +4,7 @@ package dev.zeus.wheels.python;
 /**
  * That a file was withdrawn, though it can still be downloaded.
  *
- * <p>Standard: PEP 592.
+ * <p>Standard: <a href="https://peps.python.org/pep-0592/">PEP 592</a>.
  *
  * @param reason why, in the words of who did it; empty where nobody says
  */
