@@ -4,7 +4,7 @@ def log = new File(basedir, 'build.log').text
 assert log.contains('Next: mvn wheels:generate')
 assert log.contains('[wheels/I106]')
 assert log.contains('see: https://github.com/zeus-wheels/zeus-wheels/blob/main/docs/codes.md#i106')
-assert log.contains('**Declarations are there already.**')
+assert log.contains('**Declarations exist already.**')
 assert new File(basedir, 'src/main/java/com/acme/python/Numpy.java').text.endsWith('@Wheel\ninterface Numpy {}\n')
 assert new File(basedir, 'generated/pylock.toml').text.contains('name = "numpy"')
 

@@ -31,7 +31,7 @@ class ExplainTest {
     @ValueSource(strings = {"L201", "l201", "wheels/L201", "[wheels/L201]", " L201 "})
     void printsThePartOfACodeAsItWasPrinted(String asked) {
         assertThat(pages.run(Optional.of(asked), AnswerFormat.TEXT))
-                .startsWith("L201\n\n**The lock would change and may not.**")
+                .startsWith("L201\n\n**The lock would change, and must not.**")
                 .contains("[wheels/L201] there is no lock", "\n  hint: ", "Put right:", "mvn wheels:generate")
                 .endsWith(CodePages.address("L201") + "\n")
                 .doesNotContain("## ", "L203");
@@ -40,7 +40,7 @@ class ExplainTest {
     @Test
     void knowsTheCodesOfTheCompiler() {
         assertThat(pages.run(Optional.of("V101"), AnswerFormat.TEXT))
-                .startsWith("V101\n\n**A wheel names a source that neither is built in nor declared.**")
+                .startsWith("V101\n\n**A wheel names a source that is neither built in nor declared.**")
                 .contains("interface Numpy {}")
                 .endsWith("docs/problems.md#v101\n");
     }
@@ -50,7 +50,7 @@ class ExplainTest {
         assertThat(pages.run(Optional.of("V101"), AnswerFormat.JSON))
                 .contains(
                         "\"code\" : \"V101\"",
-                        "\"title\" : \"A wheel names a source that neither is built in nor declared\"",
+                        "\"title\" : \"A wheel names a source that is neither built in nor declared\"",
                         "\"page\" : \"" + CodePages.address("V101") + "\"",
                         "\"text\" : \"**A wheel");
     }

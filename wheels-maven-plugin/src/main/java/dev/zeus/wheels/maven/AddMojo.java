@@ -10,7 +10,7 @@ import org.apache.maven.plugins.annotations.ResolutionScope;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Declares packages, in the style of the declarations that are there, and locks them.
+ * Declares packages in the style of the existing declarations, and locks them.
  *
  * <p>Sources and generated files change together, or neither does.
  */
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class AddMojo extends RedeclareMojo {
 
     /**
-     * What is added, as pip writes requirements, separated by commas: {@code httpx[http2]>=0.27,numpy}; a marker
+     * The packages to add, as comma-separated requirements in pip's syntax: {@code httpx[http2]>=0.27,numpy}; a marker
      * becomes platforms and Pythons.
      */
     @Parameter(property = "wheels.add")

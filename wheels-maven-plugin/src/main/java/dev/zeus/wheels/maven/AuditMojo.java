@@ -19,17 +19,17 @@ import org.apache.maven.plugins.annotations.ResolutionScope;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks the sources which vulnerabilities of the locked versions are known, writes them into the lock, and fails where
- * there are any, where a project is quarantined or gone, or where nothing is known of some packages.
+ * Asks the sources for known vulnerabilities of the locked versions and writes them into the lock. Fails if there are
+ * any, if a project is quarantined or gone, or if nothing is known about some packages.
  *
- * <p>From then on the compiler warns of them at the declarations, until their versions move or another audit finds
+ * <p>From then on, the compiler warns about them at the declarations, until their versions move or another audit finds
  * nothing. Nothing else in the lock changes, and no other generated file.
  */
 @Mojo(name = "audit", threadSafe = true, requiresDependencyResolution = ResolutionScope.RUNTIME)
 @Execute(phase = LifecyclePhase.PROCESS_CLASSES, lifecycle = "relock")
 final class AuditMojo extends FindingsMojo {
 
-    /** The advisories that do not concern this project, by id or alias, separated by commas. */
+    /** The advisories that do not concern this project: a comma-separated list of ids or aliases. */
     @Parameter(property = "wheels.audit.ignore")
     private @Nullable String ignore;
 
@@ -38,8 +38,8 @@ final class AuditMojo extends FindingsMojo {
     private boolean allowUnknown;
 
     /**
-     * A database of advisories that is asked in place of the sources: the zip of the ecosystem PyPI as osv.dev exports
-     * it. With it an audit works offline.
+     * A database of advisories to use instead of the sources: the zip of the PyPI ecosystem that osv.dev exports. With
+     * it, an audit works offline.
      */
     @Parameter(property = "wheels.audit.database")
     private @Nullable File database;

@@ -12,10 +12,10 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Shows where the cache of all builds of this user is and how large, and prunes it where asked to.
+ * Shows the location and the size of the cache that all builds of this user share, and prunes it on request.
  *
- * <p>Needs no project. It waits for builds that use the cache before it removes anything; what is removed is fetched
- * again by the next build that needs it.
+ * <p>Needs no project. Waits for builds that use the cache before it removes anything. The next build that needs a
+ * removed entry fetches it again.
  */
 @Mojo(name = "cache", requiresProject = false, aggregator = true, threadSafe = true)
 @SuppressWarnings("NullAway.Init") // Maven fills the parameters in before execute()
@@ -26,9 +26,9 @@ final class CacheMojo extends CodedMojo {
     private @Nullable File cacheDirectory;
 
     /**
-     * Removes what was not used for an age ({@code 12h}, {@code 30d}, {@code 4w}), what was used longest ago beyond a
-     * size ({@code 500MiB}, {@code 2GiB}), both ({@code 30d,2GiB}), or all wheels and what is beyond 100 MiB
-     * ({@code ci}); without a value, what was not used for 30 days.
+     * Removes entries that were not used for an age ({@code 12h}, {@code 30d}, {@code 4w}), the least recently used
+     * entries beyond a size ({@code 500MiB}, {@code 2GiB}), both ({@code 30d,2GiB}), or all wheels and everything
+     * beyond 100 MiB ({@code ci}). Without a value, the age is 30 days.
      */
     @Parameter(property = "wheels.cache.prune")
     private @Nullable String prune;

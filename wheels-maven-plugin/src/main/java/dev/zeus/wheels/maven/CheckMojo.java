@@ -20,8 +20,8 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.plugins.annotations.ResolutionScope;
 
 /**
- * Checks that the generated files are what the lock renders to, and that the locked wheels are what they say; builds
- * them with Nix where it is present.
+ * Checks that the generated files match the lock, and that the locked wheels are what they claim. Builds them with Nix
+ * if it is installed.
  */
 @Mojo(
         name = "check",
@@ -36,8 +36,8 @@ final class CheckMojo extends FindingsMojo {
     private String targets;
 
     /**
-     * {@code whole}: all of every wheel is read; {@code ranges}: of wheels of 32 MiB or more that are not in the cache
-     * and that this machine cannot run only the metadata, and what takes all of their bytes is not run.
+     * {@code whole}: reads every wheel in full; {@code ranges}: reads only the metadata of wheels of 32 MiB or more
+     * that are not in the cache and that this machine cannot run; checks that need all of their bytes are not run.
      */
     @Parameter(property = "wheels.check.read", defaultValue = "whole")
     private String read;
@@ -46,15 +46,15 @@ final class CheckMojo extends FindingsMojo {
     @Parameter(property = "wheels.pythons", defaultValue = "")
     private String pythons;
 
-    /** Whether Nix, where it is present, checks the flake that the generated directory belongs to. */
+    /** Whether Nix, if it is installed, checks the flake that contains the generated directory. */
     @Parameter(property = "wheels.nix", defaultValue = "true")
     private boolean nix;
 
-    /** Whether files pass whose hash could not be asked, since their index did not answer or the run is offline. */
+    /** Whether files pass whose hash could not be checked, because their index did not answer or the run is offline. */
     @Parameter(property = "wheels.check.allowUnasked", defaultValue = "false")
     private boolean allowUnasked;
 
-    /** Inputs of the flake to replace, such as {@code nixpkgs} by {@code path:/some/nixpkgs}. */
+    /** Flake inputs to replace, such as {@code nixpkgs} by {@code path:/some/nixpkgs}. */
     @Parameter
     private Map<String, String> nixInputs = Map.of();
 

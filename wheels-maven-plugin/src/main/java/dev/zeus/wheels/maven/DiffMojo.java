@@ -11,19 +11,19 @@ import org.apache.maven.project.MavenProject;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Shows what differs between two locks: that of the last commit and the one that is there, where nothing else is said.
+ * Compares two locks; by default, the lock of the last commit and the present one.
  *
- * <p>It compiles nothing and asks no index. Revisions are read from git.
+ * <p>It compiles nothing and queries no index. Revisions are read from Git.
  */
 @Mojo(name = "diff", threadSafe = true)
 @SuppressWarnings("NullAway.Init") // Maven fills the parameters in before execute()
 final class DiffMojo extends CodedMojo {
 
-    /** What it was: a revision of git, the file of a lock, or a directory that holds one. */
+    /** The old side: a Git revision, a lock file, or a directory that contains one. */
     @Parameter(property = "wheels.from", defaultValue = "HEAD")
     private String from;
 
-    /** What it is, as {@code from}; the lock that is there without it. */
+    /** The new side, in the same form as {@code from}; by default, the present lock. */
     @Parameter(property = "wheels.to")
     private @Nullable String to;
 

@@ -26,10 +26,10 @@ import org.apache.maven.settings.crypto.SettingsDecrypter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Looks at everything that the other goals depend on, says of each thing whether it will do and what mends it, and
- * shows every option with its value and who says so.
+ * Examines everything that the other goals depend on, says what is wrong and how to fix it, and shows every option with
+ * its value and origin.
  *
- * <p>Needs no project, compiles nothing and changes nothing. It fails where something will not do.
+ * <p>Needs no project, compiles nothing and changes nothing. It fails if something prevents a goal from working.
  */
 @Mojo(name = "doctor", requiresProject = false, threadSafe = true)
 @SuppressWarnings("NullAway.Init") // Maven fills the parameters in before execute()

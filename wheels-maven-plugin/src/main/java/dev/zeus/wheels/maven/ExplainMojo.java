@@ -16,9 +16,9 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Explains a code that a goal or the compiler printed: what it means, an example of it, and how that is put right.
+ * Explains a code that a goal or the compiler printed: its meaning, an example, and the fix.
  *
- * <p>Needs no project and asks no network: the pages of the documentation are in the plugin.
+ * <p>Needs no project and no network: the plugin contains these pages of the documentation.
  */
 @Mojo(name = "explain", requiresProject = false, aggregator = true, threadSafe = true)
 @SuppressWarnings("NullAway.Init") // Maven fills the parameters in before execute()

@@ -14,10 +14,10 @@ import org.apache.maven.plugins.annotations.ResolutionScope;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes what is locked as a file of another tool: a requirements.txt with hashes or a pylock.toml for pip and uv, or a
+ * Exports the lock as a file of another tool: a requirements.txt with hashes or a pylock.toml for pip and uv, or a
  * CycloneDX bill of materials.
  *
- * <p>Reads the lock and asks no network.
+ * <p>Reads the lock and uses no network.
  */
 @Mojo(name = "export", threadSafe = true, requiresDependencyResolution = ResolutionScope.RUNTIME)
 @Execute(phase = LifecyclePhase.PROCESS_CLASSES)
@@ -28,19 +28,19 @@ final class ExportMojo extends WheelsMojo {
     @Parameter(property = "wheels.format", defaultValue = "requirements")
     private String format;
 
-    /** The only Python that is exported, such as {@code 3.12}; all of the wheel set without it. */
+    /** The only Python to export, such as {@code 3.12}; by default, all of the wheel set. */
     @Parameter(property = "wheels.python")
     private @Nullable String python;
 
-    /** The only platform that is exported, such as {@code x86_64-linux}; all of the wheel set without it. */
+    /** The only platform to export, such as {@code x86_64-linux}; by default, all of the wheel set. */
     @Parameter(property = "wheels.platform")
     private @Nullable String platform;
 
-    /** The only environment of the wheel set that is exported, by its name; everything that is locked without it. */
+    /** The name of the only environment to export; by default, everything that is locked. */
     @Parameter(property = "wheels.environment")
     private @Nullable String environment;
 
-    /** The file that is written, which replaces nothing but a former export; without it, the text is printed. */
+    /** The file to write, which may replace only an earlier export; by default, the text is printed. */
     @Parameter(property = "wheels.exportFile")
     private @Nullable File exportFile;
 

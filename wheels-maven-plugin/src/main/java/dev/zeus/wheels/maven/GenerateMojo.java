@@ -7,10 +7,10 @@ import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.ResolutionScope;
 
 /**
- * Resolves what is not locked yet, writes the lock and the Nix files as one change, and prints what changed.
+ * Resolves what is not locked yet, writes the lock and the Nix files in one step, and prints what changed.
  *
- * <p>Compiles the module first, without the warnings of what the lock does not hold yet: it is about to. To bind it to
- * a phase, use {@code generate-no-fork}.
+ * <p>Compiles the module first, without warnings about packages that it is about to lock. To bind it to a phase, use
+ * {@code generate-no-fork}.
  */
 @Mojo(name = "generate", threadSafe = true, requiresDependencyResolution = ResolutionScope.RUNTIME)
 @Execute(phase = LifecyclePhase.PROCESS_CLASSES, lifecycle = "relock")

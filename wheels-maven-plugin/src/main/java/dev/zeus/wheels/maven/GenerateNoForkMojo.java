@@ -14,7 +14,7 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.plugins.annotations.ResolutionScope;
 import org.jspecify.annotations.Nullable;
 
-/** Does what {@code generate} does for classes that are compiled already, as a binding to a phase needs it. */
+/** Does the same as {@code generate} for classes that are already compiled, for use in a phase binding. */
 @Mojo(
         name = "generate-no-fork",
         defaultPhase = LifecyclePhase.PROCESS_CLASSES,
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
         requiresDependencyResolution = ResolutionScope.RUNTIME)
 class GenerateNoForkMojo extends WheelsMojo {
 
-    /** Lets locked packages move: all of them ({@code true}), or those named, separated by commas. */
+    /** Lets locked packages move: all of them ({@code true}), or a comma-separated list. */
     @Parameter(property = "wheels.upgrade")
     private @Nullable String upgrade;
 
@@ -30,18 +30,18 @@ class GenerateNoForkMojo extends WheelsMojo {
     @Parameter(property = "wheels.source")
     private @Nullable String source;
 
-    /** Fails where the lock would change. */
+    /** Fails if the lock would change. */
     @Parameter(property = "wheels.locked", defaultValue = "false")
     private boolean locked;
 
     /**
-     * How old files must be in this run, in place of {@code excludeNewer} of the wheel set: {@code 7 days}, a day, a
-     * moment.
+     * The minimum age of files in this run, instead of {@code excludeNewer} of the wheel set: {@code 7 days}, a date,
+     * or a timestamp.
      */
     @Parameter(property = "wheels.excludeNewer")
     private @Nullable String excludeNewer;
 
-    /** Prints what would change, and writes nothing. */
+    /** Prints what would change, without writing anything. */
     @Parameter(property = "wheels.dryRun", defaultValue = "false")
     private boolean dryRun;
 

@@ -18,10 +18,10 @@ import org.apache.maven.project.MavenProject;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes the declarations of a wheel set from a file of another tool: a requirements.txt or .in, a pyproject.toml, a
+ * Creates the declarations of a wheel set from a file of another tool: a requirements.txt or .in, a pyproject.toml, a
  * Pipfile, a flake of wheels kept by hand, or the lock of uv, Poetry, PDM, Pipenv or the standard (pylock.toml).
  *
- * <p>Needs no project: where none is, it begins one, as {@code init} does. It overwrites nothing, asks no network, and
+ * <p>Needs no project: without one, it creates one, as {@code init} does. It overwrites nothing, uses no network, and
  * lists what it does not carry over.
  */
 @Mojo(name = "import", requiresProject = false, aggregator = true, threadSafe = true)
@@ -35,7 +35,7 @@ final class ImportMojo extends CodedMojo {
     @Parameter(property = "wheels.import")
     private @Nullable File file;
 
-    /** The Java package of the declarations; without it, the project's group with {@code .python} behind it. */
+    /** The Java package of the declarations; by default, the project's group followed by {@code .python}. */
     @Parameter(property = "wheels.importPackage")
     private @Nullable String packageName;
 
@@ -49,11 +49,11 @@ final class ImportMojo extends CodedMojo {
     @Parameter(property = "wheels.importPlatforms")
     private @Nullable String platforms;
 
-    /** The extras and dependency groups that are taken in, separated by commas. */
+    /** The extras and dependency groups to include, separated by commas. */
     @Parameter(property = "wheels.importWith", defaultValue = "")
     private @Nullable String with;
 
-    /** The files that are not written where a project is begun, such as {@code .gitignore,flake.nix}. */
+    /** The files of a new project to leave out, such as {@code .gitignore,flake.nix}. */
     @Parameter(property = "wheels.importWithout")
     private @Nullable String without;
 

@@ -11,16 +11,16 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Begins a project in the current directory: a pom, a wheel set with a first wheel, a flake, a {@code .gitignore}, a
+ * Creates a project in the current directory: a pom, a wheel set with a first wheel, a flake, a {@code .gitignore}, a
  * workflow for CI, and flags for the JVM of a short build.
  *
- * <p>Needs no project, asks nothing, overwrites nothing, and writes all of its files or none.
+ * <p>Needs no project, asks no questions, overwrites nothing, and writes either all of its files or none.
  */
 @Mojo(name = "init", requiresProject = false, aggregator = true, threadSafe = true)
 @SuppressWarnings("NullAway.Init") // Maven fills the parameters in before execute()
 final class InitMojo extends CodedMojo {
 
-    /** The name of the project; without it, that of the directory. */
+    /** The name of the project; by default, the name of the directory. */
     @Parameter(property = "wheels.initName")
     private @Nullable String name;
 
@@ -28,7 +28,7 @@ final class InitMojo extends CodedMojo {
     @Parameter(property = "wheels.initPackage", defaultValue = "com.acme.python")
     private String packageName;
 
-    /** The first wheels, as pip writes requirements, separated by commas. */
+    /** The first wheels, as comma-separated requirements in pip's syntax. */
     @Parameter(property = "wheels.initWheels", defaultValue = InitRequest.WHEELS)
     private String wheels;
 
@@ -40,7 +40,7 @@ final class InitMojo extends CodedMojo {
     @Parameter(property = "wheels.initPlatforms")
     private @Nullable String platforms;
 
-    /** The files that are not written, such as {@code .gitignore,flake.nix}. */
+    /** The files to leave out, such as {@code .gitignore,flake.nix}. */
     @Parameter(property = "wheels.initWithout")
     private @Nullable String without;
 

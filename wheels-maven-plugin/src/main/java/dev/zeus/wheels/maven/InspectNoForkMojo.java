@@ -13,7 +13,7 @@ import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.plugins.annotations.ResolutionScope;
 
-/** Does what {@code inspect} does for classes that are compiled already, as a binding to a phase needs it. */
+/** Does the same as {@code inspect} for classes that are already compiled, for use in a phase binding. */
 @Mojo(
         name = "inspect-no-fork",
         defaultPhase = LifecyclePhase.PROCESS_CLASSES,

@@ -14,23 +14,23 @@ import org.apache.maven.plugins.annotations.ResolutionScope;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes the locked files of all targets as an index of files, which any file server can serve where there is no other
+ * Writes the locked files of all targets as a static index, which any file server can serve to machines without another
  * network.
  *
- * <p>Files are taken from the cache and checked; it links them where it can. It changes no lock, and removes nothing.
+ * <p>Takes files from the cache, verifies them, and links them if possible. It changes no lock, and removes nothing.
  */
 @Mojo(name = "mirror", threadSafe = true, requiresDependencyResolution = ResolutionScope.RUNTIME)
 @Execute(phase = LifecyclePhase.PROCESS_CLASSES)
 @SuppressWarnings("NullAway.Init") // Maven fills the parameters in before execute()
 final class MirrorMojo extends WheelsMojo {
 
-    /** The directory of the mirror: a new or empty one, or one that a former run wrote. */
+    /** The directory of the mirror: a new or empty one, or an earlier mirror. */
     @Parameter(property = "wheels.mirrorDirectory", defaultValue = "${project.build.directory}/wheels-mirror")
     private File mirrorDirectory;
 
     /**
-     * The lock that the other side has already, whose files are left out: a revision of git, a file, or a directory
-     * that holds one. The pages list them all the same.
+     * The lock that the other side already has: a Git revision, a file, or a directory that contains one. Its files are
+     * left out, but the pages still list them.
      */
     @Parameter(property = "wheels.mirrorSince")
     private @Nullable String mirrorSince;

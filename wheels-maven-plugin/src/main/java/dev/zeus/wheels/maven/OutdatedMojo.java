@@ -11,15 +11,16 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.plugins.annotations.ResolutionScope;
 
 /**
- * Shows which declared packages have newer releases on their indexes, which of these are allowed, and what holds them.
+ * Shows which declared packages have newer releases on their indexes, which of these are allowed, and what holds the
+ * others back.
  *
- * <p>With {@code -o} the cache of earlier runs answers. It changes nothing.
+ * <p>With {@code -o}, it uses the cache of earlier runs. It changes nothing.
  */
 @Mojo(name = "outdated", threadSafe = true, requiresDependencyResolution = ResolutionScope.RUNTIME)
 @Execute(phase = LifecyclePhase.PROCESS_CLASSES)
 final class OutdatedMojo extends AnswerMojo {
 
-    /** Whether all locked packages are asked for, and not the declared ones only. */
+    /** Whether to show all locked packages, not only the declared ones. */
     @Parameter(property = "wheels.all", defaultValue = "false")
     private boolean all;
 

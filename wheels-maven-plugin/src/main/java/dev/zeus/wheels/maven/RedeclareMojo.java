@@ -34,7 +34,7 @@ abstract class RedeclareMojo extends WheelsMojo {
     @Parameter(property = "encoding", defaultValue = "${project.build.sourceEncoding}")
     private String encoding;
 
-    /** Prints what would change, and writes nothing. */
+    /** Prints what would change, without writing anything. */
     @Parameter(property = "wheels.dryRun", defaultValue = "false")
     private boolean dryRun;
 

@@ -10,14 +10,14 @@ import org.apache.maven.plugins.annotations.ResolutionScope;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes declarations of packages out, with their imports and their places in environments, and locks the rest.
+ * Removes declarations of packages, with their imports and their entries in environments, and locks the rest.
  *
  * <p>Sources and generated files change together, or neither does.
  */
 @Mojo(name = "remove", threadSafe = true, requiresDependencyResolution = ResolutionScope.COMPILE_PLUS_RUNTIME)
 final class RemoveMojo extends RedeclareMojo {
 
-    /** The packages that go, separated by commas. */
+    /** The packages to remove, separated by commas. */
     @Parameter(property = "wheels.remove")
     private @Nullable String remove;
 

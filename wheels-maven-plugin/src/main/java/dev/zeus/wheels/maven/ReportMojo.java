@@ -14,21 +14,21 @@ import org.apache.maven.plugins.annotations.ResolutionScope;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes what is locked as one page for browsers: which package needs which as a picture with search, fold and the way
- * to the declaration, sizes, floors, licences, checks, and what changed since a revision.
+ * Writes an HTML report of the lock: the dependency graph with search, folding and the path to each declaration, sizes,
+ * floors, licences, checks, and what changed since a revision.
  *
- * <p>It is one file that asks no network. It reads the lock, and asks no index.
+ * <p>The page is one file that makes no network requests. The goal reads the lock and queries no index.
  */
 @Mojo(name = "report", threadSafe = true, requiresDependencyResolution = ResolutionScope.RUNTIME)
 @Execute(phase = LifecyclePhase.PROCESS_CLASSES)
 @SuppressWarnings("NullAway.Init") // Maven fills the parameters in before execute()
 final class ReportMojo extends WheelsMojo {
 
-    /** The page; nothing but a former page is replaced. */
+    /** The file of the page; it may replace only an earlier page. */
     @Parameter(property = "wheels.reportFile", defaultValue = "${project.build.directory}/wheels/report.html")
     private File reportFile;
 
-    /** The lock that changes are shown from: a revision of git, a file, or a directory; none are without it. */
+    /** The lock to compare with: a Git revision, a file, or a directory; by default, the page shows no changes. */
     @Parameter(property = "wheels.from")
     private @Nullable String from;
 

@@ -12,10 +12,10 @@ import org.apache.maven.plugins.annotations.ResolutionScope;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes down which versions of Python packages nixpkgs has for every target, with {@code nix eval}.
+ * Records the versions of Python packages that nixpkgs has for every target, with {@code nix eval}.
  *
- * <p>{@code wheels:generate} then takes these versions first for what {@code provider = NIXPKGS} and
- * {@code dependencies = NIXPKGS_FIRST} leave to nixpkgs.
+ * <p>{@code wheels:generate} then prefers these versions for packages that {@code provider = NIXPKGS} and
+ * {@code dependencies = NIXPKGS_FIRST} take from nixpkgs.
  */
 @Mojo(name = "snapshot", threadSafe = true, requiresDependencyResolution = ResolutionScope.RUNTIME)
 @Execute(phase = LifecyclePhase.PROCESS_CLASSES)

@@ -13,23 +13,23 @@ import org.apache.maven.plugins.annotations.ResolutionScope;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Shows which locked packages need which, from what is declared down, or from one package up to what is declared.
+ * Shows which locked packages need which, from the declared packages down, or from one package up to its declarations.
  *
- * <p>It reads the lock and asks no index. What is so on some targets only says on which.
+ * <p>It reads the lock and queries no index. An edge that exists only on some targets names them.
  */
 @Mojo(name = "tree", threadSafe = true, requiresDependencyResolution = ResolutionScope.RUNTIME)
 @Execute(phase = LifecyclePhase.PROCESS_CLASSES)
 final class TreeMojo extends AnswerMojo {
 
-    /** The package to begin with; all that is declared without it. */
+    /** The package to start from; by default, all declared packages. */
     @Parameter(property = "wheels.package")
     private @Nullable String name;
 
-    /** Whether below a package stands what needs it, instead of what it needs. */
+    /** Whether to show below a package the packages that need it, instead of those that it needs. */
     @Parameter(property = "wheels.invert", defaultValue = "false")
     private boolean invert;
 
-    /** How many levels below the first are shown; all without it. */
+    /** How many levels to show below the first; by default, all. */
     @Parameter(property = "wheels.depth")
     private @Nullable String depth;
 

@@ -34,11 +34,13 @@ abstract class WheelsMojo extends CodedMojo {
     @Parameter(property = "wheels.outputDirectory", defaultValue = "${project.basedir}/generated")
     private File outputDirectory;
 
-    /** The file that says in JSON what the run changed and what failed. */
+    /** The JSON file that records what the run changed and what failed. */
     @Parameter(property = "wheels.resultFile", defaultValue = "${project.build.directory}/wheels/result.json")
     private File resultFile;
 
-    /** The versions in nixpkgs, which {@code wheels:snapshot} writes and {@code wheels:generate} reads. */
+    /**
+     * The snapshot of the versions in nixpkgs, which {@code wheels:snapshot} writes and {@code wheels:generate} reads.
+     */
     @Parameter(property = "wheels.snapshotFile", defaultValue = "${project.basedir}/nixpkgs-snapshot.json")
     private File snapshotFile;
 

@@ -13,16 +13,16 @@ import org.apache.maven.plugins.annotations.ResolutionScope;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says why a package is locked: who needs it up to the declaration, who bounds it, why it is not newer, and which file
- * of it each target installs.
+ * Explains why a package is locked: what needs it, up to the declaration, what bounds its version, why it is not newer,
+ * and which of its files each target installs.
  *
- * <p>It reads the lock and the cache and asks no index; what the cache does not have, it says.
+ * <p>It reads the lock and the cache and queries no index; the answer says what the cache lacks.
  */
 @Mojo(name = "why", threadSafe = true, requiresDependencyResolution = ResolutionScope.RUNTIME)
 @Execute(phase = LifecyclePhase.PROCESS_CLASSES)
 final class WhyMojo extends AnswerMojo {
 
-    /** The package that is asked about. */
+    /** The package to explain. */
     @Parameter(property = "wheels.package")
     private @Nullable String name;
 
