@@ -14,4 +14,11 @@ import java.util.Map;
 record Attempt(Map<PackageKey, Integer> preferred, Map<PackageName, VersionSet> held, int mostConflicts) {
     /** Nothing: the first answer. */
     static final Attempt FIRST = new Attempt(Map.of(), Map.of(), Integer.MAX_VALUE);
+
+    /**
+     * Whether metadata is asked for before it is needed; one that is given up soon would ask for most of it in vain.
+     */
+    boolean asksAhead() {
+        return mostConflicts == Integer.MAX_VALUE;
+    }
 }

@@ -289,7 +289,7 @@ final class Solver {
         if (!looked.add(version)) {
             return;
         }
-        int ahead = Math.min(AHEAD, 1 << Math.min(looked.size() - 1, 10));
+        int ahead = attempt.asksAhead() ? Math.min(AHEAD, 1 << Math.min(looked.size() - 1, 10)) : 1;
         for (int next = version; next >= 0 && ahead > 0; next--) {
             if (open.contains(next)) {
                 catalogue.ask(candidates, next);
