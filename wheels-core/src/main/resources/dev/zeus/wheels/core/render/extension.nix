@@ -38,9 +38,14 @@ let
   # the one that has the extra: what is in the lists is looked at where somebody asks for the extra, not before.
   extrasOf =
     arguments: block:
-    removeAttrs ((block.optional-dependencies or (_: { })) arguments) (
-      lib.attrNames (lib.filterAttrs (_: targets: !lib.elem target targets) (block.extraTargets or { }))
-    );
+    if block ? extraTargets then
+      removeAttrs (block.optional-dependencies arguments) (
+        lib.attrNames (lib.filterAttrs (_: targets: !lib.elem target targets) block.extraTargets)
+      )
+    else if block ? optional-dependencies then
+      block.optional-dependencies arguments
+    else
+      { };
 
   # What `passthru.tests` of a package has: the check of what was declared.
   checks = import ./checks.nix pyFinal.pkgs;
