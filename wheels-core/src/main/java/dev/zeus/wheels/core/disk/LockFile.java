@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 /** The system's lock on one file, which keeps other processes out as far as the file system has such a thing. */
 final class LockFile implements AutoCloseable {
     private static final long PAUSE_MILLIS = 50;
+
+    /** A long has nineteen digits. */
     private static final int LONGEST_NUMBER = 20;
 
     private final Path path;

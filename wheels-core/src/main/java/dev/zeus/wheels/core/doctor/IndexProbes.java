@@ -34,6 +34,7 @@ import java.util.stream.Collectors;
 
 /** Asks every declared index for a package that is declared of it: whether it answers, as whom, and what time it is. */
 final class IndexProbes {
+    /** A clock that is further off makes the validity of pages and of certificates doubtful. */
     private static final Duration TOLERANCE = Duration.ofMinutes(10);
 
     private final DoctorRequest request;

@@ -20,7 +20,9 @@ import java.util.concurrent.ThreadLocalRandom;
 
 /** The network itself: redirects, retries and limits, no cache. */
 final class NetworkHttp implements Http {
+    /** Whoever waits longer is better told to try again later. */
     private static final Duration LONGEST_BACKOFF = Duration.ofSeconds(30);
+
     private static final SizeLimit EXCUSE = SizeLimit.of(64L << 10);
 
     private final Transport transport;

@@ -31,6 +31,8 @@ final class JsonBytes {
     private static final int DEEPEST = 20;
     private static final int MOST_NAMES = 64;
     private static final int LONGEST = 60_000;
+
+    /** Every number of so many digits is a long. */
     private static final int MOST_DIGITS = 18;
     /** Beginnings below this are of strings with escapes or foreign letters, which are read aside. */
     private static final int ASIDE = -10;

@@ -25,6 +25,7 @@ final class PageReader {
     static final String ACCEPT =
             "application/vnd.pypi.simple.v1+json, application/vnd.pypi.simple.v1+html;q=0.2, text/html;q=0.1";
 
+    /** Version 1.4 of the simple API is of PEP 792. */
     private static final int KNOWN_MINOR = 4;
 
     private final IndexSource source;

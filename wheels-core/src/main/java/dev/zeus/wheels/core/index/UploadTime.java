@@ -15,6 +15,8 @@ import java.util.Optional;
  */
 final class UploadTime {
     private static final String FORM = "0000-00-00T00:00:00";
+
+    /** Nanoseconds. */
     private static final int MOST_DIGITS = 9;
 
     private UploadTime() {}

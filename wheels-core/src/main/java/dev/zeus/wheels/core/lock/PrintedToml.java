@@ -35,7 +35,10 @@ final class PrintedToml {
 
     private static final String PACKAGES = "packages";
     private static final String PACKAGE_TABLE = "[packages.tool." + LockPrinter.TOOL + "]";
+
+    /** Every number of so many digits is a long; larger ones are for the library. */
     private static final int MOST_DIGITS = 18;
+
     private static final int DEEPEST = 8;
 
     private final String text;

@@ -22,6 +22,7 @@ public record Target(String python, Platform platform, String floor) implements 
     /** The first macOS that counts in its first number, and the first that has the number of a year. */
     private static final int FIRST_MAJOR = 11;
 
+    /** From here on, macOS is numbered by the year: 26 follows on 15. */
     private static final int FIRST_OF_A_YEAR = 16;
 
     /** A list of a thousand tags, asked for with every page. */

@@ -15,6 +15,8 @@ import java.util.stream.Collectors;
 /** The tags of wheels that do not fit a target by what of them is not the target's, the nearest to it first. */
 public final class NearestTags {
     private static final int SHOWN = 3;
+
+    /** Further than any two minor versions of Python are apart. */
     private static final int FAR = 1000;
 
     /** What of a tag is not the target's, the easiest to come by first. */

@@ -29,7 +29,15 @@ final class Solver {
 
     private record Expanded(PackageKey key, int version) {}
 
+    /**
+     * As many as keep the usual connections to an index busy; more would be asked for in vain when the next version
+     * fits.
+     */
     private static final int AHEAD = 16;
+
+    /**
+     * Behind every rank of a project, which ends with the last turn: the project decides which of its extras there are.
+     */
     private static final int UNDECIDED_PROJECT = 9;
 
     private final Catalogue catalogue;

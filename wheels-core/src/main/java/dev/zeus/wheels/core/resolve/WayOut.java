@@ -17,8 +17,10 @@ import java.util.stream.IntStream;
 
 /** What a user could change so that files fit which do not: the floor, the Python, or where the package comes from. */
 final class WayOut {
+    /** The newest Python that has wheels today. */
     private static final int NEWEST = 14;
 
+    /** The oldest Python that wheels of today still come for. */
     private static final int OLDEST = 9;
     /** Floors that no machine has: what fits them fits some floor. */
     private static final String NO_GLIBC = "2.99";

@@ -18,7 +18,11 @@ public final class EntryContent {
     private static final int LOCAL = 0x04034b50;
     private static final int LOCAL_LENGTH = 30;
     private static final int BLOCK = 256 << 10;
+
+    /** What is smaller does no harm, however well it is compressed. */
     private static final long BOMB_SIZE = 64L << 20;
+
+    /** Far more than what real files of wheels shrink by. */
     private static final long BOMB_RATIO = 50;
 
     private final ByteSource source;

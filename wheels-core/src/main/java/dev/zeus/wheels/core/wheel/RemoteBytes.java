@@ -18,6 +18,7 @@ import java.util.Optional;
  * <p>What was read is kept, so that nothing is asked for twice. For one thread at a time.
  */
 public final class RemoteBytes implements ByteSource {
+    /** Room for the directory of some six hundred files, about a hundred bytes each: most wheels take one request. */
     private static final int TAIL = 64 << 10;
 
     private final Http http;
