@@ -51,7 +51,7 @@ public final class Sessions {
             new Session(
                     "mvn wheels:check -Dwheels.targets=all",
                     "all",
-                    Pattern.compile("(?!.*( import | version |not run| were not|WARNING)).*|.*passed   .*")),
+                    Pattern.compile("(?!.*( import | version |not run| checks|WARNING)).*|.*passed   .*")),
             new Session("mvn wheels:audit"),
             new Session("mvn -q wheels:inspect", "", Pattern.compile("(?!.* \\(default\\)).*")),
             new Session("mvn -q wheels:doctor", "", Pattern.compile(".* (annotation processor|declarations|lock) .*")),
