@@ -12,6 +12,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Markers of a wheel that parse and have no answer: the version is left out, and the run goes on. */
@@ -57,5 +58,24 @@ class UnansweredMarkersTest {
         acme.generate(new LockUpdate.UpgradeAll());
         assertThat(acme.versions()).containsExactly("demo 1.0 from acme");
         assertThat(acme.events).asString().contains("R213", "demo 2.0 has broken metadata: the marker of");
+    }
+
+    /** Each extra asks for the next: what the first one needs is all that any of them does. */
+    @ParameterizedTest
+    @CsvSource({"400, demo 2.0 from acme", "3000, demo 1.0 from acme"})
+    void leaveOutTheVersionThatAsksItselfForTooMuch(int extras, String locked) {
+        WheelBuilder chain = WheelBuilder.of("demo", "2.0").requires("base; extra == \"e0\"");
+        for (int i = 0; i < extras; i++) {
+            chain.requires("demo[e" + (i + 1) + "]; extra == \"e" + i + "\"");
+        }
+        index.add(chain.build());
+        index.add(WheelBuilder.of("demo", "1.0").build());
+        Acme acme = new Acme(home).source("acme", index.uri()).wheel("demo", "acme");
+
+        acme.generate(new LockUpdate.Keep());
+
+        assertThat(acme.versions()).containsExactly(locked);
+        assertThat(acme.events.toString().contains("asks itself for 3000 extras, more than are read"))
+                .isEqualTo(extras == 3000);
     }
 }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import dev.zeus.wheels.core.text.JsonFault;
 import dev.zeus.wheels.core.toml.LineTable;
 import dev.zeus.wheels.core.toml.LineTable.Item;
 import dev.zeus.wheels.core.toml.LineTable.LineArray;
@@ -53,7 +54,7 @@ final class JsonReader {
             return new ForeignTable(file, table, line);
         } catch (JsonProcessingException e) {
             int line = e.getLocation() == null ? 1 : Math.max(1, e.getLocation().getLineNr());
-            throw ImportProblems.malformed(file.at(line), "no JSON: " + e.getOriginalMessage());
+            throw ImportProblems.malformed(file.at(line), "no JSON: " + JsonFault.of(e));
         } catch (IOException e) {
             throw ImportProblems.unreadable(file.path(), e);
         }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.zeus.wheels.core.text.JsonFault;
 import dev.zeus.wheels.core.text.Printable;
 import dev.zeus.wheels.core.text.Valid;
 import dev.zeus.wheels.python.Advisory;
@@ -47,7 +48,7 @@ final class AdvisoryPage {
         try (JsonParser json = JsonPage.FACTORY.createParser(body)) {
             page.read(json);
         } catch (JsonProcessingException e) {
-            throw new Listing.UnreadableException("it is not readable JSON: " + e.getOriginalMessage());
+            throw new Listing.UnreadableException("it is not readable JSON: " + JsonFault.of(e));
         } catch (IOException e) {
             throw new Listing.UnreadableException("it is not readable JSON");
         }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import dev.zeus.wheels.core.text.JsonFault;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -45,7 +46,7 @@ final class JsonPage {
         try (JsonParser json = FACTORY.createParser(body)) {
             return new JsonPage(json).page();
         } catch (JsonProcessingException e) {
-            throw new Listing.UnreadableException("it is not readable JSON: " + e.getOriginalMessage());
+            throw new Listing.UnreadableException("it is not readable JSON: " + JsonFault.of(e));
         } catch (IOException e) {
             throw new Listing.UnreadableException("it is not readable JSON");
         }

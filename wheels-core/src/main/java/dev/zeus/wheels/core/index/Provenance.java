@@ -4,6 +4,7 @@ package dev.zeus.wheels.core.index;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.zeus.wheels.core.text.JsonFault;
 import dev.zeus.wheels.core.wheel.Sha256;
 import dev.zeus.wheels.python.PackagingParseException;
 import dev.zeus.wheels.python.Publisher;
@@ -59,7 +60,7 @@ final class Provenance {
             }
             return node;
         } catch (JsonProcessingException e) {
-            throw new Listing.UnreadableException("they are not readable JSON: " + e.getOriginalMessage());
+            throw new Listing.UnreadableException("they are not readable JSON: " + JsonFault.of(e));
         } catch (IOException e) {
             throw new Listing.UnreadableException("they are not readable JSON");
         }

@@ -4,6 +4,7 @@ package dev.zeus.wheels.core.index;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import dev.zeus.wheels.core.text.JsonFault;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
@@ -29,7 +30,7 @@ final class ProvenanceLinks {
                 }
             }
         } catch (JsonProcessingException e) {
-            throw new Listing.UnreadableException("it is not readable JSON: " + e.getOriginalMessage());
+            throw new Listing.UnreadableException("it is not readable JSON: " + JsonFault.of(e));
         } catch (IOException e) {
             throw new Listing.UnreadableException("it is not readable JSON");
         }

@@ -97,7 +97,7 @@ final class Wholeness {
         if (!number.equals(Integer.toString(SCHEMA))) {
             throw new WheelsException(
                     LockProblem.OTHER_SCHEMA,
-                    "pylock.toml has schema \"" + number + "\" (line " + (lineOf(text, start) + 1)
+                    "pylock.toml has schema " + number + " (line " + (lineOf(text, start) + 1)
                             + "), and this plugin reads only schema " + SCHEMA,
                     "use the wheels-maven-plugin that wrote it, or a newer one");
         }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.zeus.wheels.core.disk.PlainFile;
 import dev.zeus.wheels.core.event.WheelsException;
+import dev.zeus.wheels.core.text.JsonFault;
 import dev.zeus.wheels.core.text.Valid;
 import dev.zeus.wheels.core.wheel.Sha256;
 import dev.zeus.wheels.python.PackageName;
@@ -145,7 +146,7 @@ public record NixpkgsSnapshot(
             });
             return new NixpkgsSnapshot(root.path("release").asText(), targets, versions);
         } catch (JsonProcessingException e) {
-            throw unreadable(named + e.getOriginalMessage());
+            throw unreadable(named + JsonFault.of(e));
         } catch (IllegalArgumentException e) {
             throw unreadable(named + e.getMessage());
         }

@@ -9,7 +9,10 @@ import dev.zeus.wheels.python.MarkerEvaluationException;
 import dev.zeus.wheels.python.PackageName;
 import dev.zeus.wheels.python.Requirement;
 import dev.zeus.wheels.python.VersionSpecifier;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
@@ -17,8 +20,17 @@ import java.util.TreeSet;
 
 /** Which requirements hold on a target: there, markers are constants. */
 final class Demands {
+    /** Twenty times what the largest real packages have; a wheel of its maker's malice has as many as bytes allow. */
+    private static final int MOST_REQUIREMENTS = 100_000;
+
+    /** Markers to evaluate for the extras that a package asks of itself: a second of work, for a target. */
+    private static final long MOST_EVALUATIONS = 5_000_000;
+
     private final MarkerEnvironment environment;
     private final ResolutionRules rules;
+
+    /** By identity, since metadata is large: each is read once in a run. */
+    private final Map<CoreMetadata, Map<ExtraName, List<Requirement>>> extras = new IdentityHashMap<>();
 
     Demands(Target target, ResolutionRules rules) {
         this.environment = target.environment();
@@ -80,9 +92,12 @@ final class Demands {
 
     /** What an extra of a package requires besides. */
     List<Requirement> ofExtra(CoreMetadata metadata, ExtraName extra) {
-        return writtenOfExtra(metadata, extra).stream()
-                .flatMap(requirement -> adjusted(requirement).stream())
-                .toList();
+        return extras.computeIfAbsent(metadata, each -> new HashMap<>())
+                .computeIfAbsent(
+                        extra,
+                        each -> writtenOfExtra(metadata, each).stream()
+                                .flatMap(requirement -> adjusted(requirement).stream())
+                                .toList());
     }
 
     /** What a package says that it requires by itself. */
@@ -110,9 +125,21 @@ final class Demands {
     }
 
     /**
-     * Why the metadata of a package says nothing here: it has a marker without an answer, and who knows what was meant.
+     * Why the metadata of a package says nothing here: it has a marker without an answer, and who knows what was meant;
+     * or more than anybody would look at.
      */
     Optional<String> unanswered(CoreMetadata metadata) {
+        int size = metadata.requiresDist().size();
+        long own = metadata.requiresDist().stream()
+                .filter(requirement -> requirement.name().equals(metadata.name()))
+                .flatMap(requirement -> requirement.extras().stream())
+                .distinct()
+                .count();
+        if (size > MOST_REQUIREMENTS || size * own > MOST_EVALUATIONS) {
+            return Optional.of("it has " + size + " requirements and asks itself for " + own
+                    + " extras, more than are read (" + MOST_REQUIREMENTS + " requirements, and " + MOST_EVALUATIONS
+                    + " by both numbers multiplied)");
+        }
         for (Requirement requirement : metadata.requiresDist()) {
             try {
                 var unused = holds(requirement);
