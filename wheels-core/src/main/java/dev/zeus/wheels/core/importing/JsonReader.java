@@ -27,11 +27,9 @@ final class JsonReader {
                     .build())
             .build();
 
-    private final ForeignText file;
     private final JsonParser parser;
 
-    private JsonReader(ForeignText file, JsonParser parser) {
-        this.file = file;
+    private JsonReader(JsonParser parser) {
         this.parser = parser;
     }
 
@@ -42,7 +40,7 @@ final class JsonReader {
      */
     static ForeignTable parse(ForeignText file) {
         try (JsonParser parser = JSON.createParser(file.text())) {
-            JsonReader json = new JsonReader(file, parser);
+            JsonReader json = new JsonReader(parser);
             if (parser.nextToken() != JsonToken.START_OBJECT) {
                 throw ImportProblems.malformed(file.at(1), "no object of JSON");
             }

@@ -11,7 +11,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The character references of HTML in the value of an attribute, such as {@code &gt;} and {@code &#39;}.
+ * The character references of HTML in the value of an attribute, such as <code>&amp;gt;</code> and <code>&amp;#39;
+ * </code>.
  *
  * <p>Standard: <a href="https://html.spec.whatwg.org/multipage/parsing.html#character-reference-state">HTML, character
  * reference state</a>.
@@ -74,7 +75,9 @@ final class CharacterReferences {
         for (int next = value.indexOf('&'); next >= 0; next = value.indexOf('&', at)) {
             text.append(value, at, next);
             at = next + 1;
-            if (!(at < value.length() && value.charAt(at) == '#' ? number() : name())) {
+            boolean numbered = at < value.length() && value.charAt(at) == '#';
+            boolean replaced = numbered ? number() : name();
+            if (!replaced) {
                 text.append('&');
             }
         }

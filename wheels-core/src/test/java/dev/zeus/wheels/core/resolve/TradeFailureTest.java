@@ -23,6 +23,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -81,8 +82,10 @@ class TradeFailureTest {
                             warnings.add(warned.problem().toString());
                         }
                     });
-            return resolution.packages().get(PackageName.parse("old")).version() + " "
-                    + resolution.packages().get(PackageName.parse("many")).version();
+            return Objects.requireNonNull(resolution.packages().get(PackageName.parse("old")))
+                            .version() + " "
+                    + Objects.requireNonNull(resolution.packages().get(PackageName.parse("many")))
+                            .version();
         }
     }
 
