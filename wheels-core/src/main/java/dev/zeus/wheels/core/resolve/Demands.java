@@ -30,7 +30,7 @@ final class Demands {
     private final ResolutionRules rules;
 
     /** By identity, since metadata is large: each is read once in a run. */
-    private final Map<CoreMetadata, Map<ExtraName, List<Requirement>>> extras = new IdentityHashMap<>();
+    private final IdentityHashMap<CoreMetadata, Map<ExtraName, List<Requirement>>> extras = new IdentityHashMap<>();
 
     Demands(Target target, ResolutionRules rules) {
         this.environment = target.environment();
