@@ -8,6 +8,7 @@ import dev.zeus.wheels.core.http.DiskCache;
 import dev.zeus.wheels.core.http.FolderHttp;
 import dev.zeus.wheels.core.http.Http;
 import dev.zeus.wheels.core.http.HttpOptions;
+import dev.zeus.wheels.core.http.HttpProblem;
 import dev.zeus.wheels.core.wheel.WheelStore;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -125,6 +126,11 @@ public final class PackageIndexes implements AutoCloseable {
     /** The store of whole wheels. */
     public WheelStore wheels() {
         return wheels;
+    }
+
+    /** Whether something failed because the run is offline and the cache lacks what it asked for. */
+    public static boolean isOutOfReach(WheelsException e) {
+        return e.problem().is(HttpProblem.NOT_CACHED);
     }
 
     /** Ends what is under way and waits for it, so that nothing writes to the cache afterwards. */

@@ -5,7 +5,7 @@ import dev.zeus.wheels.core.event.EventSink;
 import dev.zeus.wheels.core.event.Problem;
 import dev.zeus.wheels.core.event.WheelsEvent;
 import dev.zeus.wheels.core.event.WheelsException;
-import dev.zeus.wheels.core.http.HttpProblem;
+import dev.zeus.wheels.core.index.PackageIndexes;
 import dev.zeus.wheels.core.lock.Target;
 import dev.zeus.wheels.python.PackageName;
 import dev.zeus.wheels.python.VersionSpecifiers;
@@ -79,7 +79,7 @@ final class Freshening {
                 Map<PackageKey, Integer> other = raise(next.get(), best);
                 best = behind(other) < behind(best) ? other : best;
             } catch (WheelsException e) {
-                if (!e.problem().is(HttpProblem.NOT_CACHED)) {
+                if (!PackageIndexes.isOutOfReach(e)) {
                     throw e;
                 }
                 Problem notCompared = new Problem(
