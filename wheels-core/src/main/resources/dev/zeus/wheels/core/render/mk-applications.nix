@@ -26,7 +26,7 @@ let
   build =
     name:
     { arguments, commands }:
-    pkgs.runCommandLocal name
+    pkgs.runCommand name
       {
         inherit commands python;
         programs = map (command: program command arguments) commands;

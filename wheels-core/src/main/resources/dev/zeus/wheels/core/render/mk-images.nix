@@ -163,7 +163,7 @@ let
         name = image.repository;
         tag = if image.tag == "" then null else image.tag;
         contents = [
-          (pkgs.runCommandLocal "${name}-commands" { } ''
+          (pkgs.runCommand "${name}-commands" { } ''
             mkdir -p $out/bin
             for command in ${toString commands}; do ln -s ${tree}/bin/$command $out/bin/; done
           '')

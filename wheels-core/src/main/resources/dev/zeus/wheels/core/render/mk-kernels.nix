@@ -44,7 +44,7 @@ let
         };
       };
     in
-    pkgs.runCommandLocal "jupyter-kernel-${name}"
+    pkgs.runCommand "jupyter-kernel-${name}"
       {
         passthru = {
           inherit environment;

@@ -20,7 +20,7 @@ let
         extraLibs = old.extraLibs ++ packagesOf script;
       });
       # What it says itself of who runs it is of other machines.
-      file = pkgs.runCommandLocal (baseNameOf script.file) { src = script.file; } ''
+      file = pkgs.runCommand (baseNameOf script.file) { src = script.file; } ''
         { echo "#!${interpreter}/bin/python3"; sed '1{/^#!/d}' $src; } >$out
         chmod +x $out
         ${interpreter}/bin/python3 -m ast $out >/dev/null
@@ -33,7 +33,7 @@ let
             ${surroundings}exec ${file} "$@"
           '';
     in
-    pkgs.runCommandLocal name {
+    pkgs.runCommand name {
       passthru = {
         inherit environment;
         python = interpreter;

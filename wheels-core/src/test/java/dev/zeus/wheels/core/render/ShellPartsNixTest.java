@@ -121,15 +121,6 @@ class ShellPartsNixTest {
                 .endsWith("echo entered");
     }
 
-    /** As nixpkgs does with its own trivial derivations: a link is made faster than it is sent for. */
-    @Test
-    void linksAreMadeWhereTheyAreWanted() throws Exception {
-        assertThat(nix.evalWhole(environment("map (d: (d.preferLocalBuild or false) && !(d.allowSubstitutes or true))"
-                        + " [ e.scripts.report e.kernels.research e.flake.checks.kernel-research"
-                        + " (builtins.head e.python.extraLibs) ]")))
-                .isEqualTo("[true,true,false,false]");
-    }
-
     @Test
     void aKernelNeedsIpykernel() {
         WheelSetDeclaration set = Sets.of(List.of(Sets.wheel("leaf")), List.of())
