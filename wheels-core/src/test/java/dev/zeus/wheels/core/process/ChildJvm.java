@@ -103,7 +103,7 @@ final class ChildJvm implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return process.waitFor();
+        return exitCode();
     }
 
     /** What it says until it ends. */
@@ -119,7 +119,9 @@ final class ChildJvm implements AutoCloseable {
 
     int exitCode() throws InterruptedException {
         if (!process.waitFor(LONGEST_SECONDS, TimeUnit.SECONDS)) {
-            throw new AssertionError("the child does not end");
+            throw new AssertionError(
+                    "the child does not end; was this build started in the background of a shell, which"
+                            + " has all below it ignore Ctrl-C?");
         }
         return process.exitValue();
     }
