@@ -38,7 +38,7 @@ final class HttpFaultsTest {
 
     /** The ones that the pages of X302, X303, X304, X309 and X311 show. */
     private static final Set<String> SHOWN =
-            Set.of("503 for ever", "a drop every 200 ms", "reset for ever", "Retry-After of ten years", "501");
+            Set.of("503 for ever", "a drop every 100 ms", "reset for ever", "Retry-After of ten years", "501");
 
     @TempDir
     Path directory;
@@ -106,10 +106,10 @@ final class HttpFaultsTest {
                 Trouble.of(14, "stalls in the body once", 2, "200 good", twenty.stalledAfter(5), GOOD),
                 Trouble.of(
                         15,
-                        "a drop every 200 ms",
+                        "a drop every 100 ms",
                         4,
                         "X303 not whole after 1 s (wheels.http.totalTimeout)",
-                        twenty.sent(new Manner.Dripping(200))),
+                        twenty.sent(new Manner.Dripping(100))),
                 Trouble.of(16, "shorter than its length", 4, "X304 got 5 of 20 bytes", twenty.truncatedTo(5)),
                 Trouble.of(
                         17, "chunked without end", 4, "X304 got 20 bytes", twenty.sent(new Manner.ChunkedWithoutEnd())),

@@ -16,16 +16,39 @@ final class ChildJvm implements AutoCloseable {
     private static final Path JAVA = Path.of(System.getProperty("java.home"), "bin", "java");
     private static final long LONGEST_SECONDS = 120;
 
+    /**
+     * A shell has what it runs in the background ignore Ctrl-C, and that is inherited by all below it: by a build, its
+     * tests and these children. The program of GNU takes it back.
+     */
+    private static final List<String> LISTENING = List.of("env", "--default-signal=INT");
+
+    private static final boolean CAN_LISTEN = canListen();
+
     private final Process process;
     private final BufferedReader said;
 
     private ChildJvm(List<String> command) {
+        List<String> listening = new ArrayList<>(CAN_LISTEN ? LISTENING : List.of());
+        listening.addAll(command);
         try {
-            process = new ProcessBuilder(command).redirectErrorStream(true).start();
+            process = new ProcessBuilder(listening).redirectErrorStream(true).start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         said = process.inputReader(StandardCharsets.UTF_8);
+    }
+
+    private static boolean canListen() {
+        List<String> command = new ArrayList<>(LISTENING);
+        command.add("true");
+        try {
+            return new ProcessBuilder(command).start().waitFor() == 0;
+        } catch (IOException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     static ChildJvm start(String mode, Project project, String... options) {
