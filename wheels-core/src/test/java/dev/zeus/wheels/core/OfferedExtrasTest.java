@@ -113,6 +113,21 @@ final class OfferedExtrasTest {
         assertThat(Lock.parse(acme.lock().toToml())).isEqualTo(acme.lock());
     }
 
+    /** Nobody asked for any, so that none is worth minutes. */
+    @ParameterizedTest
+    @CsvSource({"100, 100", "3000, 0"})
+    void areNoneWhereSayingItWouldTakeTooLong(int extras, int offered) {
+        WheelBuilder many = wheel("many");
+        for (int i = 0; i < extras; i++) {
+            many.extras("e" + i).requires("one; extra == 'e" + i + "'");
+        }
+        index.add(many.build());
+        Acme acme = acme().wheel("many", "acme");
+        acme.generate(new LockUpdate.Keep());
+
+        assertThat(offers(acme.lock(), "many")).hasSize(offered);
+    }
+
     private static List<String> offers(Lock lock, String name) {
         List<String> lines = new ArrayList<>();
         LockedPackage locked = lock.packages().stream()

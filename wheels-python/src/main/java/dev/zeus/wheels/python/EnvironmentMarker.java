@@ -79,6 +79,25 @@ public final class EnvironmentMarker {
     }
 
     /**
+     * {@return whether the answer is yes for one of the extras, or without any if there are none, or there is no
+     * answer}
+     *
+     * <pre>{@code
+     * EnvironmentMarker.parse("sys_platform ~= 'linux'").mayHold(linux, Set.of()); // true: nobody knows
+     * }</pre>
+     *
+     * @param environment the values of the variables
+     * @param extras the extras that are installed
+     */
+    public boolean mayHold(MarkerEnvironment environment, Set<ExtraName> extras) {
+        try {
+            return evaluate(environment, extras);
+        } catch (MarkerEvaluationException e) {
+            return true;
+        }
+    }
+
+    /**
      * {@return whether the answer depends on variables that nobody knows the value of: with all comparisons of theirs
      * true it is another one than with all of them false}
      *

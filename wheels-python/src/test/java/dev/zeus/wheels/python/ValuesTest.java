@@ -109,6 +109,21 @@ class ValuesTest {
                 .isTrue();
     }
 
+    @ParameterizedTest
+    @CsvSource(quoteCharacter = '`', delimiter = '|', textBlock = """
+            os_name == "posix"                          | true  | true
+            os_name == "nt"                             | false | false
+            extra == "x"                                | false | true
+            extra == "y"                                | false | false
+            python_version ~= "3"                       | true  | true
+            os_name == "nt" and sys_platform ~= "linux" | true  | true
+            """)
+    void mayHoldWhereAMarkerHasNoAnswer(String marker, boolean alone, boolean withExtra) {
+        EnvironmentMarker parsed = EnvironmentMarker.parse(marker);
+        assertThat(parsed.mayHold(ENVIRONMENT, Set.of())).isEqualTo(alone);
+        assertThat(parsed.mayHold(ENVIRONMENT, Set.of(ExtraName.parse("x")))).isEqualTo(withExtra);
+    }
+
     @Test
     void combinesMarkers() {
         EnvironmentMarker a = EnvironmentMarker.parse("os_name == 'posix'");

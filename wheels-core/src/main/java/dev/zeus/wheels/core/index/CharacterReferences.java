@@ -122,8 +122,8 @@ final class CharacterReferences {
         boolean closed = end < value.length() && value.charAt(end) == ';';
         if (closed) {
             String name = value.substring(at, end + 1);
-            @Nullable String found = USUAL.getOrDefault(name, "");
-            found = found.isEmpty() ? Table.NAMES.get(name) : found;
+            @Nullable String usual = USUAL.get(name);
+            @Nullable String found = usual == null ? Table.NAMES.get(name) : usual;
             if (found != null) {
                 text.append(found);
                 at = end + 1;

@@ -10,7 +10,6 @@ import dev.zeus.wheels.core.setup.IndexAnswer;
 import dev.zeus.wheels.core.setup.ListedWheel;
 import dev.zeus.wheels.python.CoreMetadata;
 import dev.zeus.wheels.python.ExtraName;
-import dev.zeus.wheels.python.MarkerEvaluationException;
 import dev.zeus.wheels.python.Requirement;
 import java.nio.file.Path;
 import java.util.Collections;
@@ -52,12 +51,6 @@ record LockedRequirements(PackageIndexes indexes, Path lockDirectory, List<Targe
         return requirement.marker().isEmpty()
                 || targets.stream()
                         .filter(target -> link.targets().contains(target.id()))
-                        .anyMatch(target -> {
-                            try {
-                                return requirement.marker().get().evaluate(target.environment(), extras);
-                            } catch (MarkerEvaluationException e) {
-                                return true;
-                            }
-                        });
+                        .anyMatch(target -> requirement.marker().get().mayHold(target.environment(), extras));
     }
 }

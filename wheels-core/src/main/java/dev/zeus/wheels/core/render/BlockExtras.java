@@ -6,6 +6,7 @@ import dev.zeus.wheels.core.lock.LockedPackage;
 import dev.zeus.wheels.python.ExtraName;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -42,9 +43,10 @@ record BlockExtras(
     /** Whether a version has an extra on each of its targets. */
     static boolean always(LockedSet set, LockedPackage locked, ExtraName extra) {
         return locked.optionalDependencies().containsKey(extra)
-                || (locked.offeredExtras().containsKey(extra)
-                        && !of(set, locked, locked.targets()).targets.containsKey(extra.value())
-                        && isOffered(set, locked, extra));
+                || Optional.ofNullable(locked.offeredExtras().get(extra))
+                        .filter(offered -> offered.targets().containsAll(locked.targets()))
+                        .filter(offered -> isOffered(set, locked, extra))
+                        .isPresent();
     }
 
     /**

@@ -5,7 +5,6 @@ import dev.zeus.wheels.core.event.WheelsException;
 import dev.zeus.wheels.core.lock.LockedPackage;
 import dev.zeus.wheels.core.lock.LockedSdist;
 import dev.zeus.wheels.core.lock.Target;
-import dev.zeus.wheels.python.MarkerEvaluationException;
 import dev.zeus.wheels.python.PackageName;
 import dev.zeus.wheels.python.Requirement;
 import java.util.List;
@@ -91,14 +90,10 @@ final class SdistBuild {
 
     /** Whether it is needed; where its marker has no answer, it may be. */
     private static boolean holds(Requirement requirement, Target target) {
-        try {
-            return requirement
-                    .marker()
-                    .map(marker -> marker.evaluate(target.environment()))
-                    .orElse(true);
-        } catch (MarkerEvaluationException e) {
-            return true;
-        }
+        return requirement
+                .marker()
+                .map(marker -> marker.mayHold(target.environment(), Set.of()))
+                .orElse(true);
     }
 
     /** Whether it asks for versions, which the set has its own of. */

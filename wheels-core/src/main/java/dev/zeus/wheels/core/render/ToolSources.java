@@ -14,7 +14,6 @@ import dev.zeus.wheels.core.project.OwnSources;
 import dev.zeus.wheels.core.project.ToolSource;
 import dev.zeus.wheels.core.text.AddressSecrets;
 import dev.zeus.wheels.core.text.Printable;
-import dev.zeus.wheels.python.MarkerEvaluationException;
 import dev.zeus.wheels.python.PackageName;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -59,15 +58,11 @@ public final class ToolSources {
 
     /** Whether it says something of a target; where its marker has no answer, it may. */
     private boolean holds(ToolSource source) {
-        try {
-            return source.marker()
-                    .map(marker -> lock.targets().stream()
-                            .map(Target::environment)
-                            .anyMatch(each -> marker.evaluate(each, Set.of())))
-                    .orElse(true);
-        } catch (MarkerEvaluationException e) {
-            return true;
-        }
+        return source.marker()
+                .map(marker -> lock.targets().stream()
+                        .map(Target::environment)
+                        .anyMatch(each -> marker.mayHold(each, Set.of())))
+                .orElse(true);
     }
 
     private Optional<Problem> problem(ToolSource source, Optional<String> project) {

@@ -23,7 +23,7 @@ final class Demands {
     /** Twenty times what the largest real packages have; a wheel of its maker's malice has as many as bytes allow. */
     private static final int MOST_REQUIREMENTS = 100_000;
 
-    /** Markers to evaluate for the extras that a package asks of itself: a second of work, for a target. */
+    /** Markers to evaluate for the extras of a package: a second of work, for a target. */
     private static final long MOST_EVALUATIONS = 5_000_000;
 
     private final MarkerEnvironment environment;
@@ -100,6 +100,11 @@ final class Demands {
                                 .toList());
     }
 
+    /** Whether it would take too long to say what so many extras of a package require. */
+    static boolean isTooMuch(CoreMetadata metadata, long extras) {
+        return metadata.requiresDist().size() * extras > MOST_EVALUATIONS;
+    }
+
     /** What a package says that it requires by itself. */
     List<Requirement> written(CoreMetadata metadata) {
         return metadata.requiresDist().stream().filter(this::holds).toList();
@@ -135,7 +140,7 @@ final class Demands {
                 .flatMap(requirement -> requirement.extras().stream())
                 .distinct()
                 .count();
-        if (size > MOST_REQUIREMENTS || size * own > MOST_EVALUATIONS) {
+        if (size > MOST_REQUIREMENTS || isTooMuch(metadata, own)) {
             return Optional.of("it has " + size + " requirements and asks itself for " + own
                     + " extras, more than are read (" + MOST_REQUIREMENTS + " requirements, and " + MOST_EVALUATIONS
                     + " by both numbers multiplied)");

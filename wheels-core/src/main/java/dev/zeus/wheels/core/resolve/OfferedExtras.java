@@ -55,6 +55,9 @@ final class OfferedExtras {
 
     private SortedMap<ExtraName, List<Requirement>> unasked(Installed each) {
         SortedMap<ExtraName, List<Requirement>> extras = new TreeMap<>();
+        if (Demands.isTooMuch(each.metadata(), each.metadata().providesExtra().size())) {
+            return extras; // Nobody asked for any.
+        }
         each.metadata().providesExtra().stream()
                 .filter(extra -> !each.asked().contains(extra))
                 .forEach(extra -> extras.put(extra, demands.writtenOfExtra(each.metadata(), extra)));
