@@ -12,12 +12,16 @@ import dev.zeus.wheels.core.contract.Proves;
 import dev.zeus.wheels.core.disk.DirectoryTree;
 import dev.zeus.wheels.core.event.EventSink;
 import dev.zeus.wheels.core.event.WheelsEvent;
+import dev.zeus.wheels.core.generated.GeneratedFiles;
+import dev.zeus.wheels.core.lock.Lock;
 import dev.zeus.wheels.core.setup.TargetChoice;
+import dev.zeus.wheels.core.wheel.Sha256;
 import dev.zeus.wheels.testkit.Answer;
 import dev.zeus.wheels.testkit.FileTree;
 import dev.zeus.wheels.testkit.LoopbackIndex;
 import dev.zeus.wheels.testkit.ProblemExample;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
@@ -137,6 +141,35 @@ final class HandEditTest {
         }
     }
 
+    /**
+     * A lock and its Nix that agree on another address: the hash tells, and generate takes the index's address again.
+     */
+    @Test
+    void anotherFileOfTheSameHostIsNotTakenForTheLockedOne() throws IOException {
+        try (LoopbackIndex index = Project.serve()) {
+            Project project = new Project(index.uri(), directory.resolve("home"), directory.resolve("cache"));
+            project.generate(Project.SMALL, EventSink.SILENT);
+            SortedMap<String, String> generated = FileTree.texts(project.generated());
+            String text = generated.get("pylock.toml");
+            String edited = text.substring(0, text.lastIndexOf("digest = "))
+                    .replace("/leaf0-1.10-py3-none-any.whl", "/leaf0-1.9-py3-none-any.whl");
+            Lock forged =
+                    Lock.parse(edited + "digest = \"sha256:" + Sha256.of(edited).hex() + "\"\n");
+            VerifyRequest request = request(project);
+            GeneratedFiles.of(project.set(Project.SMALL), forged, project.generated(), request.sources())
+                    .forEach((name, forgery) -> write(project.generated().resolve(name), forgery));
+            DirectoryTree.deleteQuietly(project.cache());
+
+            assertThat(Verify.run(request, EventSink.SILENT).problems())
+                    .singleElement()
+                    .asString()
+                    .contains(
+                            "[wheels/X501] leaf0 on cp312-x86_64-linux: hash mismatch", "/leaf0-1.9-py3-none-any.whl");
+            project.generate(Project.SMALL, EventSink.SILENT);
+            assertThat(FileTree.texts(project.generated())).isEqualTo(generated);
+        }
+    }
+
     @Test
     void aResultThatCannotBeWrittenFailsNoCheckAndNoDryRun() throws IOException {
         try (LoopbackIndex index = Project.serve()) {
@@ -187,6 +220,14 @@ final class HandEditTest {
                     request.sources(),
                     true);
             assertThat(Verify.run(allowing, EventSink.SILENT).problems()).isEmpty();
+        }
+    }
+
+    private static void write(Path file, String text) {
+        try {
+            Files.writeString(file, text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
