@@ -24,6 +24,7 @@ public final class DeclarationTree {
 
     private DeclarationTree() {}
 
+    @SuppressWarnings("exports") // For the use cases, which may know the library of JSON.
     public static JsonNode of(Object value) {
         if (value instanceof Optional<?> optional) {
             return optional.<JsonNode>map(DeclarationTree::of).orElse(NODES.nullNode());

@@ -16,6 +16,7 @@ public final class JsonDocument {
     private JsonDocument() {}
 
     /** A new one of a goal, by whose name programs and {@code wheels.schema.json} tell the forms apart. */
+    @SuppressWarnings("exports") // For the use cases, which may know the library of JSON.
     public static ObjectNode begin(String goal) {
         return JsonNodeFactory.instance.objectNode().put("version", VERSION).put("answer", goal);
     }

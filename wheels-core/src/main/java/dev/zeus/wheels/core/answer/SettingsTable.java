@@ -37,6 +37,7 @@ public record SettingsTable(List<Setting> settings) {
     }
 
     /** Adds the table for programs to a document, as its {@code settings}. */
+    @SuppressWarnings("exports") // For the use cases, which may know the library of JSON.
     public void addTo(ObjectNode document) {
         ArrayNode options = document.putArray("settings");
         for (Setting setting : settings) {

@@ -23,6 +23,7 @@ import java.util.stream.Stream;
  * @param types the types that declare packages
  * @param encoding how characters are written in the files
  */
+@SuppressWarnings("exports") // What is in the files is for this package.
 public record ModuleSources(
         JavaFile set, List<JavaFile> main, List<JavaFile> tests, List<DeclaredType> types, Charset encoding) {
 

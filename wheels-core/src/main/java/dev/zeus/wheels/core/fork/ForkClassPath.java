@@ -18,6 +18,9 @@ final class ForkClassPath {
     /** What the front end may hand to this program from a class loader of its own. */
     private static final List<String> HANDED = List.of("org.slf4j.Logger");
 
+    /** Where a JVM finds classes: what is on the path of modules serves on a class path as well. */
+    private static final List<String> OF_THE_JVM = List.of("java.class.path", "jdk.module.path");
+
     private ForkClassPath() {}
 
     /**
@@ -33,10 +36,12 @@ final class ForkClassPath {
                     paths.add(Path.of(url.toURI()));
                 }
             } else {
-                Pattern.compile(Pattern.quote(File.pathSeparator))
-                        .splitAsStream(System.getProperty("java.class.path", ""))
-                        .filter(element -> !element.isEmpty())
-                        .forEach(element -> paths.add(Path.of(element).toAbsolutePath()));
+                for (String property : OF_THE_JVM) {
+                    Pattern.compile(Pattern.quote(File.pathSeparator))
+                            .splitAsStream(System.getProperty(property, ""))
+                            .filter(element -> !element.isEmpty())
+                            .forEach(element -> paths.add(Path.of(element).toAbsolutePath()));
+                }
             }
             for (String name : HANDED) {
                 CodeSource source =

@@ -53,6 +53,7 @@ public final class LockedOutlook {
     private final LockedRequirements requirements;
     private final Optional<Cooldowns> cooldowns;
 
+    @SuppressWarnings("exports") // For the use cases: a front end opens no index.
     public LockedOutlook(LockQuery query, Lock lock, LockGraph graph, PackageIndexes indexes) {
         this.query = query;
         this.lock = lock;

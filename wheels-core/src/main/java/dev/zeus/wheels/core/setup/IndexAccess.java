@@ -96,6 +96,7 @@ public record IndexAccess(
      *
      * @param lockDirectory the directory of the lock; relative folders begin beside it
      */
+    @SuppressWarnings("exports") // For the use cases: a front end opens no index.
     public PackageIndexes open(List<SourceDeclaration> declared, Path lockDirectory, EventSink events) {
         checkAddresses(declared, events);
         List<IndexSource> sources = new ArrayList<>();

@@ -16,6 +16,7 @@ public final class ListedWheel {
      *
      * @param lockDirectory the directory of the lock, beside which the files of a folder are
      */
+    @SuppressWarnings("exports") // For the use cases: a front end opens no index.
     public static WheelFile of(LockedWheel wheel, Path lockDirectory) {
         return new WheelFile(
                 wheel.filename(),

@@ -15,6 +15,9 @@ import dev.zeus.wheels.python.InvisibleCharacters;
 public final class HtmlText {
     private final StringBuilder out = new StringBuilder();
 
+    /** An empty document. */
+    public HtmlText() {}
+
     /** Begins an element; its attributes are names and values in turn. */
     public HtmlText open(String element, String... attributes) {
         out.append('<').append(element);

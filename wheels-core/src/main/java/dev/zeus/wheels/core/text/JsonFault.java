@@ -10,6 +10,7 @@ public final class JsonFault {
     private JsonFault() {}
 
     /** For example {@code Document nesting depth (1001) exceeds the maximum allowed (1000)}. */
+    @SuppressWarnings("exports") // For the use cases, which may know the library of JSON.
     public static String of(JsonProcessingException e) {
         String message = e.getOriginalMessage();
         int from = message.lastIndexOf(SETTING);

@@ -16,6 +16,7 @@ public final class JsonText {
     private JsonText() {}
 
     /** A tree as an indented document with line feeds, ended by one; nothing in it is invisible. */
+    @SuppressWarnings("exports") // For the use cases, which may know the library of JSON.
     public static String print(JsonNode tree) {
         StringWriter text = new StringWriter();
         // A mapper does the same, and takes longer to be made than most goals take for all else.

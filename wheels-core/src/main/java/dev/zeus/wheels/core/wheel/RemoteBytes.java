@@ -43,6 +43,9 @@ public final class RemoteBytes implements ByteSource {
     /** A server that does not answer ranges as they are asked for. */
     public static final class NoRangesException extends RuntimeException {
         private static final long serialVersionUID = 1L;
+
+        /** A server that sends something else than the range that was asked for. */
+        public NoRangesException() {}
     }
 
     /**
