@@ -136,10 +136,9 @@ public final class Audit {
             return database;
         } catch (OsvDatabase.UnreadableException e) {
             throw new WheelsException(
-                    new Problem(
-                            AuditProblem.BAD_DATABASE,
-                            "wheels.audit.database is \"" + file + "\", which cannot be used: " + e.getMessage(),
-                            "give the path of a complete zip from osv.dev: all.zip of the PyPI ecosystem"),
+                    AuditProblem.BAD_DATABASE,
+                    "wheels.audit.database is \"" + file + "\", which cannot be used: " + e.getMessage(),
+                    "give the path of a complete zip from osv.dev: all.zip of the PyPI ecosystem",
                     e);
         }
     }

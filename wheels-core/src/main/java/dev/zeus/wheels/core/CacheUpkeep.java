@@ -5,7 +5,6 @@ import dev.zeus.wheels.core.disk.ByteCount;
 import dev.zeus.wheels.core.disk.PlainFile;
 import dev.zeus.wheels.core.disk.ProcessLock;
 import dev.zeus.wheels.core.event.EventSink;
-import dev.zeus.wheels.core.event.Problem;
 import dev.zeus.wheels.core.event.WheelsException;
 import dev.zeus.wheels.core.http.CacheContent;
 import dev.zeus.wheels.core.http.CacheItem;
@@ -48,11 +47,10 @@ public final class CacheUpkeep {
             }
         } catch (UncheckedIOException e) {
             throw new WheelsException(
-                    new Problem(
-                            HttpProblem.UNPRUNED_CACHE,
-                            "the cache \"" + directory + "\" cannot be read or pruned: " + PlainFile.reason(e) + " ("
-                                    + ByteCount.free(directory) + ")",
-                            "correct the permissions of \"" + directory + "\""),
+                    HttpProblem.UNPRUNED_CACHE,
+                    "the cache \"" + directory + "\" cannot be read or pruned: " + PlainFile.reason(e) + " ("
+                            + ByteCount.free(directory) + ")",
+                    "correct the permissions of \"" + directory + "\"",
                     e);
         }
     }

@@ -4,7 +4,6 @@ package dev.zeus.wheels.core;
 import dev.zeus.wheels.WheelSetDeclaration;
 import dev.zeus.wheels.core.disk.DurableFile;
 import dev.zeus.wheels.core.disk.PlainFile;
-import dev.zeus.wheels.core.event.Problem;
 import dev.zeus.wheels.core.event.WheelsException;
 import dev.zeus.wheels.core.export.BillOfMaterials;
 import dev.zeus.wheels.core.export.LockSlice;
@@ -69,11 +68,10 @@ public final class Export {
             DurableFile.replace(file, text);
         } catch (IOException e) {
             throw new WheelsException(
-                    new Problem(
-                            OptionProblem.UNWRITABLE_EXPORT,
-                            "wheels.exportFile is \"" + file + "\", which cannot be written: " + PlainFile.reason(e),
-                            "check that the directory is writable and the disk has room, or name another file with"
-                                    + " -Dwheels.exportFile=…"),
+                    OptionProblem.UNWRITABLE_EXPORT,
+                    "wheels.exportFile is \"" + file + "\", which cannot be written: " + PlainFile.reason(e),
+                    "check that the directory is writable and the disk has room, or name another file with"
+                            + " -Dwheels.exportFile=…",
                     e);
         }
     }

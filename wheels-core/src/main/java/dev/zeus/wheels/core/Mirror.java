@@ -4,7 +4,6 @@ package dev.zeus.wheels.core;
 import dev.zeus.wheels.core.disk.ByteCount;
 import dev.zeus.wheels.core.disk.PlainFile;
 import dev.zeus.wheels.core.event.EventSink;
-import dev.zeus.wheels.core.event.Problem;
 import dev.zeus.wheels.core.event.WheelsEvent;
 import dev.zeus.wheels.core.event.WheelsException;
 import dev.zeus.wheels.core.index.Mirrors;
@@ -87,13 +86,12 @@ public final class Mirror {
             return mirror.lines(request);
         } catch (IOException | UncheckedIOException e) {
             throw new WheelsException(
-                    new Problem(
-                            MirrorProblem.UNWRITABLE,
-                            "cannot write \"" + request.directory() + "\": " + PlainFile.reason(e) + " ("
-                                    + ByteCount.free(
-                                            request.directory().toAbsolutePath().normalize())
-                                    + ")",
-                            "check its permissions and the free space, and run again: it continues where it stopped"),
+                    MirrorProblem.UNWRITABLE,
+                    "cannot write \"" + request.directory() + "\": " + PlainFile.reason(e) + " ("
+                            + ByteCount.free(
+                                    request.directory().toAbsolutePath().normalize())
+                            + ")",
+                    "check its permissions and the free space, and run again: it continues where it stopped",
                     e);
         }
     }

@@ -6,7 +6,6 @@ import dev.zeus.wheels.core.answer.LockDiff;
 import dev.zeus.wheels.core.disk.DurableFile;
 import dev.zeus.wheels.core.disk.PlainFile;
 import dev.zeus.wheels.core.event.EventSink;
-import dev.zeus.wheels.core.event.Problem;
 import dev.zeus.wheels.core.event.WheelsException;
 import dev.zeus.wheels.core.lock.Lock;
 import dev.zeus.wheels.core.output.OwnFile;
@@ -46,10 +45,9 @@ public final class Report {
             DurableFile.replace(file, page);
         } catch (IOException e) {
             throw new WheelsException(
-                    new Problem(
-                            GoalProblem.UNWRITABLE_REPORT,
-                            "wheels.reportFile is \"" + file + "\", which cannot be written: " + PlainFile.reason(e),
-                            "name another file with -Dwheels.reportFile=…"),
+                    GoalProblem.UNWRITABLE_REPORT,
+                    "wheels.reportFile is \"" + file + "\", which cannot be written: " + PlainFile.reason(e),
+                    "name another file with -Dwheels.reportFile=…",
                     e);
         }
     }

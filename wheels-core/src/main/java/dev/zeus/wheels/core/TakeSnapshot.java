@@ -6,7 +6,6 @@ import dev.zeus.wheels.WheelSetDeclaration;
 import dev.zeus.wheels.core.disk.DurableFile;
 import dev.zeus.wheels.core.disk.PlainFile;
 import dev.zeus.wheels.core.event.EventSink;
-import dev.zeus.wheels.core.event.Problem;
 import dev.zeus.wheels.core.event.WheelsException;
 import dev.zeus.wheels.core.lock.Target;
 import dev.zeus.wheels.core.nixpkgs.NixpkgsSnapshot;
@@ -61,10 +60,9 @@ public final class TakeSnapshot {
 
     private static WheelsException unwritable(Path file, IOException e) {
         return new WheelsException(
-                new Problem(
-                        SnapshotProblem.UNWRITABLE_SNAPSHOT,
-                        "wheels.snapshotFile is \"" + file + "\", which cannot be written: " + PlainFile.reason(e),
-                        "make it writable"),
+                SnapshotProblem.UNWRITABLE_SNAPSHOT,
+                "wheels.snapshotFile is \"" + file + "\", which cannot be written: " + PlainFile.reason(e),
+                "make it writable",
                 e);
     }
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.zeus.wheels.maven;
 
-import dev.zeus.wheels.core.event.Problem;
 import dev.zeus.wheels.core.event.WheelsException;
 import dev.zeus.wheels.core.setup.StagedSources;
 import java.nio.file.Path;
@@ -66,12 +65,10 @@ final class StagedCompilation {
             throw e;
         } catch (Exception e) {
             throw new WheelsException(
-                    new Problem(
-                            PluginProblem.UNCOMPILED,
-                            "the module does not compile with the change: "
-                                    + sources.said(
-                                            String.valueOf(e.getMessage()).strip(), top),
-                            "nothing was changed; check that it compiles without the change, with: mvn process-classes"),
+                    PluginProblem.UNCOMPILED,
+                    "the module does not compile with the change: "
+                            + sources.said(String.valueOf(e.getMessage()).strip(), top),
+                    "nothing was changed; check that it compiles without the change, with: mvn process-classes",
                     e);
         } finally {
             build.setDirectory(directory);

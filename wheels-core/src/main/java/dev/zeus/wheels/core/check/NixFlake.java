@@ -149,10 +149,9 @@ public final class NixFlake {
             throw new WheelsException(CheckProblem.NO_NIX, "nix flake check was interrupted", "run mvn verify again");
         } catch (IOException e) {
             throw new WheelsException(
-                    new Problem(
-                            CheckProblem.NO_NIX,
-                            "nix cannot be run: " + PlainFile.reason(e),
-                            "check that `nix --version` works here"),
+                    CheckProblem.NO_NIX,
+                    "nix cannot be run: " + PlainFile.reason(e),
+                    "check that `nix --version` works here",
                     e);
         }
     }

@@ -9,7 +9,6 @@ import com.sun.source.util.SourcePositions;
 import com.sun.source.util.Trees;
 import dev.zeus.wheels.core.declaring.JavaTokens.Token;
 import dev.zeus.wheels.core.disk.PlainFile;
-import dev.zeus.wheels.core.event.Problem;
 import dev.zeus.wheels.core.event.WheelsException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -92,10 +91,9 @@ record JavaFile(Path path, String text, CompilationUnitTree unit, SourcePosition
                     .toString();
         } catch (IOException e) {
             throw new WheelsException(
-                    new Problem(
-                            DeclaringProblem.UNREADABLE,
-                            "cannot read \"" + path + "\" as " + encoding + ": " + PlainFile.reason(e),
-                            "make it readable, or name its encoding in project.build.sourceEncoding"),
+                    DeclaringProblem.UNREADABLE,
+                    "cannot read \"" + path + "\" as " + encoding + ": " + PlainFile.reason(e),
+                    "make it readable, or name its encoding in project.build.sourceEncoding",
                     e);
         }
     }

@@ -2,7 +2,6 @@
 package dev.zeus.wheels.core.declaring;
 
 import dev.zeus.wheels.core.disk.PlainFile;
-import dev.zeus.wheels.core.event.Problem;
 import dev.zeus.wheels.core.event.WheelsException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -65,10 +64,9 @@ public record ModuleSources(
                             .forEach(paths::add);
                 } catch (IOException | UncheckedIOException e) {
                     throw new WheelsException(
-                            new Problem(
-                                    DeclaringProblem.UNREADABLE,
-                                    "cannot read \"" + root + "\": " + PlainFile.reason(e),
-                                    "make it readable for this user"),
+                            DeclaringProblem.UNREADABLE,
+                            "cannot read \"" + root + "\": " + PlainFile.reason(e),
+                            "make it readable for this user",
                             e);
                 }
             }

@@ -30,6 +30,10 @@ public class WheelsException extends RuntimeException {
         this(new Problem(kind, message, hint));
     }
 
+    public WheelsException(ProblemKind kind, String message, String hint, Throwable cause) {
+        this(new Problem(kind, message, hint), cause);
+    }
+
     /** What a task failed with, however many futures handed it on; an error stays in the last one's wrapping. */
     public static RuntimeException of(Throwable failure) {
         Throwable cause = failure;

@@ -2,7 +2,6 @@
 package dev.zeus.wheels.core.importing;
 
 import dev.zeus.wheels.core.disk.PlainFile;
-import dev.zeus.wheels.core.event.Problem;
 import dev.zeus.wheels.core.event.WheelsException;
 import dev.zeus.wheels.core.text.Printable;
 import java.nio.file.Path;
@@ -19,21 +18,19 @@ final class ImportProblems {
 
     static WheelsException unreadable(Path file, Exception cause) {
         return new WheelsException(
-                new Problem(
-                        ImportProblem.UNREADABLE,
-                        "cannot read \"" + file + "\": " + PlainFile.reason(cause),
-                        "give the path of a file of at most 16 MiB with -Dwheels.import=FILE"),
+                ImportProblem.UNREADABLE,
+                "cannot read \"" + file + "\": " + PlainFile.reason(cause),
+                "give the path of a file of at most 16 MiB with -Dwheels.import=FILE",
                 cause);
     }
 
     /** A file that another one includes. */
     static WheelsException unreadable(Place place, Path file, Exception cause) {
         return new WheelsException(
-                new Problem(
-                        ImportProblem.UNREADABLE,
-                        place + ": it includes \"" + file.getFileName() + "\", which cannot be read: "
-                                + PlainFile.reason(cause),
-                        "put it where the line says, or take the line out"),
+                ImportProblem.UNREADABLE,
+                place + ": it includes \"" + file.getFileName() + "\", which cannot be read: "
+                        + PlainFile.reason(cause),
+                "put it where the line says, or take the line out",
                 cause);
     }
 

@@ -7,8 +7,6 @@ import dev.zeus.wheels.core.http.Http;
 import dev.zeus.wheels.core.http.HttpAnswer;
 import dev.zeus.wheels.core.http.HttpFields;
 import dev.zeus.wheels.core.http.HttpRequest;
-import dev.zeus.wheels.core.wheel.Sha256;
-import dev.zeus.wheels.python.CoreMetadata;
 import dev.zeus.wheels.python.PackageName;
 import dev.zeus.wheels.python.PackagingParseException;
 import dev.zeus.wheels.python.SdistFilename;
@@ -25,7 +23,7 @@ import java.util.concurrent.Executor;
  * A source that lists the files of all its projects in one place: a folder, one page of links, or the one file that it
  * is.
  */
-final class FlatIndex implements PackageIndex {
+final class FlatIndex implements ReadingIndex {
     private final IndexSource source;
     private final FileContents contents;
     private final EventSink events;
@@ -94,6 +92,11 @@ final class FlatIndex implements PackageIndex {
     }
 
     @Override
+    public FileContents contents() {
+        return contents;
+    }
+
+    @Override
     public CompletableFuture<ProjectPage> page(PackageName name) {
         return all().thenApply(flat -> {
             List<ListedFile> own = Optional.ofNullable(flat.files.get(name))
@@ -103,25 +106,5 @@ final class FlatIndex implements PackageIndex {
             files.notes().forEach(note -> events.accept(new WheelsEvent.Noted(note)));
             return page;
         });
-    }
-
-    @Override
-    public CompletableFuture<CoreMetadata> metadata(WheelFile wheel) {
-        return contents.metadata(wheel);
-    }
-
-    @Override
-    public CompletableFuture<WheelListing> listing(WheelFile wheel) {
-        return contents.listing(wheel);
-    }
-
-    @Override
-    public CompletableFuture<SdistContent> content(SdistFile sdist) {
-        return contents.content(sdist);
-    }
-
-    @Override
-    public CompletableFuture<Sha256> sha256(IndexFile file) {
-        return contents.sha256(file);
     }
 }

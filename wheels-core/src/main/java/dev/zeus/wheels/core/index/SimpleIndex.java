@@ -6,7 +6,6 @@ import dev.zeus.wheels.core.http.Http;
 import dev.zeus.wheels.core.http.HttpRequest;
 import dev.zeus.wheels.core.wheel.Sha256;
 import dev.zeus.wheels.python.Advisory;
-import dev.zeus.wheels.python.CoreMetadata;
 import dev.zeus.wheels.python.PackageName;
 import dev.zeus.wheels.python.Publisher;
 import dev.zeus.wheels.python.Version;
@@ -20,7 +19,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 
 /** An index that speaks the simple API. */
-final class SimpleIndex implements PackageIndex {
+final class SimpleIndex implements ReadingIndex {
     private final IndexSource source;
     private final Http http;
     private final FileContents contents;
@@ -44,6 +43,11 @@ final class SimpleIndex implements PackageIndex {
     }
 
     @Override
+    public FileContents contents() {
+        return contents;
+    }
+
+    @Override
     public CompletableFuture<ProjectPage> page(PackageName name) {
         return page.computeIfAbsent(name, key -> CompletableFuture.supplyAsync(() -> ask(key), executor));
     }
@@ -59,7 +63,7 @@ final class SimpleIndex implements PackageIndex {
     public CompletableFuture<Optional<List<Advisory>>> advisories(PackageName name, Version version) {
         return source.root()
                 .map(root -> CompletableFuture.supplyAsync(() -> ask(root, name, version), executor))
-                .orElseGet(() -> PackageIndex.super.advisories(name, version));
+                .orElseGet(() -> ReadingIndex.super.advisories(name, version));
     }
 
     private Optional<List<Advisory>> ask(URI root, PackageName name, Version version) {
@@ -70,27 +74,7 @@ final class SimpleIndex implements PackageIndex {
     @Override
     public CompletableFuture<Map<String, Set<Publisher>>> publishers(PackageName name, Map<String, Sha256> files) {
         return source.isFolder()
-                ? PackageIndex.super.publishers(name, files)
+                ? ReadingIndex.super.publishers(name, files)
                 : CompletableFuture.supplyAsync(() -> attestations.publishers(name, files), executor);
-    }
-
-    @Override
-    public CompletableFuture<CoreMetadata> metadata(WheelFile wheel) {
-        return contents.metadata(wheel);
-    }
-
-    @Override
-    public CompletableFuture<WheelListing> listing(WheelFile wheel) {
-        return contents.listing(wheel);
-    }
-
-    @Override
-    public CompletableFuture<SdistContent> content(SdistFile sdist) {
-        return contents.content(sdist);
-    }
-
-    @Override
-    public CompletableFuture<Sha256> sha256(IndexFile file) {
-        return contents.sha256(file);
     }
 }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.zeus.wheels.core.lock;
 
-import dev.zeus.wheels.core.event.Problem;
 import dev.zeus.wheels.core.event.WheelsException;
 import dev.zeus.wheels.core.toml.LineTable;
 import dev.zeus.wheels.core.toml.TomlSyntaxException;
@@ -19,11 +18,7 @@ final class LockReader {
             return new LockTables(new LockTable(toml, 1)).lock();
         } catch (LockTable.DefectException e) {
             throw new WheelsException(
-                    new Problem(
-                            LockProblem.NOT_A_LOCK,
-                            "pylock.toml is not a lock of Zeus Wheels, " + e.getMessage(),
-                            MEND),
-                    e);
+                    LockProblem.NOT_A_LOCK, "pylock.toml is not a lock of Zeus Wheels, " + e.getMessage(), MEND, e);
         }
     }
 
@@ -33,11 +28,7 @@ final class LockReader {
             return LineTable.parse(text);
         } catch (TomlSyntaxException e) {
             throw new WheelsException(
-                    new Problem(
-                            LockProblem.NOT_TOML,
-                            "pylock.toml is not TOML, line " + e.line() + ": " + e.getMessage(),
-                            MEND),
-                    e);
+                    LockProblem.NOT_TOML, "pylock.toml is not TOML, line " + e.line() + ": " + e.getMessage(), MEND, e);
         }
     }
 }

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.zeus.wheels.core.disk.PlainFile;
 import dev.zeus.wheels.core.event.EventSink;
-import dev.zeus.wheels.core.event.Problem;
 import dev.zeus.wheels.core.event.WheelsEvent;
 import dev.zeus.wheels.core.event.WheelsException;
 import dev.zeus.wheels.core.lock.Target;
@@ -110,10 +109,9 @@ public final class NixpkgsVersions {
                     SnapshotProblem.NO_NIX, "reading nixpkgs was interrupted", "run mvn wheels:snapshot again");
         } catch (IOException e) {
             throw new WheelsException(
-                    new Problem(
-                            SnapshotProblem.NO_NIX,
-                            "nix cannot be run: " + PlainFile.reason(e),
-                            "check that `nix --version` works here"),
+                    SnapshotProblem.NO_NIX,
+                    "nix cannot be run: " + PlainFile.reason(e),
+                    "check that `nix --version` works here",
                     e);
         }
     }

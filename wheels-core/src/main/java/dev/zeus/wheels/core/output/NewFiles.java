@@ -3,7 +3,6 @@ package dev.zeus.wheels.core.output;
 
 import dev.zeus.wheels.core.disk.DurableFile;
 import dev.zeus.wheels.core.disk.PlainFile;
-import dev.zeus.wheels.core.event.Problem;
 import dev.zeus.wheels.core.event.WheelsException;
 import dev.zeus.wheels.core.text.Counted;
 import java.io.IOException;
@@ -60,11 +59,10 @@ public final class NewFiles {
         } catch (IOException e) {
             takeBack(undo);
             throw new WheelsException(
-                    new Problem(
-                            OutputProblem.UNWRITABLE_SOURCES,
-                            "cannot write " + Counted.of(files.size(), "file") + ": " + PlainFile.reason(e)
-                                    + "; nothing was written",
-                            "check that the directories are writable and the disk has room"),
+                    OutputProblem.UNWRITABLE_SOURCES,
+                    "cannot write " + Counted.of(files.size(), "file") + ": " + PlainFile.reason(e)
+                            + "; nothing was written",
+                    "check that the directories are writable and the disk has room",
                     e);
         }
     }

@@ -2,7 +2,6 @@
 package dev.zeus.wheels.core.output;
 
 import dev.zeus.wheels.core.disk.PlainFile;
-import dev.zeus.wheels.core.event.Problem;
 import dev.zeus.wheels.core.event.WheelsException;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
@@ -43,11 +42,9 @@ record Pinned(Path path, Optional<DirectoryStream<Path>> handle, Optional<Object
             return new Pinned(path, Optional.empty(), Optional.empty());
         } catch (IOException e) {
             throw new WheelsException(
-                    new Problem(
-                            OutputProblem.UNREADABLE,
-                            "cannot read \"" + path + "\": " + PlainFile.reason(e),
-                            "make it readable for this user, or choose another directory with"
-                                    + " -Dwheels.outputDirectory=…"),
+                    OutputProblem.UNREADABLE,
+                    "cannot read \"" + path + "\": " + PlainFile.reason(e),
+                    "make it readable for this user, or choose another directory with" + " -Dwheels.outputDirectory=…",
                     e);
         }
     }

@@ -9,7 +9,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.zeus.wheels.core.disk.DirectoryTree;
 import dev.zeus.wheels.core.disk.DurableFile;
 import dev.zeus.wheels.core.disk.PlainFile;
-import dev.zeus.wheels.core.event.Problem;
 import dev.zeus.wheels.core.event.WheelsException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -160,10 +159,9 @@ final class SourceJournal {
 
     private static WheelsException unwritable(Path path, String state, IOException cause) {
         return new WheelsException(
-                new Problem(
-                        OutputProblem.UNWRITABLE_DECLARATION,
-                        "cannot write \"" + path + "\": " + PlainFile.reason(cause) + "; " + state,
-                        "make it writable for this user, and run it again"),
+                OutputProblem.UNWRITABLE_DECLARATION,
+                "cannot write \"" + path + "\": " + PlainFile.reason(cause) + "; " + state,
+                "make it writable for this user, and run it again",
                 cause);
     }
 }

@@ -2,7 +2,6 @@
 package dev.zeus.wheels.core.output;
 
 import dev.zeus.wheels.core.disk.PlainFile;
-import dev.zeus.wheels.core.event.Problem;
 import dev.zeus.wheels.core.event.WheelsException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -82,10 +81,9 @@ record TextFiles(Path root) {
 
     private static WheelsException unreadable(Path file, Exception cause) {
         return new WheelsException(
-                new Problem(
-                        OutputProblem.UNREADABLE,
-                        "cannot read \"" + file + "\": " + PlainFile.reason(cause),
-                        "make it readable for this user"),
+                OutputProblem.UNREADABLE,
+                "cannot read \"" + file + "\": " + PlainFile.reason(cause),
+                "make it readable for this user",
                 cause);
     }
 }

@@ -3,7 +3,6 @@ package dev.zeus.wheels.core.output;
 
 import dev.zeus.wheels.core.disk.ByteCount;
 import dev.zeus.wheels.core.disk.PlainFile;
-import dev.zeus.wheels.core.event.Problem;
 import dev.zeus.wheels.core.event.WheelsException;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -21,12 +20,11 @@ final class Unwritable {
     static WheelsException of(Path path, long needed, IOException cause) {
         String room = needed == 0 ? "" : " (" + new ByteCount(needed) + " to write, " + ByteCount.free(path) + ")";
         return new WheelsException(
-                new Problem(
-                        OutputProblem.UNWRITABLE,
-                        "cannot write \"" + path + "\": " + PlainFile.reason(cause) + room
-                                + "; the previous files are unchanged",
-                        "check that the directory is writable and the disk has room, or choose another with"
-                                + " -Dwheels.outputDirectory=…"),
+                OutputProblem.UNWRITABLE,
+                "cannot write \"" + path + "\": " + PlainFile.reason(cause) + room
+                        + "; the previous files are unchanged",
+                "check that the directory is writable and the disk has room, or choose another with"
+                        + " -Dwheels.outputDirectory=…",
                 cause);
     }
 }

@@ -2,7 +2,6 @@
 package dev.zeus.wheels.core.project;
 
 import dev.zeus.wheels.core.disk.PlainFile;
-import dev.zeus.wheels.core.event.Problem;
 import dev.zeus.wheels.core.event.WheelsException;
 import dev.zeus.wheels.core.text.Printable;
 
@@ -14,10 +13,9 @@ final class OwnProblems {
 
     static WheelsException unreadable(String file, Exception cause) {
         return new WheelsException(
-                new Problem(
-                        OwnProblem.UNREADABLE,
-                        "cannot read \"" + file + "\": " + PlainFile.reason(cause),
-                        "correct the path in the declaration; it is relative to the directory that contains generated/"),
+                OwnProblem.UNREADABLE,
+                "cannot read \"" + file + "\": " + PlainFile.reason(cause),
+                "correct the path in the declaration; it is relative to the directory that contains generated/",
                 cause);
     }
 

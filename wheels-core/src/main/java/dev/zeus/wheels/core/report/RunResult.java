@@ -195,12 +195,11 @@ public final class RunResult {
 
     private static WheelsException unwritable(Path file, IOException e) {
         return new WheelsException(
-                new Problem(
-                        OutputProblem.UNWRITABLE_RESULT,
-                        "wheels.resultFile is \"" + file + "\", which cannot be written: " + PlainFile.reason(e) + " ("
-                                + ByteCount.free(file) + ")",
-                        "check that the directory is writable and the disk has room, or name another file with"
-                                + " -Dwheels.resultFile=…"),
+                OutputProblem.UNWRITABLE_RESULT,
+                "wheels.resultFile is \"" + file + "\", which cannot be written: " + PlainFile.reason(e) + " ("
+                        + ByteCount.free(file) + ")",
+                "check that the directory is writable and the disk has room, or name another file with"
+                        + " -Dwheels.resultFile=…",
                 e);
     }
 }

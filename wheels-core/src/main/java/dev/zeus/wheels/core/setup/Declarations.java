@@ -5,7 +5,6 @@ import dev.zeus.wheels.WheelInspection;
 import dev.zeus.wheels.WheelRegistry;
 import dev.zeus.wheels.WheelSetDeclaration;
 import dev.zeus.wheels.core.classes.RegistryProblem;
-import dev.zeus.wheels.core.event.Problem;
 import dev.zeus.wheels.core.event.WheelsException;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,11 +45,10 @@ public final class Declarations {
             return inspections;
         } catch (ServiceConfigurationError | LinkageError e) {
             throw new WheelsException(
-                    new Problem(
-                            RegistryProblem.UNLOADABLE_CHECK,
-                            "a check of this module cannot be loaded: " + e.getMessage(),
-                            "correct META-INF/services/" + WheelInspection.class.getName()
-                                    + ", and give the class a public constructor without parameters"),
+                    RegistryProblem.UNLOADABLE_CHECK,
+                    "a check of this module cannot be loaded: " + e.getMessage(),
+                    "correct META-INF/services/" + WheelInspection.class.getName()
+                            + ", and give the class a public constructor without parameters",
                     e);
         }
     }
@@ -86,19 +84,17 @@ public final class Declarations {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof UnsupportedClassVersionError) {
                 return new WheelsException(
-                        new Problem(
-                                RegistryProblem.NEWER_JAVA,
-                                "the registry was compiled for a newer Java than this one ("
-                                        + Runtime.version().feature() + "): " + cause.getMessage(),
-                                "run it on the JDK that the module is compiled for, or lower maven.compiler.release"),
+                        RegistryProblem.NEWER_JAVA,
+                        "the registry was compiled for a newer Java than this one ("
+                                + Runtime.version().feature() + "): " + cause.getMessage(),
+                        "run it on the JDK that the module is compiled for, or lower maven.compiler.release",
                         failure);
             }
         }
         return new WheelsException(
-                new Problem(
-                        RegistryProblem.UNLOADABLE_REGISTRY,
-                        "the registry cannot be loaded: " + failure.getMessage(),
-                        "compile the module again with: mvn clean process-classes"),
+                RegistryProblem.UNLOADABLE_REGISTRY,
+                "the registry cannot be loaded: " + failure.getMessage(),
+                "compile the module again with: mvn clean process-classes",
                 failure);
     }
 }

@@ -3,7 +3,6 @@ package dev.zeus.wheels.core.setup;
 
 import dev.zeus.wheels.core.disk.DirectoryTree;
 import dev.zeus.wheels.core.disk.PlainFile;
-import dev.zeus.wheels.core.event.Problem;
 import dev.zeus.wheels.core.event.WheelsException;
 import dev.zeus.wheels.core.output.SourceChange;
 import java.io.IOException;
@@ -51,11 +50,9 @@ public record StagedSources(Path stage, Map<Path, Path> roots) implements AutoCl
             }
         } catch (IOException | UncheckedIOException e) {
             throw new WheelsException(
-                    new Problem(
-                            GoalProblem.UNSTAGED,
-                            "cannot copy the sources to \"" + stage + "\": " + PlainFile.reason(e)
-                                    + "; nothing was changed",
-                            "check that the directory is writable and the disk has room"),
+                    GoalProblem.UNSTAGED,
+                    "cannot copy the sources to \"" + stage + "\": " + PlainFile.reason(e) + "; nothing was changed",
+                    "check that the directory is writable and the disk has room",
                     e);
         }
         return new StagedSources(stage, copies);
