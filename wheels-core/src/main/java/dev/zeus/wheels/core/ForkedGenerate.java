@@ -25,6 +25,7 @@ import java.util.concurrent.TimeUnit;
  * can be had, the run is as it would be without; where there is nothing to do, none is started.
  */
 public final class ForkedGenerate {
+    /** The JVM ends this thread when it exits; the bound is for an exit that hangs. */
     private static final long LONGEST_END_SECONDS = 10;
 
     private final GenerateRequest request;

@@ -13,8 +13,12 @@ import java.util.stream.Stream;
 
 /** The outcome of a generation for people: few lines, and none that only another goal would explain. */
 final class GenerateLines {
+    /** Names up to this number fit on two lines. */
     private static final int DECLARED = 10;
+
+    /** A summary that is longer than half a screen scrolls away what follows it. */
     private static final int CHANGES = 10;
+
     private static final int FILES = 3;
 
     private final GenerateOutcome outcome;

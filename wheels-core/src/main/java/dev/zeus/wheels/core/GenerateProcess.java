@@ -24,6 +24,7 @@ import java.util.concurrent.BlockingQueue;
  * one change, so that nothing is left half done.
  */
 final class GenerateProcess {
+    /** What shells report for a process that Ctrl-C ended: 128 plus SIGINT, which is 2. */
     private static final int INTERRUPTED = 130;
 
     private final ForkChannel channel;

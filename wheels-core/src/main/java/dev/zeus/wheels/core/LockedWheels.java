@@ -65,6 +65,7 @@ public record LockedWheels(
         WheelReading reading,
         IndexAccess access,
         Optional<Path> snapshot) {
+    /** About a screen: enough to see what kind of change it is. */
     private static final int LONGEST_DIFF = 60;
 
     public LockedWheels {

@@ -47,6 +47,8 @@ import java.util.stream.Collectors;
  */
 public final class Mirror {
     private static final String TASK = "mirror";
+
+    /** The limit with which the resolver reads the same file (docs/limits.md). */
     private static final long METADATA_LIMIT = 16L << 20;
 
     private final MirrorTree tree;

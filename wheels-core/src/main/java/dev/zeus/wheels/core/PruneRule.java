@@ -49,6 +49,8 @@ public record PruneRule(Optional<Duration> unused, Optional<ByteCount> size, Set
 
     private static final Map<Character, Duration> UNITS =
             Map.of('h', Duration.ofHours(1), 'd', Duration.ofDays(1), 'w', Duration.ofDays(7));
+
+    /** Digits: with the largest unit, no number of this length overflows a long. */
     private static final int LONGEST = 5;
 
     /**

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * side.
  */
 final class ConsoleProgress implements WheelsListener, AutoCloseable {
+    /** In nanoseconds: ten drawings a second look steady. */
     private static final long PAUSE = 100_000_000;
 
     private final Log log;

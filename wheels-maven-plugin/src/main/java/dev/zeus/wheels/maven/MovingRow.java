@@ -22,7 +22,11 @@ final class MovingRow {
     private static final String NO_WRAP = "\u001b[?7l";
     private static final String WRAP = "\u001b[?7h";
     private static final String ERASE = "\r\u001b[2K";
+
+    /** What most terminals are at least. */
     private static final int USUAL = 80;
+
+    /** A narrower row has no room for a name and a count. */
     private static final int LEAST = 20;
 
     private final PrintStream out;

@@ -13,7 +13,9 @@ import java.util.OptionalInt;
  * <p>{@code NixPrinter.file(List.of(new NixComment("Generated.")), expression)} is the text of a whole file.
  */
 public final class NixPrinter {
+    /** The width of nixfmt (RFC 166). */
     private static final int WIDTH = 100;
+
     private static final int STEP = 2;
 
     private NixPrinter() {}

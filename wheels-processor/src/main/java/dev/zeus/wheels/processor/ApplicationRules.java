@@ -8,8 +8,12 @@ import java.util.regex.Pattern;
 
 /** What must hold for the applications of all environments of a set: the flake serves them side by side. */
 final class ApplicationRules {
+    /** File names have at most 255 bytes; nixpkgs adds affixes such as "-wrapped". */
     private static final int LONGEST = 200;
+
+    /** Linux permits 128 KiB for one argument (MAX_ARG_STRLEN); a longer text belongs in a file. */
     private static final int LONGEST_ARGUMENT = 10_000;
+
     private static final Pattern COMMAND = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9._+-]*");
     private static final Pattern PYTHON = Pattern.compile("python[0-9.]*|pip[0-9.]*");
 

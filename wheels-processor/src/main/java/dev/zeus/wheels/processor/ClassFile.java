@@ -21,6 +21,8 @@ import java.util.Optional;
  */
 record ClassFile(Optional<String> sourceFile, List<String> texts, long modified) {
     private static final int MAGIC = 0xCAFEBABE;
+
+    /** Compiled declarations have a few kilobytes. */
     private static final int LARGEST = 16 << 20;
 
     ClassFile {

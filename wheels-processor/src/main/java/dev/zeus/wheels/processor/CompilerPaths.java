@@ -19,7 +19,9 @@ import javax.tools.StandardLocation;
 
 /** What is on the compiler's paths from earlier compilations; what cannot be read is not there. */
 final class CompilerPaths {
+    /** What is read here are lists of names, one to a line. */
     private static final int LARGEST = 1 << 20;
+
     private static final String CLASS = ".class";
     private static final String PACKAGE_INFO = "package-info";
 

@@ -28,6 +28,7 @@ final class CustomRules {
             "setuptools-scm",
             "stdenv");
 
+    /** nixpkgs wants one short sentence. */
     private static final int LONGEST_DESCRIPTION = 200;
 
     private final Findings findings;

@@ -11,7 +11,9 @@ import java.util.regex.Pattern;
 
 /** What must hold for the images, services and homes of all environments of a set. */
 final class DeploymentRules {
+    /** Linux permits 128 KiB for one argument or variable (MAX_ARG_STRLEN). */
     private static final int LONGEST_ARGUMENT = 10_000;
+
     private static final String PORT = ArgumentRules.PORT;
     private static final Pattern MODULE = Pattern.compile("[a-z][a-z0-9-]{0,63}");
     /** A word in braces, of which {@code {port}} is the only one that stands for something. */

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 
 /** What must be there below the directory that holds {@code generated/}: patches, and folders of wheels. */
 final class FileRules {
+    /** Enough for a suggestion; a directory with more files is data. */
     private static final int MOST_COMPARED = 1000;
 
     private final Findings findings;

@@ -10,7 +10,9 @@ import java.util.stream.Stream;
 
 /** What must hold for the names that a container image has, by which other tools know it. */
 final class ImageRules {
+    /** What registries permit for the name of a repository. */
     private static final int LONGEST_NAME = 255;
+
     private static final int LONGEST_LABEL = 4_096;
     private static final Pattern COMPONENT = Pattern.compile("[a-z0-9]+(?:(?:\\.|__?|-+)[a-z0-9]+)*");
     private static final Pattern HOST = Pattern.compile("[a-z0-9]+(?:[.-]+[a-z0-9]+)*(?::[0-9]{1,5})?");
@@ -24,6 +26,8 @@ final class ImageRules {
     private static final Pattern HOST_AND_PORT = Pattern.compile("\\S+");
     private static final Pattern LOOPBACK =
             Pattern.compile("(?:^|=)(?:127(?:\\.\\d+){3}|localhost|\\[?::1]?)(?::\\d+)?$");
+
+    /** The next one is refused by systems whose ids are signed, and the last of all means "unchanged". */
     private static final int LAST_UID = 2_147_483_646;
 
     private final Findings findings;

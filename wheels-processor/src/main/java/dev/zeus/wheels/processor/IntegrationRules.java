@@ -16,6 +16,8 @@ final class IntegrationRules {
     private static final Pattern CACHE_HOST =
             Pattern.compile("(?:https?://)?([a-z0-9][a-z0-9_-]{0,99})(?:\\.[a-z0-9.-]+)?/?");
     private static final int OLDEST_JAVA = 17;
+
+    /** Two digits: at two releases a year, enough for decades. */
     private static final int NEWEST_JAVA = 99;
 
     /** As of autumn 2026; a newer one is only warned of. */

@@ -30,7 +30,9 @@ final class Lock {
     /** No lock, which is never held against a declaration. */
     static final Lock NONE = new Lock(false);
 
+    /** A lock has about 2 KB for each package: 30,000 packages fit. */
     private static final long LARGEST = 64L << 20;
+
     private static final String YANKED = "yanked = ";
     private static final String PROGRAM = "main-program";
     private static final Pattern EXTRA = Pattern.compile("\\{ extra = \"([a-z0-9-]+)\"");

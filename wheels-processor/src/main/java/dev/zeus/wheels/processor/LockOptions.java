@@ -26,6 +26,8 @@ import org.jspecify.annotations.Nullable;
 record LockOptions(Map<String, String> options) {
     static final String LOCK = "wheels.lock";
     static final String WARNINGS = "wheels.lockWarnings";
+
+    /** Directories above a module; file systems end at 4,096 characters. */
     private static final int DEEPEST = 40;
 
     /** What marks the directory of a module. */

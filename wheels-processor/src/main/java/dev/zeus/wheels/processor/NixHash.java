@@ -17,7 +17,10 @@ final class NixHash {
     private static final String PREFIX = "sha256-";
     private static final String BASE_32 = "0123456789abcdfghijklmnpqrsvwxyz";
     private static final int BYTES = 32;
+
+    /** A sha512 in the form of SRI has 95 characters. */
     private static final int LONGEST = 100;
+
     private static final Map<String, Integer> SIZES = Map.of("sha256", BYTES, "sha512", 64, "sha1", 20, "md5", 16);
 
     private NixHash() {}

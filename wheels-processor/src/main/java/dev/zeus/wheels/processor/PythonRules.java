@@ -7,7 +7,10 @@ import java.util.List;
 
 /** What must hold for a list of Python versions. */
 final class PythonRules {
+    /** The oldest Python that wheels of 2026 are still built for. */
     private static final int OLDEST_MINOR = 8;
+
+    /** Two digits: at one release a year, enough for decades. */
     private static final int NEWEST_MINOR = 99;
 
     /** By their minor versions; what is no Python version comes first. */

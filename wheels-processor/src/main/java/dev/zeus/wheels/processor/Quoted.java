@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
  * <p>{@code Quoted.text("a\nb")} is {@code "a\nb"} with the line break as two characters.
  */
 final class Quoted {
+    /** A value and the sentence around it fit in two lines. */
     private static final int LONGEST = 80;
 
     private Quoted() {}

@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
 
 /** What must hold for what a shell runs when it begins. */
 final class ShellHookRules {
+    /** Linux permits 128 KiB for one variable (MAX_ARG_STRLEN), and Nix hands the hook to the builder as one. */
     private static final int LONGEST = 100_000;
 
     private static final String BEGIN = "(?m)(?:^|[;&|])[ \\t]*";

@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 
 /** What must hold for the sources of a wheel set and the wheels that name them. */
 final class SourceRules {
+    /** A source is a directory of generated/ and part of a variable's name: both should stay readable. */
     private static final int LONGEST_NAME = 40;
 
     private final Findings findings;

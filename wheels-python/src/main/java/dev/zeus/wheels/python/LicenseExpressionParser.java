@@ -11,6 +11,8 @@ import java.util.function.Supplier;
 /** Reads a {@link LicenseExpression}: {@code OR} binds least, then {@code AND}, then {@code WITH}. */
 final class LicenseExpressionParser {
     private static final int LONGEST = 8192;
+
+    /** Bounds the recursion; real expressions nest one or two levels. */
     private static final int DEEPEST = 64;
 
     private final String text;

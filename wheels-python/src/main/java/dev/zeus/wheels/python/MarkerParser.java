@@ -9,7 +9,10 @@ import java.util.Optional;
 /** Reads a marker from a place in a text. */
 final class MarkerParser {
     static final int MAX_LENGTH = 65_536;
+
+    /** Bounds the recursion, also of what walks the tree; real markers nest a few levels. */
     private static final int MAX_DEPTH = 200;
+
     private static final String KIND = "marker";
 
     private final String text;

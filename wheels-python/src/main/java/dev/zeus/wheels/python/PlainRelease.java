@@ -10,7 +10,9 @@ final class PlainRelease {
     /** What {@link #head} answers where the text is anything else. */
     static final long NONE = -1;
 
+    /** As many as a head has room for. */
     private static final int NUMBERS = 3;
+
     /** Seven digits have room in every place of a head but the last two, which are checked. */
     private static final int MAX_DIGITS = 7;
 

@@ -18,7 +18,9 @@ import org.jspecify.annotations.Nullable;
  * and its set is known by itself. Only so many are remembered, since an index may make up any number.
  */
 final class TagSet extends AbstractSet<Tag> implements SortedSet<Tag> {
+    /** An index has some hundred sets of tags. */
     static final int REMEMBERED = 4096;
+
     private static final Map<String, TagSet> READ = new ConcurrentHashMap<>();
 
     private final SortedSet<Tag> tags;

@@ -16,7 +16,10 @@ final class UploadCutoffParser {
     private static final String EXPECTED =
             "an instant (2026-11-01T12:00:00Z), a day (2026-11-01), or an age (7 days, 12 hours, P7D)";
     private static final int MAX_LENGTH = 64;
+
+    /** A million days are 2,700 years. */
     private static final int MAX_DIGITS = 6;
+
     private static final Map<String, Duration> UNITS = Map.of(
             "minute", ChronoUnit.MINUTES.getDuration(),
             "hour", ChronoUnit.HOURS.getDuration(),

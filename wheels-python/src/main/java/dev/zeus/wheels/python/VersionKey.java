@@ -27,6 +27,7 @@ final class VersionKey {
     /** Numbers of more than 18 digits are this plus their count of digits, followed by the digits in groups. */
     private static final long LONG_NUMBER = 1L << 62;
 
+    /** Every number of 18 decimal digits is a long. */
     private static final int GROUP = 18;
 
     /** How many bits of the head the first three numbers of a release have, and where they lie. */

@@ -9,6 +9,7 @@ package dev.zeus.wheels.python;
  * @param reason why, in the words of who did it; empty where nobody says
  */
 public record Yank(String reason) {
+    /** A reason is a sentence or two that somebody typed. */
     private static final int LONGEST_REASON = 5_000;
 
     /**

@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param floor the glibc or macOS it runs on, such as {@code 2.39}; empty where it does not say
  */
 record HostPython(Path executable, String version, String floor) {
+    /** An interpreter starts in a fraction of a second; the rest is for busy machines and cold disks. */
     private static final Duration LIMIT = Duration.ofSeconds(20);
 
     /** Asks for the version, for free threading, which has other wheels, and for the floor. */

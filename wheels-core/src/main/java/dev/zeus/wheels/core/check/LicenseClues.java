@@ -15,6 +15,8 @@ import java.util.Optional;
  */
 final class LicenseClues {
     private static final String PREFIX = "License :: ";
+
+    /** The GPL has 35 KB; a larger file is not the text of a licence. */
     private static final long LONGEST_TEXT = 1 << 20;
 
     private LicenseClues() {}

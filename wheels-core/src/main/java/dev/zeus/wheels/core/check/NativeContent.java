@@ -23,6 +23,7 @@ import java.util.TreeSet;
  * @param unread a file that was too large to be read
  */
 record NativeContent(List<Named<ElfFile>> linux, List<Named<MachOFile>> macos, Optional<String> unread) {
+    /** The usual code model of x86-64 ends at 2 GiB; the rest is for debugging information. */
     private static final long LARGEST = 8L << 30;
 
     /** A file and where it is. */

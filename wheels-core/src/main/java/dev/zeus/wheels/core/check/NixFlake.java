@@ -25,9 +25,13 @@ import java.util.stream.Collectors;
 /** The checks of a flake by Nix itself: {@code nix flake check}, which builds every package of this system. */
 public final class NixFlake {
     private static final String TASK = "nix flake check";
+
+    /** The last lines, where Nix repeats the error; a trace of its modules precedes them. */
     private static final int SHOWN_LINES = 40;
+
     private static final int SHOWN_NAMES = 8;
 
+    /** Evaluation takes minutes; before it, Nix may fetch a nixpkgs over a slow line. */
     private static final Duration EVALUATION = Duration.ofMinutes(30);
 
     /** As long as Hydra gives one build, unless that asks for more. */

@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param hasFlakes whether flakes are switched on for its user
  */
 public record NixProgram(Optional<String> version, String said, boolean hasFlakes) {
+    /** Nix answers in a fraction of a second; the rest is for busy machines and cold disks. */
     private static final Duration LIMIT = Duration.ofSeconds(20);
 
     /**

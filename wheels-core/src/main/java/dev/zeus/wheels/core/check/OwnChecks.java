@@ -10,6 +10,7 @@ import java.util.Optional;
 
 /** Asks the checks of the user, whose code may fail as it likes. */
 final class OwnChecks implements Asking.TargetQuestion {
+    /** A check of the user's own gets the file as one array, which must fit in the heap. */
     private static final long LARGEST = 512L << 20;
 
     private final List<WheelInspection> inspections;

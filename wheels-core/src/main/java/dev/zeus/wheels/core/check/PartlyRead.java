@@ -24,6 +24,7 @@ import java.util.Optional;
  * the bytes that are locked can be blamed; the bytes here are those that a server sends.
  */
 final class PartlyRead {
+    /** Larger files of .dist-info are fetched only if a check asks for them. */
     private static final long TEXT = 1 << 20;
 
     private final WheelStore store;

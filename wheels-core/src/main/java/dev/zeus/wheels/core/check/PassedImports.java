@@ -33,6 +33,7 @@ final class PassedImports {
     /** The last line, without which the writing was cut short. */
     private static final String END = ".";
 
+    /** It has a line for each package that was not run; a larger file was not written here. */
     private static final int LARGEST = 16 << 20;
 
     private final Path file;

@@ -13,6 +13,7 @@ import java.util.Set;
 
 /** A directory that wheels are unpacked into for a Python to import from; gone once it is closed. */
 final class SiteDirectory implements AutoCloseable {
+    /** Each file is in memory once while it is written (docs/limits.md). */
     private static final long LARGEST = 1L << 30;
 
     private final Path root;

@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 
 /** A program run to its end or to a time limit, in an empty environment, with as much of its output as is useful. */
 final class Subprocess {
+    /** The end of the output, where programs say what went wrong (docs/limits.md). */
     private static final int LONGEST_OUTPUT = 64 << 10;
 
     private Subprocess() {}

@@ -14,7 +14,10 @@ import java.util.TreeSet;
 
 /** Reads out of a Linux wheel which libraries it needs of others, and which it has for others. */
 public final class WheelLibraries {
+    /** The longest file name on Linux (NAME_MAX). */
     private static final int LONGEST_NAME = 255;
+
+    /** Wheels need tens of libraries; more would only fill the lock. */
     private static final int MOST = 2000;
 
     private WheelLibraries() {}

@@ -30,6 +30,7 @@ public final class CompiledDeclarations {
     /** The most class files that are read, and the largest. */
     private static final int MOST = 100_000;
 
+    /** Compiled declarations have a few kilobytes. */
     private static final long LARGEST = 16L << 20;
 
     private static final String PACKAGE_INFO = "package-info";

@@ -22,7 +22,9 @@ import java.util.stream.Stream;
  * call the annotation processor, may have left one behind that is not what is declared.
  */
 public final class WholeRegistry {
+    /** Sources have a few kilobytes; a larger file is asked for by its date, not read. */
     private static final long LARGEST = 16 << 20;
+
     private static final int MOST_SHOWN = 10;
 
     private static final String AGAIN = "compile the module again with: mvn clean process-classes";

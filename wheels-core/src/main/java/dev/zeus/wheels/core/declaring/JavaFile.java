@@ -36,6 +36,7 @@ import javax.tools.ToolProvider;
  * @param tokens its tokens, with the comments
  */
 record JavaFile(Path path, String text, CompilationUnitTree unit, SourcePositions positions, List<Token> tokens) {
+    /** A file of declarations has a few kilobytes; a generated one may have some hundred. */
     private static final int LARGEST = 4 << 20;
 
     /**

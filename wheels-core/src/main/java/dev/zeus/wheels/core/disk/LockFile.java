@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The system's lock on one file, which keeps other processes out as far as the file system has such a thing. */
 final class LockFile implements AutoCloseable {
+    /** Short enough not to be noticed, long enough not to load the disk of the holder. */
     private static final long PAUSE_MILLIS = 50;
 
     /** A long has nineteen digits. */

@@ -25,7 +25,9 @@ import org.jspecify.annotations.Nullable;
  * channel of it on that file is closed.
  */
 public final class ProcessLock implements AutoCloseable {
+    /** More permits than a process can have threads, so that readers never wait for each other. */
     private static final int ALL = 1 << 20;
+
     private static final Map<Path, Local> LOCALS = new ConcurrentHashMap<>();
 
     private final Local local;

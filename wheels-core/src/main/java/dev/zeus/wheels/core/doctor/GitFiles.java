@@ -10,7 +10,9 @@ import java.util.Optional;
 
 /** What git knows of a directory. */
 final class GitFiles {
+    /** Git answers in a fraction of a second; the rest is for large work trees on cold disks. */
     private static final Duration LIMIT = Duration.ofSeconds(20);
+
     private static final int SHOWN = 5;
 
     private GitFiles() {}

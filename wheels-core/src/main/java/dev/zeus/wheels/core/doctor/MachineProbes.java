@@ -27,9 +27,15 @@ import java.util.TreeSet;
  * understands.
  */
 final class MachineProbes {
+    /** The release that all modules are compiled for. */
     private static final int JAVA = 17;
+
+    /** A wheel of PyTorch with CUDA has about 1 GB. */
     private static final long TIGHT = 1L << 30;
+
+    /** Not even the pages of an index may fit: an entry of the cache may have 128 MiB. */
     private static final long FULL = 100L << 20;
+
     private static final String OURS = "WHEELS_";
     private static final String FIRST_TIER = "-XX:TieredStopAtLevel=1";
 

@@ -24,7 +24,10 @@ import java.util.stream.Collectors;
  * when this process does, however it does: the pipe that it reads from ends then.
  */
 public final class ChildProcess implements AutoCloseable {
+    /** The end of a stack trace. */
     private static final int SAID = 4000;
+
+    /** Time to write the archive of its classes; a JVM that hangs is then left to close(). */
     private static final long PATIENCE_SECONDS = 20;
 
     /** What a JVM and the system below it go by, and nothing that could hold a secret. */

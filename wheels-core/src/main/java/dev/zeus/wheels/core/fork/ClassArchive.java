@@ -28,7 +28,10 @@ import java.util.stream.Stream;
  */
 final class ClassArchive {
     private static final String BUCKET = "classes";
+
+    /** Enough for the JDKs and releases that one machine uses in turn; each has tens of megabytes. */
     private static final int KEPT = 4;
+
     private static final int MAGIC = 4;
 
     private final Path file;

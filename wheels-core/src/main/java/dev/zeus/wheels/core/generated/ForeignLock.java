@@ -14,7 +14,9 @@ import java.util.regex.Pattern;
 
 /** A lock of another tool where ours goes: said before anything is resolved, since it is not replaced. */
 public final class ForeignLock {
+    /** The standard puts created-by among the first lines. */
     private static final int HEAD = 4096;
+
     private static final int SHOWN = 60;
     private static final Pattern CREATED_BY = Pattern.compile("(?m)^created-by *= *['\"]([^'\"\n]*)['\"]");
 

@@ -42,7 +42,11 @@ public record CacheDirectory(Path path) {
     static final String FORMAT = "v1";
 
     static final String UNFINISHED = "new";
+
+    /** As long as for the generated directory (docs/limits.md): pruning a large cache takes minutes. */
     private static final Duration PATIENCE = Duration.ofMinutes(15);
+
+    /** No download takes a day; and a time of use that is exact to a day spares a write for each use. */
     private static final Duration UNTOUCHED = Duration.ofDays(1);
 
     /**

@@ -26,9 +26,13 @@ final class CacheLayout {
     private static final List<String> ARCHIVES = List.of(".whl", ".tar.gz", ".zip");
     private static final String FINDINGS = ".findings";
     private static final String PART = ".part";
+
+    /** The longest file name of common file systems (NAME_MAX). */
     private static final int LONGEST_NAME = 255;
 
     private static final String TAG = "CACHEDIR.TAG";
+
+    /** A tag has a few lines. */
     private static final int LARGEST_TAG = 4096;
 
     private CacheLayout() {}

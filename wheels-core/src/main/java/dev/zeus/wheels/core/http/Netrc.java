@@ -19,6 +19,7 @@ import java.util.Optional;
  * its host only; {@code default} is for no index, since it would be sent to all of them. Its text never shows them.
  */
 public final class Netrc {
+    /** A netrc has some lines for each host (docs/limits.md). */
     private static final int LONGEST = 1 << 20;
 
     /** What people set {@code NETRC} to where no file is to be asked; no other device is read. */

@@ -8,7 +8,11 @@ import java.nio.charset.StandardCharsets;
 /** Addresses as pages really write them, with blanks and other characters that were never encoded. */
 public final class Urls {
     private static final String ALLOWED = "-._~:/?#[]@!$&'()*+,;=%";
+
+    /** Signed addresses of object stores have up to 2,000 characters; servers refuse those above 8,000. */
     private static final int LONGEST = 4096;
+
+    /** Ports have 16 bits (RFC 9293). */
     static final int LARGEST_PORT = 65_535;
 
     private Urls() {}

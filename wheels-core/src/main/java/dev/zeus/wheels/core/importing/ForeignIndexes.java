@@ -20,6 +20,7 @@ final class ForeignIndexes {
     private static final String NO_ADDRESS =
             "only addresses of https become sources; declare a folder with SourceFormat.FLAT";
 
+    /** What @Source(name) permits; the last four characters are for a number that tells names apart. */
     private static final int LONGEST_NAME = 40;
 
     private final Gathering gathering;

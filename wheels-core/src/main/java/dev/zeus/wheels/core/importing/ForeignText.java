@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param text what it holds
  */
 record ForeignText(Path path, String text) {
+    /** A lock of uv has about 2 KB for each package and target: thousands of packages fit. */
     private static final int LARGEST = 16 << 20;
 
     /**

@@ -21,6 +21,7 @@ import java.util.TreeSet;
  * <p>Standard: none; the format is Pipenv's, version 6.
  */
 final class PipfileReader {
+    /** The only version of the format that Pipenv has released locks with since 2017. */
     private static final long KNOWN = 6;
 
     /** What Pipenv takes for a marker where it is a key of its own. */

@@ -26,6 +26,7 @@ final class PoetryConstraint {
     /** {@code =1.2} is {@code 1.2}. */
     private static final Pattern EXACT = Pattern.compile("^=(?!=)");
 
+    /** Bounds the work of the patterns; constraints have tens of characters. */
     private static final int LONGEST = 1000;
 
     private PoetryConstraint() {}

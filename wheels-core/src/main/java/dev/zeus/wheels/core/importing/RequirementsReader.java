@@ -28,6 +28,7 @@ import java.util.stream.Collectors;
  * needs is asked for by the project; the rest is locked.
  */
 final class RequirementsReader {
+    /** More files than a project splits its requirements into, and few enough to read at once. */
     private static final int MOST_FILES = 100;
 
     /** Options that change nothing of what is installed. */

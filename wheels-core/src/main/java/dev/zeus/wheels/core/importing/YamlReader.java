@@ -30,7 +30,10 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
  * <p>Standard: YAML 1.2; a plain {@code true} or {@code false} is a truth value, everything else is text.
  */
 final class YamlReader {
+    /** conda-lock.yml nests a handful of levels; the bound protects the stack. */
     private static final int DEEPEST = 100;
+
+    /** No more than ForeignText reads. */
     private static final int LARGEST = 16 << 20;
 
     private final ForeignText file;

@@ -32,8 +32,14 @@ import java.util.function.Function;
  */
 final class AdvisoryPage {
     private static final ObjectMapper JSON = new ObjectMapper(JsonPage.FACTORY);
+
+    /** A version of tensorflow has some hundred. */
     private static final int MOST = 2_000;
+
+    /** An advisory has a few aliases, and a fixed version for each series that is maintained. */
     private static final int MOST_OF_ONE = 100;
+
+    /** A summary is one line of a message. */
     private static final int LONGEST_SUMMARY = 200;
 
     private final Map<String, String> info = new HashMap<>();

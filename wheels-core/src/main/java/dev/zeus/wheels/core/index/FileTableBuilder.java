@@ -12,7 +12,9 @@ import java.util.Optional;
  * is written once.
  */
 final class FileTableBuilder {
+    /** Few enough to be compared one by one faster than they are hashed. */
     private static final int FEW = 16;
+
     private static final int[] NO_ROW = new int[FileTable.WIDTH];
 
     static {

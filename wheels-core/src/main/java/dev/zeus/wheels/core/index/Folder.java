@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 
 /** The files of a local folder as a page would list them, with the digests that it would give. */
 record Folder(HttpAnswer answer, Listing listing) {
+    /** Each listed file is held in memory (docs/limits.md). */
     private static final int MOST = 100_000;
 
     /**

@@ -28,8 +28,12 @@ final class JsonBytes {
         }
     }
 
+    /** Pages nest four levels (PEP 691); what nests deeper is for the library. */
     private static final int DEEPEST = 20;
+
+    /** An object of a page has about twenty names; one with more is for the library. */
     private static final int MOST_NAMES = 64;
+
     private static final int LONGEST = 60_000;
 
     /** Every number of so many digits is a long. */

@@ -29,7 +29,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The files of a page as typed values; what is broken or not this project's is left out with a note. */
 final class PageFiles {
+    /** The longest file name of common file systems (NAME_MAX): a longer one could not be stored. */
     private static final int LONGEST_NAME = 255;
+
     private static final int LONGEST_NOTE = 20;
 
     private final PackageName name;

@@ -22,7 +22,11 @@ import java.util.TreeSet;
  */
 final class Provenance {
     private static final ObjectMapper JSON = new ObjectMapper(JsonPage.FACTORY);
+
+    /** PyPI has one bundle for each publisher, and usually one publisher (PEP 740). */
     private static final int MOST_BUNDLES = 20;
+
+    /** A publisher attests publication and, since SLSA, the build (PEP 740). */
     private static final int MOST_ATTESTATIONS = 20;
 
     private Provenance() {}

@@ -36,7 +36,11 @@ import java.util.function.Supplier;
 final class WheelReader {
     private static final String METADATA = "metadata";
     private static final String LISTING = "listing";
+
+    /** METADATA contains the project's README; the largest have some hundred kilobytes (docs/limits.md). */
     private static final long METADATA_LIMIT = 16L << 20;
+
+    /** A line for each entry point: a few kilobytes. */
     private static final long ENTRY_POINTS_LIMIT = 1L << 20;
 
     private final Http http;

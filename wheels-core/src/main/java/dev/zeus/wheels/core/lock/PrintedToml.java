@@ -39,6 +39,7 @@ final class PrintedToml {
     /** Every number of so many digits is a long; larger ones are for the library. */
     private static final int MOST_DIGITS = 18;
 
+    /** Deeper than the printer nests. */
     private static final int DEEPEST = 8;
 
     private final String text;

@@ -13,6 +13,7 @@ import java.util.Set;
 
 /** Reads the facts that rendering needs out of a wheel's metadata. */
 final class MetadataFacts {
+    /** Older metadata may have the whole text of a licence in this field. */
     private static final int LONGEST_LICENSE_NAME = 60;
 
     /** The licences that a lock takes from a classifier, which leaves no doubt about them. */

@@ -28,6 +28,8 @@ import java.util.TreeMap;
 /** Reads the versions of every Python package of a nixpkgs, one target after the other, with {@code nix eval}. */
 public final class NixpkgsVersions {
     private static final String TASK = "read nixpkgs";
+
+    /** The last lines, where Nix repeats the error. */
     private static final int SHOWN_LINES = 20;
 
     /** Nix fetches a nixpkgs that it has not got, and evaluates all Python packages of it; both take minutes. */

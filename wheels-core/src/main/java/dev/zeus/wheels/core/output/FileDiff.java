@@ -11,6 +11,7 @@ import java.util.TreeSet;
 
 /** A unified diff between two sets of files, such as {@code git diff} prints. */
 public final class FileDiff {
+    /** What diff and Git show. */
     private static final int CONTEXT_LINES = 3;
 
     private FileDiff() {}

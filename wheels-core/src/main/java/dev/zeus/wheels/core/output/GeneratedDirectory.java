@@ -26,6 +26,7 @@ public record GeneratedDirectory(Path path, Predicate<String> isOurs) {
     /** Longer than any resolving takes. */
     private static final Duration PATIENCE = Duration.ofMinutes(15);
 
+    /** A directory that was replaced during so many reads in a row is being written in a loop. */
     private static final int MOST_READS = 50;
 
     public GeneratedDirectory {

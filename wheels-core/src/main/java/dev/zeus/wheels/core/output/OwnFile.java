@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 
 /** A file of which the user says where it goes, and that replaces what a former run wrote there and nothing else. */
 public final class OwnFile {
+    /** What marks a file as ours is in its first lines. */
     private static final int HEAD = 4096;
 
     private OwnFile() {}

@@ -35,6 +35,8 @@ import java.util.Optional;
 final class SourceJournal {
     private static final String NAME = ".sources.json";
     private static final String BESIDE = ".wheels-new";
+
+    /** Four times what a file of declarations may have (JavaFile). */
     private static final int LARGEST = 16 << 20;
 
     private SourceJournal() {}

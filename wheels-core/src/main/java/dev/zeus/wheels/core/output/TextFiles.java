@@ -23,6 +23,7 @@ import java.util.stream.Stream;
  * @param root the directory, which need not exist
  */
 record TextFiles(Path root) {
+    /** The header of a generated file is in its first line. */
     private static final int HEAD = 256;
 
     /** The lock of five thousand packages for eight targets takes a quarter of it. */

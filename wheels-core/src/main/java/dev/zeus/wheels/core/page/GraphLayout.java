@@ -19,6 +19,7 @@ import java.util.List;
  * @see <a href="https://doi.org/10.1109/TSMC.1981.4308636">Sugiyama, Tagawa and Toda, 1981</a>
  */
 final class GraphLayout {
+    /** Crossings hardly decrease after a few sweeps. */
     private static final int SWEEPS = 8;
 
     private final List<List<Integer>> below = new ArrayList<>();

@@ -20,6 +20,8 @@ final class GraphPicture {
     private static final int ACROSS = 300;
     private static final int DOWN = 32;
     private static final int MARGIN = 10;
+
+    /** So many letters fit in the width of a box. */
     private static final int LONGEST = 28;
 
     private final LockGraph graph;

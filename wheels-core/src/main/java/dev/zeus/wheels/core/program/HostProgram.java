@@ -23,7 +23,10 @@ import java.util.concurrent.TimeUnit;
  * <p>Example: {@code HostProgram.run(List.of("git", "status"), directory, Duration.ofSeconds(20))}.
  */
 public final class HostProgram {
+    /** The longest outputs are all versions of a nixpkgs and a lock of another revision. */
     private static final int LONGEST = 64 << 20;
+
+    /** The end, where programs say what went wrong. */
     private static final int LONGEST_ERRORS = 64 << 10;
 
     private HostProgram() {}

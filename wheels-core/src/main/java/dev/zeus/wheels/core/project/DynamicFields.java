@@ -21,6 +21,7 @@ import java.util.stream.Stream;
  * <p>Each build system has a place of its own for it: setuptools, hatchling, pdm-backend, flit-core and poetry-core.
  */
 final class DynamicFields {
+    /** No more than ProjectReader reads. */
     private static final int LARGEST = 1 << 20;
 
     private final OwnToml toml;

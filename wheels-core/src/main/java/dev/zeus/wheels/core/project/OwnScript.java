@@ -18,7 +18,9 @@ import java.util.Optional;
  * @param requirements what it requires; nothing where it has no header
  */
 public record OwnScript(Optional<Located<VersionSpecifiers>> requiresPython, List<Located<Requirement>> requirements) {
+    /** A script with its metadata has kilobytes; generated ones may have more. */
     private static final int LARGEST = 4 << 20;
+
     private static final String BEGIN = "# /// script";
     private static final String END = "# ///";
 

@@ -16,7 +16,10 @@ import java.util.stream.Stream;
 
 /** Where the Python source of a project is below its directory. */
 final class ProjectLayout {
+    /** Enough to find one module; a directory with more files is data. */
     private static final int MOST = 2000;
+
+    /** A package has a module at its top, or namespace packages one a few levels below. */
     private static final int DEEPEST = 4;
 
     /** What Maven has in {@code src}. */

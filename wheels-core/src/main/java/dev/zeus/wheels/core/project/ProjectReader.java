@@ -26,6 +26,7 @@ import java.util.stream.Collectors;
 
 /** Reads the {@code pyproject.toml} of a project. */
 final class ProjectReader {
+    /** A pyproject.toml has kilobytes. */
     private static final int LARGEST = 1 << 20;
 
     /** What compiles a language whose own packages it fetches, which a build without network cannot. */

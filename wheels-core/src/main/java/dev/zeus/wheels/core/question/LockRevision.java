@@ -25,8 +25,14 @@ import java.util.Optional;
  */
 public record LockRevision(String option, String text) {
     private static final String ANOTHER = "give another lock, a file or a directory that has one, with -D%s=PATH";
+
+    /** A lock has about 2 KB for each package: the 20,000 of the largest resolution fit. */
     private static final int LONGEST = 64 << 20;
+
+    /** A name in Git is a path, of at most 255 characters in each part. */
     private static final int LONGEST_WORD = 300;
+
+    /** Git answers in a fraction of a second; in a partial clone it fetches the file first. */
     private static final Duration LIMIT = Duration.ofSeconds(60);
 
     /**

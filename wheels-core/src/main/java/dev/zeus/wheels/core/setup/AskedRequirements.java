@@ -14,6 +14,7 @@ import java.util.List;
  * <p>A name begins with a letter or a digit and a bound with an operator, so that both kinds of commas are told apart.
  */
 public final class AskedRequirements {
+    /** More than anybody types, and few enough for one run. */
     private static final int MOST = 1_000;
 
     private AskedRequirements() {}

@@ -20,6 +20,8 @@ import java.util.stream.Stream;
  */
 public record SourceRoots(Path project, List<Path> roots) {
     private static final Set<String> KINDS = Set.of("class", "interface", "enum", "record");
+
+    /** What JavaFile reads of a file of declarations. */
     private static final long LONGEST_FILE = 4 << 20;
 
     public SourceRoots {

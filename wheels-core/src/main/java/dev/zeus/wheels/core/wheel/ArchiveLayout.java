@@ -18,7 +18,11 @@ final class ArchiveLayout {
     private static final int DESCRIPTOR = 0x08074b50;
     private static final int LOCAL_LENGTH = 30;
     private static final int HAS_DESCRIPTOR = 8;
+
+    /** With its signature and sizes of 64 bits (APPNOTE 4.3.9). */
     private static final int LONGEST_DESCRIPTOR = 24;
+
+    /** Its length has 16 bits (APPNOTE 4.4.11). */
     private static final int LONGEST_EXTRA = 0xffff;
 
     private final ByteSource source;

@@ -20,6 +20,8 @@ record ElfLayout(
         int sectionSize,
         int sectionCount) {
     private static final int LOAD = 1;
+
+    /** Linkers write about ten. */
     private static final int SEGMENT_LIMIT = 4096;
 
     /** A part of the file that is mapped to an address, or holds one certain thing. */

@@ -16,7 +16,10 @@ import java.util.function.Predicate;
 final class ElfReader {
     private static final String KIND = "ELF file";
     private static final int DYNAMIC = 2;
+
+    /** A library has some tens of entries, and needs some hundred versions of symbols at most. */
     private static final int ENTRY_LIMIT = 65_536;
+
     private static final int DT_NEEDED = 1;
     private static final int DT_STRTAB = 5;
     private static final int DT_STRSZ = 10;

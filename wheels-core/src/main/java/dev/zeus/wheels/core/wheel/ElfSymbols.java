@@ -19,7 +19,11 @@ record ElfSymbols(SortedSet<String> imported, SortedSet<String> weak, SortedSet<
     private static final int SHT_DYNSYM = 11;
     private static final int LOCAL = 0;
     private static final int WEAK = 2;
+
+    /** The largest libraries, those of PyTorch, have about a million. */
     private static final long SYMBOL_LIMIT = 4_000_000;
+
+    /** A chain has a few symbols: the linker chooses the number of buckets for that. */
     private static final long LONGEST_CHAIN = 65_536;
 
     /**

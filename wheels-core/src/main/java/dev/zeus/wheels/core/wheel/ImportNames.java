@@ -56,6 +56,7 @@ public final class ImportNames {
             "with",
             "yield");
 
+    /** A path of this length is beyond what Windows opens, and no import is as long. */
     private static final int LONGEST = 1000;
 
     private ImportNames() {}

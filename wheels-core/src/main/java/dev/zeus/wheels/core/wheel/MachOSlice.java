@@ -24,8 +24,13 @@ final class MachOSlice {
     private static final int VERSION_MIN_MACOSX = 0x24;
     private static final int BUILD_VERSION = 0x32;
     private static final int MACOS = 1;
+
+    /** Linkers write some tens. */
     private static final int COMMAND_LIMIT = 65_536;
+
+    /** As ElfSymbols. */
     private static final int SYMBOL_LIMIT = 4_000_000;
+
     private static final int WIDE = 0x0100_0000;
 
     private final BinaryWindow file;

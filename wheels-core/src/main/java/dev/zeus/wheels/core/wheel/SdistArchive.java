@@ -32,9 +32,15 @@ import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
  *     puts into {@code *.egg-info}
  */
 public record SdistArchive(List<String> paths, Map<String, String> texts) {
+    /** As many as a wheel may have (docs/limits.md). */
     private static final int MOST_ENTRIES = 200_000;
+
+    /** PKG-INFO contains the project's README; the largest have some hundred kilobytes. */
     private static final int LONGEST_TEXT = 4 << 20;
+
+    /** The archive is unpacked in a stream, without a disk; only a bomb has more (docs/limits.md). */
     private static final long LARGEST = 4L << 30;
+
     private static final WheelProblem BROKEN = WheelProblem.UNSOUND_SDIST;
 
     public SdistArchive {

@@ -18,7 +18,10 @@ import java.util.function.Function;
  * <p>Example: {@code try (WheelArchive wheel = WheelArchive.open(path)) { wheel.text("demo-1.0.dist-info/WHEEL"); }}.
  */
 public final class WheelArchive implements AutoCloseable {
+    /** RECORD is the longest: so many bytes are 80 for each of the 200,000 entries that a wheel may have. */
     private static final long TEXT_LIMIT = 16L << 20;
+
+    /** Smaller entries are read faster in memory than through a temporary file. */
     private static final long IN_MEMORY = 16L << 20;
 
     private final Closeable opened;

@@ -26,7 +26,11 @@ public final class WheelDirectory {
     private static final int END_LENGTH = 22;
     private static final int LOCATOR_LENGTH = 20;
     private static final int CENTRAL_LENGTH = 46;
+
+    /** The largest wheels have tens of thousands of files. */
     private static final int ENTRY_LIMIT = 200_000;
+
+    /** So many entries with paths of about 290 bytes. */
     private static final int DIRECTORY_LIMIT = 64 << 20;
 
     private final String name;

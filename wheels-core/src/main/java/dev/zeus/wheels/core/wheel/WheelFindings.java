@@ -17,6 +17,8 @@ import java.util.Optional;
  */
 public final class WheelFindings {
     private static final int DIGEST = 32;
+
+    /** The findings about a wheel have some kilobytes; a larger file was not written here. */
     private static final long LARGEST = 64L << 20;
 
     private WheelFindings() {}
