@@ -16,13 +16,12 @@ import java.lang.annotation.Target;
  * interface Service {}
  * }</pre>
  *
- * <p>Whoever installs it gets these commands and nothing else: no {@code python3} that hides another one, and no two
+ * <p>Those who install it get these commands and nothing else: no {@code python3} that hides another one, and no two
  * files of one name from two environments. The flake serves it as {@code packages.web} and {@code apps.web}, before a
  * package of that name; without the flake it is {@code (import ./generated/environments.nix
  * pkgs).service.applications.web}.
  *
- * <p>The commands find the environment's variables, which whoever calls them can set otherwise, and the programs of its
- * libraries.
+ * <p>The commands find the environment's variables, which the caller can override, and the programs of its libraries.
  *
  * @see <a href="https://packaging.python.org/en/latest/specifications/entry-points/">Entry points</a>
  */

@@ -26,6 +26,6 @@ public @interface Excuse {
     /** {@return the codes of the problems, such as {@code "C206"}; at least one} */
     String[] codes();
 
-    /** {@return why they do no harm, for whoever reads the report} */
+    /** {@return why they do no harm, for the reader of the report} */
     String reason();
 }

@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param remove normalised names of requirements to do without
  * @param patches in order
  * @param substitutions in order
- * @param ignoredLibraries file names of libraries that nobody provides at build time
+ * @param ignoredLibraries file names of libraries that are not provided at build time
  * @param searchPaths directories of libraries in other packages
  * @param cuda what it needs of CUDA
  */
@@ -40,7 +40,7 @@ public record RecipeDeclaration(
      * @param remove normalised names of requirements to do without
      * @param patches in order
      * @param substitutions in order
-     * @param ignoredLibraries file names of libraries that nobody provides at build time
+     * @param ignoredLibraries file names of libraries that are not provided at build time
      * @param searchPaths directories of libraries in other packages
      * @param cuda what it needs of CUDA
      */

@@ -7,7 +7,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * A package of the set that another one stands in for, whoever asks for it.
+ * A package of the set that another one replaces, for all that require it.
  *
  * <pre>{@code
  * @WheelSet(…, replacements = @Replacement(of = "torch", by = "torch-bin"))

@@ -205,7 +205,10 @@ public record AuditOutcome(
         return lines;
     }
 
-    /** Which of some versions the declaration of a package lets in; empty where it lets in any, or there is none. */
+    /**
+     * The versions that the declared specifier of a package allows; empty if it allows all, or the package is not
+     * declared.
+     */
     private String allowed(LockedPackage locked, Collection<Version> versions) {
         return declared(locked)
                 .map(WheelDeclaration::version)

@@ -44,7 +44,7 @@ public record AuditRequest(
      * The ids in a user's list.
      *
      * @param list ids separated by commas; may be blank
-     * @throws WheelsException D209 where one is none
+     * @throws WheelsException D209 if one is not an advisory id
      */
     public static SortedSet<AdvisoryId> ids(String list) {
         SortedSet<AdvisoryId> ids = new TreeSet<>();

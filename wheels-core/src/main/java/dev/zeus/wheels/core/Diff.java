@@ -24,7 +24,7 @@ public final class Diff {
         /**
          * Parses a user's word.
          *
-         * @throws WheelsException D208 where it is none of the three
+         * @throws WheelsException D208 if it is another word
          */
         public static Format parse(String word) {
             return switch (word) {

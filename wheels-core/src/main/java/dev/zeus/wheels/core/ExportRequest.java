@@ -57,7 +57,7 @@ public record ExportRequest(
         /**
          * Parses a user's word.
          *
-         * @throws WheelsException D208 where it is none of {@code requirements}, {@code pylock}, {@code cyclonedx} and
+         * @throws WheelsException D208 if it is not one of {@code requirements}, {@code pylock}, {@code cyclonedx} and
          *     {@code spdx}
          */
         public static Format parse(String word) {

@@ -31,7 +31,7 @@ public record Findings(List<String> lines, List<Problem> problems, List<CheckRes
         /**
          * Parses a user's word.
          *
-         * @throws WheelsException D208 where it is none of the three
+         * @throws WheelsException D208 if it is another word
          */
         public static Format parse(String word) {
             return switch (word) {

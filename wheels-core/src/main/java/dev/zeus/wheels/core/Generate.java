@@ -174,7 +174,7 @@ public final class Generate {
         return new GenerateOutcome(directory.path(), List.of(), List.of(), none, HeldBack.NOTHING, "", false);
     }
 
-    /** Whoever serves the files of a source decides what is installed. */
+    /** The server of a source's files decides what is installed. */
     private void warnOfPlaces(Lock before, Lock after) {
         SortedMap<String, SortedSet<String>> old = FileHosts.of(before.packages());
         FileHosts.of(after.packages()).forEach((source, places) -> {
@@ -206,7 +206,10 @@ public final class Generate {
                 new ByteCount(events.bytes()));
     }
 
-    /** An index that hides its newest files looks just like this: what a bound or the cutoff explains is none. */
+    /**
+     * An index that hides its newest files looks just like this; versions that a bound or the cutoff excludes are no
+     * sign of it.
+     */
     private void warnOfDowngrades(List<LockChange> packages, HeldBack held) {
         List<LockChange> odd = packages.stream()
                 .filter(LockChange::isDowngrade)

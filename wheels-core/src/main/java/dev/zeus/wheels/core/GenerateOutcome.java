@@ -15,7 +15,7 @@ import java.util.List;
  * @param packages the packages whose versions differ from the lock before
  * @param files the generated files that differ from those before
  * @param held what keeps packages from being newer
- * @param cost what the run took, as a line; empty where it has asked nobody
+ * @param cost what the run took, as a line; empty if it sent no requests
  * @param dryRun whether nothing was written
  */
 public record GenerateOutcome(

@@ -110,7 +110,7 @@ final class GenerateProcess {
         }
     }
 
-    /** Whoever asked has gone; what is left to do after the run, as writing an archive of classes, goes on. */
+    /** The caller has gone; work after the run, such as writing the archive of classes, goes on. */
     private void gone() {
         if (!done) {
             Runtime.getRuntime().halt(INTERRUPTED);

@@ -54,7 +54,7 @@ import java.util.concurrent.Executors;
  * @param inspections the user's own checks
  * @param reading how much of the wheels is read
  * @param access how the indexes are reached
- * @param snapshot the file of the versions in nixpkgs, which need not be there; empty where nobody asks for it
+ * @param snapshot the file of the versions in nixpkgs, which may be absent; empty if the set does not use it
  */
 public record LockedWheels(
         WheelSetDeclaration set,
@@ -86,9 +86,8 @@ public record LockedWheels(
     /**
      * The lock, once it is shown to answer the declarations and to render to exactly the files that are there.
      *
-     * @throws WheelsException C101 where files or lock are out of date, N305 where the set goes by a snapshot of
-     *     nixpkgs and there is none, L301 where that cannot be read, L106, L107 and L204 where files come from
-     *     elsewhere
+     * @throws WheelsException C101 where files or lock are out of date, N305 if the set needs a snapshot of nixpkgs and
+     *     there is none, L301 if that cannot be read, L106, L107 and L204 where files come from elsewhere
      */
     public Lock lock(EventSink events) {
         SortedMap<String, String> present = GeneratedFiles.in(outputDirectory).read();

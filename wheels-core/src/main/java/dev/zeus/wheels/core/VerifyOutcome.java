@@ -38,8 +38,8 @@ public record VerifyOutcome(List<CheckResult> results, List<Target> others, Stri
     }
 
     /**
-     * What failed, and what is wrong with a package in the same words on several targets once; a file that nobody has
-     * looked at is no better than one that is not what is locked.
+     * What failed, and what is wrong with a package in the same words on several targets once; an unchecked file is
+     * treated like one that is not what is locked.
      */
     public List<Problem> problems() {
         Map<Fault, List<String>> faults = new LinkedHashMap<>();

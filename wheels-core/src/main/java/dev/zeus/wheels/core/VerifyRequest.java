@@ -11,7 +11,7 @@ import java.util.Optional;
  *
  * @param wheels the locked wheels
  * @param resultFile where the machine-readable outcome goes
- * @param flake the flake that Nix checks; none where there is none
+ * @param flake the flake that Nix checks, if there is one
  * @param nixInputs inputs of the flake to replace, by name
  * @param sources where the declarations are written
  * @param allowsUnasked whether files whose hash could not be asked are let pass

@@ -42,7 +42,7 @@ public final class Why {
         Lock lock = query.lock(events);
         LockGraph graph = query.graph(lock);
         PackageName asked = LockQuery.name(graph, text);
-        // What the cache does not have is part of the answer; that it was looked for there concerns nobody.
+        // What the cache does not have is part of the answer; that the cache was searched is not.
         try (PackageIndexes indexes =
                 access.cacheOnly().open(query.set().sources(), query.outputDirectory(), EventSink.SILENT)) {
             LockedOutlook outlook = new LockedOutlook(query, lock, graph, indexes);

@@ -50,7 +50,7 @@ final class TestTree {
                 Stream.of(lock).flatMap(each -> coded("checks", () -> containers(wheels.check(each, events)))));
     }
 
-    /** The tests, or one of this name that fails with the problem; whatever nobody expected has a code, too. */
+    /** The tests, or one of this name that fails with the problem; unexpected failures have a code, too. */
     static Stream<DynamicNode> coded(String name, Supplier<Stream<DynamicNode>> tests) {
         try {
             return tests.get();

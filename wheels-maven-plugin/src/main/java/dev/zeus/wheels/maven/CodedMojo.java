@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The one place that every goal ends in: what it logs and what it fails with goes through the printer of terminals, and
- * whatever nobody expected gets a code. Maven prints the messages of causes, so that the failure has none; the stack
- * trace is printed with {@code -e} and {@code -X}.
+ * unexpected failures get a code. Maven prints the messages of causes, so that the failure has none; the stack trace is
+ * printed with {@code -e} and {@code -X}.
  */
 @SuppressWarnings("NullAway.Init") // Maven fills the parameters in before execute()
 abstract class CodedMojo extends AbstractMojo {

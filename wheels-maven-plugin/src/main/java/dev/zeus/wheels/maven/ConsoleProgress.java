@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Draws events for people: one moving row on a terminal, one line per finished task elsewhere.
  *
- * <p>The moving row goes to the terminal only where nothing else reads it and nobody has asked for silence: not in
+ * <p>The moving row goes to the terminal only if nothing else reads it and the user has not asked for silence: not in
  * batch mode, not with {@code -ntp}, not in CI, not where output is redirected, not where modules are built side by
  * side.
  */
@@ -80,8 +80,8 @@ final class ConsoleProgress implements WheelsListener, AutoCloseable {
     }
 
     /**
-     * Whether standard input and output are a terminal's. Some JDKs have a console where they are none, and say so in a
-     * method that Java 17 does not have.
+     * Whether standard input and output are a terminal's. Some JDKs have a console even if they are not, and say so in
+     * a method that Java 17 does not have.
      *
      * @see <a href="https://docs.oracle.com/en/java/javase/22/docs/api/java.base/java/io/Console.html">Console</a>
      */

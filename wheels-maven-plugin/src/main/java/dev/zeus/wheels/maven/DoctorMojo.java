@@ -116,7 +116,7 @@ final class DoctorMojo extends CodedMojo {
     }
 
     /**
-     * The registry of the module as the last build left it; why there is none, or none that can be read, is an answer.
+     * The registry of the module as the last build left it; why there is none, or why it cannot be read, is an answer.
      */
     private void load(MavenProject module) {
         Path classes = Path.of(module.getBuild().getOutputDirectory());

@@ -24,8 +24,8 @@ import org.codehaus.plexus.configuration.PlexusConfiguration;
 import org.codehaus.plexus.util.xml.Xpp3Dom;
 
 /**
- * Every option of every goal with its value and who says so: the command line, the configuration in the pom, a property
- * of the pom or of a profile, the environment, or nobody.
+ * Every option of every goal with its value and where it was set: the command line, the configuration in the pom, a
+ * property of the pom or of a profile, the environment, or nowhere.
  */
 final class OptionOrigins {
     private static final Pattern PROPERTY = Pattern.compile("\\$\\{(wheels\\.[^}]+)}");

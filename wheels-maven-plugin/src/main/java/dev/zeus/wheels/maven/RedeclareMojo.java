@@ -102,7 +102,7 @@ abstract class RedeclareMojo extends WheelsMojo {
                 .forEach(getLog()::info);
     }
 
-    /** With several wheel sets in a build, nobody can say which one is meant. */
+    /** With several wheel sets in a build, it is not clear which one is meant. */
     private void requireOnly() {
         List<String> modules = session().getProjects().stream()
                 .filter(module -> !module.getPackaging().equals("pom"))

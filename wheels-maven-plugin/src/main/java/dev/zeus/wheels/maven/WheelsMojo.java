@@ -127,7 +127,7 @@ abstract class WheelsMojo extends CodedMojo {
                 session(), decrypter, Optional.ofNullable(cacheDirectory).map(File::toPath));
     }
 
-    /** What the project declares must be in it; whoever types another directory knows what they do. */
+    /** What the project declares must be in it; a directory on the command line is the user's own choice. */
     final Path outputDirectory() {
         Path module = project.getBasedir().toPath();
         List<Path> projects = new ArrayList<>();

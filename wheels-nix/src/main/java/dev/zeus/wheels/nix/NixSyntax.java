@@ -20,7 +20,7 @@ public final class NixSyntax {
 
     private NixSyntax() {}
 
-    /** The first error of a text that should be one Nix expression; empty where there is none. */
+    /** The first error of a text that should be one Nix expression; empty if there is none. */
     public static Optional<NixSyntaxError> check(String text) {
         try {
             NixParser.parse(text);

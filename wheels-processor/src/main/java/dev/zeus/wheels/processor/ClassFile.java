@@ -29,7 +29,7 @@ record ClassFile(Optional<String> sourceFile, List<String> texts, long modified)
         texts = List.copyOf(texts);
     }
 
-    /** Reads a class file; empty where it is none. */
+    /** Reads a class file; empty if it is not a class file. */
     static Optional<ClassFile> read(InputStream stream, long modified) throws IOException {
         byte[] bytes = stream.readNBytes(LARGEST);
         try {

@@ -4,9 +4,9 @@ package dev.zeus.wheels.processor;
 import java.util.Locale;
 
 /**
- * What is said of a compilation itself, at no place in a source, with its stable code.
+ * A problem of a compilation itself, without a place in a source, with its stable code.
  *
- * <p>{@link #BAD_OPTION} is said of {@code -Awheels.lokc=pylock.toml}.
+ * <p>{@link #BAD_OPTION} is reported for {@code -Awheels.lokc=pylock.toml}.
  */
 public enum CompilationProblem implements Problem {
     UNWRITABLE(

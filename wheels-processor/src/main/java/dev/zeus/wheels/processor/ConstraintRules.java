@@ -165,7 +165,7 @@ final class ConstraintRules {
                 .anyMatch(override -> override.name().equals(name));
     }
 
-    /** An override replaces what a declaration asks for, too, which nobody expects who reads the declaration. */
+    /** An override also replaces the requirement of a declaration, which its reader would not expect. */
     private void checkOverruled(Rule override) {
         for (Named named : declarations) {
             if (named.declaration() instanceof WrittenDeclaration.Wheel wheel

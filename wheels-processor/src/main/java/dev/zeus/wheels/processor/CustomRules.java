@@ -11,7 +11,7 @@ import java.util.Optional;
 
 /** What must hold for one {@code @CustomPackage}, its names and dependencies aside. */
 final class CustomRules {
-    /** Arguments that most definitions take; what comes close to one and is none is probably misspelt. */
+    /** Arguments that most definitions take; a name that is close to one of them is probably misspelt. */
     private static final List<String> USUAL = List.of(
             "buildPythonApplication",
             "buildPythonPackage",

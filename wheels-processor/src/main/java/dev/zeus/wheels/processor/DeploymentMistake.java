@@ -4,8 +4,8 @@ package dev.zeus.wheels.processor;
 /**
  * What can be wrong with images, services and homes, with its stable code, what is said, and how it is mended.
  *
- * <p>{@link #UNKNOWN_APPLICATION} is said of {@code @ContainerImage(entrypoint = "shpo")} where the environment has the
- * application {@code shop}.
+ * <p>{@link #UNKNOWN_APPLICATION} is reported for {@code @ContainerImage(entrypoint = "shpo")} where the environment
+ * has the application {@code shop}.
  */
 public enum DeploymentMistake implements Problem {
     BAD_IMAGE_NAME("V250", "An image's name is none of a repository.", "%1$s is no name of an image: %2$s.", "%3$s"),

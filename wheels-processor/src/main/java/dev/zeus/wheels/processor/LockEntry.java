@@ -19,7 +19,7 @@ import java.util.function.Function;
  *
  * @param version the version
  * @param source the source that it comes from; empty where the lock does not say
- * @param yanked why it was withdrawn, empty where nobody says; absent where it was not
+ * @param yanked why it was withdrawn, empty if no reason is given; absent if it was not
  * @param vulnerabilities what the last audit found
  * @param requirements the projects that it requires, those of its extras with them
  * @param extras the extras that it is locked with, and whether each adds a requirement
@@ -84,7 +84,7 @@ record LockEntry(
         }
     }
 
-    /** The value; nothing where the text is none, since the plugin reports a damaged lock. */
+    /** The value; empty if the text is malformed, since the plugin reports a damaged lock. */
     static <T> Optional<T> parsed(String text, Function<String, T> parser) {
         try {
             return Optional.of(parser.apply(text));

@@ -17,9 +17,9 @@ import org.jspecify.annotations.Nullable;
  * The processor's options about the lock.
  *
  * <p>{@code -Awheels.lock=FILE} names the lock, best by its whole path; left out, it is {@code generated/pylock.toml}
- * in the directory of the module, and empty it is none. {@code -Awheels.lockWarnings=false} is for the compilation that
- * goes before locking: the locked versions are written to the registry, and nothing is said of those that are to
- * change. {@code -Awheels.silence=V137,V210} is {@link Silence}'s.
+ * in the directory of the module, and an empty value means no lock. {@code -Awheels.lockWarnings=false} is for the
+ * compilation that goes before locking: the locked versions are written to the registry, and those that will change are
+ * not reported. {@code -Awheels.silence=V137,V210} is {@link Silence}'s.
  *
  * @param options all options of the compilation
  */

@@ -148,7 +148,7 @@ final class LockRules {
                         constraint.name().value());
             }
         } catch (PackagingParseException e) {
-            // Reported as a requirement that is none.
+            // Reported as a malformed requirement.
         }
     }
 
@@ -171,7 +171,7 @@ final class LockRules {
                             version,
                             Quoted.text(written.value())));
         } catch (PackagingParseException e) {
-            // Reported as a specifier that is none.
+            // Reported as a malformed specifier.
         }
     }
 }

@@ -4,8 +4,8 @@ package dev.zeus.wheels.processor;
 /**
  * What can be wrong with what an environment is made into, with its stable code, what is said, and how it is mended.
  *
- * <p>{@link #BAD_COMMAND} is said of {@code @Application(commands = "python3")}, since an application keeps Python out
- * of sight.
+ * <p>{@link #BAD_COMMAND} is reported for {@code @Application(commands = "python3")}, since an application keeps Python
+ * out of sight.
  */
 public enum PartMistake implements Problem {
     BAD_PART_NAME(

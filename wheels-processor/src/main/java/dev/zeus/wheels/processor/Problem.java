@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
-/** One kind of thing that is said of declarations, with its stable code. */
+/** One kind of problem with declarations, with its stable code. */
 public sealed interface Problem permits CompilationProblem, DeploymentMistake, Mistake, PartMistake, Suspicion {
     /** How a problem is said; an error ends the compilation. */
     enum Kind {

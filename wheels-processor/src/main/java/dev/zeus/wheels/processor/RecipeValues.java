@@ -90,7 +90,7 @@ final class RecipeValues {
         return texts.stream().sorted().distinct().toList();
     }
 
-    /** The normalised name, or the text where it is none. */
+    /** The normalised name, or the text if it is not a name. */
     static String name(String text) {
         try {
             return PackageName.parse(text).value();

@@ -44,7 +44,7 @@ final class RegistryClass {
         this.name = name;
     }
 
-    /** Whether the class of this name is a registry, which nobody writes by hand. */
+    /** Whether the class of this name is a registry, which is never written by hand. */
     boolean isOurs() {
         TypeElement type = environment.getElementUtils().getTypeElement(name);
         return type != null && isRegistry(type);

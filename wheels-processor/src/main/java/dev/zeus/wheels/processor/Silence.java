@@ -10,10 +10,10 @@ import javax.lang.model.element.Element;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The warnings that nobody wants to hear: {@code @SuppressWarnings("wheels:V137")} on a declaration or a type around
- * it, {@code @SuppressWarnings("wheels")} for all of its warnings, and {@code -Awheels.silence=V137,V210} everywhere.
+ * The suppressed warnings: {@code @SuppressWarnings("wheels:V137")} on a declaration or a type around it,
+ * {@code @SuppressWarnings("wheels")} for all of its warnings, and {@code -Awheels.silence=V137,V210} everywhere.
  *
- * <p>Java allows no {@code @SuppressWarnings} on a package, so that what is said of a wheel set is silenced by the
+ * <p>Java allows no {@code @SuppressWarnings} on a package, so the warnings of a wheel set are suppressed by the
  * option.
  *
  * @param codes those of the option

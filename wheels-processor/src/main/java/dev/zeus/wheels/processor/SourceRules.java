@@ -108,7 +108,7 @@ final class SourceRules {
         }
     }
 
-    /** What is said of logins and plain http must mean something for the addresses. */
+    /** The members about logins and plain http must make sense for the addresses. */
     private void checkSwitches(WrittenSet.Source source) {
         Optional<String> url = source.url().map(Written::value);
         if (url.isEmpty()

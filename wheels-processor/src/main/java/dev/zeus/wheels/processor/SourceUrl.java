@@ -197,7 +197,7 @@ final class SourceUrl {
         return plain.equals("localhost") || plain.equals("[::1]") || isLoopbackAddress(plain);
     }
 
-    /** Four numbers that begin with 127, so that {@code 127.evil.example} is none. */
+    /** Four numbers that begin with 127, so {@code 127.evil.example} is not one. */
     private static boolean isLoopbackAddress(String host) {
         return host.startsWith("127.") && host.chars().allMatch(c -> c == '.' || (c >= '0' && c <= '9'));
     }

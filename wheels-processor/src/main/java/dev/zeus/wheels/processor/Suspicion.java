@@ -5,7 +5,8 @@ package dev.zeus.wheels.processor;
  * What is probably not meant in declarations that compilers must accept, each with its code; a warning that can be
  * silenced.
  *
- * <p>{@link #IDLE_MARKER} is said of {@code constraints = "numpy<2; sys_platform == 'macos'"}, since no target is such.
+ * <p>{@link #IDLE_MARKER} is reported for {@code constraints = "numpy<2; sys_platform == 'macos'"}, since no target is
+ * one.
  */
 public enum Suspicion implements Problem {
     TWICE_IN_LIST("V201", "A project twice in one list.", "%1$s is in this list twice: here and at %2$s.", "%3$s"),

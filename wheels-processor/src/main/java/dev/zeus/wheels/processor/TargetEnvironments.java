@@ -15,7 +15,7 @@ import java.util.TreeSet;
 /**
  * All targets of a wheel set as markers see them; where a marker holds is a set of their indexes.
  *
- * <p>A set whose targets cannot all be read has none, and nothing is said of its markers.
+ * <p>A set whose targets cannot all be read has none, and its markers are not checked.
  */
 final class TargetEnvironments {
     private final List<MarkerEnvironment> environments;

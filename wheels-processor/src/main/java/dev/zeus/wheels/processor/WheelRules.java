@@ -79,7 +79,7 @@ final class WheelRules {
         }
     }
 
-    /** Nixpkgs has one build of a package, whatever is said of wheels. */
+    /** Nixpkgs has one build of a package, whatever the wheels need. */
     private void checkProvider(WrittenDeclaration.Wheel wheel) {
         if (wheel.provider().value() != Provider.NIXPKGS) {
             return;

@@ -41,7 +41,7 @@ public final class WheelsProcessor extends AbstractProcessor {
     }
 
     /**
-     * Claims the annotations, since javac warns of those that nobody claims: ours, which no other processor reads, and
+     * Claims the annotations, since javac warns of unclaimed ones: ours, which no other processor reads, and
      * {@code @Generated}, which the registry bears.
      */
     @Override

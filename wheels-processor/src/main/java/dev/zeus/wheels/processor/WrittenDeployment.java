@@ -161,7 +161,7 @@ sealed interface WrittenDeployment extends WrittenPart {
         return applications.stream().map(WrittenPart.Application::effectiveName).toList();
     }
 
-    /** The application that is named, or the only one; empty where there is none. */
+    /** The named application, or the only one; empty if there is none. */
     private static String chosen(Written<String> named, List<WrittenPart.Application> applications) {
         return named.value().isEmpty() && applications.size() == 1
                 ? applications.get(0).effectiveName()

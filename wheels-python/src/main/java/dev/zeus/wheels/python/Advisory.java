@@ -12,8 +12,8 @@ import java.util.TreeSet;
  *
  * @param id the id that it is spoken of by
  * @param aliases its ids in other databases
- * @param fixedIn the versions that do not have it any more, oldest first; none where nobody has fixed it
- * @param summary one line for people; empty where there is none
+ * @param fixedIn the versions that do not have it any more, oldest first; empty if it has not been fixed
+ * @param summary one line for people; empty if there is none
  * @see <a href="https://docs.pypi.org/api/json/#known-vulnerabilities">known vulnerabilities in the JSON API</a>
  */
 public record Advisory(AdvisoryId id, SortedSet<AdvisoryId> aliases, SortedSet<Version> fixedIn, String summary)
@@ -25,8 +25,8 @@ public record Advisory(AdvisoryId id, SortedSet<AdvisoryId> aliases, SortedSet<V
      *
      * @param id the id that it is spoken of by
      * @param aliases its ids in other databases
-     * @param fixedIn the versions that do not have it any more, oldest first; none where nobody has fixed it
-     * @param summary one line for people; empty where there is none
+     * @param fixedIn the versions that do not have it any more, oldest first; empty if it has not been fixed
+     * @param summary one line for people; empty if there is none
      * @throws PackagingParseException if the summary is not one line of at most 2,000 visible characters
      */
     public Advisory {

@@ -38,7 +38,7 @@ public final class EnvironmentMarker {
      *
      * @param text the marker, such as {@code python_version < "3.11"}
      * @return the marker
-     * @throws PackagingParseException if it is none, or nests deeper than 200 parentheses
+     * @throws PackagingParseException if the text is not a marker, or nests more than 200 parentheses
      */
     public static EnvironmentMarker parse(String text) {
         return parse(text, 0);
@@ -98,8 +98,8 @@ public final class EnvironmentMarker {
     }
 
     /**
-     * {@return whether the answer depends on variables that nobody knows the value of: with all comparisons of theirs
-     * true it is another one than with all of them false}
+     * {@return whether the answer depends on variables with an unknown value: it is not the same with all their
+     * comparisons true as with all of them false}
      *
      * <pre>{@code
      * EnvironmentMarker marker = EnvironmentMarker.parse("platform_release >= '6.0' and os_name == 'nt'");

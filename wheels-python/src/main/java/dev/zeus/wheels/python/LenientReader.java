@@ -70,7 +70,7 @@ public final class LenientReader {
         T read();
     }
 
-    // What is wrong is said of the text that was published, not of the mended one.
+    // Errors refer to the text that was published, not to the corrected one.
     private static <T> T mended(PackagingParseException strict, Attempt<T> attempt) {
         try {
             return attempt.read();

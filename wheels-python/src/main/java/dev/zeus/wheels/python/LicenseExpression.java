@@ -20,7 +20,7 @@ public sealed interface LicenseExpression {
      *
      * @param text the expression, such as {@code MIT OR Apache-2.0}
      * @return the expression
-     * @throws PackagingParseException if it is none
+     * @throws PackagingParseException if the text is not a licence expression
      */
     static LicenseExpression parse(String text) {
         return new LicenseExpressionParser(text).parse();

@@ -114,7 +114,7 @@ final class MarkerComparison {
         right.print(out);
     }
 
-    // The operator and the value together are read as a specifier, and text is compared where they are none.
+    // The operator and the value together are read as a specifier, and compared as text if they are not one.
     private Optional<VersionSpecifier> specifier(String value) {
         if (operator.isMembership()) {
             return Optional.empty();

@@ -81,7 +81,7 @@ public final class MarkerEnvironment {
      * {@return the value of a variable}
      *
      * @param variable the variable's name with underscores
-     * @throws MarkerEvaluationException if there is none of that name
+     * @throws MarkerEvaluationException if there is no variable of that name
      */
     public String get(String variable) {
         return Optional.ofNullable(values.get(variable)).orElseThrow(() -> undefined(variable));

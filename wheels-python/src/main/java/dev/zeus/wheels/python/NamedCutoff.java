@@ -4,7 +4,7 @@ package dev.zeus.wheels.python;
 import java.util.Optional;
 
 /**
- * How old the files of one package or one source must be, in place of what is said of all.
+ * How old the files of one package or one source must be, in place of the setting for all.
  *
  * <pre>{@code
  * NamedCutoff.parse("numpy=2 days"); // numpy, an age of two days

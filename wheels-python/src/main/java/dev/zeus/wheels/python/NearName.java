@@ -20,7 +20,7 @@ public final class NearName {
      * {@return the nearest of the known words, if it is near enough and none other is as near}
      *
      * @param known the words that there are
-     * @param written the word that is none of them
+     * @param written the word that is not among them
      */
     public static Optional<String> among(Collection<String> known, String written) {
         String best = "";

@@ -22,7 +22,7 @@ import java.util.stream.Collectors;
  * @param name the normalised name
  * @param extras the extras that are asked for
  * @param specifiers the versions that it may have
- * @param url the address that stands for versions, empty where there is none
+ * @param url the address that stands for versions, empty if there is none
  * @param marker where it is needed; empty for everywhere
  */
 public record Requirement(
@@ -38,7 +38,7 @@ public record Requirement(
      * @param name the normalised name
      * @param extras the extras that are asked for
      * @param specifiers the versions that it may have
-     * @param url the address that stands for versions, empty where there is none
+     * @param url the address that stands for versions, empty if there is none
      * @param marker where it is needed; empty for everywhere
      */
     public Requirement {
@@ -50,7 +50,7 @@ public record Requirement(
      *
      * @param text the requirement, such as {@code numpy>=2; python_version >= "3.11"}
      * @return the requirement
-     * @throws PackagingParseException if it is none
+     * @throws PackagingParseException if the text is not a requirement
      */
     public static Requirement parse(String text) {
         return new RequirementParser(text).requirement();

@@ -30,7 +30,7 @@ record TomlTable(String file, String path, Map<?, ?> values) {
         return text(key).orElseThrow(() -> missing(key, "text"));
     }
 
-    /** The value read by a parser, whose complaint is said of this key. */
+    /** The value read by a parser, whose error names this key. */
     <T> Optional<T> parsed(String key, Function<String, T> parser) {
         return text(key).map(text -> parsed(key, text, parser));
     }
@@ -115,7 +115,7 @@ record TomlTable(String file, String path, Map<?, ?> values) {
         return Collections.unmodifiableSortedMap(texts);
     }
 
-    /** What nobody but the tool that wrote it reads. */
+    /** What only the tool that wrote it reads. */
     Map<String, Object> opaque() {
         Map<String, Object> copy = new TreeMap<>();
         values.forEach((key, value) -> copy.put(String.valueOf(key), value));

@@ -48,7 +48,7 @@ public sealed interface UploadCutoff {
      *
      * @param text the cutoff as it is written
      * @return the cutoff
-     * @throws PackagingParseException if it is none of these
+     * @throws PackagingParseException if the text is none of these
      */
     static UploadCutoff parse(String text) {
         return UploadCutoffParser.parse(text);

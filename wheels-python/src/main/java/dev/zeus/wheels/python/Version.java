@@ -61,7 +61,7 @@ public final class Version implements Comparable<Version> {
      *
      * @param text the version, such as {@code 1.0rc1}
      * @return the version
-     * @throws PackagingParseException if it is none
+     * @throws PackagingParseException if the text is not a version
      */
     public static Version parse(String text) {
         if (text.length() > VersionScanner.MAX_LENGTH) {

@@ -89,7 +89,8 @@ final class VersionKey {
 
     /**
      * The first three numbers of a release as one number: versions whose heads differ are in the order of their heads.
-     * A number that has no room is the largest that has, and those after it are none, so that only the parts decide.
+     * A number that does not fit counts as the largest that does, and those after it are left out, so that only the
+     * parts decide.
      */
     static long head(long... parts) {
         if (parts[0] != 0) {

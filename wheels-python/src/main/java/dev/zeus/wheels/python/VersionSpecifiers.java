@@ -49,7 +49,7 @@ public final class VersionSpecifiers {
      *
      * @param text the specifiers, such as {@code >=1.2,<2}
      * @return the specifiers
-     * @throws PackagingParseException if one of them is none
+     * @throws PackagingParseException if one of them is not a specifier
      */
     public static VersionSpecifiers parse(String text) {
         return of(list(text));

@@ -6,7 +6,7 @@ package dev.zeus.wheels.python;
  *
  * <p>Standard: <a href="https://peps.python.org/pep-0592/">PEP 592</a>.
  *
- * @param reason why, in the words of who did it; empty where nobody says
+ * @param reason why, in the words of who did it; empty if no reason is given
  */
 public record Yank(String reason) {
     /** A reason is a sentence or two that somebody typed. */
@@ -15,7 +15,7 @@ public record Yank(String reason) {
     /**
      * Takes the reason.
      *
-     * @param reason why, in the words of who did it; empty where nobody says
+     * @param reason why, in the words of who did it; empty if no reason is given
      * @throws PackagingParseException if it is not one line of at most 5,000 visible characters
      */
     public Yank {

@@ -26,8 +26,8 @@ import java.util.stream.Stream;
 /**
  * Which locked packages need which, on which targets, and which types declare them.
  *
- * <p>Its nodes are versions: where {@code numpy} is locked twice, for old Pythons and for new ones, whoever needs it
- * has two links.
+ * <p>Its nodes are versions: where {@code numpy} is locked twice, for old Pythons and for new ones, a package that
+ * needs it has two links.
  */
 public final class LockGraph {
     private static final Comparator<Link> ORDER = Comparator.comparing(

@@ -51,7 +51,7 @@ public record PackageDiff(PackageName name, List<LockedPackage> before, List<Loc
         return entries.stream().map(LockedPackage::version).collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /** The versions as text; empty where there are none. */
+    /** The versions as text; empty if there are none. */
     public static String listed(Collection<LockedPackage> entries) {
         return versions(entries).stream().map(Version::toString).collect(Collectors.joining(", "));
     }

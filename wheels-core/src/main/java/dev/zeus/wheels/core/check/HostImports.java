@@ -46,7 +46,7 @@ final class HostImports {
         return modules;
     }
 
-    /** Why nobody asks for an import. */
+    /** Why no import is run. */
     Optional<Outcome> unasked(CheckedWheel wheel) {
         if (!request.wants(wheel.locked().name(), Check.IMPORT)) {
             return Optional.of(new Outcome.NotRun("not wanted"));
@@ -64,7 +64,7 @@ final class HostImports {
                         "this machine is older than \"" + wheel.wheel().filename() + "\" wants: " + python.floor()));
     }
 
-    /** What is said of each package, in their order. */
+    /** The answer for each package, in their order. */
     List<ImportAnswer> answers(SitePython site) {
         List<CheckedWheel> asked =
                 wheels.stream().filter(wheel -> unasked(wheel).isEmpty()).toList();
@@ -95,7 +95,7 @@ final class HostImports {
                 .toList();
     }
 
-    /** All at once; where something kills whoever asks, each by itself, so that it kills its own answer only. */
+    /** All at once; if one kills the process, each in a process of its own, so that it loses only its own answer. */
     private static List<ImportReport> reports(SitePython site, List<List<String>> packages) throws IOException {
         try {
             return site.imported(packages, LIMIT);
@@ -113,8 +113,8 @@ final class HostImports {
     }
 
     /**
-     * With what becomes of the modules behind one that took too long: what is said of that one, or excused, is said of
-     * no other. It is asked once more only, so that a package costs twice the limit at most.
+     * With what becomes of the modules behind one that took too long: its answer, or its excuse, holds for no other. It
+     * is asked once more only, so that a package costs twice the limit at most.
      */
     private static List<ImportReport> withModulesBehind(
             SitePython site, List<List<String>> packages, List<ImportReport> reports) throws IOException {
@@ -163,7 +163,7 @@ final class HostImports {
                 .orElseGet(() -> ImportAnswer.once(failed(CheckProblem.IMPORT_FAILED, file, reason)));
     }
 
-    /** Why failures are none, where all is there that somebody asked for. */
+    /** Why failures do not count, if everything that was asked for is there. */
     private Optional<String> excuse(CheckedWheel wheel, ImportFailures failures) {
         return request.isBroughtAlong(wheel.locked().name())
                 ? failures.onlyWanting()

@@ -31,7 +31,7 @@ record HostPython(Path executable, String version, String floor) {
                 print(".".join(platform.mac_ver()[0].split(".")[:2]))
             """;
 
-    /** The Python behind an executable; empty where it is none, or a shim whose version is not installed. */
+    /** The Python behind an executable; empty if it is not a Python, or is a shim whose version is not installed. */
     static Optional<HostPython> ask(Path executable) {
         try {
             Path directory = Path.of(System.getProperty("java.io.tmpdir", "."));

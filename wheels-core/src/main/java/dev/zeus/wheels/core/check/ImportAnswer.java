@@ -4,7 +4,7 @@ package dev.zeus.wheels.core.check;
 import java.util.List;
 
 /**
- * What is said of the imports of one package.
+ * The outcome of the imports of one package.
  *
  * @param outcomes one for each code, so that each can be excused by itself
  * @param lasts whether there is no need to ask again

@@ -34,7 +34,7 @@ record ImportFailures(List<Failure> failures, boolean complete) {
         return complete && failures.stream().noneMatch(failure -> modules.contains(failure.module()));
     }
 
-    /** Why the failures are none: nobody imports these modules, or nobody does on this machine. */
+    /** Why the failures do not count: these modules are not imported, or not on this machine. */
     Optional<String> onlyByNature() {
         List<Optional<String>> reasons =
                 failures.stream().map(UnimportableModules::reason).toList();
@@ -58,7 +58,7 @@ record ImportFailures(List<Failure> failures, boolean complete) {
     }
 
     /**
-     * Why the failures are none: a wheel may hold modules that only work with an extra that is not installed.
+     * Why the failures do not count: a wheel may hold modules that only work with an extra that is not installed.
      *
      * @param modules how many modules were tried; where none could be imported, that is no excuse
      */
@@ -71,8 +71,8 @@ record ImportFailures(List<Failure> failures, boolean complete) {
     }
 
     /**
-     * Why the failures are none where nobody has asked for the package itself: what others bring along may be for more
-     * than they use it for, as matplotlib-inline is for matplotlib.
+     * Why the failures do not count if the package itself was not asked for: a dependency may have more than its
+     * dependents use, as matplotlib-inline is for matplotlib.
      */
     Optional<String> onlyWanting() {
         if (failures.isEmpty() || anyBroken()) {

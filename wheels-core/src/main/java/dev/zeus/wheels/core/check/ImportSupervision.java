@@ -28,7 +28,7 @@ import java.util.concurrent.TimeoutException;
  * {@code supervise_imports.py} says how.
  */
 final class ImportSupervision {
-    /** More than what is said of a package, with the longest words of many modules. */
+    /** Longer than the answer for a package with many modules. */
     private static final int LONGEST_LINE = 8 << 20;
 
     /** Beyond the imports themselves: looking at the files before and after, and killing what is left. */
@@ -73,7 +73,7 @@ final class ImportSupervision {
      * What became of each list of modules, in their order.
      *
      * @throws EndedException if there is no answer
-     * @throws DisturbedException if there is none that can be believed
+     * @throws DisturbedException if there is no trustworthy answer
      * @throws IOException if the Python cannot be started
      */
     List<ImportReport> of(List<List<String>> packages) throws IOException {

@@ -21,10 +21,13 @@ final class LicenseClues {
 
     private LicenseClues() {}
 
-    /** Expressions of which all hold, or the words of a classifier that is none; none where nothing is said. */
+    /**
+     * Expressions of which all hold, or the words of a classifier that is not an expression; empty if there is no
+     * statement.
+     */
     static List<String> licenses(WheelArchive archive, Optional<String> locked) {
         String info = archive.distInfo();
-        // Another check says that it is none.
+        // Another check reports that it is not an expression.
         Optional<CoreMetadata> metadata =
                 Valid.of(archive.text(info + "METADATA").orElse(""), CoreMetadata::parse);
         Optional<String> expression =

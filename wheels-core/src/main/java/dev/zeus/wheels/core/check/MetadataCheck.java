@@ -79,7 +79,7 @@ final class MetadataCheck implements Asking.TargetQuestion {
     }
 
     /**
-     * Modules that the lock does not name, so that nobody would import them: all of them, where another wheel of the
+     * Modules that the lock does not name, so that they would not be imported: all of them, where another wheel of the
      * version may install others; else any.
      */
     private static Optional<String> unnamed(WheelArchive archive, CoreMetadata metadata, LockedPackage locked) {

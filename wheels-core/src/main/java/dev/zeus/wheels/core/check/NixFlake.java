@@ -103,7 +103,7 @@ public final class NixFlake {
 
     /**
      * The names of a flake's checks for a system. What Nix cannot evaluate is left to {@code nix flake check}, which
-     * fails then and shows why: nothing is said of it here.
+     * then fails and shows why; it is not reported here.
      */
     private static Optional<SortedSet<String>> names(String directory, List<String> overrides, String system) {
         List<String> command = nix("eval", "--no-write-lock-file", "--raw");

@@ -20,7 +20,7 @@ public record NixProgram(Optional<String> version, String said, boolean hasFlake
     private static final Duration LIMIT = Duration.ofSeconds(20);
 
     /**
-     * The one that is found first; empty where there is none.
+     * The first one on the PATH; empty if there is none.
      *
      * @param path the directories where programs are, separated as the {@code PATH} is
      */

@@ -30,9 +30,9 @@ public sealed interface Outcome {
     record Excused(Problem problem, String reason) implements Outcome {}
 
     /**
-     * Nobody knows, because it could not be asked here.
+     * Unknown, because it could not be asked here.
      *
-     * @param isGap whether it should have been asked, and whoever knows did not answer
+     * @param isGap whether it should have been asked, and the source of the answer failed
      */
     record NotRun(String reason, boolean isGap) implements Outcome {
         /** One that cannot be asked on this machine, or need not be. */

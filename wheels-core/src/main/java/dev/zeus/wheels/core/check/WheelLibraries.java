@@ -51,7 +51,9 @@ public final class WheelLibraries {
         return needed;
     }
 
-    /** Its libraries without those that repairing has put into a directory of their own: nobody else knows them. */
+    /**
+     * Its libraries without those that repairing has put into a directory of their own: no other package can load them.
+     */
     private static SortedSet<String> provided(NativeContent content) {
         SortedSet<String> provided = new TreeSet<>();
         for (Named<ElfFile> each : content.linux()) {

@@ -26,7 +26,7 @@ record ClassFile(String name, Set<String> annotations, Optional<String> sourceFi
         annotations = Set.copyOf(annotations);
     }
 
-    /** Reads a class file; empty where the bytes are none that this reader knows. */
+    /** Reads a class file; empty if this reader does not know the format. */
     static Optional<ClassFile> parse(byte[] bytes) {
         try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
             return in.readInt() == MAGIC ? Optional.of(new Reader(in).read()) : Optional.empty();

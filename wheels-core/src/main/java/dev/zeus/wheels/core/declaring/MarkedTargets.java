@@ -43,7 +43,7 @@ record MarkedTargets(List<String> pythons, List<Platform> platforms) {
                                 .map(platforms -> new MarkedTargets(pythons, platforms))));
     }
 
-    /** What each of some values says; empty where there is none, or one cannot be read. */
+    /** What some values mean; empty if there are none, or one cannot be read. */
     private static <T> Optional<List<T>> all(
             List<ExpressionTree> values, Function<ExpressionTree, Optional<T>> reader) {
         List<T> all =

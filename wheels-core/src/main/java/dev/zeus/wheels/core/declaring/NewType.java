@@ -59,7 +59,7 @@ record NewType(String simple, String arguments, Optional<String> told) {
                                 + requirement.name().value() + "\""));
     }
 
-    /** Words of the package's name with a capital each, but the capitals of whoever typed it with some. */
+    /** Words of the package's name with a capital each, unless the user typed capitals. */
     private static String simple(PackageName name, String written) {
         boolean capitals = written.chars().anyMatch(Character::isUpperCase)
                 && written.chars().anyMatch(Character::isLowerCase);

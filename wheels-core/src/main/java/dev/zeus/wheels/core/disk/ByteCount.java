@@ -42,7 +42,7 @@ public record ByteCount(long bytes) {
     /**
      * The number that a text such as {@code 500MiB}, {@code 2 GB} or {@code 1g} means; all units are powers of 1024.
      *
-     * @throws NumberFormatException if it is none
+     * @throws NumberFormatException if it is not a size
      */
     public static ByteCount parse(String text) {
         String upper = text.strip().toUpperCase(Locale.ROOT);

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 public final class DirectoryTree {
     private DirectoryTree() {}
 
-    /** Removes the directory, or the file, and all below it; does nothing where there is none. */
+    /** Removes the directory, or the file, and all below it; does nothing if there is none. */
     public static void delete(Path root) throws IOException {
         if (!Files.exists(root, LinkOption.NOFOLLOW_LINKS)) {
             return;

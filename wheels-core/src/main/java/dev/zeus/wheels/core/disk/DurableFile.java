@@ -28,7 +28,7 @@ public final class DurableFile {
         }
     }
 
-    /** Writes a file that may be there: whoever looks finds the old text or the new one, whenever this is cut short. */
+    /** Writes a file that may exist: readers find the old text or the new one, even if this is cut short. */
     public static void replace(Path file, String text) throws IOException {
         // No temporary file of the library: those can be read by their owner only, and so could this one after it.
         String name = "." + file.getFileName() + "." + ProcessHandle.current().pid() + "-" + NUMBER.incrementAndGet();

@@ -52,7 +52,7 @@ final class LockFile implements AutoCloseable {
         while (true) {
             Optional<Opened> opened = open(path);
             if (opened.isEmpty()) {
-                // Nothing can be written here; whoever wants to write finds out, and says so.
+                // Nothing can be written here; the one who writes will report it.
                 return new LockFile(path, false, null);
             }
             FileChannel channel = opened.get().channel();
@@ -80,7 +80,7 @@ final class LockFile implements AutoCloseable {
         }
     }
 
-    /** Opens the file that has this name now, and makes it where there is none; empty where that cannot be done. */
+    /** Opens the file that has this name now, and creates it if there is none; empty if that fails. */
     private static Optional<Opened> open(Path path) {
         while (true) {
             try {
@@ -176,7 +176,7 @@ final class LockFile implements AutoCloseable {
         }
         try {
             if (passing) {
-                // While it is still held: whoever gets the lock next sees that the name is another file's, or no one's.
+                // While it is still held: the next holder sees that the name belongs to another file, or to none.
                 Files.deleteIfExists(path);
             }
         } catch (IOException e) {

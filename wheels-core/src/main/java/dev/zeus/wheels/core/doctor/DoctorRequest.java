@@ -16,7 +16,7 @@ import java.util.function.Supplier;
  * What a run of {@link Examination} looks at, as far as the front end could find it.
  *
  * @param set the declarations; empty where there is no registry, or none that can be loaded
- * @param registry why there is none
+ * @param registry why there is no registry
  * @param module the module that is looked at
  * @param access how the indexes are reached; fails as a goal would where an option is wrong
  * @param servers the ids of the servers in {@code settings.xml} that hold a login

@@ -121,7 +121,7 @@ final class IndexProbes {
         }
     }
 
-    /** Asked once and past the cache, since the answer of another day is none. */
+    /** Asked once and past the cache, since an answer of another day says nothing. */
     private Probe asked(String name, SourceDeclaration source, PackageName wanted, Path cache) {
         long begun = System.nanoTime();
         IndexAccess once = new IndexAccess(

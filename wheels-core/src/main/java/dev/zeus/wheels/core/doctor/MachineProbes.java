@@ -65,7 +65,7 @@ final class MachineProbes {
                 : Probe.failed("Java", found, "point JAVA_HOME to a JDK " + JAVA + " or newer");
     }
 
-    /** Whoever builds much Java is better off with all tiers: neither is wrong. */
+    /** Large Java builds are better off with all tiers: neither setting is wrong. */
     private static Probe compiler() {
         boolean first = ManagementFactory.getRuntimeMXBean().getInputArguments().contains(FIRST_TIER);
         return Probe.good(

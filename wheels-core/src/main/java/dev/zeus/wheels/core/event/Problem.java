@@ -35,9 +35,9 @@ public record Problem(String code, String message, String hint, Subject about) {
 
     /** Who can mend it. */
     public enum Mender {
-        /** Whoever declares, configures or types. */
+        /** The one who declares, configures or types. */
         USER,
-        /** Whoever runs the machine, the network or the index. */
+        /** The one who runs the machine, the network or the index. */
         ENVIRONMENT,
         /** The authors of Zeus Wheels. */
         TOOL

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.zeus.wheels.core.event;
 
-/** A run that ended in a way nobody expected. */
+/** A run that ended unexpectedly. */
 public enum RunProblem implements ProblemKind {
     UNEXPECTED(
             "E901",

@@ -54,7 +54,7 @@ public sealed interface WheelsEvent {
         }
     }
 
-    /** Something odd that needs nobody's attention; for a verbose log. */
+    /** Something odd that needs no attention; for a verbose log. */
     record Noted(String note) implements WheelsEvent {
         @Override
         public void tell(WheelsListener listener) {

@@ -57,8 +57,8 @@ public class WheelsException extends RuntimeException {
     }
 
     /**
-     * A failure that nobody expected, with what was being done; {@code E901}, {@code E902} where memory ran out,
-     * {@code E903} where a name can be none of a file.
+     * An unexpected failure, with what was being done; {@code E901}, {@code E902} where memory ran out, {@code E903} if
+     * a name is not possible for a file.
      *
      * @param doing such as {@code wheels:generate, at "resolve numpy"}
      */

@@ -100,7 +100,7 @@ public final class RequirementsExport {
             if (flat && !isFile(address) && !folders.contains(address)) {
                 folders.add(address);
             } else if (!flat && !indexes.contains(address)) {
-                // PyPI first, as pip has it where nobody says anything.
+                // PyPI first, as in pip's default.
                 indexes.add(locked.source().equals(Sources.PYPI) ? 0 : indexes.size(), address);
             }
         }

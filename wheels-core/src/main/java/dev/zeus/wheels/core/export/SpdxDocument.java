@@ -92,7 +92,7 @@ public final class SpdxDocument {
                 .forEach(locked -> relationship(ROOT, "DEPENDS_ON", id(locked)));
     }
 
-    /** What every entry must have, and what nobody has looked into. */
+    /** What every entry must have, and what was not examined. */
     private ObjectNode described(String id, String name) {
         return packages.addObject()
                 .put("SPDXID", id)

@@ -68,7 +68,7 @@ final class ClassArchive {
             }
             return Optional.of(new ClassArchive(file, Optional.of(CacheDirectory.unfinished(directory.content()))));
         } catch (IOException | WheelsException e) {
-            // Whoever needs the cache says what is wrong with it.
+            // The one who needs the cache reports what is wrong with it.
             return Optional.empty();
         }
     }

@@ -11,7 +11,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 
 /**
- * Two pipes that nobody else can read, by which a process and the one that it started hand values to each other.
+ * Two private pipes, through which a process and its child exchange values.
  *
  * <p>One thread receives; any may send.
  */

@@ -45,7 +45,7 @@ public sealed interface ForkMessage {
     record Failed(Problem problem, String trace) implements ForkMessage {}
 
     /**
-     * The run ended in a way that nobody expected.
+     * The run ended unexpectedly.
      *
      * @param outOfMemory whether memory ran out
      */

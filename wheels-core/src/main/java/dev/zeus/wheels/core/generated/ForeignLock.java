@@ -44,7 +44,7 @@ public final class ForeignLock {
                     ? Optional.of(matcher.group(1))
                     : Optional.empty();
         } catch (IOException e) {
-            // There is none, or whoever reads it next says what is wrong.
+            // There is none, or the next reader reports what is wrong.
             return Optional.empty();
         }
     }

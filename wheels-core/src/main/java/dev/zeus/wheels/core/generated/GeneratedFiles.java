@@ -44,7 +44,7 @@ public final class GeneratedFiles {
         return beside == null ? OwnSources.NONE : OwnSources.read(set, beside);
     }
 
-    /** The places of declarations are in no file, but in what is said of them. */
+    /** No file contains the places of declarations, but messages do. */
     private static SortedMap<String, String> of(RenderInputs inputs, Lock lock, SourceRoots sources) {
         WheelSetDeclaration set = inputs.set();
         SortedMap<String, String> files = new TreeMap<>(Renderer.render(set, lock, inputs.own(), sources::origin));
@@ -63,7 +63,7 @@ public final class GeneratedFiles {
         return MARK + " do not edit. Write it anew with: mvn wheels:generate\n" + RequirementsExport.lines(set, slice);
     }
 
-    /** The lock among them; empty where there is none. */
+    /** The lock among them; empty if there is none. */
     public static Optional<Lock> lock(Path path) {
         return Optional.ofNullable(in(path).read().get(LOCK_FILE)).map(Lock::parse);
     }

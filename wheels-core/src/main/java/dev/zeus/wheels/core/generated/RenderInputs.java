@@ -6,8 +6,8 @@ import dev.zeus.wheels.core.project.OwnSources;
 import java.nio.file.Path;
 
 /**
- * All that generated files are made from besides the lock. Rendering gets nothing else, so that whoever remembers what
- * it made them from ({@link Unchanged}) cannot forget a file.
+ * All that generated files are made from besides the lock. Rendering gets nothing else, so that {@link Unchanged},
+ * which remembers the inputs, cannot forget a file.
  *
  * @param set the declarations
  * @param own what is beside the generated directory of the user's own source

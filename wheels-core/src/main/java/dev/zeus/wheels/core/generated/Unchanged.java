@@ -52,7 +52,7 @@ public final class Unchanged {
     }
 
     private boolean isMarked(String key) {
-        // Whoever needs the cache says what is wrong with it; this does without.
+        // The one who needs the cache reports what is wrong with it; this goes on without.
         try (DiskCache disk = new DiskCache(cache, EventSink.SILENT)) {
             return disk.read(BUCKET, key).isPresent();
         } catch (WheelsException e) {

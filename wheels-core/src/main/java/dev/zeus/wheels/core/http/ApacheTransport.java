@@ -139,7 +139,8 @@ final class ApacheTransport implements Transport {
         headers.forEach(get::setHeader);
         HttpClientContext context = HttpClientContext.create();
         AtomicBoolean late = new AtomicBoolean();
-        // The idle timeout cannot see a head that drips in byte by byte, and a wait for a free connection is none.
+        // The idle timeout cannot see a head that drips in byte by byte, and a wait for a free connection is not
+        // covered by it.
         ScheduledFuture<?> watch = watchdog.schedule(
                 () -> {
                     late.set(true);

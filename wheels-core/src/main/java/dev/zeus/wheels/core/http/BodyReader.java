@@ -16,7 +16,7 @@ import java.util.zip.InflaterInputStream;
 
 /** Reads a body off the wire: decodes it, counts it, and gives up where it is too large, too slow or cut. */
 final class BodyReader {
-    /** Less than the least rate over this time is no transfer but an attack, or a line nobody can work with. */
+    /** Less than the least rate over this time is an attack, or an unusable line. */
     private static final Duration WINDOW = Duration.ofSeconds(60);
 
     private final Transport transport;

@@ -47,8 +47,8 @@ public final class CacheContent {
     }
 
     /**
-     * The files that builds have put there, by path; none where there is no cache. What has no name that a cache gives
-     * is none of them.
+     * The files that builds have put there, by path; empty if there is no cache. A file whose name the cache would not
+     * give is left out.
      *
      * @throws UncheckedIOException if the directory cannot be read
      */

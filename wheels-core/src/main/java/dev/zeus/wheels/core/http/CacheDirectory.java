@@ -158,7 +158,7 @@ public record CacheDirectory(Path path) {
     public static Path unfinished(Path content) throws IOException {
         Path directory = content.resolve(UNFINISHED);
         while (true) {
-            // Nobody else may write here, so that it need not be a number that nobody can guess.
+            // Only this user may write here, so the number need not be unguessable.
             Path file = directory.resolve(
                     Long.toUnsignedString(ThreadLocalRandom.current().nextLong()) + ".part");
             try {
@@ -179,7 +179,7 @@ public record CacheDirectory(Path path) {
                 Files.setLastModifiedTime(file, FileTime.from(now));
             }
         } catch (IOException e) {
-            // A read-only cache: nobody prunes it from here.
+            // A read-only cache: it cannot be pruned from here.
         }
     }
 }

@@ -37,7 +37,7 @@ final class CacheLayout {
 
     private CacheLayout() {}
 
-    /** The text of a tag; empty where there is none, or where it is no file that a cache would have. */
+    /** The text of a tag; empty if there is none, or if it is not a file of the kind that a cache has. */
     static Optional<String> tag(Path tag) throws IOException {
         if (!Files.isRegularFile(tag, LinkOption.NOFOLLOW_LINKS)) {
             return Optional.empty();

@@ -13,14 +13,14 @@ import java.util.Set;
 /**
  * Whether a cache may be believed: what is in it could otherwise have been put there by another user of the machine.
  *
- * <p>It must belong to this user or to root, who can do anything anyway, and nobody else may write to it.
+ * <p>It must belong to this user or to root, who can do anything anyway, and no other user may write to it.
  */
 final class CacheTrust {
     private static final Integer ROOT = 0;
 
     private CacheTrust() {}
 
-    /** Why it may not be believed, as the rest of a sentence; empty where it may, or where there is none. */
+    /** Why it is not trusted, as the rest of a sentence; empty if it is trusted, or does not exist. */
     static Optional<String> doubt(Path content) {
         if (!Files.isDirectory(content)
                 || !content.getFileSystem().supportedFileAttributeViews().contains("unix")) {

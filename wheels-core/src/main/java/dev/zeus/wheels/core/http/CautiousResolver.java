@@ -8,7 +8,7 @@ import java.util.Set;
 import org.apache.hc.client5.http.SystemDefaultDnsResolver;
 
 /**
- * Resolves names, and refuses this machine and its link-local neighbours to whoever is no declared source.
+ * A DNS resolver that rejects loopback and link-local addresses for every host except declared sources.
  *
  * <p>The check is on the address that is connected to, so that a name which resolves differently the second time gains
  * nothing.

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * <p>A source without a login has credentials, too, so that no neighbour's login is sent to it. Their text never shows
  * the login.
  */
-@SuppressWarnings("NullableOptional") // null is a login that nobody asked for yet
+@SuppressWarnings("NullableOptional") // null is a login that has not been asked for yet
 public final class Credentials {
     private final Origin origin;
     private final String root;
@@ -36,7 +36,7 @@ public final class Credentials {
      * The credentials of a source.
      *
      * @param url the source's address
-     * @param login asked once, with the first request to the source; a password nobody needs is not decrypted
+     * @param login asked once, with the first request to the source; an unused password is not decrypted
      */
     public static Credentials of(URI url, Supplier<Optional<Login>> login) {
         return new Credentials(Origin.of(url), root(url), login);

@@ -37,7 +37,7 @@ final class Freshness {
         return "," + value.replace(" ", "").replace("\t", "").replace("\"", "") + ",";
     }
 
-    /** The number, the largest that is sensible where it is larger, 0 where it is none. */
+    /** The number, limited to the largest sensible one; 0 if it is not a number. */
     private static long seconds(String text) {
         String digits = text.strip();
         if (digits.isEmpty() || !digits.chars().allMatch(c -> c >= '0' && c <= '9')) {

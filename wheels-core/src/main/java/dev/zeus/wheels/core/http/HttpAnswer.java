@@ -18,7 +18,7 @@ public record HttpAnswer(URI uri, int status, HttpFields fields, byte[] body) {
         return status >= 200 && status < 300;
     }
 
-    /** The body as UTF-8, with replacement characters where it is none. */
+    /** The body as UTF-8, with replacement characters for malformed bytes. */
     public String text() {
         return new String(body, StandardCharsets.UTF_8);
     }

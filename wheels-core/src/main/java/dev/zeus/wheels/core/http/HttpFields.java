@@ -30,7 +30,7 @@ public record HttpFields(SortedMap<String, String> values) {
         return Optional.ofNullable(values.get(name));
     }
 
-    /** The media type of {@code Content-Type} in lower case without parameters; empty where there is none. */
+    /** The media type of {@code Content-Type} in lower case without parameters; empty if there is none. */
     public String mediaType() {
         String value = get("content-type").orElse("");
         int semicolon = value.indexOf(';');

@@ -12,7 +12,7 @@ import java.util.Set;
  * @param offline whether only the cache may answer
  * @param settings tries, deadlines and limits
  * @param credentials what to send where
- * @param proxies what is between, by the scheme of the address; the JVM's own proxy properties where there is none
+ * @param proxies the proxies, by the scheme of the address; the JVM's own proxy properties apply to other schemes
  * @param trustedHosts the hosts of the declared sources; only they may be this machine
  * @param plainHosts those of them that are declared with plain http; no other host is asked without TLS
  */

@@ -21,7 +21,7 @@ public record HttpProxy(String id, String host, int port, Supplier<Optional<Logi
     /**
      * Checks the host and the port.
      *
-     * @throws WheelsException {@code E405} if they are none
+     * @throws WheelsException {@code E405} if they are malformed
      */
     public HttpProxy {
         direct = List.copyOf(direct);

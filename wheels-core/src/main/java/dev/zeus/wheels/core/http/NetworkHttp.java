@@ -20,7 +20,7 @@ import java.util.concurrent.ThreadLocalRandom;
 
 /** The network itself: redirects, retries and limits, no cache. */
 final class NetworkHttp implements Http {
-    /** Whoever waits longer is better told to try again later. */
+    /** For a longer wait, the advice to try again later is better. */
     private static final Duration LONGEST_BACKOFF = Duration.ofSeconds(30);
 
     private static final SizeLimit EXCUSE = SizeLimit.of(64L << 10);

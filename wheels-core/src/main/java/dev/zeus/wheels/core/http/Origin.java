@@ -22,7 +22,7 @@ public record Origin(String scheme, String host, int port) {
         return new Origin(scheme, host, port);
     }
 
-    /** Whether a login may be sent there: over plain http it is public, but for the wire that nobody listens to. */
+    /** Whether a login may be sent there: over plain http it is public, except on the loopback interface. */
     public boolean keepsSecrets() {
         return scheme.equals("https") || isLoopback(host);
     }

@@ -20,7 +20,7 @@ public final class Urls {
     /**
      * An absolute or relative address; characters that may not stand in one are percent-encoded first.
      *
-     * @throws IllegalArgumentException if it is none even then
+     * @throws IllegalArgumentException if it is not an address even then
      */
     public static URI parse(String text) {
         if (text.length() > LONGEST) {

@@ -20,7 +20,7 @@ record DirectRequirement(Requirement requirement, Optional<String> source, Place
         this(requirement, source, place, false);
     }
 
-    /** What a lock has, whoever needs it, with these extras. */
+    /** What a lock has with these extras, for all that need it. */
     static DirectRequirement of(LockedNode node, SortedSet<ExtraName> extras) {
         return new DirectRequirement(
                 new Requirement(node.name(), extras, VersionSpecifiers.ANY, Optional.empty(), Optional.empty()),

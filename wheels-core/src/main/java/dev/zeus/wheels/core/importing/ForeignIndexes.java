@@ -43,7 +43,7 @@ final class ForeignIndexes {
         usual = source;
     }
 
-    /** The name of the source at an address, which is declared where it is none yet; empty where it cannot be one. */
+    /** The name of the source at an address, which is declared if it is new; empty if it cannot be a source. */
     Optional<String> of(Optional<String> wanted, String address, SourceFormat format, Place place) {
         String plain = VARIABLE.matcher(address).replaceAll("login");
         boolean login = !plain.equals(address);

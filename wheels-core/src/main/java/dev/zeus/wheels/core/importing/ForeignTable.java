@@ -76,7 +76,7 @@ record ForeignTable(ForeignText file, LineTable table, int line) {
         return value(key, LineTable.class, "a table").map(inner -> inner(inner, at(key).line()));
     }
 
-    /** The table at a path; empty where there is none. */
+    /** The table at a path; empty if there is none. */
     Optional<ForeignTable> path(String... keys) {
         Optional<ForeignTable> found = Optional.of(this);
         for (String key : keys) {
@@ -92,7 +92,7 @@ record ForeignTable(ForeignText file, LineTable table, int line) {
                 .orElseThrow(() -> ImportProblems.malformed(place(), "\"" + key + "\" is missing"));
     }
 
-    /** A value as it is, or another where there is none. */
+    /** A value as it is, or a default if there is none. */
     Object any(String key, Object otherwise) {
         return has(key) ? any(key) : otherwise;
     }

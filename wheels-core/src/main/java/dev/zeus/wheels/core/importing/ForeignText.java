@@ -92,7 +92,7 @@ record ForeignText(Path path, String text) {
     /**
      * The path of a file that this one names.
      *
-     * @throws dev.zeus.wheels.core.event.WheelsException I103 where the name is none
+     * @throws dev.zeus.wheels.core.event.WheelsException I103 if it is not a name
      */
     Path path(String name, Place place) {
         try {

@@ -175,12 +175,12 @@ final class Gathering {
         left.add(new NotCarried(place, AddressSecrets.without(what), why));
     }
 
-    /** Where packages come from that nothing else is said of. */
+    /** Where packages without a source of their own come from. */
     void usual(String source) {
         indexes.usual(source);
     }
 
-    /** The name of the source at an address, which is declared where it is none yet; empty where it cannot be one. */
+    /** The name of the source at an address, which is declared if it is new; empty if it cannot be a source. */
     Optional<String> index(Optional<String> wanted, String address, SourceFormat format, Place place) {
         return indexes.of(wanted, address, format, place);
     }

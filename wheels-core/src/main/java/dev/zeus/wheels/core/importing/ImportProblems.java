@@ -64,7 +64,7 @@ final class ImportProblems {
         return malformed(place, "it nests deeper than anything that a tool writes");
     }
 
-    /** A format of a version that nobody knew when this was written. */
+    /** A format whose version is newer than this reader. */
     static WheelsException version(Place place, String found, String known) {
         return new WheelsException(
                 ImportProblem.UNKNOWN_VERSION,

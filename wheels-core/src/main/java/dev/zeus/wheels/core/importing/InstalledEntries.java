@@ -58,7 +58,7 @@ final class InstalledEntries {
 
     /**
      * What has to be declared although the project does not ask for it: what is built from source, and what comes from
-     * another source than a package that needs it, since what nobody declares comes from there.
+     * another source than a package that needs it, since undeclared packages come from the source of what needs them.
      *
      * @param direct what is declared anyway
      * @param usual the source of what the lock says none of

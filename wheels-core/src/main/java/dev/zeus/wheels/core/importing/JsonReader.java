@@ -95,7 +95,7 @@ final class JsonReader {
             case VALUE_TRUE -> true;
             case VALUE_FALSE -> false;
             case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> parser.getNumberValue();
-            // A null, which is none of what anybody looks for.
+            // A null, which matches no type that is looked for.
             default -> parser.currentToken();
         };
     }

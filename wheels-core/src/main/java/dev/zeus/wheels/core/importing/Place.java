@@ -8,7 +8,7 @@ package dev.zeus.wheels.core.importing;
  * @param line counted from one
  */
 record Place(String file, int line) {
-    /** Whether a tool has written it, and nobody edits it by hand. */
+    /** Whether a tool wrote it, so that it is not edited by hand. */
     boolean isInLock() {
         return file.endsWith(".lock") || file.startsWith("pylock.") || file.contains("conda-lock.");
     }

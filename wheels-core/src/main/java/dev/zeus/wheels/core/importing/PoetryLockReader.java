@@ -196,9 +196,9 @@ final class PoetryLockReader {
     }
 
     /**
-     * The extras that each of the optional dependencies is of. Poetry copies them from the metadata as they are: an
-     * extra of no name that may be asked for is none, and of a requirement only the name counts, which its constraints
-     * may follow in words of Poetry's own.
+     * The extras to which each optional dependency belongs. Poetry copies them from the metadata as they are: an extra
+     * with an invalid name is skipped, and only the name of a requirement counts, which its constraints may follow in
+     * words of Poetry's own.
      */
     private static SortedMap<PackageName, List<ExtraName>> extras(ForeignTable entry) {
         SortedMap<PackageName, List<ExtraName>> optional = new TreeMap<>();

@@ -285,7 +285,7 @@ final class PyprojectReader {
                 Stream.concat(requirement.marker().stream(), marker.stream()).reduce(EnvironmentMarker::and));
     }
 
-    /** Takes a package from one source; false where that is none that can be declared. */
+    /** Takes a package from one source; false if that source cannot be declared. */
     private boolean from(ForeignTable source, String key, Requirement requirement, Place place) {
         Optional<String> index = source.text("index").flatMap(gathering::source);
         if (index.isPresent()) {

@@ -24,8 +24,8 @@ import java.util.stream.Collectors;
 /**
  * Reads a requirements.txt with what it includes.
  *
- * <p>In a compiled one, whose comments say who needs what ({@code # via flask}), only what nobody else in the file
- * needs is asked for by the project; the rest is locked.
+ * <p>In a compiled one, whose comments say who needs what ({@code # via flask}), the project asks only for what nothing
+ * else in the file needs; the rest is locked.
  */
 final class RequirementsReader {
     /** More files than a project splits its requirements into, and few enough to read at once. */

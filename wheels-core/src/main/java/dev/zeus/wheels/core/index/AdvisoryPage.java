@@ -94,7 +94,7 @@ final class AdvisoryPage {
         }
     }
 
-    /** What is said of another project or version says nothing of this one. */
+    /** An answer about another project or version says nothing about this one. */
     private void requireOf(PackageName name, Version version) throws Listing.UnreadableException {
         String itsName = info.getOrDefault("name", "");
         String itsVersion = info.getOrDefault("version", "");

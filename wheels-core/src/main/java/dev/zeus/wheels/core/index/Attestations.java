@@ -70,7 +70,7 @@ final class Attestations {
         } catch (Listing.UnreadableException e) {
             return none(file, String.valueOf(e.getMessage()));
         } catch (WheelsException e) {
-            // What is wrong with one link is no matter of the run; that nobody answers is.
+            // A fault of one link does not concern the run; a server that does not answer does.
             if (OF_THE_FILE.stream().anyMatch(e.problem()::is)) {
                 return none(file, e.problem().message());
             }

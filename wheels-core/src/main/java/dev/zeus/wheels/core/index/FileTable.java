@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * <p>A page has thousands of files, and of most of them nothing but the name is ever looked at: a word becomes a string
  * when it is asked for. The same table is kept in the cache, so that a page is taken apart once.
  */
-@SuppressWarnings("NullableOptional") // null is a word that nobody read yet
+@SuppressWarnings("NullableOptional") // null is a word that has not been read yet
 final class FileTable {
     /** What a page says of a file, beside its size. */
     enum Column {

@@ -24,7 +24,7 @@ record Folder(HttpAnswer answer, Listing listing) {
     /**
      * Lists a folder, files in deeper ones aside.
      *
-     * @throws WheelsException {@code X431} if it is none, or cannot be read
+     * @throws WheelsException {@code X431} if it is not a folder, or cannot be read
      */
     static Folder list(IndexSource source) {
         return list(source, MOST);
@@ -71,7 +71,7 @@ record Folder(HttpAnswer answer, Listing listing) {
                 "make it, or correct url in its @Source; a relative one begins where generated/ lies");
     }
 
-    /** What is in a folder; Java would open a FIFO in its place, and wait for whoever writes. */
+    /** What is in a folder; Java would open a FIFO in its place, and wait for a writer. */
     @SuppressWarnings("StreamResourceLeak") // its reader closes it
     private static Stream<Path> entries(Path folder) throws IOException {
         if (!Files.isDirectory(folder)) {

@@ -199,7 +199,7 @@ final class PageFiles {
             URI url = base.resolve(Urls.parse(file.url()));
             String scheme = String.valueOf(url.getScheme());
             boolean downgraded = "https".equals(answer.uri().getScheme()) && scheme.equals("http");
-            // A folder lists its own files; nobody else may name one of this machine.
+            // A folder lists its own files; no other index may name files of this machine.
             if (source.isFolder() && scheme.equals("file")) {
                 // With all its slashes, without which not every tool reads it.
                 return Optional.of(Path.of(url).toUri());

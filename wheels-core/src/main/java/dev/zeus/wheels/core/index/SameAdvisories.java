@@ -34,7 +34,7 @@ final class SameAdvisories {
     private AdvisoryId last(AdvisoryId id) {
         AdvisoryId last = id;
         for (AdvisoryId after = next.getOrDefault(last, last); !after.equals(last); ) {
-            // Halves the way for whoever asks next.
+            // Halves the path for the next query.
             AdvisoryId further = next.getOrDefault(after, after);
             next.put(last, further);
             last = after;

@@ -25,7 +25,7 @@ record SdistProject(List<Requirement> buildRequires, Optional<List<Requirement>>
     /**
      * Reads it; a text that is empty says nothing.
      *
-     * @throws PackagingParseException if it is no TOML, or a requirement in it is none
+     * @throws PackagingParseException if it is not TOML, or a requirement in it is malformed
      */
     static SdistProject parse(String text) {
         Pyproject pyproject = new Pyproject(new TypedToml(

@@ -13,7 +13,7 @@ record SdistReader(UnhashedFiles unhashed) {
         return SdistContent.of(sdist.filename(), withoutSecrets(SdistArchive.read(unhashed.path(sdist))));
     }
 
-    /** Requirements by address may name logins, which nobody who reads them has a use for. */
+    /** Requirements by address may name logins, which no reader has a use for. */
     private static SdistArchive withoutSecrets(SdistArchive archive) {
         Map<String, String> texts = new TreeMap<>(archive.texts());
         texts.replaceAll((path, text) -> AddressSecrets.without(text));

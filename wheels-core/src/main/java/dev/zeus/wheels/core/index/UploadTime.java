@@ -21,7 +21,7 @@ final class UploadTime {
 
     private UploadTime() {}
 
-    /** The moment; empty where the text is none. */
+    /** The moment; empty if the text is not a time. */
     static Optional<Instant> parse(String text) {
         try {
             return Optional.of(isUsual(text) ? usual(text) : Instant.parse(text));
@@ -62,7 +62,7 @@ final class UploadTime {
                             fraction)
                     .toInstant(ZoneOffset.UTC);
         } catch (DateTimeException e) {
-            // The end of a day and a leap second are moments all the same; the 30th of February is none.
+            // The end of a day and a leap second are moments all the same; the 30th of February is not.
             return Instant.parse(text);
         }
     }

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Of the thousands on a page a few are chosen: what only those are asked for is read when it is asked for.
  */
-@SuppressWarnings("NullableOptional") // null is a time that nobody read yet
+@SuppressWarnings("NullableOptional") // null is a time that has not been read yet
 public final class WheelFile implements IndexFile {
     private final WheelFilename filename;
     private final Optional<VersionSpecifiers> requiresPython;

@@ -67,7 +67,7 @@ public record WheelListing(List<String> paths, List<String> programs, List<Strin
         return names.stream().filter(WheelListing::isPlain).toList();
     }
 
-    /** A name that is one file in {@code bin}, for which nobody needs quotes. */
+    /** A name that is one file in {@code bin}, and needs no quotes. */
     private static boolean isPlain(String program) {
         return !program.isEmpty()
                 && program.length() <= LONGEST_PROGRAM

@@ -72,7 +72,7 @@ final class WheelReader {
         return metadata;
     }
 
-    /** Private packages name addresses with logins in their metadata; nobody who reads it has a use for those. */
+    /** Private packages name addresses with logins in their metadata; no reader has a use for those. */
     private static byte[] withoutSecrets(byte[] metadata) {
         // As bytes, whatever they mean: one character for each.
         return AddressSecrets.without(new String(metadata, StandardCharsets.ISO_8859_1))
@@ -105,7 +105,7 @@ final class WheelReader {
         wheel.sha256().ifPresent(sha256 -> cache.write(bucket, sha256.hex(), DiskCache.Entry.of(bytes)));
     }
 
-    /** The metadata file beside the wheel; empty where there is none, or none that could be believed. */
+    /** The metadata file beside the wheel; empty if there is none, or none that can be trusted. */
     private Optional<byte[]> sidecar(WheelFile wheel) {
         if (!wheel.announcesMetadata() && !sidecars.isWorthAsking(wheel.url())) {
             return Optional.empty();

@@ -6,7 +6,7 @@ import java.util.List;
 
 /**
  * Where the set departs from what a locked package requires by its own metadata: the decisions of its overrides and
- * excludes, which whoever builds or checks the package must know.
+ * excludes, which builds and checks of the package must know.
  *
  * @param relaxed the requirements that are met by a version which the package does not ask for, or without an extra
  * @param removed the requirements that are not met at all, and a package itself where it requires itself

@@ -37,7 +37,7 @@ public record Lock(
         packages = packages.stream().sorted(BY_NAME).toList();
     }
 
-    /** A lock of which nobody asked what nixpkgs supplies. */
+    /** A lock for which it was not asked what nixpkgs supplies. */
     public Lock(
             LockInputs inputs, Optional<Instant> uploadedBefore, List<Target> targets, List<LockedPackage> packages) {
         this(inputs, uploadedBefore, targets, packages, Optional.empty());

@@ -179,8 +179,8 @@ final class LockPrinter {
     }
 
     /**
-     * The edges of extras that nobody asked for. They are no edges of what is installed, and so none of PEP 751's. An
-     * extra has a line of its own where it needs nothing, or where not every target has it.
+     * The edges of extras that were not asked for. They are not installed, so PEP 751 has no place for them. An extra
+     * has a line of its own if it needs nothing, or if not every target has it.
      */
     private List<String> offers(LockedPackage locked) {
         List<String> edges = new ArrayList<>();

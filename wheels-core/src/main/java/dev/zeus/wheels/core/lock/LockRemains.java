@@ -83,7 +83,7 @@ public record LockRemains(SortedMap<PackageName, SortedMap<Version, Optional<Env
         try {
             return marker.map(each -> each.evaluate(target.environment())).orElse(true);
         } catch (MarkerEvaluationException e) {
-            // Somebody has edited it: a wish that nobody understands is none.
+            // It was edited: an entry that cannot be understood is ignored.
             return false;
         }
     }

@@ -112,7 +112,7 @@ final class LockTables {
             SortedMap<ExtraName, List<LockedDependency>> optional,
             Departures departures) {}
 
-    /** The edges; where nothing more is said of them, the standard's own list of names. */
+    /** The edges; if they have no details, as the standard's own list of names. */
     private LockedEdges edges(LockTable entry, LockTable ours, SortedSet<String> installing) {
         List<LockedDependency> base = new ArrayList<>();
         SortedMap<ExtraName, List<LockedDependency>> optional = new TreeMap<>();
@@ -137,7 +137,7 @@ final class LockTables {
         return new LockedEdges(base, optional, departures);
     }
 
-    /** The extras that nobody asked for. */
+    /** The extras that were not asked for. */
     private SortedMap<ExtraName, OfferedExtra> offers(LockTable ours, SortedSet<String> installing) {
         SortedMap<ExtraName, OfferedExtra> offers = new TreeMap<>();
         TargetMarkers among = among(installing);

@@ -8,7 +8,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
- * An extra that nobody asks for, and that the set has all of.
+ * An extra that was not asked for, and of which the set has everything.
  *
  * @param targets the ids of the targets on which it does
  * @param dependencies what the extra needs there

@@ -23,7 +23,7 @@ public record Standing(Optional<Yank> yanked, List<Advisory> vulnerabilities, Li
         publishers = publishers.stream().distinct().sorted().toList();
     }
 
-    /** Of a version whose publishers nobody asked for. */
+    /** The status of a version whose publishers were not asked for. */
     public Standing(Optional<Yank> yanked, List<Advisory> vulnerabilities) {
         this(yanked, vulnerabilities, List.of());
     }

@@ -24,8 +24,8 @@ import java.util.TreeSet;
 /**
  * Holds the commands of applications against what the packages of their environment install.
  *
- * <p>The lock has the main program of each package. Only for a command that is none of these the wheels of its
- * environment are looked into: in the cache, where locking has left what it read, else by the index.
+ * <p>The lock has the main program of each package. For any other command, the wheels of its environment are examined:
+ * in the cache, where locking has left what it read, else by the index.
  */
 public final class ApplicationCommands {
     private static final int SHOWN = 12;

@@ -30,7 +30,7 @@ import java.util.stream.Stream;
 /**
  * Where the files of a lock may come from: where the declarations say, or where the pages of the index say.
  *
- * <p>The lock names its places itself, and its digests can be computed by whoever edits it; so it is never believed
+ * <p>The lock names its places itself, and an editor of the file can recompute its digests; so it is never trusted
  * about them. Pages are asked only for files from places that no declaration knows.
  */
 public final class FilePlaces {

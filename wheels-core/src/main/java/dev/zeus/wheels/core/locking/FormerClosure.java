@@ -34,7 +34,7 @@ final class FormerClosure {
         }
     }
 
-    /** Asks for the pages; nobody waits for them here, and what goes wrong is said to who needs them. */
+    /** Asks for the pages without waiting; a failure is reported to the one who needs the page. */
     void ask(PackageIndexes indexes) {
         Deque<PackageName> next = new ArrayDeque<>(declared.keySet());
         Set<PackageName> met = new HashSet<>(next);

@@ -47,7 +47,7 @@ record Installed(Target target, ResolvedPackage resolved) {
         return edges;
     }
 
-    /** What the extras need that nobody asks for, as far as the set has it. */
+    /** What the extras that were not asked for need, as far as the set has it. */
     static SortedMap<ExtraName, OfferedExtra> offeredExtras(List<Installed> installed) {
         SortedMap<ExtraName, SortedSet<String>> targets = new TreeMap<>();
         installed.forEach(one -> one.resolved()

@@ -57,7 +57,7 @@ record KeptFiles(LockedPackage entry, ProjectPage page) {
         return listed.isPresent();
     }
 
-    /** What is said of a file whose name the index gives to another one. */
+    /** The message about a file whose name the index gives to another one. */
     static Problem replaced(LockedPackage entry, LockedFile locked, Sha256 now) {
         return new Problem(
                 LockingProblem.REPLACED_FILE,

@@ -193,7 +193,7 @@ public final class LockStep {
                         Map.Entry::getKey, each -> each.getValue().map(cutoff -> cutoff.instant(now))));
     }
 
-    /** A package that nobody knows would be upgraded by nobody, silently. */
+    /** An unknown name would be ignored silently. */
     private void checkUpgrade(PresentLock present) {
         if (update instanceof LockUpdate.UpgradePackages upgrade) {
             Set<String> known = new TreeSet<>();

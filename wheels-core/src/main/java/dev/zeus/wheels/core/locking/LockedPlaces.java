@@ -70,7 +70,7 @@ public final class LockedPlaces {
         return owners;
     }
 
-    /** The index that a package was found on; a folder is none. */
+    /** The index that a package was found on; a folder is not an index. */
     URI index(IndexSource source) {
         return Optional.ofNullable(declared.get(source.name())).orElseGet(() -> place(source));
     }

@@ -94,7 +94,7 @@ final class MetadataFacts {
         return Optional.empty();
     }
 
-    /** A page for people is nobody's in particular, whatever login was written into its address. */
+    /** A page for people is public; a login in its address is removed. */
     private static String withoutUser(String url) {
         int host = url.indexOf("://") + "://".length();
         int end = host;

@@ -15,7 +15,7 @@ import java.util.List;
 
 /**
  * Warns of declarations without a lower bound where the lowest versions are asked for: what they lock to is the oldest
- * release that was ever uploaded, which nobody means.
+ * release that was ever uploaded, which is never intended.
  *
  * @see <a href="https://docs.astral.sh/uv/concepts/resolution/#resolution-strategy">uv: resolution strategy</a>
  */

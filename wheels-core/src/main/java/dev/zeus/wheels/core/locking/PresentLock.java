@@ -21,7 +21,7 @@ import java.util.TreeMap;
 /**
  * What a run finds in the lock's place.
  *
- * @param lock the lock; empty where there is none, or none that is whole
+ * @param lock the lock; empty if there is none, or it is damaged
  * @param remains what can still be read of one that is not whole
  */
 public record PresentLock(Optional<Lock> lock, LockRemains remains) {

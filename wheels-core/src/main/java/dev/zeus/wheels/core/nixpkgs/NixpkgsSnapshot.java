@@ -106,7 +106,7 @@ public record NixpkgsSnapshot(
     /**
      * Reads the file.
      *
-     * @throws WheelsException L301 where it is none, or cannot be read
+     * @throws WheelsException L301 if it is not a snapshot, or cannot be read
      */
     public static NixpkgsSnapshot read(Path file) {
         String named = "wheels.snapshotFile is \"" + file + "\", which cannot be read: ";
@@ -120,7 +120,7 @@ public record NixpkgsSnapshot(
     /**
      * Reads the text of the file.
      *
-     * @throws WheelsException L301 where it is none
+     * @throws WheelsException L301 if it is not a snapshot
      */
     public static NixpkgsSnapshot parse(String json) {
         return parse(json, "the snapshot of nixpkgs cannot be read: ");

@@ -91,7 +91,7 @@ public final class NixpkgsVersions {
                 "eval",
                 "--json",
                 "--no-write-lock-file"));
-        // The inputs say what the name means: nobody need be asked for names of the whole world.
+        // The inputs say what the name means, so the global registry is not needed.
         flake.ifPresent(directory ->
                 command.addAll(List.of("--inputs-from", directory.toString(), "--option", "flake-registry", "")));
         command.addAll(List.of(

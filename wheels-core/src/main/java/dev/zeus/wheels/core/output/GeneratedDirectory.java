@@ -15,7 +15,7 @@ import java.util.function.Predicate;
  * The directory of generated files, such as {@code generated/}.
  *
  * <p>It is replaced as a whole: the new files are written to a directory beside it, which then takes its place by
- * renaming. Whoever looks finds the old set or the new one. Files that the generator did not write are carried over.
+ * renaming. Readers find the old set or the new one. Files that the generator did not write are carried over.
  *
  * <p>Example: {@code try (Reservation mine = directory.reserve(events)) { mine.replace(files); }}.
  *
@@ -37,7 +37,7 @@ public record GeneratedDirectory(Path path, Predicate<String> isOurs) {
      * The generated files that are there now, by path relative to the directory, with {@code /} as separator: those of
      * one moment, also while another process replaces them. Writes nothing.
      *
-     * @throws WheelsException E301 if a file cannot be read, E304 if the directory is none
+     * @throws WheelsException E301 if a file cannot be read, E304 if it is not a directory
      */
     public SortedMap<String, String> read() {
         Siblings siblings = Siblings.of(path);

@@ -19,7 +19,7 @@ public final class OwnFile {
     private OwnFile() {}
 
     /**
-     * Refuses a place where something is that was not written by a former run; an empty file is in nobody's way.
+     * Refuses a file that a former run did not write; an empty file may be replaced.
      *
      * @param parameter the property that says where the file goes
      * @param ours how the text of such a file begins

@@ -20,7 +20,7 @@ import java.util.Optional;
  *
  * @param path its name when it was opened
  * @param handle what holds it; none where there is no such directory
- * @param number what the system calls it; none where there is none, or the system has no such numbers
+ * @param number its identity in the file system; empty if it does not exist, or the system has no such numbers
  */
 record Pinned(Path path, Optional<DirectoryStream<Path>> handle, Optional<Object> number) implements AutoCloseable {
 

@@ -62,8 +62,8 @@ public final class Reservation implements AutoCloseable {
     }
 
     /**
-     * The same, with sources that change with it. Whoever looks after a kill finds the sources and the files of before,
-     * or those of after, or {@link #holding} ends it.
+     * The same, with sources that change with it. After a kill, the sources and the files are those of before, or those
+     * of after, or {@link #holding} completes the change.
      *
      * @throws WheelsException I213 where a source is no longer what it was, I214 where one cannot be written
      */

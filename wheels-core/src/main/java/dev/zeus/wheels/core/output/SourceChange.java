@@ -19,7 +19,7 @@ public record SourceChange(SortedMap<Path, Edit> edits) {
     /**
      * One file.
      *
-     * @param before its bytes; empty where there is none
+     * @param before its bytes; empty if there is none
      * @param after its bytes; empty where it goes
      */
     public record Edit(Optional<byte[]> before, Optional<byte[]> after) {}

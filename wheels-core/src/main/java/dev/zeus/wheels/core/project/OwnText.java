@@ -13,8 +13,8 @@ final class OwnText {
     /**
      * Reads a file.
      *
-     * @param root the directory that it belongs to: what a link leads to elsewhere no build would have, and may be
-     *     nobody's business
+     * @param root the directory that it belongs to: a build would not have what a link leads to elsewhere, and that may
+     *     be private
      * @throws FileSystemException with a reason, if it is elsewhere, no regular file or too large
      */
     static String read(Path root, String file, int most) throws IOException {

@@ -50,7 +50,7 @@ public record HeldBack(Map<LockedPackage, String> declared, SortedMap<PackageNam
                     .forEach(change -> downgrades.put(change.name(), against(outlook, graph, change)));
             return new HeldBack(declared, downgrades);
         } catch (WheelsException e) {
-            // The lock stands without it; whoever asks wheels:why is told what is wrong.
+            // The lock stands without it; wheels:why reports what is wrong.
             return NOTHING;
         }
     }

@@ -33,7 +33,7 @@ public record LockQuery(WheelSetDeclaration set, Path outputDirectory, SourceRoo
     /**
      * The lock that is there. One that no longer answers the declarations is asked all the same, with a warning.
      *
-     * @throws WheelsException C101 where there is none; what reading it fails with
+     * @throws WheelsException C101 if there is none, or what reading it fails with
      */
     public Lock lock(EventSink events) {
         Lock lock = present(outputDirectory);
@@ -49,7 +49,7 @@ public record LockQuery(WheelSetDeclaration set, Path outputDirectory, SourceRoo
     /**
      * The lock of a generated directory, whatever is declared.
      *
-     * @throws WheelsException C101 where there is none; what reading it fails with
+     * @throws WheelsException C101 if there is none, or what reading it fails with
      */
     public static Lock present(Path outputDirectory) {
         Path file = outputDirectory.resolve(GeneratedFiles.LOCK_FILE);

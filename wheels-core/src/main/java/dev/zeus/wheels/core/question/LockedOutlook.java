@@ -129,7 +129,7 @@ public final class LockedOutlook {
                 .orElseGet(ArrayList::new);
     }
 
-    /** What bounds a package; whoever needs it and cannot be read is added to the unread. */
+    /** What bounds a package; a package that needs it and cannot be read is added to the unread. */
     private List<Bound> bounds(LockedPackage locked, Set<String> unread) {
         List<Bound> bounds = new ArrayList<>(ofSet(locked));
         if (overrides(locked.name()).isEmpty()) {

@@ -13,7 +13,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** Ends what is said of a locked package with who needs it, up to the file and the line of the declaration. */
+/** Adds to a message about a locked package what needs it, up to the file and the line of the declaration. */
 public final class NeededBy {
     private final LockGraph graph;
     private final SourceRoots sources;

@@ -63,7 +63,7 @@ record Condition(SortedSet<String> pythons, Set<Platform> platforms, List<String
     /**
      * Whether a marker is true of a Python on a platform.
      *
-     * @throws WheelsException N307 if it asks for what nobody knows
+     * @throws WheelsException N307 if it asks for something unknown
      */
     static boolean holds(Optional<EnvironmentMarker> marker, String python, Platform machine) {
         try {

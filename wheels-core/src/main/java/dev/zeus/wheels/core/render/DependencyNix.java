@@ -32,7 +32,7 @@ final class DependencyNix {
         this.targets = new TreeSet<>(targets);
     }
 
-    /** A function of the package set to the requirements; empty where there are none. */
+    /** A function of the package set to the requirements; empty if there are none. */
     Optional<NixExpr> list(SortedMap<Edge, SortedSet<String>> edges) {
         return edges.isEmpty() ? Optional.empty() : Optional.of(function(value(edges, targets)));
     }

@@ -4,7 +4,7 @@ package dev.zeus.wheels.core.render;
 import dev.zeus.wheels.core.text.NixText;
 import dev.zeus.wheels.nix.NixExpr;
 
-/** Text that nobody here has written, as a Nix string. */
+/** External text as a Nix string. */
 final class ForeignText {
     private ForeignText() {}
 

@@ -49,7 +49,7 @@ final class LibrarySources {
             SortedSet<String> later,
             SortedSet<String> unknown) {}
 
-    /** Where they come from on some targets; empty where nobody has read what the package needs. */
+    /** Where they come from on some targets; empty if it was not read what the package needs. */
     Optional<Found> of(LockedPackage locked, Set<String> targets) {
         return locked.facts().libraries().map(facts -> find(locked, facts, targets));
     }

@@ -38,7 +38,7 @@ final class Licenses {
         return parse(expression).map(Licenses::operands).orElse(List.of());
     }
 
-    /** Whoever declares licenses at @WheelSet hears of what is none (C271, C272); nixpkgs is told nothing. */
+    /** Users who declare licenses at @WheelSet are warned of a malformed one (C271, C272); nixpkgs gets none. */
     private static Optional<LicenseExpression> parse(String text) {
         return Valid.of(text, LicenseExpression::parse);
     }

@@ -77,8 +77,8 @@ final class LockedSet {
     }
 
     /**
-     * What only packages need that come from elsewhere, and who supplies those supplies it. It is locked, since whoever
-     * installs without Nix needs it.
+     * What is needed only by packages from elsewhere comes from there, too. It is locked, since an installation without
+     * Nix needs it.
      */
     private Set<String> onlyForOthers(WheelSetDeclaration declaration) {
         Set<String> foreign = reachable(

@@ -81,7 +81,7 @@ final class OwnRequirements {
         return required;
     }
 
-    /** @throws WheelsException N325 where a Python of the environment is none that the source runs on */
+    /** @throws WheelsException N325 if the source does not run on a Python of the environment */
     void checkPython(Located<VersionSpecifiers> requiresPython) {
         for (Target target : context.targets()) {
             if (!requiresPython.value().contains(target.firstRelease())) {

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  * <p>{@code demo: a list of callbacks.} of demo is {@code List of callbacks}.
  */
 final class PackageDescription {
-    /** What may be a name, and what parts it from what is said of it. */
+    /** A possible name, and what separates it from its description. */
     private static final Pattern NAMED =
             Pattern.compile("([\\w.-]+)(?:\\s*:\\s+|\\s+[-\u2013\u2014]+\\s+|\\s+is\\s+(?=(?:an?|the)\\s))(?=\\S)");
 

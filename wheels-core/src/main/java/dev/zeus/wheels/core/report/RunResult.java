@@ -111,7 +111,7 @@ public final class RunResult {
     /**
      * Adds what checks answered.
      *
-     * @param failed how many failed, with what nobody could ask
+     * @param failed how many failed, including what could not be asked
      * @param nix what became of the checks by Nix
      */
     public RunResult with(List<CheckResult> results, long failed, String nix) {

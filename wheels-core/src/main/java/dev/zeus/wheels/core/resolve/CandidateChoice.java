@@ -207,8 +207,8 @@ final class CandidateChoice {
     }
 
     /**
-     * Whether a file was uploaded before the cutoff; one that nobody says the time of was not. What lies in a folder
-     * was put there on purpose, and what is locked stays.
+     * Whether a file was uploaded before the cutoff; a file without a time was not. What lies in a folder was put there
+     * on purpose, and what is locked stays.
      */
     private boolean isOldEnough(IndexFile file) {
         return uploadedBefore.isEmpty()
@@ -252,7 +252,7 @@ final class CandidateChoice {
         return b.get().compareTo(a.get());
     }
 
-    /** What is said of some versions that are excluded for one kind of reason. */
+    /** The reason for some versions that are excluded for one kind of reason. */
     private List<Exclusion.Reason> reasons(
             Exclusion.Kind kind, List<Version> all, VersionSet some, Incompleteness incomplete) {
         Map<String, List<Integer>> told = new LinkedHashMap<>();

@@ -209,7 +209,7 @@ final class Catalogue {
         return rules.strategy() == ResolutionStrategy.HIGHEST;
     }
 
-    /** The versions with a file that come before yanked ones, and before pre-releases that nobody asks for. */
+    /** The versions with a file that come before yanked ones, and before pre-releases that were not asked for. */
     VersionSet usual(Candidates candidates) {
         VersionSet yanked = candidates.yanked();
         boolean anyRelease = allowsPreReleases(candidates);

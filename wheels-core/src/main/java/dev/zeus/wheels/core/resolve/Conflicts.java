@@ -14,7 +14,7 @@ import java.util.Optional;
  *
  * <p>A package whose versions are rejected again and again for one that was decided before it is decided early from
  * then on; the one that keeps rejecting others comes after it. So the package with many versions that all ask for the
- * same keeps its newest version, and nobody goes back through all of them. The number is uv's.
+ * same keeps its newest version, and its versions are not tried one by one. The threshold is uv's.
  */
 final class Conflicts {
     private static final int ENOUGH = 5;

@@ -7,7 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * When files must have been uploaded to be taken: of a package what is said of it, else of its source, else of all.
+ * When files must have been uploaded to be taken: the package's own setting, else that of its source, else that of the
+ * set.
  *
  * <p>Example: {@code Cutoffs.of(Optional.of(Instant.parse("2026-11-01T00:00:00Z")))}.
  *

@@ -37,7 +37,7 @@ public record Departed(SortedSet<PackageName> relaxed, SortedSet<PackageName> re
                     || extras.stream().anyMatch(extra -> demands.holdsWith(requirement, extra))) {
                 List<Requirement> instead = demands.adjusted(requirement);
                 if (requirement.name().equals(metadata.name()) && demands.holds(requirement)) {
-                    // Nobody has it before it is built; what its extras need is resolved.
+                    // It does not exist before it is built; what its extras need is resolved.
                     removed.add(requirement.name());
                 }
                 if (instead.isEmpty()) {

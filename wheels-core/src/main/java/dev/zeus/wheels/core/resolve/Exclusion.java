@@ -10,10 +10,10 @@ import java.util.List;
  * @param name the package
  * @param kind the kind of reason
  * @param versions the versions
- * @param reasons what is said of some of them, put together only where somebody reads it
+ * @param reasons the reasons of some of them, computed only when they are shown
  */
 record Exclusion(PackageName name, Kind kind, VersionSet versions, Reasons reasons) {
-    /** What is said of some of the excluded versions: one reason for those that share it. */
+    /** The reasons for some of the excluded versions: one for those that share it. */
     @FunctionalInterface
     interface Reasons {
         List<Reason> of(VersionSet some);
@@ -22,7 +22,7 @@ record Exclusion(PackageName name, Kind kind, VersionSet versions, Reasons reaso
     /**
      * What a message says of excluded versions.
      *
-     * @param versions the versions that it is said of
+     * @param versions the versions that it applies to
      * @param detail what is there instead; may be empty
      * @param ways what could be changed so that the versions could be used; may be empty
      */
@@ -38,7 +38,7 @@ record Exclusion(PackageName name, Kind kind, VersionSet versions, Reasons reaso
         return new Exclusion(name, kind, versions, some -> List.of(new Reason(some, detail, ways)));
     }
 
-    /** What is said of those of its versions that are among others. */
+    /** The reasons for those of its versions that are among the given ones. */
     List<Reason> reasons(VersionSet among) {
         VersionSet some = versions.and(among);
         return some.isEmpty() ? List.of() : reasons.of(some);
@@ -64,7 +64,7 @@ record Exclusion(PackageName name, Kind kind, VersionSet versions, Reasons reaso
             this.text = text;
         }
 
-        /** The reason as what is said of the versions. */
+        /** The reason as a statement about the versions. */
         String text() {
             return text;
         }

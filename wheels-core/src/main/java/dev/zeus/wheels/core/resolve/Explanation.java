@@ -211,7 +211,7 @@ final class Explanation {
 
     /**
      * The projects that do not exist and whose absence is the cause: those of declarations, and those that the newest
-     * version that is asked for needs. That an old version needs what is gone stops nobody.
+     * version that is asked for needs. An old version that needs a deleted project is no obstacle.
      */
     private Set<PackageName> missing() {
         Set<PackageName> missing = new LinkedHashSet<>();

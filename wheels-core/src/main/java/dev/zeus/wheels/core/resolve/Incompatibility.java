@@ -23,7 +23,7 @@ record Incompatibility(Map<PackageKey, VersionSet> terms, Cause cause) {
         return new Incompatibility(Map.of(key, set), cause);
     }
 
-    /** "Whoever is in {@code set} needs the other in {@code needed}"; empty where that is always so. */
+    /** "A version in {@code set} needs the other package in {@code needed}"; empty if that is always true. */
     static Optional<Incompatibility> dependency(
             PackageKey owner, VersionSet set, PackageKey other, VersionSet needed, Cause cause) {
         Map<PackageKey, VersionSet> terms = new LinkedHashMap<>();

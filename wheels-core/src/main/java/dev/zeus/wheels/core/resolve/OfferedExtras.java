@@ -18,11 +18,11 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * The extras that nobody asks for, of which all is installed anyway: of {@code requests} its {@code socks} where
- * something else needs {@code pysocks}.
+ * The extras that were not asked for, but whose requirements are installed anyway: {@code socks} of {@code requests},
+ * if something else needs {@code pysocks}.
  *
- * <p>Nothing is resolved for them, and an extra that lacks something is none of them. Of extras that ask for each other
- * all are there or none, so that they are found by taking away what lacks something until nothing does.
+ * <p>Nothing is resolved for them, and an extra that lacks something is not offered. Extras that ask for each other are
+ * offered together or not at all, so those that lack something are removed until none does.
  */
 final class OfferedExtras {
     private final Demands demands;
@@ -56,7 +56,7 @@ final class OfferedExtras {
     private SortedMap<ExtraName, List<Requirement>> unasked(Installed each) {
         SortedMap<ExtraName, List<Requirement>> extras = new TreeMap<>();
         if (Demands.isTooMuch(each.metadata(), each.metadata().providesExtra().size())) {
-            return extras; // Nobody asked for any.
+            return extras; // There are none.
         }
         each.metadata().providesExtra().stream()
                 .filter(extra -> !each.asked().contains(extra))

@@ -89,7 +89,7 @@ final class PartialSolution {
         level = toLevel;
     }
 
-    /** The level of the decision for a package; empty if there is none. */
+    /** The level of the decision for a package; empty if it is undecided. */
     Optional<Integer> decisionLevel(PackageKey key) {
         return byKey.getOrDefault(key, List.of()).stream()
                 .filter(step -> step.cause().isEmpty())

@@ -75,7 +75,7 @@ public sealed interface Remark {
             BROKEN("has broken metadata"),
             /** It refuses this Python as too new. */
             PYTHON("does not support the Python of the target"),
-            /** It requires a file at an address that nobody has declared. */
+            /** It requires a file at an address that is not declared. */
             ADDRESS("requires a URL, not a version");
 
             private final String text;
@@ -84,7 +84,7 @@ public sealed interface Remark {
                 this.text = text;
             }
 
-            /** As what is said of the versions. */
+            /** As a statement about the versions. */
             public String text() {
                 return text;
             }

@@ -9,7 +9,7 @@ import java.util.Map;
 
 /** How long an index can keep a resolution busy that comes to nothing. */
 final class ResolutionBounds {
-    /** Each costs a request; no project of the public index has so many releases in a row that nobody can use. */
+    /** Each costs a request; no project of the public index has so many unusable releases in a row. */
     static final int MOST_UNUSABLE = 200;
 
     /** More than thirty times the largest set of the bench. */

@@ -20,7 +20,7 @@ import java.util.TreeMap;
  * @param file the best file of that version for the target
  * @param dependencies what it needs, by name
  * @param optionalDependencies what its extras need besides, for the extras that something asks for
- * @param offeredExtras what the extras need that nobody asks for, where all of it is installed
+ * @param offeredExtras what the extras that were not asked for need, if all of it is installed
  * @param metadata the metadata in that file
  * @param departed what it requires and got in another way
  */

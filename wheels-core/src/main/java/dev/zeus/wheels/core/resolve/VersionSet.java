@@ -129,7 +129,7 @@ final class VersionSet {
         return bits.stream().filter(bit -> bit != ABSENT).map(bit -> bit - 1);
     }
 
-    /** Its first version from some number on; -1 where there is none. */
+    /** Its first version from some number on; -1 if there is none. */
     int next(int from) {
         int bit = bits.nextSetBit(from + 1);
         return bit < 0 ? -1 : bit - 1;

@@ -5,7 +5,7 @@ import java.util.Optional;
 
 /**
  * An incompatibility, and the terms for which nothing followed from it when it was last looked at: one that was false,
- * or two of which nobody knew.
+ * or two that were undecided.
  *
  * <p>Most are looked at again and again in vain, as after each conflict all are, and those that conflicts teach have
  * dozens of terms. As long as these one or two are as they were, the others need not be looked at.

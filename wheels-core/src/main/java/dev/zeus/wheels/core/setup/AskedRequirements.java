@@ -23,7 +23,7 @@ public final class AskedRequirements {
      * The requirements.
      *
      * @param option the property that they were typed for
-     * @throws WheelsException I201 where one is none, or there is none
+     * @throws WheelsException I201 if one is malformed, or there are none
      */
     public static List<Requirement> parse(String option, String text) {
         List<Requirement> requirements =

@@ -45,7 +45,7 @@ public sealed interface LockUpdate {
      * @param upgrade {@code true}, {@code false} or names separated by commas; null where not given
      * @param source the name of a source; null where not given
      * @param locked whether the lock must not change
-     * @throws WheelsException D201 where the options contradict each other, D202 where a name is none
+     * @throws WheelsException D201 where the options contradict each other, D202 if a name is malformed
      */
     static LockUpdate of(@Nullable String upgrade, @Nullable String source, boolean locked) {
         boolean upgrading = upgrade != null && !upgrade.isBlank() && !upgrade.equals("false");

@@ -133,7 +133,7 @@ public final class AddressSecrets {
             more = !separator.isEmpty();
             at += separator.length();
         }
-        // A query that was nothing but a signature is none; a question mark of prose stays.
+        // A query that contained only a signature is removed; a question mark of prose stays.
         if (!kept.isEmpty()) {
             out.append('?');
             kept.forEach(out::append);

@@ -74,7 +74,7 @@ public final class HtmlText {
         return this;
     }
 
-    /** The same text with nothing in it that is markup or that nobody sees. */
+    /** The same text without markup and invisible characters. */
     static String escape(String text) {
         StringBuilder escaped = new StringBuilder(text.length());
         text.codePoints().forEach(c -> {

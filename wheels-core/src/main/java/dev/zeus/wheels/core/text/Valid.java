@@ -9,7 +9,7 @@ import java.util.function.Function;
 public final class Valid {
     private Valid() {}
 
-    /** The value that it is; empty where it is none, of which nothing is to be said here. */
+    /** The parsed value; empty if the text is malformed, which is not reported here. */
     public static <T> Optional<T> of(String text, Function<String, T> parser) {
         try {
             return Optional.of(parser.apply(text));

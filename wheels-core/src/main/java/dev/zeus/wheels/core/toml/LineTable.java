@@ -103,7 +103,7 @@ public record LineTable(Map<String, Item> items) {
         return value;
     }
 
-    /** The value at a path; empty where there is none. */
+    /** The value at a path; empty if there is none. */
     public Optional<Item> at(List<String> path) {
         Optional<Item> found = Optional.ofNullable(items.get(path.get(0)));
         return path.size() == 1

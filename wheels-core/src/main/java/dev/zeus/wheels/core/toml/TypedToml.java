@@ -23,12 +23,12 @@ public record TypedToml(LineTable table, Complaint complaint) {
     /** A text and the line it stands on. */
     public record Text(String value, int line) {}
 
-    /** The table at a path; empty where there is none. */
+    /** The table at a path; empty if there is none. */
     public Optional<LineTable> table(List<String> path) {
         return value(path, LineTable.class, "a table");
     }
 
-    /** The text at a path; empty where there is none. */
+    /** The text at a path; empty if there is none. */
     public Optional<Text> text(List<String> path) {
         return value(path, String.class, "text").map(text -> new Text(text, lineOf(path)));
     }

@@ -61,17 +61,16 @@ public record ElfFile(
     /**
      * Reads a library or an extension module.
      *
-     * @throws BrokenWheelException {@code X507} with the position, if it is none, or garbled
+     * @throws BrokenWheelException {@code X507} with the position, if it is not an ELF file, or is damaged
      */
     public static ElfFile parse(ByteSource source) {
         return parse(source, symbol -> true);
     }
 
     /**
-     * Reads a library or an extension module, and of its symbols those that somebody asks for: large ones have a
-     * million.
+     * Reads a library or an extension module with the requested symbols only: large libraries have a million.
      *
-     * @throws BrokenWheelException {@code X507} with the position, if it is none, or garbled
+     * @throws BrokenWheelException {@code X507} with the position, if it is not an ELF file, or is damaged
      */
     public static ElfFile parse(ByteSource source, Predicate<String> symbols) {
         return ElfReader.read(source, symbols);
@@ -81,7 +80,7 @@ public record ElfFile(
      * Reads a library or an extension module that is in memory.
      *
      * @param name how a message names it
-     * @throws BrokenWheelException {@code X507} with the position, if it is none, or garbled
+     * @throws BrokenWheelException {@code X507} with the position, if it is not an ELF file, or is damaged
      */
     public static ElfFile parse(String name, byte[] bytes) {
         return parse(new MemoryBytes(name, bytes));

@@ -60,16 +60,16 @@ public record MachOFile(List<Slice> slices) {
     /**
      * Reads a library or an extension module.
      *
-     * @throws BrokenWheelException {@code X507} with the position, if it is none, or garbled
+     * @throws BrokenWheelException {@code X507} with the position, if it is not a Mach-O file, or is damaged
      */
     public static MachOFile parse(ByteSource source) {
         return parse(source, symbol -> true);
     }
 
     /**
-     * Reads a library or an extension module, and of its symbols those that somebody asks for.
+     * Reads a library or an extension module with the requested symbols only.
      *
-     * @throws BrokenWheelException {@code X507} with the position, if it is none, or garbled
+     * @throws BrokenWheelException {@code X507} with the position, if it is not a Mach-O file, or is damaged
      */
     public static MachOFile parse(ByteSource source, Predicate<String> symbols) {
         return MachOReader.read(source, symbols);
@@ -79,7 +79,7 @@ public record MachOFile(List<Slice> slices) {
      * Reads a library or an extension module that is in memory.
      *
      * @param name how a message names it
-     * @throws BrokenWheelException {@code X507} with the position, if it is none, or garbled
+     * @throws BrokenWheelException {@code X507} with the position, if it is not a Mach-O file, or is damaged
      */
     public static MachOFile parse(String name, byte[] bytes) {
         return parse(new MemoryBytes(name, bytes));

@@ -64,7 +64,7 @@ public record SdistArchive(List<String> paths, Map<String, String> texts) {
     /**
      * Reads an archive.
      *
-     * @throws BrokenWheelException {@code X508} if it is none, or is too large to be one
+     * @throws BrokenWheelException {@code X508} if it is not an archive, or is too large
      */
     public static SdistArchive read(Path file) {
         String name = String.valueOf(file.getFileName());

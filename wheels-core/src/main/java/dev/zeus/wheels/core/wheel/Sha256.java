@@ -25,7 +25,7 @@ public record Sha256(String hex) implements Comparable<Sha256> {
         }
     }
 
-    /** A digest written in either case; empty where the text is none. */
+    /** A digest written in either case; empty if the text is not a digest. */
     public static Optional<Sha256> parse(String text) {
         String lower = text.toLowerCase(Locale.ROOT);
         return isHex(lower) ? Optional.of(new Sha256(lower)) : Optional.empty();

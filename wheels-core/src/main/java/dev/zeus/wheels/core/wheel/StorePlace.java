@@ -33,7 +33,7 @@ final class StorePlace implements AutoCloseable {
     }
 
     /**
-     * Goes on without a place that cannot be written; false where there is none left.
+     * Drops a place that cannot be written; false if no other is left.
      *
      * @param tried the place that could not be written
      */

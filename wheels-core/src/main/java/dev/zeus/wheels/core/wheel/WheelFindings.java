@@ -12,8 +12,8 @@ import java.util.Optional;
 /**
  * What an earlier run has found in a wheel of the {@link WheelStore}, kept in a file beside it.
  *
- * <p>The file begins with the digest of the rest: one that was cut or altered by accident is not taken. Whoever may
- * write to the store could as well alter this program; its directories are their owner's alone.
+ * <p>The file begins with the digest of the rest: a truncated or accidentally altered file is ignored. A user who may
+ * write to the store could also alter this program; only the owner may write to its directories.
  */
 public final class WheelFindings {
     private static final int DIGEST = 32;

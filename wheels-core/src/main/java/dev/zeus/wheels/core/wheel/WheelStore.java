@@ -114,7 +114,7 @@ public final class WheelStore implements AutoCloseable {
         }
     }
 
-    /** The file from a mirror; empty where there is none, or none that has it as it is locked. */
+    /** The file from a mirror; empty if there is none, or no mirror has the locked file. */
     private Optional<Stored> fromMirror(URI url, OptionalLong size, Sha256 sha256) {
         try {
             return mirrors.apply(url).map(mirror -> receive(mirror, url, size, sha256));

@@ -57,7 +57,7 @@ final class PlainText {
         if (sign != null) {
             plain.append(sign);
         } else if (Character.getType(point) == Character.FORMAT) {
-            // A zero-width space or a mark of direction, which nobody sees.
+            // A zero-width space or a mark of direction, which is invisible.
             return;
         } else if (Character.isSpaceChar(point) || Character.isWhitespace(point)) {
             plain.append(' ');

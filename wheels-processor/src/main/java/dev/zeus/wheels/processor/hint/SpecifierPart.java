@@ -41,7 +41,7 @@ final class SpecifierPart {
                         .flatMap(parsed -> new SpecifierPart(plain, parsed, wildcard).meant(operator)));
     }
 
-    /** The version, with digits for letters that look like them where it is none without. */
+    /** The version, with letters that look like digits replaced, if it is not a version without that. */
     private static Optional<String> readable(String version) {
         if (Version.tryParse(version).isPresent()) {
             return Optional.of(version);
