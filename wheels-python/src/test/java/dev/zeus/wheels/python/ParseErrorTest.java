@@ -113,7 +113,7 @@ class ParseErrorTest {
     void readsHostileTextInOnePass() {
         String folded = "Metadata-Version: 2.1\nName: a\nVersion: 1\nSummary: x\n" + " y\n".repeat(1_000_000);
         assertThat(CoreMetadata.parse(folded).summary().orElseThrow()).hasSize(3_000_001);
-        assertThat(LenientReader.requirement("a>=1" + ".".repeat(16_000)).name())
+        assertThat(LenientReader.requirement("a>=" + "1.".repeat(8_000) + "*").name())
                 .hasToString("a");
         assertThat(RequirementsFile.parse("\\\n".repeat(10_000) + "#").lines()).isEmpty();
         assertThat(RecordFile.parse("a,,\n".repeat(500_000)).entries()).hasSize(500_000);

@@ -80,6 +80,9 @@ final class AdvisoryPage {
                 json.skipChildren();
             }
         }
+        if (json.nextToken() != null) {
+            throw new Listing.UnreadableException("something follows the JSON object");
+        }
     }
 
     private void readInfo(JsonParser json) throws IOException {

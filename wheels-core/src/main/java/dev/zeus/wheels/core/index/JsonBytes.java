@@ -73,6 +73,14 @@ final class JsonBytes {
         throw unusual();
     }
 
+    /** Whether only blanks are left. */
+    boolean isAtEnd() {
+        while (at < in.length && (in[at] == ' ' || in[at] == '\n' || in[at] == '\r' || in[at] == '\t')) {
+            at++;
+        }
+        return at == in.length;
+    }
+
     void expect(char c) throws UnusualException {
         if (peek() != c) {
             throw unusual();

@@ -71,6 +71,9 @@ final class JsonPage {
                 json.skipChildren();
             }
         }
+        if (json.nextToken() != null) {
+            throw new Listing.UnreadableException("something follows the JSON object");
+        }
         if (!listed) {
             throw new Listing.UnreadableException("it has no list of files");
         }
@@ -98,14 +101,19 @@ final class JsonPage {
         Map<String, String> fields = new HashMap<>();
         while (json.nextToken() == JsonToken.FIELD_NAME) {
             String field = json.currentName();
-            switch (json.nextToken()) {
+            JsonToken value = json.nextToken();
+            if (field.equals("yanked")) {
+                yanked(value).ifPresent(reason -> fields.put(field, reason));
+                continue;
+            }
+            switch (value) {
                 case START_OBJECT -> {
                     // A dictionary of hashes announces the metadata file even where it is empty.
                     fields.put(field, "true");
                     fields.putAll(strings(field + "."));
                 }
                 case VALUE_STRING, VALUE_NUMBER_INT -> fields.put(field, json.getText());
-                case VALUE_TRUE -> fields.put(field, field.equals("yanked") ? "" : "true");
+                case VALUE_TRUE -> fields.put(field, "true");
                 default -> json.skipChildren();
             }
         }
@@ -121,6 +129,16 @@ final class JsonPage {
                 Optional.ofNullable(fields.get("upload-time")),
                 Optional.ofNullable(fields.get("yanked")),
                 Optional.ofNullable(fields.getOrDefault(kind + ".sha256", fields.get(kind)))));
+    }
+
+    /** The reason, empty text for none: only {@code true} and text that says something mean that a file is yanked. */
+    private Optional<String> yanked(JsonToken value) throws IOException {
+        if (value == JsonToken.VALUE_TRUE) {
+            return Optional.of("");
+        }
+        Optional<String> reason = value == JsonToken.VALUE_STRING ? Optional.of(json.getText()) : Optional.empty();
+        json.skipChildren();
+        return reason.filter(text -> !text.isEmpty());
     }
 
     /** The text fields of the object that has just begun, each name after {@code prefix}. */

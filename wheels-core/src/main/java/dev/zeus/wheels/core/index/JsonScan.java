@@ -94,7 +94,7 @@ final class JsonScan {
                 json.skip();
             }
         }
-        if (!listed) {
+        if (!listed || !json.isAtEnd()) {
             throw JsonBytes.unusual();
         }
         return new Listing(version, name, Optional.empty(), files.table().files(), state, reason, false);
@@ -144,6 +144,10 @@ final class JsonScan {
                     set(Column.YANKED.ordinal(), 0, 0);
                 } else {
                     word(Column.YANKED);
+                    if (starts[Column.YANKED.ordinal()] != ABSENT && lengths[Column.YANKED.ordinal()] == 0) {
+                        // Only text that says something means that a file is yanked.
+                        set(Column.YANKED.ordinal(), ABSENT, 0);
+                    }
                 }
             } else if (json.is(METADATA)) {
                 announced(Column.METADATA.ordinal());

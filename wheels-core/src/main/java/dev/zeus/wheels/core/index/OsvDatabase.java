@@ -133,6 +133,9 @@ public final class OsvDatabase {
         JsonNode document;
         try (JsonParser json = JsonPage.FACTORY.createParser(bytes)) {
             document = JSON.readTree(json);
+            if (json.nextToken() != null) {
+                throw new UnreadableException("something follows the JSON object of " + entry + " in it");
+            }
         } catch (IOException e) {
             throw new UnreadableException(entry + " in it is not readable JSON");
         }

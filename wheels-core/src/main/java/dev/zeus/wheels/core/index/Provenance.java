@@ -2,6 +2,7 @@
 package dev.zeus.wheels.core.index;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.zeus.wheels.core.text.JsonFault;
@@ -21,7 +22,8 @@ import java.util.TreeSet;
  * <p>Every attestation has to be about that very file.
  */
 final class Provenance {
-    private static final ObjectMapper JSON = new ObjectMapper(JsonPage.FACTORY);
+    private static final ObjectMapper JSON =
+            new ObjectMapper(JsonPage.FACTORY).enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
     /** PyPI has one bundle for each publisher, and usually one publisher (PEP 740). */
     private static final int MOST_BUNDLES = 20;

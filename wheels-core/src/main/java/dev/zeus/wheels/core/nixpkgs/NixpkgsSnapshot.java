@@ -2,6 +2,7 @@
 package dev.zeus.wheels.core.nixpkgs;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.zeus.wheels.core.disk.PlainFile;
@@ -48,7 +49,7 @@ public record NixpkgsSnapshot(
     private static final int LARGEST = 64 << 20;
 
     private static final int SCHEMA = 1;
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final ObjectMapper JSON = new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
     /** The snapshot of the versions that each target has, by package name. */
     static NixpkgsSnapshot of(String release, Map<String, Map<PackageName, String>> byTarget) {

@@ -2,6 +2,7 @@
 package dev.zeus.wheels.core.index;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
@@ -13,6 +14,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -85,12 +87,46 @@ class JsonScanTest {
             strings = {
                 "{\"files\":[]}",
                 "{\"name\":\"a\",\"files\":[],\"project-status\":{\"status\":\"archived\",\"reason\":\"done\"}}",
-                "{\"meta\":{\"api-version\":\"1.9\",\"_last-serial\":3},\"files\":[],\"versions\":[\"1\",\"2\"]} and more",
+                "{\"meta\":{\"api-version\":\"1.9\",\"_last-serial\":3},\"files\":[],\"versions\":[\"1\",\"2\"]}\n",
                 "{\"meta\":{\"api-version\":3},\"name\":null,\"files\":[]}"
             })
     void readsWhatAPageSaysOfItself(String page) throws Listing.UnreadableException {
         byte[] body = page.getBytes(StandardCharsets.UTF_8);
         assertThat(JsonScan.read(body).map(JsonScanTest::words)).contains(words(JsonPage.parseAny(body)));
+    }
+
+    /** PEP 691 knows true and text that is not empty; what else stands there says nothing. */
+    @ParameterizedTest
+    @CsvSource({
+        "true, true",
+        "'\"broken\"', true",
+        "'\" \"', true",
+        "false, false",
+        "'\"\"', false",
+        "null, false",
+        "0, false",
+        "1, false",
+        "0.5, false",
+        "[], false",
+        "'[true]', false",
+        "{}, false",
+        "'{\"sha256\":\"1\"}', false"
+    })
+    void onlyTrueOrAReasonMeanYanked(String value, boolean yanked) throws Listing.UnreadableException {
+        byte[] body = page("{\"filename\":\"a\",\"yanked\":" + value + ",\"url\":\"u\"}");
+
+        ListedFile file = JsonPage.parse(body).files().get(0);
+        assertThat(file.yanked().isPresent()).isEqualTo(yanked);
+        assertThat(file.url()).isEqualTo("u");
+        assertThat(JsonPage.parseAny(body).files().get(0).yanked()).isEqualTo(file.yanked());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"x", "{\"files\":[]}", ",", "}", "null", "0", "\"", "\u00a0", "\0"})
+    void refusesWhatFollowsThePage(String rest) {
+        byte[] body = ("{\"files\":[]} \n" + rest).getBytes(StandardCharsets.UTF_8);
+
+        assertThatExceptionOfType(Listing.UnreadableException.class).isThrownBy(() -> JsonPage.parse(body));
     }
 
     /** Cut, and with bytes changed: either both understand the same, or it is the library that judges. */

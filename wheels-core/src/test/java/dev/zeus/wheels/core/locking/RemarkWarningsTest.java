@@ -227,7 +227,7 @@ class RemarkWarningsTest {
 
     @Test
     void mendsAnOddPythonAndSaysSo() {
-        for (String odd : List.of(">=3.*", ">=3.6.*", ">='3.5'", ">=3.6,", ">=3.6 <4", "!=3.0*,>=3", "!=~3.0,>=3")) {
+        for (String odd : List.of(">=3.*", ">=3.6.*", ">='3.5'", ">=3.6,", ">=3.6<4", "!=3.0*,>=3", "!=~3.0,>=3")) {
             String name = "p" + Integer.toUnsignedString(odd.hashCode());
             index.add(WheelBuilder.of(name, "1.0").build());
             index.add(ServedFile.of(
