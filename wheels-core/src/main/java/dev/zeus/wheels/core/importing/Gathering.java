@@ -236,9 +236,9 @@ final class Gathering {
                 place,
                 "what the project asks for itself",
                 "no file beside this one says; what nothing else in it needs is declared");
+        Map<PackageName, List<LockedNode>> byName = installed.stream().collect(Collectors.groupingBy(LockedNode::name));
         UnsaidWishes.of(installed, extras, python).forEach((name, wished) -> {
-            List<LockedNode> nodes =
-                    installed.stream().filter(node -> node.name().equals(name)).toList();
+            List<LockedNode> nodes = byName.getOrDefault(name, List.of());
             nodes.forEach(node -> need(node, wished.extras()));
             wished.guess()
                     .ifPresent(why -> leave(

@@ -9,11 +9,10 @@ import dev.zeus.wheels.python.MarkerEvaluationException;
 import dev.zeus.wheels.python.PackageName;
 import dev.zeus.wheels.python.Requirement;
 import dev.zeus.wheels.python.VersionSpecifiers;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -112,7 +111,9 @@ final class LockedGraph {
     private final class Walk {
         private final MarkerEnvironment environment;
         private final Map<PackageName, List<LockedNode>> found;
-        private final Deque<LockedNode> open = new ArrayDeque<>();
+        /** Each once: what has to be looked at again for more extras waits for all that ask for them by then. */
+        private final LinkedHashSet<LockedNode> open = new LinkedHashSet<>();
+
         private final Map<LockedNode, SortedSet<ExtraName>> extras = new HashMap<>();
         private final Set<LockedNode> seen = new HashSet<>();
 
@@ -123,19 +124,21 @@ final class LockedGraph {
 
         void from(List<Requirement> wishes) {
             Place nowhere = new Place("", 0);
-            wishes.forEach(wish -> need(wish, Set.of(), nowhere));
+            wishes.forEach(wish -> need(wish, scoped, nowhere));
             while (!open.isEmpty()) {
-                LockedNode node = open.remove();
-                SortedSet<ExtraName> asked = extras.getOrDefault(node, new TreeSet<>());
+                LockedNode node = open.iterator().next();
+                open.remove(node);
+                SortedSet<ExtraName> asked = new TreeSet<>(extras.getOrDefault(node, new TreeSet<>()));
+                Set<ExtraName> names = union(asked, scoped);
                 node.needs().stream()
                         .filter(need -> need.extra().map(asked::contains).orElse(true))
-                        .forEach(need -> need(need.requirement(), asked, node.place()));
+                        .forEach(need -> need(need.requirement(), names, node.place()));
             }
         }
 
         /** An extra in the marker of a need is one of those that are asked of what needs it. */
-        private void need(Requirement wish, Set<ExtraName> asked, Place place) {
-            if (!holds(wish.marker(), environment, union(asked, scoped), place)) {
+        private void need(Requirement wish, Set<ExtraName> names, Place place) {
+            if (!holds(wish.marker(), environment, names, place)) {
                 return;
             }
             for (LockedNode node :

@@ -8,6 +8,7 @@ import dev.zeus.wheels.python.Requirement;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,21 +30,30 @@ record OwnExtras(Optional<PackageName> name, Set<ExtraName> taken) {
                 .flatMap(text -> Valid.of(text, PackageName::parse));
         Set<ExtraName> taken = new TreeSet<>(with);
         Deque<ExtraName> open = new ArrayDeque<>(with);
+        Map<ExtraName, List<Listed>> lists = lists(toml);
         asked(toml.path("project").filter(project -> project.has("dependencies")), "dependencies", name)
                 .forEach(extra -> take(extra, taken, open));
         while (!open.isEmpty()) {
-            ExtraName next = open.pop();
-            for (Optional<ForeignTable> table :
-                    List.of(toml.path("project", "optional-dependencies"), toml.table("dependency-groups"))) {
-                table.stream()
-                        .flatMap(each -> each.keys().stream())
-                        .filter(key -> Valid.of(key, ExtraName::parse)
-                                .filter(next::equals)
-                                .isPresent())
-                        .forEach(key -> asked(table, key, name).forEach(extra -> take(extra, taken, open)));
+            for (Listed list : lists.getOrDefault(open.pop(), List.of())) {
+                asked(Optional.of(list.table()), list.key(), name).forEach(extra -> take(extra, taken, open));
             }
         }
         return new OwnExtras(name, taken);
+    }
+
+    /** A list of requirements, by the table and the key that it has there. */
+    private record Listed(ForeignTable table, String key) {}
+
+    private static Map<ExtraName, List<Listed>> lists(ForeignTable toml) {
+        Map<ExtraName, List<Listed>> lists = new HashMap<>();
+        for (Optional<ForeignTable> table :
+                List.of(toml.path("project", "optional-dependencies"), toml.table("dependency-groups"))) {
+            table.ifPresent(each -> each.keys()
+                    .forEach(key -> Valid.of(key, ExtraName::parse)
+                            .ifPresent(extra -> lists.computeIfAbsent(extra, known -> new ArrayList<>())
+                                    .add(new Listed(each, key)))));
+        }
+        return lists;
     }
 
     private static void take(ExtraName extra, Set<ExtraName> taken, Deque<ExtraName> open) {

@@ -12,12 +12,15 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** Reads the tables that Poetry has for dependencies beside the standard's. */
 final class PoetryTables {
     private final ForeignTable poetry;
     private final Set<ExtraName> with;
     private final Gathering gathering;
+    /** What the extras ask for that are taken in, once it was asked for. */
+    private Optional<Set<PackageName>> ofTakenExtras = Optional.empty();
 
     PoetryTables(ForeignTable poetry, Set<ExtraName> with, Gathering gathering) {
         this.poetry = poetry;
@@ -101,12 +104,16 @@ final class PoetryTables {
 
     private boolean isOfTakenExtra(String name, Place place) {
         PackageName wanted = parse(name, place);
-        return poetry.table("extras").stream()
-                .flatMap(extras -> extras.keys().stream()
-                        .filter(extra -> with.contains(ForeignTable.parse(extra, ExtraName::parse, extras.at(extra))))
-                        .flatMap(extra -> extras.parsedItems(extra, Requirement::parse).stream()))
-                .map(Requirement::name)
-                .anyMatch(wanted::equals);
+        if (ofTakenExtras.isEmpty()) {
+            ofTakenExtras = Optional.of(poetry.table("extras").stream()
+                    .flatMap(extras -> extras.keys().stream()
+                            .filter(extra ->
+                                    with.contains(ForeignTable.parse(extra, ExtraName::parse, extras.at(extra))))
+                            .flatMap(extra -> extras.parsedItems(extra, Requirement::parse).stream()))
+                    .map(Requirement::name)
+                    .collect(Collectors.toSet()));
+        }
+        return ofTakenExtras.get().contains(wanted);
     }
 
     /** {@code darwin || linux}: one of several systems. */

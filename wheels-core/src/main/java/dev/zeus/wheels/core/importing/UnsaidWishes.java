@@ -8,21 +8,22 @@ import dev.zeus.wheels.python.ExtraName;
 import dev.zeus.wheels.python.MarkerEvaluationException;
 import dev.zeus.wheels.python.PackageName;
 import dev.zeus.wheels.python.VersionSpecifiers;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * What a project asks for where only its lock is there: what nothing else needs; with an extra where all that the extra
@@ -33,8 +34,9 @@ import java.util.TreeSet;
  */
 final class UnsaidWishes {
     /** The order in which a wish is better than another one: the smaller extra, then by name. */
-    private record Candidate(PackageName name, ExtraName extra, int size) {
-        static final Comparator<Candidate> BEST = Comparator.comparingInt(Candidate::size)
+    private record Candidate(PackageName name, ExtraName extra, Set<PackageName> brings) {
+        static final Comparator<Candidate> BEST = Comparator.<Candidate>comparingInt(
+                        each -> each.brings().size())
                 .thenComparing(each -> each.name().value())
                 .thenComparing(each -> each.extra().value());
     }
@@ -48,7 +50,16 @@ final class UnsaidWishes {
 
     private final SortedMap<PackageName, List<Need>> needs = new TreeMap<>();
     private final List<Target> targets;
-    private final Map<PackageName, List<Candidate>> brings = new HashMap<>();
+    /** What the extras of a package bring. */
+    private final Map<PackageName, List<Candidate>> offers = new HashMap<>();
+    /** The extras of what is reached, the best first. */
+    private final PriorityQueue<Candidate> open = new PriorityQueue<>(Candidate.BEST);
+    /** What nothing leads to yet. */
+    private final SortedSet<PackageName> missing = new TreeSet<>();
+    /** How often others that are missing need what is missing, and what of it none of them needs. */
+    private final Map<PackageName, Integer> neededBy = new HashMap<>();
+
+    private final SortedSet<PackageName> unneeded = new TreeSet<>();
     private final SortedMap<PackageName, Wish> wishes = new TreeMap<>();
     private final Set<PackageName> reached = new HashSet<>();
     private final Map<PackageName, SortedSet<ExtraName>> asked = new HashMap<>();
@@ -61,11 +72,24 @@ final class UnsaidWishes {
             Set<PackageName> names = new TreeSet<>();
             ofExtra.forEach(need -> names.add(need.requirement().name()));
             if (ofExtra.stream().filter(this::holdsSomewhere).allMatch(this::isLocked)) {
-                Candidate candidate = new Candidate(name, extra, names.size());
-                names.forEach(each ->
-                        brings.computeIfAbsent(each, key -> new ArrayList<>()).add(candidate));
+                offers.computeIfAbsent(name, key -> new ArrayList<>()).add(new Candidate(name, extra, names));
             }
         }));
+        missing.addAll(needs.keySet());
+        unneeded.addAll(needs.keySet());
+        needs.keySet()
+                .forEach(name -> others(name).forEach(other -> {
+                    neededBy.merge(other, 1, Integer::sum);
+                    unneeded.remove(other);
+                }));
+    }
+
+    /** What a package always needs beside itself. */
+    private Stream<PackageName> others(PackageName name) {
+        return needs.getOrDefault(name, List.of()).stream()
+                .filter(need -> need.extra().isEmpty())
+                .map(need -> need.requirement().name())
+                .filter(other -> !other.equals(name));
     }
 
     /**
@@ -119,11 +143,8 @@ final class UnsaidWishes {
         recorded.forEach((name, extras) -> extras.stream()
                 .filter(extra -> !isAsked(name, extra))
                 .forEach(extra -> wish(name, extra, Optional.empty())));
-        while (reached.size() < needs.size()) {
-            Optional<Candidate> extra = missing().stream()
-                    .flatMap(name -> brings.getOrDefault(name, List.of()).stream())
-                    .filter(each -> reached.contains(each.name()))
-                    .min(Candidate.BEST);
+        while (!missing.isEmpty()) {
+            Optional<Candidate> extra = best();
             if (extra.isPresent()) {
                 wish(
                         extra.get().name(),
@@ -137,27 +158,28 @@ final class UnsaidWishes {
         }
     }
 
-    private List<PackageName> missing() {
-        return needs.keySet().stream().filter(name -> !reached.contains(name)).toList();
+    /** The best extra that brings something missing; one that brings nothing now never will. */
+    private Optional<Candidate> best() {
+        while (!open.isEmpty() && open.element().brings().stream().noneMatch(missing::contains)) {
+            open.remove();
+        }
+        return Optional.ofNullable(open.peek());
     }
 
     /** The first that no other of what is missing needs, or the first of a circle. */
     private PackageName first() {
-        List<PackageName> missing = missing();
-        Set<PackageName> needed = new HashSet<>();
-        missing.forEach(name -> needs(name).stream()
-                .filter(need -> need.extra().isEmpty())
-                .map(need -> need.requirement().name())
-                .filter(other -> !other.equals(name))
-                .forEach(needed::add));
-        return missing.stream()
-                .filter(name -> !needed.contains(name))
-                .findFirst()
-                .orElse(missing.get(0));
+        return unneeded.isEmpty() ? missing.first() : unneeded.first();
     }
 
-    private List<Need> needs(PackageName name) {
-        return needs.getOrDefault(name, List.of());
+    private void reached(PackageName name) {
+        missing.remove(name);
+        unneeded.remove(name);
+        open.addAll(offers.getOrDefault(name, List.of()));
+        others(name).forEach(other -> {
+            if (neededBy.merge(other, -1, Integer::sum) == 0 && missing.contains(other)) {
+                unneeded.add(other);
+            }
+        });
     }
 
     private boolean isAsked(PackageName name, ExtraName extra) {
@@ -178,23 +200,28 @@ final class UnsaidWishes {
     }
 
     private void walk(PackageName from, SortedSet<ExtraName> extras) {
-        Deque<PackageName> open = new ArrayDeque<>();
-        reach(from, extras, open);
-        while (!open.isEmpty()) {
-            PackageName name = open.remove();
-            needs(name).stream()
+        Set<PackageName> next = new LinkedHashSet<>();
+        reach(from, extras, next);
+        while (!next.isEmpty()) {
+            PackageName name = next.iterator().next();
+            next.remove(name);
+            needs.getOrDefault(name, List.of()).stream()
                     .filter(need ->
                             need.extra().map(extra -> isAsked(name, extra)).orElse(true))
                     .forEach(need ->
-                            reach(need.requirement().name(), need.requirement().extras(), open));
+                            reach(need.requirement().name(), need.requirement().extras(), next));
         }
     }
 
-    private void reach(PackageName name, SortedSet<ExtraName> extras, Deque<PackageName> open) {
+    private void reach(PackageName name, SortedSet<ExtraName> extras, Set<PackageName> next) {
         if (needs.containsKey(name)) {
             boolean more = asked.computeIfAbsent(name, key -> new TreeSet<>()).addAll(extras);
-            if (reached.add(name) || more) {
-                open.add(name);
+            boolean first = reached.add(name);
+            if (first) {
+                reached(name);
+            }
+            if (first || more) {
+                next.add(name);
             }
         }
     }

@@ -9,6 +9,10 @@ import dev.zeus.wheels.python.Requirement;
 import dev.zeus.wheels.python.Version;
 import dev.zeus.wheels.python.VersionSpecifiers;
 import java.util.ArrayList;
+import java.util.Map;
+import java.util.HashMap;
+import java.util.Deque;
+import java.util.ArrayDeque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -181,20 +185,20 @@ final class UvLockReader {
 
     /** An extra may be of other extras of the same project. */
     private void ofItself(PackageName name, ForeignTable entry) {
-        List<ForeignTable> wishes = entry.table("metadata").stream()
+        Map<ExtraName, List<ForeignTable>> wishes = new HashMap<>();
+        entry.table("metadata").stream()
                 .flatMap(said -> said.tables("requires-dist").stream())
                 .filter(wish -> wish.required("name", PackageName::parse).equals(name))
-                .toList();
-        boolean more = true;
-        while (more) {
-            more = false;
-            for (ForeignTable wish : wishes) {
-                boolean asked = wish.text("marker")
+                .forEach(wish -> wish.text("marker")
                         .flatMap(ForeignMarker.OfExtra::of)
                         .flatMap(ForeignMarker.OfExtra::extra)
-                        .filter(with::contains)
-                        .isPresent();
-                more |= asked && with.addAll(requirement(wish).extras());
+                        .ifPresent(extra -> wishes.computeIfAbsent(extra, key -> new ArrayList<>())
+                                .add(wish)));
+        // Each extra is looked at once, however long the chain of those that ask for one another.
+        Deque<ExtraName> open = new ArrayDeque<>(with);
+        while (!open.isEmpty()) {
+            for (ForeignTable wish : wishes.getOrDefault(open.remove(), List.of())) {
+                requirement(wish).extras().stream().filter(with::add).forEach(open::add);
             }
         }
         locals.add(name);
