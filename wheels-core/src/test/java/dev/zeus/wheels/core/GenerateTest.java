@@ -94,6 +94,26 @@ final class GenerateTest {
         assertThat(index.counts()).isEqualTo(before);
     }
 
+    /** The first line is another one in each: what begins like our own is replaced, and needs no new lock. */
+    @Test
+    void replacesFilesThatAFormerVersionWrote() throws IOException {
+        generate("tree", new LockUpdate.Keep(), false);
+        SortedMap<String, String> now =
+                GeneratedFiles.in(home.resolve("generated")).read();
+        for (var file : now.entrySet()) {
+            if (!file.getKey().equals(GeneratedFiles.LOCK_FILE)) {
+                String former = file.getValue().replace("To regenerate:", "Write it anew with:");
+                assertThat(former).as(file.getKey()).isNotEqualTo(file.getValue());
+                Files.writeString(home.resolve("generated").resolve(file.getKey()), former);
+            }
+        }
+
+        GenerateOutcome outcome = generate("tree", new LockUpdate.Locked(), false);
+
+        assertThat(outcome.files().changed()).hasSize(now.size() - 1);
+        assertThat(GeneratedFiles.in(home.resolve("generated")).read()).isEqualTo(now);
+    }
+
     @Test
     void writesNothingOnADryRun() throws IOException {
         assertThat(generate("tree", new LockUpdate.Keep(), true).files().isEmpty())

@@ -60,7 +60,7 @@ public final class GeneratedFiles {
     /** What pip installs of an environment. */
     private static String requirements(WheelSetDeclaration set, Lock lock, EnvironmentDeclaration environment) {
         LockSlice slice = LockSlice.of(lock, Optional.empty(), Optional.empty()).within(set, environment.name());
-        return MARK + " do not edit. Write it anew with: mvn wheels:generate\n" + RequirementsExport.lines(set, slice);
+        return MARK + " do not edit. To regenerate: mvn wheels:generate\n" + RequirementsExport.lines(set, slice);
     }
 
     /** The lock among them; empty if there is none. */

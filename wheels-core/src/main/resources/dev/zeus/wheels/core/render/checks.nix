@@ -1,20 +1,20 @@
 #
-# The checks of `nix flake check`, for nixpkgs as it is: one for each declared package and Python, and one for each Python
-# that puts everything declared into one environment, imports all that came along, and looks for files that collide and
-# for requirements that are not met.
+# The checks of `nix flake check`, for an unchanged nixpkgs: one for each declared package and Python, and one for each Python
+# that puts all declared packages into one environment, imports all modules, and looks for colliding files and unmet
+# requirements.
 pkgs:
 let
   inherit (pkgs) lib;
 
-  # What is asked of each declared package.
+  # The check of each declared package.
   tests =@tests@;
 
   custom =@custom@;
 
-  # On a target without a lock the set has nixpkgs' own package of that name, or none: nothing of ours to check.
+  # On a target without a lock, the set has nixpkgs' own package of that name, or none: there is nothing to check.
   isOurs = ps: name: ps ? ${name} && (ps.${name} ? wheel || lib.elem name custom);
 
-  # A wheel may have no modules at all; what is built from source may just not name them.
+  # A wheel may have no modules; a package built from source may not name them.
   importsOf =
     package:
     let

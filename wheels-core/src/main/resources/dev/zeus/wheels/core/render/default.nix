@@ -1,16 +1,16 @@
 #
-# What was generated, for flakes and scripts.
+# The generated parts, for flakes and scripts.
 {
-  # What has the wheels: all of nixpkgs, or interpreters of their own beside it, by an overlay or without one.
+  # The wheels: in all of nixpkgs, or in separate interpreters, with an overlay or without one.
   overlay = import ./overlay.nix;
   private = import ./private.nix;
   interpreters = import ./pythons.nix;
 
   checks = import ./checks.nix;
 
-  # What was declared; whatever else the overlay brings, these need.
+  # The declared packages; the others of the overlay are their requirements.
   packages =@packages@;
-  # Those of them that are no wheels.
+  # Those of them that are not wheels.
   custom =@custom@;
 
   pythons =@pythons@;

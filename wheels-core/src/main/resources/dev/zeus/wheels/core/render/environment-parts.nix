@@ -1,6 +1,6 @@
 #
-# An environment with what it is made into. Each kind has a file of its own: a function of what is known here and of the
-# values by name, which answers some of
+# An environment and its parts. Each kind of part has a file: a function of what is known here and of the values by name,
+# which returns some of
 #
 #   value        what the environment has under the kind's name
 #   modules      Python modules that the environment's Python has beside its packages
@@ -53,8 +53,8 @@ let
       extras.${system} or [ ]
     );
 
-  # What programs find around them outside the shell, as they do in it, as lines of a shell; whoever calls them may have set a
-  # variable otherwise.
+  # The variables that programs find outside the shell as they do in it, as lines of a shell; the caller can override a
+  # variable.
   surroundings =
     lib.concatStrings (
       lib.mapAttrsToList (variable: value: ''

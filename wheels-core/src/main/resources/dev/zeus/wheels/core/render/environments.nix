@@ -1,14 +1,14 @@
 #
 # The declared environments: `(import ./environments.nix pkgs).NAME` has `python`, an interpreter with the packages, and
-# `shell`, which has it beside the libraries, with the variables set. nixpkgs stays as it is.
+# `shell`, which has it, the libraries and the variables. nixpkgs is unchanged.
 #[parts]
-# What else they are made into is beside these, by kind: environment-parts.nix.
+# Their other parts are beside these, by kind: see environment-parts.nix.
 #[]
 pkgs:
 let
   inherit (pkgs) lib;
   inherit (pkgs.stdenv) hostPlatform;
-  # With musl a system has the same name.
+  # A system with musl has the same name.
   system = hostPlatform.system + lib.optionalString (hostPlatform.isMusl or false) "-musl";
   pythons = import ./pythons.nix pkgs;
 
@@ -30,8 +30,8 @@ let
           extraLibs = map (name: interpreter.pkgs.${name}) environment.packages.${system}
                 or (throw "the environment ${name} is not declared for ${system}, but for ${lib.concatStringsSep ", " (lib.attrNames environment.packages)}");
         }
-        # What asks for them are wheels that load them by name when they run (`ctypes`, plugins): no file names them, so that no
-        # rpath could. The price is that programs which Python starts inherit the variable, and may find these before their own.
+        # For wheels that load libraries by name at run time (`ctypes`, plugins): no file names them, so no rpath helps. The
+        # price: programs that Python starts inherit the variable, and may find these libraries before their own.
         // lib.optionalAttrs (libraries != [ ]) {
           makeWrapperArgs = [
             "--prefix"

@@ -1,21 +1,21 @@
 #
-# What is added to the package set of an interpreter, as `packageOverrides` and `pythonPackagesExtensions` of nixpkgs take
-# it. The interpreters of `pythons.nix` have it, and with the overlay `overlay.nix` all of nixpkgs.
+# An extension of an interpreter's package set, for `packageOverrides` and `pythonPackagesExtensions` of nixpkgs. The
+# interpreters of `pythons.nix` have it; with `overlay.nix`, all interpreters of nixpkgs have it.
 pyFinal: pyPrev:
 let
   inherit (pyPrev) lib python stdenv;
 
-  # Which attributes there are may depend on pyPrev only: with pyFinal they would depend on themselves.
+  # The set of attributes may only depend on pyPrev: with pyFinal it would depend on itself.
   digits = lib.replaceStrings [ "." ] [ "" ] python.pythonVersion;
   interpreter = if python.implementation == "cpython" then "cp${digits}" else python.implementation;
   freeThreaded = lib.elem "${interpreter}t" (python.pythonABITags or [ ]);
   target = "${interpreter}${lib.optionalString freeThreaded "t"}-${stdenv.hostPlatform.system}${lib.optionalString isMusl "-musl"}${lib.optionalString isStatic "-static"}";
-  # With musl a system has the same name, and wheels for glibc do not run there. A static Python loads no compiled modules.
+  # A system with musl has the same name, but wheels for glibc do not run there. A static Python loads no compiled modules.
   isMusl = stdenv.hostPlatform.isMusl or false;
   isStatic = stdenv.hostPlatform.isStatic or false;
   hasLocked = ending: lib.hasSuffix ending target && filesOf ? ${lib.removeSuffix ending target};
 
-  # The files of each source, for each locked target. For any other target the set stays as nixpkgs has it.
+  # The files of each source, for each locked target. For other targets, the set remains that of nixpkgs.
   filesOf =@files@;
   files =
     filesOf.${target} or (
@@ -34,8 +34,8 @@ let
   mkWheel = import ./mk-wheel.nix context;
   mkSdist = import ./mk-sdist.nix context;
 
-  # The extras of a block, without those that this target lacks something of. A package that an extra brings may require
-  # the one that has the extra: what is in the lists is looked at where somebody asks for the extra, not before.
+  # The extras of a block that are complete on this target. A package of an extra may require the package that has the
+  # extra, so the lists are evaluated only when the extra is used.
   extrasOf =
     arguments: block:
     if block ? extraTargets then
@@ -47,7 +47,7 @@ let
     else
       { };
 
-  # What `passthru.tests` of a package has: the check of what was declared.
+  # `passthru.tests` of a package: the declared check.
   checks = import ./checks.nix pyFinal.pkgs;
   testsOf =
     name:
@@ -56,7 +56,7 @@ let
     in
     lib.optionalAttrs (checks ? ${check}) { check = checks.${check}; };
 
-  # The blocks that serve this target, by name; of the versions of a package at most one does.
+  # The blocks for this target, by name; at most one version of each package.
   serves =
     block:
     if block ? wheels then block.wheels ? ${target} else lib.elem target (block.targets or [ target ]);
@@ -81,8 +81,8 @@ let
     ) files.${index};
   entries = lib.listToAttrs (lib.concatMap servedBy (lib.attrNames files));
 
-  # What others use of nixpkgs' own package of a name, the wheel has too: the extras, and what its passthru offers (numpy's
-  # `blas`). A name that nixpkgs has dropped says so when it is looked at; there is nothing to keep of it.
+  # What other packages use of nixpkgs' own package, the wheel also has: the extras, and its passthru (numpy's `blas`). A
+  # name that nixpkgs has dropped throws when it is evaluated; nothing of it is kept.
   keptOf =
     name:
     let
@@ -90,7 +90,7 @@ let
     in
     lib.optionalAttrs (pyPrev ? ${name} && !lib.elem name standIns && before.success) (
       removeAttrs (before.value.passthru or { }) [
-        # How nixpkgs builds its own, and for which interpreter.
+        # How nixpkgs builds its own package, and for which interpreter.
         "build-system"
         "dependencies"
         "disabled"
@@ -102,7 +102,7 @@ let
       ]
     );
 
-  # A package with what was kept under it; its own extras are beside the others.
+  # A package over what was kept; its own extras are added to the others.
   over =
     kept: own:
     kept
@@ -111,13 +111,13 @@ let
       optional-dependencies = kept.optional-dependencies // own.optional-dependencies or { };
     };
 
-  # What this set has under another name, too. nixpkgs' package may be that other name itself, so they are not asked.
+  # Names that this set also has. nixpkgs' package may itself refer to such a name, so it is not evaluated.
   standIns =
     lib.attrValues replacements
     ++ map (alias: aliases.${alias}) (lib.filter (alias: pyPrev ? ${alias}) (lib.attrNames aliases));
 
-  # Packages that require each other in a circle are one derivation, of the first of them: as several, each would
-  # have to be built before the others.
+  # Packages that require each other in a cycle are one derivation, that of the first: otherwise each would have to be
+  # built before the others.
   wheels = lib.mapAttrs (
     name: entry:
     if entry.block ? circle then
@@ -140,14 +140,14 @@ let
     else
       pyFinal.callPackage (mkWheel entry others) tools;
 
-  # From outside of the set, in which wheels may have these names.
+  # From outside of the set, since wheels may have these names in it.
   tools = { inherit (pyFinal.pkgs) fetchpatch fetchurl zlib; };
 
-  # What is built from source, for the Pythons it is declared for.
+  # Packages built from source, for the Pythons that they are declared for.
   definitions =@definitions@;
 
-  # A definition takes its arguments from the set; `python3Packages` is this interpreter's set, too. What the entry
-  # hands over is not looked for elsewhere: a package that the set lacks is an error, not a program of its name.
+  # A definition takes its arguments from the set; `python3Packages` is also this interpreter's set. The arguments of the
+  # entry are not looked up elsewhere: a package that the set lacks is an error, not a program of that name.
   callDefinition =
     name: entry:
     let
@@ -181,7 +181,7 @@ let
 
   packages = wheels // custom;
 
-  # What stands in for another package in the whole set, for the Pythons that this is about.
+  # Replacements of other packages in the whole set, for their Pythons.
   replacements = lib.optionalAttrs (lib.elem python.pythonVersion pythons) replaced;
   replaced =@replacements@;
   pythons =@pythons@;

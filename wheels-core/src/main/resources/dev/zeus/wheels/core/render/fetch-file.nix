@@ -1,21 +1,21 @@
 #
-# Fetches a file of a source. From where, and how, whoever uses the wheels may say of each source, in an attribute of nixpkgs
-# that any overlay adds; without one, a file is fetched from the address in the lock:
+# Fetches a file of a source, by default from its address in the lock. An overlay can change that for each source with an
+# attribute of nixpkgs:
 #
 #   wheelSources.NAME = {
-#     mirrors = [ "https://mirror.example/files" ];  # asked first, in this order, in place of scheme and host of the address;
+#     mirrors = [ "https://mirror.example/files" ];  # tried first, in this order: each replaces scheme and host of the address;
 #                                                    # or functions: { name, url, hash }: "https://…"
-#     login = true;                                  # whether to log in; at first where @Source has requiresLogin
-#     fetch = { name, url, hash }: …;                # in place of all of this
+#     login = true;                                  # whether to log in; the default is requiresLogin of @Source
+#     fetch = { name, url, hash }: …;                # replaces all of this
 #   };
 #
-# Logins are those of a netrc, which is read when a file is fetched and is in no derivation: /etc/nix/netrc, or the file that
-# WHEELS_NETRC names where Nix builds (for the daemon: in the daemon's environment). In a sandbox it must be to be seen:
+# Logins come from a netrc file, which is read when a file is fetched and is not part of any derivation: /etc/nix/netrc, or
+# the file that WHEELS_NETRC names where Nix builds (for the daemon: in the daemon's environment). The sandbox must contain it:
 #
 #   extra-sandbox-paths = /etc/nix/netrc    (nix.conf)
 lib:
 let
-  # The sources that are never asked without a login.
+  # The sources that are only contacted with a login.
   withLogin =@logins@;
 
   known = [
@@ -34,7 +34,7 @@ let
     else
       throw "wheelSources.${source} has ${lib.concatStringsSep ", " (lib.attrNames unknown)}, but may have only ${lib.concatStringsSep ", " known}";
 
-  # Whether what is missing is the netrc or a line of it, the builder says itself: the servers' answers do not tell.
+  # The builder itself reports whether the netrc or a line of it is missing: the servers' answers do not tell.
   loginOf = source: url: {
     netrcImpureEnvVars = [ "WHEELS_NETRC" ];
     netrcPhase = ''
@@ -92,7 +92,7 @@ if pkgs ? wheelSources.${source} || lib.elem source withLogin then
     inherit (file) name url hash;
   }
 else if builtins.substring 0 5 file.url == "file:" then
-  # A builder may see no folder of this machine, so that Nix reads it itself.
+  # A builder cannot see the folders of this machine, so Nix reads the file itself.
   builtins.fetchurl {
     inherit (file) name url;
     sha256 = file.hash;

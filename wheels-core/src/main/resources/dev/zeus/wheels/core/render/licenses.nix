@@ -1,9 +1,9 @@
 #
-# What nixpkgs is told of licences. `import ./licenses.nix lib [ "MIT" { anyOf = [ "Zlib" "LicenseRef-Own" ]; } ]` is for
-# `meta.license`: all of a list holds, and of `anyOf` whoever uses it may choose.
+# Licences as nixpkgs expects them. `import ./licenses.nix lib [ "MIT" { anyOf = [ "Zlib" "LicenseRef-Own" ]; } ]` is a value
+# for `meta.license`: all licences of a list apply, and the user chooses one of `anyOf`.
 #
-# nixpkgs counts as unfree whatever does not say that it is free. So each says it: as nixpkgs has it, where it knows the
-# identifier, else as SPDX' list has it. What no list has (every `LicenseRef-`) is not free; a package with it needs
+# nixpkgs treats a licence as unfree unless it is marked as free. The mark is that of nixpkgs if it knows the identifier,
+# otherwise that of the SPDX list. A licence in neither list (every `LicenseRef-`) is unfree; a package with it needs
 # `allowUnfree` or `allowUnfreePredicate`.
 lib:
 let
@@ -35,7 +35,7 @@ let
     else
       (simple each).free or true;
 
-  # The newest nixpkgs has words for a choice; before, a list is all there is, of which everything is asked to be free.
+  # Only the newest nixpkgs can express a choice; older ones have a list, all of which must be free.
   hasOperators = lib.licenses ? OR && lib.licenses.OR [ ] ? licenses;
 
   expression =
@@ -47,7 +47,7 @@ let
     else
       simple each;
 
-  # Who may choose chooses what is free.
+  # If one of the choices is free, so is the package.
   chosen =
     each:
     if each ? anyOf then

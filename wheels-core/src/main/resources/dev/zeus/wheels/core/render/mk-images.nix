@@ -20,7 +20,7 @@ let
   inherit (pkgs) dockerTools lib stdenv;
   inherit (interpreter.pkgs) requiredPythonModules toPythonModule;
 
-  # Everything that is imported, by where it comes from. What depends on wheels and is none is built from source here.
+  # All imported packages, by origin. Those that depend on wheels and are not wheels are built from source here.
   modules = lib.filter (module: module != interpreter) (requiredPythonModules packages);
   wheels = lib.filter (module: module ? wheel) modules;
   sources = lib.filter (
@@ -193,7 +193,7 @@ let
           ExposedPorts = lib.genAttrs image.ports (_: { });
           Labels = image.labels;
         };
-        # Nobody but root may write anywhere else.
+        # Only root may write anywhere else.
         extraCommands = "mkdir -m 1777 tmp";
         inherit maxLayers;
         meta.description = "Container image ${image.repository}";
@@ -212,7 +212,7 @@ let
       }
     );
 
-  # An image is of Linux.
+  # Images are for Linux.
   built = lib.optionalAttrs stdenv.hostPlatform.isLinux (lib.mapAttrs build images);
 in
 {

@@ -16,7 +16,7 @@ let
   whole = python.override (old: {
     extraLibs = old.extraLibs ++ [ interpreter.pkgs.ipykernel ];
   });
-  # Whoever starts the kernel has another PATH, and other variables.
+  # The program that starts the kernel has another PATH and other variables.
   started =
     if surroundings == "" then
       "${whole}/bin/python3"
@@ -63,7 +63,7 @@ let
 
   kernels = lib.mapAttrs build declared;
 
-  # ipykernel requires jupyter_client, so that the kernel's own Python can be who asks it.
+  # ipykernel requires jupyter_client, so the kernel's own Python can be its client.
   cells = lib.mapAttrs (
     name: kernel:
     pkgs.runCommand "jupyter-kernel-${name}-cell" { } ''

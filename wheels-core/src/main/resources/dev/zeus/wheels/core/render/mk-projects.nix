@@ -1,5 +1,5 @@
 #
-# Python source of one's own, beside the wheels: `(import ./environments.nix pkgs).ENVIRONMENT.projects.NAME` is built, and
+# Your own Python source, beside the wheels: `(import ./environments.nix pkgs).ENVIRONMENT.projects.NAME` is built, and
 # the shell has those that are editable as they lie there. `passthru.tests` are the project's own, as a check.
 {
   interpreter,
@@ -116,7 +116,7 @@ let
       pyproject = true;
       src = source project;
       build-system = map package project.buildSystem;
-      # nixpkgs has one version of each, whatever bounds the project has for it.
+      # nixpkgs has one version of each, regardless of the project's bounds.
       pypaBuildFlags = [ "--skip-dependency-check" ];
       dependencies = dependencies siblings project;
       pythonImportsCheck = lib.optionals imports project.modules;

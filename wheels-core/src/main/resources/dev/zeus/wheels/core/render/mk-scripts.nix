@@ -19,7 +19,7 @@ let
       interpreter = python.override (old: {
         extraLibs = old.extraLibs ++ packagesOf script;
       });
-      # What it says itself of who runs it is of other machines.
+      # Its own first line names an interpreter of other machines.
       file = pkgs.runCommand (baseNameOf script.file) { src = script.file; } ''
         { echo "#!${interpreter}/bin/python3"; sed '1{/^#!/d}' $src; } >$out
         chmod +x $out

@@ -1,12 +1,12 @@
 #
-# Builds a Python package from its source distribution, as `mk-wheel.nix` makes one of a wheel. A block of data has
+# Builds a Python package from its source distribution, as `mk-wheel.nix` does from a wheel. A block of data has
 #
 #   sdist                  the file (name, url or path, hash)
 #   targets                the targets it serves, where these are not all
 #   build-system           what building it needs: { ps, only }: [ ps.setuptools ]
 #   ignoresBuildVersions   whether its authors name versions of that, which the set may not have
 #
-# and else what a block of a wheel may have; patches and commands are for the source here.
+# and otherwise what a block of a wheel may have; patches and commands apply to the source here.
 {
   ps,
   target,
@@ -36,7 +36,7 @@ let
     ;
   file = block.sdist;
 
-  # Whoever overrides a dependency (`.override { numpy = …; }`) adds it to the arguments.
+  # An override (`.override { numpy = …; }`) adds the dependency to the arguments.
   overridden = removeAttrs args [
     "lib"
     "buildPythonPackage"
@@ -83,7 +83,7 @@ buildPythonPackage (
     dependencies = lib.optionals (block ? dependencies) (block.dependencies context);
     optional-dependencies = entry.kept.optional-dependencies or { } // extrasOf context block;
 
-    # The tests of a source distribution are rarely whole.
+    # The tests of a source distribution are rarely complete.
     doCheck = false;
     pythonImportsCheck = block.imports or [ ];
 

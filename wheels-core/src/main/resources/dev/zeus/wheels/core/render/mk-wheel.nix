@@ -1,6 +1,6 @@
 #
-# Makes a Python package of a wheel. Whatever depends on how nixpkgs does that is in this file: the files of the sources
-# hold data only. A block of data may have
+# Builds a Python package from a wheel. All code that depends on how nixpkgs does that is in this file: the files of the
+# sources contain only data. A block of data may have
 #
 #   wheel                  the file (name, url or path, hash, minGlibc, minMusl, minMacos), where one serves every target, or `targets`
 #   wheels.<target>        the files, where targets differ
@@ -32,7 +32,7 @@
   testsOf,
 }:
 let
-  # The arguments that are no packages which somebody put in another's place.
+  # The arguments that are not overridden packages.
   usual = [
     "lib"
     "stdenv"
@@ -49,7 +49,7 @@ let
     "zlib"
   ];
 
-  # The packages that have the libraries which blocks name.
+  # The packages of the libraries that blocks name.
   packageWith =@libraries@;
 
   fetchFile = import ./fetch-file.nix ps.lib;
@@ -79,14 +79,14 @@ let
     name
     version
     ;
-  # What others use of nixpkgs' own packages of these names.
+  # What other packages use of nixpkgs' own packages of these names.
   kept = lib.foldl' (kept: other: other.kept // kept) entry.kept others;
   isAlone = others == [ ];
   all = if isAlone then [ block ] else map (each: each.block) ([ entry ] ++ others);
 
   fileOf = each: each.wheel or each.wheels.${target};
 
-  # What a wheel was built for. Asked where its file is, so that only building it fails, and not a look at its version.
+  # What a wheel was built for. Checked with its file, so that only its build fails, and not the evaluation of its version.
   system =
     if stdenv.hostPlatform.isDarwin then
       {
@@ -135,7 +135,7 @@ let
   isPatched = !isPure && stdenv.hostPlatform.isLinux;
 
   # Dependencies are taken from the set by name, since the arguments of this function would fall back to programs of the
-  # same name outside of it. Whoever overrides one (`.override { numpy = …; }`) adds it to the arguments.
+  # same name outside of it. An override (`.override { numpy = …; }`) adds the dependency to the arguments.
   overridden = removeAttrs args usual;
   context = {
     ps = if overridden == { } then ps else ps // overridden;
@@ -148,7 +148,7 @@ let
     attribute:
     if isAlone then block.${attribute} or [ ] else lib.concatMap (each: each.${attribute} or [ ]) all;
 
-  # What recipes ask for beyond that.
+  # Additional inputs of recipes.
   inputsOf = attribute: lib.concatMap (each: each.${attribute} or (_: [ ]) { inherit pkgs; }) all;
   cudas = lib.filter (each: each ? cuda) all;
   cudaInputs = lib.concatMap (
@@ -158,7 +158,7 @@ let
   ignoredLibraries =
     namesOf "ignoredLibraries" ++ namesOf "laterLibraries" ++ driverLibraries;
 
-  # Nearly every binary wheel brings its own libraries; what they expect of the system is the compiler's and zlib.
+  # Nearly every compiled wheel brings its own libraries; from the system it expects those of the compiler and zlib.
   isRead = lib.any (each: each ? libraries) all;
   systemInputs =
     if isRead then
@@ -176,7 +176,7 @@ let
         ps.requiredPythonModules dependencies
       );
 
-  # Libraries of other wheels lie where Python looks, and not where the hook does.
+  # Libraries of other wheels are where Python looks, not where the hook does.
   libraryPlaces =
     map (place: "${context.ps.${place.package}}/${python.sitePackages}/${place.path}") (
       namesOf "searchPaths"
@@ -190,7 +190,7 @@ let
     + each.postPatch or ""
   ) all;
 
-  # What a wheel requires, as the set meets it.
+  # The requirements of a wheel, as the set meets them.
   removedFrom = each: each.removeDeps or [ ];
   rewritten =
     each: wheels:
@@ -233,10 +233,10 @@ buildPythonPackage (
           lib.zipAttrsWith (_: lib.concatLists) (map (extrasOf context) all)
       );
 
-    # Stripping breaks binaries that were made elsewhere.
+    # Stripping breaks binaries that were built elsewhere.
     dontStrip = !isPure;
 
-    # Wheels carry no tests.
+    # Wheels contain no tests.
     doCheck = false;
     pythonImportsCheck = namesOf "imports";
 
@@ -247,7 +247,7 @@ buildPythonPackage (
         inherit (file) name hash;
         url = file.url or null;
         tags = lib.concatStringsSep "-" (lib.drop (lib.length fields - 3) fields);
-        # What is installed: more than one version only in a circle.
+        # The installed files: more than one only in a cycle.
         versions = lib.listToAttrs (
           map (each: {
             inherit (each) name;
@@ -288,7 +288,7 @@ buildPythonPackage (
       ${patchCommands}popd
     '';
   }
-  # The other wheels of a circle are installed beside the first one, which alone is asked for its requirements.
+  # The other wheels of a cycle are installed with the first one, which alone declares requirements.
   // lib.optionalAttrs (!isAlone) {
     preInstall = lib.concatMapStrings (
       other:

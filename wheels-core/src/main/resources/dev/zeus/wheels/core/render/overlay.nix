@@ -1,15 +1,15 @@
 #
-# An overlay for nixpkgs. It extends the package set of every Python interpreter, so that all of these see the wheels:
+# An overlay for nixpkgs. It adds the wheels to the package set of every Python interpreter, so all of these find them:
 # `@python@.withPackages (ps: [ ps.name ])`, `@python@Packages.name`, `@python@.pkgs.name`.
 #
-# What that costs: whatever nixpkgs builds with these Pythons gets the wheels in place of its own packages, so it has another
-# hash, no binary cache has it, and it is built anew. The default Python is a build tool of half of nixpkgs. `private.nix`
-# changes nothing of nixpkgs.
+# The cost: everything that nixpkgs builds with these Pythons gets the wheels instead of its own packages. It therefore has
+# another hash, is in no binary cache, and is rebuilt. The default Python is a build tool of half of nixpkgs. `private.nix`
+# leaves nixpkgs unchanged.
 _final: prev: {
   pythonPackagesExtensions = prev.pythonPackagesExtensions ++ [
     {
       __functor = _self: import ./extension.nix;
-      # By this `pythons.nix` knows that the interpreters have it already.
+      # Tells `pythons.nix` that the interpreters already have the wheels.
       wheels = toString ./.;
     }
   ];

@@ -1,11 +1,10 @@
 #
-# What nixpkgs is told of a package beside how it is built: `import ./package-meta.nix lib entry` is the part of `meta` that
-# is the same for wheels and for what is built from source.
+# The part of `meta` that wheels and packages built from source have in common: `import ./package-meta.nix lib entry`.
 lib:
 let
   licenses = import ./licenses.nix lib;
 
-  # The sources beside the public index, as package URLs name them; null for a folder, whose files have no name elsewhere.
+  # The sources other than the public index, as package URLs name them; null for a folder, whose files have no public name.
   repositories =@repositories@;
 
   shownAsTheyAre = {
@@ -15,7 +14,7 @@ let
     mainProgram = true;
   };
 
-  # "+" and "!" are all that a version has of the characters which a package URL cannot.
+  # "+" and "!" are the only characters of a version that a package URL must escape.
   encoded = lib.replaceStrings [ "!" "+" ] [ "%21" "%2B" ];
 in
 {

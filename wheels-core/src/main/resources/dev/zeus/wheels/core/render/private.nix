@@ -1,7 +1,7 @@
 #
-# An overlay for nixpkgs that changes nothing there. It adds interpreters that have the wheels, under names of their own:
-# `wheelPythons.@python@.withPackages (ps: [ ps.name ])`. Each is what the overlays before this one made of nixpkgs'
-# interpreter, so several sets of wheels have one together.
+# An overlay for nixpkgs that changes none of its packages. It adds interpreters with the wheels under separate names:
+# `wheelPythons.@python@.withPackages (ps: [ ps.name ])`. Each extends the interpreter of the overlays before this one, so
+# several sets of wheels share one interpreter.
 final: prev:
 let
   inherit (prev) lib;

@@ -1,9 +1,9 @@
 #
-# Interpreters that have the wheels, by version, for a nixpkgs that stays as it is:
+# Interpreters with the wheels, by version, for an unchanged nixpkgs:
 # `(import ./pythons.nix pkgs).@version@.withPackages (ps: [ ps.name ])`.
 #
-# Each is nixpkgs' interpreter of that version with a package set of its own, which starts from nixpkgs' set and its
-# `packageOverrides`. What else is to change goes on top of it, as on any interpreter:
+# Each is nixpkgs' interpreter of that version with its own package set, which extends nixpkgs' set and its
+# `packageOverrides`. Override it like any other interpreter:
 #
 #   python = wheels.override (old: {
 #     self = python;
@@ -17,7 +17,7 @@ let
     version:
     let
       attribute = "python${lib.replaceStrings [ "." ] [ "" ] version}";
-      # nixpkgs drops old versions, and throws where they are looked at.
+      # nixpkgs drops old versions: their attributes throw when they are evaluated.
       found = builtins.tryEval (pkgs.wheelPythons.${attribute} or pkgs.${attribute} or null);
       private = found.value.override (old: {
         self = private;
@@ -29,7 +29,7 @@ let
     in
     lib.optional (found.success && found.value != null) (lib.nameValuePair version python);
 
-  # With the overlay all interpreters have the wheels, and whatever later overlays made of them.
+  # With the overlay, all interpreters have the wheels, including the changes of later overlays.
   isEverywhere = lib.any (
     extension: builtins.isAttrs extension && extension.wheels or null == toString ./.
   ) (pkgs.pythonPackagesExtensions or [ ]);

@@ -27,7 +27,7 @@ let
       isPrivileged = hasPort && cfg.port < 1024;
       capabilities = lib.optionals isPrivileged [ "CAP_NET_BIND_SERVICE" ];
 
-      # Where secrets are: never in the store, which everybody can read.
+      # Where secrets are: never in the store, which all users can read.
       isSecretPlace = path: lib.hasPrefix "/" path && !(lib.hasPrefix "${builtins.storeDir}/" path);
       secretPlaces =
         lib.optionalAttrs (cfg.environmentFile != null) { inherit (cfg) environmentFile; }
@@ -136,7 +136,7 @@ let
               # Off where packages compute on a graphics card.
               PrivateDevices = !service.usesCuda;
               DevicePolicy = "closed";
-              # A port below 1024 is of the users of the system, whom a service with users of its own is none of.
+              # Ports below 1024 need a right that a service with its own user namespace cannot get.
               PrivateUsers = !isPrivileged;
               ProtectClock = true;
               ProtectControlGroups = true;

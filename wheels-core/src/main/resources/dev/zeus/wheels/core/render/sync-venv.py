@@ -11,7 +11,7 @@ import sys
 from pip._vendor.packaging.requirements import Requirement
 from pip._vendor.packaging.utils import canonicalize_name
 
-# Whoever removes it cannot be helped by it any more.
+# A user who removes it no longer gets its help.
 KEPT = {"pip"}
 
 
