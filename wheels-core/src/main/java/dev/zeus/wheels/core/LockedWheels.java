@@ -10,6 +10,7 @@ import dev.zeus.wheels.core.check.CheckRequest;
 import dev.zeus.wheels.core.check.CheckResult;
 import dev.zeus.wheels.core.check.Excuses;
 import dev.zeus.wheels.core.check.HostPythons;
+import dev.zeus.wheels.core.check.ImportRecord;
 import dev.zeus.wheels.core.check.WheelChecks;
 import dev.zeus.wheels.core.check.WheelReading;
 import dev.zeus.wheels.core.event.EventSink;
@@ -27,6 +28,7 @@ import dev.zeus.wheels.core.locking.LockedPlaces;
 import dev.zeus.wheels.core.locking.NixpkgsChoice;
 import dev.zeus.wheels.core.output.FileDiff;
 import dev.zeus.wheels.core.render.BuildClosures;
+import dev.zeus.wheels.core.render.ImportPaths;
 import dev.zeus.wheels.core.setup.GoalProblem;
 import dev.zeus.wheels.core.setup.IndexAccess;
 import dev.zeus.wheels.core.setup.SourceRoots;
@@ -43,6 +45,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Function;
 
 /**
  * The wheels that a wheel set has locked, and which checks are asked of them.
@@ -128,26 +131,42 @@ public record LockedWheels(
 
     /** Asks all checks of the chosen targets; the answers are sorted by package, target and check. */
     public List<CheckResult> check(Lock lock, EventSink events) {
+        List<CheckResult> results = with(lock, events, checks -> checks.run(request(lock)));
+        return new Excuses(set.excuses()).apply(results, lock, targets(lock), events);
+    }
+
+    /** Imports each package with what it requires, on those of the chosen targets that this machine can run. */
+    List<ImportRecord> importsAlone(Lock lock, EventSink events) {
+        ImportPaths paths = new ImportPaths(set, lock);
+        return with(
+                lock,
+                events,
+                checks -> checks.importsAlone(
+                        request(lock), (name, target) -> paths.of(name, target).keySet()));
+    }
+
+    private <A> A with(Lock lock, EventSink events, Function<WheelChecks, A> question) {
         ExecutorService executor =
                 Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
         try (PackageIndexes indexes = access.open(set.sources(), outputDirectory, events)) {
             Set<String> mirrored = access.mirrored(set.sources(), outputDirectory);
             WheelStore store = indexes.wheels().with(new Mirrors(indexes, mirrored, LockedPlaces.owners(lock)));
-            List<Target> targets = targets(lock);
-            List<CheckResult> results = new WheelChecks(store, HostPythons.ofThisMachine(pythons), executor, events)
-                    .run(new CheckRequest(
-                            lock,
-                            targets,
-                            tests(),
-                            recipes(),
-                            BuildClosures.of(set, lock),
-                            set.licenses(),
-                            inspections,
-                            reading));
-            return new Excuses(set.excuses()).apply(results, lock, targets, events);
+            return question.apply(new WheelChecks(store, HostPythons.ofThisMachine(pythons), executor, events));
         } finally {
             executor.shutdownNow();
         }
+    }
+
+    private CheckRequest request(Lock lock) {
+        return new CheckRequest(
+                lock,
+                targets(lock),
+                tests(),
+                recipes(),
+                BuildClosures.of(set, lock),
+                set.licenses(),
+                inspections,
+                reading);
     }
 
     private Map<PackageName, Set<PackageTest>> tests() {

@@ -61,6 +61,9 @@ public final class Verify {
         List<CheckResult> results = request.wheels().check(lock, events).stream()
                 .map(result -> chained(result, chains))
                 .toList();
+        List<Target> others = new ArrayList<>(lock.targets());
+        others.removeAll(request.wheels().targets(lock));
+        List<String> recorded = request.recordsImports() ? recorded(lock, results) : List.of();
         String nix = NixFlake.check(
                         request.flake(),
                         request.nixInputs(),
@@ -69,12 +72,19 @@ public final class Verify {
                         events)
                 .map(reason -> "nix: not run: " + reason)
                 .orElse("nix: passed");
-        List<Target> others = new ArrayList<>(lock.targets());
-        others.removeAll(request.wheels().targets(lock));
-        VerifyOutcome outcome = new VerifyOutcome(results, others, nix, request.allowsUnasked());
+        VerifyOutcome outcome = new VerifyOutcome(results, others, nix, request.allowsUnasked(), recorded);
         Stream.concat(outcome.gaps().stream(), outcome.nothing().stream())
                 .forEach(problem -> events.accept(new WheelsEvent.Warned(problem)));
         return outcome;
+    }
+
+    /** Nothing is recorded of wheels with which something is wrong; Nix then builds what was recorded. */
+    private List<String> recorded(Lock lock, List<CheckResult> results) {
+        return new VerifyOutcome(results, List.of(), "", request.allowsUnasked())
+                        .problems()
+                        .isEmpty()
+                ? new ImportRecording(request.wheels(), request.sources(), events).record(lock)
+                : List.of("not recorded  which modules import alone: checks failed");
     }
 
     private static CheckResult chained(CheckResult result, NeededBy chains) {

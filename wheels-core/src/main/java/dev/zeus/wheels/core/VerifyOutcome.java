@@ -30,11 +30,19 @@ import java.util.stream.Stream;
  * @param others the targets that were not looked at
  * @param nix what became of the checks by Nix
  * @param allowsUnasked whether files whose hash could not be asked are let pass
+ * @param recorded what was recorded of imports, and what was not, one line each
  */
-public record VerifyOutcome(List<CheckResult> results, List<Target> others, String nix, boolean allowsUnasked) {
+public record VerifyOutcome(
+        List<CheckResult> results, List<Target> others, String nix, boolean allowsUnasked, List<String> recorded) {
     public VerifyOutcome {
         results = List.copyOf(results);
         others = List.copyOf(others);
+        recorded = List.copyOf(recorded);
+    }
+
+    /** Of a run that was not to record anything. */
+    public VerifyOutcome(List<CheckResult> results, List<Target> others, String nix, boolean allowsUnasked) {
+        this(results, others, nix, allowsUnasked, List.of());
     }
 
     /**
@@ -162,6 +170,7 @@ public record VerifyOutcome(List<CheckResult> results, List<Target> others, Stri
             lines.add("not run  " + Counted.of(others.size(), "target") + " of other machines: " + ids()
                     + " (-Dwheels.targets=all looks at them)");
         }
+        lines.addAll(recorded);
         lines.add(nix);
         return lines;
     }

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param nixInputs inputs of the flake to replace, by name
  * @param sources where the declarations are written
  * @param allowsUnasked whether files whose hash could not be asked are let pass
+ * @param recordsImports whether the lock is to say which modules import alone
  */
 public record VerifyRequest(
         LockedWheels wheels,
@@ -22,9 +23,21 @@ public record VerifyRequest(
         Optional<Path> flake,
         Map<String, String> nixInputs,
         SourceRoots sources,
-        boolean allowsUnasked) {
+        boolean allowsUnasked,
+        boolean recordsImports) {
     public VerifyRequest {
         nixInputs = Map.copyOf(nixInputs);
+    }
+
+    /** One that only looks. */
+    public VerifyRequest(
+            LockedWheels wheels,
+            Path resultFile,
+            Optional<Path> flake,
+            Map<String, String> nixInputs,
+            SourceRoots sources,
+            boolean allowsUnasked) {
+        this(wheels, resultFile, flake, nixInputs, sources, allowsUnasked, false);
     }
 
     /** One that knows no sources, and lets no file pass whose hash could not be asked. */

@@ -5,6 +5,7 @@ import dev.zeus.wheels.DependencyPolicy;
 import dev.zeus.wheels.EnvironmentDeclaration;
 import dev.zeus.wheels.ExcuseDeclaration;
 import dev.zeus.wheels.LibraryPolicy;
+import dev.zeus.wheels.PackageTest;
 import dev.zeus.wheels.Platform;
 import dev.zeus.wheels.PrereleasePolicy;
 import dev.zeus.wheels.Provider;
@@ -51,6 +52,7 @@ public final class Acme {
     private List<String> pythons = List.of("3.12");
     private List<ExcuseDeclaration> excuses = List.of();
     private List<EnvironmentDeclaration> environments = List.of();
+    private List<PackageTest> tests = List.of();
     private boolean offline;
     private boolean attestations;
 
@@ -121,8 +123,14 @@ public final class Acme {
                 pythons,
                 version,
                 extras,
-                List.of(),
+                tests,
                 provider));
+        return this;
+    }
+
+    /** The tests of what is declared from here on. */
+    public Acme tests(PackageTest... values) {
+        tests = List.of(values);
         return this;
     }
 
@@ -227,6 +235,15 @@ public final class Acme {
 
     /** A check without Nix of the wheels of some targets. */
     public VerifyOutcome verify(TargetChoice choice) {
+        return verify(choice, false);
+    }
+
+    /** One that records which modules import alone. */
+    public VerifyOutcome recordImports() {
+        return verify(TargetChoice.ALL, true);
+    }
+
+    private VerifyOutcome verify(TargetChoice choice, boolean recordsImports) {
         return Verify.run(
                 new VerifyRequest(
                         locked(choice),
@@ -234,7 +251,8 @@ public final class Acme {
                         Optional.empty(),
                         Map.of(),
                         new SourceRoots(home, List.of(home.resolve("src"))),
-                        false),
+                        false,
+                        recordsImports),
                 this::add);
     }
 

@@ -54,6 +54,13 @@ final class CheckMojo extends FindingsMojo {
     @Parameter(property = "wheels.check.allowUnasked", defaultValue = "false")
     private boolean allowUnasked;
 
+    /**
+     * Whether the lock then records which modules of all packages import with nothing but what their package requires,
+     * on the targets that this machine can run, so that Nix imports them when it builds the package.
+     */
+    @Parameter(property = "wheels.check.recordImports", defaultValue = "false")
+    private boolean recordImports;
+
     /** Flake inputs to replace, such as {@code nixpkgs} by {@code path:/some/nixpkgs}. */
     @Parameter
     private Map<String, String> nixInputs = Map.of();
@@ -84,7 +91,13 @@ final class CheckMojo extends FindingsMojo {
                 indexAccess(),
                 Optional.of(snapshotFile()));
         VerifyRequest request = new VerifyRequest(
-                wheels, resultFile(), nix ? flake() : Optional.empty(), nixInputs, sourceRoots(), allowUnasked);
+                wheels,
+                resultFile(),
+                nix ? flake() : Optional.empty(),
+                nixInputs,
+                sourceRoots(),
+                allowUnasked,
+                recordImports);
         return watched(progress -> Verify.run(request, progress));
     }
 }

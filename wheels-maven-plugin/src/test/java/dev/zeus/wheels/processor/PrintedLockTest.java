@@ -4,6 +4,7 @@ package dev.zeus.wheels.processor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.zeus.wheels.Platform;
+import dev.zeus.wheels.core.lock.ImportsAlone;
 import dev.zeus.wheels.core.lock.LockInputs;
 import dev.zeus.wheels.core.lock.LockedDependency;
 import dev.zeus.wheels.core.lock.LockedPackage;
@@ -142,7 +143,9 @@ class PrintedLockTest {
                                 Optional.empty(),
                                 Optional.empty(),
                                 List.of(name),
-                                Optional.empty()))
+                                Optional.empty(),
+                                Optional.empty(),
+                                ImportsAlone.NONE.with(TARGET.id(), List.of(name))))
                 .with(standing);
     }
 }

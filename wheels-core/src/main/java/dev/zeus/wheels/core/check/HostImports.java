@@ -95,21 +95,8 @@ final class HostImports {
                 .toList();
     }
 
-    /** All at once; if one kills the process, each in a process of its own, so that it loses only its own answer. */
     private static List<ImportReport> reports(SitePython site, List<List<String>> packages) throws IOException {
-        try {
-            return site.imported(packages, LIMIT);
-        } catch (ImportSupervision.EndedException e) {
-            List<ImportReport> reports = new ArrayList<>();
-            for (List<String> modules : packages) {
-                try {
-                    reports.addAll(site.imported(List.of(modules), LIMIT));
-                } catch (ImportSupervision.EndedException alone) {
-                    reports.add(ImportReport.none(String.valueOf(alone.getMessage())));
-                }
-            }
-            return reports;
-        }
+        return site.imported(packages.stream().map(ImportTask::amongAll).toList(), LIMIT);
     }
 
     /**

@@ -70,13 +70,13 @@ final class ImportSupervision {
     }
 
     /**
-     * What became of each list of modules, in their order.
+     * What became of each task, in their order.
      *
      * @throws EndedException if there is no answer
      * @throws DisturbedException if there is no trustworthy answer
      * @throws IOException if the Python cannot be started
      */
-    List<ImportReport> of(List<List<String>> packages) throws IOException {
+    List<ImportReport> of(List<ImportTask> packages) throws IOException {
         String token = new BigInteger(128, RANDOM).toString(16);
         Process process = Subprocess.start(
                 python.command("supervise_imports.py"), python.site().work());
@@ -123,7 +123,7 @@ final class ImportSupervision {
         return lines;
     }
 
-    private String plan(List<List<String>> packages, String token) throws JsonProcessingException {
+    private String plan(List<ImportTask> packages, String token) throws JsonProcessingException {
         ObjectNode plan = JSON.createObjectNode()
                 .put("token", token)
                 .put("site", python.site().packages().toString())

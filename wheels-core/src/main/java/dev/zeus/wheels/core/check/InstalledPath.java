@@ -53,6 +53,12 @@ record InstalledPath(String scheme, String path) {
         return scheme.equals(SITE) && (path.startsWith("tests/") || path.startsWith("test/"));
     }
 
+    /** Whether a module is in what nixpkgs takes away again. */
+    static boolean isRemoved(String module) {
+        String top = module.split("\\.", 2)[0];
+        return top.equals("tests") || top.equals("test");
+    }
+
     boolean isModule() {
         return scheme.equals(SITE);
     }

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -42,13 +43,29 @@ final class SiteDirectory implements AutoCloseable {
 
     /** Unpacks what a wheel puts on Python's path; scripts, headers and data files are left out. */
     void install(Path wheel) throws IOException {
+        install(wheel, packages());
+    }
+
+    /**
+     * Unpacks the same into a part of its own, as Nix has it: without the tests of no package, which nixpkgs takes
+     * away.
+     */
+    void install(Path wheel, String part) throws IOException {
+        Path directory = packages().resolve(part);
+        install(wheel, directory);
+        for (String tests : List.of("test", "tests")) {
+            DirectoryTree.delete(directory.resolve(tests));
+        }
+    }
+
+    private void install(Path wheel, Path directory) throws IOException {
         try (WheelArchive archive = WheelArchive.open(wheel)) {
             for (WheelEntry entry : archive.entries()) {
                 Optional<String> path = entry.isDirectory() ? Optional.empty() : installedPath(entry.path());
                 if (path.isPresent()) {
-                    Path file = packages().resolve(path.get()).normalize();
+                    Path file = directory.resolve(path.get()).normalize();
                     // The archive reader refuses paths that lead out; this holds even if it did not.
-                    if (!file.startsWith(packages())) {
+                    if (!file.startsWith(directory)) {
                         throw new IOException("\"" + entry.path() + "\" leads out of the directory");
                     }
                     Path parent = file.resolveSibling("");

@@ -15,9 +15,28 @@ import java.util.Objects;
 /** A Python of this machine that sees a site directory, and neither the user's nor the environment. */
 record SitePython(HostPython python, SiteDirectory site) {
 
-    /** What becomes of the modules of each package, imported by themselves. */
-    List<ImportReport> imported(List<List<String>> packages, Duration limit) throws IOException {
-        return packages.isEmpty() ? List.of() : new ImportSupervision(this, limit).of(packages);
+    /**
+     * What becomes of each task: all at once; if one kills the process, each in a process of its own, so that it loses
+     * only its own answer.
+     */
+    List<ImportReport> imported(List<ImportTask> tasks, Duration limit) throws IOException {
+        try {
+            return together(tasks, limit);
+        } catch (ImportSupervision.EndedException e) {
+            List<ImportReport> reports = new ArrayList<>();
+            for (ImportTask task : tasks) {
+                try {
+                    reports.addAll(together(List.of(task), limit));
+                } catch (ImportSupervision.EndedException alone) {
+                    reports.add(ImportReport.none(String.valueOf(alone.getMessage())));
+                }
+            }
+            return reports;
+        }
+    }
+
+    private List<ImportReport> together(List<ImportTask> tasks, Duration limit) throws IOException {
+        return tasks.isEmpty() ? List.of() : new ImportSupervision(this, limit).of(tasks);
     }
 
     /** The versions that distributions report, by name; {@code -} for one that is not there. */

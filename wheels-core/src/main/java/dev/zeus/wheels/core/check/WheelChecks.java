@@ -9,14 +9,18 @@ import dev.zeus.wheels.core.lock.LockedWheel;
 import dev.zeus.wheels.core.lock.Target;
 import dev.zeus.wheels.core.wheel.Sha256;
 import dev.zeus.wheels.core.wheel.WheelStore;
+import dev.zeus.wheels.python.PackageName;
 import dev.zeus.wheels.python.PlatformTag.Floor;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.function.BiFunction;
 
 /**
  * Asks every {@link Check} about the locked packages of some targets.
@@ -54,6 +58,30 @@ public final class WheelChecks {
         onHost.forEach(each -> results.addAll(each.join()));
         events.accept(new WheelsEvent.Finished(TASK, results.size() + " checks"));
         return results.stream().sorted().toList();
+    }
+
+    /**
+     * Imports the packages of the targets that this machine can run, each with nothing but what it requires.
+     *
+     * @param paths the packages that are on the path of one on a target; none where nothing is built of it
+     */
+    public List<ImportRecord> importsAlone(
+            CheckRequest request, BiFunction<PackageName, String, Set<PackageName>> paths) {
+        return importsAlone(request, paths, HostImports.LIMIT);
+    }
+
+    /** As {@link #importsAlone(CheckRequest, BiFunction)}, with another limit for each package. */
+    List<ImportRecord> importsAlone(
+            CheckRequest request, BiFunction<PackageName, String, Set<PackageName>> paths, Duration limit) {
+        Map<Sha256, CompletableFuture<CheckedWheel>> wheels = fetch(request);
+        List<ImportRecord> records = request.targets().stream()
+                .filter(target -> target.system().equals(HostSystem.name()))
+                .map(target -> new AloneImports(
+                                new InstalledWheels(request, target, installed(request, target, wheels)), paths, limit)
+                        .record(pythons))
+                .toList();
+        events.accept(new WheelsEvent.Finished(TASK, ""));
+        return records;
     }
 
     private Map<Sha256, CompletableFuture<CheckedWheel>> fetch(CheckRequest request) {

@@ -96,6 +96,7 @@ final class LockPrinter {
                 .string("homepage", facts.homepage())
                 .string("changelog", facts.changelog())
                 .set("imports", Toml.strings(facts.imports()))
+                .items("imports-alone", facts.importsAlone().tables())
                 .string("main-program", facts.mainProgram());
         facts.libraries().ifPresent(libraries -> {
             entry.set("libraries", Toml.strings(libraries.needed()));

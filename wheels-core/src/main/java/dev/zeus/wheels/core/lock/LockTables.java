@@ -100,7 +100,7 @@ final class LockTables {
                 offers(ours, installing),
                 files.wheels(entry, ours, installing, source),
                 files.sdist(entry, ours, source),
-                FactTables.facts(ours),
+                FactTables.facts(ours, installing),
                 StandingToml.read(entry, ours),
                 edges.departures());
         requireOwn(entry, locked);

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param imports the names it can be imported by
  * @param mainProgram its program of its own name, else its only one
  * @param libraries what its compiled Linux wheels need and have, where they were read
+ * @param importsAlone those of its imports that need no more than what it requires, where that was recorded
  */
 public record PackageFacts(
         Optional<String> summary,
@@ -22,9 +23,22 @@ public record PackageFacts(
         Optional<String> changelog,
         List<String> imports,
         Optional<String> mainProgram,
-        Optional<LibraryFacts> libraries) {
+        Optional<LibraryFacts> libraries,
+        ImportsAlone importsAlone) {
     public PackageFacts {
         imports = List.copyOf(imports);
+    }
+
+    /** Facts of a package of which no import was recorded. */
+    public PackageFacts(
+            Optional<String> summary,
+            Optional<String> license,
+            Optional<String> homepage,
+            Optional<String> changelog,
+            List<String> imports,
+            Optional<String> mainProgram,
+            Optional<LibraryFacts> libraries) {
+        this(summary, license, homepage, changelog, imports, mainProgram, libraries, ImportsAlone.NONE);
     }
 
     /** Facts of a package whose compiled wheels were not read, if it has any. */
@@ -40,6 +54,11 @@ public record PackageFacts(
 
     /** The same facts with these of its libraries. */
     public PackageFacts with(Optional<LibraryFacts> read) {
-        return new PackageFacts(summary, license, homepage, changelog, imports, mainProgram, read);
+        return new PackageFacts(summary, license, homepage, changelog, imports, mainProgram, read, importsAlone);
+    }
+
+    /** The same facts with this record of its imports. */
+    public PackageFacts with(ImportsAlone recorded) {
+        return new PackageFacts(summary, license, homepage, changelog, imports, mainProgram, libraries, recorded);
     }
 }

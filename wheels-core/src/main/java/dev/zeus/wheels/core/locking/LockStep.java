@@ -120,7 +120,8 @@ public final class LockStep {
             warnOfIdleCooldowns(lock);
             Lock marked = nixpkgs.map(choice -> choice.mark(lock)).orElse(lock);
             WheelStore store = indexes.wheels().with(new Mirrors(indexes, mirrored, LockedPlaces.owners(marked)));
-            return cooldowns.settled(new LibraryReading(set, store, present, events).read(marked), present.lock());
+            Lock read = new LibraryReading(set, store, present, events).read(marked);
+            return cooldowns.settled(new KeptImports(present.lock(), events).in(read), present.lock());
         }
     }
 

@@ -55,6 +55,11 @@ public enum LockingProblem implements ProblemKind {
             "A cooldown for something that is not locked",
             "excludeNewerPackages or excludeNewerSources names something that the lock does not have, so "
                     + "the usual cooldown applies to what you meant. Correct the name, or remove it."),
+    OUTDATED_IMPORTS(
+            "L211",
+            "Recorded imports that no longer hold",
+            "The lock said which modules of these packages import alone. A wheel has changed since, theirs or "
+                    + "one that they require, so that their builds do not import them any more. Record it again."),
     NO_SUCH_EXTRA(
             "R211",
             "An extra that the package does not have",

@@ -192,13 +192,14 @@ final class BlockNix {
 
     private void facts() {
         PackageFacts facts = locked.facts();
-        List<String> imports = set.imports(locked);
-        putList("imports", imports);
-        putList(
-                "modules",
-                set.modules(locked).stream()
-                        .filter(module -> !imports.contains(module))
-                        .toList());
+        BlockImports imports = BlockImports.of(set, locked, targets);
+        putList("imports", imports.always());
+        if (!imports.on().isEmpty()) {
+            SortedMap<String, NixExpr> some = new TreeMap<>();
+            imports.on().forEach((target, modules) -> some.put(target, NixExpr.strings(modules)));
+            put("importsOn", NixExpr.attrs(some));
+        }
+        putList("modules", imports.others());
         putText("description", facts.summary().map(summary -> PackageDescription.of(locked.name(), summary)));
         putText("homepage", facts.homepage());
         putText("changelog", facts.changelog());

@@ -99,8 +99,7 @@ public final class Renderer {
         for (String offer : List.of("overlay.nix", "private.nix", "pythons.nix")) {
             files.put(offer, filled(offer, interpreters()));
         }
-        files.put(
-                "mk-wheel.nix", filled("mk-wheel.nix", Map.of("libraries", LibraryNix.of(libraries, blocks.values()))));
+        files.put("mk-wheel.nix", mkWheel());
         files.put("fetch-file.nix", filled("fetch-file.nix", Map.of("logins", NixExpr.strings(logins()))));
         files.put("licenses.nix", filled("licenses.nix", licenses().facts()));
         files.put(
@@ -173,6 +172,19 @@ public final class Renderer {
                 || blocks.values().stream()
                         .flatMap(List::stream)
                         .anyMatch(block -> !RequirementChanges.of(set, block).isNone());
+    }
+
+    /** Of imports on some targets it speaks only where a block has some. */
+    private String mkWheel() {
+        boolean recorded = blocks.values().stream()
+                .flatMap(List::stream)
+                .anyMatch(block -> !BlockImports.of(
+                                set, block.locked(), block.files().keySet())
+                        .on()
+                        .isEmpty());
+        return GeneratedHeader.before(NixTemplate.of("mk-wheel.nix")
+                .with(Set.of(recorded ? "recorded" : "plain"))
+                .fill(Map.of("libraries", LibraryNix.of(libraries, blocks.values()))));
     }
 
     private String filled(String template, Map<String, NixExpr> values) {

@@ -1,7 +1,7 @@
 """Imports the modules of one package from a site directory; run with -I -S, so that nothing else is on the path.
 
-Arguments: the site directory, the descriptor that holds a token, the one that takes the answer, the modules. The
-answer is one line of JSON for each module as soon as it was tried: its name, and where it failed the module that it
+Arguments: the site directory, the descriptor that holds a token, the one that takes the answer, the parts of the site
+directory that are on the path, separated by commas, or nothing where all of it is one place; the modules. The answer is one line of JSON for each module as soon as it was tried: its name, and where it failed the module that it
 misses where nothing installs that or what is around it, or "-", and the words of the error. The last line has the
 token, which stays unread until all imports are done, and how many modules were tried. Nothing runs after the answer, whatever the modules have registered for the end.
 """
@@ -15,7 +15,8 @@ import sys
 import traceback
 
 path, token, answer = sys.argv[1], int(sys.argv[2]), int(sys.argv[3])
-names = sys.argv[4:]
+parts = sys.argv[4].split(",") if sys.argv[4] else []
+names = sys.argv[5:]
 del sys.argv[1:]
 for descriptor in (token, answer):
     os.set_inheritable(descriptor, False)
@@ -25,7 +26,11 @@ read, write, leave, dumps = os.read, os.write, os._exit, json.dumps
 site.setquit()
 site.setcopyright()
 site.sethelper()
-site.addsitedir(path)
+if parts:
+    # As Nix builds: each package is in a place of its own, ahead of Python's modules, and no .pth file is read.
+    sys.path[:0] = [os.path.join(path, part) for part in parts]
+else:
+    site.addsitedir(path)
 
 
 def absent(missing):

@@ -6,7 +6,7 @@ the site directory may have changed. Of one that was killed at its limit, what i
 against it, never for it. Whatever it leaves running is killed.
 
 Standard input: one line of JSON with "token", "site", "work", "script", "seconds", "parallel" and "packages", a list
-of lists of modules. It stays open: at its end whoever asked is gone, and this ends, too. Standard output: one line of
+of objects with "modules" and "path", the parts of the site directory that it sees, or none for all of it as one place. It stays open: at its end whoever asked is gone, and this ends, too. Standard output: one line of
 JSON for each package, then one with the token.
 """
 
@@ -61,9 +61,9 @@ def bounded():
 class Import:
     """One package's process."""
 
-    def __init__(self, number, modules):
+    def __init__(self, number, package):
         self.number = number
-        self.modules = modules
+        self.modules = package["modules"]
         self.token = os.urandom(16).hex()
         self.tail = b""
         self.answer = b""
@@ -76,7 +76,8 @@ class Import:
         try:
             self.process = subprocess.Popen(
                 [sys.executable, "-I", "-S", "-B", "-c", plan["script"], plan["site"], str(told), str(answering)]
-                + modules,
+                + [",".join(package["path"])]
+                + self.modules,
                 stdin=subprocess.DEVNULL,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.STDOUT,
@@ -211,9 +212,9 @@ def run():
     try:
         while waiting or running:
             while waiting and len(running) < plan["parallel"]:
-                number, modules = waiting.pop(0)
+                number, package = waiting.pop(0)
                 try:
-                    running.append(Import(number, modules))
+                    running.append(Import(number, package))
                 except (OSError, subprocess.SubprocessError) as error:
                     reports.append(
                         {

@@ -22,6 +22,9 @@
 #   relaxDeps, removeDeps  requirements whose version, or which altogether, the set meets in another way: [ "numpy" ], or
 #                          where targets differ { only, ... }: only [ "cp311-x86_64-linux" ] [ "tomli" ]
 #   imports                the modules that must import when it is built
+#[recorded]
+#   importsOn.<target>     those of `modules` that must, too, where the lock records that they do: [ "yaml" ]
+#[]
 #   modules                more modules, which the checks import beside everything else: they may be for an extra, or import
 #                          what the package does not require
 #   description, homepage, changelog, mainProgram, licenses (as `licenses.nix` reads them)
@@ -148,6 +151,14 @@ let
     attribute:
     if isAlone then block.${attribute} or [ ] else lib.concatMap (each: each.${attribute} or [ ]) all;
 
+#[recorded]
+  importsHere =
+    if isAlone then
+      block.importsOn.${target} or [ ]
+    else
+      lib.concatMap (each: each.importsOn.${target} or [ ]) all;
+
+#[]
   # Additional inputs of recipes.
   inputsOf = attribute: lib.concatMap (each: each.${attribute} or (_: [ ]) { inherit pkgs; }) all;
   cudas = lib.filter (each: each ? cuda) all;
@@ -238,7 +249,11 @@ buildPythonPackage (
 
     # Wheels contain no tests.
     doCheck = false;
+#[plain]
     pythonImportsCheck = namesOf "imports";
+#[recorded]
+    pythonImportsCheck = namesOf "imports" ++ importsHere;
+#[]
 
     passthru = removeAttrs kept [ "optional-dependencies" ] // {
       tests = testsOf name;

@@ -49,6 +49,8 @@ import java.util.TreeSet;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 
@@ -205,6 +207,18 @@ final class CheckFixture implements AutoCloseable {
 
     List<CheckResult> run(HostPythons pythons) {
         return checks(pythons).run(request());
+    }
+
+    /** What imports alone, each package with what it requires on the path. */
+    ImportRecord importsAlone(HostPythons pythons, Duration limit) {
+        Map<PackageName, Set<PackageName>> closures = closures();
+        return checks(pythons)
+                .importsAlone(
+                        request(),
+                        (name, target) -> Stream.concat(Stream.of(name), closures.getOrDefault(name, Set.of()).stream())
+                                .collect(Collectors.toCollection(TreeSet::new)),
+                        limit)
+                .get(0);
     }
 
     CheckRequest request() {

@@ -36,13 +36,18 @@ final class LockFixture {
         SortedMap<ExtraName, List<LockedDependency>> extras = new TreeMap<>();
         extras.put(ExtraName.parse("fast"), List.of(needs("speedup", LINUX)));
         extras.put(ExtraName.parse("none"), List.of());
+        SortedMap<String, SortedSet<String>> alone = new TreeMap<>();
+        alone.put("app", ids(OLD, LINUX));
+        alone.put("app_cli", ids(LINUX));
         PackageFacts facts = new PackageFacts(
                 Optional.of("\"quotes\" \\ \t\r\n \u0000 \u202e # = [x] ''' \u00e4 \ud83d\ude00"),
                 Optional.of("MIT OR Apache-2.0"),
                 Optional.of("https://example.org/app"),
                 Optional.of("https://example.org/app/changes"),
-                List.of("app", "app_cli"),
-                Optional.of("app"));
+                List.of("app", "app_cli", "app_web"),
+                Optional.of("app"),
+                Optional.empty(),
+                new ImportsAlone(alone));
         return new Lock(
                 new LockInputs("sha256:" + "ab".repeat(32)),
                 Optional.of(Instant.parse("2026-11-14T12:00:00Z")),
