@@ -7,7 +7,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Some commands of a {@link PythonEnvironment}'s packages as a program that leaves Python out of sight.
+ * A program made of commands from a {@link PythonEnvironment}'s packages, which can be installed without its Python.
  *
  * <pre>{@code
  * @PythonEnvironment(
@@ -16,12 +16,16 @@ import java.lang.annotation.Target;
  * interface Service {}
  * }</pre>
  *
- * <p>Those who install it get these commands and nothing else: no {@code python3} that hides another one, and no two
- * files of one name from two environments. The flake serves it as {@code packages.web} and {@code apps.web}, before a
- * package of that name; without the flake it is {@code (import ./generated/environments.nix
- * pkgs).service.applications.web}.
+ * <p>An installation contains only these commands: no {@code python3} that hides another one, and no file that collides
+ * with one of another environment. The flake exposes it as {@code packages.web} and {@code apps.web}; without the
+ * flake, it is {@code (import ./generated/environments.nix pkgs).service.applications.web}.
  *
- * <p>The commands find the environment's variables, which the caller can override, and the programs of its libraries.
+ * <p>The commands run with the environment's variables, which the caller can override, and with the programs of its
+ * libraries on the {@code PATH}.
+ *
+ * <p>The compiler reports a command that no application can have, such as {@code python3} ({@code V232}), arguments for
+ * more than one command ({@code V233}), and a name that is malformed or taken ({@code V230}, {@code V231}). A command
+ * that no package of the environment has is reported by {@code wheels:generate}.
  *
  * @see <a href="https://packaging.python.org/en/latest/specifications/entry-points/">Entry points</a>
  */
@@ -29,14 +33,15 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.CLASS)
 @Target({})
 public @interface Application {
-    /** {@return its name, which no other application of the wheel set has; empty for that of its first command} */
+    /** {@return its name, unique in the wheel set; empty for the name of its first command} */
     String name() default "";
 
-    /** {@return the commands, as the packages name them; at least one} */
+    /** {@return the commands, under the names that the packages give them; at least one} */
     String[] commands();
 
     /**
-     * {@return what its command is called with before what the user adds: then it is one command, called by the name}
+     * {@return arguments that precede those of the caller; with arguments, the application is a single command under
+     * its own name}
      */
     String[] arguments() default {};
 }

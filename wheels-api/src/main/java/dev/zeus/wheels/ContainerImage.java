@@ -22,13 +22,17 @@ import java.lang.annotation.Target;
  * interface Service {}
  * }</pre>
  *
- * <p>It has the interpreter, the environment's packages and the certificates of the public authorities, no shell unless
- * that is asked for, and runs as a user without rights. Its layers are divided by how often they change: the
- * interpreter with the C library, each large wheel, each other wheel, and what is built from source. So a release sends
- * only what it changed.
+ * <p>The image contains the interpreter, the environment's packages and the certificates of the public authorities, but
+ * no shell unless {@link #shell} adds one. It runs as an unprivileged user. Its layers are ordered by how often they
+ * change: the interpreter with the C library, each large wheel, each other wheel, and packages built from source. A
+ * release therefore transfers only what it changed.
  *
- * <p>{@code $(nix build --print-out-paths .#shop-image) | docker load} loads it; {@code .#shop-image.archive} is a
- * file.
+ * <p>{@code $(nix build --print-out-paths .#shop-image) | docker load} loads it; {@code .#shop-image.archive} is the
+ * image as a file.
+ *
+ * <p>The compiler reports a malformed name, tag, port, user, label or directory ({@code V250}, {@code V251},
+ * {@code V254} to {@code V257}), an unknown or ambiguous application ({@code V252}, {@code V253}), a name that another
+ * image has ({@code V260}), and a wheel set without Linux ({@code V258}).
  *
  * @see <a href="https://github.com/opencontainers/image-spec/blob/main/config.md">OCI image configuration</a>
  */
@@ -37,37 +41,37 @@ import java.lang.annotation.Target;
 @Target({})
 public @interface ContainerImage {
     /**
-     * {@return the repository that it is loaded as, such as {@code "acme/shop"}; its last part names the image in Nix}
+     * {@return the name of its repository, such as {@code "acme/shop"}; the last segment is the image's name in Nix}
      */
     String name();
 
-    /** {@return its tag; empty for one that changes with the content of the image} */
+    /** {@return its tag; empty for one that is derived from the content of the image} */
     String tag() default "";
 
-    /** {@return the application that it runs; may be left out where the environment has one only} */
+    /** {@return the application to run; optional if the environment has only one} */
     String entrypoint() default "";
 
-    /** {@return what the application is called with unless who runs the image says otherwise} */
+    /** {@return default arguments of the application, which the user of the image can replace} */
     String[] arguments() default {};
 
-    /** {@return the ports that it listens on, for those who run it to see} */
+    /** {@return the ports that it listens on, as documentation for its users} */
     int[] ports() default {};
 
-    /** {@return variables beside those of the environment, or instead of them} */
+    /** {@return additional variables, which override those of the environment} */
     EnvironmentVariable[] variables() default {};
 
-    /** {@return what others are to know of it} */
+    /** {@return labels that describe it} */
     Label[] labels() default {};
 
     /** {@return the name of the user that it runs as} */
     String user() default "app";
 
-    /** {@return the number of that user, not that of the superuser} */
+    /** {@return the id of that user; 0, the superuser, is not allowed} */
     int uid() default 65_532;
 
-    /** {@return the directory that it starts in} Only {@code /tmp} can be written to. */
+    /** {@return the working directory} Only {@code /tmp} is writable. */
     String workingDirectory() default "/";
 
-    /** {@return whether it has {@code /bin/sh} and the usual tools, for those who look around in it} */
+    /** {@return whether it contains {@code /bin/sh} and the usual tools, for debugging} */
     boolean shell() default false;
 }

@@ -7,7 +7,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * A workflow of GitHub Actions that checks a wheel set on every push, and proposes upgrades.
+ * A GitHub Actions workflow that checks a wheel set on every push and proposes upgrades.
  *
  * <pre>{@code
  * @WheelSet(
@@ -17,11 +17,13 @@ import java.lang.annotation.Target;
  * package com.acme.python;
  * }</pre>
  *
- * <p>{@code generated/wheels.yml} is the workflow; its copy in {@code .github/workflows} is what runs, and its first
- * step holds the one against the other. It installs Nix, keeps what was fetched in a cache by the lock, and runs
- * {@code mvn verify}; of the flake's checks it builds those whose derivations are not those of the base. At the times
- * of {@code upgrades} it lets every package move, and proposes the change with the table of {@code wheels:diff} as its
- * text.
+ * <p>{@code generated/wheels.yml} is the workflow. Copy it to {@code .github/workflows}; its first step compares the
+ * copy with the original. The workflow installs Nix, caches downloads by the lock, and runs {@code mvn verify}. It
+ * builds only those checks of the flake whose derivations differ from the base. At the times of {@link #upgrades}, it
+ * upgrades every package and opens a pull request with the table of {@code wheels:diff}.
+ *
+ * <p>The compiler reports a second workflow ({@code V265}), a malformed value ({@code V266}), and a missing or unused
+ * name of a cache ({@code V267}).
  *
  * @see <a href="https://docs.github.com/actions/reference/workflows-and-actions/workflow-syntax">Workflow syntax</a>
  */
@@ -29,24 +31,27 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.CLASS)
 @Target({})
 public @interface ContinuousIntegration {
-    /** {@return the labels of the runner, all of which it has; such as {@code {"self-hosted", "linux"}}} */
+    /** {@return the labels that the runner must have, such as {@code {"self-hosted", "linux"}}} */
     String[] runner() default "ubuntu-24.04";
 
     /** {@return the Java version that Maven runs on} */
     int java() default 21;
 
-    /** {@return whether Nix is installed; a runner of one's own may have it} */
+    /** {@return whether to install Nix; your own runner may already have it} */
     boolean installNix() default true;
 
-    /** {@return where what Nix has built is kept for the next run} */
+    /** {@return where to cache the results of Nix builds} */
     NixCache cache() default NixCache.NONE;
 
     /** {@return the name of the cache at Cachix or Attic} */
     String cacheName() default "";
 
-    /** {@return when upgrades are proposed, as five fields of cron in UTC; empty for never} */
+    /** {@return when to propose upgrades, as five cron fields in UTC; empty for never} */
     String upgrades() default "";
 
-    /** {@return the directory that has {@code generated/}, from the root of the repository; empty for the root} */
+    /**
+     * {@return the directory that contains {@code generated/}, relative to the root of the repository; empty for the
+     * root}
+     */
     String directory() default "";
 }

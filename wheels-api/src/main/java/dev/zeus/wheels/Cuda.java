@@ -7,14 +7,16 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * What a package needs of CUDA on Linux.
+ * The CUDA components that a package needs on Linux.
  *
  * <pre>{@code
  * @Recipe(cuda = @Cuda(version = "12.8", components = {CudaComponent.CUDART, CudaComponent.CUBLAS}))
  * }</pre>
  *
- * <p>The components are build inputs, the driver's own libraries are left to the driver, and what is built finds that
- * at {@code /run/opengl-driver}. A package that is built from source also gets {@code CUDA_HOME}.
+ * <p>The components become build inputs. The driver's own libraries are not included: the package finds them at
+ * {@code /run/opengl-driver} at run time. A build from source also gets {@code CUDA_HOME}.
+ *
+ * <p>The compiler reports a version that nixpkgs does not have, or a recipe that does not use CUDA ({@code V188}).
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)
@@ -26,6 +28,6 @@ public @interface Cuda {
      */
     String version() default "";
 
-    /** {@return the parts it needs} */
+    /** {@return the components that the package needs} */
     CudaComponent[] components();
 }

@@ -7,14 +7,14 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * What {@code wheels:check} finds wrong with a package and is known to do no harm.
+ * Problems that {@code wheels:check} finds in a package, and that are known to be harmless.
  *
  * <pre>{@code
- * @WheelSet(…, excuses = @Excuse(of = "decord", codes = "C206", reason = "its RECORD was not written anew"))
+ * @WheelSet(…, excuses = @Excuse(of = "decord", codes = "C206", reason = "its RECORD was not updated"))
  * }</pre>
  *
- * <p>The package need not be declared. Reports show what is excused with its reason, and an excuse that excuses nothing
- * any more is warned of. Nothing else goes by it: neither the lock nor what Nix builds.
+ * <p>The package need not be declared. Reports show excused problems with their reason, and a warning names an excuse
+ * that is no longer needed. An excuse affects neither the lock nor the Nix builds.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)
@@ -26,6 +26,6 @@ public @interface Excuse {
     /** {@return the codes of the problems, such as {@code "C206"}; at least one} */
     String[] codes();
 
-    /** {@return why they do no harm, for the reader of the report} */
+    /** {@return why they are harmless, for the reader of the report} */
     String reason();
 }

@@ -34,12 +34,12 @@ public @interface From {
     /** {@return the project's name on the public Python index, as its source distribution's file name spells it} */
     String index() default "";
 
-    /** {@return the address of an archive, by {@code https}} */
+    /** {@return the address of an archive, with {@code https}} */
     String url() default "";
 
     /**
-     * {@return the hash as Nix writes it, {@code "sha256-…"}: of an archive's bytes; from GitHub, of the unpacked
-     * files, as {@code nix-prefetch-github} tells, or a first build with a wrong one}
+     * {@return the hash in Nix's form, {@code "sha256-…"}: of the archive's bytes, or for GitHub of the unpacked files;
+     * {@code nix-prefetch-github} prints it, and so does a build with a wrong hash}
      */
     String hash();
 }

@@ -7,7 +7,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * A module for home-manager that gives a user the {@link Application}s of a {@link PythonEnvironment}.
+ * A home-manager module that installs {@link Application}s of a {@link PythonEnvironment} for a user.
  *
  * <pre>{@code
  * @PythonEnvironment(
@@ -17,8 +17,11 @@ import java.lang.annotation.Target;
  * interface Tools {}
  * }</pre>
  *
- * <p>{@code generated/homes.nix} has a module for each, which the flake serves as {@code homeModules.tools}:
- * {@code programs.tools.enable} installs the commands, and no interpreter of which a profile could have one only.
+ * <p>{@code generated/homes.nix} contains the module, which the flake exposes as {@code homeModules.tools}:
+ * {@code programs.tools.enable} installs the commands. It installs no interpreter, since a profile can have only one.
+ *
+ * <p>The compiler reports a malformed or taken name ({@code V259}, {@code V260}), an unknown application
+ * ({@code V252}), and two applications with the same command ({@code V289}).
  *
  * @see <a href="https://nix-community.github.io/home-manager/">home-manager</a>
  */
@@ -29,12 +32,12 @@ public @interface HomeModule {
     /** {@return its name, as in {@code programs.tools}} */
     String name();
 
-    /** {@return the applications that it installs; empty for all of the environment} */
+    /** {@return the applications to install; empty for all applications of the environment} */
     String[] applications() default {};
 
     /**
-     * {@return whether {@code programs.tools.python.enable} is offered: then the environment's interpreter is
-     * installed, too, before any other {@code python3} of the profile}
+     * {@return whether the module has the option {@code programs.tools.python.enable}, which also installs the
+     * environment's interpreter and gives it precedence over any other {@code python3} of the profile}
      */
     boolean interpreter() default false;
 }

@@ -14,8 +14,9 @@ import java.lang.annotation.Target;
  * interface Research {}
  * }</pre>
  *
- * <p>It needs ipykernel locked. The environment's shell finds it, whatever Jupyter is started there; installed, it is
- * under {@code share/jupyter/kernels}, where Jupyter looks.
+ * <p>The wheel set must lock ipykernel ({@code V236}). Any Jupyter that is started in the environment's shell finds the
+ * kernel; when it is installed, it is under {@code share/jupyter/kernels}, where Jupyter searches. The compiler reports
+ * a malformed name ({@code V237}).
  *
  * @see <a href="https://jupyter-client.readthedocs.io/en/stable/kernels.html#kernel-specs">Kernel specs</a>
  */
@@ -23,11 +24,9 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.CLASS)
 @Target({})
 public @interface JupyterKernel {
-    /**
-     * {@return the name that notebooks remember it by: lower-case letters, digits, {@code .}, {@code _} and {@code -}}
-     */
+    /** {@return its name, which notebooks store: lower-case letters, digits, {@code .}, {@code _} and {@code -}} */
     String name();
 
-    /** {@return what people see in Jupyter; empty for the name} */
+    /** {@return its name in Jupyter's menus; empty for {@link #name}} */
     String displayName() default "";
 }

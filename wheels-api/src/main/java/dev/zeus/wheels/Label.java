@@ -19,6 +19,6 @@ public @interface Label {
     /** {@return its name: lower-case letters, digits, dots and hyphens} */
     String name();
 
-    /** {@return its value, which is taken as it is} */
+    /** {@return its value, copied verbatim} */
     String value();
 }

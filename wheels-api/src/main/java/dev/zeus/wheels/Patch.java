@@ -13,17 +13,19 @@ import java.lang.annotation.Target;
  * @Patch(file = "patches/einops-torch.patch")
  * @Patch(url = "https://code.example/einops/42.patch", hash = "sha256-…")
  * }</pre>
+ *
+ * <p>The compiler reports an invalid patch ({@code V185}).
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)
 @Target({})
 public @interface Patch {
-    /** {@return the file, relative to the directory that holds {@code generated/}} */
+    /** {@return the file, relative to the directory that contains {@code generated/}} */
     String file() default "";
 
-    /** {@return its address, by {@code https}} */
+    /** {@return its address, with {@code https}} */
     String url() default "";
 
-    /** {@return the hash of what {@code fetchpatch} makes of it, such as {@code "sha256-…"}} */
+    /** {@return the hash of the patch after {@code fetchpatch} normalised it, such as {@code "sha256-…"}} */
     String hash() default "";
 }

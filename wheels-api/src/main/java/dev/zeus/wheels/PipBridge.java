@@ -7,17 +7,20 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * A shell for those who stay with pip: a virtual environment with exactly the locked files of a
- * {@link PythonEnvironment}, and the libraries of the system that they look for.
+ * A shell for pip users: a virtual environment with exactly the locked files of a {@link PythonEnvironment}, and the
+ * system libraries that they load.
  *
  * <pre>{@code
  * @PythonEnvironment(packages = Psycopg.class, libraries = "libpq", pip = @PipBridge)
  * interface Research {}
  * }</pre>
  *
- * <p>{@code nix develop .#research-pip} makes the virtual environment once, and installs
- * {@code generated/requirements-research.txt} with its hashes. Only Python finds the libraries there: programs of the
- * shell do not.
+ * <p>{@code nix develop .#research-pip} creates the virtual environment, and installs
+ * {@code generated/requirements-research.txt} with its hashes. It installs again only after that file changes. Only
+ * Python finds the libraries, not the other programs of the shell.
+ *
+ * <p>The compiler reports a path outside the project ({@code V234}), and a bridge that cannot work, such as a second
+ * one or a directory that exists and is not a virtual environment ({@code V238}).
  *
  * @see <a href="https://pip.pypa.io/en/stable/topics/secure-installs/">pip: secure installs</a>
  */
@@ -25,11 +28,11 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.CLASS)
 @Target({})
 public @interface PipBridge {
-    /** {@return the directory of the virtual environment, from where the shell is entered} */
+    /** {@return the directory of the virtual environment, relative to where the shell is entered} */
     String directory() default ".venv";
 
     /**
-     * {@return a folder of wheels, from where the shell is entered, that pip takes all files from; empty to ask the
+     * {@return a folder of wheels that pip installs from, relative to where the shell is entered; empty to use the
      * indexes}
      */
     String wheels() default "";

@@ -7,13 +7,15 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * A package of the set that another one replaces, for all that require it.
+ * A package that another one replaces, for every package that requires it.
  *
  * <pre>{@code
  * @WheelSet(…, replacements = @Replacement(of = "torch", by = "torch-bin"))
  * }</pre>
  *
- * <p>Every package of the Python set sees it, those of nixpkgs too, so that nothing brings in the other one.
+ * <p>The replacement applies to every package of the Python set, including those of nixpkgs.
+ *
+ * <p>The compiler reports a replacement without an effect ({@code V189}).
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)
@@ -22,6 +24,6 @@ public @interface Replacement {
     /** {@return the package's name, such as {@code "torch"}} */
     String of();
 
-    /** {@return the attribute that takes its place: one of nixpkgs' Python set, or a package of this wheel set} */
+    /** {@return the attribute that replaces it: one of nixpkgs' Python set, or a package of this wheel set} */
     String by();
 }

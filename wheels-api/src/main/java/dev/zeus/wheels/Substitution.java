@@ -7,22 +7,24 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * A text of a file that a {@link Recipe} replaces wherever it stands; the build fails where it does not.
+ * A text that a {@link Recipe} replaces everywhere in a file; the build fails if the file does not contain it.
  *
  * <pre>{@code
  * @Substitution(file = "pyproject.toml", replace = "pydantic<=2.10.6", by = "pydantic")
  * }</pre>
+ *
+ * <p>The compiler reports a substitution without an effect ({@code V186}).
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)
 @Target({})
 public @interface Substitution {
-    /** {@return the file, relative to the source's root; of a wheel relative to {@code site-packages}} */
+    /** {@return the file, relative to the root of the source; for a wheel, relative to {@code site-packages}} */
     String file();
 
     /** {@return the text to find; never empty} */
     String replace();
 
-    /** {@return what stands there instead} */
+    /** {@return the replacement} */
     String by();
 }

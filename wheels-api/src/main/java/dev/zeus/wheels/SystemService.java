@@ -7,7 +7,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * A service of NixOS that runs an {@link Application} of a {@link PythonEnvironment}.
+ * A NixOS service that runs an {@link Application} of a {@link PythonEnvironment}.
  *
  * <pre>{@code
  * @PythonEnvironment(
@@ -17,13 +17,18 @@ import java.lang.annotation.Target;
  * interface Service {}
  * }</pre>
  *
- * <p>{@code generated/services.nix} has a module for each, which the flake serves as {@code nixosModules.shop}:
- * {@code services.shop.enable} starts it at boot, {@code port} and {@code openFirewall} say where it is reached,
- * {@code settings} sets variables, {@code environmentFile} and {@code credentials} name files with secrets.
+ * <p>{@code generated/services.nix} contains a module for each service, which the flake exposes as
+ * {@code nixosModules.shop}: {@code services.shop.enable} starts it at boot, {@code port} and {@code openFirewall}
+ * determine where it is reachable, {@code settings} sets variables, and {@code environmentFile} and {@code credentials}
+ * name files with secrets.
  *
- * <p>It runs as a user that exists only with it, and may do what it is declared to do: listen, write to
- * {@code /var/lib/shop} and {@code /var/cache/shop}. Where the locked packages write machine code as they run, or
- * compute on a graphics card, it may do that, too.
+ * <p>The service runs as a dynamic user. It may listen on its port and write to {@code /var/lib/shop} and
+ * {@code /var/cache/shop}, and nothing else. If the locked packages generate machine code at run time or use a graphics
+ * card, it may also do that.
+ *
+ * <p>The compiler reports a malformed or taken name ({@code V259}, {@code V260}), an unknown or ambiguous application
+ * ({@code V252}, {@code V253}), a port that the application never receives, or a placeholder without a port
+ * ({@code V261}, {@code V262}), and a malformed port or credential ({@code V254}, {@code V263}).
  *
  * @see <a href="https://www.freedesktop.org/software/systemd/man/latest/systemd.exec.html">systemd.exec</a>
  */
@@ -31,27 +36,27 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.CLASS)
 @Target({})
 public @interface SystemService {
-    /** {@return its name, as in {@code services.shop}; empty for that of its application} */
+    /** {@return its name, as in {@code services.shop}; empty for the name of its application} */
     String name() default "";
 
-    /** {@return the application that it runs; may be left out where the environment has one only} */
+    /** {@return the application to run; optional if the environment has only one} */
     String application() default "";
 
-    /** {@return what it is, in one line} */
+    /** {@return its description, one line} */
     String description() default "";
 
-    /** {@return what the application is called with, where {@code {port}} is the port} */
+    /** {@return arguments of the application; {@code {port}} stands for the configured port} */
     String[] arguments() default {};
 
-    /** {@return the port that it listens on unless who enables it says otherwise; 0 for none} */
+    /** {@return the default port that it listens on; 0 for none} */
     int port() default 0;
 
-    /** {@return variables beside those of the environment, or instead of them; {@code {port}} is the port} */
+    /** {@return additional variables, which override those of the environment; {@code {port}} stands for the port} */
     EnvironmentVariable[] variables() default {};
 
     /**
-     * {@return the secrets that it is given as files: who enables it says where each is, and the service finds it in
-     * the directory that {@code CREDENTIALS_DIRECTORY} names}
+     * {@return the names of secrets, which it receives as files: the NixOS configuration sets where each one is, and
+     * the service reads it from the directory that {@code CREDENTIALS_DIRECTORY} names}
      */
     String[] credentials() default {};
 }
