@@ -9,7 +9,7 @@ import dev.zeus.wheels.PythonProject;
 import dev.zeus.wheels.PythonScript;
 import dev.zeus.wheels.Wheel;
 
-/** Own source with its tests, a script, a kernel for notebooks, and a shell for those who stay with pip. */
+/** A project with its tests, a script, a notebook kernel, and a shell for pip users. */
 @PythonEnvironment(
         libraries = "libpq",
         variables = @EnvironmentVariable(name = "PGAPPNAME", value = "research"),
