@@ -96,7 +96,7 @@ public enum Mistake implements Problem {
             "A target without its floor.",
             "the target %1$s has no floor: the oldest %2$s it must run on.",
             "add %3$s"),
-    BAD_FLOOR("V118", "An invalid floor.", "%1$s is no %2$s version for %3$s: %4$s.", "%5$s"),
+    BAD_FLOOR("V118", "An invalid floor.", "%1$s is not a valid %2$s version for %3$s: %4$s.", "%5$s"),
     FOREIGN_FLOOR(
             "V119",
             "A floor of another operating system or C library.",
@@ -304,7 +304,7 @@ public enum Mistake implements Problem {
             "An invalid version of a custom package.",
             "%1$s is not a version: at character %2$s, expected %3$s.",
             "%4$s"),
-    BAD_FACT("V176", "Invalid facts about a custom package.", "%1$s is no %2$s.", "%3$s"),
+    BAD_FACT("V176", "Invalid facts about a custom package.", "%1$s is not a valid %2$s.", "%3$s"),
     CARGO_HASH("V177", "A Rust build without the hash of its dependencies, or the reverse.", "%1$s.", "%2$s"),
     RECIPE_ALONE(
             "V180",
@@ -321,11 +321,11 @@ public enum Mistake implements Problem {
             "remove one"),
     BAD_PATCH("V185", "An invalid patch.", "this is not a patch: %1$s.", "%2$s"),
     BAD_SUBSTITUTION("V186", "A substitution that replaces nothing.", "this replaces nothing: %1$s.", "%2$s"),
-    BAD_LIBRARY("V187", "An invalid library, or an invalid search path.", "%1$s is no %2$s: %3$s.", "%4$s"),
+    BAD_LIBRARY("V187", "An invalid library, or an invalid search path.", "%1$s is not a valid %2$s: %3$s.", "%4$s"),
     BAD_CUDA(
             "V188",
             "CUDA that nixpkgs does not have, or that the recipe does not use.",
-            "this asks for no CUDA: %1$s.",
+            "this is not a valid request for CUDA: %1$s.",
             "%2$s"),
     BAD_REPLACEMENT("V189", "A replacement that replaces nothing.", "this replaces no package: %1$s.", "%2$s"),
     BAD_LICENSE("V195", "A licence that no package has.", "this allows no licence: %1$s.", "%2$s"),

@@ -10,8 +10,8 @@ package dev.zeus.wheels.processor;
 public enum PartMistake implements Problem {
     BAD_PART_NAME(
             "V230",
-            "A name that is none for a file and an attribute.",
-            "%1$s is no name of %3$s: it must be letters, digits, \".\", \"_\", \"+\" and \"-\", and begin with"
+            "A name that cannot be a file and an attribute.",
+            "%1$s is not a valid name of %3$s: it must be letters, digits, \".\", \"_\", \"+\" and \"-\", and begin with"
                     + " a letter.",
             "%2$s"),
     PART_NAME_TAKEN(
@@ -27,14 +27,11 @@ public enum PartMistake implements Problem {
     BAD_PART_PATH(
             "V234",
             "A path outside the directory that contains `generated/`.",
-            "%1$s is no %2$s of the project: %3$s.",
+            "%1$s is not a valid %2$s of the project: %3$s.",
             "%4$s"),
     BAD_TESTS("V235", "Tests that cannot be distinguished from others.", "%1$s: %2$s.", "%3$s"),
     BAD_PROJECT_VERSION(
-            "V268",
-            "An invalid version.",
-            "%1$s is no version of a project: expected %2$s.",
-            "write for instance \"1.0\""),
+            "V268", "An invalid version.", "%1$s is not a valid version: expected %2$s.", "write for instance \"1.0\""),
     NEEDLESS_INCLUDES(
             "V269",
             "Includes for a project that owns its whole directory.",

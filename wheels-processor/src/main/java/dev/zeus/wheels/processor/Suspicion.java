@@ -12,7 +12,7 @@ public enum Suspicion implements Problem {
     TWICE_IN_LIST("V201", "A project twice in one list.", "%1$s is in this list twice: here and at %2$s.", "%3$s"),
     IDLE_MARKER("V205", "A marker that holds nowhere.", "%1$s holds on no target, so it changes nothing.", "%2$s"),
     NEWER_THAN_KNOWN(
-            "V206", "A Python or a floor that is newer than any known one.", "%1$s is no %2$s that is known.", "%3$s"),
+            "V206", "A Python or a floor that is newer than any known one.", "%1$s is not a known %2$s.", "%3$s"),
     IDLE_CUTOFF("V207", "A cooldown that keeps nothing, or everything, out.", "%1$s %2$s.", "%3$s"),
     UNKNOWN_LICENSE("V208", "A licence that is not in the SPDX list.", "%1$s is not in the SPDX licence list.", "%2$s"),
     DEPRECATED_LICENSE(
