@@ -294,10 +294,26 @@ public final class Renderer {
         return pythons;
     }
 
-    /** The interpreters, and the newest of them as what comments show. */
+    /** Those of them that have a package of the set: a wheel need not exist for each. */
+    private SortedSet<String> supplied() {
+        SortedSet<String> supplied = new TreeSet<>(PythonFloor.OLDEST_FIRST);
+        for (Target target : set.targets()) {
+            boolean served = blocks.values().stream()
+                    .flatMap(List::stream)
+                    .anyMatch(block -> block.files().containsKey(target.id()));
+            if (served) {
+                supplied.add(target.python());
+            }
+        }
+        customs.forEach(custom -> supplied.addAll(custom.pythons()));
+        return supplied;
+    }
+
+    /** The interpreters, and the newest of them that has a package of the set as what comments show. */
     private Map<String, NixExpr> interpreters() {
         SortedSet<String> pythons = pythons();
-        String shown = pythons.isEmpty() ? "3" : pythons.last();
+        SortedSet<String> supplied = supplied();
+        String shown = supplied.isEmpty() ? pythons.last() : supplied.last();
         return Map.of(
                 "pythons", NixExpr.strings(pythons),
                 "python", NixExpr.variable("python" + shown.replace(".", "")),

@@ -21,6 +21,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -180,20 +181,29 @@ class FormerOutputNixTest {
                 .isEqualTo("7");
     }
 
-    /** Row 7, held by {@code RendererTest}, which has the header. */
+    /** Row 7, held by {@code NamedInterpretersTest}: what the header shows evaluates, and the former one does not. */
     @Test
     void theHeaderNamesAnInterpreterWithoutWheels() throws Exception {
         LockedWheel wheel = LockBuilder.wheel("demo-1.0-cp311-cp311-manylinux_2_17_x86_64.whl", "cp311-x86_64-linux");
         render(
                 new LockBuilder().add("nautech", LockBuilder.NO_FACTS, List.of(), wheel),
                 "overlay.nix",
-                "`python312.withPackages",
+                "`python311.withPackages",
                 "`python3.withPackages");
-        // Locked for 3.11 and 3.12 is what the header may name; the default of this nixpkgs is neither.
-        String has = "[ (pkgs.python3.pythonVersion != \"3.12\") (pkgs ? python312) (pkgs.python311.pkgs ? demo)"
-                + " (pkgs.python3.pkgs ? demo) ]";
-        assertThat(nix.evalWhole(nix.expression("x86_64-linux", List.of(nix.overlay("now")), has)))
-                .isEqualTo("[true,true,true,false]");
+
+        assertThat(nix.evalWhole(inNixpkgs("now"))).endsWith(".drv");
+        // The default of this nixpkgs is none of the Pythons that the set is locked for.
+        assertThat(nix.failure("nix-instantiate", "--eval", "--expr", inNixpkgs("before")))
+                .contains("attribute 'demo' missing");
+    }
+
+    /** What the header of an overlay shows, for a package that there is. */
+    private String inNixpkgs(String place) throws IOException {
+        String header = Files.readString(directory.resolve(place).resolve("overlay.nix"));
+        Matcher shown = Pattern.compile("`(python[^`]*withPackages[^`]*)`").matcher(header);
+        assertThat(shown.find()).isTrue();
+        String use = "(pkgs." + shown.group(1).replace("ps.name", "ps.demo") + ").drvPath";
+        return nix.expression("x86_64-linux", List.of(nix.overlay(place)), use);
     }
 
     /** Row 8, held by the {@code flake.lock} beside {@code flake.nix}. */
@@ -316,7 +326,8 @@ class FormerOutputNixTest {
     }
 
     /**
-     * Row 12: imports of what is not declared are asked by name in the check of all, held by {@code ImportsNixTest}.
+     * Row 12: imports of what is not declared are asked by name in the check of all, held by {@code ImportsNixTest}; what
+     * the lock records to import alone is asked of its own build, held by {@code AloneImportsNixTest}.
      */
     @Test
     void theCheckOfAllAsksForNoModuleThatTheLockDoesNotName() throws Exception {
