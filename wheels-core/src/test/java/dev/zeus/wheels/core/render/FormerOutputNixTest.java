@@ -326,8 +326,8 @@ class FormerOutputNixTest {
     }
 
     /**
-     * Row 12: imports of what is not declared are asked by name in the check of all, held by {@code ImportsNixTest}; what
-     * the lock records to import alone is asked of its own build, held by {@code AloneImportsNixTest}.
+     * Row 12: imports of what is not declared are asked by name in the check of all, held by {@code ImportsNixTest};
+     * what the lock records to import alone is asked of its own build, held by {@code AloneImportsNixTest}.
      */
     @Test
     void theCheckOfAllAsksForNoModuleThatTheLockDoesNotName() throws Exception {
