@@ -220,6 +220,48 @@ class ImportTest {
                 .anyMatch(line -> line.contains("nothing says where its index \"nowhere\" is"));
     }
 
+    /** A parameter may be a login whatever it is called: no address is shown or declared with its query. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "requirements.txt | --index-url https://host.example/simple?t=SECRET",
+                "requirements.txt | --extra-index-url https://host.example/simple?t=SECRET",
+                "requirements.txt | --find-links https://u:SECRET@host.example/wheels?t=SECRET",
+                "requirements.txt | -e git+https://host.example/x.git?t=SECRET#egg=x",
+                "requirements.txt | leaf @ https://host.example/leaf-1-py3-none-any.whl?t=SECRET",
+                "requirements.txt | --index-url https://host example/simple?t=SECRET",
+                "requirements.txt | --index-url file:///x/simple?t=SECRET",
+                "pyproject.toml | tool.uv.index-url = \"https://host.example/simple?t=SECRET\"",
+                "pyproject.toml | tool.uv.find-links = [\"https://host.example/simple?t=SECRET\"]",
+                "pyproject.toml | tool.uv.index = [{ name = \"a\", url = \"https://host.example/simple?t=SECRET\" }]",
+                "pyproject.toml | tool.uv.sources.idna = { url = \"https://host.example/idna-1.tar.gz?t=SECRET\" }",
+                "pyproject.toml | tool.poetry.source = [{ name = \"a\", url = \"https://host.example/simple?t=SECRET\" }]",
+                "pyproject.toml | tool.pdm.source = [{ name = \"a\", url = \"https://host.example/simple?t=SECRET\" }]"
+            })
+    void showsNoQueryOfAnAddress(String file, String line) throws IOException {
+        String rest = file.startsWith("py") ? "\n[project]\ndependencies = [\"idna\"]\n" : "\nidna\n";
+
+        ImportOutcome outcome = run(file, line + rest, "");
+
+        assertThat(outcome.imported().left()).noneMatch(left -> left.contains("SECRET"));
+        outcome.imported()
+                .sources()
+                .values()
+                .forEach(source -> assertThat(source).doesNotContain("SECRET"));
+    }
+
+    @Test
+    void saysThatTheQueryOfAnIndexIsNotDeclared() throws IOException {
+        assertThat(run("requirements.txt", "--index-url https://host.example/simple?t=SECRET\nidna\n", "")
+                        .imported()
+                        .left())
+                .containsExactly(
+                        "requirements.txt:1: \"https://host.example/simple?…\": logins are not declared: give it to"
+                                + " the server of the source's name in settings.xml");
+    }
+
     @Test
     void listsTheFoldersThatPdmHasInGroups() throws IOException {
         ImportOutcome outcome = run("pyproject.toml", """

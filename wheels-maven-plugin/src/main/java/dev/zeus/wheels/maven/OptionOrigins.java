@@ -101,7 +101,7 @@ final class OptionOrigins {
     }
 
     private static Setting given(String name, String value, String origin) {
-        return new Setting(name, AddressSecrets.without(value), origin);
+        return new Setting(name, AddressSecrets.shown(value), origin);
     }
 
     /** Whether a project calls the annotation processor: by its path, or by its dependencies. */

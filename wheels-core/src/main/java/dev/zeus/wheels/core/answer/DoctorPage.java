@@ -54,7 +54,7 @@ public record DoctorPage(List<Probe> probes, List<Setting> settings) {
     }
 
     private static String said(String text, int margin) {
-        return AddressSecrets.without(text).replace("\n", "\n" + " ".repeat(margin));
+        return AddressSecrets.shown(text).replace("\n", "\n" + " ".repeat(margin));
     }
 
     /** The page for programs, ended by a line feed. */
@@ -65,8 +65,8 @@ public record DoctorPage(List<Probe> probes, List<Setting> settings) {
             found.addObject()
                     .put("name", probe.name())
                     .put("state", probe.state().word())
-                    .put("found", AddressSecrets.without(probe.found()))
-                    .put("mend", AddressSecrets.without(probe.mend()));
+                    .put("found", AddressSecrets.shown(probe.found()))
+                    .put("mend", AddressSecrets.shown(probe.mend()));
         }
         new SettingsTable(settings).addTo(document);
         return JsonText.print(document);

@@ -33,7 +33,7 @@ public record SettingsTable(List<Setting> settings) {
     }
 
     private static String said(String text, int margin) {
-        return AddressSecrets.without(text).replace("\n", "\n" + " ".repeat(margin));
+        return AddressSecrets.shown(text).replace("\n", "\n" + " ".repeat(margin));
     }
 
     /** Adds the table for programs to a document, as its {@code settings}. */
@@ -43,7 +43,7 @@ public record SettingsTable(List<Setting> settings) {
         for (Setting setting : settings) {
             options.addObject()
                     .put("name", setting.name())
-                    .put("value", AddressSecrets.without(setting.value()))
+                    .put("value", AddressSecrets.shown(setting.value()))
                     .put("origin", setting.origin());
         }
     }

@@ -54,7 +54,8 @@ final class ForeignIndexes {
                 gathering.leave(place, address, NO_ADDRESS);
                 return Optional.empty();
             }
-            login |= written.getRawUserInfo() != null;
+            // A query is no part of an index: where one is written, it signs in.
+            login |= written.getRawUserInfo() != null || written.getRawQuery() != null;
             url = new URI(
                     String.valueOf(written.getScheme()),
                     null,
@@ -64,7 +65,10 @@ final class ForeignIndexes {
                     null,
                     null);
         } catch (URISyntaxException e) {
-            gathering.leave(place, address, "it is no address of an index");
+            // Without its grammar, only a question mark tells where parameters begin.
+            int query = address.indexOf('?');
+            String shown = query < 0 ? address : address.substring(0, query) + "?…";
+            gathering.leave(place, shown, "it is no address of an index");
             return Optional.empty();
         }
         boolean web = List.of("https", "http").contains(url.getScheme());

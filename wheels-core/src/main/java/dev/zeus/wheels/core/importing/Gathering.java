@@ -172,7 +172,7 @@ final class Gathering {
 
     void leave(Place place, String what, String why) {
         count(place);
-        left.add(new NotCarried(place, AddressSecrets.without(what), why));
+        left.add(new NotCarried(place, AddressSecrets.shown(what), why));
     }
 
     /** Where packages without a source of their own come from. */

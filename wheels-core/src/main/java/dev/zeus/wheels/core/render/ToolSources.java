@@ -109,7 +109,7 @@ public final class ToolSources {
     }
 
     private static String place(ToolSource source) {
-        String value = "\"" + Printable.of(AddressSecrets.without(source.value()), SHOWN) + "\"";
+        String value = "\"" + Printable.of(AddressSecrets.shown(source.value()), SHOWN) + "\"";
         return switch (source.kind()) {
             case WORKSPACE -> "the workspace";
             case PATH -> "the path " + value;

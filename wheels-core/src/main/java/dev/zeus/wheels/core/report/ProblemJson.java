@@ -30,10 +30,10 @@ final class ProblemJson {
                 .objectNode()
                 .put("code", problem.code())
                 .put("kind", kind(problem))
-                .put("message", AddressSecrets.without(problem.message()))
+                .put("message", AddressSecrets.shown(problem.message()))
                 .put("page", CodePages.address(problem.code()));
         ArrayNode hints = node.putArray("hints");
-        problem.hints().forEach(hint -> hints.add(AddressSecrets.without(hint)));
+        problem.hints().forEach(hint -> hints.add(AddressSecrets.shown(hint)));
         Subject about = problem.about();
         about.packageName().ifPresent(name -> node.put("package", name));
         about.target().ifPresent(target -> node.put("target", target));

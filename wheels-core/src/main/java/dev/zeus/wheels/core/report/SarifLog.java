@@ -57,7 +57,7 @@ public final class SarifLog {
                         .putArray("suppressions")
                         .addObject()
                         .put("kind", "external")
-                        .put("justification", AddressSecrets.without(excused.reason()));
+                        .put("justification", AddressSecrets.shown(excused.reason()));
             }
         }
         return this;
@@ -70,8 +70,8 @@ public final class SarifLog {
         result.putObject("message")
                 .put(
                         "text",
-                        AddressSecrets.without(problem.message()) + chain + "\nhint: "
-                                + AddressSecrets.without(problem.hint()));
+                        AddressSecrets.shown(problem.message()) + chain + "\nhint: "
+                                + AddressSecrets.shown(problem.hint()));
         ObjectNode place = result.putArray("locations").addObject().putObject("physicalLocation");
         place.putObject("artifactLocation")
                 .put("uri", uri(problem.about().file().orElse(elsewhere)))

@@ -55,14 +55,28 @@ public final class AddressSecrets {
     private final StringBuilder out;
     private int at;
 
-    private AddressSecrets(String text) {
+    /** Whether whole queries are to go. */
+    private final boolean plain;
+    /** Whether what is read now belongs to an address that names its host. */
+    private boolean absolute;
+
+    private AddressSecrets(String text, boolean plain) {
         this.text = text;
+        this.plain = plain;
         this.out = new StringBuilder(text.length());
     }
 
     /** The text without them. */
     public static String without(String text) {
-        return text.indexOf('?') < 0 && text.indexOf('@') < 0 ? text : new AddressSecrets(text).read();
+        return text.indexOf('?') < 0 && text.indexOf('@') < 0 ? text : new AddressSecrets(text, false).read();
+    }
+
+    /**
+     * The text as it may be shown: an address with a host loses its whole query as well, since any parameter may be a
+     * secret, whatever it is called. {@code see https://host/x?t=1&a=2} becomes {@code see https://host/x?…}.
+     */
+    public static String shown(String text) {
+        return text.indexOf('?') < 0 && text.indexOf('@') < 0 ? text : new AddressSecrets(text, true).read();
     }
 
     private String read() {
@@ -70,9 +84,13 @@ public final class AddressSecrets {
             char c = text.charAt(at);
             if (text.startsWith("://", at) || text.startsWith(":\\/\\/", at)) {
                 authority(c == ':' && text.charAt(at + 1) == '/' ? 3 : 5);
+                absolute = true;
+            } else if (c == '?' && plain && absolute && at + 1 < text.length() && !isEnd(at + 1)) {
+                wholeQuery();
             } else if (c == '?') {
                 query();
             } else {
+                absolute &= !isEnd(at);
                 out.append(c);
                 at++;
             }
@@ -114,6 +132,22 @@ public final class AddressSecrets {
     /** A slash after a backslash is how JSON may write one. */
     private boolean isEnd(int index) {
         return ENDS.indexOf(text.charAt(index)) >= 0 || (text.charAt(index) == '\\' && !text.startsWith("\\/", index));
+    }
+
+    private void wholeQuery() {
+        int end = at;
+        while (end < text.length() && text.charAt(end) != '#' && (!isEnd(end) || isWithin(end))) {
+            end++;
+        }
+        out.append("?…");
+        at = end;
+    }
+
+    /** A quote or the like that the next letter shows to be a part of what it stands in. */
+    private boolean isWithin(int index) {
+        return IN_LOGINS.indexOf(text.charAt(index)) >= 0
+                && index + 1 < text.length()
+                && Character.isLetterOrDigit(text.charAt(index + 1));
     }
 
     private void query() {

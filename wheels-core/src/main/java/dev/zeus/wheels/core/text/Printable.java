@@ -37,7 +37,7 @@ public final class Printable {
     @SuppressWarnings("ReferenceEquality") // the first one, not one like it
     public static List<String> lines(String message) {
         List<String> lines =
-                AddressSecrets.without(message).lines().map(Printable::line).toList();
+                AddressSecrets.shown(message).lines().map(Printable::line).toList();
         return lines.stream()
                 .map(line -> line == lines.get(0) || line.startsWith(" ") || line.isEmpty() ? line : "  " + line)
                 .toList();

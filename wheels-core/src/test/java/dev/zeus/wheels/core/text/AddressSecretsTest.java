@@ -41,5 +41,27 @@ class AddressSecretsTest {
     void loseThem(String text, String left) {
         assertThat(AddressSecrets.without(text)).isEqualTo(left);
         assertThat(AddressSecrets.without(left)).isEqualTo(left);
+        assertThat(AddressSecrets.shown(text)).doesNotContain("SECRET", "RET");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "https://host/simple?t=SECRET | https://host/simple?…",
+                "https://u:SECRET@host/simple?a=1&b=SECRET#c | https://****@host/simple?…#c",
+                "\"https://host/x?SECRET\": and more? yes | \"https://host/x?…\": and more? yes",
+                "see 'https://host?t=SEC'RET' now | see 'https://host?…' now",
+                "a @ git+ssh://git@host/r?k=SECRET ; b | a @ git+ssh://****@host/r?… ; b",
+                "{\"url\":\"https:\\/\\/host\\/x?k=SECRET\"} | {\"url\":\"https:\\/\\/host\\/x?…\"}",
+                // What is no address, or has none.
+                "d.whl?token=SECRET&a=1 | d.whl?a=1",
+                "what? is https://host? yes | what? is https://host? yes",
+                "https://host/x?… | https://host/x?…",
+            })
+    void isShownWithoutItsQuery(String text, String shown) {
+        assertThat(AddressSecrets.shown(text)).isEqualTo(shown);
+        assertThat(AddressSecrets.shown(shown)).isEqualTo(shown);
     }
 }
