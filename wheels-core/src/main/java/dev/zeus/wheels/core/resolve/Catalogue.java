@@ -46,6 +46,8 @@ final class Catalogue {
     private final Map<PackageName, List<Exclusion>> found = new HashMap<>();
     private final Map<PackageName, VersionSet> capped = new HashMap<>();
     private final Askers askers;
+    private int reads;
+    private int mostReads = Integer.MAX_VALUE;
 
     Catalogue(
             Target target,
@@ -139,11 +141,30 @@ final class Catalogue {
         if (before.isPresent()) {
             return before.get();
         }
+        if (reads == mostReads) {
+            throw new EnoughReadException();
+        }
+        reads++;
         CoreMetadata metadata = known(candidates, version)
                 .orElseGet(() -> join(indexes.of(candidates.source()).metadata(file), candidates.name()));
         // What was asked for ahead is not added: whether it has come by now is chance.
         read.add(candidates.source(), candidates.name(), file, metadata);
         return metadata;
+    }
+
+    /** How many files' metadata the decisions have asked for, from wherever it came. */
+    int reads() {
+        return reads;
+    }
+
+    /** Allows the decisions that follow so much metadata more; what goes beyond is an {@link EnoughReadException}. */
+    void allowReads(int more) {
+        mostReads = reads + more;
+    }
+
+    /** Allows any more. */
+    void allowAllReads() {
+        mostReads = Integer.MAX_VALUE;
     }
 
     private Optional<CoreMetadata> known(Candidates candidates, int version) {

@@ -24,7 +24,7 @@ import java.util.Set;
  * <p>The solver takes the newest version of each package that the decisions before it allow, so that one of these can
  * hold another package back by hundreds of releases. Each package that is behind is tried at a newer one, farthest
  * behind first, with all else as it is or moved as little as that asks. What comes of it is kept where no declared
- * package loses and the sum of releases behind falls.
+ * package loses and the sum of releases behind falls, over all packages and over those that both answers have.
  */
 final class Freshening {
     /** Most sets of several hundred packages have no more that can be raised. */
@@ -32,6 +32,14 @@ final class Freshening {
 
     /** One that gets into more is seldom any better. */
     private static final int MOST_CONFLICTS = 64;
+
+    /** What came to anything in the deep sets of the bench took three at most; what did not, up to 66. */
+    private static final int MOST_READS = 16;
+
+    /** Together they read a third of what the first answer took. Below that many, nobody would notice. */
+    private static final int SHARE = 3;
+
+    private static final int FREE_READS = 64;
 
     private final Target target;
     private final Catalogue catalogue;
@@ -71,13 +79,22 @@ final class Freshening {
     Map<PackageKey, Integer> better(Map<PackageKey, Integer> found) {
         Map<PackageKey, Integer> best = found;
         Set<PackageName> tried = new HashSet<>();
+        int begun = catalogue.reads();
+        int most = Math.max(begun / SHARE, FREE_READS);
         for (Optional<PackageName> next = farthestBehind(best, tried);
                 next.isPresent() && tried.size() < MOST_ATTEMPTS;
                 next = farthestBehind(best, tried)) {
+            int left = most - (catalogue.reads() - begun);
+            if (left == 0) {
+                events.accept(new WheelsEvent.Noted("Newer versions for " + target.id() + " were looked for until "
+                        + most + " metadata files had been read beyond the " + begun + " of the first answer: \""
+                        + next.get() + "\" and what is less behind stay as they are"));
+                return best;
+            }
             tried.add(next.get());
             try {
-                Map<PackageKey, Integer> other = raise(next.get(), best);
-                best = behind(other) < behind(best) ? other : best;
+                Map<PackageKey, Integer> other = raise(next.get(), best, Math.min(left, MOST_READS));
+                best = isNewer(other, best) ? other : best;
             } catch (WheelsException e) {
                 if (!PackageIndexes.isOutOfReach(e)) {
                     throw e;
@@ -105,12 +122,13 @@ final class Freshening {
     }
 
     /** The answer with a newer version of a package, where there is one; else as it is. */
-    private Map<PackageKey, Integer> raise(PackageName name, Map<PackageKey, Integer> answer) {
+    private Map<PackageKey, Integer> raise(PackageName name, Map<PackageKey, Integer> answer, int mostReads) {
         Map<PackageName, VersionSet> held = new LinkedHashMap<>();
         held.put(name, newer(name, answer));
         declared.keySet().stream()
                 .filter(each -> !each.equals(name) && answer.containsKey(new PackageKey.Project(each)))
                 .forEach(each -> held.put(each, newer(each, answer).or(now(each, answer))));
+        catalogue.allowReads(mostReads);
         try {
             Map<PackageKey, Integer> raised = solve(new Attempt(answer, held, MOST_CONFLICTS));
             if (!declared.containsKey(name)) {
@@ -118,14 +136,24 @@ final class Freshening {
                 held.remove(name);
             }
             return solve(new Attempt(raised, held, MOST_CONFLICTS));
-        } catch (Unsatisfiable | Solver.PinnedYanked e) {
+        } catch (Unsatisfiable | Solver.PinnedYanked | EnoughReadException e) {
             return answer;
         } catch (WheelsException e) {
             if (ResolveProblem.is(e)) {
                 return answer;
             }
             throw e;
+        } finally {
+            catalogue.allowAllReads();
         }
+    }
+
+    /**
+     * Whether the sum falls, and not only because packages are no longer there: what makes others older so that one
+     * goes that is behind leaves nothing newer.
+     */
+    private boolean isNewer(Map<PackageKey, Integer> other, Map<PackageKey, Integer> best) {
+        return behind(other) < behind(best) && behindInBoth(other, best) < behindInBoth(best, other);
     }
 
     private Map<PackageKey, Integer> solve(Attempt attempt) throws Unsatisfiable, Solver.PinnedYanked {
@@ -136,6 +164,13 @@ final class Freshening {
     private int behind(Map<PackageKey, Integer> answer) {
         return answer.keySet().stream()
                 .filter(PackageKey.Project.class::isInstance)
+                .mapToInt(key -> behind(((PackageKey.Project) key).name(), answer))
+                .sum();
+    }
+
+    private int behindInBoth(Map<PackageKey, Integer> answer, Map<PackageKey, Integer> other) {
+        return answer.keySet().stream()
+                .filter(key -> key instanceof PackageKey.Project && other.containsKey(key))
                 .mapToInt(key -> behind(((PackageKey.Project) key).name(), answer))
                 .sum();
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.zeus.wheels.Platform;
 import dev.zeus.wheels.core.event.EventSink;
+import dev.zeus.wheels.core.event.WheelsEvent;
 import dev.zeus.wheels.core.event.WheelsException;
 import dev.zeus.wheels.core.http.HttpProblem;
 import dev.zeus.wheels.core.index.IndexFile;
@@ -132,6 +133,54 @@ class FresheningTest {
             better += behind(after) < behind(before) ? 1 : 0;
         }
         assertThat(better).isGreaterThan(UNIVERSES / 10);
+    }
+
+    /** Every attempt reads all versions of a package in vain; so do all together, up to a bound that a note names. */
+    @Test
+    void readsNoMoreThanAShareOfTheFirstAnswer() throws Exception {
+        int held = 40;
+        List<String> lines = new ArrayList<>(List.of("package app 1"));
+        for (int i = 0; i < held; i++) {
+            lines.add("requires q" + i);
+            lines.add("requires p" + i);
+        }
+        for (int i = 0; i < held; i++) {
+            for (int version = 1; version <= 40; version++) {
+                lines.add("package p" + i + " " + version);
+            }
+            for (int version = 1; version <= 40; version++) {
+                lines.add("package q" + i + " " + version);
+                lines.add("requires p" + i + "<2");
+            }
+        }
+        Universe index = new Universe("one", lines);
+        List<RootRequirement> roots =
+                List.of(new RootRequirement(Requirement.parse("app"), "one", AcceptedFile.WHEEL, "Declared"));
+        Demands demands = new Demands(TARGET, ResolutionRules.NONE);
+        Catalogue catalogue = new Catalogue(
+                TARGET, roots, new ReadMetadata(), Map.of(), ResolutionRules.NONE, demands, name -> index);
+        Map<PackageKey, Integer> first =
+                new Solver(TARGET, catalogue, demands, new HashMap<>(), Attempt.FIRST).solve(roots);
+        int ofTheFirst = catalogue.reads();
+        List<String> notes = new ArrayList<>();
+        EventSink events = event -> {
+            if (event instanceof WheelsEvent.Noted noted) {
+                notes.add(noted.note());
+            }
+        };
+
+        assertThat(new Freshening(TARGET, catalogue, demands, roots, Map.of(), events).better(first))
+                .isEqualTo(first);
+
+        int ofTrades = catalogue.reads() - ofTheFirst;
+        assertThat(ofTheFirst).isGreaterThan(2 * held);
+        assertThat(ofTrades).isBetween(32, 64);
+        assertThat(notes)
+                .containsExactly(
+                        "Newer versions for cp312-x86_64-linux were looked for until 64 metadata files had been"
+                                + " read beyond the " + ofTheFirst
+                                + " of the first answer: \"p12\" and what is less behind stay"
+                                + " as they are");
     }
 
     /** An index that does not give the metadata of one file, as from a cache without network. */
