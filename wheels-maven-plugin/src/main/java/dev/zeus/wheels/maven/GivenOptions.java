@@ -3,6 +3,7 @@ package dev.zeus.wheels.maven;
 
 import dev.zeus.wheels.core.event.WheelsException;
 import dev.zeus.wheels.core.setup.OptionNames;
+import dev.zeus.wheels.core.setup.OptionNames.Kind;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -27,13 +28,13 @@ final class GivenOptions {
     private GivenOptions() {}
 
     /**
-     * Refuses options that no goal has, and values of switches that are neither {@code true} nor {@code false}, whether
-     * they are typed or stand in the project.
+     * Refuses options that no goal has, values of switches that are neither {@code true} nor {@code false}, and paths
+     * that begin with {@code ~}, whether they are typed or stand in the project.
      *
-     * @throws WheelsException D209, D210
+     * @throws WheelsException D212, D210, D214
      */
     static void require(MavenSession session, MojoExecution execution) {
-        Map<String, Boolean> parameters = parameters(execution);
+        Map<String, Kind> parameters = parameters(execution);
         if (parameters.isEmpty()) {
             return;
         }
@@ -41,12 +42,12 @@ final class GivenOptions {
                 .map(MavenProject::getProperties)
                 .orElseGet(Properties::new);
         new OptionNames(parameters).require(values(session.getUserProperties()), project.stringPropertyNames());
-        parameters.forEach((name, isSwitch) -> {
-            if (isSwitch && project.containsKey(name)) {
-                OptionNames.requireSwitch(name, project.getProperty(name));
+        parameters.forEach((name, kind) -> {
+            if (project.containsKey(name)) {
+                kind.require(name, project.getProperty(name));
             }
         });
-        configuredSwitches(execution).forEach(OptionNames::requireSwitch);
+        requireConfigured(execution);
     }
 
     private static Map<String, String> values(Properties properties) {
@@ -55,9 +56,9 @@ final class GivenOptions {
         return values;
     }
 
-    /** The properties of the parameters of all goals, with whether each is a switch. */
-    private static Map<String, Boolean> parameters(MojoExecution execution) {
-        Map<String, Boolean> parameters = new TreeMap<>();
+    /** The properties of the parameters of all goals, with what each is. */
+    private static Map<String, Kind> parameters(MojoExecution execution) {
+        Map<String, Kind> parameters = new TreeMap<>();
         Collection<MojoDescriptor> goals = Optional.ofNullable(execution.getMojoDescriptor())
                 .map(MojoDescriptor::getPluginDescriptor)
                 .map(PluginDescriptor::getMojos)
@@ -67,38 +68,35 @@ final class GivenOptions {
             for (PlexusConfiguration parameter : goal.getMojoConfiguration().getChildren()) {
                 Matcher property = PROPERTY.matcher(String.valueOf(parameter.getValue()));
                 if (property.matches()) {
-                    parameters.put(property.group(1), isSwitch(goal, parameter.getName()));
+                    parameters.put(property.group(1), kind(goal, parameter.getName()));
                 }
             }
         }
         return parameters;
     }
 
-    private static boolean isSwitch(MojoDescriptor goal, String name) {
-        return Optional.ofNullable(goal.getParameterMap())
+    private static Kind kind(MojoDescriptor goal, String name) {
+        String type = Optional.ofNullable(goal.getParameterMap())
                 .map(all -> all.get(name))
                 .map(Parameter::getType)
-                .filter("boolean"::equals)
-                .isPresent();
+                .orElse("");
+        return switch (type) {
+            case "boolean" -> Kind.SWITCH;
+            case "java.io.File" -> Kind.PATH;
+            default -> Kind.TEXT;
+        };
     }
 
-    /**
-     * What the pom says of this goal's switches in a configuration; what it leaves to a property is looked at there.
-     */
-    private static Map<String, String> configuredSwitches(MojoExecution execution) {
-        Map<String, String> switches = new TreeMap<>();
+    /** What the pom says of this goal in a configuration; what it leaves to a property is looked at there. */
+    private static void requireConfigured(MojoExecution execution) {
         Xpp3Dom configuration = execution.getConfiguration();
         if (configuration != null) {
             for (Xpp3Dom each : configuration.getChildren()) {
                 String value = each.getValue();
-                if (value != null
-                        && !value.contains("${")
-                        && !value.isBlank()
-                        && isSwitch(execution.getMojoDescriptor(), each.getName())) {
-                    switches.put(each.getName(), value.strip());
+                if (value != null && !value.contains("${") && !value.isBlank()) {
+                    kind(execution.getMojoDescriptor(), each.getName()).require(each.getName(), value.strip());
                 }
             }
         }
-        return switches;
     }
 }

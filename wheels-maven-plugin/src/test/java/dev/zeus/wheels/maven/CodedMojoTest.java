@@ -114,7 +114,7 @@ class CodedMojoTest {
         assertThat(log)
                 .contains(
                         "found \\u001b[2J\\u0007\\u0000\\u0085", "\\udb40\\udc41", "noted \\u001b", "finished \\u001b")
-                .contains("two\n  [INFO] BUILD SUCCESS\n  ::error::x https://****@host.example/\n");
+                .contains("two\n  [INFO] BUILD SUCCESS\n  ::error::x https://****@host.example/?…\n");
         assertThat(end).hasMessageContaining("RECORD has \\u001b[2J");
     }
 

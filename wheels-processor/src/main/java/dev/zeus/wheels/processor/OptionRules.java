@@ -82,7 +82,10 @@ final class OptionRules {
                     false,
                     "-A" + LockOptions.LOCK + " names " + Quoted.text(file)
                             + ", which is no file, so nothing is held against the lock.",
-                    "run mvn wheels:generate, or correct the path; a relative one counts from where the compiler runs");
+                    file.startsWith("~")
+                            ? "write the whole path: nothing expands \"~\" here"
+                            : "run mvn wheels:generate, or correct the path; a relative one counts from where the compiler"
+                                    + " runs");
         }
     }
 

@@ -127,6 +127,12 @@ final class SourceUrl {
             return Optional.of(
                     bad(text, "it is no path of a folder", "write file:/// and its path, with %20 for a space in it"));
         }
+        if (text.equals("~") || text.startsWith("~/")) {
+            return Optional.of(bad(
+                    text,
+                    "nothing expands \"~\" here: it would be a folder of that name",
+                    "write \"file:///\" and the whole path, or a folder below the one that holds generated/"));
+        }
         boolean relative = !address && !text.isBlank() && !text.startsWith("/") && text.indexOf('\\') < 0;
         boolean inside = !List.of(text.split("/")).contains("..");
         if (address || (relative && inside)) {

@@ -33,6 +33,7 @@ class OptionRulesTest {
             wheels.silence  | V140  | false | -Awheels.silence names V140, which is an error, and those are not silenced. | remove it, and mend what it says
             wheels.silence  | V224  | false | -Awheels.silence names V224, which is a note, and those are not silenced. | remove it, and mend what it says
             wheels.lock     | none/pylock.toml | false | -Awheels.lock names "none/pylock.toml", which is no file | run mvn wheels:generate
+            wheels.lock     | ~/pylock.toml | false | -Awheels.lock names "~/pylock.toml", which is no file | write the whole path: nothing expands "~" here
             """)
     void tellsWhatAnOptionCannotBe(String name, String value, boolean error, String message, String hint) {
         assertThat(OptionRules.check(Map.of(name, value))).singleElement().satisfies(told -> {

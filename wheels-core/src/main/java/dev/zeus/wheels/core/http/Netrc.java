@@ -33,12 +33,20 @@ public final class Netrc {
 
     private record Entry(String machine, String login, String password) {}
 
-    /** Where the user's file is: {@code NETRC}, else {@code .netrc} in the home directory. */
+    /**
+     * Where the user's file is: {@code NETRC}, else {@code .netrc} in the home directory.
+     *
+     * @throws WheelsException {@code E403} if it begins with {@code ~}, which no shell has expanded
+     */
     public static Path location(Map<String, String> environment, Path home) {
-        return Optional.ofNullable(environment.get("NETRC"))
-                .filter(text -> !text.isBlank())
-                .map(Path::of)
-                .orElseGet(() -> home.resolve(".netrc"));
+        Optional<String> named = Optional.ofNullable(environment.get("NETRC")).filter(text -> !text.isBlank());
+        if (named.filter(text -> text.startsWith("~")).isPresent()) {
+            throw new WheelsException(
+                    HttpProblem.BAD_NETRC,
+                    "NETRC is \"" + named.get() + "\", and nothing expands \"~\" there",
+                    "give the whole path, such as NETRC=" + home.resolve(".netrc"));
+        }
+        return named.map(Path::of).orElseGet(() -> home.resolve(".netrc"));
     }
 
     /**

@@ -15,23 +15,64 @@ import java.util.TreeMap;
 /**
  * The options of all goals, which what a user types is held against: a misspelt one would change nothing, silently.
  *
- * <p>Whether an option is on or off is {@code true} or {@code false} and nothing else: anything else would be off.
+ * <p>Whether an option is on or off is {@code true} or {@code false} and nothing else: anything else would be off. A
+ * path does not begin with {@code ~}, which only a shell expands: it would be a directory of that name.
  */
 public final class OptionNames {
+    /** What an option is. */
+    public enum Kind {
+        /** On or off. */
+        SWITCH,
+        /** A file or a directory. */
+        PATH,
+        /** Anything else, which may name a file among others. */
+        TEXT;
+
+        /**
+         * Refuses a value that is none of the kind.
+         *
+         * @param name the option
+         * @param value what is given for it
+         * @throws WheelsException D210 for what is neither on nor off, D214 for a path that a shell would expand
+         */
+        public void require(String name, String value) {
+            if (this == SWITCH) {
+                requireSwitch(name, value);
+            } else if (value.equals("~") || value.startsWith(this == PATH ? "~" : "~/")) {
+                throw new WheelsException(
+                        OptionProblem.HOME_PATH,
+                        name + " is \"" + value + "\", and nothing expands \"~\" there: it would be a directory of that"
+                                + " name",
+                        (value.equals("~") || value.startsWith("~/")
+                                        ? "give -D" + name + "=" + System.getProperty("user.home") + value.substring(1)
+                                        : "give the whole path")
+                                + "; a file that is called so is \"./" + value + '"');
+            }
+        }
+
+        private static void requireSwitch(String name, String value) {
+            if (!value.equals("true") && !value.equals("false")) {
+                throw new WheelsException(
+                        OptionProblem.BAD_SWITCH,
+                        name + " is \"" + value + "\"; expected true or false",
+                        "give -D" + name + "=true");
+            }
+        }
+    }
+
     private static final String OURS = "wheels.";
     private static final String INDEX = "wheels.index.";
 
-    /** By name, whether it is on or off. */
-    private final SortedMap<String, Boolean> options = new TreeMap<>();
+    private final SortedMap<String, Kind> options = new TreeMap<>();
 
     /**
      * The options.
      *
-     * @param parameters the properties of the goals' parameters, by name, with whether each is on or off
+     * @param parameters the properties of the goals' parameters, by name
      */
-    public OptionNames(Map<String, Boolean> parameters) {
+    public OptionNames(Map<String, Kind> parameters) {
         options.putAll(parameters);
-        Arrays.stream(HttpSetting.values()).forEach(setting -> options.put(setting.key(), false));
+        Arrays.stream(HttpSetting.values()).forEach(setting -> options.put(setting.key(), Kind.TEXT));
     }
 
     /**
@@ -39,15 +80,16 @@ public final class OptionNames {
      *
      * @param typed what stands on the command line
      * @param project the names of the properties that the project has itself, which may begin as ours do
-     * @throws WheelsException D212 for an option that there is not, D210 for a value that is neither on nor off
+     * @throws WheelsException D212 for an option that there is not, D210 for a value that is neither on nor off, D214
+     *     for a path that only a shell would understand
      */
     public void require(Map<String, String> typed, Collection<String> project) {
         for (Map.Entry<String, String> each : new TreeMap<>(typed).entrySet()) {
             String name = each.getKey();
-            if (Boolean.TRUE.equals(options.get(name))) {
-                requireSwitch(name, each.getValue());
+            Kind kind = options.get(name);
+            if (kind != null) {
+                kind.require(name, each.getValue());
             } else if (name.toLowerCase(Locale.ROOT).startsWith(OURS)
-                    && !options.containsKey(name)
                     && !name.startsWith(INDEX)
                     && !project.contains(name)) {
                 throw new WheelsException(
@@ -58,20 +100,6 @@ public final class OptionNames {
                                 .orElse("mvn wheels:help -Ddetail lists them; a property of your own that begins so is"
                                         + " let through where the pom has it, too"));
             }
-        }
-    }
-
-    /**
-     * Refuses a value that is neither on nor off.
-     *
-     * @throws WheelsException D210 where that is so
-     */
-    public static void requireSwitch(String name, String value) {
-        if (!value.equals("true") && !value.equals("false")) {
-            throw new WheelsException(
-                    OptionProblem.BAD_SWITCH,
-                    name + " is \"" + value + "\"; expected true or false",
-                    "give -D" + name + "=true");
         }
     }
 }

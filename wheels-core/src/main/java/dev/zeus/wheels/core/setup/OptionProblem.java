@@ -40,6 +40,10 @@ public enum OptionProblem implements ProblemKind {
             "wheels.index names an undeclared source",
             "-Dwheels.index.NAME=… gives a declared source another address. Correct the name, or leave the "
                     + "option out."),
+    HOME_PATH(
+            "D214",
+            "A path begins with a tilde",
+            "Only a shell expands ~, and only where it is not quoted and begins a word. Write the whole path."),
     BAD_PRUNE("D220", "wheels.cache.prune is malformed", "It is an age such as 30d, a size such as 2GiB, or both."),
     NOT_LOCKED(
             "D221",

@@ -47,6 +47,19 @@ class LoginsTest {
     }
 
     @Test
+    void refusesANetrcThatOnlyAShellWouldFind() {
+        Path home = Path.of("/home/me");
+
+        assertThat(Netrc.location(Map.of("NETRC", "/x/netrc"), home)).isEqualTo(Path.of("/x/netrc"));
+        assertThat(Netrc.location(Map.of(), home)).isEqualTo(Path.of("/home/me/.netrc"));
+        assertThatExceptionOfType(WheelsException.class)
+                .isThrownBy(() -> Netrc.location(Map.of("NETRC", "~/netrc"), home))
+                .satisfies(e -> assertThat(e.problem().code()).isEqualTo("E403"))
+                .withMessageContaining("NETRC is \"~/netrc\", and nothing expands \"~\" there")
+                .withMessageContaining("NETRC=/home/me/.netrc");
+    }
+
+    @Test
     void saysWhereNetrcIsWrongAndShowsNoWordOfIt() {
         assertThatExceptionOfType(WheelsException.class)
                 .isThrownBy(() -> Netrc.parse(FILE, "machine a login b\nsecret"))
