@@ -24,6 +24,9 @@ module dev.zeus.wheels.core {
     requires org.tomlj;
     requires static transitive org.jspecify;
 
+    uses dev.zeus.wheels.WheelInspection;
+    uses dev.zeus.wheels.WheelRegistry;
+
     exports dev.zeus.wheels.core;
     exports dev.zeus.wheels.core.answer;
     exports dev.zeus.wheels.core.check;

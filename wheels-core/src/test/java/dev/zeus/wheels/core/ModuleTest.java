@@ -60,12 +60,12 @@ final class ModuleTest {
                     "java",
                     "-p",
                     classes + File.pathSeparator + path(),
+                    "-Dacme.index=" + index.uri(),
                     "-m",
                     "com.acme.build/com.acme.build.Consumer",
-                    index.uri().toString(),
                     home.toString()));
             assertThat(said)
-                    .contains("Added demo 1.0", "locked demo 1.0", "failed 0")
+                    .contains("Added demo 1.0", "locked demo 1.0", "failed 0", "checks of its own: 0")
                     .doesNotContain("Noted", "Warned");
         }
     }

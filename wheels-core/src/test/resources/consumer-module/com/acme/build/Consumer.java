@@ -1,14 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package com.acme.build;
 
-import dev.zeus.wheels.DependencyPolicy;
-import dev.zeus.wheels.PackageTest;
-import dev.zeus.wheels.Platform;
-import dev.zeus.wheels.Provider;
-import dev.zeus.wheels.ResolutionSettings;
-import dev.zeus.wheels.SourceDeclaration;
-import dev.zeus.wheels.TargetDeclaration;
-import dev.zeus.wheels.WheelDeclaration;
 import dev.zeus.wheels.WheelSetDeclaration;
 import dev.zeus.wheels.core.ForkedGenerate;
 import dev.zeus.wheels.core.GenerateRequest;
@@ -24,6 +16,7 @@ import dev.zeus.wheels.core.http.HttpOptions;
 import dev.zeus.wheels.core.lock.LockedPackage;
 import dev.zeus.wheels.core.question.LockQuery;
 import dev.zeus.wheels.core.setup.AnswerFormat;
+import dev.zeus.wheels.core.setup.Declarations;
 import dev.zeus.wheels.core.setup.IndexAccess;
 import dev.zeus.wheels.core.setup.LockUpdate;
 import dev.zeus.wheels.core.setup.SourceRoots;
@@ -34,12 +27,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Locks a wheel of the index that is named first, in the directory that is named second, checks it, and asks of it. */
+/** Locks what is declared, in a directory, checks it, and asks about it. */
 public final class Consumer {
     private Consumer() {}
 
     public static void main(String[] args) {
-        Path home = Path.of(args[1]);
+        Path home = Path.of(args[0]);
         Path generated = home.resolve("generated");
         Path result = home.resolve("result.json");
         SourceRoots sources = SourceRoots.none();
@@ -55,25 +48,10 @@ public final class Consumer {
                 source -> Optional.empty(),
                 home.resolve("netrc"),
                 HttpOptions.DEFAULTS);
-        WheelSetDeclaration set = new WheelSetDeclaration(
-                "com.acme.python",
-                List.of("3.12"),
-                List.of(new TargetDeclaration(Platform.X86_64_LINUX, "2.39")),
-                List.of(new SourceDeclaration("acme", args[0])),
-                DependencyPolicy.WHEELS,
-                ResolutionSettings.DEFAULT,
-                List.of(new WheelDeclaration(
-                        "com.acme.python.Demo",
-                        "demo",
-                        "demo",
-                        "acme",
-                        List.of(Platform.X86_64_LINUX),
-                        List.of("3.12"),
-                        "",
-                        List.of(),
-                        List.of(PackageTest.METADATA),
-                        Provider.WHEEL)),
-                List.of());
+        ClassLoader loader = Consumer.class.getClassLoader();
+        WheelSetDeclaration set = Declarations.wheelSet(loader).orElseThrow();
+        System.out.println(
+                "checks of its own: " + Declarations.inspections(loader).size());
         GenerateRequest request = new GenerateRequest(
                 set, generated, result, new LockUpdate.Keep(), Optional.empty(), false, sources, access);
         ForkedGenerate.run(request, events).forEach(System.out::println);
