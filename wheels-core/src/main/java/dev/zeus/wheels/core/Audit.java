@@ -2,6 +2,7 @@
 package dev.zeus.wheels.core;
 
 import dev.zeus.wheels.core.event.EventSink;
+import dev.zeus.wheels.core.event.OnceEach;
 import dev.zeus.wheels.core.event.Problem;
 import dev.zeus.wheels.core.event.WheelsEvent;
 import dev.zeus.wheels.core.event.WheelsException;
@@ -52,7 +53,7 @@ public final class Audit {
 
     private Audit(AuditRequest request, EventSink events) {
         this.request = request;
-        this.events = events;
+        this.events = new OnceEach(events);
         this.unmatched = new TreeSet<>(request.ignored());
     }
 
@@ -168,8 +169,8 @@ public final class Audit {
     }
 
     /**
-     * Looks at the page of a project: that it is left behind is warned of where the page is read; that it is
-     * quarantined, or there no more, is kept. Offline nothing is asked.
+     * Looks at the page of a project: that it is left behind is warned of; that it is quarantined, or there no more, is
+     * kept. Offline nothing is asked.
      */
     private CompletableFuture<?> stands(PackageIndexes indexes, LockedPackage locked) {
         if (request.access().offline()) {
@@ -178,6 +179,8 @@ public final class Audit {
         return indexes.of(locked.source()).page(locked.name()).handle((page, failure) -> {
             if (failure != null) {
                 suspects.put(locked.name(), suspect(locked, WheelsException.of(failure)));
+            } else {
+                page.unmaintained().ifPresent(problem -> events.accept(new WheelsEvent.Warned(problem)));
             }
             return Optional.empty();
         });

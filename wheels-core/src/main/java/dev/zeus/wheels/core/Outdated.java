@@ -6,6 +6,7 @@ import dev.zeus.wheels.core.answer.LockGraph;
 import dev.zeus.wheels.core.answer.Outlook;
 import dev.zeus.wheels.core.answer.OutlookTable;
 import dev.zeus.wheels.core.event.EventSink;
+import dev.zeus.wheels.core.event.OnceEach;
 import dev.zeus.wheels.core.event.Problem;
 import dev.zeus.wheels.core.event.WheelsEvent;
 import dev.zeus.wheels.core.event.WheelsException;
@@ -46,6 +47,7 @@ public final class Outdated {
                 : graph.declared().stream().map(Declared::locked).distinct().toList();
         List<Outlook> outlooks = new ArrayList<>();
         List<Problem> unasked = new ArrayList<>();
+        EventSink once = new OnceEach(events);
         events.accept(new WheelsEvent.Started(TASK, asked.size()));
         try (PackageIndexes indexes = access.open(query.set().sources(), query.outputDirectory(), events)) {
             LockedOutlook outlook = new LockedOutlook(query, lock, graph, indexes);
@@ -53,10 +55,11 @@ public final class Outdated {
                     asked.stream().map(locked -> begin(indexes, locked)).toList();
             for (int i = 0; i < asked.size(); i++) {
                 LockedPackage locked = asked.get(i);
-                problem(pages.get(i))
-                        .ifPresentOrElse(
-                                unasked::add,
-                                () -> outlook.reasons(locked).outlook().ifPresent(outlooks::add));
+                CompletableFuture<ProjectPage> page = pages.get(i);
+                problem(page).ifPresentOrElse(unasked::add, () -> {
+                    page.join().unmaintained().ifPresent(problem -> once.accept(new WheelsEvent.Warned(problem)));
+                    outlook.reasons(locked).outlook().ifPresent(outlooks::add);
+                });
                 events.accept(new WheelsEvent.Advanced(TASK, locked.name() + " " + locked.version()));
             }
         }

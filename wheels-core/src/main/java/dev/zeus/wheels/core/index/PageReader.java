@@ -2,7 +2,6 @@
 package dev.zeus.wheels.core.index;
 
 import dev.zeus.wheels.core.event.EventSink;
-import dev.zeus.wheels.core.event.Problem;
 import dev.zeus.wheels.core.event.WheelsEvent;
 import dev.zeus.wheels.core.event.WheelsException;
 import dev.zeus.wheels.core.http.AnswerReader;
@@ -15,7 +14,6 @@ import dev.zeus.wheels.python.Advisory;
 import dev.zeus.wheels.python.PackageName;
 import dev.zeus.wheels.python.Version;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -237,15 +235,11 @@ final class PageReader {
                 .map(state -> new ProjectStatus(
                         state, Printable.of(listing.statusReason().orElse(""), 200)))
                 .orElse(ProjectStatus.ACTIVE);
-        String because = status.reason().isEmpty() ? "" : ": " + status.reason();
-        String what = "the project \"" + name + "\" is " + status.state().name().toLowerCase(Locale.ROOT) + " on \""
-                + source.name() + "\"" + because;
         if (status.state() == ProjectStatus.State.QUARANTINED) {
             throw new WheelsException(
-                    IndexProblem.QUARANTINED, what, "do not use it: the index suspects it to be harmful");
-        } else if (status.state() != ProjectStatus.State.ACTIVE) {
-            events.accept(new WheelsEvent.Warned(
-                    new Problem(IndexProblem.UNMAINTAINED, what, "look for the successor that its authors name")));
+                    IndexProblem.QUARANTINED,
+                    status.said(name, source.name()),
+                    "do not use it: the index suspects it to be harmful");
         }
         return status;
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.zeus.wheels.core.index;
 
+import dev.zeus.wheels.core.event.Problem;
 import dev.zeus.wheels.python.PackageName;
 import dev.zeus.wheels.python.Version;
 import java.util.ArrayList;
@@ -63,5 +64,18 @@ public record ProjectPage(
         }
         leftOut.keySet().forEach(version -> releases.computeIfAbsent(version, v -> new ArrayList<>()));
         return new ProjectPage(name, source, wheels, sdists, leftOut, status, releases);
+    }
+
+    /**
+     * What to warn of where the project's authors maintain it no more; it concerns only who locks the project, since
+     * other pages are read, too.
+     */
+    public Optional<Problem> unmaintained() {
+        return status.state() == ProjectStatus.State.ACTIVE
+                ? Optional.empty()
+                : Optional.of(new Problem(
+                        IndexProblem.UNMAINTAINED,
+                        status.said(name, source.name()),
+                        "look for the successor that its authors name"));
     }
 }

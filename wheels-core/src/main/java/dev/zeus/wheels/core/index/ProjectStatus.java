@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.zeus.wheels.core.index;
 
+import dev.zeus.wheels.python.PackageName;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -30,4 +31,10 @@ public record ProjectStatus(State state, String reason) {
 
     /** The status of a project of which nothing is said. */
     public static final ProjectStatus ACTIVE = new ProjectStatus(State.ACTIVE, "");
+
+    /** The state as a message says it, such as {@code the project "demo" is archived on "acme": moved}. */
+    String said(PackageName name, String source) {
+        return "the project \"" + name + "\" is " + state.name().toLowerCase(Locale.ROOT) + " on \"" + source + "\""
+                + (reason.isEmpty() ? "" : ": " + reason);
+    }
 }

@@ -98,6 +98,7 @@ final class CandidateChoice {
                 Map.copyOf(chosen),
                 List.copyOf(exclusions),
                 VersionSet.of(versions.size(), capped.stream().mapToInt(n -> n)),
+                page.unmaintained(),
                 true);
     }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.zeus.wheels.core.resolve;
 
+import dev.zeus.wheels.core.event.Problem;
 import dev.zeus.wheels.core.index.IndexFile;
 import dev.zeus.wheels.python.PackageName;
 import dev.zeus.wheels.python.PreReleases;
@@ -9,6 +10,7 @@ import dev.zeus.wheels.python.VersionSpecifier;
 import dev.zeus.wheels.python.VersionSpecifiers;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * All versions of a project on its page, oldest first, with the best file of each for the target.
@@ -17,6 +19,7 @@ import java.util.Map;
  * @param files the best accepted file of each usable or yanked version, by the version's number
  * @param exclusions the versions that cannot be used, by kind of reason
  * @param capped the versions that refuse this Python as too new
+ * @param unmaintained what to warn of where the project is archived or deprecated
  * @param exists whether the index has the project at all
  */
 record Candidates(
@@ -26,9 +29,11 @@ record Candidates(
         Map<Integer, IndexFile> files,
         List<Exclusion> exclusions,
         VersionSet capped,
+        Optional<Problem> unmaintained,
         boolean exists) {
     static Candidates missing(PackageName name, String source) {
-        return new Candidates(name, source, List.of(), Map.of(), List.of(), VersionSet.none(0), false);
+        return new Candidates(
+                name, source, List.of(), Map.of(), List.of(), VersionSet.none(0), Optional.empty(), false);
     }
 
     static boolean admits(VersionSpecifiers requiresPython, Version python) {

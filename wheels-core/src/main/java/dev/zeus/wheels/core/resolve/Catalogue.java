@@ -22,6 +22,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /**
@@ -41,13 +42,16 @@ final class Catalogue {
     private final Map<PackageName, String> sources = new HashMap<>();
     private final Map<PackageName, AcceptedFile> accepted = new HashMap<>();
     private final Set<PackageName> preReleases = new HashSet<>();
-    private final Set<PackageName> declared;
+    private final Map<PackageName, String> declaredSources;
     private final Map<PackageName, CompletableFuture<Candidates>> pages = new HashMap<>();
+    private final Map<PlacedProject, CompletableFuture<Candidates>> asked = new ConcurrentHashMap<>();
     private final Map<PackageName, List<Exclusion>> found = new HashMap<>();
     private final Map<PackageName, VersionSet> capped = new HashMap<>();
     private final Askers askers;
     private int reads;
     private int mostReads = Integer.MAX_VALUE;
+
+    private record PlacedProject(String source, PackageName name) {}
 
     Catalogue(
             Target target,
@@ -71,7 +75,7 @@ final class Catalogue {
                 preReleases.add(root.requirement().name());
             }
         }
-        declared = Set.copyOf(sources.keySet());
+        declaredSources = Map.copyOf(sources);
     }
 
     /** Asks for the page of a required package and, once it is there, for the metadata that is likely wanted. */
@@ -80,7 +84,7 @@ final class Catalogue {
         // A source that is one file cannot bring what that requires.
         String needingSource = indexes.of(neededFrom).source().isOneFile() ? Sources.PYPI : neededFrom;
         String source = sources.computeIfAbsent(name, n -> needingSource);
-        if (!source.equals(needingSource) && !declared.contains(name)) {
+        if (!source.equals(needingSource) && !declaredSources.containsKey(name)) {
             throw new WheelsException(
                     ResolveProblem.UNCLEAR_SOURCE,
                     "\"" + name + "\" is needed by packages of the source \"" + source + "\" and of the source \""
@@ -88,17 +92,7 @@ final class Catalogue {
                     "declare \"" + name + "\" with the source that it should come from");
         }
         if (!pages.containsKey(name)) {
-            AcceptedFile accepts = accepted.getOrDefault(name, AcceptedFile.WHEEL);
-            CompletableFuture<Candidates> page = indexes.of(source)
-                    .page(name)
-                    .thenApply(found ->
-                            CandidateChoice.of(found, source, target, accepts, rules, demands.constraints(name)))
-                    .exceptionally(failure -> {
-                        if (WheelsException.of(failure) instanceof NoSuchProjectException) {
-                            return Candidates.missing(name, source);
-                        }
-                        throw WheelsException.of(failure);
-                    });
+            CompletableFuture<Candidates> page = placed(name, source);
             pages.put(name, page);
             ResolutionBounds.requireCount(pages.size(), requirement);
             var unused = page.thenAccept(candidates -> best(candidates, candidates.matching(requirement.specifiers()))
@@ -106,9 +100,33 @@ final class Catalogue {
         }
     }
 
+    /**
+     * The page of a package that something from a source needs, where it is likely to come from; any thread may ask.
+     */
+    CompletableFuture<Candidates> page(PackageName name, String neededFrom) {
+        String source = indexes.of(neededFrom).source().isOneFile() ? Sources.PYPI : neededFrom;
+        return placed(name, declaredSources.getOrDefault(name, source));
+    }
+
+    private CompletableFuture<Candidates> placed(PackageName name, String source) {
+        AcceptedFile accepts = accepted.getOrDefault(name, AcceptedFile.WHEEL);
+        return asked.computeIfAbsent(
+                new PlacedProject(source, name),
+                key -> indexes.of(source)
+                        .page(name)
+                        .thenApply(found ->
+                                CandidateChoice.of(found, source, target, accepts, rules, demands.constraints(name)))
+                        .exceptionally(failure -> {
+                            if (WheelsException.of(failure) instanceof NoSuchProjectException) {
+                                return Candidates.missing(name, source);
+                            }
+                            throw WheelsException.of(failure);
+                        }));
+    }
+
     /** Whether an address that stands for versions is the declared source of its package. */
     boolean isDeclaredAt(PackageName name, String url) {
-        return declared.contains(name)
+        return declaredSources.containsKey(name)
                 && indexes.of(sources.getOrDefault(name, "")).source().isAt(url);
     }
 
@@ -132,6 +150,16 @@ final class Catalogue {
                 && known(candidates, version).isEmpty()) {
             var unused = indexes.of(candidates.source()).metadata(wheel);
         }
+    }
+
+    /** The metadata of a version that has a wheel, known or asked for; any thread may ask. */
+    Optional<CompletableFuture<CoreMetadata>> asked(Candidates candidates, int version) {
+        if (candidates.files().get(version) instanceof WheelFile wheel) {
+            return Optional.of(known(candidates, version)
+                    .map(CompletableFuture::completedFuture)
+                    .orElseGet(() -> indexes.of(candidates.source()).metadata(wheel)));
+        }
+        return Optional.empty();
     }
 
     /** The metadata of a version's best file, which another target may have read. */
@@ -279,7 +307,7 @@ final class Catalogue {
         return switch (rules.strategy()) {
             case HIGHEST -> false;
             case LOWEST -> true;
-            case LOWEST_DIRECT -> declared.contains(name);
+            case LOWEST_DIRECT -> declaredSources.containsKey(name);
         };
     }
 

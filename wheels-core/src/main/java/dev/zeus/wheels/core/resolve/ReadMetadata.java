@@ -34,6 +34,11 @@ public final class ReadMetadata {
         }
     }
 
+    /** Whether nothing was read yet. */
+    boolean isEmpty() {
+        return releases.isEmpty();
+    }
+
     void add(String source, PackageName name, IndexFile file, CoreMetadata metadata) {
         releases.computeIfAbsent(new Release(source, name, file.version()), release -> new CopyOnWriteArrayList<>())
                 .add(new Said(file, metadata));

@@ -59,7 +59,15 @@ public final class Resolver {
         events.accept(new WheelsEvent.Started(task, 0));
         Demands demands = new Demands(target, rules);
         Catalogue catalogue = new Catalogue(target, roots, known, preferences, rules, demands, indexes);
-        Map<PackageKey, Integer> decisions = solve(target, roots, catalogue, demands, events);
+        Map<PackageKey, Integer> decisions;
+        // Who follows another target finds nearly every page there.
+        List<RootRequirement> ahead = known.isEmpty() ? roots : List.of();
+        LikelyClosure closure = LikelyClosure.ask(catalogue, new Demands(target, rules), target.firstRelease(), ahead);
+        try {
+            decisions = solve(target, roots, catalogue, demands, events);
+        } finally {
+            closure.stop();
+        }
         new UnknownMachines(target, events).warn(rules);
         Resolution resolution = assemble(target, roots, catalogue, demands, decisions, events);
         events.accept(new WheelsEvent.Finished(task, ""));
@@ -115,6 +123,7 @@ public final class Resolver {
                 PackageName name = project.name();
                 Candidates candidates = catalogue.candidates(name);
                 CoreMetadata metadata = catalogue.metadata(candidates, version);
+                candidates.unmaintained().ifPresent(problem -> events.accept(new WheelsEvent.Warned(problem)));
                 warnIfYanked(Catalogue.file(candidates, version), events);
                 SortedMap<ExtraName, List<ResolvedDependency>> ofExtras =
                         Optional.ofNullable(extras.get(name)).orElseGet(TreeMap::new);

@@ -276,8 +276,9 @@ final class PagesTest {
                             "{\"files\":[],\"project-status\":{\"status\":\"archived\",\"reason\":\"old\\u202e\"}}"));
             assertThat(fixture.page("demo").status())
                     .isEqualTo(new ProjectStatus(ProjectStatus.State.ARCHIVED, "old\\u202e"));
-            assertThat(fixture.warnings())
-                    .singleElement()
+            assertThat(fixture.warnings()).isEmpty();
+            assertThat(fixture.page("demo").unmaintained())
+                    .get()
                     .asString()
                     .satisfies(ProblemExample.printed("X416"))
                     .contains("archived on \"acme\": old");

@@ -15,8 +15,8 @@ import dev.zeus.wheels.core.wheel.Sha256;
 import dev.zeus.wheels.python.CoreMetadata;
 import dev.zeus.wheels.python.PackageName;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentSkipListSet;
 import org.junit.jupiter.api.Test;
 
 /** Which metadata is asked for before it is needed. */
@@ -85,7 +85,7 @@ class AskAheadTest {
         for (int version = 1; version <= VERSIONS; version++) {
             text.append("package wide ").append(version).append('\n');
         }
-        Set<String> asked = new TreeSet<>();
+        Set<String> asked = new ConcurrentSkipListSet<>();
 
         assertThat(Scenario.parse(text.toString()).answer(index -> new Listening(index, asked)))
                 .contains("wide-20-", "x0-2-", "x5-2-");
@@ -101,7 +101,7 @@ class AskAheadTest {
             text.append("package wide ").append(version).append('\n');
             text.append(version > 10 ? "  requires leaf>=1." + version + "\n" : "");
         }
-        Set<String> asked = new TreeSet<>();
+        Set<String> asked = new ConcurrentSkipListSet<>();
 
         assertThat(Scenario.parse(text.toString()).answer(index -> new Listening(index, asked)))
                 .contains("wide-10-");

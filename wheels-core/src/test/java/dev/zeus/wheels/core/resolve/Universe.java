@@ -33,6 +33,7 @@ import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * An index in memory, written as text.
@@ -61,7 +62,7 @@ final class Universe implements PackageIndex {
 
     private final IndexSource source;
     private final Map<PackageName, List<Release>> releases = new HashMap<>();
-    private final Map<String, Release> byFile = new HashMap<>();
+    private final Map<String, Release> byFile = new ConcurrentHashMap<>();
 
     Universe(String name, List<String> lines) {
         source = new IndexSource(name, URI.create("https://index.example/" + name + "/"));
