@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -14,11 +16,22 @@ final class NameTable {
     private NameTable() {}
 
     static Set<String> read(String file) {
+        return Set.copyOf(lines(file));
+    }
+
+    /** A table of two columns, which a tab separates. */
+    static Map<String, String> pairs(String file) {
+        return lines(file).stream()
+                .map(line -> line.split("\t", 2))
+                .collect(Collectors.toUnmodifiableMap(row -> row[0], row -> row[1]));
+    }
+
+    private static List<String> lines(String file) {
         try (InputStream in = NameTable.class.getResourceAsStream(file)) {
             return new String(Objects.requireNonNull(in, file).readAllBytes(), StandardCharsets.US_ASCII)
                     .lines()
                     .filter(line -> !line.startsWith("#"))
-                    .collect(Collectors.toUnmodifiableSet());
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -33,4 +33,12 @@ class KnownProjectsTest {
         assertThat(KnownProjects.KNOWN)
                 .allSatisfy(name -> assertThat(PackageName.parse(name).value()).isEqualTo(name));
     }
+
+    @Test
+    void namesOfDebianAreThoseOfHeadersAndHaveAnAttribute() {
+        assertThat(NameTable.pairs("debian-names.tsv")).isNotEmpty().allSatisfy((name, attribute) -> {
+            assertThat(DebianNames.isOne(name)).as(name).isTrue();
+            assertThat(attribute).matches("[a-z][a-z0-9_-]*");
+        });
+    }
 }

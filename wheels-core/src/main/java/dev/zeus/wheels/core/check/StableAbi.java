@@ -1,13 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.zeus.wheels.core.check;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import dev.zeus.wheels.core.text.DataTable;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedSet;
 import org.jspecify.annotations.Nullable;
@@ -20,16 +16,9 @@ final class StableAbi {
 
     private static Map<String, Integer> read() {
         Map<String, Integer> added = new HashMap<>();
-        try (InputStream in = Objects.requireNonNull(StableAbi.class.getResourceAsStream("stable-abi.txt"))) {
-            new String(in.readAllBytes(), StandardCharsets.US_ASCII)
-                    .lines()
-                    .filter(line -> !line.startsWith("#"))
-                    .map(line -> line.split(" ", 2))
-                    .forEach(words -> added.put(words[0], Integer.parseInt(words[1])));
-            return Map.copyOf(added);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        DataTable.rows(StableAbi.class, "stable-abi.txt", ' ')
+                .forEach(row -> added.put(row.get(0), Integer.parseInt(row.get(1))));
+        return Map.copyOf(added);
     }
 
     /**

@@ -1,13 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.zeus.wheels.core.index;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import dev.zeus.wheels.core.text.DataTable;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,8 +22,8 @@ final class CharacterReferences {
     /** What the numbers 128 to 159 mean: the characters of windows-1252; those that it lacks stay what they are. */
     private static final String WINDOWS_1252 =
             "\u20ac\u0081\u201a\u0192\u201e\u2026\u2020\u2021\u02c6\u2030\u0160\u2039"
-                    + "\u0152\u008d\u017d\u008f\u0090\u2018\u2019\u201c\u201d\u2022\u2013\u2014\u02dc\u2122\u0161\u203a\u0153"
-                    + "\u009d\u017e\u0178";
+                + "\u0152\u008d\u017d\u008f\u0090\u2018\u2019\u201c\u201d\u2022\u2013\u2014\u02dc\u2122\u0161\u203a\u0153"
+                + "\u009d\u017e\u0178";
 
     private final String value;
     private final StringBuilder text;
@@ -45,23 +42,14 @@ final class CharacterReferences {
 
         private static Map<String, String> read() {
             Map<String, String> names = new HashMap<>();
-            try (InputStream in = CharacterReferences.class.getResourceAsStream("character-references.txt")) {
-                new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.US_ASCII)
-                        .lines()
-                        .filter(line -> !line.startsWith("#"))
-                        .map(line -> line.split(" ", -1))
-                        .forEach(row -> names.put(row[0], characters(row)));
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+            DataTable.rows(CharacterReferences.class, "character-references.txt", ' ')
+                    .forEach(row -> names.put(row.get(0), characters(row)));
             return names;
         }
 
-        private static String characters(String[] row) {
+        private static String characters(List<String> row) {
             StringBuilder characters = new StringBuilder();
-            for (int i = 1; i < row.length; i++) {
-                characters.appendCodePoint(Integer.parseInt(row[i], 16));
-            }
+            row.stream().skip(1).forEach(code -> characters.appendCodePoint(Integer.parseInt(code, 16)));
             return characters.toString();
         }
     }
