@@ -29,6 +29,8 @@ site.sethelper()
 if parts:
     # As Nix builds: each package is in a place of its own, ahead of Python's modules, and no .pth file is read.
     sys.path[:0] = [os.path.join(path, part) for part in parts]
+    # Nor is there a home, nor a program that nobody asked for (GitPython looks for git).
+    os.environ.update(HOME="/dev/null/home", PATH="/dev/null/bin")
 else:
     site.addsitedir(path)
 

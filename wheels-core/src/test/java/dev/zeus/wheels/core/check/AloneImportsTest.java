@@ -144,6 +144,31 @@ final class AloneImportsTest {
         }
     }
 
+    /** A build has neither; the same modules import where the user has both. */
+    @Test
+    void thereIsNoHomeAndNoProgramOfTheUsers() {
+        BuiltWheel home = wheel("homely", "import os\nos.makedirs(os.path.expanduser('~/.homely'))\n")
+                .build();
+        BuiltWheel program = wheel("gitty", "import shutil\nif not shutil.which('sh'): raise ImportError('no sh')\n")
+                .build();
+        BuiltWheel careful = wheel("careful", """
+            import os
+            try:
+                os.makedirs(os.path.expanduser("~/.careful"))
+            except OSError:
+                pass
+            """).build();
+        try (CheckFixture fixture = fixture()) {
+            fixture.lock(home).lock(program).lock(careful);
+
+            assertThat(CheckFixture.failures(fixture.run(HERE))).isEmpty();
+            ImportRecord record = fixture.importsAlone(HERE, LONG);
+            assertThat(modules(record))
+                    .isEqualTo(Map.of("careful", List.of("careful"), "gitty", List.of(), "homely", List.of()));
+            assertThat(record.left()).anyMatch(line -> line.endsWith("gitty: \"gitty\": ImportError: no sh"));
+        }
+    }
+
     @Test
     void whatNeverEndsOrEndsTheProcessCostsItsOwnPackageOnly() {
         BuiltWheel slow = wheel("slow", "while True: pass\n").build();

@@ -72,14 +72,16 @@ class AloneImportsNixTest {
                         .map(locked -> alone(locked, "ring-b", "ring_b"))
                         .toList()));
         LockBuilder bad = new LockBuilder();
-        add(bad, WheelBuilder.of("app", "2.0").file("app/__init__.py", ""), "app", "broken");
+        add(bad, WheelBuilder.of("app", "2.0").file("app/__init__.py", ""), "app", "broken", "homely");
         add(bad, module("broken", "import broken.absent\n"), "broken");
+        add(bad, module("homely", "import os\nos.makedirs(os.path.expanduser('~/.homely'))\n"), "homely");
         write("unrecorded", bad.lock());
         write(
                 "broken",
                 bad.lock()
                         .with(bad.lock().packages().stream()
                                 .map(locked -> alone(locked, "broken", "broken"))
+                                .map(locked -> alone(locked, "homely", "homely"))
                                 .toList()));
     }
 
@@ -147,13 +149,14 @@ class AloneImportsNixTest {
                 .exists();
     }
 
-    /** Nobody has declared it: without the record its build says nothing. */
-    @Test
-    void whatDoesNotFailsTheBuildOfThatPackage() throws Exception {
+    /** Nobody has declared them: without the record their builds say nothing. */
+    @ParameterizedTest
+    @CsvSource({"broken, No module named 'broken.absent'", "homely, NotADirectoryError"})
+    void whatDoesNotFailsTheBuildOfThatPackage(String name, String said) throws Exception {
         assertThat(nix.failure(
-                        "nix-build", "--no-out-link", "--expr", inSet("broken", "pkgs.python312Packages.broken")))
-                .contains("No module named 'broken.absent'");
-        assertThat(nix.buildWhole(inSet("unrecorded", "pkgs.python312Packages.broken")))
+                        "nix-build", "--no-out-link", "--expr", inSet("broken", "pkgs.python312Packages." + name)))
+                .contains(said);
+        assertThat(nix.buildWhole(inSet("unrecorded", "pkgs.python312Packages." + name)))
                 .exists();
     }
 

@@ -2,7 +2,8 @@ pythonImportsCheckPhase() {
   if [ -n "${pythonImportsCheck-}" ]; then
     (
       cd "$out"
-      @python@ -c 'import importlib, sys; list(map(importlib.import_module, sys.argv[1:]))' $pythonImportsCheck
+      # The home of a build in nixpkgs is no directory, and cannot be made one.
+      HOME=/dev/null/home @python@ -c 'import importlib, sys; list(map(importlib.import_module, sys.argv[1:]))' $pythonImportsCheck
     )
   fi
 }
