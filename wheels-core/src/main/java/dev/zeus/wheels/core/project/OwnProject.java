@@ -21,14 +21,10 @@ import java.util.TreeMap;
  * @param description one line about it
  * @param requiresPython the Pythons that it runs on
  * @param requirements what it requires, without extras
- * @param scripts its commands, each with what it calls
- * @param windows its commands that open windows, each with what it calls
- * @param entryPoints what it offers to others by name, such as plugins of pytest, by group
+ * @param entryPoints what it offers by name
  * @param buildSystem what builds it
- * @param source the directory that imports start from, below the project's directory: {@code src}, or empty
- * @param modules what can be imported of it, as far as its name says it
+ * @param contents where its code is
  * @param toolSources where its tool takes some of its requirements from
- * @param files the files and directories that are the project, where its directory has more than it
  */
 public record OwnProject(
         Located<PackageName> name,
@@ -36,23 +32,48 @@ public record OwnProject(
         Optional<String> description,
         Optional<Located<VersionSpecifiers>> requiresPython,
         List<Located<Requirement>> requirements,
-        SortedMap<String, String> scripts,
-        SortedMap<String, String> windows,
-        SortedMap<String, SortedMap<String, String>> entryPoints,
+        EntryPoints entryPoints,
         List<PackageName> buildSystem,
-        String source,
-        List<String> modules,
-        List<ToolSource> toolSources,
-        Optional<List<String>> files) {
-    /** Copies the lists and maps. */
+        Contents contents,
+        List<ToolSource> toolSources) {
+    /** Copies the lists. */
     public OwnProject {
         requirements = List.copyOf(requirements);
-        scripts = Collections.unmodifiableSortedMap(new TreeMap<>(scripts));
-        windows = Collections.unmodifiableSortedMap(new TreeMap<>(windows));
-        entryPoints = Collections.unmodifiableSortedMap(new TreeMap<>(entryPoints));
         buildSystem = List.copyOf(buildSystem);
-        modules = List.copyOf(modules);
         toolSources = List.copyOf(toolSources);
-        files = files.map(List::copyOf);
+    }
+
+    /**
+     * What a project offers by name, each with what it calls.
+     *
+     * @param console its commands
+     * @param gui its commands that open windows
+     * @param groups what it offers to others, such as plugins of pytest, by group
+     */
+    public record EntryPoints(
+            SortedMap<String, String> console,
+            SortedMap<String, String> gui,
+            SortedMap<String, SortedMap<String, String>> groups) {
+        /** Copies the maps. */
+        public EntryPoints {
+            console = Collections.unmodifiableSortedMap(new TreeMap<>(console));
+            gui = Collections.unmodifiableSortedMap(new TreeMap<>(gui));
+            groups = Collections.unmodifiableSortedMap(new TreeMap<>(groups));
+        }
+    }
+
+    /**
+     * Where the code of a project is.
+     *
+     * @param source the directory that imports start from, below the project's directory: {@code src}, or empty
+     * @param modules what can be imported of it, as far as its name says it
+     * @param files the files and directories that are the project, where its directory has more than it
+     */
+    public record Contents(String source, List<String> modules, Optional<List<String>> files) {
+        /** Copies the lists. */
+        public Contents {
+            modules = List.copyOf(modules);
+            files = files.map(List::copyOf);
+        }
     }
 }

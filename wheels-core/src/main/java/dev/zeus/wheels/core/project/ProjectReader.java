@@ -92,18 +92,15 @@ final class ProjectReader {
                 toml.string(List.of("project", "requires-python"))
                         .map(text -> OwnToml.parsed(text, VersionSpecifiers::parse)),
                 requirements,
-                scripts("scripts"),
-                scripts("gui-scripts"),
-                entryPoints(),
+                new OwnProject.EntryPoints(scripts("scripts"), scripts("gui-scripts"), entryPoints()),
                 buildSystem(),
-                source,
-                modules(root.resolve(source), name.value()),
+                new OwnProject.Contents(
+                        source, modules(root.resolve(source), name.value()), files(layout, source, name)),
                 ToolSourcesReader.read(
                         toml,
                         requirements.stream()
                                 .map(each -> each.value().name())
-                                .collect(Collectors.toCollection(TreeSet::new))),
-                files(layout, source, name));
+                                .collect(Collectors.toCollection(TreeSet::new))));
     }
 
     private static WheelsException onlyABuildTells(String place, String what, String hint) {
@@ -140,11 +137,11 @@ final class ProjectReader {
         return declared.version().isEmpty()
                 ? OwnToml.parsed(
                                 dynamic.version(source, name)
-                                        .orElseThrow(
-                                                () -> onlyABuildTells(
-                                                        open.get(),
-                                                        "version",
-                                                        "declare it: @PythonProject(version = \"1.0\"), or write it into [project]")),
+                                        .orElseThrow(() -> onlyABuildTells(
+                                                open.get(),
+                                                "version",
+                                                "declare it: @PythonProject(version = \"1.0\"), or write it"
+                                                        + " into [project]")),
                                 Version::parse)
                         .value()
                 : Version.parse(declared.version());
@@ -170,8 +167,8 @@ final class ProjectReader {
                 throw new WheelsException(
                         OwnProblem.COMPILED_PROJECT,
                         text.place() + ": \"" + name + "\" builds the project, and downloads Rust packages for it",
-                        "declare it with @CustomPackage, whose definition has the hash of these packages, or lock a wheel"
-                                + " of it");
+                        "declare it with @CustomPackage, whose definition has the hash of these packages, or lock a"
+                                + " wheel of it");
             }
             names.add(name);
         }

@@ -60,8 +60,8 @@ public record CommandSources(
         SortedSet<String> own = new TreeSet<>();
         for (ProjectDeclaration each : context.environment().parts(ProjectDeclaration.class)) {
             OwnProject project = context.own().project(each);
-            own.addAll(project.scripts().keySet());
-            own.addAll(project.windows().keySet());
+            own.addAll(project.entryPoints().console().keySet());
+            own.addAll(project.entryPoints().gui().keySet());
         }
         List<LockedPackage> wheels = new ArrayList<>();
         SortedSet<String> others = new TreeSet<>();

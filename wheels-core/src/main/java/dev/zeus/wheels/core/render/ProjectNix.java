@@ -85,7 +85,7 @@ final class ProjectNix {
 
     private void bind() {
         put("directory", NixExpr.path("../" + declared.directory()));
-        project.files().ifPresent(files -> put("files", NixExpr.strings(files)));
+        project.contents().files().ifPresent(files -> put("files", NixExpr.strings(files)));
         put("imports", NixExpr.string(imports()));
         put("pname", NixExpr.string(project.name().value().value()));
         put("version", NixExpr.string(project.version().toString()));
@@ -100,14 +100,14 @@ final class ProjectNix {
                 NixExpr.strings(
                         project.buildSystem().stream().map(PackageName::value).toList()));
         bindRequirements();
-        put("scripts", texts(project.scripts()));
-        put("windows", texts(project.windows()));
-        if (!project.entryPoints().isEmpty()) {
+        put("scripts", texts(project.entryPoints().console()));
+        put("windows", texts(project.entryPoints().gui()));
+        if (!project.entryPoints().groups().isEmpty()) {
             SortedMap<String, NixExpr> groups = new TreeMap<>();
-            project.entryPoints().forEach((group, entries) -> groups.put(group, texts(entries)));
+            project.entryPoints().groups().forEach((group, entries) -> groups.put(group, texts(entries)));
             put("entryPoints", NixExpr.attrs(groups));
         }
-        put("modules", NixExpr.strings(project.modules()));
+        put("modules", NixExpr.strings(project.contents().modules()));
         put("editable", NixExpr.bool(declared.editable()));
         put("tests", NixExpr.string(declared.tests()));
         put("markers", NixExpr.string(declared.markers()));
@@ -116,10 +116,12 @@ final class ProjectNix {
 
     /** The directory that imports start from, from the one that has {@code generated/}. */
     private String imports() {
-        if (project.source().isEmpty()) {
+        if (project.contents().source().isEmpty()) {
             return declared.directory();
         }
-        return project.files().isPresent() ? project.source() : declared.directory() + "/" + project.source();
+        return project.contents().files().isPresent()
+                ? project.contents().source()
+                : declared.directory() + "/" + project.contents().source();
     }
 
     private void bindRequirements() {

@@ -24,17 +24,17 @@ class OwnProjectTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = ';', quoteCharacter = '"', textBlock = """
-            [tool.setuptools.dynamic]|version = {attr = 'acme_shop.__version__'}; acme_shop/__init__.py;             import os|__version__ = '1.2'; 1.2
-            [tool.setuptools.dynamic]|version = {attr = 'acme_shop.about.VERSION'}; src/acme_shop/about.py;             VERSION: str = '1.2rc1'; 1.2rc1
-            [tool.setuptools.dynamic]|version = {file = 'VERSION'}; VERSION; 2.0|; 2.0
-            [tool.setuptools.dynamic]|version = {file = ['VERSION']}; VERSION; 2.0; 2.0
-            [tool.hatch.version]|path = 'src/acme_shop/__about__.py'; src/acme_shop/__about__.py; __version__ = 'v3'; 3
-            [tool.hatch.version]|path = 'acme_shop.py'; acme_shop.py; Version = '3'; 3
-            [tool.pdm.version]|source = 'file'|path = 'acme_shop.py'; acme_shop.py; __version__ = '4.1'  # now; 4.1
-            [tool.poetry]|version = '5.0'; a.py; ; 5.0
-            [build-system]|requires = ['flit_core']|build-backend = 'flit_core.buildapi'; acme_shop/__init__.py;             __version__ = '6.0'; 6.0
-            [build-system]|requires = ['flit_core']|build-backend = 'flit_core.buildapi'|[tool.flit.module]|name = 'shop';             src/shop.py; __version__ = '6.1'; 6.1
-            """)
+        [tool.setuptools.dynamic]|version = {attr = 'acme_shop.__version__'}; acme_shop/__init__.py;             import os|__version__ = '1.2'; 1.2
+        [tool.setuptools.dynamic]|version = {attr = 'acme_shop.about.VERSION'}; src/acme_shop/about.py;             VERSION: str = '1.2rc1'; 1.2rc1
+        [tool.setuptools.dynamic]|version = {file = 'VERSION'}; VERSION; 2.0|; 2.0
+        [tool.setuptools.dynamic]|version = {file = ['VERSION']}; VERSION; 2.0; 2.0
+        [tool.hatch.version]|path = 'src/acme_shop/__about__.py'; src/acme_shop/__about__.py; __version__ = 'v3'; 3
+        [tool.hatch.version]|path = 'acme_shop.py'; acme_shop.py; Version = '3'; 3
+        [tool.pdm.version]|source = 'file'|path = 'acme_shop.py'; acme_shop.py; __version__ = '4.1'  # now; 4.1
+        [tool.poetry]|version = '5.0'; a.py; ; 5.0
+        [build-system]|requires = ['flit_core']|build-backend = 'flit_core.buildapi'; acme_shop/__init__.py;             __version__ = '6.0'; 6.0
+        [build-system]|requires = ['flit_core']|build-backend = 'flit_core.buildapi'|[tool.flit.module]|name = 'shop';             src/shop.py; __version__ = '6.1'; 6.1
+        """)
     void aVersionIsReadWhereItStands(String toml, String file, String text, String version) throws IOException {
         write("pyproject.toml", DYNAMIC + toml);
         write("acme_shop.py", "");
@@ -47,15 +47,15 @@ class OwnProjectTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = ';', quoteCharacter = '"', textBlock = """
-            [tool.setuptools_scm]; pyproject.toml:3: version is dynamic
-            [tool.hatch.version]|source = 'vcs'; pyproject.toml:3: version is dynamic
-            [tool.hatch.version]|path = 'acme_shop.py'|pattern = '(.*)'; pyproject.toml:3: version is dynamic
-            [tool.hatch.version]|path = '../acme_shop.py'; pyproject.toml:3: version is dynamic
-            [tool.hatch.version]|path = 'acme_shop.py'; pyproject.toml:3: version is dynamic
-            [tool.setuptools.dynamic]|version = {file = 'acme_shop.py'}; acme_shop.py:1: not a version
-            [tool.poetry]|version = '0'|[build-system]|requires = ['poetry-core', 'poetry-dynamic-versioning'];             pyproject.toml:3: version is dynamic
-            [tool]|setuptools = 1; pyproject.toml:3: version is dynamic
-            """)
+        [tool.setuptools_scm]; pyproject.toml:3: version is dynamic
+        [tool.hatch.version]|source = 'vcs'; pyproject.toml:3: version is dynamic
+        [tool.hatch.version]|path = 'acme_shop.py'|pattern = '(.*)'; pyproject.toml:3: version is dynamic
+        [tool.hatch.version]|path = '../acme_shop.py'; pyproject.toml:3: version is dynamic
+        [tool.hatch.version]|path = 'acme_shop.py'; pyproject.toml:3: version is dynamic
+        [tool.setuptools.dynamic]|version = {file = 'acme_shop.py'}; acme_shop.py:1: not a version
+        [tool.poetry]|version = '0'|[build-system]|requires = ['poetry-core', 'poetry-dynamic-versioning'];             pyproject.toml:3: version is dynamic
+        [tool]|setuptools = 1; pyproject.toml:3: version is dynamic
+        """)
     void aVersionThatOnlyABuildTellsIsAskedForByItsMember(String toml, String message) throws IOException {
         write("pyproject.toml", DYNAMIC + toml);
         write("acme_shop.py", "print(1)");
@@ -90,7 +90,7 @@ class OwnProjectTest {
         assertThat(project.requirements())
                 .extracting(each -> each.place() + " " + each.value())
                 .containsExactly("requirements.txt:2 leaf>=1", "requirements.txt:4 root[x]", "more.txt:1 twig");
-        assertThat(project.files().orElseThrow())
+        assertThat(project.contents().files().orElseThrow())
                 .containsExactly("a.py", "more.txt", "pyproject.toml", "requirements.txt");
         write("more.txt", "-r requirements.txt");
         assertThatThrownBy(() -> read("", List.of()))
@@ -100,22 +100,22 @@ class OwnProjectTest {
     /** Beside pom.xml and Maven's own folders a project is what its name and its build system say. */
     @ParameterizedTest
     @CsvSource(delimiter = ';', quoteCharacter = '"', textBlock = """
-            acme_shop/__init__.py tests/test_a.py setup.py README.md LICENSE.txt; ; "";             LICENSE.txt acme_shop pyproject.toml setup.py
-            acme_shop/__init__.py README.md; readme = 'README.md'; ""; README.md acme_shop pyproject.toml
-            src/acme_shop/__init__.py src/main/resources/a.py; ; src; pyproject.toml src/acme_shop
-            src/acme/shop/web.py src/test/python/a.py src/acme_shop.egg-info/a; ; src; pyproject.toml src/acme
-            acme/shop/web.py generated/pylock.toml generated/check.py node_modules/a.py .venv/a.py; ; "";             acme pyproject.toml
-            shop.py conftest.py noxfile.py; ; ""; pyproject.toml shop.py
-            tests/__init__.py tools/a.py acme_shop.py; ; ""; acme_shop.py pyproject.toml
-            lib/acme_shop/__init__.py; [tool.setuptools]|package-dir = {"" = 'lib'}; lib; lib pyproject.toml
-            lib/acme_shop/__init__.py; [tool.setuptools.packages.find]|where = ['./lib/']; lib; lib pyproject.toml
-            acme_shop/__init__.py src/other/a.py; [tool.uv.build-backend]|module-root = ''; ""; acme_shop pyproject.toml
-            py/acme_shop/__init__.py; [tool.pdm.build]|package-dir = 'py'; py; py pyproject.toml
-            lib/shop/__init__.py; [tool.hatch.build.targets.wheel]|packages = ['lib/shop']; lib; lib pyproject.toml
-            lib/shop/__init__.py; [tool.poetry]|packages = [{include = 'shop', from = 'lib'}]; lib; lib pyproject.toml
-            lib/other/pyproject.toml lib/a.py shop/a.py; ; ""; lib pyproject.toml shop
-            acme_shop.py; [tool.setuptools]|package-dir = {"" = '../lib'}; ""; acme_shop.py pyproject.toml
-            """)
+        acme_shop/__init__.py tests/test_a.py setup.py README.md LICENSE.txt; ; "";             LICENSE.txt acme_shop pyproject.toml setup.py
+        acme_shop/__init__.py README.md; readme = 'README.md'; ""; README.md acme_shop pyproject.toml
+        src/acme_shop/__init__.py src/main/resources/a.py; ; src; pyproject.toml src/acme_shop
+        src/acme/shop/web.py src/test/python/a.py src/acme_shop.egg-info/a; ; src; pyproject.toml src/acme
+        acme/shop/web.py generated/pylock.toml generated/check.py node_modules/a.py .venv/a.py; ; "";             acme pyproject.toml
+        shop.py conftest.py noxfile.py; ; ""; pyproject.toml shop.py
+        tests/__init__.py tools/a.py acme_shop.py; ; ""; acme_shop.py pyproject.toml
+        lib/acme_shop/__init__.py; [tool.setuptools]|package-dir = {"" = 'lib'}; lib; lib pyproject.toml
+        lib/acme_shop/__init__.py; [tool.setuptools.packages.find]|where = ['./lib/']; lib; lib pyproject.toml
+        acme_shop/__init__.py src/other/a.py; [tool.uv.build-backend]|module-root = ''; ""; acme_shop pyproject.toml
+        py/acme_shop/__init__.py; [tool.pdm.build]|package-dir = 'py'; py; py pyproject.toml
+        lib/shop/__init__.py; [tool.hatch.build.targets.wheel]|packages = ['lib/shop']; lib; lib pyproject.toml
+        lib/shop/__init__.py; [tool.poetry]|packages = [{include = 'shop', from = 'lib'}]; lib; lib pyproject.toml
+        lib/other/pyproject.toml lib/a.py shop/a.py; ; ""; lib pyproject.toml shop
+        acme_shop.py; [tool.setuptools]|package-dir = {"" = '../lib'}; ""; acme_shop.py pyproject.toml
+        """)
     void beingInOneDirectoryWithOthers(String present, String toml, String source, String files) throws IOException {
         for (String file : present.split(" ", -1)) {
             write(file, "");
@@ -125,8 +125,8 @@ class OwnProjectTest {
         write("pyproject.toml", "[project]|name = 'acme-shop'|version = '1'|" + (toml == null ? "" : toml));
 
         OwnProject project = read("", List.of());
-        assertThat(project.source()).isEqualTo(source);
-        assertThat(project.files().orElseThrow()).containsExactly(files.split(" ", -1));
+        assertThat(project.contents().source()).isEqualTo(source);
+        assertThat(project.contents().files().orElseThrow()).containsExactly(files.split(" ", -1));
     }
 
     @Test
@@ -134,7 +134,7 @@ class OwnProjectTest {
         write("acme.py", "");
         write("pyproject.toml", "[project]|name = 'acme'|version = '1'");
 
-        assertThat(read("", List.of("templates", "acme.py")).files().orElseThrow())
+        assertThat(read("", List.of("templates", "acme.py")).contents().files().orElseThrow())
                 .containsExactly("acme.py", "pyproject.toml", "templates");
     }
 
@@ -155,7 +155,7 @@ class OwnProjectTest {
         write("service/pyproject.toml", "[project]|name = 'acme'|version = '1'");
         ProjectDeclaration declared = new ProjectDeclaration("acme", "service", true, "", "", List.of());
 
-        assertThat(ProjectReader.read(directory, declared).files()).isEmpty();
+        assertThat(ProjectReader.read(directory, declared).contents().files()).isEmpty();
     }
 
     private OwnProject read(String version, List<String> includes) {
