@@ -3,8 +3,8 @@ package dev.zeus.wheels.core.resolve;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.zeus.wheels.core.http.HttpProblem;
 import dev.zeus.wheels.core.event.WheelsException;
+import dev.zeus.wheels.core.http.HttpProblem;
 import dev.zeus.wheels.core.index.IndexFile;
 import dev.zeus.wheels.core.index.IndexSource;
 import dev.zeus.wheels.core.index.PackageIndex;
