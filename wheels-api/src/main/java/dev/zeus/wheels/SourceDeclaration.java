@@ -40,7 +40,7 @@ public record SourceDeclaration(
     }
 
     /**
-     * A source that speaks the simple API to anybody.
+     * A source with the simple API that needs no login.
      *
      * @param name the name that {@code @Wheel(source = …)} refers to
      * @param url the root of the index's simple API, ending in a slash; of a flat one the page or the folder

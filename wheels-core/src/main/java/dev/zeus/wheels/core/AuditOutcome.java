@@ -229,7 +229,7 @@ public record AuditOutcome(
                 .min(Comparator.comparing(wheel -> !wheel.source().equals(locked.source())));
     }
 
-    /** The way from a declaration; what no declaration leads to is needed by somebody all the same. */
+    /** The path from a declaration; a package without one is needed for another reason. */
     private List<String> needed(LockedPackage locked) {
         if (declared(locked).isPresent()) {
             return List.of();

@@ -21,8 +21,8 @@ import java.util.concurrent.TimeUnit;
  * {@link Generate} in a process of its own, which a JVM that is new runs in half the time: it is tuned for a short
  * life, as a build's JVM is not.
  *
- * <p>What is asked, each login that a server wants and each event go through pipes between both. Where no such process
- * can be had, the run is as it would be without; where there is nothing to do, none is started.
+ * <p>The request, each login that a server wants and each event go through pipes between both. If no such process can
+ * be started, the run takes place in this one; if there is nothing to do, none is started.
  */
 public final class ForkedGenerate {
     /** The JVM ends this thread when it exits; the bound is for an exit that hangs. */

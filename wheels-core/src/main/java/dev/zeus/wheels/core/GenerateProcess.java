@@ -35,7 +35,7 @@ final class GenerateProcess {
         this.channel = channel;
     }
 
-    /** Takes no arguments: what is asked may hold secrets, and anybody can read a command line. */
+    /** Takes no arguments: the request may contain secrets, and every user can read a command line. */
     public static void main(String[] arguments) throws IOException {
         ForkChannel channel = new ForkChannel(System.in, new FileOutputStream(FileDescriptor.out));
         // Whatever a library prints must not get between.

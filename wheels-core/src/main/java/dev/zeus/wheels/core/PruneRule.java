@@ -44,7 +44,7 @@ public record PruneRule(Optional<Duration> unused, Optional<ByteCount> size, Set
         this(unused, size, Set.of());
     }
 
-    /** The rule of somebody who gives none: a month. */
+    /** The default: a month. */
     private static final PruneRule STANDARD = new PruneRule(Optional.of(Duration.ofDays(30)), Optional.empty());
 
     private static final Map<Character, Duration> UNITS =

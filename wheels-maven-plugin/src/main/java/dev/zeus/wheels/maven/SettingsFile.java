@@ -20,7 +20,7 @@ import org.apache.maven.settings.crypto.SettingsDecrypter;
 import org.apache.maven.settings.crypto.SettingsDecryptionResult;
 import org.jspecify.annotations.Nullable;
 
-/** What {@code settings.xml} says of logins and proxies; a password is decrypted when somebody asks for it. */
+/** What {@code settings.xml} says of logins and proxies; a password is decrypted when it is needed. */
 final class SettingsFile {
     private final Settings settings;
     private final SettingsDecrypter decrypter;

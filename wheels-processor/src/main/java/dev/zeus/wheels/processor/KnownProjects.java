@@ -7,7 +7,7 @@ import java.util.Set;
 /**
  * Projects that many use.
  *
- * <p>A name that is nearly one of these is mostly a misspelling, and its owner may be anybody.
+ * <p>A name that is nearly one of these is mostly a misspelling, and its owner is unknown.
  */
 final class KnownProjects {
     static final Set<String> KNOWN = NameTable.read("known-projects.txt");

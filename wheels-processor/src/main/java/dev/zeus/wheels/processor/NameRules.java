@@ -185,7 +185,7 @@ final class NameRules {
         }
     }
 
-    /** What is meant for the public index: on another one a name may be anybody's. */
+    /** For the public index only: on another one, anything may have that name. */
     private void checkKnown(List<Named> declarations) {
         // What is near to a declaration is told beside that.
         Set<String> projects = declarations.stream().map(Named::project).collect(Collectors.toSet());

@@ -24,7 +24,7 @@ final class PartNames {
      * @param part the annotation
      * @param kind such as {@code an application}
      * @param owner the environment's type
-     * @param taken why a right name cannot be had; empty where it can
+     * @param taken why a valid name is not available; empty if it is
      */
     void check(
             Written<String> written, String effective, Site part, String kind, String owner, Optional<String> taken) {

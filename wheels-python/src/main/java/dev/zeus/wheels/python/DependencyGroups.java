@@ -28,7 +28,7 @@ import java.util.TreeMap;
  */
 public record DependencyGroups(SortedMap<ExtraName, List<Entry>> groups) {
     private static final String KIND = "dependency group";
-    /** Far deeper than anybody nests, and far from the end of the stack. */
+    /** Far deeper than real files nest, and far from the end of the stack. */
     private static final int MAX_DEPTH = 100;
 
     /** A requirement, or another group. */

@@ -27,7 +27,7 @@ public sealed interface LicenseExpression {
     }
 
     /**
-     * {@return whether somebody who allows some licences may use what has this one}
+     * {@return whether a policy that allows some licences allows this one}
      *
      * @param allowed asked for one licence at a time, with its exception and without, as it is written
      */

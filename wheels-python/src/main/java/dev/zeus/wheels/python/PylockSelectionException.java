@@ -2,7 +2,7 @@
 package dev.zeus.wheels.python;
 
 /**
- * A lock file that has no one answer for an environment.
+ * A lock file that has no unique answer for an environment.
  *
  * <pre>{@code
  * lock.select(python38, tags, Set.of(), Set.of()); // throws: the lock needs Python >=3.11, this is 3.8.20

@@ -9,7 +9,7 @@ package dev.zeus.wheels.python;
  * @param reason why, in the words of who did it; empty if no reason is given
  */
 public record Yank(String reason) {
-    /** A reason is a sentence or two that somebody typed. */
+    /** A reason is a typed sentence or two. */
     private static final int LONGEST_REASON = 5_000;
 
     /**

@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 /**
  * A locked wheel, fetched or not, with what holds for it on every target.
  *
- * @param file where it is; empty where it could not be had or is not what is locked
+ * @param file its file; empty if it could not be fetched or is not what is locked
  * @param parts the archive on its server, where only parts of it are read
  * @param outcomes the answers that are the same on every target, one for each code that is found
  * @param content its compiled files; empty where they cannot be read

@@ -17,7 +17,7 @@ public final class HostSystem {
         return name.endsWith("-linux") && isMusl(name.substring(0, name.indexOf('-'))) ? name + "-musl" : name;
     }
 
-    /** A musl beside a glibc is one that somebody installed: the system's is the only one. */
+    /** A musl beside a glibc was installed additionally: it is the system's only if it is the only one. */
     private static boolean isMusl(String processor) {
         return Files.exists(Path.of("/lib/ld-musl-" + processor + ".so.1"))
                 && !Files.exists(Path.of("/lib64/ld-linux-x86-64.so.2"))

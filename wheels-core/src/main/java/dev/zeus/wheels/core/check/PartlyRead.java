@@ -61,7 +61,7 @@ final class PartlyRead {
                     "\"" + name + "\" looks broken in parts; fetching all of it: " + e.getMessage()));
             return Optional.empty();
         } catch (WheelsException e) {
-            // Who fetches all of it says why it cannot be had.
+            // The one who fetches all of it reports why that fails.
             return Optional.empty();
         }
     }

@@ -43,11 +43,11 @@ final class PassedImports {
     }
 
     /**
-     * The memory of one question; empty where it cannot be told from another one.
+     * The cached answer of one question; empty if the question cannot be identified.
      *
      * @param directory where memories are
      * @param modules what is imported
-     * @param declared whether a wheel is somebody's declaration
+     * @param declared whether a wheel is declared
      */
     static Optional<PassedImports> of(
             Path directory,

@@ -97,7 +97,7 @@ record MarkedTargets(List<String> pythons, List<Platform> platforms) {
      * The members that say where a requirement holds; none where it holds everywhere.
      *
      * @param prefix what stands before a platform's name, such as {@code Platform.}
-     * @throws WheelsException I208 where it holds nowhere, or where no one type can say it
+     * @throws WheelsException I208 if it is true nowhere, or no single type can express it
      */
     List<String> members(Requirement requirement, EnvironmentMarker marker, String prefix) {
         List<Target> held;

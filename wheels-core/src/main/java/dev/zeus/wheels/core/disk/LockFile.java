@@ -86,7 +86,7 @@ final class LockFile implements AutoCloseable {
             try {
                 Files.createFile(path);
             } catch (FileAlreadyExistsException e) {
-                // The usual case of a lock that somebody holds, or that is never removed.
+                // The usual case of a lock that is held, or that is never removed.
             } catch (IOException | UnsupportedOperationException e) {
                 return Optional.empty();
             }

@@ -67,7 +67,7 @@ public final class SpdxDocument {
                 .put("dataLicense", "CC0-1.0")
                 .put("SPDXID", DOCUMENT)
                 .put("name", set.packageName())
-                // A name, and no place: nothing is to be had there.
+                // A name, not a location: nothing can be fetched there.
                 .put("documentNamespace", "https://zeus-wheels.invalid/spdx/" + digest(content));
         ObjectNode creation = root.putObject("creationInfo").put("created", time().toString());
         creation.putArray("creators").add("Tool: zeus-wheels");

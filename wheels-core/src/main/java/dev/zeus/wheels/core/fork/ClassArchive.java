@@ -43,8 +43,8 @@ final class ClassArchive {
     }
 
     /**
-     * The archive for a class path; empty where there can be none, as where classes are in directories or the cache may
-     * not be believed: what is in an archive is run.
+     * The archive for a class path; empty if there can be none, for instance if classes are in directories or the cache
+     * is not trusted: code in an archive is executed.
      */
     static Optional<ClassArchive> of(Path cache, List<Path> classPath) {
         try {

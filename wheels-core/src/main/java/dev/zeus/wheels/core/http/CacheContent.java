@@ -34,7 +34,7 @@ public final class CacheContent {
     }
 
     /**
-     * Whether the directory says of itself that it is a cache of this program, and not another's, or somebody's home.
+     * Whether the directory says of itself that it is a cache of this program, and not another's, or a home directory.
      *
      * @throws UncheckedIOException if its tag cannot be read
      */

@@ -15,7 +15,7 @@ import java.util.Set;
 import java.util.stream.StreamSupport;
 
 /**
- * The names that a cache of this program has in it, by which its files are told from everything else.
+ * The names that a cache of this program has in it, which distinguish its files from everything else.
  *
  * <p>Only what has such a name is ever removed, whatever else a user, or another program, has put there.
  */

@@ -27,7 +27,7 @@ public interface Http extends AutoCloseable {
      *
      * @param limit how many bytes are taken at most
      * @return the last answer, without its body; a status that is not 2xx leaves {@code target} empty
-     * @throws dev.zeus.wheels.core.event.WheelsException {@code X30…} if it cannot be had
+     * @throws dev.zeus.wheels.core.event.WheelsException {@code X30…} if it cannot be fetched
      */
     HttpAnswer download(URI uri, Path target, long limit);
 

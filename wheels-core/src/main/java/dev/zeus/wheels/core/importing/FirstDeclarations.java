@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 
 /**
- * The declarations of a new wheel set, of a few requirements that somebody typed.
+ * The declarations of a new wheel set, from a few requirements that the user typed.
  *
  * @param pythons the Pythons of the set
  * @param sources the Java files by name

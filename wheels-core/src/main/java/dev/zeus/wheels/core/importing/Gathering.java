@@ -219,15 +219,15 @@ final class Gathering {
                 "what the project asks for itself",
                 all
                         ? "neither this file nor one beside it says; all packages are declared"
-                        : "no file beside this one says; what nothing else in it needs is declared, without extras, which"
-                                + " this format does not say: add extras = … where one was asked for");
+                        : "no file beside this one says; what nothing else in it needs is declared, without extras,"
+                                + " which this format does not say: add extras = … where one was asked for");
     }
 
     /**
      * Asks for what the entries do not get of each other, where nothing says what the project asks for.
      *
      * @param optional entries that are only there for an extra of the project
-     * @param extras the extras that the lock says somebody asks for
+     * @param extras the extras that are requested according to the lock
      */
     void needWhatNobodyNeeds(Set<LockedNode> optional, Map<PackageName, SortedSet<ExtraName>> extras, Place place) {
         List<LockedNode> installed =

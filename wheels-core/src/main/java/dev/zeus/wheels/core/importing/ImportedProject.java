@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 /**
  * The folder of the project that an imported file belongs to: what a line of it may name.
  *
- * <p>A file of a project that somebody else has written must not make us read, and quote, a file of this machine.
+ * <p>A file of a foreign project must not make us read and quote a file of this machine.
  *
  * @param root the folder, by its real path
  */

@@ -25,7 +25,7 @@ import java.util.TreeSet;
 final class PdmLockReader {
     private final Set<ExtraName> with;
     private final Gathering gathering;
-    /** An entry with extras is there because somebody asks for them. */
+    /** An entry with extras is there because they are requested. */
     private final Map<PackageName, SortedSet<ExtraName>> extras = new TreeMap<>();
 
     private PdmLockReader(Set<ExtraName> with, Gathering gathering) {

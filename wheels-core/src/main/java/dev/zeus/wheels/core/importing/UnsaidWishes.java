@@ -95,7 +95,7 @@ final class UnsaidWishes {
     /**
      * The wishes by name.
      *
-     * @param recorded the extras that the lock says somebody asks for
+     * @param recorded the extras that are requested according to the lock
      * @param python the Pythons that the lock is for
      */
     static SortedMap<PackageName, Wish> of(

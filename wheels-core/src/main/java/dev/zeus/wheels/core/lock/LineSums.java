@@ -10,7 +10,7 @@ import java.util.zip.CRC32;
 /**
  * Two characters for every line of a block of text, which tell what line was edited, taken out or put in.
  *
- * <p>That something was is told by the digest of the whole; of 4096 edits of a line, one leaves its sum as it was.
+ * <p>The digest of the whole tells that something was edited; one of 4096 edits of a line leaves its sum unchanged.
  */
 final class LineSums {
     private static final String DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";

@@ -109,7 +109,7 @@ public final class NewFiles {
             try {
                 Files.deleteIfExists(each);
             } catch (IOException e) {
-                // What cannot be removed either is a hidden file, or a directory that somebody has filled meanwhile.
+                // What cannot be removed is a hidden file, or a directory that was filled meanwhile.
             }
         }
     }

@@ -15,8 +15,8 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Optional;
 
 /**
- * A directory that is held open while it is read: as long as it is, the system gives its number to no other, and it can
- * be told from one that took its name.
+ * A directory that is held open while it is read: meanwhile the system gives its number to no other directory, so a
+ * directory that takes its name is recognised.
  *
  * @param path its name when it was opened
  * @param handle what holds it; none where there is no such directory

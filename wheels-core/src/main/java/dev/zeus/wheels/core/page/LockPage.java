@@ -23,7 +23,7 @@ import java.util.Optional;
  * it without a script, too; with one, the graph can be searched and folded, by keyboard as well.
  */
 public final class LockPage {
-    /** How it begins, by which it is told from a file of the user's own. */
+    /** How it begins, which distinguishes it from a user's own file. */
     public static final String HEAD = "<!doctype html>\n<!-- Written by mvn wheels:report -->\n";
 
     private LockPage() {}
@@ -107,7 +107,8 @@ public final class LockPage {
         out.close("div");
         out.element(
                 "p",
-                "Enter shows the way to the declaration, Space folds what is below, the arrows go to neighbours, / searches.",
+                "Enter shows the way to the declaration, Space folds what is below, the arrows go to neighbours, /"
+                        + " searches.",
                 "class",
                 "keys");
         out.close("section").line();

@@ -76,7 +76,7 @@ final class ProjectLayout {
         this.root = root;
     }
 
-    /** Whether a path is one below the directory that it is told from. */
+    /** Whether a path is below the directory that it is relative to. */
     static boolean isBelow(String file) {
         return !file.isBlank()
                 && file.indexOf('\0') < 0

@@ -20,7 +20,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * What keeps packages of a new lock from being newer, said before anybody asks: of what is declared, and of what went
+ * What keeps packages of a new lock from being newer, said without being asked: of what is declared, and of what went
  * down. It is read from what the run has just put into the cache.
  *
  * @param declared of each declared version that is not the newest, what holds it

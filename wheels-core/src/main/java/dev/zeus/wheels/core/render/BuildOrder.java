@@ -69,7 +69,7 @@ final class BuildOrder {
     private void require(Target target) {
         SortedMap<String, SortedSet<String>> edges = edges(target);
         Map<String, List<String>> circles = Circles.of(edges);
-        // It is told from the package that was declared to be built, if there is one.
+        // It is told from the package that is declared to be built, if there is one.
         Stream.concat(customs.stream().map(CustomPackageDeclaration::name), edges.keySet().stream())
                 .filter(node -> circles.containsKey(node)
                         || edges.getOrDefault(node, Collections.emptySortedSet())

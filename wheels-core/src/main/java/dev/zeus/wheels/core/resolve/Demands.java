@@ -130,8 +130,8 @@ final class Demands {
     }
 
     /**
-     * Why the metadata of a package says nothing here: it has a marker without an answer, and who knows what was meant;
-     * or more than anybody would look at.
+     * Why the metadata of a package says nothing here: it has a marker without an answer, so that its meaning is
+     * unknown; or it has more than can be processed.
      */
     Optional<String> unanswered(CoreMetadata metadata) {
         int size = metadata.requiresDist().size();

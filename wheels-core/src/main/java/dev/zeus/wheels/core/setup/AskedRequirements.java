@@ -11,10 +11,10 @@ import java.util.List;
 /**
  * Requirements as people type them, separated by commas: {@code httpx[http2]>=0.27,<1,numpy} are two.
  *
- * <p>A name begins with a letter or a digit and a bound with an operator, so that both kinds of commas are told apart.
+ * <p>A name begins with a letter or a digit and a bound with an operator, which distinguishes both kinds of commas.
  */
 public final class AskedRequirements {
-    /** More than anybody types, and few enough for one run. */
+    /** More than a user types, and few enough for one run. */
     private static final int MOST = 1_000;
 
     private AskedRequirements() {}

@@ -52,7 +52,7 @@ public record MachOFile(List<Slice> slices) {
         }
     }
 
-    /** Whether some bytes begin as such a file does, thin or fat; a Java class is told apart by its version. */
+    /** Whether some bytes begin as such a file does, thin or fat; a Java class is recognised by its version. */
     public static boolean isMachO(byte[] bytes) {
         return MachOReader.matches(bytes);
     }
