@@ -9,7 +9,7 @@ import java.lang.annotation.Target;
 /**
  * A variable of a {@link PythonEnvironment}, such as {@code @EnvironmentVariable(name = "TZ", value = "UTC")}.
  *
- * <p>Everybody who can read the generated files can read it: it is no place for a secret.
+ * <p>Everybody who can read the generated files can read it: it is not a place for a secret.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

@@ -24,7 +24,7 @@ public final class CacheUpkeep {
      * Looks at a cache, and prunes it where a rule is given; waits for builds that use it before it removes anything.
      *
      * @param directory the cache, such as {@code CacheDirectory.standard(…)}; it need not exist
-     * @throws WheelsException E116 if a file cannot be read or removed, E117 if the directory is no cache of ours
+     * @throws WheelsException E116 if a file cannot be read or removed, E117 if the directory is not a cache of ours
      */
     @SuppressWarnings("try") // the lock is held, and not asked
     public static CacheOutcome run(Path directory, Optional<PruneRule> rule, EventSink events) {
@@ -37,7 +37,8 @@ public final class CacheUpkeep {
                 throw new WheelsException(
                         HttpProblem.NO_CACHE,
                         "\"" + directory
-                                + "\" has no CACHEDIR.TAG of Zeus Wheels, so it is not one of its caches; nothing is removed",
+                                + "\" has no CACHEDIR.TAG of Zeus Wheels, so it is not one of its caches; nothing is"
+                                + " removed",
                         "give the cache that the builds use with -Dwheels.cacheDirectory=…");
             }
             try (ProcessLock mine = content.lock(events)) {

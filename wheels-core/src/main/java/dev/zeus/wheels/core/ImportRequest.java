@@ -39,7 +39,7 @@ public record ImportRequest(
     }
 
     /**
-     * Refuses what is no name of a Java package, as all are written.
+     * Refuses what is not a name of a Java package, as all are written.
      *
      * @throws WheelsException D232
      */
@@ -56,7 +56,7 @@ public record ImportRequest(
     /**
      * The extras and groups that a user names.
      *
-     * @throws WheelsException D235 where one is no name
+     * @throws WheelsException D235 where one is not a name
      */
     public static Set<ExtraName> names(String text) {
         Set<ExtraName> names = new TreeSet<>();

@@ -53,7 +53,7 @@ public record InitRequest(
     }
 
     /**
-     * Refuses what is no file of a project that is begun.
+     * Refuses what is not a file of a project that is begun.
      *
      * @throws WheelsException I204
      */

@@ -48,7 +48,7 @@ public record Redeclaration(SourceChange change, List<String> told, List<Package
      * Declares packages.
      *
      * @param asked requirements, separated by commas
-     * @throws WheelsException I201 for what is no requirement, I207, I208, I209 for what cannot be declared
+     * @throws WheelsException I201 for what is not a requirement, I207, I208, I209 for what cannot be declared
      */
     public static Redeclaration add(ModuleSources sources, String asked) {
         Map<String, Requirement> requirements = new LinkedHashMap<>();
@@ -74,7 +74,7 @@ public record Redeclaration(SourceChange change, List<String> told, List<Package
      * Takes declarations out.
      *
      * @param asked names, separated by commas
-     * @throws WheelsException I216 for what is no name, I210, I211, I212 for what cannot be taken out
+     * @throws WheelsException I216 for what is not a name, I210, I211, I212 for what cannot be taken out
      */
     public static Redeclaration remove(ModuleSources sources, String asked) {
         List<PackageName> names = OptionWords.of(asked).stream()

@@ -26,7 +26,7 @@ public final class Tree {
      * @param inverted whether below a package stands what needs it
      * @param depth how many levels are shown, as typed; empty for all
      * @throws WheelsException C101 where there is no lock, D221 where a package is not in it, D222 where the depth is
-     *     no number
+     *     not a number
      */
     public static String run(
             LockQuery query,

@@ -7,7 +7,7 @@ package dev.zeus.wheels.nix;
  * @param inner the expression inside
  */
 record NixBrackets(NixExpr inner) implements NixExpr {
-    /** Binding strengths of what is no binary operator. */
+    /** Binding strengths of what is not a binary operator. */
     static final int NOT = 7;
 
     static final int HAS = 11;

@@ -48,7 +48,7 @@ public sealed interface NixData {
      * The definitions of a name anywhere in a text, in written order; sets below it are taken apart, so that {@code a =
      * { b.c = 1; }} and {@code a.b.c = 1} are the same. A set without definitions stays one.
      *
-     * @throws IllegalArgumentException with the place, if the text is no Nix expression
+     * @throws IllegalArgumentException with the place, if the text is not a Nix expression
      */
     static List<Definition> definitions(String text, String name) {
         try {

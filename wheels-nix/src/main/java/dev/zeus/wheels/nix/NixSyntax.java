@@ -31,7 +31,7 @@ public final class NixSyntax {
     }
 
     /**
-     * What the function takes that a text is; empty where the text is no function or has a syntax error.
+     * What the function takes that a text is; empty where the text is not a function or has a syntax error.
      *
      * <p>{@code NixSyntax.function("{ lib, fetchurl ? null }: lib")} has the formals {@code lib} and {@code fetchurl}.
      */

@@ -9,7 +9,7 @@ public final class NixpkgsNames {
     public static final Set<String> BOOTSTRAP =
             Set.of("build", "flit-core", "installer", "packaging", "pip", "pyproject-hooks", "setuptools", "wheel");
 
-    /** What nixpkgs has for its Python packages under these names is no Python package, and every one needs it. */
+    /** What nixpkgs has for its Python packages under these names is not a Python package, and every one needs it. */
     public static final Set<String> OF_THE_SET = Set.of(
             "bootstrap", "config", "disabled", "lib", "override", "packages", "pkgs", "python", "stdenv", "unzip");
 

@@ -106,7 +106,7 @@ final class DependencyRules {
         }
     }
 
-    /** What to do about a type that is no declaration. */
+    /** What to do about a type that is not a declaration. */
     static String hint(String type, List<String> known) {
         String simple = type.substring(Math.max(type.lastIndexOf('.'), type.lastIndexOf('$')) + 1);
         return NearName.among(known, simple.endsWith("[]") ? simple.substring(0, simple.length() - 2) : simple)

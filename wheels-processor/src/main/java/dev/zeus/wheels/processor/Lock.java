@@ -22,7 +22,7 @@ import java.util.stream.Collectors;
 /**
  * What is locked, by project, as far as declarations ask for it.
  *
- * <p>It is read from the lines of {@code pylock.toml} (PEP 751) as {@code wheels:generate} writes them: this is no
+ * <p>It is read from the lines of {@code pylock.toml} (PEP 751) as {@code wheels:generate} writes them: this is not a
  * reader of TOML, and a file that looks different has nothing to say here. The plugin, which relies on the lock, reads
  * it whole.
  */

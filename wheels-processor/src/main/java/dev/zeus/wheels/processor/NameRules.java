@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
 
 /** What must hold for the names of declarations, each by itself and beside the others. */
 final class NameRules {
-    /** What a Python package set of nixpkgs holds under such names is no package. */
+    /** What a Python package set of nixpkgs holds under such names is not a package. */
     private static final Set<String> SET_ATTRIBUTES = Set.of("lib", "override", "pkgs", "python", "self", "super");
 
     private final Findings findings;

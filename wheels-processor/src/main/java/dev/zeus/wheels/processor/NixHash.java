@@ -86,7 +86,7 @@ final class NixHash {
         }
     }
 
-    /** What is wrong with a text that is no hash. */
+    /** What is wrong with a text that is not a hash. */
     static String problem(String text) {
         String digest = text.replaceFirst("^sha256[:-]", "");
         if (digest.length() == 32 && digest.matches("[0-9a-fA-F]+")) {

@@ -13,7 +13,7 @@ final class PythonRules {
     /** Two digits: at one release a year, enough for decades. */
     private static final int NEWEST_MINOR = 99;
 
-    /** By their minor versions; what is no Python version comes first. */
+    /** By their minor versions; what is not a Python version comes first. */
     static final Comparator<String> OLDEST_FIRST =
             Comparator.<String>comparingInt(python -> isPython(python) ? Integer.parseInt(python.substring(2)) : -1);
 

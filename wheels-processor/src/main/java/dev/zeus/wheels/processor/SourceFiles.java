@@ -30,7 +30,7 @@ final class SourceFiles {
         this.environment = environment;
     }
 
-    /** The source of an element of this compilation; empty where the compiler does not tell, or it is no file. */
+    /** The source of an element of this compilation; empty where the compiler does not tell, or it is not a file. */
     Optional<Path> of(Element element) {
         return fileObject(element)
                 .or(() -> treeFile(element))

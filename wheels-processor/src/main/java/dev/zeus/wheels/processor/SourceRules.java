@@ -150,7 +150,7 @@ final class SourceRules {
                                         "remove one")));
     }
 
-    /** Tells of a name that is no source of the set. */
+    /** Tells of a name that is not a source of the set. */
     void checkUse(Written<String> source, WrittenSet set) {
         List<String> known = names(set);
         if (set.sources().complete() && !known.contains(source.value())) {

@@ -63,7 +63,7 @@ final class CoreMetadataParser {
         return value;
     }
 
-    /** A tool must refuse those (core metadata specification); what is no number at all was never refused by any. */
+    /** A tool must refuse those (core metadata specification); what is not a number at all was never refused by any. */
     private static boolean isOfLaterMajor(String value) {
         int end = 0;
         while (end < value.length() && value.charAt(end) >= '0' && value.charAt(end) <= '9') {

@@ -41,8 +41,8 @@ public record ExtraName(String value) implements Comparable<ExtraName> {
     }
 
     /**
-     * Normalises text that is no valid name by itself, but stands for one where a looser rule holds: in file names and
-     * in requirements, which may end in an underscore.
+     * Normalises text that is not a valid name by itself, but stands for one where a looser rule holds: in file names
+     * and in requirements, which may end in an underscore.
      *
      * @param text the name as it is spelt
      * @return the normalised name

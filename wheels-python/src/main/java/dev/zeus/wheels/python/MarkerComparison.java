@@ -85,7 +85,7 @@ final class MarkerComparison {
                 return assumption.answer();
             }
         }
-        // As in the reference implementation, the side that is no variable gives the text even if it names one.
+        // As in the reference implementation, the side that is not a variable gives the text even if it names one.
         if (left.variable.isPresent()) {
             MarkerVariable variable = left.variable.get();
             if (context.set(variable).isPresent()) {

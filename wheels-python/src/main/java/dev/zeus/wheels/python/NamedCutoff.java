@@ -22,7 +22,7 @@ public record NamedCutoff(String name, Optional<UploadCutoff> cutoff) {
      *
      * @param text both as they are written
      * @return the two
-     * @throws PackagingParseException if there is no name, or what follows the sign is no cutoff
+     * @throws PackagingParseException if there is no name, or what follows the sign is not a cutoff
      */
     public static NamedCutoff parse(String text) {
         int sign = text.indexOf('=');

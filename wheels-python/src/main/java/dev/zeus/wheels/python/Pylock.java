@@ -42,7 +42,7 @@ public record Pylock(
     private static final Version FIRST = Version.parse("1");
     private static final Version UNKNOWN = Version.parse("2.dev0");
 
-    /** What an entry installs: a file that was chosen, or the whole of a source that is no list of files. */
+    /** What an entry installs: a file that was chosen, or the whole of a source that is not a list of files. */
     public sealed interface Choice {
         /** A wheel, or the sdist where no wheel fits. */
         record File(PylockFile file) implements Choice {}

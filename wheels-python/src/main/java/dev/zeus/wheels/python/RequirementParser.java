@@ -154,7 +154,7 @@ final class RequirementParser {
         }
     }
 
-    /** The same where one of them is no list's: {@code ===} takes what follows up to a space, commas as well. */
+    /** The same where one of them is not a list's: {@code ===} takes what follows up to a space, commas as well. */
     private VersionSpecifiers oneByOne() {
         int start = position;
         while (position < text.length() && "=~!<>".indexOf(text.charAt(position)) >= 0) {

@@ -34,7 +34,7 @@ public record SdistFilename(PackageName name, Version version, String text) {
      *
      * @param text the file's name
      * @return the parts of the name
-     * @throws PackagingParseException if it is no source distribution's
+     * @throws PackagingParseException if it is not a source distribution's
      */
     public static SdistFilename parse(String text) {
         if (text.length() > MAX_LENGTH) {

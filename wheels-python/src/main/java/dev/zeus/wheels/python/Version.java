@@ -93,7 +93,7 @@ public final class Version implements Comparable<Version> {
     }
 
     /**
-     * Reads a version where text may be anything else as well; empty if it is no version.
+     * Reads a version where text may be anything else as well; empty if it is not a version.
      *
      * @param text the version, such as {@code 1.0rc1}
      * @return the version, if it is one

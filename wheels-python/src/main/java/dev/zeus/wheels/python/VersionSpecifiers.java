@@ -109,7 +109,7 @@ public final class VersionSpecifiers {
 
     /**
      * {@return whether no version can fulfil all conditions, be it a pre-release: {@code >=2,<1}, {@code ==2.*,!=2.*}}
-     * Text that {@code ===} asks for and that is no version is left alone.
+     * Text that {@code ===} asks for and that is not a version is left alone.
      */
     public boolean excludesAll() {
         for (VersionSpecifier other : others) {

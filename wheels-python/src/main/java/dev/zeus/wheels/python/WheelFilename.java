@@ -63,7 +63,7 @@ public record WheelFilename(
      *
      * @param text the file's name
      * @return the parts of the name
-     * @throws PackagingParseException if it is no wheel's
+     * @throws PackagingParseException if it is not a wheel's
      */
     public static WheelFilename parse(String text) {
         if (text.length() > MAX_LENGTH) {
@@ -97,7 +97,7 @@ public record WheelFilename(
      * @param text the file's name
      * @param beside a name that was read before
      * @return the parts of the name
-     * @throws PackagingParseException if it is no wheel's
+     * @throws PackagingParseException if it is not a wheel's
      */
     public static WheelFilename parse(String text, WheelFilename beside) {
         int tagsAt = beside.text.indexOf('-', beside.distribution.length() + 1) + 1;

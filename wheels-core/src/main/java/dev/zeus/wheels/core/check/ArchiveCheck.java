@@ -30,7 +30,7 @@ final class ArchiveCheck {
      * The first thing wrong with the archive.
      *
      * @throws dev.zeus.wheels.core.wheel.BrokenWheelException {@code X503} where it hides something, {@code X504} where
-     *     it has no metadata, or is no wheel's
+     *     it has no metadata, or is not a wheel's
      */
     static List<Problem> problems(WheelArchive archive, WheelFilename wheel) {
         archive.requireNothingHidden();

@@ -95,7 +95,7 @@ record CheckedWheel(
         }
     }
 
-    /** What is no sound archive is not asked anything else: the answers would be those of one reader. */
+    /** What is not a sound archive is not asked anything else: the answers would be those of one reader. */
     private static CheckedWheel unasked(
             LockedPackage locked, LockedWheel wheel, Path file, Map<Check, List<Outcome>> outcomes) {
         Outcome unread = new Outcome.NotRun("\"" + wheel.filename() + "\" cannot be read");

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * Whether two packages of a target install different files at one place, of which only one would be there: an installer
  * overwrites the first, and an environment of nixpkgs does not build.
  *
- * <p>The same file twice is no collision. Commands are never the same: each is made to find its own package.
+ * <p>The same file twice is not a collision. Commands are never the same: each is made to find its own package.
  */
 final class CollisionCheck implements Asking.TargetQuestion {
     private static final int SHOWN = 8;
@@ -124,9 +124,9 @@ final class CollisionCheck implements Asking.TargetQuestion {
         return new Problem(
                 CheckProblem.COLLISION,
                 all,
-                "leave one of them out (excludes of @WheelSet, or remove of a @Recipe), or take another version; or keep one"
-                        + " file only, in an overlay after this one: NAME.overridePythonAttrs (old: { postInstall = \"rm"
-                        + " $out/"
+                "leave one of them out (excludes of @WheelSet, or remove of a @Recipe), or take another version; or"
+                    + " keep one file only, in an overlay after this one: NAME.overridePythonAttrs (old: { postInstall"
+                    + " = \"rm $out/"
                         + (site ? "${python.sitePackages}" + place.substring("site-packages".length()) : place)
                         + "\"; })");
     }

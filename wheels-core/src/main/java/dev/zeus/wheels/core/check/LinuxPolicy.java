@@ -88,7 +88,7 @@ final class LinuxPolicy {
                 .findFirst();
     }
 
-    /** The highest number after a prefix; what is no number, as in {@code GLIBC_PRIVATE}, is passed over. */
+    /** The highest number after a prefix; what is not a number, as in {@code GLIBC_PRIVATE}, is passed over. */
     private static Optional<Floor> highest(SortedSet<String> versions, String prefix) {
         return versions.stream()
                 .filter(version -> version.startsWith(prefix))

@@ -25,7 +25,8 @@ public final class WheelLibraries {
     /**
      * Reads a stored wheel, or what an earlier check has remembered of it.
      *
-     * @throws BrokenWheelException {@code X503} if it is no archive, {@code X507} if a compiled file of it is garbled
+     * @throws BrokenWheelException {@code X503} if it is not an archive, {@code X507} if a compiled file of it is
+     *     garbled
      */
     public static LibraryFacts of(Path wheel) {
         NativeContent content = SoundWheels.recall(wheel).orElseGet(() -> {

@@ -41,7 +41,7 @@ public final class CompiledDeclarations {
     private CompiledDeclarations() {}
 
     /**
-     * Reads a directory; what is no class file there is left alone.
+     * Reads a directory; what is not a class file there is left alone.
      *
      * @throws UncheckedIOException where it cannot be read
      */

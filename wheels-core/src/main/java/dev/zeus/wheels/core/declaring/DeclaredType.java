@@ -70,7 +70,7 @@ record DeclaredType(JavaFile file, ClassTree tree, AnnotationTree annotation, Li
         return name.append(name.isEmpty() ? "" : ".").append(simple()).toString();
     }
 
-    /** The package that it declares; empty where its name is no literal, or none at all. */
+    /** The package that it declares; empty where its name is not a literal, or none at all. */
     Optional<PackageName> declares() {
         Optional<ExpressionTree> written = annotation.getArguments().stream()
                 .filter(AssignmentTree.class::isInstance)

@@ -42,7 +42,7 @@ record JavaFile(Path path, String text, CompilationUnitTree unit, SourcePosition
     /**
      * Reads files; all at once, since a compiler takes far longer to begin than to parse.
      *
-     * @throws WheelsException I205 where one cannot be read or is no text, I206 where one is no Java or there is no
+     * @throws WheelsException I205 where one cannot be read or is not a text, I206 where one is not Java or there is no
      *     compiler
      */
     static List<JavaFile> read(List<Path> paths, Charset encoding) {

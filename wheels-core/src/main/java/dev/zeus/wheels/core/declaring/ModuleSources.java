@@ -32,7 +32,7 @@ public record ModuleSources(
      * @param roots the directories below which a package is a directory; those that are not there have no files
      * @param tests the same for the tests
      * @return empty where no file declares a wheel set
-     * @throws WheelsException I205 where a file cannot be read, I206 where it is no Java
+     * @throws WheelsException I205 where a file cannot be read, I206 where it is not Java
      */
     public static Optional<ModuleSources> read(List<Path> roots, List<Path> tests, Charset encoding) {
         List<JavaFile> main = files(roots, encoding);

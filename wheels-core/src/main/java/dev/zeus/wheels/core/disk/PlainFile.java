@@ -34,7 +34,7 @@ public final class PlainFile {
      *
      * @param most how many are read at most
      * @throws java.nio.file.NoSuchFileException if there is none
-     * @throws FileSystemException with a reason, if it is no regular file or has more bytes
+     * @throws FileSystemException with a reason, if it is not a regular file or has more bytes
      */
     public static byte[] read(Path file, int most) throws IOException {
         require(file);
@@ -101,7 +101,7 @@ public final class PlainFile {
     }
 
     /**
-     * Refuses what is there and is no regular file; a link counts as what it leads to.
+     * Refuses what is there and is not a regular file; a link counts as what it leads to.
      *
      * @throws FileSystemException with a reason
      */

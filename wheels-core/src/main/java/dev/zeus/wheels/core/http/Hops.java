@@ -26,7 +26,7 @@ final class Hops {
         this.limit = options.settings().count(HttpSetting.REDIRECTS);
     }
 
-    /** The first reply that is no redirect, and where it came from. */
+    /** The first reply that is not a redirect, and where it came from. */
     record Arrival(URI uri, Transport.Reply reply) {}
 
     Arrival open(URI start, Map<String, String> headers) throws TransportException {

@@ -100,7 +100,7 @@ public enum HttpSetting {
      *
      * @param name the property or variable that it stands in, for the message
      * @return a count, milliseconds or bytes
-     * @throws WheelsException {@code E404} if it is no whole number in the setting's range
+     * @throws WheelsException {@code E404} if it is not a whole number in the setting's range
      */
     long parse(String name, String text) {
         String digits = text.strip();

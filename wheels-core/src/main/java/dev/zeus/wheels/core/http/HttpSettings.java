@@ -29,7 +29,7 @@ public record HttpSettings(Map<HttpSetting, Long> values) {
      *
      * @param property finds a Maven property by its name; it goes before the environment
      * @param variable finds an environment variable by its name
-     * @throws WheelsException {@code E404} if a value is no number in its range, naming the setting
+     * @throws WheelsException {@code E404} if a value is not a number in its range, naming the setting
      */
     public static HttpOptions apply(
             HttpOptions options,

@@ -43,7 +43,7 @@ public record Login(String username, String password) {
 
     /**
      * What the environment variables of a source begin with, such as {@code WHEELS_INDEX_MY_CORP} for {@code my-corp}:
-     * the name in upper case with {@code _} for what is no letter or digit.
+     * the name in upper case with {@code _} for what is not a letter or digit.
      */
     public static String variable(String source) {
         StringBuilder variable = new StringBuilder("WHEELS_INDEX_");

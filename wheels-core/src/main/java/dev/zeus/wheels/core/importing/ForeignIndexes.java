@@ -54,7 +54,7 @@ final class ForeignIndexes {
                 gathering.leave(place, address, NO_ADDRESS);
                 return Optional.empty();
             }
-            // A query is no part of an index: where one is written, it signs in.
+            // A query is not part of an index: where one is written, it signs in.
             login |= written.getRawUserInfo() != null || written.getRawQuery() != null;
             url = new URI(
                     String.valueOf(written.getScheme()),

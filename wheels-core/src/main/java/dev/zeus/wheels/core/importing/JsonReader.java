@@ -36,7 +36,7 @@ final class JsonReader {
     /**
      * Reads a file.
      *
-     * @throws dev.zeus.wheels.core.event.WheelsException I103 if it is no object of JSON
+     * @throws dev.zeus.wheels.core.event.WheelsException I103 if it is not an object of JSON
      */
     static ForeignTable parse(ForeignText file) {
         try (JsonParser parser = JSON.createParser(file.text())) {

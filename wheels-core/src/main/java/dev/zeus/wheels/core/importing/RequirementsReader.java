@@ -125,7 +125,7 @@ final class RequirementsReader {
         }
     }
 
-    /** Why a place is no package that can be declared. */
+    /** Why a place is not a package that can be declared. */
     private static String why(String location) {
         if (REPOSITORY.matcher(location).lookingAt()) {
             return OF_REPOSITORY;
@@ -133,8 +133,8 @@ final class RequirementsReader {
         boolean address = location.contains("://") && !location.startsWith("file:");
         return address
                 ? "it has no name; declare it with a @Source of format FLAT, or a @CustomPackage"
-                : "a file or folder of this machine is none that others have; put a wheel into a @Source of format FLAT,"
-                        + " import the pyproject.toml of a folder, or declare a @CustomPackage";
+                : "a file or folder of this machine is none that others have; put a wheel into a @Source of format"
+                        + " FLAT, import the pyproject.toml of a folder, or declare a @CustomPackage";
     }
 
     /** A wheel at an address says its name. */

@@ -11,7 +11,7 @@ final class TomlReader {
     /**
      * Reads a file.
      *
-     * @throws dev.zeus.wheels.core.event.WheelsException I103 if it is no TOML
+     * @throws dev.zeus.wheels.core.event.WheelsException I103 if it is not TOML
      */
     static ForeignTable parse(ForeignText file) {
         try {

@@ -212,7 +212,7 @@ final class UvLockReader {
         return false;
     }
 
-    /** What a project asks for, where it is no part of an extra that is left out. */
+    /** What a project asks for, where it is not part of an extra that is left out. */
     private void wish(ForeignTable wish) {
         Optional<String> marker = wish.text("marker");
         Optional<ForeignMarker.OfExtra> under = marker.flatMap(ForeignMarker.OfExtra::of);

@@ -48,7 +48,7 @@ final class YamlReader {
     /**
      * Reads a file.
      *
-     * @throws dev.zeus.wheels.core.event.WheelsException I103 if it is no mapping of YAML
+     * @throws dev.zeus.wheels.core.event.WheelsException I103 if it is not a mapping of YAML
      */
     static ForeignTable parse(ForeignText file) {
         LoadSettings settings = LoadSettings.builder()

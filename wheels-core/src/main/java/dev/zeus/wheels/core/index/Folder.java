@@ -53,7 +53,7 @@ record Folder(HttpAnswer answer, Listing listing) {
     }
 
     /**
-     * Refuses a source that is no folder, of which each project would seem to be missing.
+     * Refuses a source that is not a folder, of which each project would seem to be missing.
      *
      * @throws WheelsException {@code X431}
      */

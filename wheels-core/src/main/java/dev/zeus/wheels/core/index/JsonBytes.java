@@ -61,7 +61,7 @@ final class JsonBytes {
         return UnusualException.ONE;
     }
 
-    /** The next byte that is no blank; it is not passed. */
+    /** The next byte that is not a blank; it is not passed. */
     byte peek() throws UnusualException {
         while (at < in.length) {
             byte c = in[at];

@@ -11,7 +11,7 @@ import java.util.Optional;
  * A page in the form that the cache keeps: its words, and a table that says where they are.
  *
  * <p>It holds what {@link Listing} holds and judges nothing, so that a page that was kept is judged as one that has
- * just come. The name of the form changes with it: what another release has kept is no page for this one.
+ * just come. The name of the form changes with it: what another release has kept is not a page for this one.
  */
 final class ListingForm {
     static final String NAME = "listing 1";

@@ -74,7 +74,7 @@ public final class PackageIndexes implements AutoCloseable {
             }
         }
         DiskCache cache = new DiskCache(cacheDirectory, events);
-        // Before anything is open that would have to be closed: what is no place for a cache is refused here.
+        // Before anything is open that would have to be closed: what is not a place for a cache is refused here.
         Path content = cache.directory();
         Http http = new FolderHttp(
                 Http.open(options.withTrustedHosts(hosts).withPlainHosts(plain), cache, events),

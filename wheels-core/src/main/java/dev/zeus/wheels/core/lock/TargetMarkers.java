@@ -54,7 +54,7 @@ public final class TargetMarkers {
     /**
      * The ids of the targets that a marker holds for.
      *
-     * @throws IllegalArgumentException if it is no marker or holds for none
+     * @throws IllegalArgumentException if it is not a marker or holds for none
      */
     SortedSet<String> where(String marker) {
         return targets.computeIfAbsent(marker, this::found);

@@ -8,7 +8,7 @@ import dev.zeus.wheels.python.VersionSpecifiers;
 import java.util.Optional;
 
 /**
- * A file of an index that is no server.
+ * A file of an index that is not a server.
  *
  * @param file what is locked
  * @param version the version that it is of

@@ -61,7 +61,7 @@ public record NixpkgsSnapshot(
         return new NixpkgsSnapshot(release, new TreeSet<>(byTarget.keySet()), versions);
     }
 
-    /** The version that a target has; empty where it has none, or one that is no Python version. */
+    /** The version that a target has; empty where it has none, or one that is not a Python version. */
     public Optional<Version> version(PackageName name, String target) {
         return versions.getOrDefault(name, new TreeMap<>()).entrySet().stream()
                 .filter(version -> version.getValue().contains(target))

@@ -50,7 +50,7 @@ public final class NixpkgsVersions {
      *
      * @param reference the flake reference of nixpkgs, such as {@code nixpkgs} or {@code path:/src/nixpkgs}
      * @param flake a flake whose inputs are names for references, so that {@code nixpkgs} is the one it locks
-     * @throws WheelsException E501 where Nix cannot be run, E502 where it fails, E503 for what is no reference
+     * @throws WheelsException E501 where Nix cannot be run, E502 where it fails, E503 for what is not a reference
      */
     public static NixpkgsSnapshot read(String reference, Optional<Path> flake, List<Target> targets, EventSink events) {
         if (reference.isBlank() || reference.startsWith("-") || reference.indexOf('#') >= 0) {

@@ -33,7 +33,7 @@ record TextFiles(Path root) {
         return new TextFiles(root);
     }
 
-    /** All that is no directory, whatever it is, sorted. */
+    /** All that is not a directory, whatever it is, sorted. */
     List<Path> all() {
         if (!Files.isDirectory(root)) {
             return List.of();

@@ -33,7 +33,7 @@ final class Licenses {
         return Map.of("free", NixExpr.strings(free), "deprecated", NixExpr.strings(deprecated));
     }
 
-    /** An expression as a list, of which all holds; none for a text that is no expression. */
+    /** An expression as a list, of which all holds; none for a text that is not an expression. */
     static List<NixExpr> named(String expression) {
         return parse(expression).map(Licenses::operands).orElse(List.of());
     }

@@ -66,9 +66,9 @@ public final class Renderer {
     /**
      * The files by their path below the generated directory.
      *
-     * @throws WheelsException N301 for a package whose name nixpkgs needs, N302 for a source whose name is no
-     *     directory, N303 and N304 for a definition that is no Nix function, N305 for a policy that needs a snapshot of
-     *     nixpkgs, N310 for a circle that cannot be built, N322 to N327 for own source that the set does not fit
+     * @throws WheelsException N301 for a package whose name nixpkgs needs, N302 for a source whose name is not a
+     *     directory, N303 and N304 for a definition that is not a Nix function, N305 for a policy that needs a snapshot
+     *     of nixpkgs, N310 for a circle that cannot be built, N322 to N327 for own source that the set does not fit
      */
     public static SortedMap<String, String> render(WheelSetDeclaration declaration, Lock lock) {
         return render(declaration, lock, OwnSources.NONE, type -> type);

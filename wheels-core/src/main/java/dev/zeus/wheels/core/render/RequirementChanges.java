@@ -49,7 +49,7 @@ record RequirementChanges(SortedSet<String> relaxed, SortedMap<String, SortedSet
                 .filter(dependency -> !Collections.disjoint(dependency.targets(), targets))
                 .forEach(dependency ->
                         removed.merge(dependency.name().value(), dependency.targets(), RequirementChanges::union));
-        // What is installed along with it is no package of its own.
+        // What is installed along with it is not a package of its own.
         locked.dependencies().stream()
                 .map(dependency -> dependency.name().value())
                 .filter(other -> !other.equals(name) && set.circle(name).contains(other))

@@ -152,7 +152,7 @@ public final class RunResult {
     }
 
     /**
-     * Refuses a place where something is that is no result of a former run; asked before the goal does anything.
+     * Refuses a place where something is that is not a result of a former run; asked before the goal does anything.
      *
      * @throws WheelsException E307 where that is so
      */

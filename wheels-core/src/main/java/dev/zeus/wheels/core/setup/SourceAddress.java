@@ -19,7 +19,7 @@ public final class SourceAddress {
      *
      * @param given what {@code -Dwheels.index.NAME} says
      * @param lockDirectory relative folders begin beside it
-     * @throws WheelsException {@code D203} if it is no address of an index; a password in it is not repeated
+     * @throws WheelsException {@code D203} if it is not an address of an index; a password in it is not repeated
      */
     public static URI of(SourceDeclaration source, Optional<String> given, Path lockDirectory) {
         String text = given.orElse(source.url());

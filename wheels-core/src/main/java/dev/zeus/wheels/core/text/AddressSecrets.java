@@ -13,7 +13,7 @@ import java.util.Set;
  * sign an address.
  *
  * <p>{@code see https://user:pw@host/x?token=1&a=2} becomes {@code see https://****@host/x?a=2}. It reads addresses as
- * HTML, JSON, metadata and messages write them, absolute or relative; what is no address loses nothing.
+ * HTML, JSON, metadata and messages write them, absolute or relative; what is not an address loses nothing.
  */
 public final class AddressSecrets {
     private static final Set<String> SIGNATURES = Set.of(

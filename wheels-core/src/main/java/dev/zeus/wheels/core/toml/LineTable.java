@@ -43,7 +43,7 @@ public record LineTable(Map<String, Item> items) {
     /**
      * Reads a text; a byte order mark at its beginning is passed over.
      *
-     * @throws TomlSyntaxException if it is no TOML, or nests deeper than the library reads
+     * @throws TomlSyntaxException if it is not TOML, or nests deeper than the library reads
      */
     public static LineTable parse(String text) {
         refuseControlCharacters(text);

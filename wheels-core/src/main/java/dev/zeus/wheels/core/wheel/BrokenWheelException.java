@@ -5,7 +5,7 @@ import dev.zeus.wheels.core.event.Problem;
 import dev.zeus.wheels.core.event.ProblemKind;
 import dev.zeus.wheels.core.event.WheelsException;
 
-/** A wheel that is no wheel: its archive, a hash or its metadata is wrong; another version may be sound. */
+/** A wheel that is not a wheel: its archive, a hash or its metadata is wrong; another version may be sound. */
 public class BrokenWheelException extends WheelsException {
     private static final long serialVersionUID = 1L;
 

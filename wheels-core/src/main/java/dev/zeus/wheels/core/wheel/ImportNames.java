@@ -66,7 +66,7 @@ public final class ImportNames {
      *
      * @param paths the paths in the wheel
      * @param declared the {@code Import-Name} fields of its metadata (PEP 794), which win where there are public ones;
-     *     what is no name of a module is left out
+     *     what is not a name of a module is left out
      */
     public static List<String> of(List<String> paths, List<String> declared) {
         SortedSet<String> names = new TreeSet<>();

@@ -151,7 +151,7 @@ final class MachOSlice {
         };
     }
 
-    /** Sixteen bits, then twice eight; the last number is no part of a floor. */
+    /** Sixteen bits, then twice eight; the last number is not part of a floor. */
     private static List<Integer> version(int packed) {
         return List.of(packed >>> 16, packed >>> 8 & 0xff);
     }

@@ -37,7 +37,7 @@ public final class WheelArchive implements AutoCloseable {
     /**
      * Opens a wheel.
      *
-     * @throws BrokenWheelException {@code X503} if it is no sound archive
+     * @throws BrokenWheelException {@code X503} if it is not a sound archive
      */
     public static WheelArchive open(Path file) {
         try {
@@ -56,7 +56,7 @@ public final class WheelArchive implements AutoCloseable {
     /**
      * Opens a wheel whose bytes are somewhere else; they stay open when this is closed.
      *
-     * @throws BrokenWheelException {@code X503} if it is no sound archive
+     * @throws BrokenWheelException {@code X503} if it is not a sound archive
      */
     public static WheelArchive of(ByteSource source) {
         return new WheelArchive(() -> {}, source);

@@ -42,7 +42,7 @@ public final class WheelDirectory {
     /**
      * All entries in the order of the directory.
      *
-     * @throws BrokenWheelException {@code X503} if it is no sound archive
+     * @throws BrokenWheelException {@code X503} if it is not a sound archive
      */
     public static List<WheelEntry> read(ByteSource source) {
         return new WheelDirectory(source.name()).entries(source);
