@@ -16,7 +16,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.SortedMap;
 
-/** A lock of three packages, of which one that nobody declares is known to be vulnerable. */
+/** A lock of three packages, one of which, an undeclared one, is known to be vulnerable. */
 final class AuditFixture implements AutoCloseable {
     private static final String IDNA = "{\"id\": \"PYSEC-2024-60\", \"aliases\": [\"CVE-2024-3651\"],"
             + " \"fixed_in\": [\"3.7\", \"4.0\"], \"summary\": \"Takes \\\"quadratic\\\" time\"}";

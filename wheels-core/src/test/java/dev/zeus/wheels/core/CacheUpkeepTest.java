@@ -80,7 +80,7 @@ final class CacheUpkeepTest {
                 .anyMatch(line -> line.matches(" +metadata +1 entry .*"));
     }
 
-    /** A FIFO waits for whoever opens it, a device has no end, and a link may lead anywhere. */
+    /** A FIFO waits for a reader or writer, a device has no end, and a link may lead anywhere. */
     @Test
     @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
     void opensAndRemovesNothingThatNoBuildHasMade() throws Exception {

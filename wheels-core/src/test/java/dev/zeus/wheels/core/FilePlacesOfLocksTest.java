@@ -30,7 +30,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Locks that somebody edited with all that belongs together: address, hash, size, places and digests. */
+/** Locks that were edited consistently: address, hash, size, places and digests. */
 final class FilePlacesOfLocksTest {
     @TempDir
     Path home;

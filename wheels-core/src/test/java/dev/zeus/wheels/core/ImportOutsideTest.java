@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Imported files that name files of the machine which are none of their project. */
+/** Imported files that name files of the machine outside their project. */
 final class ImportOutsideTest {
     private static final String CANARY = "canary5f3a";
 

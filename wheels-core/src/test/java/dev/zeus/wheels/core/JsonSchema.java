@@ -20,7 +20,7 @@ import java.util.stream.StreamSupport;
 /**
  * The part of JSON Schema that a schema of ours, and that of SARIF, uses; a keyword that is not known here is an error,
  * so that nothing in a schema is passed over. A member that no schema names is a fault, though the schema would let it
- * pass: whoever reads the schema would not know of it.
+ * pass: a reader of the schema would not know of it.
  */
 final class JsonSchema {
     private static final ObjectMapper JSON = new ObjectMapper();

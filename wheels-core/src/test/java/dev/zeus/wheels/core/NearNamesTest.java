@@ -19,7 +19,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What is said of a package that is added and that no index has. */
+/** The message about an added package that no index has. */
 class NearNamesTest {
     @TempDir
     Path home;

@@ -113,7 +113,7 @@ final class OfferedExtrasTest {
         assertThat(Lock.parse(acme.lock().toToml())).isEqualTo(acme.lock());
     }
 
-    /** Nobody asked for any, so that none is worth minutes. */
+    /** They were not asked for, so they are not worth minutes. */
     @ParameterizedTest
     @CsvSource({"100, 100", "3000, 0"})
     void areNoneWhereSayingItWouldTakeTooLong(int extras, int offered) {
@@ -167,7 +167,7 @@ final class OfferedExtrasTest {
         assertThat(offers(acme.lock(), "demo")).containsExactly("x: one", "y: one");
     }
 
-    /** Whoever reads the lock, or asks it why something is there, sees what is installed. */
+    /** Readers of the lock, and wheels:why, see what is installed. */
     @Test
     void areNoReasonForAnything() {
         Acme acme = acme("three; extra == 'x'");

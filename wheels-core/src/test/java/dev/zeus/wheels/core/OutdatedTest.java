@@ -80,7 +80,7 @@ final class OutdatedTest {
                 .containsExactly("2.0", "2.0", "1.0", "1.1");
     }
 
-    /** No answer is none, and not that all is well. */
+    /** A missing answer does not mean that all is well. */
     @Test
     void failsWhereNothingCanBeAsked() {
         acme.offline();

@@ -186,7 +186,7 @@ final class PublishersTest {
         assertThat(publishers(stayed)).containsExactly(BY_ACME);
     }
 
-    /** One file of a version without a publisher could be anybody's. */
+    /** One file of a version without a publisher could come from anyone. */
     @Test
     void areThoseOfAllFilesOrNone() {
         BuiltWheel linux = WheelBuilder.of("demo", "2.0")

@@ -100,7 +100,7 @@ class RequestCountTest {
         assertThat(kinds()).isEqualTo(Map.of("page", (long) PACKAGES, "metadata", 1L, "range", 1L));
     }
 
-    /** What nobody declares or needs any more is not asked for, though it is locked. */
+    /** What is neither declared nor needed any more is not asked for, though it is locked. */
     @Test
     void asksForNothingThatIsLockedInVain() {
         Acme both =

@@ -16,7 +16,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What was not looked at is counted and named, and where nothing was looked at nobody takes it for passed. */
+/** What was not looked at is counted and named, and if nothing was looked at, that does not count as passed. */
 class UncheckedTest {
     private static final TargetDeclaration LINUX = new TargetDeclaration(Platform.X86_64_LINUX, "2.39");
     private static final TargetDeclaration ARM = new TargetDeclaration(Platform.AARCH64_LINUX, "2.39");

@@ -78,7 +78,9 @@ class CodedMojoTest {
                 .contains("\"goal\" : \"generate\"", code.substring(8, 12), "\"outcome\" : \"failed\"");
     }
 
-    /** In a locale without its characters a path of the project is none; a NUL is in the name of no file anywhere. */
+    /**
+     * In a locale without its characters a path of the project is invalid; a NUL is in the name of no file anywhere.
+     */
     @Test
     void aResultFileThatCanBeNoneHasACode() throws Exception {
         result = "a\0b";

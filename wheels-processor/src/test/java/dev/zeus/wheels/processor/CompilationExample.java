@@ -9,7 +9,7 @@ import java.util.Arrays;
 import java.util.stream.Stream;
 
 /**
- * What is said of a compilation as a file shows it: what is run, what is said, and what is run to put it right.
+ * A problem of a compilation as a file shows it: what is run, what is printed, and what is run to correct it.
  *
  * @param problem what is said
  * @param given the commands that provoke it

@@ -22,7 +22,7 @@ import javax.tools.JavaFileObject;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.StandardLocation;
 
-/** Compiles all examples at once, each in packages of its own, and keeps what is said of each. */
+/** Compiles all examples at once, each in packages of its own, and keeps the messages of each. */
 final class ExampleCompilation {
     private static final String PACKAGE = "com.acme.python";
 

@@ -50,7 +50,7 @@ record MistakeExample(
                     })
             """;
 
-    /** Sources by themselves, without what is said of them. */
+    /** Sources by themselves, without the messages about them. */
     static MistakeExample of(String name, Map<String, String> sources) {
         return new MistakeExample(name, sources, "", Map.of(), Map.of(), "", "", Map.of(), Map.of());
     }

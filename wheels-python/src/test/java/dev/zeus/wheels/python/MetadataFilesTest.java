@@ -156,7 +156,7 @@ class MetadataFilesTest {
         assertThat(LenientReader.requirement(text)).hasToString(mended);
     }
 
-    /** Of these nobody can tell what they mean: uv 0.13.9 leaves the version out, packaging 26.4 refuses the text. */
+    /** The meaning of these is unknown: uv 0.13.9 leaves the version out, packaging 26.4 refuses the text. */
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -158,7 +158,7 @@ class ExamplesTest {
         assertThat(nix(expression)).isEqualTo("[\"black\",\"httpie\",\"yt-dlp\"]");
     }
 
-    /** CUDA is for whoever allows what is unfree, and a service that computes with it reaches the graphics card. */
+    /** CUDA is for users who allow unfree packages, and a service that computes with it reaches the graphics card. */
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

@@ -74,7 +74,7 @@ class BrokenWheelsTest {
         }
     }
 
-    /** Modules that a lock no longer names, all or some of them, would be imported by nobody. */
+    /** Modules that a lock no longer names, all or some of them, would not be imported. */
     @ParameterizedTest
     @ValueSource(strings = {"", "six", "demo,six"})
     void modulesThatAreTakenOutOfTheLock(String left) {

@@ -139,7 +139,7 @@ final class HostChecksTest {
                 Arguments.of(
                         "import os\nfor each in range(3, 64):\n    try: os.close(each)\n    except OSError: pass",
                         "C401"),
-                // Each of these passes itself, as it may, and nobody else with it.
+                // Each of these passes for itself only.
                 Arguments.of("import atexit, os; atexit.register(os._exit, 0)", ""),
                 Arguments.of("import sys, types; sys.modules['bbb'] = types.ModuleType('bbb')", ""),
                 Arguments.of(

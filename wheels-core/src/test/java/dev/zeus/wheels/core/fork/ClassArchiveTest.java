@@ -110,7 +110,7 @@ final class ClassArchiveTest {
                 .isTrue();
     }
 
-    /** What is in an archive is run: whoever can write it could run anything as this user. */
+    /** What is in an archive is run: a user who can write it could run anything as this user. */
     @Test
     void thereIsNoneWhereTheCacheMayNotBeBelieved() throws Exception {
         runToTheEnd();

@@ -59,7 +59,7 @@ public final class Certificates {
         return context;
     }
 
-    /** Trusts the authority and nobody else. */
+    /** Trusts only the authority. */
     TlsSocketStrategy trusting() throws GeneralSecurityException, IOException {
         KeyStore trusted = KeyStore.getInstance("PKCS12");
         trusted.load(null, PASSWORD);

@@ -14,7 +14,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /**
- * A proxy that opens a tunnel to one port of this machine, whatever host it is asked for, for whoever has its login.
+ * A proxy that opens a tunnel to one port of this machine, whatever host it is asked for, for clients with its login.
  */
 final class TunnelProxy implements AutoCloseable {
     private final ServerSocket socket;

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Pages that are large, and names that are none. */
+/** Large pages, and invalid names. */
 class PageLimitsTest {
     private static final String HASH = "0123456789abcdef".repeat(4);
 

@@ -9,7 +9,7 @@ public final class LockFuzz {
 
     private LockFuzz() {}
 
-    /** Reads a lock that somebody edited and gave a digest that fits, as only an attacker does. */
+    /** Reads a lock that was edited and given a matching digest, as an attacker would. */
     public static void read(String text) {
         Lock lock = Lock.parse(Wholeness.sealed(DIGEST.matcher(text).replaceAll("")));
         Lock again = Lock.parse(lock.toToml());

@@ -45,7 +45,7 @@ class LockRemainsTest {
         }
     }
 
-    /** No length of a line makes it another's, or nobody's. */
+    /** No length of a line assigns it to another package, or to none. */
     @Test
     void readsLinesOfAnyLength() {
         String name = "n".repeat(200);

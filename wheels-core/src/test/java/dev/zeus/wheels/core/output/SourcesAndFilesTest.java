@@ -106,7 +106,7 @@ class SourcesAndFilesTest {
         assertThat(files("src")).isEqualTo(SwapMain.sources("A"));
     }
 
-    /** A list that came with a repository, of files that are none of its own. */
+    /** A list that came with a repository, of files that are not its own. */
     @Test
     void movesNothingThatAListOnlyNames() throws IOException {
         SwapMain.swap(home, "A");

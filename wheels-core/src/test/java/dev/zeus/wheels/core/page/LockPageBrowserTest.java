@@ -27,8 +27,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * The page of 500 packages in a browser: what its script does, to hands and to keys, and that whoever cannot see it
- * well can use it; skipped where no Chromium is on the PATH, which {@code .ci/install-chromium} puts there.
+ * The page of 500 packages in a browser: what its script does, to hands and to keys, and that it is accessible; skipped
+ * where no Chromium is on the PATH, which {@code .ci/install-chromium} puts there.
  *
  * <p>{@code -Dreport.pictures=DIR} writes the pictures of the documents, and those of the page that
  * {@code -Dreport.page=FILE} names.

@@ -357,7 +357,7 @@ final class ForkedGenerateTest {
         assertThat(FileTree.texts(project.generated())).containsKey("pylock.toml");
     }
 
-    /** What anybody who sees the process can read of it. */
+    /** What every user who sees the process can read of it. */
     private static String open(ProcessHandle child) {
         try {
             Path process = Path.of("/proc", Long.toString(child.pid()));

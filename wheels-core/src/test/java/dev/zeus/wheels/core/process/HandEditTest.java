@@ -40,7 +40,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Generated files that somebody has edited. */
+/** Generated files that were edited. */
 final class HandEditTest {
     @TempDir
     Path directory;
@@ -188,7 +188,7 @@ final class HandEditTest {
         }
     }
 
-    /** 503 stands for resets, time limits, and every other answer that is none. */
+    /** 503 stands for resets, time limits, and every other failure. */
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
     void hashesThatNobodyHasAskedForDoNotPass(boolean offline) {

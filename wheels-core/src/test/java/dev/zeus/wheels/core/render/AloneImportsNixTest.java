@@ -149,7 +149,7 @@ class AloneImportsNixTest {
                 .exists();
     }
 
-    /** Nobody has declared them: without the record their builds say nothing. */
+    /** They are not declared: without the record, their builds test nothing. */
     @ParameterizedTest
     @CsvSource({"broken, No module named 'broken.absent'", "homely, NotADirectoryError"})
     void whatDoesNotFailsTheBuildOfThatPackage(String name, String said) throws Exception {

@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ChangedFilesTest {
     private static final String HAND = "{ python3Packages }: python3Packages.buildPythonPackage { pname = \"hand\"; }";
 
-    /** The sample without one of its packages; whole where that is none of them. */
+    /** The sample without one of its packages; whole if it does not contain that package. */
     private static SortedMap<String, String> rendered(String without, String inputs) {
         List<WheelDeclaration> wheels = Stream.of("leaf", "other-name", "rust", "far")
                 .filter(name -> !name.equals(without))

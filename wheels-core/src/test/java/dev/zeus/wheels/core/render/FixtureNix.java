@@ -63,7 +63,7 @@ final class FixtureNix {
         Path errors = directory.resolve("errors.txt");
         ProcessBuilder builder =
                 new ProcessBuilder(command).directory(directory.toFile()).redirectError(errors.toFile());
-        // Whoever evaluates waits for no build.
+        // An evaluation waits for no build.
         builder.environment().put("NIX_CONFIG", "allow-import-from-derivation = false");
         Process process = builder.start();
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

@@ -192,7 +192,7 @@ class FormerOutputNixTest {
                 "`python3.withPackages");
 
         assertThat(nix.evalWhole(inNixpkgs("now"))).endsWith(".drv");
-        // The default of this nixpkgs is none of the Pythons that the set is locked for.
+        // The default of this nixpkgs is not one of the Pythons that the set is locked for.
         assertThat(nix.failure("nix-instantiate", "--eval", "--expr", inNixpkgs("before")))
                 .contains("attribute 'demo' missing");
     }
@@ -233,7 +233,7 @@ class FormerOutputNixTest {
                 archive(flake, "locked") + "#answer");
     }
 
-    /** A flake as others get it, which nobody can write to. */
+    /** A flake as others get it, which is read-only. */
     private String archive(Path flake, String name) throws Exception {
         Path archive = directory.resolve(name + ".tar.gz");
         succeeds(

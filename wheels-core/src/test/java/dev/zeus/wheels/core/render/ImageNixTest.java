@@ -186,7 +186,7 @@ class ImageNixTest {
         assertThat(root.bytes()).isLessThan(MEBIBYTE / 4);
     }
 
-    /** Nothing comes along with it, such as a login of whoever builds it. */
+    /** Nothing comes along with it, such as a login of the user who builds it. */
     @Test
     void outsideOfTheStoreThereIsNothingElse() {
         assertThat(before.files()

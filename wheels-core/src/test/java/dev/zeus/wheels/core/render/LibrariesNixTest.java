@@ -49,7 +49,7 @@ class LibrariesNixTest {
         add(lock, "engine", facts("", "libengine.so"), List.of());
         add(lock, "wagon", facts("", ""), List.of("engine"));
         add(lock, "train", facts("libengine.so", ""), List.of("wagon"), "libengine.so");
-        // Nobody has read these: what they need is in a wheel that a requirement of theirs requires.
+        // These were not read: what they need is in a wheel that a requirement of theirs requires.
         add(lock, "unread", NO_FACTS, List.of("bridge"), "libengine.so");
         lock.add(
                 "pypi",

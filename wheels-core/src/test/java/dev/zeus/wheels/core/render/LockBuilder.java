@@ -121,7 +121,7 @@ final class LockBuilder {
         return this;
     }
 
-    /** An extra of the last package that nobody asks for, and that the targets containing a text have all of. */
+    /** An extra of the last package that is not asked for, and that the targets containing a text have all of. */
     LockBuilder offering(String extra, String where, LockedDependency... needs) {
         LockedPackage last = packages.get(packages.size() - 1);
         SortedMap<ExtraName, OfferedExtra> extras = new TreeMap<>(last.offeredExtras());

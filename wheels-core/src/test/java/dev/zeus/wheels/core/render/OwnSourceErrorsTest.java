@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What is said of own source that cannot be used, or that the wheel set does not fit. */
+/** The messages about own source that cannot be used, or that the wheel set does not fit. */
 class OwnSourceErrorsTest {
     private static final String HEAD = "[project]|name = 'shop'|version = '1.0'|";
 

@@ -165,7 +165,9 @@ class PackageMetaNixTest {
         assertThat(names.split(" ")).contains("aiohttp", "fastapi", "numpy", "databento");
     }
 
-    /** The default of nixpkgs, which no machine has to have: its wheels evaluate, whoever has it builds them. */
+    /**
+     * The default of nixpkgs, which no machine has to have: its wheels evaluate, and a machine that has it builds them.
+     */
     @ParameterizedTest
     @ValueSource(strings = {"aarch64-darwin", "aarch64-linux", "x86_64-linux"})
     void theChecksOfTheSpecEvaluateForThePythonThatIsTheDefaultOfNixpkgs(String system) throws Exception {

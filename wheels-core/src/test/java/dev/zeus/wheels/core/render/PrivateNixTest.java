@@ -151,7 +151,7 @@ class PrivateNixTest {
                 .isEqualTo(value);
     }
 
-    /** Whoever has the overlay everywhere gets environments and checks of what later overlays made of it. */
+    /** With the overlay everywhere, environments and checks contain the changes of later overlays. */
     @Test
     void whereTheOverlayIsEverywhereItsInterpretersAreTheSame() throws Exception {
         String later = "_: prev: { pythonPackagesExtensions = prev.pythonPackagesExtensions ++ [ (_: before: {"

@@ -72,7 +72,7 @@ record ReadImage(JsonNode config, Map<String, Layer> layers) {
         return layers.values().stream().filter(layer -> layer.has(part)).toList();
     }
 
-    /** How many bytes are sent to whoever has another image already. */
+    /** How many bytes are sent to a machine that already has another image. */
     long bytesAfter(ReadImage other) {
         return layers.entrySet().stream()
                 .filter(layer -> !other.layers().containsKey(layer.getKey()))

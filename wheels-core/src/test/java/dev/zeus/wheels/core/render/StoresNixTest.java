@@ -100,7 +100,7 @@ class StoresNixTest {
         assertThat(build("server", "--builders", "", "--substituters", cache, "--trusted-public-keys", publicKey))
                 .isEqualTo(built);
         assertThat(directory.resolve("server" + built).resolve("bin/serve")).exists();
-        // Whoever does not trust the key, or has no cache, has to build it.
+        // A machine that does not trust the key, or has no cache, has to build it.
         assertThat(failure("stranger", "--builders", "", "--substituters", cache, "--trusted-public-keys", ""))
                 .contains("enable remote builds");
         assertThat(failure("alone", "--builders", "", "--substituters", "")).contains("enable remote builds");

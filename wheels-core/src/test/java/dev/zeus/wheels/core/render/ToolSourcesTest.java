@@ -61,7 +61,7 @@ class ToolSourcesTest {
         assertThat(problems("service")).singleElement().asString().satisfies(ProblemExample.printed("N331"));
     }
 
-    /** What the set has as the tool has it, what is not required, what holds nowhere, and what is none. */
+    /** What the set has as the tool has it, what is not required, what is true nowhere, and what is malformed. */
     @ParameterizedTest
     @CsvSource(delimiter = ';', quoteCharacter = '"', textBlock = """
             [tool.uv.sources]|leaf = {index = 'pypi'}
@@ -126,7 +126,7 @@ class ToolSourcesTest {
         Files.writeString(file, text);
     }
 
-    /** What is said of projects in one environment that renders. */
+    /** The messages about projects in one environment that renders. */
     private List<Problem> problems(String... projects) {
         Lock lock = new LockBuilder()
                 .add("pypi", NO_FACTS, List.of(), LockBuilder.wheel("leaf-1.0-py3-none-any.whl", ""))

@@ -51,7 +51,7 @@ class AnswerOrderTest {
         @Override
         public synchronized void execute(Runnable task) {
             held.add(task);
-            // Whoever waits may wait for any of them, so nothing is held for ever.
+            // A waiting thread may wait for any of them, so nothing is held for ever.
             threads.execute(this::runOne);
         }
 

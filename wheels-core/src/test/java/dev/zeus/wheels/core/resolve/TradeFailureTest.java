@@ -36,7 +36,7 @@ class TradeFailureTest {
     private static final String OLD = "/files/old-1.0-py3-none-any.whl.metadata";
     private static final int TRIES = 2;
     private static final Map<PackageName, List<Version>> NONE = Map.of();
-    /** With any preference nobody trades. */
+    /** With any preference, there are no trades. */
     private static final Map<PackageName, List<Version>> SOME = Map.of(PackageName.parse("other"), List.of());
 
     private final List<String> warnings = new ArrayList<>();

@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A terminal that is none: {@code new PseudoTerminal(80).written(directory, Map.of(), "mvn -version")} is every byte
- * that the command wrote to it, as text. The command believes that a user sits there.
+ * A simulated terminal: {@code new PseudoTerminal(80).written(directory, Map.of(), "mvn -version")} is every byte that
+ * the command wrote to it, as text. The command believes that a user sits there.
  *
  * @param columns how wide it is; 0 for a pipe, which is no terminal
  * @see <a href="https://man7.org/linux/man-pages/man1/script.1.html">script of util-linux</a>

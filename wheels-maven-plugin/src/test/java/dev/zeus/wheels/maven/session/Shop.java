@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 
 /** A consumer build beside an index, and how commands are run in it. */
 final class Shop implements AutoCloseable {
-    /** As of nobody who has set anything that Maven or the goals look at. */
+    /** As of a user without any setting that Maven or the goals read. */
     private static final Map<String, String> USUAL = Map.of(
             "MAVEN_OPTS",
             "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Dstdout.encoding=UTF-8 -Dsun.stdout.encoding=UTF-8"
