@@ -2,6 +2,7 @@
 package dev.zeus.wheels.core.check;
 
 import dev.zeus.wheels.core.disk.DirectoryTree;
+import dev.zeus.wheels.core.wheel.BrokenWheelException;
 import dev.zeus.wheels.core.wheel.WheelArchive;
 import dev.zeus.wheels.core.wheel.WheelEntry;
 import java.io.IOException;
@@ -75,6 +76,9 @@ final class SiteDirectory implements AutoCloseable {
                     Files.write(file, archive.read(entry, LARGEST));
                 }
             }
+        } catch (BrokenWheelException e) {
+            // What is wrong with the archive is for the checks of archives to say.
+            throw new IOException(e.problem().message(), e);
         }
     }
 

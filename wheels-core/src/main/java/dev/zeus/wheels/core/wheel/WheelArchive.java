@@ -8,7 +8,9 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -27,6 +29,9 @@ public final class WheelArchive implements AutoCloseable {
     private final Closeable opened;
     private final ByteSource source;
     private final List<WheelEntry> entries;
+
+    private final Map<String, WheelEntry> byPath = new HashMap<>();
+    private Optional<String> distInfo = Optional.empty();
 
     private WheelArchive(Closeable opened, ByteSource source) {
         this.opened = opened;
@@ -96,7 +101,10 @@ public final class WheelArchive implements AutoCloseable {
 
     /** The entry at a path. */
     public Optional<WheelEntry> entry(String path) {
-        return entries.stream().filter(entry -> entry.path().equals(path)).findFirst();
+        if (byPath.isEmpty()) {
+            entries.forEach(entry -> byPath.putIfAbsent(entry.path(), entry));
+        }
+        return Optional.ofNullable(byPath.get(path));
     }
 
     /** The content of a text file of at most 16 MiB, as UTF-8. */
@@ -128,7 +136,11 @@ public final class WheelArchive implements AutoCloseable {
 
     /** The directory of the metadata with a slash at its end, such as {@code demo-1.0.dist-info/}. */
     public String distInfo() {
-        return DistInfo.find(source.name(), paths());
+        // Asked of each entry, of which there can be a hundred thousand.
+        if (distInfo.isEmpty()) {
+            distInfo = Optional.of(DistInfo.find(source.name(), paths()));
+        }
+        return distInfo.get();
     }
 
     @Override

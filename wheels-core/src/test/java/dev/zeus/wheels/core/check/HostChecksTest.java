@@ -9,6 +9,8 @@ import dev.zeus.wheels.testkit.NeedsSh;
 import dev.zeus.wheels.testkit.ProblemExample;
 import dev.zeus.wheels.testkit.WheelBuilder;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -58,6 +60,34 @@ final class HostChecksTest {
                     .hasSize(22)
                     .allSatisfy(result ->
                             assertThat(result.outcome()).as(result.toString()).isInstanceOf(Outcome.Passed.class));
+        }
+    }
+
+    /** The directory says of its module that it has almost 4 GiB: there is nothing to unpack, and that is no bug. */
+    @Test
+    void doesNotUnpackAWheelWhoseArchiveIsBroken() {
+        BuiltWheel demo = WheelBuilder.of("demo", "1.0").build();
+        ByteBuffer bytes = ByteBuffer.wrap(demo.bytes().clone()).order(ByteOrder.LITTLE_ENDIAN);
+        int end = bytes.limit() - 22;
+        bytes.putInt(bytes.getInt(end + 16) + 24, 0xfffffffe);
+        BuiltWheel broken = new BuiltWheel("demo", "1.0", demo.filename(), bytes.array(), demo.metadata(), "");
+        try (CheckFixture fixture = fixture()) {
+            List<CheckResult> results = fixture.lock(broken).run(HERE);
+
+            assertThat(results)
+                    .filteredOn(result -> result.check() == Check.IMPORT)
+                    .singleElement()
+                    .satisfies(result -> assertThat(result.outcome())
+                            .isInstanceOfSatisfying(
+                                    Outcome.NotRun.class,
+                                    outcome -> assertThat(outcome.reason())
+                                            .startsWith(
+                                                    "the wheels cannot be unpacked: \"demo-1.0-py3-none-any.whl\" is"
+                                                            + " not a valid wheel archive")));
+            assertThat(results)
+                    .filteredOn(result -> result.check() == Check.ARCHIVE)
+                    .singleElement()
+                    .satisfies(result -> assertThat(result.toString()).contains("X503"));
         }
     }
 
@@ -284,11 +314,11 @@ final class HostChecksTest {
                 .extras("d")
                 .file("demo.py", "")
                 .file("demod.py", """
-                        try:
-                            import absent
-                        except ImportError as error:
-                            raise ImportError("install demo[d]") %s
-                        """.formatted(from))
+                    try:
+                        import absent
+                    except ImportError as error:
+                        raise ImportError("install demo[d]") %s
+                    """.formatted(from))
                 .build();
         assertThat(imports(List.of("demo", "demod"), demo))
                 .containsExactly("not run: \"demod\" misses \"absent\", which may come with an extra");

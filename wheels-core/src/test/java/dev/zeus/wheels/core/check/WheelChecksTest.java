@@ -3,6 +3,7 @@ package dev.zeus.wheels.core.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.management.ThreadMXBean;
 import dev.zeus.wheels.InspectedWheel;
 import dev.zeus.wheels.Platform;
 import dev.zeus.wheels.WheelInspection;
@@ -17,6 +18,7 @@ import dev.zeus.wheels.testkit.WheelBuilder;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -89,6 +91,32 @@ final class WheelChecksTest {
                         "demo import not run",
                         "demo version not run");
         assertThat(fixture.index.count("/files/" + DEMO.filename())).isEqualTo(1);
+    }
+
+    /** What the checks of a wheel take grows as its entries do: some wheels have a hundred thousand. */
+    @Test
+    void takesAsMuchMoreForAWheelAsItHasMoreEntries() {
+        takenBy(200);
+        long few = takenBy(200);
+        long many = takenBy(3_200);
+        assertThat(many).as("after %d", few).isLessThan(32 * few);
+    }
+
+    private long takenBy(int entries) {
+        WheelBuilder builder = WheelBuilder.of("many", "1.0");
+        for (int i = 0; i < entries; i++) {
+            builder.file("many/" + i + ".txt", "");
+        }
+        try (CheckFixture many = new CheckFixture(directory.resolve("many" + entries), "3.12")) {
+            many.lock(builder.build());
+            ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+            long before = threads.getThreadAllocatedBytes(Thread.currentThread().getId());
+            assertThat(many.run())
+                    .noneMatch(result -> result.outcome() instanceof Outcome.Failed)
+                    .anyMatch(
+                            result -> result.check() == Check.COLLISION && result.outcome() instanceof Outcome.Passed);
+            return threads.getThreadAllocatedBytes(Thread.currentThread().getId()) - before;
+        }
     }
 
     static Stream<Arguments> wrongRecords() {
