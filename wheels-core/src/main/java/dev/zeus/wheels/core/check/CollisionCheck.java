@@ -124,9 +124,9 @@ final class CollisionCheck implements Asking.TargetQuestion {
         return new Problem(
                 CheckProblem.COLLISION,
                 all,
-                "leave one of them out (excludes of @WheelSet, or remove of a @Recipe), or take another version; or"
-                    + " keep one file only, in an overlay after this one: NAME.overridePythonAttrs (old: { postInstall"
-                    + " = \"rm $out/"
+                "leave one of them out (excludes of @WheelSet, or remove of a @Recipe), or take another version; or keep one"
+                        + " file only, in an overlay after this one: NAME.overridePythonAttrs (old: { postInstall = \"rm"
+                        + " $out/"
                         + (site ? "${python.sitePackages}" + place.substring("site-packages".length()) : place)
                         + "\"; })");
     }
