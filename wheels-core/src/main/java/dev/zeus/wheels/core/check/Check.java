@@ -36,6 +36,12 @@ public enum Check {
             "C221–C224",
             Need.METADATA,
             new Asking.OfArchive(WheelFileCheck::problems)),
+    /** After PEP 610. */
+    DIRECT_URL(
+            "Does it leave it to the installer to say where it was installed from?",
+            "C225",
+            Need.DIRECTORY,
+            new Asking.OfArchive(DirectUrlCheck::problems)),
     METADATA(
             "Do its name, version and requirements agree with the lock, and do the locked versions satisfy them?",
             "C301, C302",

@@ -48,6 +48,11 @@ public enum CheckProblem implements ProblemKind {
             "C224",
             "A .dist-info directory of something else",
             "The wheel has a .dist-info or .data directory of another package or version."),
+    DIRECT_URL(
+            "C225",
+            "A direct_url.json inside of a wheel",
+            "An installer writes direct_url.json to say that a package was installed from an address. Unpacked from a"
+                    + " wheel, it makes pip freeze and inventories name an address of the author's machine."),
     NOT_PURE(
             "C231",
             "A pure wheel with compiled code",

@@ -264,6 +264,12 @@ final class BrokenWheels {
                 "C224");
         add("the directory of another version", demo().infoDirectory("demo-1.1").build(), Check.WHEEL, "C224");
         add("a directory without a version", demo().infoDirectory("demo").build(), Check.WHEEL, "C224");
+        add(
+                "where its author installed it from",
+                demo().file(INFO + "direct_url.json", "{\"url\": \"file:///src/demo\", \"dir_info\": {}}")
+                        .build(),
+                Check.DIRECT_URL,
+                "C225");
     }
 
     private void wheel(String name, String text, String code) {
