@@ -38,7 +38,7 @@ public final class Registry implements WheelRegistry {
                         List.of("3.12"),
                         "",
                         List.of(),
-                        List.of(PackageTest.METADATA),
+                        List.of(PackageTest.METADATA, PackageTest.IMPORT),
                         Provider.WHEEL)),
                 List.of());
     }

@@ -4,6 +4,7 @@ package dev.zeus.wheels.core.check;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -131,7 +132,13 @@ final class ImportSupervision {
                 .put("script", SitePython.text("import_modules.py"))
                 .put("seconds", limit.toMillis() / 1000.0)
                 .put("parallel", parallel);
-        plan.set("packages", JSON.valueToTree(packages));
+        ArrayNode tasks = plan.putArray("packages");
+        // By hand: Jackson may not look into a record of a module that does not open it.
+        packages.forEach(each -> {
+            ObjectNode task = tasks.addObject();
+            each.modules().forEach(task.putArray("modules")::add);
+            each.path().forEach(task.putArray("path")::add);
+        });
         return JSON.writeValueAsString(plan) + "\n";
     }
 

@@ -1,9 +1,11 @@
 """Imports the modules of one package from a site directory; run with -I -S, so that nothing else is on the path.
 
-Arguments: the site directory, the descriptor that holds a token, the one that takes the answer, the parts of the site
-directory that are on the path, separated by commas, or nothing where all of it is one place; the modules. The answer is one line of JSON for each module as soon as it was tried: its name, and where it failed the module that it
-misses where nothing installs that or what is around it, or "-", and the words of the error. The last line has the
-token, which stays unread until all imports are done, and how many modules were tried. Nothing runs after the answer, whatever the modules have registered for the end.
+Arguments: the site directory; the descriptor that holds a token; the one that takes the answer; the parts of the site
+directory that are on the path, separated by commas, or an empty one if all of it is one place; the modules. The answer
+is one line of JSON for each module as soon as it was tried: its name, and if it failed the module that it misses where
+nothing installs that or what is around it, or "-", and the words of the error. The last line has the token, which stays
+unread until all imports are done, and how many modules were tried. Nothing runs after the answer, whatever the modules
+have registered for the end.
 """
 
 import importlib

@@ -6,8 +6,9 @@ the site directory may have changed. Of one that was killed at its limit, what i
 against it, never for it. Whatever it leaves running is killed.
 
 Standard input: one line of JSON with "token", "site", "work", "script", "seconds", "parallel" and "packages", a list
-of objects with "modules" and "path", the parts of the site directory that it sees, or none for all of it as one place. It stays open: at its end whoever asked is gone, and this ends, too. Standard output: one line of
-JSON for each package, then one with the token.
+of objects with "modules" and "path", the parts of the site directory that it sees, or none for all of it as one place.
+It stays open: at its end the program that asked is gone, and this ends, too. Standard output: one line of JSON for each
+package, then one with the token.
 """
 
 import json
