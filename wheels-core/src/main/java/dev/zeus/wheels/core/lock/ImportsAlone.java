@@ -67,6 +67,13 @@ public record ImportsAlone(SortedMap<String, SortedSet<String>> targets) {
         return new ImportsAlone(left);
     }
 
+    /** What of it was recorded of some modules. */
+    public ImportsAlone among(Collection<String> modules) {
+        SortedMap<String, SortedSet<String>> left = new TreeMap<>(targets);
+        left.keySet().retainAll(modules);
+        return new ImportsAlone(left);
+    }
+
     /** The same with other modules on one target. */
     public ImportsAlone with(String target, Collection<String> modules) {
         SortedSet<String> others = recorded();

@@ -43,9 +43,12 @@ final class KeptImports {
             SortedSet<String> holding = new TreeSet<>(locked.targets());
             holding.retainAll(old.recorded());
             holding.removeIf(target -> !isSame(lock, locked.name(), target));
-            packages.add(locked.with(locked.facts().with(old.within(holding))));
+            // An entry names the modules of its first wheel, which may be that of a new target now.
+            ImportsAlone kept = old.within(holding).among(locked.facts().imports());
+            packages.add(locked.with(locked.facts().with(kept)));
             if (old.recorded().stream()
-                    .anyMatch(target -> !holding.contains(target) && isLocked(lock, locked, target))) {
+                    .anyMatch(target ->
+                            isLocked(lock, locked, target) && !kept.on(target).equals(old.on(target)))) {
                 dropped.add(locked.name());
             }
         }

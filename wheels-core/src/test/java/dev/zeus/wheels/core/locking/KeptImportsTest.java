@@ -30,6 +30,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -83,6 +84,24 @@ class KeptImportsTest {
     @CsvSource({"3.12, cp312", "'3.12,3.13', cp312", "'3.11,3.12,3.13', cp311 cp312", "3.13, ''"})
     void staysForTheTargetsThatStay(String pythons, String kept) {
         check(lock(targets(pythons.split(",", -1)), BEFORE), kept, "");
+    }
+
+    /** An entry names the modules of its first wheel, which may be that of a new target now. */
+    @Test
+    void goesForAModuleThatTheEntryNamesNoMore() {
+        Lock lock = lock(BOTH, BEFORE);
+        Lock after = lock.with(lock.packages().stream()
+                .map(locked -> locked.name().value().equals("app")
+                        ? locked.with(new PackageFacts(
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty(),
+                                List.of("renamed"),
+                                Optional.empty()))
+                        : locked)
+                .toList());
+        check(after, "", "app");
     }
 
     private static void check(Lock after, String kept, String said) {
