@@ -24,6 +24,8 @@ import java.util.stream.Stream;
  * can be imported here, and, where Nix is present, that it builds them.
  */
 public final class Verify {
+    private static final String TASK = "record imports";
+
     private final VerifyRequest request;
     private final EventSink events;
 
@@ -64,18 +66,28 @@ public final class Verify {
         List<Target> others = new ArrayList<>(lock.targets());
         others.removeAll(request.wheels().targets(lock));
         List<String> recorded = request.recordsImports() ? recorded(lock, results) : List.of();
-        String nix = NixFlake.check(
-                        request.flake(),
-                        request.nixInputs(),
-                        HostSystem.name(),
-                        FlakeChecks.names(request.wheels().set(), lock, HostSystem.name()),
-                        events)
-                .map(reason -> "nix: not run: " + reason)
-                .orElse("nix: passed");
+        String nix = nix(lock, recorded);
         VerifyOutcome outcome = new VerifyOutcome(results, others, nix, request.allowsUnasked(), recorded);
         Stream.concat(outcome.gaps().stream(), outcome.nothing().stream())
                 .forEach(problem -> events.accept(new WheelsEvent.Warned(problem)));
         return outcome;
+    }
+
+    /** What becomes of the checks by Nix; where they fail, the lines of what was recorded, and so written, are told. */
+    private String nix(Lock lock, List<String> recorded) {
+        try {
+            return NixFlake.check(
+                            request.flake(),
+                            request.nixInputs(),
+                            HostSystem.name(),
+                            FlakeChecks.names(request.wheels().set(), lock, HostSystem.name()),
+                            events)
+                    .map(reason -> "nix: not run: " + reason)
+                    .orElse("nix: passed");
+        } catch (WheelsException e) {
+            recorded.forEach(line -> events.accept(new WheelsEvent.Finished(TASK, line)));
+            throw e;
+        }
     }
 
     /** Nothing is recorded of wheels with which something is wrong; Nix then builds what was recorded. */

@@ -235,20 +235,25 @@ public final class Acme {
 
     /** A check without Nix of the wheels of some targets. */
     public VerifyOutcome verify(TargetChoice choice) {
-        return verify(choice, false);
+        return verify(choice, false, Optional.empty());
     }
 
     /** One that records which modules import alone. */
     public VerifyOutcome recordImports() {
-        return verify(TargetChoice.ALL, true);
+        return recordImports(Optional.empty());
     }
 
-    private VerifyOutcome verify(TargetChoice choice, boolean recordsImports) {
+    /** One that has Nix build a flake then. */
+    public VerifyOutcome recordImports(Optional<Path> flake) {
+        return verify(TargetChoice.ALL, true, flake);
+    }
+
+    private VerifyOutcome verify(TargetChoice choice, boolean recordsImports, Optional<Path> flake) {
         return Verify.run(
                 new VerifyRequest(
                         locked(choice),
                         home.resolve("result.json"),
-                        Optional.empty(),
+                        flake,
                         Map.of(),
                         new SourceRoots(home, List.of(home.resolve("src"))),
                         false,

@@ -11,6 +11,7 @@ import dev.zeus.wheels.TargetDeclaration;
 import dev.zeus.wheels.core.check.HostPythons;
 import dev.zeus.wheels.core.check.HostSystem;
 import dev.zeus.wheels.core.event.WheelsEvent;
+import dev.zeus.wheels.core.program.HostProgram;
 import dev.zeus.wheels.core.setup.LockUpdate;
 import dev.zeus.wheels.core.setup.TargetChoice;
 import dev.zeus.wheels.python.PackageName;
@@ -23,6 +24,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -173,6 +175,23 @@ final class RecordedImportsTest {
         assertThat(outcome.problems()).isNotEmpty();
         assertThat(outcome.lines()).contains("not recorded  which modules import alone: checks failed");
         assertThat(FileTree.texts(home.resolve("generated"))).isEqualTo(before);
+    }
+
+    /** The record is written before Nix builds it: where that fails, the run says what it has written. */
+    @Test
+    void whatIsRecordedIsSaidWhereNixFails() throws IOException {
+        assumeThat(HostProgram.find("nix", String.valueOf(System.getenv("PATH"))))
+                .as("nix")
+                .isPresent();
+        Path flake = Files.createDirectory(home.resolve("flake"));
+        Files.writeString(flake.resolve("flake.nix"), "{ outputs = _: throw \"nothing builds\"; }\n");
+        acme.events.clear();
+
+        assertThatThrownBy(() -> acme.recordImports(Optional.of(flake))).hasMessageContaining("[wheels/C291]");
+        assertThat(recorded()).containsKey("app");
+        assertThat(acme.events)
+                .contains(new WheelsEvent.Finished(
+                        "record imports", "recorded  " + target + ": 3 modules of 3 packages import alone"));
     }
 
     /** The check itself writes the lock that is there meanwhile: the record of it would be lost, or the other lock. */
