@@ -44,7 +44,7 @@ final class GivenOptions {
         new OptionNames(parameters).require(values(session.getUserProperties()), project.stringPropertyNames());
         parameters.forEach((name, kind) -> {
             if (project.containsKey(name)) {
-                kind.require(name, project.getProperty(name));
+                kind.requireElement(name, project.getProperty(name));
             }
         });
         requireConfigured(execution);
@@ -94,7 +94,7 @@ final class GivenOptions {
             for (Xpp3Dom each : configuration.getChildren()) {
                 String value = each.getValue();
                 if (value != null && !value.contains("${") && !value.isBlank()) {
-                    kind(execution.getMojoDescriptor(), each.getName()).require(each.getName(), value.strip());
+                    kind(execution.getMojoDescriptor(), each.getName()).requireElement(each.getName(), value.strip());
                 }
             }
         }

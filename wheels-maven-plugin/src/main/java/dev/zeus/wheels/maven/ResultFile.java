@@ -4,10 +4,12 @@ package dev.zeus.wheels.maven;
 import dev.zeus.wheels.core.event.WheelsException;
 import dev.zeus.wheels.core.report.RunRecord;
 import dev.zeus.wheels.core.report.RunResult;
+import dev.zeus.wheels.core.setup.OptionProblem;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.StreamSupport;
 
 /**
  * The file of the result of a goal: what is in it is of this run, whichever way it ends, and never of an older one.
@@ -53,7 +55,17 @@ final class ResultFile {
 
     /** Writes that of a goal that failed. */
     void end(WheelsException cause, RunRecord record) {
+        if (cause.problem().is(OptionProblem.HOME_PATH)
+                && file.filter(ResultFile::isBelowTilde).isPresent()) {
+            // It would make the directory that was refused.
+            return;
+        }
         write(RunResult.failed(goal, List.of(cause.problem())).with(record));
+    }
+
+    private static boolean isBelowTilde(Path file) {
+        return StreamSupport.stream(file.spliterator(), false)
+                .anyMatch(name -> name.toString().startsWith("~"));
     }
 
     private void write(RunResult result) {

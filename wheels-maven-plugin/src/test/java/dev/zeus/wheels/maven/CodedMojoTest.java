@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.zeus.wheels.core.event.WheelsEvent;
 import dev.zeus.wheels.core.event.WheelsException;
+import dev.zeus.wheels.core.setup.OptionNames;
 import dev.zeus.wheels.python.InvisibleCharacters;
 import java.io.FileNotFoundException;
 import java.io.IOException;
@@ -88,6 +89,15 @@ class CodedMojoTest {
         assertThat(failureOf(mojo -> {}))
                 .hasMessageStartingWith("[wheels/E903] wheels:generate: \"a\\u0000b\" can be no file")
                 .hasNoCause();
+    }
+
+    @Test
+    void aResultBelowATildeMakesNoDirectoryOfThatName() throws Exception {
+        result = "~/result.json";
+
+        assertThat(failureOf(mojo -> OptionNames.Kind.PATH.require("wheels.resultFile", result)))
+                .hasMessageStartingWith("[wheels/D214] wheels.resultFile is \"~/result.json\"");
+        assertThat(directory).isEmptyDirectory();
     }
 
     @Test

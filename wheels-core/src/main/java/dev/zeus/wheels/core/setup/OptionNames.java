@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 
 /**
  * The options of all goals, which what a user types is held against: a misspelt one would change nothing, silently.
@@ -36,26 +37,32 @@ public final class OptionNames {
          * @throws WheelsException D210 for what is neither on nor off, D214 for a path that a shell would expand
          */
         public void require(String name, String value) {
+            require(name, value, right -> "-D" + name + "=" + right);
+        }
+
+        /** The same of a value that stands in a pom, as the element of that name. */
+        public void requireElement(String name, String value) {
+            require(name, value, right -> "<" + name + ">" + right + "</" + name + ">");
+        }
+
+        private void require(String name, String value, UnaryOperator<String> written) {
+            boolean own = value.equals("~") || value.startsWith("~/");
             if (this == SWITCH) {
-                requireSwitch(name, value);
-            } else if (value.equals("~") || value.startsWith(this == PATH ? "~" : "~/")) {
+                if (!value.equals("true") && !value.equals("false")) {
+                    throw new WheelsException(
+                            OptionProblem.BAD_SWITCH,
+                            name + " is \"" + value + "\"; expected true or false",
+                            "give " + written.apply("true"));
+                }
+            } else if (own || (this == PATH && value.startsWith("~"))) {
                 throw new WheelsException(
                         OptionProblem.HOME_PATH,
                         name + " is \"" + value + "\", and nothing expands \"~\" there: it would be a directory of that"
                                 + " name",
-                        (value.equals("~") || value.startsWith("~/")
-                                        ? "give -D" + name + "=" + System.getProperty("user.home") + value.substring(1)
+                        (own
+                                        ? "give " + written.apply(System.getProperty("user.home") + value.substring(1))
                                         : "give the whole path")
                                 + "; a file that is called so is \"./" + value + '"');
-            }
-        }
-
-        private static void requireSwitch(String name, String value) {
-            if (!value.equals("true") && !value.equals("false")) {
-                throw new WheelsException(
-                        OptionProblem.BAD_SWITCH,
-                        name + " is \"" + value + "\"; expected true or false",
-                        "give -D" + name + "=true");
             }
         }
     }

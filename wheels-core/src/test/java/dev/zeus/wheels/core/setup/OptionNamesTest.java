@@ -48,6 +48,19 @@ class OptionNamesTest {
         assertThat(problem.problem().hint()).contains(hint.replace("HOME", System.getProperty("user.home")));
     }
 
+    /** What stands in a pom is put right there: its configuration would win over the command line. */
+    @ParameterizedTest
+    @CsvSource({
+        "SWITCH, locked, yes, give <locked>true</locked>",
+        "PATH, exportFile, ~/x, give <exportFile>HOME/x</exportFile>; a file that is called so is \"./~/x\"",
+        "PATH, exportFile, ~joe/x, give the whole path; a file that is called so is \"./~joe/x\"",
+    })
+    void namesTheElementOfAPom(Kind kind, String name, String value, String hint) {
+        WheelsException problem = catchThrowableOfType(WheelsException.class, () -> kind.requireElement(name, value));
+
+        assertThat(problem.problem().hint()).isEqualTo(hint.replace("HOME", System.getProperty("user.home")));
+    }
+
     @ParameterizedTest
     @CsvSource({
         "wheels.upgrade, numpy",
