@@ -50,6 +50,9 @@ final class Catalogue {
     private final Askers askers;
     private int reads;
     private int mostReads = Integer.MAX_VALUE;
+    private int readAgain;
+    private int mostAgain = Integer.MAX_VALUE;
+    private final Set<PackageName> readNames = new HashSet<>();
 
     private record PlacedProject(String source, PackageName name) {}
 
@@ -169,10 +172,12 @@ final class Catalogue {
         if (before.isPresent()) {
             return before.get();
         }
-        if (reads == mostReads) {
+        boolean again = !readNames.add(candidates.name());
+        if (reads == mostReads || (again && readAgain == mostAgain)) {
             throw new EnoughReadException();
         }
         reads++;
+        readAgain += again ? 1 : 0;
         CoreMetadata metadata = known(candidates, version)
                 .orElseGet(() -> join(indexes.of(candidates.source()).metadata(file), candidates.name()));
         // What was asked for ahead is not added: whether it has come by now is chance.
@@ -185,14 +190,19 @@ final class Catalogue {
         return reads;
     }
 
-    /** Allows the decisions that follow so much metadata more; what goes beyond is an {@link EnoughReadException}. */
-    void allowReads(int more) {
+    /**
+     * Allows the decisions that follow so much metadata more, and of it so much of packages of which some was read
+     * before; what goes beyond is an {@link EnoughReadException}.
+     */
+    void allowReads(int more, int again) {
         mostReads = reads + more;
+        mostAgain = readAgain + again;
     }
 
     /** Allows any more. */
     void allowAllReads() {
         mostReads = Integer.MAX_VALUE;
+        mostAgain = Integer.MAX_VALUE;
     }
 
     private Optional<CoreMetadata> known(Candidates candidates, int version) {

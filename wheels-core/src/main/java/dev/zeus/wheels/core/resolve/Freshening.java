@@ -33,13 +33,16 @@ final class Freshening {
     /** One that gets into more is seldom any better. */
     private static final int MOST_CONFLICTS = 64;
 
-    /** What came to anything in the deep sets of the bench took three at most; what did not, up to 66. */
-    private static final int MOST_READS = 16;
+    /**
+     * What came to anything in the deep sets of the bench read other versions of three packages at most, what did not,
+     * up to 66. What an attempt brings along for the first time is not counted here: it can be dozens of packages.
+     */
+    private static final int MOST_READ_AGAIN = 16;
 
-    /** Together they read a third of what the first answer took. Below that many, nobody would notice. */
+    /** Together they read a third of what the first answer took, or this many, which bring a large package along. */
     private static final int SHARE = 3;
 
-    private static final int FREE_READS = 64;
+    private static final int FREE_READS = 256;
 
     private final Target target;
     private final Catalogue catalogue;
@@ -93,7 +96,7 @@ final class Freshening {
             }
             tried.add(next.get());
             try {
-                Map<PackageKey, Integer> other = raise(next.get(), best, Math.min(left, MOST_READS));
+                Map<PackageKey, Integer> other = raise(next.get(), best, left);
                 best = isNewer(other, best) ? other : best;
             } catch (WheelsException e) {
                 if (!PackageIndexes.isOutOfReach(e)) {
@@ -128,7 +131,7 @@ final class Freshening {
         declared.keySet().stream()
                 .filter(each -> !each.equals(name) && answer.containsKey(new PackageKey.Project(each)))
                 .forEach(each -> held.put(each, newer(each, answer).or(now(each, answer))));
-        catalogue.allowReads(mostReads);
+        catalogue.allowReads(mostReads, MOST_READ_AGAIN);
         try {
             Map<PackageKey, Integer> raised = solve(new Attempt(answer, held, MOST_CONFLICTS));
             if (!declared.containsKey(name)) {

@@ -174,12 +174,12 @@ class FresheningTest {
 
         int ofTrades = catalogue.reads() - ofTheFirst;
         assertThat(ofTheFirst).isGreaterThan(2 * held);
-        assertThat(ofTrades).isBetween(32, 64);
+        assertThat(ofTrades).isBetween(128, 256);
         assertThat(notes)
                 .containsExactly(
-                        "Newer versions for cp312-x86_64-linux were looked for until 64 metadata files had been"
+                        "Newer versions for cp312-x86_64-linux were looked for until 256 metadata files had been"
                                 + " read beyond the " + ofTheFirst
-                                + " of the first answer: \"p12\" and what is less behind stay"
+                                + " of the first answer: \"p23\" and what is less behind stay"
                                 + " as they are");
     }
 
