@@ -79,7 +79,7 @@ final class ImportRecording {
         return locked.with(locked.facts().with(all));
     }
 
-    /** The lock is asked for again once nobody else can write it. */
+    /** The lock is read again once the directory is reserved. */
     private void write(Lock before, Lock after) {
         GeneratedDirectory directory = GeneratedFiles.in(wheels.outputDirectory());
         try (Reservation mine = directory.reserve(events)) {

@@ -35,7 +35,7 @@ final class FactTables {
                 importsAlone(ours, Set.copyOf(imports), installing));
     }
 
-    /** A module that the package does not have, or a target that it is not for, was recorded by nobody. */
+    /** Refuses a module that the package does not have, and a target that it is not locked for. */
     private static ImportsAlone importsAlone(LockTable ours, Set<String> imports, Set<String> installing) {
         SortedMap<String, SortedSet<String>> recorded = new TreeMap<>();
         for (LockTable table : ours.tables("imports-alone")) {

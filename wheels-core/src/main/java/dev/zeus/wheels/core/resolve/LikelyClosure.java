@@ -22,7 +22,7 @@ import java.util.concurrent.CompletableFuture;
  * package.
  *
  * <p>It decides nothing, and it ends when the solver does. What it asks for follows from the requirements and the pages
- * alone, not from what comes first. What fails here is said to the solver, if it needs that.
+ * alone, not from what comes first. What fails here fails for the solver, too, if it needs that.
  */
 final class LikelyClosure {
     private final Catalogue catalogue;
@@ -51,7 +51,7 @@ final class LikelyClosure {
     /**
      * Begins to ask.
      *
-     * @param demands an own one, since it is asked on another thread
+     * @param demands not the solver's, since another thread asks it
      */
     static LikelyClosure ask(Catalogue catalogue, Demands demands, Version python, List<RootRequirement> roots) {
         List<Need> needs = roots.stream()
@@ -74,12 +74,16 @@ final class LikelyClosure {
 
     private void walk(List<Need> roots) {
         List<Need> needs = roots;
-        while (!needs.isEmpty() && choices.size() <= ResolutionBounds.MOST_PACKAGES && !stopped.isDone()) {
+        while (!needs.isEmpty() && !stopped.isDone()) {
             Map<PackageName, List<Need>> met = new LinkedHashMap<>();
             needs.stream()
                     .filter(need -> !choices.containsKey(need.requirement().name()))
                     .forEach(need -> met.computeIfAbsent(need.requirement().name(), name -> new ArrayList<>())
                             .add(need));
+            if (choices.size() + met.size() > ResolutionBounds.MOST_PACKAGES) {
+                // The solver asks for no more than that either, and says so.
+                return;
+            }
             Map<PackageName, CompletableFuture<Optional<Choice>>> asked = new LinkedHashMap<>();
             met.forEach((name, all) -> asked.put(name, choice(name, all)));
             CompletableFuture<Void> all = CompletableFuture.allOf(asked.values().toArray(CompletableFuture[]::new));
@@ -144,7 +148,7 @@ final class LikelyClosure {
                 .filter(choice -> demands.unanswered(choice.metadata()).isEmpty());
     }
 
-    /** Asks for no more; what is on its way is waited for by nobody. */
+    /** Asks for no more, and does not wait for what is on its way. */
     void stop() {
         stopped.complete(null);
         try {

@@ -60,7 +60,7 @@ public final class Resolver {
         Demands demands = new Demands(target, rules);
         Catalogue catalogue = new Catalogue(target, roots, known, preferences, rules, demands, indexes);
         Map<PackageKey, Integer> decisions;
-        // Who follows another target finds nearly every page there.
+        // A target that follows another one finds nearly every page asked for.
         List<RootRequirement> ahead = known.isEmpty() ? roots : List.of();
         LikelyClosure closure = LikelyClosure.ask(catalogue, new Demands(target, rules), target.firstRelease(), ahead);
         try {

@@ -16,7 +16,11 @@ import dev.zeus.wheels.core.index.WheelListing;
 import dev.zeus.wheels.core.wheel.Sha256;
 import dev.zeus.wheels.python.CoreMetadata;
 import dev.zeus.wheels.python.PackageName;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -24,7 +28,13 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class LikelyClosureTest {
     /** An index that has the page of one project only once that of another was asked for, which may fail. */
-    private record Waiting(PackageIndex index, String late, String until, boolean fails, CompletableFuture<Void> asked)
+    private record Waiting(
+            PackageIndex index,
+            String late,
+            String until,
+            boolean fails,
+            CompletableFuture<Void> asked,
+            Set<PackageName> names)
             implements PackageIndex {
         @Override
         public IndexSource source() {
@@ -33,6 +43,7 @@ class LikelyClosureTest {
 
         @Override
         public CompletableFuture<ProjectPage> page(PackageName name) {
+            names.add(name);
             if (name.value().equals(until)) {
                 asked.complete(null);
                 if (fails) {
@@ -64,9 +75,11 @@ class LikelyClosureTest {
         }
     }
 
-    private static String answer(String universe, String late, String until, boolean fails) {
+    private final Set<PackageName> names = ConcurrentHashMap.newKeySet();
+
+    private String answer(String universe, String late, String until, boolean fails) {
         CompletableFuture<Void> asked = new CompletableFuture<>();
-        return Scenario.parse(universe).answer(index -> new Waiting(index, late, until, fails, asked));
+        return Scenario.parse(universe).answer(index -> new Waiting(index, late, until, fails, asked, names));
     }
 
     @Test
@@ -125,5 +138,17 @@ class LikelyClosureTest {
                 package late 1
                 """;
         assertThat(answer(universe, "late", "ghost", true)).contains("shared-1-", "late-1-");
+    }
+
+    @Test
+    void noMorePagesAreAskedForThanASetMayHave() {
+        String wide = IntStream.rangeClosed(1, 2 * ResolutionBounds.MOST_PACKAGES)
+                .mapToObj(number -> "  requires p" + number + "\n")
+                .collect(Collectors.joining());
+
+        assertThat(answer("root wide\npackage wide 1\n" + wide, "none", "none", false))
+                .startsWith("[wheels/R209]");
+        // The solver notices with the first that is too much.
+        assertThat(names.size()).isLessThanOrEqualTo(ResolutionBounds.MOST_PACKAGES + 1);
     }
 }
