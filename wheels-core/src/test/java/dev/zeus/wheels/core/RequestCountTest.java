@@ -96,7 +96,7 @@ class RequestCountTest {
                 .takeWhile(path -> path.startsWith("/simple/"))
                 .toList();
         // What is on its way at the same moment may come in any order.
-        assertThat(asked).hasSizeGreaterThan(PACKAGES - 20).doesNotHaveDuplicates();
+        assertThat(asked).hasSizeGreaterThan(PACKAGES - 36).doesNotHaveDuplicates();
         assertThat(kinds()).isEqualTo(Map.of("page", (long) PACKAGES, "metadata", 1L, "range", 1L));
     }
 

@@ -87,6 +87,9 @@ public final class ChildProcess implements AutoCloseable {
                 "-XX:+IgnoreUnrecognizedVMOptions",
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
+                // A third of a heap that follows the machine's memory otherwise: no faster, and a third more at the
+                // peak.
+                "-Xmn64m",
                 "-XX:-UsePerfData",
                 "-Xshare:auto",
                 "-Xlog:disable",

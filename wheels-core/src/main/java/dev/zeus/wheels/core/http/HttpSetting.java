@@ -21,7 +21,7 @@ public enum HttpSetting {
     /** How many redirects are followed. */
     REDIRECTS("redirects", Unit.COUNT, 0, 10, 50),
     /** How many connections one host is asked for at most. */
-    CONNECTIONS("connections", Unit.COUNT, 1, 16, 256),
+    CONNECTIONS("connections", Unit.COUNT, 1, 32, 256),
     /** How long a connection may take. */
     CONNECT_TIMEOUT("connectTimeout", Unit.SECONDS, 1, 10, 3600),
     /** How long a server may say nothing. */

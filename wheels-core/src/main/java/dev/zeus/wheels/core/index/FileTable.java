@@ -34,6 +34,18 @@ final class FileTable {
 
     private static final Column[] COLUMNS = Column.values();
 
+    /**
+     * By byte, since each one of each page is asked about: letters, digits, and signs that mean nothing in an address.
+     */
+    private static final boolean[] PLAIN = new boolean[256];
+
+    static {
+        for (char c = 0; c < 128; c++) {
+            PLAIN[c] =
+                    (c >= 'a' && c <= 'z') || (c >= '-' && c <= '9') || (c >= 'A' && c <= 'Z') || "_+~".indexOf(c) >= 0;
+        }
+    }
+
     /** A beginning and a length for each word, and the two halves of the size. */
     static final int WIDTH = 2 * COLUMNS.length + 2;
 
@@ -69,9 +81,22 @@ final class FileTable {
 
     /** Whether a word is an address with a login, or one that signs itself in. */
     boolean holdsSecrets() {
+        if (!hasSign()) {
+            return false;
+        }
         // As bytes, whatever they mean: one character for each.
         String words = new String(text, base, text.length - base, StandardCharsets.ISO_8859_1);
         return !AddressSecrets.without(words).equals(words);
+    }
+
+    /** Whether a byte could begin a query or end a login; hardly a page has one. */
+    private boolean hasSign() {
+        for (int i = base; i < text.length; i++) {
+            if (text[i] == '?' || text[i] == '@') {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** How many bytes {@link #write} takes. */
@@ -191,14 +216,7 @@ final class FileTable {
                 return false;
             }
             for (int i = from; i < end; i++) {
-                byte c = table.text[i];
-                boolean plain = (c >= 'a' && c <= 'z')
-                        || (c >= '-' && c <= '9')
-                        || (c >= 'A' && c <= 'Z')
-                        || c == '_'
-                        || c == '+'
-                        || c == '~';
-                if (!plain) {
+                if (!PLAIN[table.text[i] & 0xff]) {
                     return false;
                 }
             }

@@ -123,14 +123,7 @@ final class PageFiles {
         if (!isOwn(file, filename.name()) || late.isEmpty() || !isReadable(file, filename.version())) {
             return;
         }
-        SdistFile sdist = new SdistFile(
-                filename,
-                late.get().url(),
-                late.get().sha256(),
-                requiresPython(file),
-                file.size(),
-                late.get().uploadTime(),
-                yanked(file));
+        SdistFile sdist = new SdistFile(filename, requiresPython(file), file.size(), yanked(file), late.get());
         @Nullable SdistFile earlier = sdists.putIfAbsent(filename.text(), sdist);
         requireOneDigest(file, Optional.ofNullable(earlier));
     }

@@ -29,10 +29,7 @@ final class Solver {
 
     private record Expanded(PackageKey key, int version) {}
 
-    /**
-     * As many as keep the usual connections to an index busy; more would be asked for in vain when the next version
-     * fits.
-     */
+    /** Half of the usual connections to an index; more would be asked for in vain when the next version fits. */
     private static final int AHEAD = 16;
 
     /**

@@ -19,8 +19,13 @@ import java.util.stream.Stream;
  * <p>The property {@code jvm} has flags to go by instead, without an archive.
  */
 final class OwnProgram {
-    private static final List<String> FLAGS =
-            List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-XX:-UsePerfData", "-Xshare:auto", "-Xlog:disable");
+    private static final List<String> FLAGS = List.of(
+            "-XX:TieredStopAtLevel=1",
+            "-XX:+UseSerialGC",
+            "-Xmn64m",
+            "-XX:-UsePerfData",
+            "-Xshare:auto",
+            "-Xlog:disable");
 
     private final String classPath;
     private final Path archive;
