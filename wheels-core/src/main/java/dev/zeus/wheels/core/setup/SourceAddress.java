@@ -30,6 +30,13 @@ public final class SourceAddress {
             throw wrong(source, text, "which is no URL");
         }
         if (source.format() == SourceFormat.FLAT && !url.isAbsolute() && url.getPath() != null) {
+            if (text.equals("~") || text.startsWith("~/")) {
+                throw wrong(
+                        source,
+                        text,
+                        "and nothing expands \"~\" there: it would be a folder of that name",
+                        "write \"file://\" and the whole path");
+            }
             return lockDirectory
                     .toAbsolutePath()
                     .resolveSibling(url.getPath())
@@ -63,9 +70,13 @@ public final class SourceAddress {
     }
 
     private static WheelsException wrong(SourceDeclaration source, String text, String why) {
+        return wrong(source, text, why, "write it as https://host/path/");
+    }
+
+    private static WheelsException wrong(SourceDeclaration source, String text, String why, String mend) {
         return new WheelsException(
                 OptionProblem.BAD_ADDRESS,
                 "the source \"" + source.name() + "\" has the address \"" + SafeUrl.ofText(text) + "\", " + why,
-                "write it as https://host/path/, in @Source or with -Dwheels.index." + source.name() + "=…");
+                mend + ", in @Source or with -Dwheels.index." + source.name() + "=…");
     }
 }

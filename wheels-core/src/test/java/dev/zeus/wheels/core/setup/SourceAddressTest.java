@@ -37,6 +37,18 @@ final class SourceAddressTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"~/wheels/", "~"})
+    void refusesAFolderThatOnlyAShellWouldFind(String given) {
+        assertThatExceptionOfType(WheelsException.class)
+                .isThrownBy(() -> SourceAddress.of(FLAT, Optional.of(given), LOCKS))
+                .withMessageContaining("[wheels/D203] the source \"vendored\" has the address \"" + given + "\", and"
+                        + " nothing expands \"~\" there")
+                .withMessageContaining(
+                        "hint: write \"file://\" and the whole path, in @Source or with -Dwheels.index.v");
+        assertThat(SourceAddress.of(FLAT, Optional.of("./~/wheels/"), LOCKS)).hasToString("file:///project/~/wheels");
+    }
+
+    @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
