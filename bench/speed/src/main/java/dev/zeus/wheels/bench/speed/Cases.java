@@ -65,9 +65,9 @@ record Cases(Row.Point point, List<String> names, OwnProgram own, Path ours, Uv 
                 "uv pip compile --universal",
                 List.of(cold ? uv.work() : uv.output()),
                 time -> List.of(uv.compile(fewer()))));
+        sides.add(new Sides.Side(
+                "uv pip compile, three Pythons", cold ? List.of(uv.work()) : List.of(), time -> uv.three(fewer())));
         if (withPeers) {
-            sides.add(new Sides.Side(
-                    "uv pip compile, three Pythons", cold ? List.of(uv.work()) : List.of(), time -> uv.three(fewer())));
             sides.add(new Sides.Side(
                     "uv lock",
                     List.of(cold ? uv.work() : uv.project().resolve("uv.lock")),

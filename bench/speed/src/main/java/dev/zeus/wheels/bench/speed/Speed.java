@@ -18,10 +18,10 @@ import java.util.stream.Stream;
  *
  * <p>The properties are {@code sizes}, {@code targets} and {@code latency}, lists of numbers of which the first are the
  * base, that is asked in every case of every program, and of the others one at a time is asked, cold and warm, of ours
- * and uv; {@code times}, how often each is run, and after a comma how often away from the base; {@code cases}, how the
- * names of the measured ones begin; {@code page}, the page to write the table and a plot into; {@code jvm}, flags for
- * our JVM; and {@code recorded}, a folder that {@link Recorded} filled, with the names of the declared projects in
- * {@code declared}.
+ * and uv, for all Pythons at once and for each; {@code times}, how often each is run, and after a comma how often away
+ * from the base; {@code cases}, how the names of the measured ones begin; {@code page}, the page to write the table and
+ * a plot into; {@code jvm}, flags for our JVM; and {@code recorded}, a folder that {@link Recorded} filled, with the
+ * names of the declared projects in {@code declared}.
  */
 final class Speed {
     private final Path work;
@@ -37,7 +37,9 @@ final class Speed {
 
     /** {@code WORK}: a directory to work in. */
     public static void main(String[] arguments) throws Exception {
-        Path work = Files.createDirectories(Path.of(arguments[0]).toAbsolutePath());
+        Path work = Path.of(arguments[0]).toAbsolutePath();
+        Sides.remove(work);
+        Files.createDirectories(work);
         List<Row.Point> points = points();
         Report report = new Report(System.getProperty("page", ""), what(), points.get(0));
         Speed speed = new Speed(work, report);
@@ -94,7 +96,7 @@ final class Speed {
             environment.put("UV_PYTHON_DOWNLOADS", "never");
             Measured.Place place = new Measured.Place(uv.project(), environment, work.resolve("log"), server);
             Cases cases = new Cases(point, names, own, ours, uv, peers);
-            Sides.remove(ours);
+            Sides.setAside(ours);
             Measured.of(cases.first(server.root()), place);
             for (Map.Entry<String, Sides> each :
                     cases.all(server.root(), isBase).entrySet()) {
