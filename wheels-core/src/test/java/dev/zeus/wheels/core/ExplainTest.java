@@ -57,7 +57,7 @@ class ExplainTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            L218 | did you mean -Dwheels.code=L210
+            L218 | did you mean -Dwheels.code=L211
             C30  | did you mean -Dwheels.code=C301
             Z301 | all codes are on https://
             help | all codes are on https://

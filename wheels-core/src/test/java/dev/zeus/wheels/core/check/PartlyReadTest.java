@@ -79,8 +79,8 @@ final class PartlyReadTest {
         List<CheckResult> results = fixture.lock(DEMO).run();
 
         assertThat(shown(results).toString())
-                .isEqualTo("{archive=not run, collision=passed, entry-points=passed, hash=not run, import=not run,"
-                        + " metadata=passed, native=not run, record=not run, tags=" + tags()
+                .isEqualTo("{archive=not run, collision=passed, direct-url=passed, entry-points=passed, hash=not run,"
+                        + " import=not run, metadata=passed, native=not run, record=not run, tags=" + tags()
                         + ", version=not run, wheel=passed}");
         assertThat(fixture.index.server().served(PATH)).isEqualTo(64 << 10);
         assertThat(results)
