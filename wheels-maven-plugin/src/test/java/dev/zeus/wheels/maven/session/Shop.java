@@ -120,7 +120,7 @@ final class Shop implements AutoCloseable {
         stands.put(Pattern.compile("(, |\\()[0-9.]+ KiB"), "$112.3 KiB");
         stands.put(Pattern.compile("wheels-maven-plugin:[^:]*:"), "wheels-maven-plugin:VERSION:");
         // What is imported depends on the Pythons of the machine.
-        stands.put(Pattern.compile("passed   \\d+ checks"), "passed   171 checks");
+        stands.put(Pattern.compile("passed   \\d+ checks"), "passed   190 checks");
         stands.put(Pattern.compile(", (import|version) \\(\\d+\\)"), "");
         // Maven names the execution, and one that the pom has options of is no other for a user.
         stands.put(Pattern.compile("\\([a-z]+\\) on project"), "(default-cli) on project");
