@@ -10,17 +10,9 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/**
- * A source distribution as the page of its project lists it.
- *
- * <p>Few are ever built: what only those are asked for is read when it is asked for, as that of a {@link WheelFile}.
- */
-public final class SdistFile implements IndexFile {
+/** A source distribution as the page of its project lists it. */
+public final class SdistFile extends IndexFile {
     private final SdistFilename filename;
-    private final Optional<VersionSpecifiers> requiresPython;
-    private final OptionalLong size;
-    private final Optional<String> yanked;
-    private final LateFacts late;
 
     SdistFile(
             SdistFilename filename,
@@ -28,11 +20,8 @@ public final class SdistFile implements IndexFile {
             OptionalLong size,
             Optional<String> yanked,
             LateFacts late) {
+        super(requiresPython, size, yanked, late);
         this.filename = filename;
-        this.requiresPython = requiresPython;
-        this.size = size;
-        this.yanked = yanked;
-        this.late = late;
     }
 
     /**
@@ -70,36 +59,6 @@ public final class SdistFile implements IndexFile {
     @Override
     public Version version() {
         return filename.version();
-    }
-
-    @Override
-    public URI url() {
-        return late.url();
-    }
-
-    @Override
-    public Optional<Sha256> sha256() {
-        return late.sha256();
-    }
-
-    @Override
-    public Optional<VersionSpecifiers> requiresPython() {
-        return requiresPython;
-    }
-
-    @Override
-    public OptionalLong size() {
-        return size;
-    }
-
-    @Override
-    public Optional<Instant> uploadTime() {
-        return late.uploadTime();
-    }
-
-    @Override
-    public Optional<String> yanked() {
-        return yanked;
     }
 
     @Override

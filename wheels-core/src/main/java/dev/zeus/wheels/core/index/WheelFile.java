@@ -12,20 +12,10 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A wheel as the page of its project lists it.
- *
- * <p>Of the thousands on a page a few are chosen: what only those are asked for is read when it is asked for.
- */
-@SuppressWarnings("NullableOptional") // null is a time that has not been read yet
-public final class WheelFile implements IndexFile {
+/** A wheel as the page of its project lists it. */
+public final class WheelFile extends IndexFile {
     private final WheelFilename filename;
-    private final Optional<VersionSpecifiers> requiresPython;
-    private final OptionalLong size;
-    private final Optional<String> yanked;
     private final boolean announcesMetadata;
-    private final LateFacts late;
-    private volatile @Nullable Optional<Instant> uploadTime;
 
     WheelFile(
             WheelFilename filename,
@@ -34,12 +24,9 @@ public final class WheelFile implements IndexFile {
             Optional<String> yanked,
             boolean announcesMetadata,
             LateFacts late) {
+        super(requiresPython, size, yanked, late);
         this.filename = filename;
-        this.requiresPython = requiresPython;
-        this.size = size;
-        this.yanked = yanked;
         this.announcesMetadata = announcesMetadata;
-        this.late = late;
     }
 
     /**
@@ -89,41 +76,6 @@ public final class WheelFile implements IndexFile {
         return filename.version();
     }
 
-    @Override
-    public URI url() {
-        return late.url();
-    }
-
-    @Override
-    public Optional<Sha256> sha256() {
-        return late.sha256();
-    }
-
-    @Override
-    public Optional<VersionSpecifiers> requiresPython() {
-        return requiresPython;
-    }
-
-    @Override
-    public OptionalLong size() {
-        return size;
-    }
-
-    @Override
-    public Optional<Instant> uploadTime() {
-        @Nullable Optional<Instant> read = uploadTime;
-        if (read == null) {
-            read = late.uploadTime();
-            uploadTime = read;
-        }
-        return read;
-    }
-
-    @Override
-    public Optional<String> yanked() {
-        return yanked;
-    }
-
     /** Whether the page announces a metadata file beside it (PEP 658). */
     public boolean announcesMetadata() {
         return announcesMetadata;
@@ -131,7 +83,7 @@ public final class WheelFile implements IndexFile {
 
     /** The digest of that file. */
     public Optional<Sha256> metadataSha256() {
-        return late.metadataSha256();
+        return late().metadataSha256();
     }
 
     @Override
@@ -140,17 +92,17 @@ public final class WheelFile implements IndexFile {
                 && filename.equals(that.filename)
                 && url().equals(that.url())
                 && sha256().equals(that.sha256())
-                && requiresPython.equals(that.requiresPython)
-                && size.equals(that.size)
+                && requiresPython().equals(that.requiresPython())
+                && size().equals(that.size())
                 && uploadTime().equals(that.uploadTime())
-                && yanked.equals(that.yanked)
+                && yanked().equals(that.yanked())
                 && announcesMetadata == that.announcesMetadata
                 && metadataSha256().equals(that.metadataSha256());
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(filename, yanked);
+        return Objects.hash(filename, yanked());
     }
 
     @Override
