@@ -3,6 +3,7 @@ package dev.zeus.wheels.core.resolve;
 
 import dev.zeus.wheels.core.event.Problem;
 import dev.zeus.wheels.core.index.IndexFile;
+import dev.zeus.wheels.python.CoreMetadata;
 import dev.zeus.wheels.python.PackageName;
 import dev.zeus.wheels.python.PreReleases;
 import dev.zeus.wheels.python.Version;
@@ -38,6 +39,12 @@ record Candidates(
 
     static boolean admits(VersionSpecifiers requiresPython, Version python) {
         return requiresPython.contains(python, PreReleases.ALLOW);
+    }
+
+    static boolean admits(CoreMetadata metadata, Version python) {
+        return metadata.requiresPython()
+                .map(requiresPython -> admits(requiresPython, python))
+                .orElse(true);
     }
 
     /** Whether a Python is refused though it is as new as is asked for: by an upper bound, or an exclusion. */

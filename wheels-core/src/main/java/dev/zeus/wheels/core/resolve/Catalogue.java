@@ -48,11 +48,7 @@ final class Catalogue {
     private final Map<PackageName, List<Exclusion>> found = new HashMap<>();
     private final Map<PackageName, VersionSet> capped = new HashMap<>();
     private final Askers askers;
-    private int reads;
-    private int mostReads = Integer.MAX_VALUE;
-    private int readAgain;
-    private int mostAgain = Integer.MAX_VALUE;
-    private final Set<PackageName> readNames = new HashSet<>();
+    private final ReadBudget budget = new ReadBudget();
 
     private record PlacedProject(String source, PackageName name) {}
 
@@ -84,8 +80,7 @@ final class Catalogue {
     /** Asks for the page of a required package and, once it is there, for the metadata that is likely wanted. */
     void ask(Requirement requirement, String neededFrom) {
         PackageName name = requirement.name();
-        // A source that is one file cannot bring what that requires.
-        String needingSource = indexes.of(neededFrom).source().isOneFile() ? Sources.PYPI : neededFrom;
+        String needingSource = sourceBehind(neededFrom);
         String source = sources.computeIfAbsent(name, n -> needingSource);
         if (!source.equals(needingSource) && !declaredSources.containsKey(name)) {
             throw new WheelsException(
@@ -107,8 +102,12 @@ final class Catalogue {
      * The page of a package that something from a source needs, where it is likely to come from; any thread may ask.
      */
     CompletableFuture<Candidates> page(PackageName name, String neededFrom) {
-        String source = indexes.of(neededFrom).source().isOneFile() ? Sources.PYPI : neededFrom;
-        return placed(name, declaredSources.getOrDefault(name, source));
+        return placed(name, declaredSources.getOrDefault(name, sourceBehind(neededFrom)));
+    }
+
+    /** Where what a source has brought takes its requirements from: one that is a single file cannot bring them. */
+    private String sourceBehind(String neededFrom) {
+        return indexes.of(neededFrom).source().isOneFile() ? Sources.PYPI : neededFrom;
     }
 
     private CompletableFuture<Candidates> placed(PackageName name, String source) {
@@ -149,10 +148,7 @@ final class Catalogue {
 
     /** Asks for the metadata of a version, if it has a wheel; a source distribution is too large to guess with. */
     void ask(Candidates candidates, int version) {
-        if (candidates.files().get(version) instanceof WheelFile wheel
-                && known(candidates, version).isEmpty()) {
-            var unused = indexes.of(candidates.source()).metadata(wheel);
-        }
+        var unused = asked(candidates, version);
     }
 
     /** The metadata of a version that has a wheel, known or asked for; any thread may ask. */
@@ -172,12 +168,7 @@ final class Catalogue {
         if (before.isPresent()) {
             return before.get();
         }
-        boolean again = !readNames.add(candidates.name());
-        if (reads == mostReads || (again && readAgain == mostAgain)) {
-            throw new EnoughReadException();
-        }
-        reads++;
-        readAgain += again ? 1 : 0;
+        budget.take(candidates.name());
         CoreMetadata metadata = known(candidates, version)
                 .orElseGet(() -> join(indexes.of(candidates.source()).metadata(file), candidates.name()));
         // What was asked for ahead is not added: whether it has come by now is chance.
@@ -185,24 +176,9 @@ final class Catalogue {
         return metadata;
     }
 
-    /** How many files' metadata the decisions have asked for, from wherever it came. */
-    int reads() {
-        return reads;
-    }
-
-    /**
-     * Allows the decisions that follow so much metadata more, and of it so much of packages of which some was read
-     * before; what goes beyond is an {@link EnoughReadException}.
-     */
-    void allowReads(int more, int again) {
-        mostReads = reads + more;
-        mostAgain = readAgain + again;
-    }
-
-    /** Allows any more. */
-    void allowAllReads() {
-        mostReads = Integer.MAX_VALUE;
-        mostAgain = Integer.MAX_VALUE;
+    /** How much metadata the decisions may ask for. */
+    ReadBudget budget() {
+        return budget;
     }
 
     private Optional<CoreMetadata> known(Candidates candidates, int version) {

@@ -73,6 +73,14 @@ final class Demands {
         return lost;
     }
 
+    /** The declarations that hold here, as the rules leave them. */
+    List<RootRequirement> active(List<RootRequirement> roots) {
+        return roots.stream()
+                .filter(root -> holds(root.requirement()))
+                .flatMap(root -> adjusted(root.requirement()).stream().map(root::with))
+                .toList();
+    }
+
     /** Whether a declared requirement holds. */
     boolean holds(Requirement requirement) {
         return holds(requirement, Set.of());

@@ -82,12 +82,12 @@ final class Freshening {
     Map<PackageKey, Integer> better(Map<PackageKey, Integer> found) {
         Map<PackageKey, Integer> best = found;
         Set<PackageName> tried = new HashSet<>();
-        int begun = catalogue.reads();
+        int begun = catalogue.budget().reads();
         int most = Math.max(begun / SHARE, FREE_READS);
         for (Optional<PackageName> next = farthestBehind(best, tried);
                 next.isPresent() && tried.size() < MOST_ATTEMPTS;
                 next = farthestBehind(best, tried)) {
-            int left = most - (catalogue.reads() - begun);
+            int left = most - (catalogue.budget().reads() - begun);
             if (left == 0) {
                 events.accept(new WheelsEvent.Noted("Newer versions for " + target.id() + " were looked for until "
                         + most + " metadata files had been read beyond the " + begun + " of the first answer: \""
@@ -131,7 +131,7 @@ final class Freshening {
         declared.keySet().stream()
                 .filter(each -> !each.equals(name) && answer.containsKey(new PackageKey.Project(each)))
                 .forEach(each -> held.put(each, newer(each, answer).or(now(each, answer))));
-        catalogue.allowReads(mostReads, MOST_READ_AGAIN);
+        catalogue.budget().allow(mostReads, MOST_READ_AGAIN);
         try {
             Map<PackageKey, Integer> raised = solve(new Attempt(answer, held, MOST_CONFLICTS));
             if (!declared.containsKey(name)) {
@@ -147,7 +147,7 @@ final class Freshening {
             }
             throw e;
         } finally {
-            catalogue.allowAllReads();
+            catalogue.budget().allowAll();
         }
     }
 

@@ -54,13 +54,13 @@ final class LikelyClosure {
      * @param demands not the solver's, since another thread asks it
      */
     static LikelyClosure ask(Catalogue catalogue, Demands demands, Version python, List<RootRequirement> roots) {
-        List<Need> needs = roots.stream()
-                .filter(root -> demands.holds(root.requirement()))
-                .flatMap(root -> demands.adjusted(root.requirement()).stream()
-                        .map(requirement -> new Need(requirement, root.source())))
+        List<Need> needs = demands.active(roots).stream()
+                .map(root -> new Need(root.requirement(), root.source()))
                 .toList();
         LikelyClosure closure = new LikelyClosure(catalogue, demands, python, needs);
-        closure.thread.start();
+        if (!needs.isEmpty()) {
+            closure.thread.start();
+        }
         return closure;
     }
 
@@ -141,10 +141,7 @@ final class LikelyClosure {
 
     private Optional<Choice> usable(PackageName name) {
         return choices.getOrDefault(name, Optional.empty())
-                .filter(choice -> choice.metadata()
-                        .requiresPython()
-                        .map(requires -> Candidates.admits(requires, python))
-                        .orElse(true))
+                .filter(choice -> Candidates.admits(choice.metadata(), python))
                 .filter(choice -> demands.unanswered(choice.metadata()).isEmpty());
     }
 

@@ -65,10 +65,7 @@ final class Solver {
 
     /** Decides a version for every package that is needed. */
     Map<PackageKey, Integer> solve(List<RootRequirement> roots) throws Unsatisfiable, PinnedYanked {
-        List<RootRequirement> active = roots.stream()
-                .filter(root -> demands.holds(root.requirement()))
-                .flatMap(root -> demands.adjusted(root.requirement()).stream().map(root::with))
-                .toList();
+        List<RootRequirement> active = demands.active(roots);
         active.forEach(root -> {
             catalogue.askers().declared(root.requirement().name(), root.origin());
             catalogue.ask(root.requirement(), root.source());
@@ -260,9 +257,7 @@ final class Solver {
         List<String> ways = List.of();
         try {
             CoreMetadata metadata = catalogue.metadata(candidates, version);
-            boolean admitted = metadata.requiresPython()
-                    .map(r -> Candidates.admits(r, python))
-                    .orElse(true);
+            boolean admitted = Candidates.admits(metadata, python);
             Optional<String> unanswered = admitted ? demands.unanswered(metadata) : Optional.empty();
             if (admitted && unanswered.isEmpty()) {
                 return true;

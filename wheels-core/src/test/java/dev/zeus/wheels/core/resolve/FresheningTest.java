@@ -161,7 +161,7 @@ class FresheningTest {
                 TARGET, roots, new ReadMetadata(), Map.of(), ResolutionRules.NONE, demands, name -> index);
         Map<PackageKey, Integer> first =
                 new Solver(TARGET, catalogue, demands, new HashMap<>(), Attempt.FIRST).solve(roots);
-        int ofTheFirst = catalogue.reads();
+        int ofTheFirst = catalogue.budget().reads();
         List<String> notes = new ArrayList<>();
         EventSink events = event -> {
             if (event instanceof WheelsEvent.Noted noted) {
@@ -172,7 +172,7 @@ class FresheningTest {
         assertThat(new Freshening(TARGET, catalogue, demands, roots, Map.of(), events).better(first))
                 .isEqualTo(first);
 
-        int ofTrades = catalogue.reads() - ofTheFirst;
+        int ofTrades = catalogue.budget().reads() - ofTheFirst;
         assertThat(ofTheFirst).isGreaterThan(2 * held);
         assertThat(ofTrades).isBetween(128, 256);
         assertThat(notes)
