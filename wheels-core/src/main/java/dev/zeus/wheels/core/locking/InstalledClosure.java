@@ -10,6 +10,8 @@ import dev.zeus.wheels.python.ExtraName;
 import dev.zeus.wheels.python.PackageName;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -37,20 +39,17 @@ record InstalledClosure(SortedMap<PackageName, Member> members) {
             Optional<Sha256> file, SortedSet<String> requires, SortedSet<PackageName> removed, boolean fromNixpkgs) {}
 
     /** That of a package; without members where the target does not install it. */
-    static InstalledClosure of(Lock lock, PackageName name, String target) {
-        SortedMap<PackageName, LockedPackage> installed = new TreeMap<>();
-        lock.packages().stream()
-                .filter(locked -> locked.targets().contains(target))
-                .forEach(locked -> installed.put(locked.name(), locked));
+    static InstalledClosure of(OnTarget installed, PackageName name) {
         SortedMap<PackageName, Member> members = new TreeMap<>();
         Deque<PackageName> open = new ArrayDeque<>();
         open.add(name);
         while (!open.isEmpty()) {
             PackageName next = open.remove();
-            Optional<LockedPackage> locked = Optional.ofNullable(installed.get(next));
+            Optional<LockedPackage> locked =
+                    Optional.ofNullable(installed.packages().get(next));
             if (locked.isPresent() && !members.containsKey(next)) {
-                members.put(next, member(lock, locked.get(), target));
-                on(locked.get().allDependencies(), target)
+                members.put(next, member(installed, locked.get()));
+                on(locked.get().allDependencies(), installed.target())
                         .map(LockedDependency::name)
                         .forEach(open::add);
             }
@@ -58,7 +57,19 @@ record InstalledClosure(SortedMap<PackageName, Member> members) {
         return new InstalledClosure(members);
     }
 
-    private static Member member(Lock lock, LockedPackage locked, String target) {
+    /** The packages of a lock that a target installs, by name. */
+    record OnTarget(Lock lock, String target, Map<PackageName, LockedPackage> packages) {
+        static OnTarget of(Lock lock, String target) {
+            Map<PackageName, LockedPackage> packages = new HashMap<>();
+            lock.packages().stream()
+                    .filter(locked -> locked.targets().contains(target))
+                    .forEach(locked -> packages.put(locked.name(), locked));
+            return new OnTarget(lock, target, packages);
+        }
+    }
+
+    private static Member member(OnTarget installed, LockedPackage locked) {
+        String target = installed.target();
         SortedSet<String> requires = new TreeSet<>();
         on(locked.dependencies().stream(), target).forEach(edge -> requires.add(text("", edge)));
         locked.optionalDependencies()
@@ -73,7 +84,9 @@ record InstalledClosure(SortedMap<PackageName, Member> members) {
                 Stream.concat(wheels, locked.sdist().stream()).findFirst().map(LockedFile::sha256),
                 requires,
                 removed,
-                lock.nixpkgs()
+                installed
+                        .lock()
+                        .nixpkgs()
                         .filter(share -> share.packages().contains(locked.name()))
                         .isPresent());
     }

@@ -7,9 +7,11 @@ import dev.zeus.wheels.core.event.WheelsEvent;
 import dev.zeus.wheels.core.lock.ImportsAlone;
 import dev.zeus.wheels.core.lock.Lock;
 import dev.zeus.wheels.core.lock.LockedPackage;
+import dev.zeus.wheels.core.locking.InstalledClosure.OnTarget;
 import dev.zeus.wheels.core.text.Counted;
 import dev.zeus.wheels.python.PackageName;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,6 +29,14 @@ final class KeptImports {
     private final Optional<Lock> before;
     private final EventSink events;
 
+    /** What a target installed, and what it installs now. */
+    private record Installations(Optional<OnTarget> before, OnTarget now) {
+        boolean areSame(PackageName name) {
+            return before.filter(old -> InstalledClosure.of(old, name).equals(InstalledClosure.of(now, name)))
+                    .isPresent();
+        }
+    }
+
     KeptImports(Optional<Lock> before, EventSink events) {
         this.before = before;
         this.events = events;
@@ -36,13 +46,16 @@ final class KeptImports {
     Lock in(Lock lock) {
         Map<PackageName, ImportsAlone> former = new TreeMap<>();
         before.ifPresent(old -> former.putAll(recorded(old)));
+        Map<String, Installations> installations = new HashMap<>();
         List<LockedPackage> packages = new ArrayList<>();
         SortedSet<PackageName> dropped = new TreeSet<>();
         for (LockedPackage locked : lock.packages()) {
             ImportsAlone old = former.getOrDefault(locked.name(), ImportsAlone.NONE);
             SortedSet<String> holding = new TreeSet<>(locked.targets());
             holding.retainAll(old.recorded());
-            holding.removeIf(target -> !isSame(lock, locked.name(), target));
+            holding.removeIf(target -> !installations
+                    .computeIfAbsent(target, id -> installations(lock, id))
+                    .areSame(locked.name()));
             // An entry names the modules of its first wheel, which may be that of a new target now.
             ImportsAlone kept = old.within(holding).among(locked.facts().imports());
             packages.add(locked.with(locked.facts().with(kept)));
@@ -70,10 +83,8 @@ final class KeptImports {
         return recorded;
     }
 
-    private boolean isSame(Lock lock, PackageName name, String target) {
-        return before.filter(
-                        old -> InstalledClosure.of(old, name, target).equals(InstalledClosure.of(lock, name, target)))
-                .isPresent();
+    private Installations installations(Lock lock, String target) {
+        return new Installations(before.map(old -> OnTarget.of(old, target)), OnTarget.of(lock, target));
     }
 
     /** Whether a target is of this entry; a package that it installs no more has nothing to lose. */

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * The modules of a locked version, by when they have to import.
@@ -25,7 +26,7 @@ record BlockImports(List<String> always, SortedMap<String, List<String>> on, Lis
         modules.stream()
                 .filter(module -> !always.contains(module))
                 .filter(module ->
-                        targets.stream().allMatch(target -> recorded.on(target).contains(module)))
+                        recorded.targets().getOrDefault(module, new TreeSet<>()).containsAll(targets))
                 .toList()
                 .forEach(always::add);
         List<String> others =

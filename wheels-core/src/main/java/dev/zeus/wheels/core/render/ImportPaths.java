@@ -9,10 +9,13 @@ import dev.zeus.wheels.python.PackageName;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * The packages that are on Python's path while Nix builds one of them: itself, and what it requires.
@@ -21,11 +24,11 @@ import java.util.TreeMap;
  */
 public final class ImportPaths {
     private final LockedSet set;
-    private final Lock lock;
+    private final Map<String, List<LockedPackage>> byName;
 
     public ImportPaths(WheelSetDeclaration declaration, Lock lock) {
         this.set = new LockedSet(declaration, lock);
-        this.lock = lock;
+        this.byName = lock.packages().stream().collect(Collectors.groupingBy(LockedSet::nameOf));
     }
 
     /** Those of a package on a target, by name; none where no derivation is made of it. */
@@ -57,9 +60,8 @@ public final class ImportPaths {
     }
 
     private Optional<LockedPackage> locked(String name, String target) {
-        return lock.packages().stream()
-                .filter(locked -> LockedSet.nameOf(locked).equals(name)
-                        && locked.targets().contains(target))
+        return byName.getOrDefault(name, List.of()).stream()
+                .filter(locked -> locked.targets().contains(target))
                 .findFirst();
     }
 }
