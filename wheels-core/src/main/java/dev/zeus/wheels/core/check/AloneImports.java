@@ -22,6 +22,8 @@ import java.util.stream.Stream;
  * process, with the package and what it requires on the path, each in a place of its own, and nothing else.
  */
 final class AloneImports {
+    private static final int TRIES = 2;
+
     private final InstalledWheels installed;
     private final Target target;
     private final BiFunction<PackageName, String, Set<PackageName>> paths;
@@ -32,7 +34,7 @@ final class AloneImports {
      * The imports of a target.
      *
      * @param paths the packages that are on the path of one on a target; none where nothing is built of it
-     * @param limit the longest time for one package, which is asked twice at most
+     * @param limit the longest time for one package, for each of its tries
      */
     AloneImports(InstalledWheels installed, BiFunction<PackageName, String, Set<PackageName>> paths, Duration limit) {
         this.installed = installed;
@@ -42,8 +44,8 @@ final class AloneImports {
     }
 
     private record Asked(PackageName name, List<String> modules, List<String> path) {
-        ImportTask task(List<String> some) {
-            return new ImportTask(some, path);
+        ImportTask task() {
+            return new ImportTask(modules, path);
         }
     }
 
@@ -69,7 +71,7 @@ final class AloneImports {
                     .flatMap(wheel -> asked(wheel, parts).stream())
                     .toList();
             SortedMap<PackageName, List<String>> modules = new TreeMap<>();
-            answers(new SitePython(python.get(), site), asked, modules);
+            answers(new SitePython(python.get(), site), asked, TRIES, modules);
             return new ImportRecord(target, modules, left);
         } catch (IOException e) {
             return ImportRecord.none(target, "nothing can be imported: " + PlainFile.reason(e));
@@ -102,26 +104,22 @@ final class AloneImports {
                 .toList();
     }
 
-    /** What fails is left out, and the rest asked once more: it may have worked only after that. */
-    private void answers(SitePython site, List<Asked> all, SortedMap<PackageName, List<String>> modules)
+    /** What fails is left out, and the rest asked again while there are tries: it may have worked only after that. */
+    private void answers(SitePython site, List<Asked> all, int tries, SortedMap<PackageName, List<String>> modules)
             throws IOException {
-        List<ImportReport> reports = site.imported(
-                all.stream().map(each -> each.task(each.modules())).toList(), limit);
+        List<ImportReport> reports = site.imported(all.stream().map(Asked::task).toList(), limit);
         List<Asked> again = new ArrayList<>();
         for (int i = 0; i < all.size(); i++) {
             Asked asked = all.get(i);
             List<String> rest = modules(asked, reports.get(i));
-            modules.put(asked.name(), rest.equals(asked.modules()) ? rest : List.of());
-            if (!rest.isEmpty() && !rest.equals(asked.modules())) {
+            boolean isWhole = rest.equals(asked.modules());
+            modules.put(asked.name(), isWhole ? rest : List.of());
+            if (!isWhole && !rest.isEmpty()) {
                 again.add(new Asked(asked.name(), rest, asked.path()));
             }
         }
-        List<ImportReport> more = site.imported(
-                again.stream().map(each -> each.task(each.modules())).toList(), limit);
-        for (int i = 0; i < again.size(); i++) {
-            Asked asked = again.get(i);
-            modules.put(
-                    asked.name(), modules(asked, more.get(i)).equals(asked.modules()) ? asked.modules() : List.of());
+        if (tries > 1) {
+            answers(site, again, tries - 1, modules);
         }
     }
 

@@ -90,9 +90,6 @@ final class ArchiveCheck {
     }
 
     private static Optional<Problem> wrong(ProblemKind code, String wheel, String what) {
-        return Optional.of(new Problem(
-                code,
-                "\"" + wheel + "\" contains " + what,
-                "use another version of the package, and tell its authors"));
+        return Optional.of(WheelFault.of(code, wheel, "contains " + what));
     }
 }

@@ -19,10 +19,10 @@ final class DirectUrlCheck {
     static List<Problem> problems(WheelArchive archive, WheelFilename name) {
         String path = archive.distInfo() + FILE;
         return archive.entries().stream().anyMatch(entry -> entry.path().equals(path))
-                ? List.of(new Problem(
+                ? List.of(WheelFault.of(
                         CheckProblem.DIRECT_URL,
-                        "\"" + name.text() + "\" contains \"" + path + "\", which only an installer writes",
-                        "use another version of the package, and tell its authors"))
+                        name.text(),
+                        "contains \"" + path + "\", which only an installer writes"))
                 : List.of();
     }
 }

@@ -2,6 +2,7 @@
 package dev.zeus.wheels.core.check;
 
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Where a file of a wheel goes (PEP 427): most into {@code site-packages}, those of the {@code .data} directory where
@@ -13,6 +14,9 @@ import java.util.Optional;
 record InstalledPath(String scheme, String path) {
     private static final String DATA = ".data/";
     private static final String SITE = "site";
+
+    /** The directories at the top of {@code site-packages} that nixpkgs takes away again: tests of no package. */
+    static final Set<String> REMOVED = Set.of("test", "tests");
 
     /** The place of a path in a wheel; empty for the metadata, which has a directory of its own. */
     static Optional<InstalledPath> of(String path) {
@@ -48,15 +52,15 @@ record InstalledPath(String scheme, String path) {
         };
     }
 
-    /** Whether nixpkgs takes it away again: tests of no package. */
+    /** Whether nixpkgs takes it away again. */
     boolean isRemoved() {
-        return scheme.equals(SITE) && (path.startsWith("tests/") || path.startsWith("test/"));
+        int slash = path.indexOf('/');
+        return scheme.equals(SITE) && slash > 0 && REMOVED.contains(path.substring(0, slash));
     }
 
     /** Whether a module is in what nixpkgs takes away again. */
     static boolean isRemoved(String module) {
-        String top = module.split("\\.", 2)[0];
-        return top.equals("tests") || top.equals("test");
+        return REMOVED.contains(module.split("\\.", 2)[0]);
     }
 
     boolean isModule() {

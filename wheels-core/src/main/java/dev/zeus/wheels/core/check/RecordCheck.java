@@ -151,7 +151,6 @@ final class RecordCheck {
     }
 
     private Problem wrong(ProblemKind code, String what) {
-        return new Problem(
-                code, "\"" + wheel + "\" " + what, "use another version of the package, and tell its authors");
+        return WheelFault.of(code, wheel, what);
     }
 }

@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -47,14 +46,11 @@ final class SiteDirectory implements AutoCloseable {
         install(wheel, packages());
     }
 
-    /**
-     * Unpacks the same into a part of its own, as Nix has it: without the tests of no package, which nixpkgs takes
-     * away.
-     */
+    /** Unpacks the same into a part of its own, as Nix has it: without what nixpkgs takes away. */
     void install(Path wheel, String part) throws IOException {
         Path directory = packages().resolve(part);
         install(wheel, directory);
-        for (String tests : List.of("test", "tests")) {
+        for (String tests : InstalledPath.REMOVED) {
             DirectoryTree.delete(directory.resolve(tests));
         }
     }

@@ -100,7 +100,6 @@ final class WheelFileCheck {
     }
 
     private static Optional<Problem> wrong(ProblemKind code, WheelFilename name, String what) {
-        return Optional.of(new Problem(
-                code, "\"" + name + "\" " + what, "use another version of the package, and tell its authors"));
+        return Optional.of(WheelFault.of(code, name.text(), what));
     }
 }
