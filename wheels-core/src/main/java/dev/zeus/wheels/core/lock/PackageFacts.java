@@ -29,19 +29,7 @@ public record PackageFacts(
         imports = List.copyOf(imports);
     }
 
-    /** Facts of a package of which no import was recorded. */
-    public PackageFacts(
-            Optional<String> summary,
-            Optional<String> license,
-            Optional<String> homepage,
-            Optional<String> changelog,
-            List<String> imports,
-            Optional<String> mainProgram,
-            Optional<LibraryFacts> libraries) {
-        this(summary, license, homepage, changelog, imports, mainProgram, libraries, ImportsAlone.NONE);
-    }
-
-    /** Facts of a package whose compiled wheels were not read, if it has any. */
+    /** Facts of a package whose compiled wheels were not read, if it has any, and of which no import was recorded. */
     public PackageFacts(
             Optional<String> summary,
             Optional<String> license,
@@ -49,7 +37,7 @@ public record PackageFacts(
             Optional<String> changelog,
             List<String> imports,
             Optional<String> mainProgram) {
-        this(summary, license, homepage, changelog, imports, mainProgram, Optional.empty());
+        this(summary, license, homepage, changelog, imports, mainProgram, Optional.empty(), ImportsAlone.NONE);
     }
 
     /** The same facts with these of its libraries. */

@@ -46,7 +46,7 @@ public final class OptionNames {
         }
 
         private void require(String name, String value, UnaryOperator<String> written) {
-            boolean own = value.equals("~") || value.startsWith("~/");
+            boolean own = isOfHome(value);
             if (this == SWITCH) {
                 if (!value.equals("true") && !value.equals("false")) {
                     throw new WheelsException(
@@ -108,5 +108,10 @@ public final class OptionNames {
                                         + " let through where the pom has it, too"));
             }
         }
+    }
+
+    /** Whether a text is what only a shell takes for a place in the user's home. */
+    static boolean isOfHome(String text) {
+        return text.equals("~") || text.startsWith("~/");
     }
 }

@@ -30,7 +30,7 @@ public final class SourceAddress {
             throw wrong(source, text, "which is no URL");
         }
         if (source.format() == SourceFormat.FLAT && !url.isAbsolute() && url.getPath() != null) {
-            if (text.equals("~") || text.startsWith("~/")) {
+            if (OptionNames.isOfHome(text)) {
                 throw wrong(
                         source,
                         text,

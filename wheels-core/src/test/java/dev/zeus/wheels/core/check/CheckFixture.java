@@ -187,13 +187,13 @@ final class CheckFixture implements AutoCloseable {
                         targets)),
                 Optional.empty(),
                 new PackageFacts(
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        modules,
-                        Optional.empty(),
-                        libraries)));
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty(),
+                                modules,
+                                Optional.empty())
+                        .with(libraries)));
         return this;
     }
 
