@@ -3,15 +3,11 @@ package dev.zeus.wheels.core.resolve;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.zeus.wheels.core.index.IndexFile;
-import dev.zeus.wheels.core.index.IndexSource;
 import dev.zeus.wheels.core.index.PackageIndex;
 import dev.zeus.wheels.core.index.ProjectPage;
 import dev.zeus.wheels.core.index.SdistContent;
 import dev.zeus.wheels.core.index.SdistFile;
 import dev.zeus.wheels.core.index.WheelFile;
-import dev.zeus.wheels.core.index.WheelListing;
-import dev.zeus.wheels.core.wheel.Sha256;
 import dev.zeus.wheels.python.CoreMetadata;
 import dev.zeus.wheels.python.PackageName;
 import java.io.IOException;
@@ -64,12 +60,7 @@ class AnswerOrderTest {
         }
     }
 
-    private record Late(PackageIndex index, Executor executor) implements PackageIndex {
-        @Override
-        public IndexSource source() {
-            return index.source();
-        }
-
+    private record Late(PackageIndex index, Executor executor) implements ForwardingIndex {
         @Override
         public CompletableFuture<ProjectPage> page(PackageName name) {
             return late(index.page(name));
@@ -83,16 +74,6 @@ class AnswerOrderTest {
         @Override
         public CompletableFuture<SdistContent> content(SdistFile sdist) {
             return late(index.content(sdist));
-        }
-
-        @Override
-        public CompletableFuture<WheelListing> listing(WheelFile wheel) {
-            return index.listing(wheel);
-        }
-
-        @Override
-        public CompletableFuture<Sha256> sha256(IndexFile file) {
-            return index.sha256(file);
         }
 
         private <T> CompletableFuture<T> late(CompletableFuture<T> future) {

@@ -3,17 +3,9 @@ package dev.zeus.wheels.core.resolve;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.zeus.wheels.core.index.IndexFile;
-import dev.zeus.wheels.core.index.IndexSource;
 import dev.zeus.wheels.core.index.PackageIndex;
-import dev.zeus.wheels.core.index.ProjectPage;
-import dev.zeus.wheels.core.index.SdistContent;
-import dev.zeus.wheels.core.index.SdistFile;
 import dev.zeus.wheels.core.index.WheelFile;
-import dev.zeus.wheels.core.index.WheelListing;
-import dev.zeus.wheels.core.wheel.Sha256;
 import dev.zeus.wheels.python.CoreMetadata;
-import dev.zeus.wheels.python.PackageName;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentSkipListSet;
@@ -25,36 +17,11 @@ class AskAheadTest {
     private static final int VERSIONS = 20;
 
     /** Whose metadata an index was asked for. */
-    private record Listening(PackageIndex index, Set<String> asked) implements PackageIndex {
-        @Override
-        public IndexSource source() {
-            return index.source();
-        }
-
-        @Override
-        public CompletableFuture<ProjectPage> page(PackageName name) {
-            return index.page(name);
-        }
-
+    private record Listening(PackageIndex index, Set<String> asked) implements ForwardingIndex {
         @Override
         public CompletableFuture<CoreMetadata> metadata(WheelFile wheel) {
             asked.add(wheel.name().replace("-py3-none-any.whl", ""));
             return index.metadata(wheel);
-        }
-
-        @Override
-        public CompletableFuture<SdistContent> content(SdistFile sdist) {
-            return index.content(sdist);
-        }
-
-        @Override
-        public CompletableFuture<WheelListing> listing(WheelFile wheel) {
-            return index.listing(wheel);
-        }
-
-        @Override
-        public CompletableFuture<Sha256> sha256(IndexFile wheel) {
-            return index.sha256(wheel);
         }
     }
 

@@ -8,18 +8,10 @@ import dev.zeus.wheels.core.event.EventSink;
 import dev.zeus.wheels.core.event.WheelsEvent;
 import dev.zeus.wheels.core.event.WheelsException;
 import dev.zeus.wheels.core.http.HttpProblem;
-import dev.zeus.wheels.core.index.IndexFile;
-import dev.zeus.wheels.core.index.IndexSource;
 import dev.zeus.wheels.core.index.PackageIndex;
-import dev.zeus.wheels.core.index.ProjectPage;
-import dev.zeus.wheels.core.index.SdistContent;
-import dev.zeus.wheels.core.index.SdistFile;
 import dev.zeus.wheels.core.index.WheelFile;
-import dev.zeus.wheels.core.index.WheelListing;
 import dev.zeus.wheels.core.lock.Target;
-import dev.zeus.wheels.core.wheel.Sha256;
 import dev.zeus.wheels.python.CoreMetadata;
-import dev.zeus.wheels.python.PackageName;
 import dev.zeus.wheels.python.Requirement;
 import dev.zeus.wheels.python.Version;
 import java.io.IOException;
@@ -184,38 +176,13 @@ class FresheningTest {
     }
 
     /** An index that does not give the metadata of one file, as from a cache without network. */
-    private record Without(PackageIndex index, String file) implements PackageIndex {
-        @Override
-        public IndexSource source() {
-            return index.source();
-        }
-
-        @Override
-        public CompletableFuture<ProjectPage> page(PackageName name) {
-            return index.page(name);
-        }
-
+    private record Without(PackageIndex index, String file) implements ForwardingIndex {
         @Override
         public CompletableFuture<CoreMetadata> metadata(WheelFile wheel) {
             return wheel.name().equals(file)
                     ? CompletableFuture.failedFuture(
                             new WheelsException(HttpProblem.NOT_CACHED, file + " is not in the cache", "go online"))
                     : index.metadata(wheel);
-        }
-
-        @Override
-        public CompletableFuture<SdistContent> content(SdistFile sdist) {
-            return index.content(sdist);
-        }
-
-        @Override
-        public CompletableFuture<WheelListing> listing(WheelFile wheel) {
-            return index.listing(wheel);
-        }
-
-        @Override
-        public CompletableFuture<Sha256> sha256(IndexFile wheel) {
-            return index.sha256(wheel);
         }
     }
 

@@ -5,16 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.zeus.wheels.core.event.WheelsException;
 import dev.zeus.wheels.core.http.HttpProblem;
-import dev.zeus.wheels.core.index.IndexFile;
-import dev.zeus.wheels.core.index.IndexSource;
 import dev.zeus.wheels.core.index.PackageIndex;
 import dev.zeus.wheels.core.index.ProjectPage;
-import dev.zeus.wheels.core.index.SdistContent;
-import dev.zeus.wheels.core.index.SdistFile;
-import dev.zeus.wheels.core.index.WheelFile;
-import dev.zeus.wheels.core.index.WheelListing;
-import dev.zeus.wheels.core.wheel.Sha256;
-import dev.zeus.wheels.python.CoreMetadata;
 import dev.zeus.wheels.python.PackageName;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -35,12 +27,7 @@ class LikelyClosureTest {
             boolean fails,
             CompletableFuture<Void> asked,
             Set<PackageName> names)
-            implements PackageIndex {
-        @Override
-        public IndexSource source() {
-            return index.source();
-        }
-
+            implements ForwardingIndex {
         @Override
         public CompletableFuture<ProjectPage> page(PackageName name) {
             names.add(name);
@@ -52,26 +39,6 @@ class LikelyClosureTest {
                 }
             }
             return name.value().equals(late) ? asked.thenCompose(nothing -> index.page(name)) : index.page(name);
-        }
-
-        @Override
-        public CompletableFuture<CoreMetadata> metadata(WheelFile wheel) {
-            return index.metadata(wheel);
-        }
-
-        @Override
-        public CompletableFuture<SdistContent> content(SdistFile sdist) {
-            return index.content(sdist);
-        }
-
-        @Override
-        public CompletableFuture<WheelListing> listing(WheelFile wheel) {
-            return index.listing(wheel);
-        }
-
-        @Override
-        public CompletableFuture<Sha256> sha256(IndexFile file) {
-            return index.sha256(file);
         }
     }
 
