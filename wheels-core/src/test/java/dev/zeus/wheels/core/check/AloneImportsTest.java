@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.zeus.wheels.core.check;
 
+import static dev.zeus.wheels.core.check.PythonHere.HERE;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.zeus.wheels.python.PackageName;
 import dev.zeus.wheels.testkit.BuiltWheel;
@@ -11,32 +11,19 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What imports with nothing but what its package requires, by a Python of this machine; left out where it has none. */
 final class AloneImportsTest {
-    private static final HostPythons HERE = HostPythons.ofThisMachine("");
     private static final Duration LONG = Duration.ofSeconds(30);
-    private static Optional<HostPython> python = Optional.empty();
 
     @TempDir
     Path directory;
 
-    @BeforeAll
-    static void findPython() {
-        python = Stream.of("3.13", "3.12", "3.11", "3.10")
-                .flatMap(version -> HERE.find(version).stream())
-                .findFirst();
-    }
-
     private CheckFixture fixture() {
-        assumeThat(python).as("a Python on this machine").isPresent();
-        return new CheckFixture(directory, python.orElseThrow().version());
+        return PythonHere.fixture(directory);
     }
 
     private static WheelBuilder wheel(String name, String text) {

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.zeus.wheels.core.check;
 
+import static dev.zeus.wheels.core.check.PythonHere.HERE;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.zeus.wheels.testkit.BuiltWheel;
 import dev.zeus.wheels.testkit.NeedsSh;
@@ -15,9 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,22 +25,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The checks that a Python of this machine answers; left out where it has none. */
 final class HostChecksTest {
-    private static final HostPythons HERE = HostPythons.ofThisMachine("");
-    private static Optional<HostPython> python = Optional.empty();
-
     @TempDir
     Path directory;
 
-    @BeforeAll
-    static void findPython() {
-        python = Stream.of("3.13", "3.12", "3.11", "3.10")
-                .flatMap(version -> HERE.find(version).stream())
-                .findFirst();
-    }
-
     private CheckFixture fixture() {
-        assumeThat(python).as("a Python on this machine").isPresent();
-        return new CheckFixture(directory, python.orElseThrow().version());
+        return PythonHere.fixture(directory);
     }
 
     @Test
@@ -443,8 +430,7 @@ final class HostChecksTest {
     @NeedsSh
     @Test
     void looksBehindShims() throws IOException {
-        assumeThat(python).as("a Python on this machine").isPresent();
-        HostPython real = python.orElseThrow();
+        HostPython real = PythonHere.python();
         Path bin = Files.createDirectories(directory.resolve("versions/" + real.version() + ".1/bin"));
         Path shims = Files.createDirectories(directory.resolve("shims"));
         Path link = bin.resolve("python" + real.version());
