@@ -13,7 +13,7 @@ import dev.zeus.wheels.core.lock.LockInputs;
 import dev.zeus.wheels.core.lock.LockedDependency;
 import dev.zeus.wheels.core.lock.LockedPackage;
 import dev.zeus.wheels.core.lock.LockedWheel;
-import dev.zeus.wheels.core.lock.PackageFacts;
+import dev.zeus.wheels.core.lock.ModuleFacts;
 import dev.zeus.wheels.core.lock.Target;
 import dev.zeus.wheels.core.wheel.Sha256;
 import dev.zeus.wheels.python.ExtraName;
@@ -123,13 +123,7 @@ final class AskedLock {
                         Optional.empty(),
                         where)),
                 Optional.empty(),
-                new PackageFacts(
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        List.of(),
-                        Optional.empty()));
+                ModuleFacts.of(List.of()));
     }
 
     private static WheelDeclaration wheel(String name) {

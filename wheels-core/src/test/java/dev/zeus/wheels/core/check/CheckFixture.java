@@ -18,7 +18,7 @@ import dev.zeus.wheels.core.lock.LockInputs;
 import dev.zeus.wheels.core.lock.LockedDependency;
 import dev.zeus.wheels.core.lock.LockedPackage;
 import dev.zeus.wheels.core.lock.LockedWheel;
-import dev.zeus.wheels.core.lock.PackageFacts;
+import dev.zeus.wheels.core.lock.ModuleFacts;
 import dev.zeus.wheels.core.lock.Target;
 import dev.zeus.wheels.core.wheel.ImportNames;
 import dev.zeus.wheels.core.wheel.Sha256;
@@ -186,14 +186,7 @@ final class CheckFixture implements AutoCloseable {
                         Optional.empty(),
                         targets)),
                 Optional.empty(),
-                new PackageFacts(
-                                Optional.empty(),
-                                Optional.empty(),
-                                Optional.empty(),
-                                Optional.empty(),
-                                modules,
-                                Optional.empty())
-                        .with(libraries)));
+                ModuleFacts.of(modules).with(libraries)));
         return this;
     }
 

@@ -133,8 +133,7 @@ final class LockFixture {
     }
 
     private static PackageFacts none() {
-        return new PackageFacts(
-                Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), List.of(), Optional.empty());
+        return ModuleFacts.of(List.of());
     }
 
     private static LockedDependency needs(String name, Target... targets) {

@@ -12,8 +12,8 @@ import dev.zeus.wheels.core.lock.LockInputs;
 import dev.zeus.wheels.core.lock.LockedDependency;
 import dev.zeus.wheels.core.lock.LockedPackage;
 import dev.zeus.wheels.core.lock.LockedWheel;
+import dev.zeus.wheels.core.lock.ModuleFacts;
 import dev.zeus.wheels.core.lock.NixpkgsShare;
-import dev.zeus.wheels.core.lock.PackageFacts;
 import dev.zeus.wheels.core.lock.Target;
 import dev.zeus.wheels.core.wheel.Sha256;
 import dev.zeus.wheels.python.ExtraName;
@@ -91,15 +91,8 @@ class KeptImportsTest {
     void goesForAModuleThatTheEntryNamesNoMore() {
         Lock lock = lock(BOTH, BEFORE);
         Lock after = lock.with(lock.packages().stream()
-                .map(locked -> locked.name().value().equals("app")
-                        ? locked.with(new PackageFacts(
-                                Optional.empty(),
-                                Optional.empty(),
-                                Optional.empty(),
-                                Optional.empty(),
-                                List.of("renamed"),
-                                Optional.empty()))
-                        : locked)
+                .map(locked ->
+                        locked.name().value().equals("app") ? locked.with(ModuleFacts.of(List.of("renamed"))) : locked)
                 .toList());
         check(after, "", "app");
     }
@@ -197,13 +190,7 @@ class KeptImportsTest {
                         extras,
                         wheels,
                         Optional.empty(),
-                        new PackageFacts(
-                                Optional.empty(),
-                                Optional.empty(),
-                                Optional.empty(),
-                                Optional.empty(),
-                                List.of(name),
-                                Optional.empty()))
+                        ModuleFacts.of(List.of(name)))
                 .with(new Departures(List.of(), removed));
     }
 

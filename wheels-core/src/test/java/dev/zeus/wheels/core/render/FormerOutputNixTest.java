@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.zeus.wheels.WheelSetDeclaration;
 import dev.zeus.wheels.core.lock.Departures;
 import dev.zeus.wheels.core.lock.LockedWheel;
+import dev.zeus.wheels.core.lock.ModuleFacts;
 import dev.zeus.wheels.core.lock.PackageFacts;
 import dev.zeus.wheels.core.nixpkgs.NixpkgsSnapshot;
 import dev.zeus.wheels.testkit.NeedsNixBuilds;
@@ -331,13 +332,7 @@ class FormerOutputNixTest {
      */
     @Test
     void theCheckOfAllAsksForNoModuleThatTheLockDoesNotName() throws Exception {
-        PackageFacts facts = new PackageFacts(
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                List.of("demo", "demo_extra"),
-                Optional.empty());
+        PackageFacts facts = ModuleFacts.of(List.of("demo", "demo_extra"));
         render(
                 lock("demo-1.0-py3-none-any.whl", facts),
                 "mk-wheel.nix",

@@ -9,6 +9,7 @@ import dev.zeus.wheels.core.lock.LockedDependency;
 import dev.zeus.wheels.core.lock.LockedPackage;
 import dev.zeus.wheels.core.lock.LockedSdist;
 import dev.zeus.wheels.core.lock.LockedWheel;
+import dev.zeus.wheels.core.lock.ModuleFacts;
 import dev.zeus.wheels.core.lock.OfferedExtra;
 import dev.zeus.wheels.core.lock.PackageFacts;
 import dev.zeus.wheels.core.lock.Target;
@@ -40,8 +41,7 @@ final class LockBuilder {
             new Target("3.12", Platform.AARCH64_DARWIN, "14.0"),
             new Target("3.12", Platform.X86_64_LINUX, "2.39"));
 
-    static final PackageFacts NO_FACTS = new PackageFacts(
-            Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), List.of(), Optional.empty());
+    static final PackageFacts NO_FACTS = ModuleFacts.of(List.of());
 
     private final List<LockedPackage> packages = new ArrayList<>();
 
