@@ -7,9 +7,7 @@ import dev.zeus.wheels.PackageTest;
 import dev.zeus.wheels.WheelDeclaration;
 import dev.zeus.wheels.core.lock.ImportsAlone;
 import dev.zeus.wheels.core.lock.Lock;
-import dev.zeus.wheels.core.lock.LockedDependency;
 import dev.zeus.wheels.core.lock.LockedPackage;
-import dev.zeus.wheels.core.lock.PackageFacts;
 import dev.zeus.wheels.testkit.NeedsNixBuilds;
 import dev.zeus.wheels.testkit.WheelBuilder;
 import java.io.IOException;
@@ -17,11 +15,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -46,7 +42,7 @@ class AloneImportsNixTest {
     static void write() throws IOException {
         nix = new FixtureNix(directory);
         LockBuilder builder = new LockBuilder();
-        add(
+        nix.add(
                 builder,
                 module("app", "import good\n")
                         .file("appd.py", "import absent\n")
@@ -56,11 +52,11 @@ class AloneImportsNixTest {
                 "plugin",
                 "quiet",
                 "ring-a");
-        add(builder, module("good", "").file("goods.py", ""), "good goods");
-        add(builder, module("plugin", "import good\n"), "plugin");
-        add(builder, module("quiet", ""), "quiet");
-        add(builder, module("ring-a", "import ring_b\n"), "ring_a", "ring-b");
-        add(builder, module("ring-b", ""), "ring_b", "ring-a");
+        nix.add(builder, module("good", "").file("goods.py", ""), "good goods");
+        nix.add(builder, module("plugin", "import good\n"), "plugin");
+        nix.add(builder, module("quiet", ""), "quiet");
+        nix.add(builder, module("ring-a", "import ring_b\n"), "ring_a", "ring-b");
+        nix.add(builder, module("ring-b", ""), "ring_b", "ring-a");
         Lock lock = builder.lock();
         plain = write("plain", lock);
         recorded = write(
@@ -72,9 +68,9 @@ class AloneImportsNixTest {
                         .map(locked -> alone(locked, "ring-b", "ring_b"))
                         .toList()));
         LockBuilder bad = new LockBuilder();
-        add(bad, WheelBuilder.of("app", "2.0").file("app/__init__.py", ""), "app", "broken", "homely");
-        add(bad, module("broken", "import broken.absent\n"), "broken");
-        add(bad, module("homely", "import os\nos.makedirs(os.path.expanduser('~/.homely'))\n"), "homely");
+        nix.add(bad, WheelBuilder.of("app", "2.0").file("app/__init__.py", ""), "app", "broken", "homely");
+        nix.add(bad, module("broken", "import broken.absent\n"), "broken");
+        nix.add(bad, module("homely", "import os\nos.makedirs(os.path.expanduser('~/.homely'))\n"), "homely");
         write("unrecorded", bad.lock());
         write(
                 "broken",
@@ -87,20 +83,6 @@ class AloneImportsNixTest {
 
     private static WheelBuilder module(String name, String text) {
         return WheelBuilder.of(name, "1.0").file(name.replace('-', '_') + "/__init__.py", text);
-    }
-
-    private static void add(LockBuilder lock, WheelBuilder wheel, String modules, String... requires)
-            throws IOException {
-        PackageFacts facts = new PackageFacts(
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                List.of(modules.split(" ", -1)),
-                Optional.empty());
-        List<LockedDependency> needs =
-                Stream.of(requires).map(LockBuilder::needs).toList();
-        lock.add("pypi", facts, needs, nix.wheel(wheel.requires(requires), ""));
     }
 
     /** Of a package, modules that were recorded for one target of four. */
@@ -118,10 +100,6 @@ class AloneImportsNixTest {
         return files;
     }
 
-    private static String inSet(String place, String body) {
-        return nix.expression("x86_64-linux", List.of(nix.overlay(place)), body);
-    }
-
     /** The record is of Python 3.12 on Linux; a declared package has its main modules everywhere as before. */
     @ParameterizedTest
     @CsvSource({
@@ -133,11 +111,11 @@ class AloneImportsNixTest {
     })
     void whatIsRecordedIsImportedOnItsTarget(String name, String elsewhere, String there, String all) throws Exception {
         String lists = "let p = pkgs.%s.%s; in \"${toString p.pythonImportsCheck},${toString p.wheel.modules}\"";
-        assertThat(nix.evalWhole(inSet("recorded", lists.formatted("python312Packages", name))))
+        assertThat(nix.evalWhole(nix.inSet("recorded", lists.formatted("python312Packages", name))))
                 .isEqualTo(there + "," + all);
         for (String python : List.of("python311Packages", "python312Packages")) {
             String place = python.equals("python311Packages") ? "recorded" : "plain";
-            assertThat(nix.evalWhole(inSet(place, lists.formatted(python, name))))
+            assertThat(nix.evalWhole(nix.inSet(place, lists.formatted(python, name))))
                     .isEqualTo(elsewhere + "," + all);
         }
     }
@@ -145,7 +123,7 @@ class AloneImportsNixTest {
     @ParameterizedTest
     @CsvSource({"good", "app", "ring-b"})
     void whatImportsAloneBuilds(String name) throws Exception {
-        assertThat(nix.buildWhole(inSet("recorded", "pkgs.python312Packages." + name)))
+        assertThat(nix.buildWhole(nix.inSet("recorded", "pkgs.python312Packages." + name)))
                 .exists();
     }
 
@@ -154,19 +132,19 @@ class AloneImportsNixTest {
     @CsvSource({"broken, No module named 'broken.absent'", "homely, NotADirectoryError"})
     void whatDoesNotFailsTheBuildOfThatPackage(String name, String said) throws Exception {
         assertThat(nix.failure(
-                        "nix-build", "--no-out-link", "--expr", inSet("broken", "pkgs.python312Packages." + name)))
+                        "nix-build", "--no-out-link", "--expr", nix.inSet("broken", "pkgs.python312Packages." + name)))
                 .contains(said);
-        assertThat(nix.buildWhole(inSet("unrecorded", "pkgs.python312Packages." + name)))
+        assertThat(nix.buildWhole(nix.inSet("unrecorded", "pkgs.python312Packages." + name)))
                 .exists();
     }
 
     /** What is not recorded, and what does not import alone, is imported by name beside everything else. */
     @Test
     void theRestIsImportedByTheCheckOfEverything() throws Exception {
-        assertThat(Files.readString(nix.buildWhole(inSet("recorded", check("recorded")))))
+        assertThat(Files.readString(nix.buildWhole(nix.inSet("recorded", check("recorded")))))
                 .contains("appd was not imported: it wants absent, which nothing here requires")
                 .doesNotContain("plugin was", "ring_a was");
-        assertThat(nix.failure("nix-build", "--no-out-link", "--expr", inSet("unrecorded", check("unrecorded"))))
+        assertThat(nix.failure("nix-build", "--no-out-link", "--expr", nix.inSet("unrecorded", check("unrecorded"))))
                 .contains("import broken: ModuleNotFoundError: No module named 'broken.absent'");
     }
 

@@ -3,7 +3,9 @@ package dev.zeus.wheels.core.render;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.zeus.wheels.core.lock.LockedDependency;
 import dev.zeus.wheels.core.lock.LockedWheel;
+import dev.zeus.wheels.core.lock.ModuleFacts;
 import dev.zeus.wheels.core.wheel.Sha256;
 import dev.zeus.wheels.python.WheelFilename;
 import dev.zeus.wheels.testkit.BuiltWheel;
@@ -18,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Rendered files in a directory, evaluated and built by real Nix on the small nixpkgs of the test kit. */
 final class FixtureNix {
@@ -58,6 +61,14 @@ final class FixtureNix {
                 LockBuilder.where(where));
     }
 
+    /** Locks a wheel for every target, with the modules that a text separates by blanks. */
+    void add(LockBuilder lock, WheelBuilder builder, String modules, String... requires) throws IOException {
+        List<String> names = modules.isEmpty() ? List.of() : List.of(modules.split(" ", -1));
+        List<LockedDependency> needs =
+                Stream.of(requires).map(LockBuilder::needs).toList();
+        lock.add("pypi", ModuleFacts.of(names), needs, wheel(builder.requires(requires), ""));
+    }
+
     /** What a command of Nix prints; it must succeed and warn of nothing. */
     String run(String... command) throws IOException, InterruptedException {
         Path errors = directory.resolve("errors.txt");
@@ -89,7 +100,12 @@ final class FixtureNix {
 
     /** An expression in which {@code pkgs} is nixpkgs for this system with the rendered overlay. */
     String expression(String body) {
-        return expression("x86_64-linux", List.of(overlay("generated")), body);
+        return inSet("generated", body);
+    }
+
+    /** An expression in which {@code pkgs} is nixpkgs with the rendered overlay of a directory. */
+    String inSet(String place, String body) {
+        return expression("x86_64-linux", List.of(overlay(place)), body);
     }
 
     /** The rendered overlay of a directory, as an expression. */

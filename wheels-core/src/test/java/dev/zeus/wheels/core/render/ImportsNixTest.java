@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.zeus.wheels.PackageTest;
 import dev.zeus.wheels.WheelDeclaration;
-import dev.zeus.wheels.core.lock.LockedDependency;
-import dev.zeus.wheels.core.lock.PackageFacts;
 import dev.zeus.wheels.testkit.NeedsNixBuilds;
 import dev.zeus.wheels.testkit.WheelBuilder;
 import java.io.IOException;
@@ -14,7 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -54,37 +51,23 @@ class ImportsNixTest {
         nix = new FixtureNix(directory);
         LockBuilder good = new LockBuilder();
         WheelBuilder host = module("host", "").file("hostd.py", FOR_AN_EXTRA);
-        add(good, host, "host hostd", "early", "google-part", "plugin", "zlast");
-        add(good, module("early", LATE), "early");
-        add(good, module("google/part", "import google.iam\n"), "google.part");
-        add(good, module("plugin", "import host\n"), "plugin");
-        add(good, module("untested", "raise SystemExit\n"), "untested");
-        add(good, module("zlast", ""), "zlast");
-        add(good, WheelBuilder.of("meta", "1.0").file("meta-1.0.dist-info/NOTICE", "\n"), "", "host");
+        nix.add(good, host, "host hostd", "early", "google-part", "plugin", "zlast");
+        nix.add(good, module("early", LATE), "early");
+        nix.add(good, module("google/part", "import google.iam\n"), "google.part");
+        nix.add(good, module("plugin", "import host\n"), "plugin");
+        nix.add(good, module("untested", "raise SystemExit\n"), "untested");
+        nix.add(good, module("zlast", ""), "zlast");
+        nix.add(good, WheelBuilder.of("meta", "1.0").file("meta-1.0.dist-info/NOTICE", "\n"), "", "host");
         write("good", good, "host", "meta");
         LockBuilder bad = new LockBuilder();
-        add(bad, WheelBuilder.of("host", "2.0"), "host", "half", "stops");
-        add(bad, module("half", "import half._core\n"), "half");
-        add(bad, module("stops", "raise SystemExit\n"), "stops");
+        nix.add(bad, WheelBuilder.of("host", "2.0"), "host", "half", "stops");
+        nix.add(bad, module("half", "import half._core\n"), "half");
+        nix.add(bad, module("stops", "raise SystemExit\n"), "stops");
         write("bad", bad, "host");
     }
 
     private static WheelBuilder module(String path, String text) {
         return WheelBuilder.of(path.replace('/', '-'), "1.0").file(path + "/__init__.py", text);
-    }
-
-    private static void add(LockBuilder lock, WheelBuilder wheel, String modules, String... requires)
-            throws IOException {
-        PackageFacts facts = new PackageFacts(
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                modules.isEmpty() ? List.of() : List.of(modules.split(" ")),
-                Optional.empty());
-        List<LockedDependency> needs =
-                Stream.of(requires).map(LockBuilder::needs).toList();
-        lock.add("pypi", facts, needs, nix.wheel(wheel.requires(requires), ""));
     }
 
     private static void write(String place, LockBuilder lock, String... declared) throws IOException {
@@ -94,22 +77,18 @@ class ImportsNixTest {
         nix.write(place, Renderer.render(Sets.of(wheels, List.of()), lock.lock()));
     }
 
-    private static String inSet(String place, String body) {
-        return nix.expression("x86_64-linux", List.of(nix.overlay(place)), body);
-    }
-
     @ParameterizedTest
     @CsvSource({"host, host, host hostd", "plugin, '', plugin", "google-part, '', google.part", "untested, '', ''"})
     void onlyMainModulesOfWhatIsDeclaredAreImportedWhenItIsBuilt(String name, String built, String all)
             throws Exception {
         String lists =
                 "let p = pkgs.python312Packages.%s; in \"${toString p.pythonImportsCheck},${toString p.wheel.modules}\"";
-        assertThat(nix.evalWhole(inSet("good", lists.formatted(name)))).isEqualTo(built + "," + all);
+        assertThat(nix.evalWhole(nix.inSet("good", lists.formatted(name)))).isEqualTo(built + "," + all);
     }
 
     @Test
     void everythingElseIsImportedTogether() throws Exception {
-        Path built = nix.buildWhole(inSet("good", check("good")));
+        Path built = nix.buildWhole(nix.inSet("good", check("good")));
 
         assertThat(Files.readString(built))
                 .contains(
@@ -122,7 +101,7 @@ class ImportsNixTest {
 
     @Test
     void whatDoesNotWorkForRealFails() throws Exception {
-        assertThat(nix.failure("nix-build", "--no-out-link", "--expr", inSet("bad", check("bad"))))
+        assertThat(nix.failure("nix-build", "--no-out-link", "--expr", nix.inSet("bad", check("bad"))))
                 .contains(
                         "import half: ModuleNotFoundError: No module named 'half._core'", "import stops: SystemExit: ");
     }
