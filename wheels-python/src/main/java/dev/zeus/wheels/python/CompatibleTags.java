@@ -110,10 +110,19 @@ public final class CompatibleTags {
      * @param file the name of the wheel
      */
     public OptionalInt rank(WheelFilename file) {
-        OptionalInt known = ranked.get(file.tags());
+        return rank(file.tags());
+    }
+
+    /**
+     * {@return the best place of some tags; empty if none fits}
+     *
+     * @param set the tags of a file, as {@link WheelFilename#tags} has them
+     */
+    public OptionalInt rank(SortedSet<Tag> set) {
+        OptionalInt known = ranked.get(set);
         if (known == null) {
-            known = best(file.tags());
-            TagSet.remember(ranked, file.tags(), known);
+            known = best(set);
+            TagSet.remember(ranked, set, known);
         }
         return known;
     }

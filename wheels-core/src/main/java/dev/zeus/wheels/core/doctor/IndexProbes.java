@@ -140,8 +140,12 @@ final class IndexProbes {
         };
         try (PackageIndexes indexes =
                 once.open(List.of(source), request.module().outputDirectory(), clock)) {
-            int releases =
-                    indexes.of(source.name()).page(wanted).join().releases().size();
+            int releases = indexes.of(source.name())
+                    .page(wanted)
+                    .join()
+                    .releases()
+                    .versions()
+                    .size();
             long took = Duration.ofNanos(System.nanoTime() - begun).toMillis();
             return Probe.good(
                     name,

@@ -101,10 +101,10 @@ final class FlatIndex implements ReadingIndex {
         return all().thenApply(flat -> {
             List<ListedFile> own = Optional.ofNullable(flat.files.get(name))
                     .orElseThrow(() -> new NoSuchProjectException(name, source));
-            PageFiles files = new PageFiles(name, source, flat.answer, flat.listing.with(own));
-            ProjectPage page = files.page(ProjectStatus.ACTIVE);
-            files.notes().forEach(note -> events.accept(new WheelsEvent.Noted(note)));
-            return page;
+            Listing listing = flat.listing.with(own);
+            JudgedFiles judged = new PageFiles(name, source, flat.answer, listing).judged();
+            judged.notes().forEach(note -> events.accept(new WheelsEvent.Noted(note)));
+            return judged.page(source, flat.answer, listing, ProjectStatus.ACTIVE);
         });
     }
 }

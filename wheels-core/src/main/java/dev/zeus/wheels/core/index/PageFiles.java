@@ -4,7 +4,6 @@ package dev.zeus.wheels.core.index;
 import dev.zeus.wheels.core.event.WheelsException;
 import dev.zeus.wheels.core.http.HttpAnswer;
 import dev.zeus.wheels.core.http.SafeUrl;
-import dev.zeus.wheels.core.http.Urls;
 import dev.zeus.wheels.core.text.Printable;
 import dev.zeus.wheels.core.wheel.Sha256;
 import dev.zeus.wheels.python.LenientReader;
@@ -14,20 +13,15 @@ import dev.zeus.wheels.python.SdistFilename;
 import dev.zeus.wheels.python.Version;
 import dev.zeus.wheels.python.VersionSpecifiers;
 import dev.zeus.wheels.python.WheelFilename;
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
-/** The files of a page as typed values; what is broken or not this project's is left out with a note. */
+/** Judges the files of a page: what is broken or not this project's is left out with a note. */
 final class PageFiles {
     /** The longest file name of common file systems (NAME_MAX): a longer one could not be stored. */
     private static final int LONGEST_NAME = 255;
@@ -38,23 +32,22 @@ final class PageFiles {
     private final IndexSource source;
     private final HttpAnswer answer;
     private final Listing listing;
-    private final URI base;
+    private final FileAddresses addresses;
     private final List<String> notes = new ArrayList<>();
     private final Map<String, Optional<VersionSpecifiers>> specifiers = new HashMap<>();
-    private final Map<String, WheelFile> wheels = new LinkedHashMap<>();
-    private final Map<String, SdistFile> sdists = new LinkedHashMap<>();
+    private final ReleaseColumnsBuilder columns = new ReleaseColumnsBuilder();
+    private final Map<String, ListedFile> seen = new HashMap<>();
     private final SortedMap<Version, String> leftOut = new TreeMap<>();
     private Optional<PackageName> stranger = Optional.empty();
     private Optional<WheelFilename> before = Optional.empty();
-    /** The beginning of an address, up to the slash behind its host, that may be followed. */
-    private byte[] followed = new byte[0];
+    private boolean plain;
 
     PageFiles(PackageName name, IndexSource source, HttpAnswer answer, Listing listing) {
         this.name = name;
         this.source = source;
         this.answer = answer;
         this.listing = listing;
-        this.base = base();
+        this.addresses = new FileAddresses(source, answer, listing);
     }
 
     static boolean isDistribution(String filename) {
@@ -62,7 +55,7 @@ final class PageFiles {
     }
 
     /** What was left out and why, the first few of it, and how much more. */
-    List<String> notes() {
+    private List<String> notes() {
         if (notes.size() <= LONGEST_NOTE) {
             return notes;
         }
@@ -71,34 +64,54 @@ final class PageFiles {
         return first;
     }
 
-    ProjectPage page(ProjectStatus status) {
-        for (ListedFile file : listing.files()) {
+    /**
+     * Judges all files.
+     *
+     * @throws WheelsException X404 or X405 where the page is not to be trusted with any
+     */
+    JudgedFiles judged() {
+        List<ListedFile> files = listing.files();
+        for (int i = 0; i < files.size(); i++) {
+            ListedFile file = files.get(i);
             try {
                 if (WheelFilename.isWheel(file.filename())) {
-                    wheel(file);
+                    requireShort(file);
+                    WheelFilename filename = filename(file);
+                    if (isTaken(file, filename.name(), filename.version())) {
+                        columns.wheel(i, filename.version(), filename.tags(), requiresPython(file), marks(file));
+                    }
                 } else if (SdistFilename.isSdist(file.filename())) {
-                    sdist(file);
+                    requireShort(file);
+                    SdistFilename filename = SdistFilename.parse(file.filename());
+                    if (isTaken(file, filename.name(), filename.version())) {
+                        columns.sdist(i, filename.version(), requiresPython(file), marks(file));
+                    }
                 }
             } catch (PackagingParseException e) {
                 note(file, String.valueOf(e.getMessage()));
             }
         }
         requireOwn();
-        return ProjectPage.of(
-                name, source, new ArrayList<>(wheels.values()), new ArrayList<>(sdists.values()), leftOut, status);
+        return new JudgedFiles(name, columns.build(leftOut.keySet()), leftOut, notes());
     }
 
-    private void wheel(ListedFile file) {
-        requireShort(file);
-        WheelFilename filename = filename(file);
-        Optional<LateFacts> late = late(file);
-        if (!isOwn(file, filename.name()) || late.isEmpty() || !isReadable(file, filename.version())) {
-            return;
+    /** Whether a file is this project's, can be read, and is not there already. */
+    private boolean isTaken(ListedFile file, PackageName project, Version version) {
+        plain = addresses.isPlain(file);
+        if (!plain && addresses.of(file).isEmpty()) {
+            note(file, "its address \"" + SafeUrl.ofText(file.url()) + "\" may not be followed");
+            return false;
         }
-        WheelFile wheel =
-                new WheelFile(filename, requiresPython(file), file.size(), yanked(file), isAnnounced(file), late.get());
-        @Nullable WheelFile earlier = wheels.putIfAbsent(filename.text(), wheel);
-        requireOneDigest(file, Optional.ofNullable(earlier));
+        if (!isOwn(file, project) || !isReadable(file, version)) {
+            return false;
+        }
+        Optional<ListedFile> earlier = Optional.ofNullable(seen.putIfAbsent(file.filename(), file));
+        requireOneDigest(file, earlier);
+        return earlier.isEmpty();
+    }
+
+    private int marks(ListedFile file) {
+        return (plain ? ReleaseColumns.PLAIN : 0) | (file.yanked().isPresent() ? ReleaseColumns.YANKED : 0);
     }
 
     /** The neighbours on a page are of one version. */
@@ -108,24 +121,6 @@ final class PageFiles {
                 : WheelFilename.parse(file.filename());
         before = Optional.of(filename);
         return filename;
-    }
-
-    private static boolean isAnnounced(ListedFile file) {
-        return file instanceof FileTable.Row row
-                ? row.has(FileTable.Column.METADATA)
-                : file.metadata().isPresent();
-    }
-
-    private void sdist(ListedFile file) {
-        requireShort(file);
-        SdistFilename filename = SdistFilename.parse(file.filename());
-        Optional<LateFacts> late = late(file);
-        if (!isOwn(file, filename.name()) || late.isEmpty() || !isReadable(file, filename.version())) {
-            return;
-        }
-        SdistFile sdist = new SdistFile(filename, requiresPython(file), file.size(), yanked(file), late.get());
-        @Nullable SdistFile earlier = sdists.putIfAbsent(filename.text(), sdist);
-        requireOneDigest(file, Optional.ofNullable(earlier));
     }
 
     private static void requireShort(ListedFile file) {
@@ -147,7 +142,7 @@ final class PageFiles {
     /** A page without one file of its own and with those of another project is that project's page. */
     private void requireOwn() {
         Optional<PackageName> other = stranger;
-        if (wheels.isEmpty() && sdists.isEmpty() && other.isPresent()) {
+        if (columns.isEmpty() && other.isPresent()) {
             throw new WheelsException(
                     IndexProblem.OTHER_PROJECT,
                     "the index \"" + source.name() + "\" answered \"" + SafeUrl.of(answer.uri())
@@ -157,66 +152,14 @@ final class PageFiles {
         }
     }
 
-    private URI base() {
-        try {
-            return answer.uri().resolve(Urls.parse(listing.base().orElse("")));
-        } catch (IllegalArgumentException e) {
-            return answer.uri();
-        }
-    }
-
-    /** Where a file is, and what else few files are asked for; empty with a note where that may not be followed. */
-    private Optional<LateFacts> late(ListedFile file) {
-        if (file instanceof FileTable.Row row) {
-            if (row.isPlainBehind(followed)) {
-                return Optional.of(new LateFacts.Unread(row));
-            }
-            followed = followed(row.url());
-        }
-        Optional<URI> url = url(file);
-        if (url.isEmpty()) {
-            followed = new byte[0];
-        }
-        return url.map(each -> LateFacts.Known.of(file, each));
-    }
-
-    private static byte[] followed(String url) {
-        boolean absolute = url.startsWith("https://") || url.startsWith("http://");
-        int slash = absolute ? url.indexOf('/', url.indexOf("://") + 3) : -1;
-        return url.substring(0, slash + 1).getBytes(StandardCharsets.UTF_8);
-    }
-
-    /** Where a file is; empty with a note where that is nothing to be followed. */
-    private Optional<URI> url(ListedFile file) {
-        try {
-            URI url = base.resolve(Urls.parse(file.url()));
-            String scheme = String.valueOf(url.getScheme());
-            boolean downgraded = "https".equals(answer.uri().getScheme()) && scheme.equals("http");
-            // A folder lists its own files; no other index may name files of this machine.
-            if (source.isFolder() && scheme.equals("file")) {
-                // With all its slashes, without which not every tool reads it.
-                return Optional.of(Path.of(url).toUri());
-            }
-            if (url.getHost() != null
-                    && url.getRawUserInfo() == null
-                    && !Urls.isAmbiguous(url)
-                    && (scheme.equals("https") || scheme.equals("http"))
-                    && !downgraded) {
-                return Optional.of(url);
-            }
-        } catch (IllegalArgumentException e) {
-            // Said below, as for an address that is one and may not be followed.
-        }
-        note(file, "its address \"" + SafeUrl.ofText(file.url()) + "\" may not be followed");
-        return Optional.empty();
-    }
-
     /** A page that contradicts itself about the digest of a file is not to be trusted with any. */
-    private void requireOneDigest(ListedFile file, Optional<? extends IndexFile> earlier) {
+    private void requireOneDigest(ListedFile file, Optional<ListedFile> earlier) {
         Optional<Sha256> inUrl = file.fragmentSha256().flatMap(Sha256::parse);
         Optional<Sha256> stated = inUrl.isPresent() ? file.sha256().flatMap(Sha256::parse) : Optional.empty();
         boolean contradicts = stated.isPresent() && inUrl.isPresent() && !stated.equals(inUrl);
-        if (contradicts || (earlier.isPresent() && !earlier.get().sha256().equals(LateFacts.digest(file)))) {
+        if (contradicts
+                || earlier.filter(other -> !LateFacts.digest(other).equals(LateFacts.digest(file)))
+                        .isPresent()) {
             throw new WheelsException(
                     IndexProblem.TWO_HASHES,
                     "the index \"" + source.name() + "\" lists \"" + Printable.of(file.filename(), 100)
@@ -245,6 +188,11 @@ final class PageFiles {
                 .flatMap(text -> specifiers.computeIfAbsent(text, key -> Optional.of(mended(key))));
     }
 
+    /** The specifiers that a page that was judged has. */
+    static VersionSpecifiers pythons(ListedFile file) {
+        return LenientReader.specifiers(file.requiresPython().orElse(""));
+    }
+
     private VersionSpecifiers mended(String text) {
         VersionSpecifiers read = LenientReader.specifiers(text);
         try {
@@ -256,7 +204,7 @@ final class PageFiles {
         }
     }
 
-    private static Optional<String> yanked(ListedFile file) {
+    static Optional<String> yanked(ListedFile file) {
         return file.yanked().map(reason -> Printable.of(reason, 500));
     }
 

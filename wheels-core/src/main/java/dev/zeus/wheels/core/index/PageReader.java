@@ -37,14 +37,16 @@ final class PageReader {
     /** A reader of the page of a project, for one answer. */
     AnswerReader<ProjectPage> of(PackageName name) {
         return new AnswerReader<>() {
-            private Optional<Listing> read = Optional.empty();
+            private Optional<ListingForm.Kept> read = Optional.empty();
 
             @Override
             public ProjectPage read(HttpAnswer answer) {
                 requireSuccess(name, answer);
                 Listing listing = listing(answer);
-                read = Optional.of(listing);
-                return page(name, answer, listing);
+                ProjectStatus status = status(name, answer, listing);
+                JudgedFiles judged = new PageFiles(name, source, answer, listing).judged();
+                read = Optional.of(new ListingForm.Kept(listing, judged));
+                return page(answer, listing, judged, status);
             }
 
             @Override
@@ -54,13 +56,18 @@ final class PageReader {
 
             @Override
             public Optional<byte[]> formed() {
-                return read.flatMap(ListingForm::write);
+                return read.flatMap(kept -> ListingForm.write(kept.listing(), kept.judged()));
             }
 
             @Override
             public ProjectPage readFormed(HttpAnswer answer) {
                 try {
-                    return page(name, answer, ListingForm.read(answer.body()));
+                    ListingForm.Kept kept = ListingForm.read(answer.body());
+                    if (!kept.judged().name().equals(name)) {
+                        throw new Listing.UnreadableException(
+                                "it is of \"" + kept.judged().name() + '"');
+                    }
+                    return page(answer, kept.listing(), kept.judged(), status(name, answer, kept.listing()));
                 } catch (Listing.UnreadableException e) {
                     throw garbage(answer, "a project page", String.valueOf(e.getMessage()));
                 }
@@ -73,12 +80,9 @@ final class PageReader {
         return of(name).read(answer);
     }
 
-    private ProjectPage page(PackageName name, HttpAnswer answer, Listing listing) {
-        requireVersion(listing.apiVersion(), answer);
-        PageFiles files = new PageFiles(name, source, answer, listing);
-        ProjectPage page = files.page(status(name, listing));
-        files.notes().forEach(note -> events.accept(new WheelsEvent.Noted(note)));
-        return page;
+    private ProjectPage page(HttpAnswer answer, Listing listing, JudgedFiles judged, ProjectStatus status) {
+        judged.notes().forEach(note -> events.accept(new WheelsEvent.Noted(note)));
+        return judged.page(source, answer, listing, status);
     }
 
     /** The advisories about a version; empty where the index does not publish them. */
@@ -229,7 +233,8 @@ final class PageReader {
         return text.chars().allMatch(c -> c >= '0' && c <= '9');
     }
 
-    private ProjectStatus status(PackageName name, Listing listing) {
+    private ProjectStatus status(PackageName name, HttpAnswer answer, Listing listing) {
+        requireVersion(listing.apiVersion(), answer);
         ProjectStatus status = listing.status()
                 .flatMap(ProjectStatus.State::parse)
                 .map(state -> new ProjectStatus(

@@ -4,42 +4,35 @@ package dev.zeus.wheels.core.index;
 import dev.zeus.wheels.core.event.Problem;
 import dev.zeus.wheels.python.PackageName;
 import dev.zeus.wheels.python.Version;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
-/**
- * All files of one project on one index.
- *
- * @param name the project
- * @param source the index
- * @param wheels its wheels in the order of the page
- * @param sdists its source archives in the order of the page
- * @param leftOut why files of a version are neither, though the page has them
- * @param status what the index says of the project
- * @param releases the wheels of each version, oldest first; none for one that has source archives only, or whose files
- *     were left out
- */
-public record ProjectPage(
-        PackageName name,
-        IndexSource source,
-        List<WheelFile> wheels,
-        List<SdistFile> sdists,
-        SortedMap<Version, String> leftOut,
-        ProjectStatus status,
-        SortedMap<Version, List<WheelFile>> releases) {
-    public ProjectPage {
-        wheels = List.copyOf(wheels);
-        sdists = List.copyOf(sdists);
-        leftOut = Collections.unmodifiableSortedMap(new TreeMap<>(leftOut));
-        releases = Collections.unmodifiableSortedMap(new TreeMap<>(releases));
+/** All files of one project on one index. */
+public final class ProjectPage {
+    private final PackageName name;
+    private final IndexSource source;
+    private final ReleaseTable releases;
+    private final SortedMap<Version, String> leftOut;
+    private final ProjectStatus status;
+
+    ProjectPage(
+            PackageName name,
+            IndexSource source,
+            ReleaseTable releases,
+            SortedMap<Version, String> leftOut,
+            ProjectStatus status) {
+        this.name = name;
+        this.source = source;
+        this.releases = releases;
+        this.leftOut = Collections.unmodifiableSortedMap(leftOut);
+        this.status = status;
     }
 
-    /** The files of a page, brought together by version once for all targets. */
-    @SuppressWarnings("ReferenceEquality") // of neighbours, as said below
+    /** The page of files of which everything is known. */
     public static ProjectPage of(
             PackageName name,
             IndexSource source,
@@ -47,23 +40,46 @@ public record ProjectPage(
             List<SdistFile> sdists,
             SortedMap<Version, String> leftOut,
             ProjectStatus status) {
-        SortedMap<Version, List<WheelFile>> releases = new TreeMap<>();
-        Optional<Version> before = Optional.empty();
-        List<WheelFile> same = List.of();
-        for (WheelFile wheel : wheels) {
-            Version version = wheel.version();
-            // Neighbours are of one version, and mostly share its value.
-            if (before.isEmpty() || before.get() != version) {
-                same = releases.computeIfAbsent(version, v -> new ArrayList<>());
-                before = Optional.of(version);
-            }
-            same.add(wheel);
-        }
-        for (SdistFile sdist : sdists) {
-            releases.computeIfAbsent(sdist.filename().version(), v -> new ArrayList<>());
-        }
-        leftOut.keySet().forEach(version -> releases.computeIfAbsent(version, v -> new ArrayList<>()));
-        return new ProjectPage(name, source, wheels, sdists, leftOut, status, releases);
+        SortedMap<Version, String> copy = new TreeMap<>(leftOut);
+        return new ProjectPage(
+                name, source, ReleaseTable.of(wheels, sdists, new TreeSet<>(copy.keySet())), copy, status);
+    }
+
+    /** The project. */
+    public PackageName name() {
+        return name;
+    }
+
+    /** Its files by release. */
+    public ReleaseTable releases() {
+        return releases;
+    }
+
+    /** Its wheels in the order of the page. */
+    public List<WheelFile> wheels() {
+        return releases.wheels();
+    }
+
+    /** Its source distributions in the order of the page. */
+    public List<SdistFile> sdists() {
+        return releases.sdists();
+    }
+
+    /** The file of a name, if the page has it. */
+    public Optional<IndexFile> file(Version version, String file) {
+        return releases.files(version).stream()
+                .filter(each -> each.name().equals(file))
+                .findFirst();
+    }
+
+    /** Why files of a version are left out, though the page has them. */
+    public SortedMap<Version, String> leftOut() {
+        return leftOut;
+    }
+
+    /** What the index says of the project. */
+    public ProjectStatus status() {
+        return status;
     }
 
     /**

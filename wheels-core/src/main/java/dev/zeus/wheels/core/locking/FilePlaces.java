@@ -140,10 +140,7 @@ public final class FilePlaces {
     }
 
     private static Optional<Problem> held(LockedPackage locked, LockedFile file, ProjectPage page) {
-        List<IndexFile> listed = new ArrayList<>(page.wheels());
-        listed.addAll(page.sdists());
-        Optional<IndexFile> same =
-                listed.stream().filter(each -> each.name().equals(file.name())).findFirst();
+        Optional<IndexFile> same = page.file(locked.version(), file.name());
         if (same.isPresent()
                 && same.get()
                         .sha256()
@@ -154,7 +151,7 @@ public final class FilePlaces {
         }
         // A file that the index has removed since may still be where its others are.
         boolean usual = same.map(Stream::of)
-                .orElseGet(listed::stream)
+                .orElseGet(() -> Stream.concat(page.wheels().stream(), page.sdists().stream()))
                 .anyMatch(each -> FileHosts.place(each.url()).equals(file.place()));
         return usual
                 ? Optional.empty()

@@ -65,7 +65,7 @@ record InstalledCommands(Map<LockedPackage, List<String>> commands) {
     private static CompletableFuture<Optional<WheelListing>> read(LockedPackage locked, PackageIndexes indexes) {
         return indexes.of(locked.source())
                 .page(locked.name())
-                .thenCompose(page -> page.wheels().stream()
+                .thenCompose(page -> page.releases().wheels(locked.version()).stream()
                         .filter(listed -> locked.wheels().stream().anyMatch(wheel -> isSame(wheel, listed)))
                         .findFirst()
                         .map(listed ->

@@ -12,7 +12,7 @@ import dev.zeus.wheels.core.lock.LockedSdist;
 import dev.zeus.wheels.core.lock.LockedWheel;
 import dev.zeus.wheels.core.lock.Target;
 import dev.zeus.wheels.core.wheel.Sha256;
-import java.util.List;
+import dev.zeus.wheels.python.Version;
 import java.util.Optional;
 
 /**
@@ -33,22 +33,21 @@ record KeptFiles(LockedPackage entry, ProjectPage page) {
                 .filter(wheel -> rank(target, wheel)
                                 >= target.tags().rank(chosen.filename()).orElse(Integer.MAX_VALUE)
                         && rank(target, wheel) < Integer.MAX_VALUE)
-                .filter(wheel -> isListed(wheel, page.wheels()))
+                .filter(wheel -> isListed(wheel, wheel.filename().version()))
                 .findFirst();
     }
 
     /** Whether the index still lists the source distribution that the package is built from. */
     Optional<LockedSdist> sdist() {
-        return entry.sdist().filter(sdist -> isListed(sdist, page.sdists()));
+        return entry.sdist().filter(sdist -> isListed(sdist, sdist.filename().version()));
     }
 
     private static int rank(Target target, LockedWheel wheel) {
         return target.tags().rank(wheel.filename()).orElse(Integer.MAX_VALUE);
     }
 
-    private boolean isListed(LockedFile locked, List<? extends IndexFile> files) {
-        Optional<? extends IndexFile> listed =
-                files.stream().filter(file -> file.name().equals(locked.name())).findFirst();
+    private boolean isListed(LockedFile locked, Version version) {
+        Optional<IndexFile> listed = page.file(version, locked.name());
         listed.flatMap(IndexFile::sha256).ifPresent(now -> {
             if (!now.equals(locked.sha256())) {
                 throw new WheelsException(replaced(entry, locked, now));

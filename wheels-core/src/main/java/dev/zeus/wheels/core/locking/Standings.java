@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * How the entries of a new lock stand: withdrawn or not, as their indexes say now, and vulnerable or not, as the last
@@ -35,18 +34,14 @@ record Standings(PresentLock present, LockUpdate update, EventSink events) {
             return entry.with(before.get());
         }
         Set<String> names = entry.files().map(LockedFile::name).collect(Collectors.toSet());
-        List<IndexFile> yanked = yanked(page)
+        List<IndexFile> yanked = page.releases().files(entry.version()).stream()
+                .filter(file -> file.yanked().isPresent())
                 .filter(file -> names.contains(file.name()))
                 .sorted(Comparator.comparing(IndexFile::name))
                 .toList();
         warnOfKept(entry.name(), yanked, installed);
         return entry.with(new Standing(
                 reason(yanked), before.map(Standing::vulnerabilities).orElse(List.of()), List.of()));
-    }
-
-    private static Stream<IndexFile> yanked(ProjectPage page) {
-        return Stream.<IndexFile>concat(page.wheels().stream(), page.sdists().stream())
-                .filter(file -> file.yanked().isPresent());
     }
 
     /** Why files were withdrawn: what the first one says that says anything. */

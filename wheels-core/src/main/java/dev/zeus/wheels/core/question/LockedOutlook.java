@@ -94,7 +94,7 @@ public final class LockedOutlook {
             elsewhere.put(
                     target.id(),
                     there
-                            + page.map(known -> known.releases().getOrDefault(locked.version(), List.of()))
+                            + page.map(known -> known.releases().wheels(locked.version()))
                                     .filter(files -> files.stream().noneMatch(file -> fits(file, target)))
                                     .map(files -> "; of " + locked.version() + nearest(files, target))
                                     .orElse(""));
@@ -228,18 +228,19 @@ public final class LockedOutlook {
                 .filter(target -> locked.targets().contains(target.id()))
                 .toList();
         List<Release> releases = new ArrayList<>();
-        page.releases().tailMap(from).forEach((version, wheels) -> {
-            List<? extends IndexFile> offered = locked.sdist().isPresent()
-                    ? page.sdists().stream()
-                            .filter(sdist -> sdist.version().equals(version))
-                            .toList()
-                    : wheels;
-            releases.add(release(version, offered, targets));
-        });
+        boolean built = locked.sdist().isPresent();
+        for (Version version : page.releases().versions()) {
+            if (version.compareTo(from) >= 0) {
+                List<IndexFile> offered = page.releases().files(version).stream()
+                        .filter(file -> file instanceof SdistFile == built)
+                        .toList();
+                releases.add(release(version, offered, targets));
+            }
+        }
         return releases;
     }
 
-    private static Release release(Version version, List<? extends IndexFile> offered, List<Target> targets) {
+    private static Release release(Version version, List<IndexFile> offered, List<Target> targets) {
         SortedSet<String> fits = new TreeSet<>();
         List<IndexFile> fitting = new ArrayList<>();
         for (IndexFile file : offered) {

@@ -4,6 +4,7 @@ package dev.zeus.wheels.core.resolve;
 import dev.zeus.wheels.PrereleasePolicy;
 import dev.zeus.wheels.core.index.IndexFile;
 import dev.zeus.wheels.core.index.ProjectPage;
+import dev.zeus.wheels.core.index.ReleaseTable;
 import dev.zeus.wheels.core.index.SdistFile;
 import dev.zeus.wheels.core.index.WheelFile;
 import dev.zeus.wheels.core.lock.Target;
@@ -16,33 +17,37 @@ import dev.zeus.wheels.python.VersionSpecifiers;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
+import java.util.SortedSet;
 
 /** Chooses the best accepted file of each version on a page, and says of the others why they have none. */
 final class CandidateChoice {
     private static final Tag PURE = new Tag("py3", "none", "any");
 
+    /** In place of a file. */
+    private static final int NONE = -1;
+
+    /** Behind every place of tags: of a file that is not accepted. */
+    private static final int NEVER = Integer.MAX_VALUE;
+
+    /** The place of tags that are accepted, though the target's Python does not list them. */
+    private static final int LAST = NEVER - 1;
+
     private final ProjectPage page;
+    private final ReleaseTable releases;
     private final Target target;
     private final ResolutionRules rules;
     private final List<Requirement> constraints;
     private final AcceptedFile accepts;
-    private final CompatibleTags tags;
     private final Version python;
-    private final SortedMap<Version, List<WheelFile>> files;
-    private final Map<Version, List<SdistFile>> sdists;
+    private final int[] ranks;
+    private final boolean[] admitted;
     private final List<Integer> capped = new ArrayList<>();
-    private final Map<Integer, IndexFile> chosen = new HashMap<>();
-    private final IdentityHashMap<VersionSpecifiers, Boolean> admitted = new IdentityHashMap<>();
+    private final ChosenFiles chosen;
     private final Optional<Instant> uploadedBefore;
     private final Set<String> kept;
     private final Map<Exclusion.Kind, List<Integer>> excluded = new EnumMap<>(Exclusion.Kind.class);
@@ -55,18 +60,40 @@ final class CandidateChoice {
             ResolutionRules rules,
             List<Requirement> constraints) {
         this.page = page;
-        this.files = page.releases();
-        this.sdists = accepts == AcceptedFile.SDIST
-                ? page.sdists().stream().collect(Collectors.groupingBy(SdistFile::version))
-                : Map.of();
+        this.releases = page.releases();
         this.target = target;
         this.rules = rules;
         this.constraints = constraints;
         this.accepts = accepts;
-        this.tags = target.tags();
         this.python = target.firstRelease();
+        this.ranks = ranks(releases.tagSets(), target.tags(), accepts);
+        this.admitted = admitted(releases.pythons(), python);
+        this.chosen = ChosenFiles.of(page);
         this.uploadedBefore = rules.cutoffs().of(page.name(), source);
         this.kept = rules.kept().getOrDefault(target.id(), Set.of());
+    }
+
+    /** The place of each set of tags of a page among those that are accepted, best first. */
+    private static int[] ranks(List<SortedSet<Tag>> sets, CompatibleTags tags, AcceptedFile accepts) {
+        int[] ranks = new int[sets.size()];
+        for (int i = 0; i < ranks.length; i++) {
+            boolean accepted =
+                    switch (accepts) {
+                        case WHEEL -> true;
+                        case PURE_WHEEL -> sets.get(i).contains(PURE);
+                        case SDIST -> false;
+                    };
+            ranks[i] = accepted ? tags.rank(sets.get(i)).orElse(accepts == AcceptedFile.WHEEL ? NEVER : LAST) : NEVER;
+        }
+        return ranks;
+    }
+
+    private static boolean[] admitted(List<VersionSpecifiers> pythons, Version python) {
+        boolean[] admitted = new boolean[pythons.size()];
+        for (int i = 0; i < admitted.length; i++) {
+            admitted[i] = Candidates.admits(pythons.get(i), python);
+        }
+        return admitted;
     }
 
     static Candidates of(
@@ -80,8 +107,8 @@ final class CandidateChoice {
     }
 
     private Candidates candidates(String source) {
-        List<Version> versions = List.copyOf(files.keySet());
-        Incompleteness incomplete = new Incompleteness(rules, files);
+        List<Version> versions = releases.versions();
+        Incompleteness incomplete = new Incompleteness(rules, releases);
         for (int i = 0; i < versions.size(); i++) {
             choose(i, versions.get(i), incomplete);
         }
@@ -95,7 +122,7 @@ final class CandidateChoice {
                 page.name(),
                 source,
                 versions,
-                Map.copyOf(chosen),
+                chosen,
                 List.copyOf(exclusions),
                 VersionSet.of(versions.size(), capped.stream().mapToInt(n -> n)),
                 page.unmaintained(),
@@ -103,24 +130,24 @@ final class CandidateChoice {
     }
 
     private void choose(int number, Version version, Incompleteness incomplete) {
-        Optional<Exclusion.Kind> ruledOut = ruledOut(version, incomplete);
+        Optional<Exclusion.Kind> ruledOut = ruledOut(number, version, incomplete);
         if (ruledOut.isPresent()) {
             exclude(ruledOut.get(), number);
             return;
         }
-        // Asked of each version of each page for each target: one pass, without a list or a function for each rule.
+        // Asked of each version of each page for each target: one pass over numbers, and no file is made.
         boolean fitting = false;
         boolean wanted = false;
-        @Nullable IndexFile old = null;
-        @Nullable IndexFile best = null;
-        for (IndexFile file : offered(version)) {
-            if (fits(file)) {
+        int old = NONE;
+        int best = NONE;
+        for (int file = releases.begin(number); file < releases.end(number); file++) {
+            if (rank(file) != NEVER) {
                 fitting = true;
                 if (wantsThisPython(file)) {
                     wanted = true;
                     if (isOldEnough(file)) {
                         old = better(old, file);
-                        best = file.yanked().isEmpty() ? better(best, file) : best;
+                        best = releases.isYanked(file) ? best : better(best, file);
                     }
                 }
             }
@@ -129,26 +156,34 @@ final class CandidateChoice {
             exclude(page.leftOut().containsKey(version) ? Exclusion.Kind.BROKEN : none(), number);
         } else if (!wanted) {
             exclude(Exclusion.Kind.PYTHON, number);
-            if (offered(version).stream()
-                    .filter(this::fits)
-                    .allMatch(file -> file.requiresPython()
-                            .map(r -> Candidates.caps(r, python))
-                            .orElse(false))) {
+            if (isCapped(number)) {
                 capped.add(number);
             }
-        } else if (old == null) {
+        } else if (old == NONE) {
             exclude(Exclusion.Kind.TOO_NEW, number);
-        } else if (best == null) {
+        } else if (best == NONE) {
             exclude(Exclusion.Kind.YANKED, number);
         }
         // A yanked version may be pinned, so that its file is chosen, too.
-        if (old != null) {
-            chosen.put(number, best == null ? old : best);
+        if (old != NONE) {
+            chosen.choose(number, best == NONE ? old : best);
         }
     }
 
+    /** Whether all files of a version that fit refuse this Python as too new. */
+    private boolean isCapped(int number) {
+        for (int file = releases.begin(number); file < releases.end(number); file++) {
+            if (rank(file) != NEVER
+                    && (releases.python(file) == ReleaseTable.ANY
+                            || !Candidates.caps(releases.pythons().get(releases.python(file)), python))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** Why the wheel set does not want a version, whatever files it has. */
-    private Optional<Exclusion.Kind> ruledOut(Version version, Incompleteness incomplete) {
+    private Optional<Exclusion.Kind> ruledOut(int number, Version version, Incompleteness incomplete) {
         for (Requirement constraint : constraints) {
             if (!constraint.specifiers().contains(version)) {
                 return Optional.of(Exclusion.Kind.CONSTRAINED);
@@ -157,15 +192,15 @@ final class CandidateChoice {
         if (rules.prereleases() == PrereleasePolicy.REFUSE && version.isPrerelease()) {
             return Optional.of(Exclusion.Kind.PRERELEASE);
         }
-        return accepts != AcceptedFile.SDIST && incomplete.of(version).isPresent()
+        return accepts != AcceptedFile.SDIST && incomplete.of(number).isPresent()
                 ? Optional.of(Exclusion.Kind.INCOMPLETE)
                 : Optional.empty();
     }
 
-    private List<? extends IndexFile> offered(Version version) {
-        return accepts == AcceptedFile.SDIST
-                ? sdists.getOrDefault(version, List.of())
-                : files.getOrDefault(version, List.of());
+    private List<IndexFile> offered(Version version) {
+        return releases.files(version).stream()
+                .filter(file -> file instanceof SdistFile == (accepts == AcceptedFile.SDIST))
+                .toList();
     }
 
     private Exclusion.Kind none() {
@@ -180,62 +215,53 @@ final class CandidateChoice {
         excluded.computeIfAbsent(kind, k -> new ArrayList<>()).add(number);
     }
 
-    private boolean fits(IndexFile file) {
-        return switch (accepts) {
-            case WHEEL -> rank(file) < Integer.MAX_VALUE;
-            case PURE_WHEEL ->
-                file instanceof WheelFile wheel && wheel.filename().tags().contains(PURE);
-            case SDIST -> file instanceof SdistFile;
-        };
+    /** The place of a file's tags; {@link #NEVER} for a file that is not accepted. */
+    private int rank(int file) {
+        int tags = releases.tagSet(file);
+        return tags == ReleaseTable.SDIST ? accepts == AcceptedFile.SDIST ? 0 : NEVER : ranks[tags];
     }
 
-    private int rank(IndexFile file) {
-        return file instanceof WheelFile wheel ? tags.rank(wheel.filename()).orElse(Integer.MAX_VALUE) : 0;
-    }
-
-    private boolean wantsThisPython(IndexFile file) {
-        // The files of a page share few specifiers.
-        if (file.requiresPython().isEmpty()) {
-            return true;
-        }
-        VersionSpecifiers wants = file.requiresPython().get();
-        @Nullable Boolean known = admitted.get(wants);
-        if (known == null) {
-            known = Candidates.admits(wants, python);
-            admitted.put(wants, known);
-        }
-        return known;
+    private boolean wantsThisPython(int file) {
+        int wants = releases.python(file);
+        return wants == ReleaseTable.ANY || admitted[wants];
     }
 
     /**
      * Whether a file was uploaded before the cutoff; a file without a time was not. What lies in a folder was put there
      * on purpose, and what is locked stays.
      */
-    private boolean isOldEnough(IndexFile file) {
-        return uploadedBefore.isEmpty()
-                || file.uploadTime()
-                        .filter(time -> time.isBefore(uploadedBefore.get()))
-                        .isPresent()
+    private boolean isOldEnough(int file) {
+        return uploadedBefore.isEmpty() || isOldEnough(releases.file(file), uploadedBefore.get());
+    }
+
+    private boolean isOldEnough(IndexFile file, Instant cutoff) {
+        return file.uploadTime().filter(time -> time.isBefore(cutoff)).isPresent()
                 || "file".equals(file.url().getScheme())
                 || kept.contains(file.name());
     }
 
-    private IndexFile better(@Nullable IndexFile first, IndexFile second) {
-        return first == null || order(second, first) < 0 ? second : first;
+    private int better(int first, int second) {
+        return first == NONE || order(second, first) < 0 ? second : first;
     }
 
     /**
      * What is locked and stays, then the best tags, then the highest build number; of source distributions the
      * standard's {@code .tar.gz}.
      */
-    private int order(IndexFile a, IndexFile b) {
-        int order = Boolean.compare(kept.contains(b.name()), kept.contains(a.name()));
+    private int order(int a, int b) {
+        int order = kept.isEmpty() ? 0 : Boolean.compare(isKept(b), isKept(a));
         if (order == 0) {
             order = Integer.compare(rank(a), rank(b));
         }
-        if (order == 0) {
-            order = higherBuildFirst(build(a), build(b));
-        }
+        return order == 0 ? order(releases.file(a), releases.file(b)) : order;
+    }
+
+    private boolean isKept(int file) {
+        return kept.contains(releases.file(file).name());
+    }
+
+    private static int order(IndexFile a, IndexFile b) {
+        int order = higherBuildFirst(build(a), build(b));
         if (order == 0) {
             order = Boolean.compare(a.name().endsWith(".zip"), b.name().endsWith(".zip"));
         }
@@ -280,7 +306,9 @@ final class CandidateChoice {
 
     private Exclusion.Reason reason(
             Exclusion.Kind kind, VersionSet set, List<Version> versions, Incompleteness incomplete) {
-        boolean hasSdist = page.sdists().stream().anyMatch(sdist -> versions.contains(sdist.version()));
+        boolean hasSdist = versions.stream()
+                .flatMap(version -> releases.files(version).stream())
+                .anyMatch(SdistFile.class::isInstance);
         return new Exclusion.Reason(
                 set,
                 detail(kind, versions, incomplete),
@@ -308,7 +336,10 @@ final class CandidateChoice {
         return switch (kind) {
             case CONSTRAINED -> ExclusionDetail.of(constraints);
             case BROKEN -> own(kind, versions.get(0));
-            case INCOMPLETE -> incomplete.of(versions.get(versions.size() - 1)).orElse("");
+            case INCOMPLETE ->
+                incomplete
+                        .of(releases.number(versions.get(versions.size() - 1)))
+                        .orElse("");
             default ->
                 ExclusionDetail.of(
                         kind,
@@ -321,7 +352,7 @@ final class CandidateChoice {
 
     private List<WheelFile> wheels(List<Version> versions) {
         return versions.stream()
-                .flatMap(version -> files.getOrDefault(version, List.of()).stream())
+                .flatMap(version -> releases.wheels(version).stream())
                 .toList();
     }
 }

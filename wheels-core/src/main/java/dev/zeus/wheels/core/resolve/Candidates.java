@@ -2,7 +2,6 @@
 package dev.zeus.wheels.core.resolve;
 
 import dev.zeus.wheels.core.event.Problem;
-import dev.zeus.wheels.core.index.IndexFile;
 import dev.zeus.wheels.python.CoreMetadata;
 import dev.zeus.wheels.python.PackageName;
 import dev.zeus.wheels.python.PreReleases;
@@ -10,7 +9,6 @@ import dev.zeus.wheels.python.Version;
 import dev.zeus.wheels.python.VersionSpecifier;
 import dev.zeus.wheels.python.VersionSpecifiers;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -27,14 +25,14 @@ record Candidates(
         PackageName name,
         String source,
         List<Version> versions,
-        Map<Integer, IndexFile> files,
+        ChosenFiles files,
         List<Exclusion> exclusions,
         VersionSet capped,
         Optional<Problem> unmaintained,
         boolean exists) {
     static Candidates missing(PackageName name, String source) {
         return new Candidates(
-                name, source, List.of(), Map.of(), List.of(), VersionSet.none(0), Optional.empty(), false);
+                name, source, List.of(), ChosenFiles.none(), List.of(), VersionSet.none(0), Optional.empty(), false);
     }
 
     static boolean admits(VersionSpecifiers requiresPython, Version python) {
@@ -72,7 +70,7 @@ record Candidates(
 
     /** Whether a version has a file for the target and nothing speaks against it. */
     boolean isUsable(int version) {
-        return files.containsKey(version)
+        return files.has(version)
                 && exclusions.stream()
                         .noneMatch(exclusion -> exclusion.versions().contains(version));
     }

@@ -153,7 +153,7 @@ final class Catalogue {
 
     /** The metadata of a version that has a wheel, known or asked for; any thread may ask. */
     Optional<CompletableFuture<CoreMetadata>> asked(Candidates candidates, int version) {
-        if (candidates.files().get(version) instanceof WheelFile wheel) {
+        if (candidates.files().of(version).orElse(null) instanceof WheelFile wheel) {
             return Optional.of(known(candidates, version)
                     .map(CompletableFuture::completedFuture)
                     .orElseGet(() -> indexes.of(candidates.source()).metadata(wheel)));
@@ -220,7 +220,7 @@ final class Catalogue {
 
     /** The best file of a version that has one. */
     static IndexFile file(Candidates candidates, int version) {
-        return Optional.ofNullable(candidates.files().get(version)).orElseThrow();
+        return candidates.files().of(version).orElseThrow();
     }
 
     /** The versions to try first; what was yanked since it was locked stays, too. */
@@ -250,7 +250,7 @@ final class Catalogue {
         boolean anyRelease = allowsPreReleases(candidates);
         return VersionSet.where(
                 candidates.versions().size(),
-                version -> candidates.files().containsKey(version)
+                version -> candidates.files().has(version)
                         && !yanked.contains(version)
                         && (anyRelease || !candidates.versions().get(version).isPrerelease()));
     }
@@ -266,7 +266,7 @@ final class Catalogue {
     Optional<Integer> best(Candidates candidates, VersionSet among) {
         for (Version preferred : preferences.getOrDefault(candidates.name(), List.of())) {
             int index = candidates.versions().indexOf(preferred);
-            if (index >= 0 && among.contains(index) && candidates.files().containsKey(index)) {
+            if (index >= 0 && among.contains(index) && candidates.files().has(index)) {
                 return Optional.of(index);
             }
         }
@@ -276,7 +276,7 @@ final class Catalogue {
         int best = -1;
         int most = -1;
         for (int version = among.next(0); version >= 0; version = among.next(version + 1)) {
-            if (candidates.files().containsKey(version)) {
+            if (candidates.files().has(version)) {
                 boolean usual =
                         anyRelease || !candidates.versions().get(version).isPrerelease();
                 int worth = (yanked.contains(version) ? 0 : 2) + (usual ? 1 : 0);

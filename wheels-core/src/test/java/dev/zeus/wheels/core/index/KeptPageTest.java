@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.zeus.wheels.core.event.WheelsEvent;
 import dev.zeus.wheels.testkit.Answer;
 import dev.zeus.wheels.testkit.FileTree;
+import dev.zeus.wheels.testkit.Goldens;
 import dev.zeus.wheels.testkit.PageStyle;
 import dev.zeus.wheels.testkit.ServedFile;
 import dev.zeus.wheels.testkit.WheelBuilder;
@@ -18,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.zip.CRC32C;
 import org.junit.jupiter.api.Test;
@@ -37,9 +39,40 @@ class KeptPageTest {
         byte[] body = ("{\"files\":[" + files + "],\"project-status\":{\"status\":\"archived\",\"reason\":\"für\"}}")
                 .getBytes(StandardCharsets.UTF_8);
         for (Listing listing : List.of(JsonPage.parse(body), JsonPage.parseAny(body))) {
-            byte[] form = ListingForm.write(listing).orElseThrow();
-            assertThat(JsonScanTest.words(ListingForm.read(form))).isEqualTo(JsonScanTest.words(listing));
+            byte[] form =
+                    ListingForm.write(listing, JudgedText.judged("a", listing)).orElseThrow();
+            ListingForm.Kept kept = ListingForm.read(form);
+            assertThat(JsonScanTest.words(kept.listing())).isEqualTo(JsonScanTest.words(listing));
+            assertThat(JudgedText.of(kept.judged())).isEqualTo(JudgedText.of(JudgedText.judged("a", listing)));
         }
+    }
+
+    /**
+     * What is kept of a page that has each kind of file. Where this changes, so does what the form means: its name in
+     * {@link ListingForm} has to change, too, or pages that older releases have kept would be read as they were judged
+     * then.
+     */
+    @Test
+    void isNamedByWhatIsJudged() throws Listing.UnreadableException {
+        String wheel = "{\"filename\":\"a-1.0-py3-none-any.whl\",\"url\":\"https://h/a-1.0-py3-none-any.whl\"}";
+        String files = String.join(
+                ",",
+                wheel,
+                wheel,
+                wheel.replace("1.0", "1.0.0").replace("}", ",\"yanked\":\"bad\"}"),
+                wheel.replace("1.0", "2.0").replace("}", ",\"requires-python\":\">=3.8\"}"),
+                wheel.replace("1.0", "2.0").replace("py3", "cp312").replace("}", ",\"requires-python\":\">=3.8.*\"}"),
+                wheel.replace("1.0", "2.0").replace("any", "linux_x86_64").replace("h/", "h/1%20/"),
+                wheel.replace("1.0", "3.0").replace("}", ",\"requires-python\":\"odd\"}"),
+                wheel.replace("1.0", "4.0").replace("https", "ftp"),
+                wheel.replace("a-1.0", "b-1.0"),
+                wheel.replace("a-1.0", "a-x"),
+                wheel.replace("-py3-none-any.whl", ".tar.gz"),
+                wheel.replace("-py3-none-any.whl", ".tar.gz").replace("1.0", "5.0"),
+                wheel.replace("-py3-none-any.whl", ".exe"));
+        Listing listing = JsonPage.parse(("{\"files\":[" + files + "]}").getBytes(StandardCharsets.UTF_8));
+        new Goldens("judged")
+                .check(Map.of(ListingForm.NAME + ".txt", JudgedText.of(JudgedText.judged("a", listing)) + "\n"));
     }
 
     /** Whatever a disk does to it, it is read or refused, and a table that is read has all its words. */
@@ -48,7 +81,9 @@ class KeptPageTest {
         byte[] body = ("{\"files\":["
                         + String.join(",", JsonScanTest.usual().skip(2).toList()) + "]}")
                 .getBytes(StandardCharsets.UTF_8);
-        byte[] form = ListingForm.write(JsonPage.parse(body)).orElseThrow();
+        Listing listing = JsonPage.parse(body);
+        byte[] form =
+                ListingForm.write(listing, JudgedText.judged("a", listing)).orElseThrow();
         Random random = new Random(3);
         int refused = 0;
         for (int i = 0; i < 5000; i++) {
@@ -57,7 +92,9 @@ class KeptPageTest {
                 broken[random.nextInt(broken.length)] = (byte) random.nextInt();
             }
             try {
-                JsonScanTest.words(ListingForm.read(broken));
+                ListingForm.Kept kept = ListingForm.read(broken);
+                JsonScanTest.words(kept.listing());
+                JudgedText.of(kept.judged());
             } catch (Listing.UnreadableException e) {
                 refused++;
             }
@@ -81,7 +118,7 @@ class KeptPageTest {
             ProjectPage offline =
                     fixture.again(IndexFixture.OPTIONS.withOffline(true)).page("demo");
             assertThat(offline.wheels()).isEqualTo(first.wheels()).hasSize(3);
-            assertThat(offline.releases().keySet()).isEqualTo(first.releases().keySet());
+            assertThat(offline.releases().versions()).isEqualTo(first.releases().versions());
         }
     }
 
@@ -111,7 +148,7 @@ class KeptPageTest {
                     .style(PageStyle.JSON)
                     .add(WheelBuilder.of("demo", "1.0").build());
             ProjectPage first = fixture.page("demo");
-            rewrite("form: " + ListingForm.NAME, "form: listing 2");
+            rewrite("form: " + ListingForm.NAME, "form: listing 0");
             assertThat(fixture.again(IndexFixture.OPTIONS).page("demo").wheels())
                     .isEqualTo(first.wheels());
             assertThat(fixture.index.server().received())
