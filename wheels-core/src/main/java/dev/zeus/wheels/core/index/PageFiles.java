@@ -40,7 +40,10 @@ final class PageFiles {
     private final SortedMap<Version, String> leftOut = new TreeMap<>();
     private Optional<PackageName> stranger = Optional.empty();
     private Optional<WheelFilename> before = Optional.empty();
+    /** Of the file that is judged now. */
     private boolean plain;
+
+    private Optional<VersionSpecifiers> python = Optional.empty();
 
     PageFiles(PackageName name, IndexSource source, HttpAnswer answer, Listing listing) {
         this.name = name;
@@ -73,18 +76,20 @@ final class PageFiles {
         List<ListedFile> files = listing.files();
         for (int i = 0; i < files.size(); i++) {
             ListedFile file = files.get(i);
+            // Made of the table's bytes each time that it is asked for.
+            String text = file.filename();
             try {
-                if (WheelFilename.isWheel(file.filename())) {
-                    requireShort(file);
-                    WheelFilename filename = filename(file);
-                    if (isTaken(file, filename.name(), filename.version())) {
-                        columns.wheel(i, filename.version(), filename.tags(), requiresPython(file), marks(file));
+                if (WheelFilename.isWheel(text)) {
+                    requireShort(text);
+                    WheelFilename filename = filename(text);
+                    if (isTaken(file, text, filename.name(), filename.version())) {
+                        columns.wheel(i, filename.version(), filename.tags(), python, marks(file));
                     }
-                } else if (SdistFilename.isSdist(file.filename())) {
-                    requireShort(file);
-                    SdistFilename filename = SdistFilename.parse(file.filename());
-                    if (isTaken(file, filename.name(), filename.version())) {
-                        columns.sdist(i, filename.version(), requiresPython(file), marks(file));
+                } else if (SdistFilename.isSdist(text)) {
+                    requireShort(text);
+                    SdistFilename filename = SdistFilename.parse(text);
+                    if (isTaken(file, text, filename.name(), filename.version())) {
+                        columns.sdist(i, filename.version(), python, marks(file));
                     }
                 }
             } catch (PackagingParseException e) {
@@ -96,7 +101,7 @@ final class PageFiles {
     }
 
     /** Whether a file is this project's, can be read, and is not there already. */
-    private boolean isTaken(ListedFile file, PackageName project, Version version) {
+    private boolean isTaken(ListedFile file, String filename, PackageName project, Version version) {
         plain = addresses.isPlain(file);
         if (!plain && addresses.of(file).isEmpty()) {
             note(file, "its address \"" + SafeUrl.ofText(file.url()) + "\" may not be followed");
@@ -105,7 +110,7 @@ final class PageFiles {
         if (!isOwn(file, project) || !isReadable(file, version)) {
             return false;
         }
-        Optional<ListedFile> earlier = Optional.ofNullable(seen.putIfAbsent(file.filename(), file));
+        Optional<ListedFile> earlier = Optional.ofNullable(seen.putIfAbsent(filename, file));
         requireOneDigest(file, earlier);
         return earlier.isEmpty();
     }
@@ -115,18 +120,17 @@ final class PageFiles {
     }
 
     /** The neighbours on a page are of one version. */
-    private WheelFilename filename(ListedFile file) {
-        WheelFilename filename = before.isPresent()
-                ? WheelFilename.parse(file.filename(), before.get())
-                : WheelFilename.parse(file.filename());
+    private WheelFilename filename(String text) {
+        WheelFilename filename =
+                before.isPresent() ? WheelFilename.parse(text, before.get()) : WheelFilename.parse(text);
         before = Optional.of(filename);
         return filename;
     }
 
-    private static void requireShort(ListedFile file) {
-        if (file.filename().length() > LONGEST_NAME) {
+    private static void requireShort(String filename) {
+        if (filename.length() > LONGEST_NAME) {
             throw new PackagingParseException(
-                    "file name", Printable.of(file.filename(), 40), LONGEST_NAME, "at most 255 characters");
+                    "file name", Printable.of(filename, 40), LONGEST_NAME, "at most 255 characters");
         }
     }
 
@@ -154,10 +158,7 @@ final class PageFiles {
 
     /** A page that contradicts itself about the digest of a file is not to be trusted with any. */
     private void requireOneDigest(ListedFile file, Optional<ListedFile> earlier) {
-        Optional<Sha256> inUrl = file.fragmentSha256().flatMap(Sha256::parse);
-        Optional<Sha256> stated = inUrl.isPresent() ? file.sha256().flatMap(Sha256::parse) : Optional.empty();
-        boolean contradicts = stated.isPresent() && inUrl.isPresent() && !stated.equals(inUrl);
-        if (contradicts
+        if (contradictsItself(file)
                 || earlier.filter(other -> !LateFacts.digest(other).equals(LateFacts.digest(file)))
                         .isPresent()) {
             throw new WheelsException(
@@ -168,10 +169,16 @@ final class PageFiles {
         }
     }
 
+    private static boolean contradictsItself(ListedFile file) {
+        Optional<Sha256> inUrl = file.fragmentSha256().flatMap(Sha256::parse);
+        Optional<Sha256> stated = inUrl.isPresent() ? file.sha256().flatMap(Sha256::parse) : Optional.empty();
+        return stated.isPresent() && !stated.equals(inUrl);
+    }
+
     /** Whether its Python specifier can be read; a version that is lost for want of that is remembered. */
     private boolean isReadable(ListedFile file, Version version) {
         try {
-            requiresPython(file);
+            python = requiresPython(file);
             return true;
         } catch (PackagingParseException e) {
             String why = "Requires-Python " + Printable.of(String.valueOf(e.getMessage()), 200);

@@ -2,6 +2,7 @@
 package dev.zeus.wheels.bench.resolve;
 
 import dev.zeus.wheels.core.index.PackageIndex;
+import dev.zeus.wheels.core.index.ReleaseTable;
 import dev.zeus.wheels.core.index.WheelFile;
 import dev.zeus.wheels.core.lock.Target;
 import dev.zeus.wheels.python.CoreMetadata;
@@ -77,9 +78,9 @@ final class Freshness {
 
     private List<Version> allowed(PackageName name) {
         VersionSpecifiers asked = declared.getOrDefault(name, VersionSpecifiers.ANY);
-        return index.page(name).join().releases().entrySet().stream()
-                .filter(release -> release.getValue().stream().anyMatch(this::isUsable))
-                .map(Map.Entry::getKey)
+        ReleaseTable releases = index.page(name).join().releases();
+        return releases.versions().stream()
+                .filter(version -> releases.wheels(version).stream().anyMatch(this::isUsable))
                 .filter(version -> asked.contains(version) && (asked.allowsPrereleases() || !version.isPrerelease()))
                 .toList();
     }
@@ -161,7 +162,7 @@ final class Freshness {
     private Optional<CoreMetadata> metadata(String name, String version) {
         Version wanted = Version.parse(version);
         try {
-            return index.page(PackageName.parse(name)).join().releases().getOrDefault(wanted, List.of()).stream()
+            return index.page(PackageName.parse(name)).join().releases().wheels(wanted).stream()
                     .filter(this::isUsable)
                     .findFirst()
                     .map(wheel -> index.metadata(wheel).join());
