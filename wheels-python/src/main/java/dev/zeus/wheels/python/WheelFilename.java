@@ -182,6 +182,23 @@ public record WheelFilename(
         return length;
     }
 
+    // Written out, as what a record has of itself is linked at run time: it costs a short run milliseconds.
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof WheelFilename that
+                && text.equals(that.text)
+                && distribution.equals(that.distribution)
+                && name.equals(that.name)
+                && version.equals(that.version)
+                && build.equals(that.build)
+                && tags.equals(that.tags);
+    }
+
+    @Override
+    public int hashCode() {
+        return text.hashCode();
+    }
+
     /** The file name as written. */
     @Override
     public String toString() {

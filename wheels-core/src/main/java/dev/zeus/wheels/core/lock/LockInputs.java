@@ -58,7 +58,8 @@ public record LockInputs(String digest) {
             line(text, "attestations");
         }
         ResolutionSettings settings = set.resolution();
-        if (!settings.equals(ResolutionSettings.DEFAULT)) {
+        // By their components: what a record has of itself is linked at run time, before the first request leaves.
+        if (!Components.of(settings).equals(Components.of(ResolutionSettings.DEFAULT))) {
             line(text, "resolution", settings, OF_SETTINGS);
             digested(settings).forEach((name, value) -> {
                 if (OF_SETTINGS.contains(name) && value instanceof List<?> list && !list.isEmpty()) {

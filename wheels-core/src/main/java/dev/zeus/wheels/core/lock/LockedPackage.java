@@ -148,4 +148,31 @@ public record LockedPackage(
     public Stream<LockedFile> files() {
         return Stream.concat(wheels.stream(), sdist.stream());
     }
+
+    // Written out, as what a record has of itself is linked at run time: it costs a short run milliseconds.
+    @Override
+    public boolean equals(Object other) {
+        // Most are held against themselves, or against one of another name.
+        return this == other
+                || other instanceof LockedPackage that
+                        && name.equals(that.name)
+                        && version.equals(that.version)
+                        && source.equals(that.source)
+                        && index.equals(that.index)
+                        && requiresPython.equals(that.requiresPython)
+                        && targets.equals(that.targets)
+                        && dependencies.equals(that.dependencies)
+                        && optionalDependencies.equals(that.optionalDependencies)
+                        && offeredExtras.equals(that.offeredExtras)
+                        && wheels.equals(that.wheels)
+                        && sdist.equals(that.sdist)
+                        && facts.equals(that.facts)
+                        && standing.equals(that.standing)
+                        && departures.equals(that.departures);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * (31 * name.hashCode() + version.hashCode()) + source.hashCode();
+    }
 }

@@ -77,4 +77,22 @@ public record LockedWheel(
     public String name() {
         return filename.text();
     }
+
+    // Written out, as what a record has of itself is linked at run time: it costs a short run milliseconds.
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof LockedWheel that
+                && filename.equals(that.filename)
+                && url.equals(that.url)
+                && sha256.equals(that.sha256)
+                && size.equals(that.size)
+                && uploadTime.equals(that.uploadTime)
+                && targets.equals(that.targets)
+                && requiresPython.equals(that.requiresPython);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * filename.hashCode() + sha256.hashCode();
+    }
 }

@@ -20,7 +20,6 @@ import dev.zeus.wheels.python.PackageName;
 import dev.zeus.wheels.python.Version;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -68,12 +67,13 @@ final class LockAssembly {
     }
 
     private record Key(PackageName name, Version version, String source) implements Comparable<Key> {
-        private static final Comparator<Key> ORDER =
-                Comparator.comparing(Key::name).thenComparing(Key::version).thenComparing(Key::source);
-
         @Override
         public int compareTo(Key other) {
-            return ORDER.compare(this, other);
+            int order = name.compareTo(other.name);
+            if (order == 0) {
+                order = version.compareTo(other.version);
+            }
+            return order == 0 ? source.compareTo(other.source) : order;
         }
     }
 

@@ -50,7 +50,18 @@ final class Catalogue {
     private final Askers askers;
     private final ReadBudget budget = new ReadBudget();
 
-    private record PlacedProject(String source, PackageName name) {}
+    private record PlacedProject(String source, PackageName name) {
+        // Written out, as what a record has of itself is linked at run time: it costs a short run milliseconds.
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof PlacedProject that && name.equals(that.name) && source.equals(that.source);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * source.hashCode() + name.hashCode();
+        }
+    }
 
     Catalogue(
             Target target,

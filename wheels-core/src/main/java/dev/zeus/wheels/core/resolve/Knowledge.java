@@ -14,7 +14,21 @@ import java.util.Set;
 /** All incompatibilities known, what follows from them for a partial solution, and what conflicts teach. */
 final class Knowledge {
     /** The same requirement of several versions is one incompatibility. */
-    private record Edge(PackageKey owner, PackageKey other, VersionSpecifiers specifiers) {}
+    private record Edge(PackageKey owner, PackageKey other, VersionSpecifiers specifiers) {
+        // Written out, as what a record has of itself is linked at run time: it costs a short run milliseconds.
+        @Override
+        public boolean equals(Object object) {
+            return object instanceof Edge that
+                    && owner.equals(that.owner)
+                    && other.equals(that.other)
+                    && specifiers.equals(that.specifiers);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * (31 * owner.hashCode() + other.hashCode()) + specifiers.hashCode();
+        }
+    }
 
     private final PartialSolution solution;
     private final Map<PackageKey, List<Watched>> byKey = new HashMap<>();

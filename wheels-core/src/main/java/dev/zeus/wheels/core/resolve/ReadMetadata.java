@@ -22,7 +22,21 @@ import java.util.concurrent.CopyOnWriteArrayList;
 public final class ReadMetadata {
     private final Map<Release, List<Said>> releases = new ConcurrentHashMap<>();
 
-    private record Release(String source, PackageName name, Version version) {}
+    private record Release(String source, PackageName name, Version version) {
+        // Written out, as what a record has of itself is linked at run time: it costs a short run milliseconds.
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Release that
+                    && name.equals(that.name)
+                    && version.equals(that.version)
+                    && source.equals(that.source);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * name.hashCode() + version.hashCode();
+        }
+    }
 
     private record Said(IndexFile file, CoreMetadata metadata) {
         boolean isOf(IndexFile other) {

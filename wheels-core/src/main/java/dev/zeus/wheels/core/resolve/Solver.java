@@ -27,7 +27,18 @@ final class Solver {
         private static final long serialVersionUID = 1L;
     }
 
-    private record Expanded(PackageKey key, int version) {}
+    private record Expanded(PackageKey key, int version) {
+        // Written out, as what a record has of itself is linked at run time: it costs a short run milliseconds.
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Expanded that && version == that.version && key.equals(that.key);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * key.hashCode() + version;
+        }
+    }
 
     /** Half of the usual connections to an index; more would be asked for in vain when the next version fits. */
     private static final int AHEAD = 16;
