@@ -33,8 +33,9 @@ import dev.zeus.wheels.core.report.LockChange;
 import dev.zeus.wheels.core.report.RunRecord;
 import dev.zeus.wheels.core.report.RunResult;
 import dev.zeus.wheels.core.text.Counted;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -196,14 +197,10 @@ public final class Generate {
         if (events.requests() == 0) {
             return "";
         }
-        return String.format(
-                Locale.ROOT,
-                "%s for %s in %.1f s: %s, %s",
-                Counted.of(lock.packages().size(), "package"),
-                Counted.of(lock.targets().size(), "target"),
-                events.time().toMillis() / 1000.0,
-                Counted.of(events.requests(), "request"),
-                new ByteCount(events.bytes()));
+        BigDecimal seconds = BigDecimal.valueOf(events.time().toMillis(), 3).setScale(1, RoundingMode.HALF_UP);
+        return Counted.of(lock.packages().size(), "package") + " for "
+                + Counted.of(lock.targets().size(), "target") + " in " + seconds + " s: "
+                + Counted.of(events.requests(), "request") + ", " + new ByteCount(events.bytes());
     }
 
     /**

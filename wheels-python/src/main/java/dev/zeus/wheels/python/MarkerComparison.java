@@ -62,8 +62,8 @@ final class MarkerComparison {
         this.operator = operator;
         this.right = left.is(MarkerVariable.EXTRA) ? right.normalized() : right;
         this.expected = this.right.name();
-        this.compiled =
-                left.variable.map(MarkerVariable::isVersion).orElse(false) ? specifier(expected) : Optional.empty();
+        boolean versions = left.variable.isPresent() && left.variable.get().isVersion();
+        this.compiled = versions ? specifier(expected) : Optional.empty();
     }
 
     Operand left() {

@@ -2,6 +2,8 @@
 package dev.zeus.wheels.core.disk;
 
 import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -79,6 +81,6 @@ public record ByteCount(long bytes) {
             value /= 1024;
             unit++;
         }
-        return unit == 0 ? bytes + " B" : String.format(Locale.ROOT, "%.1f %s", value, UNITS[unit]);
+        return unit == 0 ? bytes + " B" : new BigDecimal(value).setScale(1, RoundingMode.HALF_UP) + " " + UNITS[unit];
     }
 }

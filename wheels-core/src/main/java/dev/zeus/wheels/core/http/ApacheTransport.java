@@ -136,7 +136,9 @@ final class ApacheTransport implements Transport {
     @Override
     public Reply open(URI uri, Map<String, String> headers) throws TransportException {
         HttpGet get = new HttpGet(uri);
-        headers.forEach(get::setHeader);
+        for (Map.Entry<String, String> header : headers.entrySet()) {
+            get.setHeader(header.getKey(), header.getValue());
+        }
         HttpClientContext context = HttpClientContext.create();
         AtomicBoolean late = new AtomicBoolean();
         // The idle timeout cannot see a head that drips in byte by byte, and a wait for a free connection is not

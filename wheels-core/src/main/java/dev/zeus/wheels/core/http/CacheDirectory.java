@@ -174,8 +174,17 @@ public record CacheDirectory(Path path) {
     /** Notes that a file was used, to the day: pruning goes by it. */
     public static void touch(Path file) {
         try {
+            touch(file, Files.getLastModifiedTime(file));
+        } catch (IOException e) {
+            // It is gone, and nothing goes by its use.
+        }
+    }
+
+    /** The same, of a file whose time is known. */
+    static void touch(Path file, FileTime last) {
+        try {
             Instant now = Instant.now();
-            if (Files.getLastModifiedTime(file).toInstant().isBefore(now.minus(UNTOUCHED))) {
+            if (last.toInstant().isBefore(now.minus(UNTOUCHED))) {
                 Files.setLastModifiedTime(file, FileTime.from(now));
             }
         } catch (IOException e) {

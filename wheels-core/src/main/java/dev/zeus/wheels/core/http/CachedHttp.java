@@ -38,7 +38,7 @@ final class CachedHttp implements Http {
     @Override
     public <T> T get(HttpRequest request, AnswerReader<T> reader) {
         if (!request.kept()) {
-            requireNetwork(request.uri(), false);
+            requireNetwork(request.uri(), Optional.empty());
             return network.get(request, reader);
         }
         String key = request.uri() + " " + request.accept();
@@ -49,7 +49,7 @@ final class CachedHttp implements Http {
         if (kept.isPresent() && (offline || kept.get().isFresh(clock.instant()))) {
             return fromCache(request, reader, key, kept.get());
         }
-        requireNetwork(request.uri(), cache.read(BUCKET, unkept(key)).isPresent());
+        requireNetwork(request.uri(), Optional.of(key));
         HttpAnswer answer = network.answer(request, kept.map(Kept::conditions).orElse(Map.of()));
         if (answer.status() == 304 && kept.isPresent() && !kept.get().bare()) {
             if (kept.get().isNews(answer.fields())) {
@@ -96,12 +96,15 @@ final class CachedHttp implements Http {
 
     @Override
     public HttpAnswer download(URI uri, Path target, long limit) {
-        requireNetwork(uri, false);
+        requireNetwork(uri, Optional.empty());
         return network.download(uri, target, limit);
     }
 
-    private void requireNetwork(URI uri, boolean unkept) {
-        if (offline && unkept) {
+    private void requireNetwork(URI uri, Optional<String> key) {
+        if (!offline) {
+            return;
+        }
+        if (key.flatMap(each -> cache.read(BUCKET, unkept(each))).isPresent()) {
             throw new WheelsException(
                     HttpProblem.NOT_CACHED,
                     "\"" + SafeUrl.of(uri)
@@ -109,12 +112,10 @@ final class CachedHttp implements Http {
                             + " is offline",
                     "run without -o: this server's answers must not be stored (Cache-Control: no-store)");
         }
-        if (offline) {
-            throw new WheelsException(
-                    HttpProblem.NOT_CACHED,
-                    "\"" + SafeUrl.of(uri) + "\" is not in the cache, and the run is offline",
-                    "run once without -o; then the cache has it");
-        }
+        throw new WheelsException(
+                HttpProblem.NOT_CACHED,
+                "\"" + SafeUrl.of(uri) + "\" is not in the cache, and the run is offline",
+                "run once without -o; then the cache has it");
     }
 
     @Override

@@ -2,7 +2,7 @@
 package dev.zeus.wheels.core.http;
 
 import java.net.URI;
-import java.util.Comparator;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -52,14 +52,25 @@ public final class Credentials {
     static Optional<Credentials> forAddress(List<Credentials> all, URI uri) {
         Origin origin = Origin.of(uri);
         String path = String.valueOf(uri.normalize().getRawPath());
-        List<Credentials> own =
-                all.stream().filter(each -> each.origin.equals(origin)).toList();
-        Optional<Credentials> nearest = own.stream()
-                .filter(each -> path.startsWith(each.root))
-                .max(Comparator.comparingInt(each -> each.root.length()));
-        return nearest.or(() -> own.stream()
+        List<Credentials> own = new ArrayList<>();
+        Optional<Credentials> nearest = Optional.empty();
+        for (Credentials each : all) {
+            if (each.origin.equals(origin)) {
+                own.add(each);
+                if (path.startsWith(each.root)
+                        && (nearest.isEmpty()
+                                || each.root.length() > nearest.get().root.length())) {
+                    nearest = Optional.of(each);
+                }
+            }
+        }
+        return nearest.isPresent() ? nearest : shared(own);
+    }
+
+    private static Optional<Credentials> shared(List<Credentials> own) {
+        return own.stream()
                 .findFirst()
-                .filter(first -> own.stream().allMatch(each -> each.login().equals(first.login()))));
+                .filter(first -> own.stream().allMatch(each -> each.login().equals(first.login())));
     }
 
     /** The path of a source without its last {@code simple/}: pages and files of one index lie side by side. */

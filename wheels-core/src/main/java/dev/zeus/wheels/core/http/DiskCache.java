@@ -75,12 +75,15 @@ public final class DiskCache implements AutoCloseable {
         if (!isTrusted()) {
             return Optional.empty();
         }
-        Path file = file(bucket, key);
+        String digest = EntryFormat.digest(key);
+        Path file = file(bucket, digest);
         try {
-            byte[] bytes = bytes(file);
-            Optional<Entry> entry = EntryFormat.read(bytes, key);
+            BasicFileAttributes there =
+                    Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+            byte[] bytes = bytes(file, there);
+            Optional<Entry> entry = EntryFormat.read(bytes, digest);
             if (entry.isPresent()) {
-                CacheDirectory.touch(file);
+                CacheDirectory.touch(file, there.lastModifiedTime());
             } else if (!EntryFormat.isForeign(bytes)) {
                 warn(
                         HttpProblem.DAMAGED_CACHE,
@@ -98,8 +101,7 @@ public final class DiskCache implements AutoCloseable {
     }
 
     /** The bytes of an entry; none where something is in its place that cannot be one, such as a FIFO or a link. */
-    private static byte[] bytes(Path file) throws IOException {
-        BasicFileAttributes there = Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+    private static byte[] bytes(Path file, BasicFileAttributes there) throws IOException {
         return there.isRegularFile() && there.size() <= LARGEST ? Files.readAllBytes(file) : new byte[0];
     }
 
@@ -108,12 +110,13 @@ public final class DiskCache implements AutoCloseable {
         if (!isTrusted() || !writable.get()) {
             return;
         }
-        Path file = file(bucket, key);
+        String digest = EntryFormat.digest(key);
+        Path file = file(bucket, digest);
         try {
             CacheDirectory.create(file.resolveSibling(""));
             Path temporary = CacheDirectory.unfinished(directory.content());
             try {
-                Files.write(temporary, EntryFormat.write(key, entry));
+                Files.write(temporary, EntryFormat.write(digest, entry));
                 Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             } catch (IOException e) {
                 Files.deleteIfExists(temporary);
@@ -126,16 +129,20 @@ public final class DiskCache implements AutoCloseable {
 
     /** Forgets an entry. */
     public void remove(String bucket, String key) {
+        Path file = file(bucket, EntryFormat.digest(key));
         try {
-            Files.deleteIfExists(file(bucket, key));
+            Files.deleteIfExists(file);
         } catch (IOException e) {
-            giveUp(file(bucket, key), e);
+            giveUp(file, e);
         }
     }
 
-    private Path file(String bucket, String key) {
-        String name = EntryFormat.digest(key);
-        return directory.content().resolve(bucket).resolve(name.substring(0, 2)).resolve(name.substring(2));
+    private Path file(String bucket, String digest) {
+        return directory
+                .content()
+                .resolve(bucket)
+                .resolve(digest.substring(0, 2))
+                .resolve(digest.substring(2));
     }
 
     private synchronized boolean isTrusted() {

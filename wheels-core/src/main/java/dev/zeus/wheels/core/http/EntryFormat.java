@@ -25,8 +25,8 @@ final class EntryFormat {
 
     private EntryFormat() {}
 
-    static byte[] write(String key, DiskCache.Entry entry) {
-        StringBuilder head = new StringBuilder("key: ").append(digest(key)).append('\n');
+    static byte[] write(String digest, DiskCache.Entry entry) {
+        StringBuilder head = new StringBuilder("key: ").append(digest).append('\n');
         entry.head()
                 .forEach((name, value) -> head.append(name)
                         .append(": ")
@@ -41,7 +41,7 @@ final class EntryFormat {
     }
 
     /** The entry; empty where a single bit of it is not what was written, or it was written under another key. */
-    static Optional<DiskCache.Entry> read(byte[] file, String key) {
+    static Optional<DiskCache.Entry> read(byte[] file, String digest) {
         if (!isSound(file)) {
             return Optional.empty();
         }
@@ -56,7 +56,7 @@ final class EntryFormat {
             head.put(line.substring(0, colon), line.substring(colon + 2));
             at = end + 1;
         }
-        if (at >= file.length || !digest(key).equals(head.remove("key"))) {
+        if (at >= file.length || !digest.equals(head.remove("key"))) {
             return Optional.empty();
         }
         return Optional.of(new DiskCache.Entry(head, Arrays.copyOfRange(file, at + 1, file.length)));
@@ -85,6 +85,7 @@ final class EntryFormat {
                 && start.chars().skip(FAMILY.length()).allMatch(c -> c == ' ' || (c >= '0' && c <= '9'));
     }
 
+    /** A key as it is kept and as its file is named. */
     static String digest(String key) {
         try {
             byte[] bytes = key.getBytes(StandardCharsets.UTF_8);

@@ -3,6 +3,7 @@ package dev.zeus.wheels.core.http;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
@@ -29,8 +30,14 @@ final class OwnLogins {
 
     /** The answer without the logins that were asked for so far; no other can be in it. */
     HttpAnswer without(HttpAnswer answer) {
-        List<String> forms = credentials.stream()
-                .flatMap(each -> each.known().stream())
+        List<Login> known = new ArrayList<>();
+        for (Credentials each : credentials) {
+            each.known().ifPresent(known::add);
+        }
+        if (known.isEmpty()) {
+            return answer;
+        }
+        List<String> forms = known.stream()
                 .flatMap(OwnLogins::forms)
                 .filter(form -> form.length() >= SHORTEST)
                 .distinct()

@@ -68,12 +68,10 @@ public final class RemoteBytes implements ByteSource {
     }
 
     private static Optional<ContentRange> range(HttpAnswer answer) {
-        return answer.status() != 206
-                ? Optional.empty()
-                : answer.fields()
-                        .get("content-range")
-                        .flatMap(ContentRange::parse)
-                        .filter(range -> range.last() - range.first() + 1 == answer.body().length);
+        Optional<String> field = answer.status() == 206 ? answer.fields().get("content-range") : Optional.empty();
+        Optional<ContentRange> range = field.isPresent() ? ContentRange.parse(field.get()) : Optional.empty();
+        boolean whole = range.isPresent() && range.get().last() - range.get().first() + 1 == answer.body().length;
+        return whole ? range : Optional.empty();
     }
 
     @Override
