@@ -16,6 +16,7 @@ import dev.zeus.wheels.core.lock.LockedPackage;
 import dev.zeus.wheels.core.output.FileChanges;
 import dev.zeus.wheels.core.output.GeneratedDirectory;
 import dev.zeus.wheels.core.output.Reservation;
+import dev.zeus.wheels.core.report.ResultPlace;
 import dev.zeus.wheels.core.report.RunRecord;
 import dev.zeus.wheels.core.report.RunResult;
 import dev.zeus.wheels.core.setup.GoalProblem;
@@ -67,7 +68,7 @@ public final class Audit {
     public static AuditOutcome run(AuditRequest request, EventSink events) {
         RunRecord record = new RunRecord(events);
         try {
-            RunResult.requireOwn(request.resultFile());
+            ResultPlace.requireOwn(request.resultFile());
             AuditOutcome outcome = new Audit(request, record).run();
             RunResult result =
                     outcome.problem().isEmpty() ? RunResult.ok("audit") : RunResult.failed("audit", outcome.findings());

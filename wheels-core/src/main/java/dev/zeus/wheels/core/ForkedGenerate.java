@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 
 /**
  * {@link Generate} in a process of its own, which a JVM that is new runs in half the time: it is tuned for a short
@@ -45,7 +46,17 @@ public final class ForkedGenerate {
      * @throws WheelsException as that does
      */
     public static List<String> run(GenerateRequest request, EventSink events) {
-        return run(request, ChildProcess.ownJava(), events);
+        return run(request, () -> true, events);
+    }
+
+    /**
+     * Does the job of {@link Generate#run}, in this process where another is not worth it.
+     *
+     * @param isWorthIt asked where there may be something to do
+     * @throws WheelsException as that does
+     */
+    public static List<String> run(GenerateRequest request, BooleanSupplier isWorthIt, EventSink events) {
+        return run(request, SourceChange.none(), isWorthIt, ChildProcess.ownJava(), events);
     }
 
     /**
@@ -55,7 +66,7 @@ public final class ForkedGenerate {
      * @throws WheelsException as that does
      */
     static List<String> run(GenerateRequest request, SourceChange change, EventSink events) {
-        return run(request, change, ChildProcess.ownJava(), events);
+        return run(request, change, () -> true, ChildProcess.ownJava(), events);
     }
 
     /**
@@ -64,19 +75,22 @@ public final class ForkedGenerate {
      * @throws WheelsException as {@link Generate#run} does
      */
     public static List<String> run(GenerateRequest request, Path java, EventSink events) {
-        return run(request, SourceChange.none(), java, events);
+        return run(request, SourceChange.none(), () -> true, java, events);
     }
 
-    private static List<String> run(GenerateRequest request, SourceChange change, Path java, EventSink events) {
-        return new ForkedGenerate(request, change, events)
-                .inProcessOfItsOwn(java)
-                .orElseGet(() -> Generate.run(request, change, events).lines());
+    private static List<String> run(
+            GenerateRequest request, SourceChange change, BooleanSupplier isWorthIt, Path java, EventSink events) {
+        Optional<GenerateOutcome> nothing = change.isEmpty() ? Generate.atOnce(request, events) : Optional.empty();
+        if (nothing.isPresent()) {
+            return nothing.get().lines();
+        }
+        Optional<List<String>> lines = isWorthIt.getAsBoolean()
+                ? new ForkedGenerate(request, change, events).inProcessOfItsOwn(java)
+                : Optional.empty();
+        return lines.orElseGet(() -> Generate.looking(request, change, events).lines());
     }
 
     private Optional<List<String>> inProcessOfItsOwn(Path java) {
-        if (change.isEmpty() && Generate.isKnownToBeDone(request)) {
-            return Optional.empty();
-        }
         try (ChildProcess child =
                 ChildProcess.start(GenerateProcess.class, request.access().cacheDirectory(), java)) {
             if (!hasBegun(child)) {

@@ -30,6 +30,8 @@ import dev.zeus.wheels.core.question.LockQuery;
 import dev.zeus.wheels.core.render.MissingLibraries;
 import dev.zeus.wheels.core.render.ToolSources;
 import dev.zeus.wheels.core.report.LockChange;
+import dev.zeus.wheels.core.report.NothingDone;
+import dev.zeus.wheels.core.report.ResultPlace;
 import dev.zeus.wheels.core.report.RunRecord;
 import dev.zeus.wheels.core.report.RunResult;
 import dev.zeus.wheels.core.text.Counted;
@@ -75,9 +77,19 @@ public final class Generate {
      * @throws WheelsException where it cannot be done; sources and generated directory are then as they were
      */
     static GenerateOutcome run(GenerateRequest request, SourceChange sources, EventSink events) {
+        Optional<GenerateOutcome> nothing = sources.isEmpty() ? atOnce(request, events) : Optional.empty();
+        return nothing.isPresent() ? nothing.get() : looking(request, sources, events);
+    }
+
+    /**
+     * The same for one who has found that there may be something to do: {@link #atOnce}.
+     *
+     * @throws WheelsException where it cannot be done; sources and generated directory are then as they were
+     */
+    static GenerateOutcome looking(GenerateRequest request, SourceChange sources, EventSink events) {
         RunRecord record = new RunRecord(events);
         try {
-            RunResult.requireOwn(request.resultFile());
+            ResultPlace.requireOwn(request.resultFile());
             GenerateOutcome outcome = new Generate(request, record).run(sources);
             RunResult result = RunResult.ok("generate")
                     .with(outcome.packages(), outcome.files())
@@ -93,13 +105,30 @@ public final class Generate {
         }
     }
 
-    /** Whether a run would find at once that there is nothing to do; what is wrong is left to it. */
-    static boolean isKnownToBeDone(GenerateRequest request) {
+    /**
+     * The outcome of a run that knows at once that there is nothing to do; empty where one has to look, and where
+     * anything is wrong, which is left to it to say.
+     *
+     * <p>What is there was written as one change, and is read as of one moment: nothing is reserved for it. It is by
+     * far the most frequent run, in a JVM that is new, so that what it does not need is not even loaded.
+     */
+    static Optional<GenerateOutcome> atOnce(GenerateRequest request, EventSink events) {
+        if (request.dryRun()) {
+            return Optional.empty();
+        }
+        RunRecord record = new RunRecord(events);
         try {
+            ResultPlace.requireOwn(request.resultFile());
             GeneratedDirectory directory = GeneratedFiles.in(request.outputDirectory());
-            return !request.dryRun() && new Unchanged(request.lock(), directory.path()).isKnown(directory.read());
+            DeclaredFiles.require(request.set(), directory.path(), request.sources());
+            if (directory.isBeingReplaced()
+                    || !new Unchanged(request.lock(), directory.path()).isKnown(directory.readBytes())) {
+                return Optional.empty();
+            }
+            ResultPlace.write(request.resultFile(), NothingDone.text("generate", record));
+            return Optional.of(nothingDone(directory));
         } catch (WheelsException e) {
-            return false;
+            return Optional.empty();
         }
     }
 
@@ -108,21 +137,24 @@ public final class Generate {
         DeclaredFiles.require(request.set(), directory.path(), request.sources());
         if (request.dryRun()) {
             SortedMap<String, String> present = directory.read();
-            return run(directory, present, files -> FileChanges.between(present, files));
+            return run(directory, present, Optional.empty(), files -> FileChanges.between(present, files));
         }
         // Reserved before the lock is read: of two runs at once, the second starts from what the first has written.
         try (Reservation mine = directory.reserve(events)) {
             SortedMap<String, String> present = directory.read();
-            boolean nothingToDo = sources.isEmpty() && new Unchanged(request.lock(), directory.path()).isKnown(present);
+            Unchanged unchanged = new Unchanged(request.lock(), directory.path());
+            unchanged.begin();
+            boolean nothingToDo = sources.isEmpty() && unchanged.isKnown(present);
             return nothingToDo
                     ? nothingDone(directory)
-                    : run(directory, present, files -> mine.replace(files, sources));
+                    : run(directory, present, Optional.of(unchanged), files -> mine.replace(files, sources));
         }
     }
 
     private GenerateOutcome run(
             GeneratedDirectory directory,
             SortedMap<String, String> present,
+            Optional<Unchanged> unchanged,
             Function<SortedMap<String, String>, FileChanges> writing) {
         ForeignLock.refuse(directory.path().resolve(GeneratedFiles.LOCK_FILE));
         PresentLock found =
@@ -131,7 +163,8 @@ public final class Generate {
         PresentLock before =
                 found.believed(places, request.update(), present.getOrDefault(GeneratedFiles.LOCK_FILE, ""), events);
         EventSink once = new OnceEach(events);
-        Lock after = new LockStep(request.lock(), once).lock(before);
+        LockStep step = new LockStep(request.lock(), once);
+        Lock after = step.lock(before);
 
         OwnSources own = GeneratedFiles.own(request.set(), directory.path());
         SortedMap<String, String> files = GeneratedFiles.of(request.set(), own, after, request.sources());
@@ -160,8 +193,9 @@ public final class Generate {
                 held,
                 cost(after),
                 request.dryRun());
-        if (outcome.isNothing() && events.warnings().isEmpty() && !places.haveAsked()) {
-            new Unchanged(request.lock(), directory.path()).remember(files);
+        if (events.warnings().isEmpty() && step.isAnsweredBy(after) && places.areDeclared(after)) {
+            // A run that finds these files keeps the lock, renders the same, and has nothing to ask or to say.
+            unchanged.ifPresent(each -> each.remember(files));
         }
         return outcome;
     }

@@ -40,9 +40,11 @@ final class GenerateLines {
         if (!outcome.undeclared().isEmpty()) {
             lines.add("No longer declared: " + String.join(", ", outcome.undeclared()));
         }
-        boolean first =
-                outcome.packages().stream().allMatch(change -> change.before().isEmpty())
-                        && outcome.packages().size() > CHANGES;
+        if (outcome.packages().isEmpty()) {
+            return;
+        }
+        boolean first = outcome.packages().size() > CHANGES
+                && outcome.packages().stream().allMatch(change -> change.before().isEmpty());
         if (first) {
             lines.add((outcome.dryRun() ? "Add " : "Added ")
                     + outcome.packages().size() + " packages: " + names(outcome.packages()));

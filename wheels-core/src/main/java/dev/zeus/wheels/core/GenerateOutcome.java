@@ -31,11 +31,6 @@ public record GenerateOutcome(
         packages = List.copyOf(packages);
     }
 
-    /** Whether everything was as it should be. */
-    boolean isNothing() {
-        return !dryRun && undeclared.isEmpty() && packages.isEmpty() && files.isEmpty();
-    }
-
     /** The outcome for people, one line each. */
     public List<String> lines() {
         return GenerateLines.of(this);

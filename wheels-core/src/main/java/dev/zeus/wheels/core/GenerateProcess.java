@@ -60,7 +60,8 @@ final class GenerateProcess {
     private ForkMessage outcome(ForkedRequest request) {
         try {
             GenerateRequest asked = request.request(name -> login(false, name), scheme -> login(true, scheme));
-            List<String> lines = Generate.run(asked, request.change(), event -> say(new ForkMessage.Happened(event)))
+            List<String> lines = Generate.looking(
+                            asked, request.change(), event -> say(new ForkMessage.Happened(event)))
                     .lines();
             return new ForkMessage.Done(lines);
         } catch (WheelsException e) {

@@ -13,6 +13,7 @@ import dev.zeus.wheels.core.event.WheelsException;
 import dev.zeus.wheels.core.lock.Lock;
 import dev.zeus.wheels.core.lock.Target;
 import dev.zeus.wheels.core.question.NeededBy;
+import dev.zeus.wheels.core.report.ResultPlace;
 import dev.zeus.wheels.core.report.RunRecord;
 import dev.zeus.wheels.core.report.RunResult;
 import java.util.ArrayList;
@@ -43,7 +44,7 @@ public final class Verify {
     public static VerifyOutcome run(VerifyRequest request, EventSink events) {
         RunRecord record = new RunRecord(events);
         try {
-            RunResult.requireOwn(request.resultFile());
+            ResultPlace.requireOwn(request.resultFile());
             VerifyOutcome outcome = new Verify(request, record).run();
             RunResult result = outcome.problems().isEmpty()
                     ? RunResult.ok("check")

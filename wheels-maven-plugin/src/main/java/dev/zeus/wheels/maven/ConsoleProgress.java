@@ -162,7 +162,9 @@ final class ConsoleProgress implements WheelsListener, AutoCloseable {
 
     @Override
     public void close() {
-        say(() -> {});
+        if (row.isPresent()) {
+            say(() -> {});
+        }
     }
 
     private void say(Runnable line) {

@@ -3,7 +3,6 @@ package dev.zeus.wheels.maven;
 
 import dev.zeus.wheels.WheelSetDeclaration;
 import dev.zeus.wheels.core.ForkedGenerate;
-import dev.zeus.wheels.core.Generate;
 import dev.zeus.wheels.core.GenerateRequest;
 import dev.zeus.wheels.core.setup.LockUpdate;
 import java.util.List;
@@ -65,9 +64,10 @@ class GenerateNoForkMojo extends WheelsMojo {
                 sourceRoots(),
                 indexAccess(),
                 Optional.of(snapshotFile()));
-        List<String> lines = watched(progress -> fork && !WarmJvm.is(session())
-                ? ForkedGenerate.run(request, progress)
-                : Generate.run(request, progress).lines());
-        lines.forEach(getLog()::info);
+        List<String> lines =
+                watched(progress -> ForkedGenerate.run(request, () -> fork && !WarmJvm.is(session()), progress));
+        for (String line : lines) {
+            getLog().info(line);
+        }
     }
 }

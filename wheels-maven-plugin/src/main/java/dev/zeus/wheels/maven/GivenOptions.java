@@ -4,14 +4,10 @@ package dev.zeus.wheels.maven;
 import dev.zeus.wheels.core.event.WheelsException;
 import dev.zeus.wheels.core.setup.OptionNames;
 import dev.zeus.wheels.core.setup.OptionNames.Kind;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.descriptor.MojoDescriptor;
@@ -20,10 +16,12 @@ import org.apache.maven.plugin.descriptor.PluginDescriptor;
 import org.apache.maven.project.MavenProject;
 import org.codehaus.plexus.configuration.PlexusConfiguration;
 import org.codehaus.plexus.util.xml.Xpp3Dom;
+import org.jspecify.annotations.Nullable;
 
 /** What was typed for a goal, held against what this plugin's own descriptor says of its goals. */
 final class GivenOptions {
-    private static final Pattern PROPERTY = Pattern.compile("\\$\\{(wheels\\.[^}]+)}");
+    private static final String OPEN = "${";
+    private static final String OURS = OPEN + "wheels.";
 
     private GivenOptions() {}
 
@@ -38,37 +36,44 @@ final class GivenOptions {
         if (parameters.isEmpty()) {
             return;
         }
-        Properties project = Optional.ofNullable(session.getCurrentProject())
-                .map(MavenProject::getProperties)
-                .orElseGet(Properties::new);
+        @Nullable MavenProject current = session.getCurrentProject();
+        Properties project = current == null ? new Properties() : current.getProperties();
         new OptionNames(parameters).require(values(session.getUserProperties()), project.stringPropertyNames());
-        parameters.forEach((name, kind) -> {
+        for (Map.Entry<String, Kind> each : parameters.entrySet()) {
+            String name = each.getKey();
             if (project.containsKey(name)) {
-                kind.requireElement(name, project.getProperty(name));
+                each.getValue().requireElement(name, project.getProperty(name));
             }
-        });
+        }
         requireConfigured(execution);
     }
 
     private static Map<String, String> values(Properties properties) {
         Map<String, String> values = new TreeMap<>();
-        properties.stringPropertyNames().forEach(name -> values.put(name, properties.getProperty(name)));
+        for (String name : properties.stringPropertyNames()) {
+            values.put(name, properties.getProperty(name));
+        }
         return values;
     }
 
     /** The properties of the parameters of all goals, with what each is. */
     private static Map<String, Kind> parameters(MojoExecution execution) {
         Map<String, Kind> parameters = new TreeMap<>();
-        Collection<MojoDescriptor> goals = Optional.ofNullable(execution.getMojoDescriptor())
-                .map(MojoDescriptor::getPluginDescriptor)
-                .map(PluginDescriptor::getMojos)
-                .<Collection<MojoDescriptor>>map(List::copyOf)
-                .orElseGet(List::of);
-        for (MojoDescriptor goal : goals) {
+        @Nullable MojoDescriptor asked = execution.getMojoDescriptor();
+        @Nullable PluginDescriptor plugin = asked == null ? null : asked.getPluginDescriptor();
+        if (plugin == null) {
+            return parameters;
+        }
+        for (MojoDescriptor goal : List.<MojoDescriptor>copyOf(plugin.getMojos())) {
             for (PlexusConfiguration parameter : goal.getMojoConfiguration().getChildren()) {
-                Matcher property = PROPERTY.matcher(String.valueOf(parameter.getValue()));
-                if (property.matches()) {
-                    parameters.put(property.group(1), kind(goal, parameter.getName()));
+                @Nullable String value = parameter.getValue();
+                // Of a goal there are some dozens, in nearly as many goals: no expression is matched for each.
+                if (value != null
+                        && value.startsWith(OURS)
+                        && value.length() > OURS.length() + 1
+                        && value.indexOf('}') == value.length() - 1) {
+                    parameters.put(
+                            value.substring(OPEN.length(), value.length() - 1), kind(goal, parameter.getName()));
                 }
             }
         }
@@ -76,11 +81,9 @@ final class GivenOptions {
     }
 
     private static Kind kind(MojoDescriptor goal, String name) {
-        String type = Optional.ofNullable(goal.getParameterMap())
-                .map(all -> all.get(name))
-                .map(Parameter::getType)
-                .orElse("");
-        return switch (type) {
+        @Nullable Map<String, Parameter> all = goal.getParameterMap();
+        @Nullable Parameter parameter = all == null ? null : all.get(name);
+        return switch (parameter == null ? "" : String.valueOf(parameter.getType())) {
             case "boolean" -> Kind.SWITCH;
             case "java.io.File" -> Kind.PATH;
             default -> Kind.TEXT;

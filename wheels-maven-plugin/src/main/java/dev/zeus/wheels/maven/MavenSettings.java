@@ -33,9 +33,11 @@ final class MavenSettings {
 
     private static Map<String, String> addresses(Properties given) {
         Map<String, String> addresses = new TreeMap<>();
-        given.stringPropertyNames().stream()
-                .filter(name -> name.startsWith(INDEX_PROPERTY))
-                .forEach(name -> addresses.put(name.substring(INDEX_PROPERTY.length()), given.getProperty(name)));
+        for (String name : given.stringPropertyNames()) {
+            if (name.startsWith(INDEX_PROPERTY)) {
+                addresses.put(name.substring(INDEX_PROPERTY.length()), given.getProperty(name));
+            }
+        }
         return addresses;
     }
 
@@ -44,8 +46,7 @@ final class MavenSettings {
         Properties project = session.getCurrentProject().getProperties();
         return HttpSettings.apply(
                 options,
-                key -> Optional.ofNullable(session.getUserProperties().getProperty(key))
-                        .or(() -> Optional.ofNullable(project.getProperty(key))),
+                key -> Optional.ofNullable(session.getUserProperties().getProperty(key, project.getProperty(key))),
                 variable -> Optional.empty());
     }
 }

@@ -12,6 +12,7 @@ import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.List;
@@ -42,7 +43,10 @@ final class RegistryLoader {
     }
 
     private static <T> T with(List<String> classPath, Function<ClassLoader, T> action) {
-        URL[] urls = classPath.stream().map(RegistryLoader::url).toArray(URL[]::new);
+        URL[] urls = new URL[classPath.size()];
+        for (int i = 0; i < urls.length; i++) {
+            urls[i] = url(classPath.get(i));
+        }
         try (URLClassLoader loader = new ModuleClassLoader(urls)) {
             return action.apply(loader);
         } catch (IOException e) {
@@ -72,11 +76,17 @@ final class RegistryLoader {
         @Override
         public Enumeration<URL> findResources(String name) throws IOException {
             Enumeration<URL> found = super.findResources(name);
-            return name.equals(REGISTRIES)
-                    ? Collections.enumeration(Collections.list(found).stream()
-                            .filter(url -> url.toString().startsWith(module))
-                            .toList())
-                    : found;
+            if (!name.equals(REGISTRIES)) {
+                return found;
+            }
+            List<URL> own = new ArrayList<>();
+            while (found.hasMoreElements()) {
+                URL url = found.nextElement();
+                if (url.toString().startsWith(module)) {
+                    own.add(url);
+                }
+            }
+            return Collections.enumeration(own);
         }
     }
 

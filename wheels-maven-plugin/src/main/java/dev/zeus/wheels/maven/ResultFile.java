@@ -2,6 +2,7 @@
 package dev.zeus.wheels.maven;
 
 import dev.zeus.wheels.core.event.WheelsException;
+import dev.zeus.wheels.core.report.ResultPlace;
 import dev.zeus.wheels.core.report.RunRecord;
 import dev.zeus.wheels.core.report.RunResult;
 import dev.zeus.wheels.core.setup.OptionProblem;
@@ -40,7 +41,9 @@ final class ResultFile {
      */
     void begin() {
         try {
-            file.ifPresent(RunResult::remove);
+            if (file.isPresent()) {
+                ResultPlace.remove(file.get());
+            }
         } catch (WheelsException e) {
             if (!isAnswer) {
                 throw e;
@@ -50,7 +53,9 @@ final class ResultFile {
 
     /** Writes that of a goal that has done what it was asked to, or was skipped. */
     void end(boolean skipped, RunRecord record) {
-        write(skipped ? RunResult.skipped(goal) : RunResult.ok(goal).with(record));
+        if (isDue()) {
+            write(skipped ? RunResult.skipped(goal) : RunResult.ok(goal).with(record));
+        }
     }
 
     /** Writes that of a goal that failed. */
@@ -60,7 +65,9 @@ final class ResultFile {
             // It would make the directory that was refused.
             return;
         }
-        write(RunResult.failed(goal, List.of(cause.problem())).with(record));
+        if (isDue()) {
+            write(RunResult.failed(goal, List.of(cause.problem())).with(record));
+        }
     }
 
     private static boolean isBelowTilde(Path file) {
@@ -68,13 +75,16 @@ final class ResultFile {
                 .anyMatch(name -> name.toString().startsWith("~"));
     }
 
+    /** What a use case wrote stays, and no other is made: the library of JSON takes its time to be loaded. */
+    private boolean isDue() {
+        return file.isPresent() && !Files.exists(file.get());
+    }
+
     private void write(RunResult result) {
-        file.filter(place -> !Files.exists(place)).ifPresent(place -> {
-            try {
-                result.write(place);
-            } catch (WheelsException e) {
-                // What the goal did or failed with is what counts; the use cases that must have a result say so.
-            }
-        });
+        try {
+            result.write(file.orElseThrow());
+        } catch (WheelsException e) {
+            // What the goal did or failed with is what counts; the use cases that must have a result say so.
+        }
     }
 }

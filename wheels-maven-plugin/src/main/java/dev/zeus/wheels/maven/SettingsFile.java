@@ -53,11 +53,16 @@ final class SettingsFile {
      */
     Map<String, HttpProxy> proxies() {
         Map<String, HttpProxy> proxies = new TreeMap<>();
-        settings.getProxies().stream().filter(Proxy::isActive).forEach(each -> {
-            String protocol = text(each.getProtocol()).toLowerCase(Locale.ROOT);
-            proxies.putIfAbsent(protocol.isEmpty() ? "http" : protocol, proxy(each));
-        });
-        Optional.ofNullable(proxies.get("http")).ifPresent(proxy -> proxies.putIfAbsent("https", proxy));
+        for (Proxy each : settings.getProxies()) {
+            if (each.isActive()) {
+                String protocol = text(each.getProtocol()).toLowerCase(Locale.ROOT);
+                proxies.putIfAbsent(protocol.isEmpty() ? "http" : protocol, proxy(each));
+            }
+        }
+        @Nullable HttpProxy http = proxies.get("http");
+        if (http != null) {
+            proxies.putIfAbsent("https", http);
+        }
         return proxies;
     }
 

@@ -125,7 +125,9 @@ final class VisibleLog implements Log {
     }
 
     private static void print(Consumer<CharSequence> level, CharSequence content) {
-        Printable.lines(content.toString()).forEach(level);
+        for (String line : Printable.lines(content.toString())) {
+            level.accept(line);
+        }
     }
 
     private static String trace(Throwable error) {

@@ -124,7 +124,9 @@ abstract class WheelsMojo extends CodedMojo {
 
     final IndexAccess indexAccess() {
         return MavenSettings.indexAccess(
-                session(), decrypter, Optional.ofNullable(cacheDirectory).map(File::toPath));
+                session(),
+                decrypter,
+                cacheDirectory == null ? Optional.empty() : Optional.of(cacheDirectory.toPath()));
     }
 
     /** What the project declares must be in it; a directory on the command line is the user's own choice. */
@@ -142,9 +144,11 @@ abstract class WheelsMojo extends CodedMojo {
 
     /** Where errors look for the declaration they are about; shown as from where the user typed the goal. */
     final SourceRoots sourceRoots() {
-        return new SourceRoots(
-                session().getRequest().getMultiModuleProjectDirectory().toPath(),
-                project.getCompileSourceRoots().stream().map(Path::of).toList());
+        List<Path> roots = new ArrayList<>();
+        for (String root : project.getCompileSourceRoots()) {
+            roots.add(Path.of(root));
+        }
+        return new SourceRoots(session().getRequest().getMultiModuleProjectDirectory().toPath(), roots);
     }
 
     final Path snapshotFile() {

@@ -61,7 +61,14 @@ public final class InvisibleCharacters {
      * @param text the text to look through
      */
     public static boolean areIn(String text) {
-        return text.codePoints().anyMatch(InvisibleCharacters::includes);
+        for (int i = 0; i < text.length(); ) {
+            int c = text.codePointAt(i);
+            if (includes(c)) {
+                return true;
+            }
+            i += Character.charCount(c);
+        }
+        return false;
     }
 
     /**

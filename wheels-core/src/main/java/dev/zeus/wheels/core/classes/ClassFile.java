@@ -117,7 +117,9 @@ record ClassFile(String name, Set<String> annotations, Optional<String> sourceFi
                 in.skipNBytes(2); // member
                 skipValue();
             }
-            return descriptor.replaceFirst("^L", "").replaceFirst(";$", "").replace('/', '.');
+            int start = descriptor.startsWith("L") ? 1 : 0;
+            int end = descriptor.length() - (descriptor.endsWith(";") ? 1 : 0);
+            return descriptor.substring(start, end).replace('/', '.');
         }
 
         private void skipValue() throws IOException {

@@ -5,16 +5,17 @@ import dev.zeus.wheels.CustomPackage;
 import dev.zeus.wheels.PythonEnvironment;
 import dev.zeus.wheels.Wheel;
 import dev.zeus.wheels.WheelSet;
+import dev.zeus.wheels.core.disk.DirectoryTree;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 
 /**
  * The annotated classes below an output directory, such as {@code target/classes}.
@@ -50,11 +51,17 @@ public final class CompiledDeclarations {
         if (!Files.isDirectory(directory)) {
             return found;
         }
-        try (Stream<Path> files = Files.walk(directory)) {
-            files.filter(file -> file.getFileName().toString().endsWith(".class") && Files.isRegularFile(file))
-                    .limit(MOST)
-                    .flatMap(file -> read(file).stream())
-                    .forEach(found::add);
+        try {
+            int count = 0;
+            for (Path file : DirectoryTree.files(directory)) {
+                if (count < MOST && file.getFileName().toString().endsWith(".class") && Files.isRegularFile(file)) {
+                    count++;
+                    Optional<ClassFile> read = read(file);
+                    if (read.isPresent()) {
+                        found.add(read.get());
+                    }
+                }
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -70,7 +77,7 @@ public final class CompiledDeclarations {
     }
 
     private void add(ClassFile file) {
-        if (file.annotations().stream().anyMatch(DECLARING::contains)) {
+        if (!Collections.disjoint(file.annotations(), DECLARING)) {
             declarations.add(file);
         }
         if (file.annotations().contains(WheelSet.class.getName()) && file.name().endsWith(PACKAGE_INFO)) {
@@ -85,9 +92,13 @@ public final class CompiledDeclarations {
 
     /** The declarations of one wheel set: those of its package and of the packages below without one of their own. */
     List<ClassFile> of(String wheelSet) {
-        return declarations.stream()
-                .filter(file -> nearest(packageName(file.name()), wheelSet).equals(wheelSet))
-                .toList();
+        List<ClassFile> own = new ArrayList<>();
+        for (ClassFile file : declarations) {
+            if (nearest(packageName(file.name()), wheelSet).equals(wheelSet)) {
+                own.add(file);
+            }
+        }
+        return own;
     }
 
     private String nearest(String packageName, String asked) {

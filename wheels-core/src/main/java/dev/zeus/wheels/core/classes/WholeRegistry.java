@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.zeus.wheels.core.classes;
 
+import dev.zeus.wheels.CustomPackageDeclaration;
+import dev.zeus.wheels.EnvironmentDeclaration;
+import dev.zeus.wheels.WheelDeclaration;
 import dev.zeus.wheels.WheelSetDeclaration;
 import dev.zeus.wheels.core.event.WheelsException;
 import dev.zeus.wheels.core.text.Counted;
@@ -10,12 +13,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Holds a registry against the classes that it was made of: a build that compiled only a part of a module, or did not
@@ -32,6 +37,8 @@ public final class WholeRegistry {
     private final WheelSetDeclaration set;
     private final Path classes;
     private final List<Path> sources;
+    private final Map<Path, String> texts = new HashMap<>();
+    private final Set<Path> unread = new HashSet<>();
 
     private WholeRegistry(WheelSetDeclaration set, Path classes, List<Path> sources) {
         this.set = set;
@@ -54,17 +61,16 @@ public final class WholeRegistry {
 
     private void check() {
         List<ClassFile> declarations = CompiledDeclarations.in(classes).of(set.packageName());
-        Set<String> listed = Stream.of(
-                        set.wheels().stream().map(wheel -> wheel.type()),
-                        set.customPackages().stream().map(custom -> custom.type()),
-                        set.environments().stream().map(environment -> environment.type()))
-                .flatMap(types -> types)
-                .collect(Collectors.toCollection(TreeSet::new));
-        boolean knowsSources = declarations.stream().anyMatch(this::hasSource);
-        declarations.stream()
-                .filter(each -> each.local() && (!knowsSources || hasSource(each)))
-                .findFirst()
-                .ifPresent(WholeRegistry::refuseLocal);
+        Set<String> listed = listed();
+        boolean knowsSources = false;
+        for (ClassFile each : declarations) {
+            knowsSources |= hasSource(each);
+        }
+        for (ClassFile each : declarations) {
+            if (each.local() && (!knowsSources || hasSource(each))) {
+                throw hidden(each);
+            }
+        }
         List<String> stale = new ArrayList<>();
         List<String> lacking = new ArrayList<>();
         Set<String> unfounded = new TreeSet<>(listed);
@@ -86,8 +92,22 @@ public final class WholeRegistry {
         }
     }
 
-    private static void refuseLocal(ClassFile declaration) {
-        throw new WheelsException(
+    private Set<String> listed() {
+        Set<String> listed = new TreeSet<>();
+        for (WheelDeclaration wheel : set.wheels()) {
+            listed.add(wheel.type());
+        }
+        for (CustomPackageDeclaration custom : set.customPackages()) {
+            listed.add(custom.type());
+        }
+        for (EnvironmentDeclaration environment : set.environments()) {
+            listed.add(environment.type());
+        }
+        return listed;
+    }
+
+    private static WheelsException hidden(ClassFile declaration) {
+        return new WheelsException(
                 RegistryProblem.HIDDEN_DECLARATION,
                 "the declaration \"" + declaration.name() + "\" is a class in a method, which compilers do not show to"
                         + " annotation processors, so it is not in the registry",
@@ -96,33 +116,66 @@ public final class WholeRegistry {
 
     /** Whether a source still names the class; one without a source on record counts as having it. */
     private boolean hasSource(ClassFile declaration) {
+        Optional<String> file = declaration.sourceFile();
+        if (file.isEmpty() || !file.get().endsWith(".java")) {
+            return !sources.isEmpty();
+        }
         String directory = CompiledDeclarations.packageName(declaration.name()).replace('.', '/');
-        Pattern name = Pattern.compile("\\b" + Pattern.quote(simpleName(declaration.name())) + "\\b");
-        return declaration
-                .sourceFile()
-                .filter(file -> file.endsWith(".java"))
-                .map(file -> sources.stream()
-                        .map(root -> root.resolve(directory).resolve(file))
-                        .anyMatch(source -> names(source, name)))
-                .orElse(!sources.isEmpty());
+        String name = simpleName(declaration.name());
+        for (Path root : sources) {
+            Path source = root.resolve(directory).resolve(file.get());
+            if (names(text(source), name) || unread.contains(source)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static String simpleName(String binaryName) {
         int start = Math.max(binaryName.lastIndexOf('.'), binaryName.lastIndexOf('$')) + 1;
         // A class in a method has a number before its name.
-        return binaryName.substring(start).replaceFirst("^[0-9]+", "");
+        while (start < binaryName.length() && binaryName.charAt(start) >= '0' && binaryName.charAt(start) <= '9') {
+            start++;
+        }
+        return binaryName.substring(start);
     }
 
-    private static boolean names(Path source, Pattern name) {
+    /** The text of a source, which has many declarations often; empty where there is none, or it is not read. */
+    private String text(Path source) {
+        @Nullable String known = texts.get(source);
+        if (known != null) {
+            return known;
+        }
+        String text = "";
         try {
-            // What no compiler would read is left to the compiler.
-            return Files.isRegularFile(source)
-                    && (Files.size(source) > LARGEST
-                            || name.matcher(Files.readString(source, StandardCharsets.ISO_8859_1))
-                                    .find());
+            if (Files.isRegularFile(source)) {
+                if (Files.size(source) > LARGEST) {
+                    // What no compiler would read is left to the compiler.
+                    unread.add(source);
+                } else {
+                    text = Files.readString(source, StandardCharsets.ISO_8859_1);
+                }
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        texts.put(source, text);
+        return text;
+    }
+
+    /** Whether a text has a word in it. */
+    private static boolean names(String text, String word) {
+        for (int at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
+            int end = at + word.length();
+            if ((at == 0 || !isOfWord(text.charAt(at - 1))) && (end == text.length() || !isOfWord(text.charAt(end)))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isOfWord(char c) {
+        return c == '_' || Character.isLetterOrDigit(c);
     }
 
     private static String listed(String what, List<String> names) {

@@ -9,12 +9,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.ThreadLocalRandom;
 
 /** A text file that has reached the disk before anything depends on it. */
 public final class DurableFile {
-    private static final AtomicLong NUMBER = new AtomicLong();
-
     private DurableFile() {}
 
     /** Writes a file that must not be there yet. */
@@ -32,7 +30,9 @@ public final class DurableFile {
     /** Writes a file that may exist: readers find the old text or the new one, even if this is cut short. */
     public static void replace(Path file, String text) throws IOException {
         // No temporary file of the library: those can be read by their owner only, and so could this one after it.
-        String name = "." + file.getFileName() + "." + ProcessHandle.current().pid() + "-" + NUMBER.incrementAndGet();
+        // A number at random is as good as that of the process, which takes a JVM that is new longer to find out.
+        String number = Long.toUnsignedString(ThreadLocalRandom.current().nextLong());
+        String name = "." + file.getFileName() + "." + number;
         Path staged = file.resolveSibling(name + ".new");
         try {
             create(staged, text);

@@ -78,7 +78,8 @@ public record CacheDirectory(Path path) {
 
     /** Whether the directory says of itself that it is a cache of this program, and not of another, or no cache. */
     boolean isOurs() throws IOException {
-        return CacheLayout.tag(tag()).filter(text -> text.endsWith(MAKER)).isPresent();
+        Optional<String> text = CacheLayout.tag(tag());
+        return text.isPresent() && text.get().endsWith(MAKER);
     }
 
     /** What is odd about the directory: it is something else, or others may write to it; empty where nothing is. */
@@ -86,9 +87,11 @@ public record CacheDirectory(Path path) {
         if (!Files.isDirectory(path)) {
             return Files.exists(path) ? Optional.of("\"" + path + "\" is no directory") : Optional.empty();
         }
-        return isOurs()
-                ? CacheTrust.doubt(content()).map(why -> "\"" + content() + "\" " + why)
-                : CacheLayout.foreign(path, TAG).map(why -> "\"" + path + "\" cannot become the cache: " + why);
+        if (isOurs()) {
+            Optional<String> doubt = CacheTrust.doubt(content());
+            return doubt.isEmpty() ? doubt : Optional.of("\"" + content() + "\" " + doubt.get());
+        }
+        return CacheLayout.foreign(path, TAG).map(why -> "\"" + path + "\" cannot become the cache: " + why);
     }
 
     /**

@@ -5,10 +5,9 @@ import dev.zeus.wheels.core.disk.PlainFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Whether a cache may be believed: what is in it could otherwise have been put there by another user of the machine.
@@ -17,6 +16,9 @@ import java.util.Set;
  */
 final class CacheTrust {
     private static final Integer ROOT = 0;
+
+    /** The bits of the mode of a file by which its group or all others may write to it. */
+    private static final int WRITTEN_BY_OTHERS = 0022;
 
     private CacheTrust() {}
 
@@ -27,15 +29,16 @@ final class CacheTrust {
             return Optional.empty();
         }
         try {
-            Object owner = Files.getAttribute(content, "unix:uid");
+            // In one look, and by numbers: names of users and groups would have to be looked up.
+            Map<String, Object> unix = Files.readAttributes(content, "unix:uid,mode");
+            Object owner = unix.getOrDefault("uid", "unknown");
             if (!owner.equals(ROOT) && !owner.equals(me(content))) {
                 return Optional.of("belongs to another user (" + owner + "), who could put anything there");
             }
-            Set<PosixFilePermission> permissions = Files.getPosixFilePermissions(content);
-            boolean open = permissions.contains(PosixFilePermission.GROUP_WRITE)
-                    || permissions.contains(PosixFilePermission.OTHERS_WRITE);
+            boolean open = !(unix.get("mode") instanceof Integer mode) || (mode & WRITTEN_BY_OTHERS) != 0;
             return open
-                    ? Optional.of("can be written by other users (" + PosixFilePermissions.toString(permissions) + ")")
+                    ? Optional.of("can be written by other users ("
+                            + PosixFilePermissions.toString(Files.getPosixFilePermissions(content)) + ")")
                     : Optional.empty();
         } catch (IOException e) {
             return Optional.of("cannot be looked at (" + PlainFile.reason(e) + ")");

@@ -38,7 +38,7 @@ public record HttpSettings(Map<HttpSetting, Long> values) {
         HttpSettings settings = options.settings();
         for (HttpSetting setting : HttpSetting.values()) {
             Optional<String> ofProperty = property.apply(setting.key());
-            Optional<String> text = ofProperty.or(() -> variable.apply(setting.variable()));
+            Optional<String> text = ofProperty.isPresent() ? ofProperty : variable.apply(setting.variable());
             if (text.isPresent()) {
                 String name = ofProperty.isPresent() ? setting.key() : setting.variable();
                 settings = settings.with(setting, setting.parse(name, text.get()));

@@ -39,14 +39,14 @@ public final class Netrc {
      * @throws WheelsException {@code E403} if it begins with {@code ~}, which no shell has expanded
      */
     public static Path location(Map<String, String> environment, Path home) {
-        Optional<String> named = Optional.ofNullable(environment.get("NETRC")).filter(text -> !text.isBlank());
-        if (named.filter(text -> text.startsWith("~")).isPresent()) {
+        String named = environment.getOrDefault("NETRC", "");
+        if (named.startsWith("~")) {
             throw new WheelsException(
                     HttpProblem.BAD_NETRC,
-                    "NETRC is \"" + named.get() + "\", and nothing expands \"~\" there",
+                    "NETRC is \"" + named + "\", and nothing expands \"~\" there",
                     "give the whole path, such as NETRC=" + home.resolve(".netrc"));
         }
-        return named.map(Path::of).orElseGet(() -> home.resolve(".netrc"));
+        return named.isBlank() ? home.resolve(".netrc") : Path.of(named);
     }
 
     /**

@@ -40,7 +40,6 @@ public final class FilePlaces {
     private final EventSink events;
     private final Map<String, Set<String>> known = new TreeMap<>();
     private final Set<String> closed = new TreeSet<>();
-    private boolean asked;
 
     public FilePlaces(WheelSetDeclaration set, Path lockDirectory, IndexAccess access, EventSink events) {
         this.set = set;
@@ -93,15 +92,16 @@ public final class FilePlaces {
             }
         }
         if (!open.isEmpty()) {
-            asked = true;
             ask(open, problems);
         }
         return problems;
     }
 
-    /** Whether pages had to be asked, which may say something else tomorrow. */
-    public boolean haveAsked() {
-        return asked;
+    /** Whether the declarations alone say of each file of a lock that it may come from where it does. */
+    public boolean areDeclared(Lock lock) {
+        return lock.packages().stream()
+                .allMatch(locked -> known.containsKey(locked.source())
+                        && elsewhere(locked).findAny().isEmpty());
     }
 
     private Stream<LockedFile> elsewhere(LockedPackage locked) {

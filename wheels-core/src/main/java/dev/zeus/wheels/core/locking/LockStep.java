@@ -80,9 +80,7 @@ public final class LockStep {
      */
     public Lock lock(PresentLock present) {
         LockInputs inputs = LockInputs.of(set);
-        Optional<Lock> answer = present.lock()
-                .filter(lock -> lock.inputs().equals(inputs))
-                .filter(lock -> NixpkgsChoice.isOf(lock, nixpkgs));
+        Optional<Lock> answer = present.lock().filter(lock -> isAnsweredBy(lock, inputs));
         if (answer.isPresent() && (update instanceof LockUpdate.Keep || update instanceof LockUpdate.Locked)) {
             warnOfIdleCooldowns(answer.get());
             return answer.get();
@@ -123,6 +121,15 @@ public final class LockStep {
             Lock read = new LibraryReading(set, store, present, events).read(marked);
             return cooldowns.settled(new KeptImports(present.lock(), events).in(read), present.lock());
         }
+    }
+
+    /** Whether a lock is what the declarations ask for, so that a run that may keep it does. */
+    public boolean isAnsweredBy(Lock lock) {
+        return isAnsweredBy(lock, LockInputs.of(set));
+    }
+
+    private boolean isAnsweredBy(Lock lock, LockInputs inputs) {
+        return lock.inputs().equals(inputs) && NixpkgsChoice.isOf(lock, nixpkgs);
     }
 
     /** A name that was mistyped, or outlived its package, lets nothing in. */

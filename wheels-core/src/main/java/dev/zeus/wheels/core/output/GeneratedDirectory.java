@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.SortedMap;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
@@ -40,6 +41,19 @@ public record GeneratedDirectory(Path path, Predicate<String> isOurs) {
      * @throws WheelsException E301 if a file cannot be read, E304 if it is not a directory
      */
     public SortedMap<String, String> read() {
+        return read(files -> files.texts(isOurs));
+    }
+
+    /**
+     * The bytes of these files, for one who only compares them.
+     *
+     * @throws WheelsException as {@link #read} does
+     */
+    public SortedMap<String, byte[]> readBytes() {
+        return read(files -> files.bytes(isOurs));
+    }
+
+    private <T> SortedMap<String, T> read(Function<TextFiles, SortedMap<String, T>> reading) {
         Siblings siblings = Siblings.of(path);
         for (int reads = 0; reads < MOST_READS; reads++) {
             try (Pinned root = Pinned.open(siblings.standing())) {
@@ -48,7 +62,7 @@ public record GeneratedDirectory(Path path, Predicate<String> isOurs) {
                     // Perhaps only missed, each of the two at its worst moment; that is not so all the time.
                     continue;
                 }
-                SortedMap<String, String> files = TextFiles.in(root.path()).texts(isOurs);
+                SortedMap<String, T> files = reading.apply(TextFiles.in(root.path()));
                 if (root.isStill(siblings.standing())) {
                     return files;
                 }
@@ -62,6 +76,19 @@ public record GeneratedDirectory(Path path, Predicate<String> isOurs) {
                 OutputProblem.UNREADABLE,
                 "\"" + path + "\" was replaced " + MOST_READS + " times while it was read",
                 "see which builds write to it without end");
+    }
+
+    /**
+     * Whether another process is about to replace it, or was killed while it did. The files that count are whole all
+     * the same, but there is something to wait for, or to end.
+     *
+     * @throws WheelsException E304 if it is not a directory
+     */
+    public boolean isBeingReplaced() {
+        Siblings siblings = Siblings.of(path);
+        return Files.exists(siblings.staged())
+                || Files.exists(siblings.previous())
+                || Files.exists(path.resolve(SourceJournal.NAME));
     }
 
     /**

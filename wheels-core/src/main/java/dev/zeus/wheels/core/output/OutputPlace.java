@@ -30,7 +30,11 @@ public final class OutputPlace {
                             + "\" itself, and would be replaced as a whole",
                     "name a directory of its own, such as generated");
         }
-        if (projects.stream().noneMatch(project -> real.startsWith(real(project)))) {
+        boolean isWithin = false;
+        for (Path project : projects) {
+            isWithin |= real.startsWith(real(project));
+        }
+        if (!isWithin) {
             throw new WheelsException(
                     OutputProblem.OUTSIDE,
                     "wheels.outputDirectory is \"" + declared + "\", outside the project \"" + module + "\"",

@@ -33,7 +33,7 @@ import java.util.Optional;
  * by then, so that what is left to do are renames; a file that has none beside it is left alone, whatever a list says.
  */
 final class SourceJournal {
-    private static final String NAME = ".sources.json";
+    static final String NAME = ".sources.json";
     private static final String BESIDE = ".wheels-new";
 
     /** Four times what a file of declarations may have (JavaFile). */

@@ -1,21 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.zeus.wheels.core.output;
 
+import dev.zeus.wheels.core.disk.DirectoryTree;
 import dev.zeus.wheels.core.disk.PlainFile;
 import dev.zeus.wheels.core.event.WheelsException;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 
 /**
  * The files below a directory that hold text; links are never followed.
@@ -38,11 +38,11 @@ record TextFiles(Path root) {
         if (!Files.isDirectory(root)) {
             return List.of();
         }
-        try (Stream<Path> tree = Files.walk(root)) {
-            return tree.filter(file -> !Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS))
-                    .sorted()
-                    .toList();
-        } catch (IOException | UncheckedIOException e) {
+        try {
+            List<Path> files = DirectoryTree.files(root);
+            Collections.sort(files);
+            return files;
+        } catch (IOException e) {
             throw unreadable(root, e);
         }
     }
@@ -51,9 +51,27 @@ record TextFiles(Path root) {
     SortedMap<String, String> texts(Predicate<String> wanted) {
         SortedMap<String, String> texts = new TreeMap<>();
         for (Path file : all()) {
-            text(file, wanted).ifPresent(text -> texts.put(relative(file), text));
+            Optional<String> text = text(file, wanted);
+            if (text.isPresent()) {
+                texts.put(relative(file), text.get());
+            }
         }
         return texts;
+    }
+
+    /** The same as bytes. Of one of ours that is not UTF-8 any more they are here, and there is no text. */
+    SortedMap<String, byte[]> bytes(Predicate<String> wanted) {
+        SortedMap<String, byte[]> all = new TreeMap<>();
+        for (Path file : all()) {
+            try {
+                if (isWanted(file, wanted)) {
+                    all.put(relative(file), PlainFile.read(file, LARGEST));
+                }
+            } catch (IOException e) {
+                throw unreadable(file, e);
+            }
+        }
+        return all;
     }
 
     /**
@@ -63,17 +81,18 @@ record TextFiles(Path root) {
      * @throws WheelsException E301 if it cannot be read, or is wanted and larger than any of ours
      */
     static Optional<String> text(Path file, Predicate<String> wanted) {
-        if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
-            return Optional.empty();
-        }
         try {
-            String head = new String(PlainFile.head(file, HEAD), StandardCharsets.UTF_8);
-            return wanted.test(head) ? Optional.of(PlainFile.readString(file, LARGEST)) : Optional.empty();
+            return isWanted(file, wanted) ? Optional.of(PlainFile.readString(file, LARGEST)) : Optional.empty();
         } catch (CharacterCodingException e) {
             return Optional.empty();
         } catch (IOException e) {
             throw unreadable(file, e);
         }
+    }
+
+    private static boolean isWanted(Path file, Predicate<String> wanted) throws IOException {
+        return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
+                && wanted.test(new String(PlainFile.head(file, HEAD), StandardCharsets.UTF_8));
     }
 
     private String relative(Path file) {

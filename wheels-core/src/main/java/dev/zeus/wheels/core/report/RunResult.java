@@ -5,26 +5,18 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.zeus.wheels.core.check.CheckResult;
-import dev.zeus.wheels.core.disk.ByteCount;
-import dev.zeus.wheels.core.disk.DurableFile;
-import dev.zeus.wheels.core.disk.PlainFile;
 import dev.zeus.wheels.core.event.EventSink;
 import dev.zeus.wheels.core.event.Problem;
 import dev.zeus.wheels.core.event.WheelsEvent;
 import dev.zeus.wheels.core.event.WheelsException;
 import dev.zeus.wheels.core.lock.LockedPackage;
 import dev.zeus.wheels.core.output.FileChanges;
-import dev.zeus.wheels.core.output.OutputProblem;
-import dev.zeus.wheels.core.output.OwnFile;
 import dev.zeus.wheels.core.text.AddressSecrets;
 import dev.zeus.wheels.core.text.JsonText;
 import dev.zeus.wheels.python.Advisory;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /**
  * The outcome of a goal for machines: {@code target/wheels/result.json}.
@@ -32,9 +24,7 @@ import java.util.regex.Pattern;
  * <p>Its {@code schema} number grows when a member changes its meaning; new members may appear at any time.
  */
 public final class RunResult {
-    private static final int SCHEMA = 2;
-    /** How a file begins that this has written. */
-    private static final Pattern OURS = Pattern.compile("\\{\\s*\"schema\"\\s*:\\s*[0-9]+,\\s*\"goal\"\\s*:");
+    static final int SCHEMA = 2;
 
     private final ObjectNode root;
 
@@ -137,33 +127,6 @@ public final class RunResult {
         return this;
     }
 
-    /**
-     * Removes the result of an older run, so that it is not taken for that of one which comes to no result.
-     *
-     * @throws WheelsException E305 where it cannot be removed, E307 where another file is in its place
-     */
-    public static void remove(Path file) {
-        requireOwn(file);
-        try {
-            Files.deleteIfExists(file);
-        } catch (IOException e) {
-            throw unwritable(file, e);
-        }
-    }
-
-    /**
-     * Refuses a place where something is that is not a result of a former run; asked before the goal does anything.
-     *
-     * @throws WheelsException E307 where that is so
-     */
-    public static void requireOwn(Path file) {
-        try {
-            OwnFile.require(file, "wheels.resultFile", OURS);
-        } catch (IOException e) {
-            // What cannot be read may be written all the same, or writing it says so.
-        }
-    }
-
     /** The document. */
     public String text() {
         return JsonText.print(root);
@@ -175,13 +138,7 @@ public final class RunResult {
      * @throws WheelsException E305 where the file cannot be written, E307 where another file is in its place
      */
     public void write(Path file) {
-        requireOwn(file);
-        try {
-            Files.createDirectories(file.toAbsolutePath().getParent());
-            DurableFile.replace(file, text());
-        } catch (IOException e) {
-            throw unwritable(file, e);
-        }
+        ResultPlace.write(file, text());
     }
 
     /** As {@link #write}, for a goal that writes nothing else: in a read-only project it only warns. */
@@ -191,15 +148,5 @@ public final class RunResult {
         } catch (WheelsException e) {
             events.accept(new WheelsEvent.Warned(e.problem()));
         }
-    }
-
-    private static WheelsException unwritable(Path file, IOException e) {
-        return new WheelsException(
-                OutputProblem.UNWRITABLE_RESULT,
-                "wheels.resultFile is \"" + file + "\", which cannot be written: " + PlainFile.reason(e) + " ("
-                        + ByteCount.free(file) + ")",
-                "check that the directory is writable and the disk has room, or name another file with"
-                        + " -Dwheels.resultFile=…",
-                e);
     }
 }

@@ -77,7 +77,7 @@ public final class Declarations {
                             + "; a module writes one generated directory",
                     "move each @WheelSet package to a module of its own");
         }
-        return found.stream().findFirst();
+        return found.isEmpty() ? Optional.empty() : Optional.of(found.get(0));
     }
 
     private static WheelsException unloadable(Throwable failure) {

@@ -4,14 +4,12 @@ package dev.zeus.wheels.core.setup;
 import dev.zeus.wheels.core.event.WheelsException;
 import dev.zeus.wheels.core.http.HttpSetting;
 import dev.zeus.wheels.python.NearName;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.UnaryOperator;
 
 /**
  * The options of all goals, which what a user types is held against: a misspelt one would change nothing, silently.
@@ -37,22 +35,22 @@ public final class OptionNames {
          * @throws WheelsException D210 for what is neither on nor off, D214 for a path that a shell would expand
          */
         public void require(String name, String value) {
-            require(name, value, right -> "-D" + name + "=" + right);
+            require(name, value, "-D" + name + "=", "");
         }
 
         /** The same of a value that stands in a pom, as the element of that name. */
         public void requireElement(String name, String value) {
-            require(name, value, right -> "<" + name + ">" + right + "</" + name + ">");
+            require(name, value, "<" + name + ">", "</" + name + ">");
         }
 
-        private void require(String name, String value, UnaryOperator<String> written) {
+        private void require(String name, String value, String before, String after) {
             boolean own = isOfHome(value);
             if (this == SWITCH) {
                 if (!value.equals("true") && !value.equals("false")) {
                     throw new WheelsException(
                             OptionProblem.BAD_SWITCH,
                             name + " is \"" + value + "\"; expected true or false",
-                            "give " + written.apply("true"));
+                            "give " + before + "true" + after);
                 }
             } else if (own || (this == PATH && value.startsWith("~"))) {
                 throw new WheelsException(
@@ -60,7 +58,7 @@ public final class OptionNames {
                         name + " is \"" + value + "\", and nothing expands \"~\" there: it would be a directory of that"
                                 + " name",
                         (own
-                                        ? "give " + written.apply(System.getProperty("user.home") + value.substring(1))
+                                        ? "give " + before + System.getProperty("user.home") + value.substring(1) + after
                                         : "give the whole path")
                                 + "; a file that is called so is \"./" + value + '"');
             }
@@ -79,7 +77,9 @@ public final class OptionNames {
      */
     public OptionNames(Map<String, Kind> parameters) {
         options.putAll(parameters);
-        Arrays.stream(HttpSetting.values()).forEach(setting -> options.put(setting.key(), Kind.TEXT));
+        for (HttpSetting setting : HttpSetting.values()) {
+            options.put(setting.key(), Kind.TEXT);
+        }
     }
 
     /**

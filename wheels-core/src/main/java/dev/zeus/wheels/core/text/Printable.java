@@ -2,6 +2,7 @@
 package dev.zeus.wheels.core.text;
 
 import dev.zeus.wheels.python.InvisibleCharacters;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -34,13 +35,21 @@ public final class Printable {
      * The lines of a message as a log may have them: what could move a terminal is escaped, addresses lose logins and
      * signatures, and no line but the first begins at the margin, where foreign text could pass for a line of the log.
      */
-    @SuppressWarnings("ReferenceEquality") // the first one, not one like it
     public static List<String> lines(String message) {
-        List<String> lines =
-                AddressSecrets.shown(message).lines().map(Printable::line).toList();
-        return lines.stream()
-                .map(line -> line == lines.get(0) || line.startsWith(" ") || line.isEmpty() ? line : "  " + line)
-                .toList();
+        List<String> lines = new ArrayList<>();
+        String shown = AddressSecrets.shown(message);
+        if (shown.indexOf('\n') < 0 && shown.indexOf('\r') < 0) {
+            // Nearly every message, and a stream of one line takes a JVM that is new a while.
+            if (!shown.isEmpty()) {
+                lines.add(line(shown));
+            }
+            return lines;
+        }
+        for (String each : shown.lines().toList()) {
+            String line = line(each);
+            lines.add(lines.isEmpty() || line.startsWith(" ") || line.isEmpty() ? line : "  " + line);
+        }
+        return lines;
     }
 
     /** A page of text, such as a listing of our own: every line escaped, where it stands. */

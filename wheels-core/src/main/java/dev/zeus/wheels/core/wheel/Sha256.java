@@ -70,7 +70,16 @@ public record Sha256(String hex) implements Comparable<Sha256> {
     }
 
     private static boolean isHex(String text) {
-        return text.length() == 64 && text.chars().allMatch(c -> (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'));
+        if (text.length() != 64) {
+            return false;
+        }
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if ((c < '0' || c > '9') && (c < 'a' || c > 'f')) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The digest as a subresource integrity string, {@code sha256-…=}, as Nix writes hashes. */

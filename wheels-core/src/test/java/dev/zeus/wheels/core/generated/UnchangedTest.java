@@ -10,7 +10,9 @@ import dev.zeus.wheels.LibraryPolicy;
 import dev.zeus.wheels.ProjectDeclaration;
 import dev.zeus.wheels.core.Acme;
 import dev.zeus.wheels.core.event.WheelsEvent;
+import dev.zeus.wheels.core.locking.LockRequest;
 import dev.zeus.wheels.core.setup.LockUpdate;
+import dev.zeus.wheels.core.setup.SourceRoots;
 import dev.zeus.wheels.testkit.Answer;
 import dev.zeus.wheels.testkit.FileTree;
 import dev.zeus.wheels.testkit.LoopbackIndex;
@@ -21,13 +23,19 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -64,6 +72,7 @@ class UnchangedTest {
     @Test
     void takesAFractionOfTheMemoryThatReadingTheLockTakes() throws IOException {
         acme().generate(new LockUpdate.Keep());
+        forget();
         long looked = allocated(() -> acme().generate(new LockUpdate.Keep()));
         assertThat(marks()).isEqualTo(1);
         long recalled = allocated(
@@ -208,12 +217,93 @@ class UnchangedTest {
                 Map.of("a", "b"),
                 acme().set(),
                 acme().wheel("p1", "acme").set());
-        assertThat(values.stream()
-                        .map(value -> new RunDigest().add(value).hex())
-                        .distinct())
-                .hasSameSizeAs(values);
-        assertThat(new RunDigest().add(acme().set()).hex())
-                .isEqualTo(new RunDigest().add(acme().set()).hex());
+        assertThat(values.stream().map(UnchangedTest::form).distinct()).hasSameSizeAs(values);
+        assertThat(form(acme().set())).isEqualTo(form(acme().set()));
+    }
+
+    /** The order of such a map is another in each JVM. */
+    @Test
+    void takesAMapWithoutAnOrderForTheSameInAny() {
+        Map<String, String> one = new LinkedHashMap<>(Map.of("a", "b"));
+        one.put("c", "d");
+        Map<String, String> other = new LinkedHashMap<>(Map.of("c", "d"));
+        other.put("a", "b");
+        assertThat(form(one)).isEqualTo(form(other)).isNotEqualTo(form(Map.of("a", "d", "c", "b")));
+    }
+
+    private static String form(Object value) {
+        return HexFormat.of().formatHex(new RunForm().add(value).bytes());
+    }
+
+    /** The first run after the one that wrote the files need not look, either: to look is to read all again. */
+    @Test
+    void remembersWhatItWrote() throws IOException {
+        acme().generate(new LockUpdate.Keep());
+        assertThat(marks()).isEqualTo(1);
+        forget();
+        long looked = allocated(() -> acme().generate(new LockUpdate.Keep()));
+
+        Acme more = acme().wheel("p1", "acme", ">=1");
+        assertThat(more.generate(new LockUpdate.Keep()).files().isEmpty()).isFalse();
+        index.server().forget();
+        long recalled =
+                allocated(() -> assertThat(more.generate(new LockUpdate.Keep()).lines())
+                        .containsExactly(home.resolve("generated") + " is up to date"));
+        assertThat(recalled).isLessThan(looked / 3);
+        assertThat(index.counts()).isEmpty();
+
+        index.add(WheelBuilder.of("p0", "1.1").requires("p1").build());
+        forget();
+        assertThat(more.generate(new LockUpdate.UpgradeAll()).packages()).hasSize(1);
+        assertThat(marks()).isEqualTo(1);
+        assertThat(more.generate(new LockUpdate.Locked()).files().isEmpty()).isTrue();
+    }
+
+    /** What was read before it changed is not what the next run would read. */
+    @Test
+    void forgetsWhatChangedMeanwhile() throws IOException {
+        Path project = Files.createDirectories(home.resolve("service"));
+        String said = "[project]\nname = 'shop'\nversion = '1.0'\ndependencies = ['p0']\n";
+        Files.writeString(project.resolve("pyproject.toml"), said);
+        Acme acme = acme().environments(new EnvironmentDeclaration(
+                        "com.acme.Service", "service", "3.12", List.of("p0"), List.of(), new TreeMap<>(), "")
+                .withParts(List.of(new ProjectDeclaration("service", "service", true, "", "", List.of()))));
+        SortedMap<String, String> files = new TreeMap<>(Map.of("pylock.toml", "# Generated"));
+        Files.createDirectories(home.resolve("cache"));
+        Unchanged run = new Unchanged(
+                new LockRequest(
+                        acme.set(),
+                        home.resolve("generated"),
+                        new LockUpdate.Keep(),
+                        Optional.empty(),
+                        new SourceRoots(home, List.of()),
+                        acme.access(),
+                        Optional.empty()),
+                home.resolve("generated"));
+        run.begin();
+        Files.writeString(project.resolve("pyproject.toml"), said + "scripts = { shop = 'shop:main' }\n");
+        run.remember(files);
+        assertThat(marks()).isZero();
+        run.begin();
+        run.remember(files);
+        assertThat(marks()).isEqualTo(1);
+    }
+
+    /** A mark that could have been put there by another user is none. */
+    @Test
+    @EnabledOnOs({OS.LINUX, OS.MAC})
+    void believesNoCacheThatOthersMayWriteTo() throws IOException {
+        remembered();
+        long recalled = allocated(() -> acme().generate(new LockUpdate.Keep()));
+        Files.setPosixFilePermissions(home.resolve("cache/v1"), PosixFilePermissions.fromString("rwxrwxrwx"));
+        long looked = allocated(() -> acme().generate(new LockUpdate.Keep()));
+        assertThat(recalled).isLessThan(looked / 3);
+    }
+
+    private void forget() throws IOException {
+        for (Path mark : FileTree.files(home.resolve("cache/v1/unchanged"))) {
+            Files.delete(mark);
+        }
     }
 
     private void remembered() throws IOException {

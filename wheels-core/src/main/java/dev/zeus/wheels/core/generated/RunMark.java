@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.zeus.wheels.core.generated;
+
+import dev.zeus.wheels.core.event.WheelsException;
+import dev.zeus.wheels.core.http.CacheDirectory;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.zip.CRC32C;
+
+/**
+ * A file of the cache of which all that counts is whether it says certain bytes: {@code RunMark.of(cache, place,
+ * inputs).says(body)}.
+ *
+ * <p>Who asks knows what must be there, so that neither a checksum nor a lock is needed, and the name need not be that
+ * of one mark alone. A cache that cannot be used, or that others could have written, says nothing.
+ *
+ * @param cache the directory of the cache
+ * @param file where the mark is
+ */
+record RunMark(CacheDirectory cache, Path file) {
+    private static final String BUCKET = "unchanged";
+
+    /** The mark of some place and inputs. Those of others may get the same file; the last one stays. */
+    static RunMark of(Path cache, Path place, byte[] inputs) {
+        CRC32C sum = new CRC32C();
+        sum.update(inputs, 0, inputs.length);
+        // As long as the names of the other buckets are, by which what may be pruned is known (CacheLayout).
+        String name = HexFormat.of()
+                .toHexDigits(sum.getValue() << Integer.SIZE
+                        | Integer.toUnsignedLong(place.toString().hashCode()))
+                .repeat(4);
+        CacheDirectory directory = new CacheDirectory(cache);
+        return new RunMark(
+                directory,
+                directory.content().resolve(BUCKET).resolve(name.substring(0, 2)).resolve(name.substring(2)));
+    }
+
+    /** Whether these bytes are there. */
+    boolean says(byte[] body) {
+        try {
+            BasicFileAttributes there =
+                    Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+            boolean same = there.isRegularFile()
+                    && there.size() == body.length
+                    && cache.odd().isEmpty()
+                    && Arrays.equals(Files.readAllBytes(file), body);
+            if (same) {
+                CacheDirectory.touch(file);
+            }
+            return same;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /** Puts them there, if it can be done. */
+    void write(byte[] body) {
+        try {
+            cache.make();
+            if (cache.odd().isPresent()) {
+                return;
+            }
+            CacheDirectory.create(file.resolveSibling(""));
+            Path temporary = CacheDirectory.unfinished(cache.content());
+            try {
+                Files.write(temporary, body);
+                Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            } finally {
+                Files.deleteIfExists(temporary);
+            }
+        } catch (IOException | WheelsException e) {
+            // The next run looks for itself, and the one who needs the cache reports what is wrong with it.
+        }
+    }
+}
