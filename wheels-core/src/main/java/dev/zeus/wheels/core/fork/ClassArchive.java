@@ -3,7 +3,6 @@ package dev.zeus.wheels.core.fork;
 
 import dev.zeus.wheels.core.event.WheelsException;
 import dev.zeus.wheels.core.http.CacheDirectory;
-import dev.zeus.wheels.core.wheel.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -48,20 +47,17 @@ final class ClassArchive {
      */
     static Optional<ClassArchive> of(Path cache, List<Path> classPath) {
         try {
-            if (!classPath.stream().allMatch(Files::isRegularFile)) {
-                return Optional.empty();
+            for (Path element : classPath) {
+                if (!Files.isRegularFile(element)) {
+                    return Optional.empty();
+                }
             }
             CacheDirectory directory = new CacheDirectory(cache);
             directory.make();
             if (directory.odd().isPresent()) {
                 return Optional.empty();
             }
-            String key = key(classPath);
-            Path file = directory
-                    .content()
-                    .resolve(BUCKET)
-                    .resolve(key.substring(0, 2))
-                    .resolve(key.substring(2));
+            Path file = directory.file(BUCKET, key(classPath));
             if (Files.isRegularFile(file)) {
                 CacheDirectory.touch(file);
                 return Optional.of(new ClassArchive(file, Optional.empty()));
@@ -83,7 +79,7 @@ final class ClassArchive {
             text.append(jar).append(' ').append(Files.size(jar)).append(' ');
             text.append(Files.getLastModifiedTime(jar).toMillis()).append('\n');
         }
-        return Sha256.of(text.toString()).hex();
+        return text.toString();
     }
 
     /** Whether it is still to be written. */

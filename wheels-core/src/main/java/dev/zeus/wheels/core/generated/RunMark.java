@@ -4,14 +4,13 @@ package dev.zeus.wheels.core.generated;
 import dev.zeus.wheels.core.event.WheelsException;
 import dev.zeus.wheels.core.http.CacheDirectory;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Arrays;
-import java.util.HexFormat;
-import java.util.zip.CRC32C;
 
 /**
  * A file of the cache of which all that counts is whether it says certain bytes: {@code RunMark.of(cache, place,
@@ -28,17 +27,9 @@ record RunMark(CacheDirectory cache, Path file) {
 
     /** The mark of some place and inputs. Those of others may get the same file; the last one stays. */
     static RunMark of(Path cache, Path place, byte[] inputs) {
-        CRC32C sum = new CRC32C();
-        sum.update(inputs, 0, inputs.length);
-        // As long as the names of the other buckets are, by which what may be pruned is known (CacheLayout).
-        String name = HexFormat.of()
-                .toHexDigits(sum.getValue() << Integer.SIZE
-                        | Integer.toUnsignedLong(place.toString().hashCode()))
-                .repeat(4);
         CacheDirectory directory = new CacheDirectory(cache);
-        return new RunMark(
-                directory,
-                directory.content().resolve(BUCKET).resolve(name.substring(0, 2)).resolve(name.substring(2)));
+        String key = place + "\n" + new String(inputs, StandardCharsets.ISO_8859_1);
+        return new RunMark(directory, directory.file(BUCKET, key));
     }
 
     /** Whether these bytes are there. */

@@ -6,6 +6,7 @@ import dev.zeus.wheels.core.disk.ProcessLock;
 import dev.zeus.wheels.core.event.EventSink;
 import dev.zeus.wheels.core.event.WheelsException;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
@@ -18,9 +19,11 @@ import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -66,6 +69,23 @@ public record CacheDirectory(Path path) {
     /** Where the content of this release's format is. */
     public Path content() {
         return path.resolve(FORMAT);
+    }
+
+    /**
+     * The file of something of which its reader sees by itself whether it is what was asked for: two of them may get
+     * the same one, which is as if there were none. A digest would name it for sure, and takes a JVM that is new longer
+     * than to read most files.
+     *
+     * @param bucket the directory of its kind
+     * @param key what it is of
+     */
+    public Path file(String bucket, String key) {
+        CRC32C sum = new CRC32C();
+        sum.update(key.getBytes(StandardCharsets.UTF_8));
+        long number = sum.getValue() << Integer.SIZE | Integer.toUnsignedLong(key.hashCode());
+        // As long as the names of other buckets, by which it is known what may be pruned (CacheLayout).
+        String name = HexFormat.of().toHexDigits(number).repeat(4);
+        return content().resolve(bucket).resolve(name.substring(0, 2)).resolve(name.substring(2));
     }
 
     Path tag() {
