@@ -7,16 +7,55 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.IntFunction;
+import java.util.stream.Stream;
 
 /** What each program is asked in each case: the same declarations, all but one of them where one is added. */
-record Cases(Row.Point point, List<String> names, OwnProgram own, Path ours, Uv uv, Peers peers) {
+record Cases(Row.Point point, List<String> names, OwnProgram own, Path ours, Uv uv, Peers peers, Path maven) {
     private List<String> fewer() {
         return names.size() > 1 ? names.subList(0, names.size() - 1) : names;
     }
 
-    /** The run of ours that writes the archive. */
-    List<List<String>> first(String root) {
-        return List.of(own.first(arguments(root, "upgrade", fewer())));
+    /** The runs of ours that write archives, and leave a process behind. */
+    List<List<String>> first(String root, boolean isBase) {
+        List<List<String>> first = new ArrayList<>(List.of(own.first(arguments(root, "upgrade", fewer()))));
+        if (isBase && MavenProject.isPossible()) {
+            first.add(project("empty").empty(fewer()));
+            for (int time = 0; time < 3; time++) {
+                first.add(project("new").generate(fewer(), NEW_EACH));
+                first.add(project("stayed").generate(fewer(), List.of("-Dwheels.daemon=true", "-Dwheels.upgrade")));
+            }
+        }
+        return first;
+    }
+
+    private static final List<String> NEW_EACH = List.of("-Dwheels.daemon=false");
+
+    private MavenProject project(String name) {
+        return new MavenProject(maven.resolve(name), peers.root() + "simple/", point.targets());
+    }
+
+    /** Ours under Maven, and Maven alone. */
+    private List<Sides.Side> maven(
+            Function<MavenProject, List<Path>> removed, IntFunction<List<String>> declared, List<String> options) {
+        if (!MavenProject.isPossible()) {
+            return List.of();
+        }
+        List<String> fresh = Stream.concat(NEW_EACH.stream(), options.stream()).toList();
+        List<String> staying = Stream.concat(Stream.of("-Dwheels.daemon=true"), options.stream())
+                .toList();
+        MavenProject stayed = project("stayed");
+        return List.of(
+                side(BeyondMaven.EMPTY, time -> project("empty").empty(declared.apply(time))),
+                new Sides.Side(
+                        BeyondMaven.NEW,
+                        removed.apply(project("new")),
+                        time -> List.of(project("new").generate(declared.apply(time), fresh))),
+                new Sides.Side(
+                        BeyondMaven.STAYED,
+                        removed.apply(stayed),
+                        time -> List.of(stayed.generate(declared.apply(time), staying))));
     }
 
     /** The cases by their names; those that grow with the question alone where it is not the base. */
@@ -30,7 +69,8 @@ record Cases(Row.Point point, List<String> names, OwnProgram own, Path ours, Uv 
                     "nothing changed",
                     new Sides(
                             List.of(List.of(uv.lock(fewer()))),
-                            List.of(
+                            with(
+                                    maven(project -> List.of(), time -> fewer(), List.of()),
                                     side("ours", time -> ours(root, "keep", fewer())),
                                     side("uv lock", time -> uv.lock(fewer()))),
                             List.of()));
@@ -38,7 +78,11 @@ record Cases(Row.Point point, List<String> names, OwnProgram own, Path ours, Uv 
                     "one upgrade",
                     new Sides(
                             List.of(),
-                            List.of(
+                            with(
+                                    maven(
+                                            project -> List.of(),
+                                            time -> fewer(),
+                                            List.of("-Dwheels.upgrade=" + names.get(0))),
                                     side("ours", time -> ours(root, names.get(0), fewer())),
                                     side("uv lock", time -> uv.upgrade(fewer(), names.get(0)))),
                             List.of()));
@@ -47,7 +91,8 @@ record Cases(Row.Point point, List<String> names, OwnProgram own, Path ours, Uv 
                     "one added",
                     new Sides(
                             List.of(),
-                            List.of(
+                            with(
+                                    maven(project -> List.of(), time -> time % 2 == 0 ? names : fewer(), List.of()),
                                     side("ours", time -> ours(root, "keep", time % 2 == 0 ? names : fewer())),
                                     side("uv lock", time -> uv.lock(time % 2 == 0 ? names : fewer()))),
                             List.of()));
@@ -59,8 +104,9 @@ record Cases(Row.Point point, List<String> names, OwnProgram own, Path ours, Uv 
     private Sides fromNothing(String root, boolean withPeers, boolean cold) {
         List<Sides.Side> sides = new ArrayList<>();
         List<String> missing = new ArrayList<>();
-        sides.add(new Sides.Side(
-                "ours", cold ? List.of(ours) : List.of(), time -> List.of(ours(root, "upgrade", fewer()))));
+        List<Path> locked = List.of(ours.resolve("generated"), ours.resolve("result.json"));
+        sides.add(
+                new Sides.Side("ours", cold ? List.of(ours) : locked, time -> List.of(ours(root, "upgrade", fewer()))));
         sides.add(new Sides.Side(
                 "uv pip compile --universal",
                 List.of(cold ? uv.work() : uv.output()),
@@ -68,6 +114,7 @@ record Cases(Row.Point point, List<String> names, OwnProgram own, Path ours, Uv 
         sides.add(new Sides.Side(
                 "uv pip compile, three Pythons", cold ? List.of(uv.work()) : List.of(), time -> uv.three(fewer())));
         if (withPeers) {
+            sides.addAll(maven(cold ? MavenProject::fetched : MavenProject::lock, time -> fewer(), List.of()));
             sides.add(new Sides.Side(
                     "uv lock",
                     List.of(cold ? uv.work() : uv.project().resolve("uv.lock")),
@@ -91,6 +138,10 @@ record Cases(Row.Point point, List<String> names, OwnProgram own, Path ours, Uv 
                             () -> missing.add("Poetry"));
         }
         return new Sides(List.of(), sides, missing);
+    }
+
+    private static List<Sides.Side> with(List<Sides.Side> maven, Sides.Side... others) {
+        return Stream.concat(Stream.of(others), maven.stream()).toList();
     }
 
     /** A program that says by what time it is. */

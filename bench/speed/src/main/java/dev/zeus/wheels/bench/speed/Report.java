@@ -58,6 +58,7 @@ final class Report {
         text.append(load()).append(" when the last row was written.\n\n");
         text.append(Row.HEAD);
         rows.forEach(row -> text.append(row).append('\n'));
+        text.append(new BeyondMaven(rows).table());
         missing.forEach(each -> text.append("\nNot measured: ").append(each).append(".\n"));
         text.append("\n![Processor seconds by packages and by targets](")
                 .append(PLOT)

@@ -40,6 +40,11 @@ record Row(Point point, String kind, String program, List<Measured> runs) {
         return runs.get(runs.size() / 2);
     }
 
+    /** The time of the run in the middle by the clock, in milliseconds. */
+    long clock() {
+        return runs.stream().mapToLong(Measured::wall).sorted().toArray()[runs.size() / 2];
+    }
+
     @Override
     public String toString() {
         Measured median = median();

@@ -25,7 +25,7 @@ record Sides(List<List<List<String>>> before, List<Side> all, List<String> missi
     record Side(String program, List<Path> removed, IntFunction<List<List<String>>> commands) {
         Measured run(int time, Measured.Place place) throws IOException, InterruptedException {
             for (Path path : removed) {
-                setAside(path);
+                setAside(path, place.log().resolveSibling("aside"));
             }
             Files.createDirectories(place.directory());
             return Measured.of(commands.apply(time), place);
@@ -36,9 +36,9 @@ record Sides(List<List<List<String>>> before, List<Side> all, List<String> missi
      * Moves a file or a directory away, if it is there: after a cache is deleted, file systems look for inodes that
      * were not freed just now, which would be measured with each file that a cold run writes.
      */
-    static void setAside(Path path) throws IOException {
+    static void setAside(Path path, Path aside) throws IOException {
         if (Files.exists(path)) {
-            Path aside = Files.createDirectories(path.resolveSibling("aside"));
+            Files.createDirectories(aside);
             Files.move(path, Files.createTempDirectory(aside, "").resolve("former"));
         }
     }

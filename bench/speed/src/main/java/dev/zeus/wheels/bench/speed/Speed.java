@@ -44,6 +44,9 @@ final class Speed {
         Report report = new Report(System.getProperty("page", ""), what(), points.get(0));
         Speed speed = new Speed(work, report);
         report.lacks("HTTP/2: neither our client nor the JDK's server speaks it here");
+        if (!MavenProject.isPossible()) {
+            report.lacks("mvn wheels:generate: Maven or the installed product is missing");
+        }
         for (Row.Point point : points) {
             speed.measure(point, point.equals(points.get(0)));
         }
@@ -95,15 +98,18 @@ final class Speed {
             Map<String, String> environment = new HashMap<>(peers.environment());
             environment.put("UV_PYTHON_DOWNLOADS", "never");
             Measured.Place place = new Measured.Place(uv.project(), environment, work.resolve("log"), server);
-            Cases cases = new Cases(point, names, own, ours, uv, peers);
-            Sides.setAside(ours);
-            Measured.of(cases.first(server.root()), place);
+            Path maven = work.resolve("maven");
+            Cases cases = new Cases(point, names, own, ours, uv, peers, maven);
+            Sides.setAside(ours, work.resolve("aside"));
+            Measured.of(cases.first(server.root(), isBase), place);
             for (Map.Entry<String, Sides> each :
                     cases.all(server.root(), isBase).entrySet()) {
                 if (each.getKey().startsWith(chosen)) {
                     run(point, each.getKey(), (int) times[isBase ? 0 : times.length - 1], each.getValue(), place);
                 }
             }
+            // The process that has stayed ends when its place in the cache has gone.
+            Sides.setAside(maven, work.resolve("aside"));
         }
     }
 

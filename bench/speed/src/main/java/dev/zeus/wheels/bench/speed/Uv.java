@@ -89,6 +89,15 @@ record Uv(Path work, String index) {
         return command;
     }
 
+    /** The text of a file; empty where there is none. */
+    static String read(Path file) {
+        try {
+            return Files.exists(file) ? Files.readString(file) : "";
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     static Path write(Path file, String text) {
         try {
             Files.createDirectories(file.resolveSibling(""));
