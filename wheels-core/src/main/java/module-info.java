@@ -17,6 +17,7 @@ module dev.zeus.wheels.core {
     requires java.management;
     requires jdk.compiler;
     requires jdk.net; // HttpClient asks for its socket options, and names no module that it needs.
+    requires org.apache.commons.compress;
     requires org.apache.httpcomponents.client5.httpclient5;
     requires org.apache.httpcomponents.core5.httpcore5;
     requires org.snakeyaml.engine.v2;

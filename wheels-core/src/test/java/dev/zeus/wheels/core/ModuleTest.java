@@ -22,6 +22,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.commons.codec.DecoderException;
+import org.apache.commons.compress.archivers.ArchiveEntry;
+import org.apache.commons.io.IOUtils;
+import org.apache.commons.lang3.StringUtils;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http2.HttpVersionPolicy;
@@ -81,6 +85,10 @@ final class ModuleTest {
                         JsonFactory.class,
                         JsonProperty.class,
                         DiffUtils.class,
+                        ArchiveEntry.class,
+                        IOUtils.class,
+                        StringUtils.class,
+                        DecoderException.class,
                         HttpClients.class,
                         HttpHost.class,
                         HttpVersionPolicy.class,

@@ -9,14 +9,15 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.zip.GZIPInputStream;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipFile;
+import org.apache.commons.compress.archivers.ArchiveEntry;
+import org.apache.commons.compress.archivers.ArchiveInputStream;
+import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+import org.apache.commons.compress.archivers.zip.ZipArchiveInputStream;
+import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
 
 /**
  * What a source distribution says of itself: the texts in it that are read, and the paths of all files.
@@ -39,8 +40,6 @@ public record SdistArchive(List<String> paths, Map<String, String> texts) {
 
     /** The archive is unpacked in a stream, without a disk; only a bomb has more (docs/limits.md). */
     private static final long LARGEST = 4L << 30;
-
-    private static final int BUFFER = 64 << 10;
 
     private static final WheelProblem BROKEN = WheelProblem.UNSOUND_SDIST;
 
@@ -69,65 +68,40 @@ public record SdistArchive(List<String> paths, Map<String, String> texts) {
      */
     public static SdistArchive read(Path file) {
         String name = String.valueOf(file.getFileName());
-        try {
-            return name.endsWith(".zip") ? ofZip(name, file) : ofTar(name, file);
+        try (InputStream bytes = new BufferedInputStream(Files.newInputStream(file))) {
+            if (name.endsWith(".zip")) {
+                return read(name, new ZipArchiveInputStream(bytes));
+            }
+            return read(
+                    name,
+                    new TarArchiveInputStream(GzipCompressorInputStream.builder()
+                            .setInputStream(bytes)
+                            .setDecompressConcatenated(true)
+                            .get()));
         } catch (IOException | IllegalArgumentException e) {
             throw broken(name, "cannot be read: " + PlainFile.reason(e));
         }
     }
 
-    private static SdistArchive ofTar(String name, Path file) throws IOException {
+    private static SdistArchive read(String name, ArchiveInputStream<?> archive) throws IOException {
         List<String> paths = new ArrayList<>();
         Map<String, String> texts = new TreeMap<>();
-        try (InputStream bytes = new BufferedInputStream(Files.newInputStream(file));
-                InputStream unpacked = new GZIPInputStream(bytes, BUFFER)) {
-            TarStream tar = new TarStream(unpacked, LARGEST);
-            for (Optional<TarStream.Entry> each = tar.next(); each.isPresent(); each = tar.next()) {
-                TarStream.Entry entry = each.get();
-                Optional<String> path = entry.isDirectory() ? Optional.empty() : inside(entry.name());
-                if (path.isPresent()) {
-                    add(name, path.get(), paths);
-                    if (isRead(path.get())) {
-                        texts.put(path.get(), text(name, path.get(), tar.content(LONGEST_TEXT + 1)));
-                    }
-                }
+        for (ArchiveEntry entry = archive.getNextEntry(); entry != null; entry = archive.getNextEntry()) {
+            if (archive.getBytesRead() > LARGEST || paths.size() >= MOST_ENTRIES) {
+                throw broken(name, "has more than " + MOST_ENTRIES + " files or more than 4 GiB");
+            }
+            String path = entry.getName().startsWith("./") ? entry.getName().substring(2) : entry.getName();
+            int slash = path.indexOf('/');
+            if (entry.isDirectory() || slash < 0) {
+                continue;
+            }
+            String inside = path.substring(slash + 1);
+            paths.add(inside);
+            if (isRead(inside)) {
+                texts.put(inside, text(name, inside, archive));
             }
         }
         return new SdistArchive(paths, texts);
-    }
-
-    /** Names that are not said to be in UTF-8 may be in anything; what is read has none of theirs. */
-    private static SdistArchive ofZip(String name, Path file) throws IOException {
-        List<String> paths = new ArrayList<>();
-        Map<String, String> texts = new TreeMap<>();
-        try (ZipFile zip = new ZipFile(file.toFile(), StandardCharsets.ISO_8859_1)) {
-            for (ZipEntry entry : Collections.list(zip.entries())) {
-                Optional<String> path = entry.isDirectory() ? Optional.empty() : inside(entry.getName());
-                if (path.isPresent()) {
-                    add(name, path.get(), paths);
-                    if (isRead(path.get())) {
-                        try (InputStream content = zip.getInputStream(entry)) {
-                            texts.put(path.get(), text(name, path.get(), content.readNBytes(LONGEST_TEXT + 1)));
-                        }
-                    }
-                }
-            }
-        }
-        return new SdistArchive(paths, texts);
-    }
-
-    /** The path below the one directory; empty for what is beside it. */
-    private static Optional<String> inside(String name) {
-        String path = name.startsWith("./") ? name.substring(2) : name;
-        int slash = path.indexOf('/');
-        return slash < 0 ? Optional.empty() : Optional.of(path.substring(slash + 1));
-    }
-
-    private static void add(String name, String path, List<String> paths) {
-        if (paths.size() >= MOST_ENTRIES) {
-            throw broken(name, "has more than " + MOST_ENTRIES + " files");
-        }
-        paths.add(path);
     }
 
     private static boolean isRead(String path) {
@@ -137,7 +111,8 @@ public record SdistArchive(List<String> paths, Map<String, String> texts) {
                 || path.endsWith(".egg-info/top_level.txt");
     }
 
-    private static String text(String name, String path, byte[] bytes) {
+    private static String text(String name, String path, InputStream content) throws IOException {
+        byte[] bytes = content.readNBytes(LONGEST_TEXT + 1);
         if (bytes.length > LONGEST_TEXT) {
             throw broken(name, "has a \"" + path + "\" of more than 4 MiB");
         }
