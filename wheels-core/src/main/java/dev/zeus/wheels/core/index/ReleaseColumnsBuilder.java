@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -27,7 +26,7 @@ final class ReleaseColumnsBuilder {
 
     /** The numbers of different values; the files of a page mostly share the value itself. */
     private static final class Numbers<T> {
-        private final Map<T, Integer> numbers = new IdentityHashMap<>();
+        private final IdentityHashMap<T, Integer> numbers = new IdentityHashMap<>();
         private final List<T> values = new ArrayList<>();
         private int[] listed = new int[8];
 

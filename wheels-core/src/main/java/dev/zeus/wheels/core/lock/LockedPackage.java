@@ -154,7 +154,7 @@ public record LockedPackage(
     public boolean equals(Object other) {
         // Most are held against themselves, or against one of another name.
         return this == other
-                || other instanceof LockedPackage that
+                || (other instanceof LockedPackage that
                         && name.equals(that.name)
                         && version.equals(that.version)
                         && source.equals(that.source)
@@ -168,7 +168,7 @@ public record LockedPackage(
                         && sdist.equals(that.sdist)
                         && facts.equals(that.facts)
                         && standing.equals(that.standing)
-                        && departures.equals(that.departures);
+                        && departures.equals(that.departures));
     }
 
     @Override
