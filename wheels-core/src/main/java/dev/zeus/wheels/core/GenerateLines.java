@@ -44,7 +44,8 @@ final class GenerateLines {
             return;
         }
         boolean first = outcome.packages().size() > CHANGES
-                && outcome.packages().stream().allMatch(change -> change.before().isEmpty());
+                && outcome.packages().stream()
+                        .allMatch(change -> change.before().isEmpty());
         if (first) {
             lines.add((outcome.dryRun() ? "Add " : "Added ")
                     + outcome.packages().size() + " packages: " + names(outcome.packages()));

@@ -72,8 +72,7 @@ final class GivenOptions {
                         && value.startsWith(OURS)
                         && value.length() > OURS.length() + 1
                         && value.indexOf('}') == value.length() - 1) {
-                    parameters.put(
-                            value.substring(OPEN.length(), value.length() - 1), kind(goal, parameter.getName()));
+                    parameters.put(value.substring(OPEN.length(), value.length() - 1), kind(goal, parameter.getName()));
                 }
             }
         }

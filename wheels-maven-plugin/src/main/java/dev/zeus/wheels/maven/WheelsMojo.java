@@ -124,9 +124,7 @@ abstract class WheelsMojo extends CodedMojo {
 
     final IndexAccess indexAccess() {
         return MavenSettings.indexAccess(
-                session(),
-                decrypter,
-                cacheDirectory == null ? Optional.empty() : Optional.of(cacheDirectory.toPath()));
+                session(), decrypter, cacheDirectory == null ? Optional.empty() : Optional.of(cacheDirectory.toPath()));
     }
 
     /** What the project declares must be in it; a directory on the command line is the user's own choice. */
@@ -148,7 +146,8 @@ abstract class WheelsMojo extends CodedMojo {
         for (String root : project.getCompileSourceRoots()) {
             roots.add(Path.of(root));
         }
-        return new SourceRoots(session().getRequest().getMultiModuleProjectDirectory().toPath(), roots);
+        return new SourceRoots(
+                session().getRequest().getMultiModuleProjectDirectory().toPath(), roots);
     }
 
     final Path snapshotFile() {

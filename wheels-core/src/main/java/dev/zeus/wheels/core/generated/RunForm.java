@@ -32,9 +32,8 @@ final class RunForm {
                 add(optional.get());
             }
         } else {
-            byte[] text = value instanceof byte[] given
-                    ? given
-                    : value.toString().getBytes(StandardCharsets.UTF_8);
+            byte[] text =
+                    value instanceof byte[] given ? given : value.toString().getBytes(StandardCharsets.UTF_8);
             mark('t', text.length);
             bytes.writeBytes(text);
         }

@@ -58,7 +58,8 @@ public final class OptionNames {
                         name + " is \"" + value + "\", and nothing expands \"~\" there: it would be a directory of that"
                                 + " name",
                         (own
-                                        ? "give " + before + System.getProperty("user.home") + value.substring(1) + after
+                                        ? "give " + before + System.getProperty("user.home") + value.substring(1)
+                                                + after
                                         : "give the whole path")
                                 + "; a file that is called so is \"./" + value + '"');
             }
