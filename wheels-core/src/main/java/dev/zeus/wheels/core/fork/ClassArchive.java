@@ -89,9 +89,9 @@ final class ClassArchive {
 
     /** The flag that makes a JVM use it, or write it at its end. */
     String flag() {
-        return unfinished
-                .map(path -> "-XX:ArchiveClassesAtExit=" + path)
-                .orElseGet(() -> "-XX:SharedArchiveFile=" + file);
+        return unfinished.isPresent()
+                ? "-XX:ArchiveClassesAtExit=" + unfinished.get()
+                : "-XX:SharedArchiveFile=" + file;
     }
 
     /** Puts it in its place where the JVM that was to write it has done so, and removes what is left else. */

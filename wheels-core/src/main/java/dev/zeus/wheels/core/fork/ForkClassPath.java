@@ -8,6 +8,7 @@ import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.CodeSource;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -53,6 +54,12 @@ final class ForkClassPath {
         } catch (URISyntaxException | IllegalArgumentException e) {
             throw new ReflectiveOperationException(e);
         }
-        return paths.stream().filter(Files::exists).toList();
+        List<Path> present = new ArrayList<>();
+        for (Path path : paths) {
+            if (Files.exists(path)) {
+                present.add(path);
+            }
+        }
+        return present;
     }
 }
