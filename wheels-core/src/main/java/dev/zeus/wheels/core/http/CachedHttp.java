@@ -134,13 +134,15 @@ final class CachedHttp implements Http {
     private record Kept(HttpAnswer answer, Instant freshUntil, boolean bare, String form) {
         private static final String BARE = "without-secrets";
         private static final String FORM = "form";
+        private static final String FRESH = "fresh-until-millis";
         private static final String[] FIELDS = {"content-type", "etag", "last-modified"};
 
         static Optional<Kept> of(DiskCache.Entry entry) {
             try {
                 SortedMap<String, String> head = new TreeMap<>(entry.head());
                 URI uri = URI.create(String.valueOf(head.remove("from")));
-                Instant fresh = Instant.parse(String.valueOf(head.remove("fresh-until")));
+                // A number, as a date takes long to read.
+                Instant fresh = Instant.ofEpochMilli(Long.parseLong(String.valueOf(head.remove(FRESH))));
                 boolean bare = head.remove(BARE) != null;
                 String form = Optional.ofNullable(head.remove(FORM)).orElse("");
                 return Optional.of(
@@ -173,7 +175,8 @@ final class CachedHttp implements Http {
                 answer.fields().get(name).ifPresent(value -> head.put(name, value));
             }
             head.put("from", bare(answer.uri()).toString());
-            head.put("fresh-until", now.plus(Freshness.of(answer.fields())).toString());
+            head.put(
+                    FRESH, Long.toString(now.plus(Freshness.of(answer.fields())).toEpochMilli()));
             return head;
         }
 

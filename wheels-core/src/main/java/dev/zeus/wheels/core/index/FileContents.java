@@ -5,6 +5,7 @@ import dev.zeus.wheels.core.wheel.Sha256;
 import dev.zeus.wheels.python.CoreMetadata;
 import java.net.URI;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
@@ -41,14 +42,15 @@ final class FileContents {
     }
 
     CompletableFuture<Sha256> sha256(IndexFile file) {
-        return sha256.computeIfAbsent(
-                file.url(),
-                key -> file.sha256()
-                        .map(CompletableFuture::completedFuture)
-                        .orElseGet(() -> CompletableFuture.supplyAsync(
+        Optional<Sha256> said = file.sha256();
+        return said.isPresent()
+                ? CompletableFuture.completedFuture(said.get())
+                : sha256.computeIfAbsent(
+                        file.url(),
+                        key -> CompletableFuture.supplyAsync(
                                 () -> file instanceof WheelFile wheel
                                         ? wheels.sha256(wheel)
                                         : sdists.sha256((SdistFile) file),
-                                executor)));
+                                executor));
     }
 }
