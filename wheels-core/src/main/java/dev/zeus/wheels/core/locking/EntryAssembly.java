@@ -17,7 +17,9 @@ import dev.zeus.wheels.core.wheel.Sha256;
 import dev.zeus.wheels.python.VersionSpecifiers;
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -52,11 +54,13 @@ final class EntryAssembly {
 
     private CompletableFuture<LockedPackage> installedAsIs() {
         List<CompletableFuture<LockedWheel>> wheels = new ArrayList<>();
+        // Many targets install the same file.
+        Map<String, CompletableFuture<LockedWheel>> byName = new HashMap<>();
         for (Installed one : installed) {
             WheelFile chosen = (WheelFile) one.resolved().file();
             wheels.add(kept.flatMap(files -> files.of(one.target(), chosen))
                     .map(CompletableFuture::completedFuture)
-                    .orElseGet(() -> lockedWheel(chosen)));
+                    .orElseGet(() -> byName.computeIfAbsent(chosen.name(), name -> lockedWheel(chosen))));
         }
         return CompletableFuture.allOf(wheels.toArray(CompletableFuture[]::new)).thenCompose(done -> {
             List<LockedWheel> files = joined(wheels);
@@ -132,13 +136,11 @@ final class EntryAssembly {
                     .add(installed.get(i).target().id());
             pythons.put(name, installed.get(i).resolved().metadata().requiresPython());
         }
+        boolean isSame = samePython();
         return files.entrySet().stream()
                 .map(file -> file.getValue()
                         .withTargets(targets.getOrDefault(file.getKey(), new TreeSet<>()))
-                        .withPython(
-                                samePython()
-                                        ? Optional.empty()
-                                        : pythons.getOrDefault(file.getKey(), Optional.empty())))
+                        .withPython(isSame ? Optional.empty() : pythons.getOrDefault(file.getKey(), Optional.empty())))
                 .toList();
     }
 
