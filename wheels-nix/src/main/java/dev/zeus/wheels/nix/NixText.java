@@ -27,8 +27,12 @@ final class NixText {
      * @throws IllegalArgumentException for NUL and for half of a surrogate pair, which no Nix string can hold
      */
     static String quote(String text) {
-        StringBuilder literal = new StringBuilder(text.length() + 2).append('"');
-        for (int i = 0; i < text.length(); ) {
+        int plain = 0;
+        while (plain < text.length() && standsForItself(text.charAt(plain))) {
+            plain++;
+        }
+        StringBuilder literal = new StringBuilder(text.length() + 2).append('"').append(text, 0, plain);
+        for (int i = plain; i < text.length(); ) {
             int c = text.codePointAt(i);
             if (c == 0 || (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE)) {
                 throw new IllegalArgumentException(
@@ -46,5 +50,10 @@ final class NixText {
             i += Character.charCount(c);
         }
         return literal.append('"').toString();
+    }
+
+    /** What nearly every string is made of. */
+    private static boolean standsForItself(char c) {
+        return c >= ' ' && c < 0x7f && c != '\\' && c != '"' && c != '$';
     }
 }

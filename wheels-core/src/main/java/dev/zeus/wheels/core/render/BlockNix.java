@@ -31,6 +31,7 @@ final class BlockNix {
     private final LibrarySources libraries;
     private final WheelBlock block;
     private final LockedPackage locked;
+    private final List<LockedFile> files;
     private final Set<String> targets;
     private final RecipeDeclaration recipe;
     private final List<NixBinding> bindings = new ArrayList<>();
@@ -40,6 +41,7 @@ final class BlockNix {
         this.libraries = libraries;
         this.block = block;
         this.locked = block.locked();
+        this.files = block.distinct();
         this.targets = block.files().keySet();
         this.recipe = set.recipe(locked, targets);
     }
@@ -81,8 +83,8 @@ final class BlockNix {
     }
 
     private void files() {
-        LockedFile first = block.distinct().get(0);
-        if (block.distinct().size() == 1) {
+        LockedFile first = files.get(0);
+        if (files.size() == 1) {
             SortedSet<String> all = set.targets().stream()
                     .filter(block.file()::isFor)
                     .map(Target::id)
@@ -92,9 +94,9 @@ final class BlockNix {
             }
             put(first instanceof LockedSdist ? "sdist" : "wheel", file(first));
         } else {
-            SortedMap<String, NixExpr> files = new TreeMap<>();
-            block.files().forEach((target, wheel) -> files.put(target, file(wheel)));
-            put("wheels", NixExpr.attrs(files));
+            SortedMap<String, NixExpr> byTarget = new TreeMap<>();
+            block.files().forEach((target, wheel) -> byTarget.put(target, file(wheel)));
+            put("wheels", NixExpr.attrs(byTarget));
         }
         SortedSet<String> systems = set.targets().stream()
                 .filter(target -> locked.targets().contains(target.id()))
@@ -108,9 +110,10 @@ final class BlockNix {
 
     /** The oldest Python that one of the files allows; none where one of them allows any. */
     private Optional<String> oldestPython() {
-        List<Optional<String>> floors = block.distinct().stream()
-                .map(file ->
-                        locked.requiresPython(file.name()).flatMap(requires -> PythonFloor.of(requires.toString())))
+        List<Optional<String>> floors = files.stream()
+                .map(file -> locked.requiresPython(file.name()))
+                .distinct()
+                .map(requires -> requires.flatMap(each -> PythonFloor.of(each.toString())))
                 .toList();
         return floors.stream().allMatch(Optional::isPresent)
                 ? floors.stream().flatMap(Optional::stream).min(PythonFloor.OLDEST_FIRST)

@@ -23,6 +23,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -63,47 +64,58 @@ final class BuildOrder {
             }
         }
         BuildOrder order = new BuildOrder(set, customs, origin);
-        set.targets().forEach(order::require);
+        // What is no circle on all targets together is none on any of them.
+        if (order.circle(set.targets()).isPresent()) {
+            set.targets().forEach(order::require);
+        }
     }
 
     private void require(Target target) {
-        SortedMap<String, SortedSet<String>> edges = edges(target);
+        circle(List.of(target)).ifPresent(way -> {
+            throw circle(way, target);
+        });
+    }
+
+    /** The way round a circle through one of these, where there is some. */
+    private Optional<List<String>> circle(List<Target> targets) {
+        SortedMap<String, SortedSet<String>> edges = edges(targets);
         Map<String, List<String>> circles = Circles.of(edges);
         // It is told from the package that is declared to be built, if there is one.
-        Stream.concat(customs.stream().map(CustomPackageDeclaration::name), edges.keySet().stream())
+        return Stream.concat(customs.stream().map(CustomPackageDeclaration::name), edges.keySet().stream())
                 .filter(node -> circles.containsKey(node)
                         || edges.getOrDefault(node, Collections.emptySortedSet())
                                 .contains(node))
                 .findFirst()
-                .ifPresent(node -> {
-                    throw circle(way(node, edges), target);
-                });
+                .map(node -> way(node, edges));
     }
 
-    /** What each derivation of a target waits for. */
-    private SortedMap<String, SortedSet<String>> edges(Target target) {
+    /** What each derivation of some targets waits for. */
+    private SortedMap<String, SortedSet<String>> edges(List<Target> targets) {
+        Set<String> ids = targets.stream().map(Target::id).collect(Collectors.toSet());
         SortedMap<String, SortedSet<String>> edges = new TreeMap<>();
         for (LockedPackage locked : set.packages()) {
-            if (locked.targets().contains(target.id())) {
-                add(edges, node(LockedSet.nameOf(locked)), set.awaited(locked, target.id()), target);
+            if (!Collections.disjoint(locked.targets(), ids)) {
+                add(edges, node(LockedSet.nameOf(locked)), set.awaited(locked, ids), ids);
             }
         }
         for (CustomPackageDeclaration custom : customs) {
-            if (custom.pythons().contains(target.python())) {
-                custom.build()
-                        .ifPresent(build -> add(edges, node(custom.name()), awaited(custom, build, target), target));
+            for (Target target : targets) {
+                if (custom.pythons().contains(target.python())) {
+                    custom.build()
+                            .ifPresent(build -> add(edges, node(custom.name()), awaited(custom, build, target), ids));
+                }
             }
         }
         return edges;
     }
 
-    private void add(SortedMap<String, SortedSet<String>> edges, String node, Set<Edge> awaited, Target target) {
+    private void add(SortedMap<String, SortedSet<String>> edges, String node, Set<Edge> awaited, Set<String> targets) {
         SortedSet<String> nodes = edges.computeIfAbsent(node, key -> new TreeSet<>());
         for (Edge edge : awaited) {
             String next = node(edge.name()) + (edge.extra().isEmpty() ? "" : '[' + edge.extra() + ']');
             nodes.add(next);
             if (!edge.extra().isEmpty() && !edges.containsKey(next)) {
-                add(edges, next, set.opened(edge, target.id()), target);
+                add(edges, next, set.opened(edge, targets), targets);
             }
         }
     }

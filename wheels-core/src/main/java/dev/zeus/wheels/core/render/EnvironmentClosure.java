@@ -62,7 +62,7 @@ record EnvironmentClosure(LockedSet set, SortedMap<Target, SortedSet<String>> by
             }
             names.add(edge.name());
             if (!edge.extra().isEmpty()) {
-                open.addAll(set.opened(edge, target));
+                open.addAll(set.opened(edge, Set.of(target)));
             } else if (customs.containsKey(edge.name())) {
                 required(customs.get(edge.name())).forEach(name -> open.add(new Edge(set.actual(name), "")));
             } else {

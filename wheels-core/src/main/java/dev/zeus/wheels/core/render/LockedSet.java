@@ -304,9 +304,9 @@ final class LockedSet {
                 .map(SearchPathDeclaration::in);
     }
 
-    /** All that a package waits for on a target, as its block has it. */
-    Set<Edge> awaited(LockedPackage locked, String target) {
-        Set<Edge> edges = new TreeSet<>(dependencies(locked, Set.of(target)).keySet());
+    /** All that a package waits for on some of the targets, as its block has it. */
+    Set<Edge> awaited(LockedPackage locked, Set<String> some) {
+        Set<Edge> edges = new TreeSet<>(dependencies(locked, some).keySet());
         SdistBuild.needed(locked, lock.targets()).forEach(name -> edges.add(new Edge(name, "")));
         searchedIn(locked)
                 .filter(place -> !derivation(nameOf(locked)).contains(actual(place)))
@@ -314,14 +314,14 @@ final class LockedSet {
         return edges;
     }
 
-    /** What an extra leads to on a target; one of a circle is that of all its members. */
-    Set<Edge> opened(Edge extra, String target) {
+    /** What an extra leads to on some of the targets; one of a circle is that of all its members. */
+    Set<Edge> opened(Edge extra, Set<String> some) {
         Set<Edge> edges = new TreeSet<>();
         for (String member : derivation(extra.name())) {
             versions(member).stream()
-                    .filter(locked -> locked.targets().contains(target))
+                    .filter(locked -> !Collections.disjoint(locked.targets(), some))
                     .forEach(locked -> edges.addAll(
-                            extra(locked, extra(extra.extra()), Set.of(target)).keySet()));
+                            extra(locked, extra(extra.extra()), some).keySet()));
         }
         return edges;
     }

@@ -34,7 +34,10 @@ record NixTemplate(String text) {
     NixTemplate with(Set<String> sections) {
         StringBuilder kept = new StringBuilder();
         boolean wanted = true;
-        for (String line : text.split("(?<=\\n)", -1)) {
+        for (int start = 0, end; start < text.length(); start = end) {
+            int feed = text.indexOf('\n', start);
+            end = feed < 0 ? text.length() : feed + 1;
+            String line = text.substring(start, end);
             if (line.startsWith("#[")) {
                 String section = line.strip().substring(2, line.strip().length() - 1);
                 wanted = section.isEmpty() || sections.contains(section);

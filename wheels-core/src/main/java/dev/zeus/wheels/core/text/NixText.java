@@ -13,7 +13,14 @@ public final class NixText {
      * printed files have such characters in strings only.
      */
     public static String visible(String file) {
-        return file.codePoints().noneMatch(NixText::isInvisible) ? file : escaped(file);
+        for (int i = 0; i < file.length(); ) {
+            int c = file.codePointAt(i);
+            if (isInvisible(c)) {
+                return escaped(file);
+            }
+            i += Character.charCount(c);
+        }
+        return file;
     }
 
     /** A text for people, such as a summary, without what they would not see; what Nix cannot hold is U+FFFD. */

@@ -116,12 +116,17 @@ public final class ImportNames {
     }
 
     private static boolean isIdentifier(String text) {
-        return !text.isEmpty()
-                && (text.charAt(0) == '_' || Character.isUnicodeIdentifierStart(text.codePointAt(0)))
-                && text.codePoints()
-                        .allMatch(c -> c == '_'
-                                || (Character.isUnicodeIdentifierPart(c) && !Character.isIdentifierIgnorable(c)))
-                && !KEYWORDS.contains(text);
+        if (text.isEmpty() || !(text.charAt(0) == '_' || Character.isUnicodeIdentifierStart(text.codePointAt(0)))) {
+            return false;
+        }
+        for (int i = 0; i < text.length(); ) {
+            int c = text.codePointAt(i);
+            if (c != '_' && (!Character.isUnicodeIdentifierPart(c) || Character.isIdentifierIgnorable(c))) {
+                return false;
+            }
+            i += Character.charCount(c);
+        }
+        return !KEYWORDS.contains(text);
     }
 
     private static final class Directory {

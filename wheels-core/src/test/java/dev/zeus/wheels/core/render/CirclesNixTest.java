@@ -236,6 +236,25 @@ class CirclesNixTest {
     }
 
     @Test
+    void aCircleIsOneWhereATargetHasAllOfIt() {
+        SortedMap<ExtraName, List<LockedDependency>> extras = new TreeMap<>();
+        extras.put(ExtraName.parse("x"), List.of(needs("mine", "cp312")));
+        Lock lock = new LockBuilder()
+                .add("pypi", NO_FACTS, List.of(), extras, wheel("aa-1.0-py3-none-any.whl", ""))
+                .pure("mine")
+                .lock();
+
+        WheelSetDeclaration other =
+                Sets.of(List.of(), List.of(custom("mine", List.of("aa[x]; python_version < '3.12'"))));
+        assertThat(Renderer.render(other, lock)).containsKey("custom/mine.nix");
+
+        WheelSetDeclaration same =
+                Sets.of(List.of(), List.of(custom("mine", List.of("aa[x]; python_version > '3.11'"))));
+        WheelsException e = catchThrowableOfType(WheelsException.class, () -> Renderer.render(same, lock));
+        assertThat(e.problem().message()).contains("before it is built for cp312-", "mine needs aa[x] needs mine");
+    }
+
+    @Test
     void aReplacementThatIsReplacedIsAnError() {
         WheelSetDeclaration set = Sets.of(
                 List.of(), List.of(), new ReplacementDeclaration("a", "b"), new ReplacementDeclaration("b", "a"));
