@@ -34,7 +34,6 @@ import dev.zeus.wheels.core.report.NothingDone;
 import dev.zeus.wheels.core.report.ResultPlace;
 import dev.zeus.wheels.core.report.RunRecord;
 import dev.zeus.wheels.core.report.RunResult;
-import dev.zeus.wheels.core.setup.LockUpdate;
 import dev.zeus.wheels.core.text.Counted;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -114,9 +113,7 @@ public final class Generate {
      * far the most frequent run, in a JVM that is new, so that what it does not need is not even loaded.
      */
     static Optional<GenerateOutcome> atOnce(GenerateRequest request, EventSink events) {
-        boolean mayMove =
-                !(request.update() instanceof LockUpdate.Keep || request.update() instanceof LockUpdate.Locked);
-        if (request.dryRun() || mayMove) {
+        if (request.dryRun() || !request.update().keepsAnAnswer()) {
             return Optional.empty();
         }
         RunRecord record = new RunRecord(events);

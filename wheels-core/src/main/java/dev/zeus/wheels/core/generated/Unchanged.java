@@ -6,7 +6,6 @@ import dev.zeus.wheels.core.disk.DirectoryTree;
 import dev.zeus.wheels.core.disk.PlainFile;
 import dev.zeus.wheels.core.event.WheelsException;
 import dev.zeus.wheels.core.locking.LockRequest;
-import dev.zeus.wheels.core.setup.LockUpdate;
 import dev.zeus.wheels.core.wheel.Sha256;
 import dev.zeus.wheels.nix.NixExpr;
 import dev.zeus.wheels.python.InvisibleCharacters;
@@ -69,7 +68,7 @@ public final class Unchanged {
      * @param files their texts, or the bytes of these
      */
     public boolean isKnown(SortedMap<String, ?> files) {
-        if (!isAsked() || files.isEmpty() || !Files.isDirectory(cache)) {
+        if (!request.update().keepsAnAnswer() || files.isEmpty() || !Files.isDirectory(cache)) {
             return false;
         }
         if (begun.isEmpty()) {
@@ -93,11 +92,6 @@ public final class Unchanged {
         if (Arrays.equals(before, inputs().orElse(new byte[0]))) {
             RunMark.of(cache, directory, before).write(body(before, files));
         }
-    }
-
-    /** Whether a run may find that there is nothing to do. */
-    private boolean isAsked() {
-        return request.update() instanceof LockUpdate.Keep || request.update() instanceof LockUpdate.Locked;
     }
 
     private static byte[] body(byte[] inputs, SortedMap<String, ?> files) {

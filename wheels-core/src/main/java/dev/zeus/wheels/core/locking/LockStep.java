@@ -81,7 +81,7 @@ public final class LockStep {
     public Lock lock(PresentLock present) {
         LockInputs inputs = LockInputs.of(set);
         Optional<Lock> answer = present.lock().filter(lock -> isAnsweredBy(lock, inputs));
-        if (answer.isPresent() && (update instanceof LockUpdate.Keep || update instanceof LockUpdate.Locked)) {
+        if (answer.isPresent() && update.keepsAnAnswer()) {
             warnOfIdleCooldowns(answer.get());
             return answer.get();
         }

@@ -56,7 +56,7 @@ public final class ResultPlace {
         requireOwn(file);
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());
-            DurableFile.replace(file, text);
+            DurableFile.replaceSoon(file, text);
         } catch (IOException e) {
             throw unwritable(file, e);
         }

@@ -28,6 +28,11 @@ public sealed interface LockUpdate {
     /** The packages of one source are resolved anew; every other one stays exactly as it is. */
     record UpgradeSource(String source) implements LockUpdate {}
 
+    /** Whether a lock that answers the declarations stays as it is. */
+    default boolean keepsAnAnswer() {
+        return this instanceof Keep || this instanceof Locked;
+    }
+
     /** Whether a package that is locked from a source stays as it is, as long as nothing else moves it. */
     default boolean keeps(PackageName name, String source) {
         if (this instanceof UpgradePackages upgrade) {
