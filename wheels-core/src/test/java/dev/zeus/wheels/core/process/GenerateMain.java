@@ -34,6 +34,7 @@ final class GenerateMain {
         Project project = new Project(URI.create(arguments[1]), Path.of(arguments[2]), Path.of(arguments[3]));
         try {
             switch (arguments[0]) {
+                case "keep" -> keep(project);
                 case "once" -> project.generate(Project.SMALL, SAYING);
                 case "together" -> together(project);
                 case "forever" -> forever(project);
@@ -47,6 +48,14 @@ final class GenerateMain {
             System.out.println(e.problem());
             System.exit(1);
         }
+    }
+
+    /** Does what a build does where nothing may move. */
+    private static void keep(Project project) {
+        ForkedGenerate.run(
+                        project.request(Project.SMALL, new LockUpdate.Keep(), false, project.access(Optional.empty())),
+                        SAYING)
+                .forEach(System.out::println);
     }
 
     /** Generates when told to, so that several can do it in the same moment. */
