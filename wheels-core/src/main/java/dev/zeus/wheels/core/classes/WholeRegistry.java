@@ -122,9 +122,11 @@ public final class WholeRegistry {
         }
         String directory = CompiledDeclarations.packageName(declaration.name()).replace('.', '/');
         String name = simpleName(declaration.name());
+        String inUtf8 = new String(name.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
         for (Path root : sources) {
             Path source = root.resolve(directory).resolve(file.get());
-            if (names(text(source), name) || unread.contains(source)) {
+            String text = text(source);
+            if (names(text, inUtf8) || names(text, name) || unread.contains(source)) {
                 return true;
             }
         }
@@ -140,7 +142,10 @@ public final class WholeRegistry {
         return binaryName.substring(start);
     }
 
-    /** The text of a source, which has many declarations often; empty where there is none, or it is not read. */
+    /**
+     * The bytes of a source as characters, since nothing here says how it is encoded; empty where there is none, or it
+     * is not read. A source often has many declarations.
+     */
     private String text(Path source) {
         @Nullable String known = texts.get(source);
         if (known != null) {

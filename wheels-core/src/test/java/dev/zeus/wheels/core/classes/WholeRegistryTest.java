@@ -4,6 +4,7 @@ package dev.zeus.wheels.core.classes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.zeus.wheels.DependencyPolicy;
 import dev.zeus.wheels.Platform;
@@ -17,6 +18,7 @@ import dev.zeus.wheels.testkit.ProblemExample;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.net.URISyntaxException;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -91,6 +93,21 @@ final class WholeRegistryTest {
         compile();
 
         assertThatCode(() -> check("com.acme.Six", "com.acme.below.Many$Idna")).doesNotThrowAnyException();
+    }
+
+    /** Sources are read as bytes, since nothing here says how their characters are written. */
+    @Test
+    void knowsATypeWhoseNameIsNotAscii() throws IOException {
+        assumeThat(Charset.forName(System.getProperty("sun.jnu.encoding"))
+                        .newEncoder()
+                        .canEncode("Größe"))
+                .as("files can be named so here")
+                .isTrue();
+        source("com.acme", "Six", "@Wheel interface Six {}\nfinal class Dims { @Wheel interface Größe {} }");
+        compile();
+
+        assertThatCode(() -> check("com.acme.Six", "com.acme.Dims$Größe", "com.acme.below.Many$Idna"))
+                .doesNotThrowAnyException();
     }
 
     @Test
@@ -183,7 +200,12 @@ final class WholeRegistryTest {
             List<Path> all =
                     sources.keySet().stream().map(sourceRoot()::resolve).toList();
             boolean compiled = javac.getTask(
-                            said, files, null, List.of("-proc:none"), null, files.getJavaFileObjectsFromPaths(all))
+                            said,
+                            files,
+                            null,
+                            List.of("-proc:none", "-encoding", "UTF-8"),
+                            null,
+                            files.getJavaFileObjectsFromPaths(all))
                     .call();
             assertThat(compiled).as(said.toString()).isTrue();
         }
