@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.zeus.wheels.core.http;
 
+import dev.zeus.wheels.core.wheel.Sha256;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Optional;
@@ -87,12 +86,7 @@ final class EntryFormat {
 
     /** A key as it is kept and as its file is named. */
     static String digest(String key) {
-        try {
-            byte[] bytes = key.getBytes(StandardCharsets.UTF_8);
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
+        return Sha256.of(key).hex();
     }
 
     private static int lineEnd(byte[] content, int from) {

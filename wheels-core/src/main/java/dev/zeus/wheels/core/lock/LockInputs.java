@@ -83,6 +83,17 @@ public record LockInputs(String digest) {
         return EXEMPT.getOrDefault(record, Set.of()).contains(component);
     }
 
+    // Written out, as what a record has of itself is linked at run time: it costs a short run milliseconds.
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof LockInputs that && digest.equals(that.digest);
+    }
+
+    @Override
+    public int hashCode() {
+        return digest.hashCode();
+    }
+
     private static Map<String, Object> digested(Record record) {
         Map<String, Object> components = Components.of(record);
         components.keySet().removeIf(name -> isExempt(record.getClass(), name));

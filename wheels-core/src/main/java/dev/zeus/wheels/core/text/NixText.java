@@ -13,12 +13,13 @@ public final class NixText {
      * printed files have such characters in strings only.
      */
     public static String visible(String file) {
-        for (int i = 0; i < file.length(); ) {
-            int c = file.codePointAt(i);
-            if (isInvisible(c)) {
+        int end;
+        for (int start = 0; start < file.length(); start = end + 1) {
+            int feed = file.indexOf('\n', start);
+            end = feed < 0 ? file.length() : feed;
+            if (InvisibleCharacters.areIn(file.substring(start, end))) {
                 return escaped(file);
             }
-            i += Character.charCount(c);
         }
         return file;
     }

@@ -79,7 +79,9 @@ public final class ImportNames {
         }
         if (names.isEmpty()) {
             Directory root = new Directory();
-            paths.forEach(path -> installed(path).ifPresent(inside -> root.add(List.of(inside.split("/")))));
+            for (String path : paths) {
+                installed(path).ifPresent(inside -> root.add(inside, 0));
+            }
             root.collect("", names);
         }
         return List.copyOf(names);
@@ -134,14 +136,18 @@ public final class ImportNames {
         private final SortedSet<String> modules = new TreeSet<>();
         private final SortedSet<String> nativeModules = new TreeSet<>();
 
-        void add(List<String> parts) {
-            if (parts.size() == 1) {
-                SortedSet<String> ofKind = parts.get(0).endsWith(".py") ? modules : nativeModules;
-                module(parts.get(0)).ifPresent(ofKind::add);
-            } else if (isIdentifier(parts.get(0))) {
-                directories
-                        .computeIfAbsent(parts.get(0), name -> new Directory())
-                        .add(parts.subList(1, parts.size()));
+        /** Adds the module of a path, of which this directory is what stands before a place. */
+        void add(String path, int from) {
+            int slash = path.indexOf('/', from);
+            if (slash < 0) {
+                String file = path.substring(from);
+                SortedSet<String> ofKind = file.endsWith(".py") ? modules : nativeModules;
+                module(file).ifPresent(ofKind::add);
+                return;
+            }
+            String name = path.substring(from, slash);
+            if (isIdentifier(name)) {
+                directories.computeIfAbsent(name, key -> new Directory()).add(path, slash + 1);
             }
         }
 

@@ -19,6 +19,9 @@ import java.util.Optional;
  * @param hex the digest
  */
 public record Sha256(String hex) implements Comparable<Sha256> {
+    /** Copied where it can be: to look one up among the providers of the JVM takes longer than to digest a key. */
+    private static final MessageDigest UNFED = unfed();
+
     public Sha256 {
         if (!isHex(hex)) {
             throw new IllegalArgumentException("not a SHA-256 digest in lower-case hexadecimal: \"" + hex + '"');
@@ -57,6 +60,14 @@ public record Sha256(String hex) implements Comparable<Sha256> {
 
     /** A digest that is fed bit by bit, for {@link #of(MessageDigest)}. */
     public static MessageDigest digest() {
+        try {
+            return (MessageDigest) UNFED.clone();
+        } catch (CloneNotSupportedException e) {
+            return unfed();
+        }
+    }
+
+    private static MessageDigest unfed() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
