@@ -86,6 +86,9 @@ public final class ChildProcess implements AutoCloseable {
                 java.toString(),
                 "-XX:+IgnoreUnrecognizedVMOptions",
                 "-XX:TieredStopAtLevel=1",
+                // Copies of larger methods in those that call them take a run of a second longer to compile than they
+                // save.
+                "-XX:C1MaxInlineSize=25",
                 "-XX:+UseSerialGC",
                 // A third of a heap that follows the machine's memory otherwise: no faster, and a third more at the
                 // peak.
