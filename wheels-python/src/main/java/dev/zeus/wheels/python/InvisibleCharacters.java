@@ -62,7 +62,12 @@ public final class InvisibleCharacters {
      */
     public static boolean areIn(String text) {
         for (int i = 0; i < text.length(); ) {
-            int c = text.codePointAt(i);
+            int c = text.charAt(i);
+            if (c >= ' ' && c < 0x7f) {
+                i++;
+                continue;
+            }
+            c = text.codePointAt(i);
             if (includes(c)) {
                 return true;
             }

@@ -19,6 +19,9 @@ final class BodyReader {
     /** Less than the least rate over this time is an attack, or an unusable line. */
     private static final Duration WINDOW = Duration.ofSeconds(60);
 
+    /** What is one longer is still an array of every JVM. */
+    private static final int LARGEST_ARRAY = Integer.MAX_VALUE - 16;
+
     private final Transport transport;
     private final HttpSettings settings;
     private final Duration total;
@@ -38,28 +41,60 @@ final class BodyReader {
         this.start = nanos.getAsLong();
     }
 
+    /** What is made of a decoded body. */
+    @FunctionalInterface
+    private interface Reading<T> {
+        T of(InputStream decoded) throws IOException;
+    }
+
     /**
      * Copies the decoded body.
      *
      * @param limit how many decoded bytes are taken at most
      */
     void copy(Transport.Reply reply, OutputStream out, SizeLimit limit) throws TransportException {
-        Metered wire = new Metered(reply.body());
-        try {
-            InputStream decoded = decoded(reply, wire);
+        long most = limit.bytes(settings);
+        read(reply, decoded -> {
             byte[] buffer = new byte[32 << 10];
-            long most = limit.bytes(settings);
             long taken = 0;
             for (int n = decoded.read(buffer); n >= 0; n = decoded.read(buffer)) {
                 taken += n;
-                if (taken > most) {
-                    throw new TransportException(
-                            Kind.TOO_LARGE, "the answer is larger than the limit of " + limit.said(settings));
-                }
+                require(taken <= most, limit);
                 write(out, buffer, n);
             }
+            return taken;
+        });
+    }
+
+    /**
+     * The decoded body.
+     *
+     * @param limit how many decoded bytes are taken at most
+     */
+    byte[] bytes(Transport.Reply reply, SizeLimit limit) throws TransportException {
+        int most = (int) Math.min(limit.bytes(settings), LARGEST_ARRAY);
+        return read(reply, decoded -> {
+            // In pieces that are joined once: a buffer that grows is copied whenever it does.
+            byte[] bytes = decoded.readNBytes(most + 1);
+            require(bytes.length <= most, limit);
+            return bytes;
+        });
+    }
+
+    private void require(boolean isWithin, SizeLimit limit) throws TransportException {
+        if (!isWithin) {
+            throw new TransportException(
+                    Kind.TOO_LARGE, "the answer is larger than the limit of " + limit.said(settings));
+        }
+    }
+
+    private <T> T read(Transport.Reply reply, Reading<T> reading) throws TransportException {
+        Metered wire = new Metered(reply.body());
+        try {
+            T read = reading.of(decoded(reply, wire));
             // A decoder stops at its own end; the connection is free for the next request only at the body's.
             wire.readNBytes(1024);
+            return read;
         } catch (IOException e) {
             TransportException problem = transport.explain(e);
             throw problem.kind() == Kind.TRUNCATED ? truncated(reply, wire.count) : problem;

@@ -6,7 +6,6 @@ import dev.zeus.wheels.core.event.Problem;
 import dev.zeus.wheels.core.event.WheelsEvent;
 import dev.zeus.wheels.core.event.WheelsException;
 import dev.zeus.wheels.core.http.TransportException.Kind;
-import java.io.ByteArrayOutputStream;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -67,24 +66,24 @@ final class NetworkHttp implements Http {
         try (Transport.Reply reply = arrival.reply()) {
             refuseTransient(reply);
             boolean good = reply.status() < 300;
-            ByteArrayOutputStream body = new ByteArrayOutputStream();
+            byte[] body = new byte[0];
             BodyReader reader = new BodyReader(transport, settings, settings.time(HttpSetting.TOTAL_TIMEOUT));
             boolean whole = request.range().isPresent() && reply.status() != 206;
             if (good && !whole) {
-                reader.copy(reply, body, request.limit());
+                body = reader.bytes(reply, request.limit());
             } else if (!good) {
-                readExcuse(reader, reply, body);
+                body = excuse(reader, reply);
             }
-            return logins.without(new HttpAnswer(arrival.uri(), reply.status(), reply.fields(), body.toByteArray()));
+            return logins.without(new HttpAnswer(arrival.uri(), reply.status(), reply.fields(), body));
         }
     }
 
     /** The body of a refusal is worth reading, but nothing fails for want of it. */
-    private static void readExcuse(BodyReader reader, Transport.Reply reply, ByteArrayOutputStream body) {
+    private static byte[] excuse(BodyReader reader, Transport.Reply reply) {
         try {
-            reader.copy(reply, body, EXCUSE);
+            return reader.bytes(reply, EXCUSE);
         } catch (TransportException e) {
-            body.reset();
+            return new byte[0];
         }
     }
 

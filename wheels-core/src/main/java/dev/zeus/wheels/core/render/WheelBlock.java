@@ -31,10 +31,11 @@ record WheelBlock(LockedPackage locked, SourceFile file, SortedMap<String, Locke
             locked.targets().forEach(target -> everywhere.put(target, sdist));
         });
         for (Target target : targets) {
+            String id = target.id();
             for (LockedWheel wheel : locked.wheels()) {
-                if (wheel.targets().contains(target.id())) {
+                if (wheel.targets().contains(id)) {
                     SourceFile file = SourceFile.of(locked.source(), target, wheel);
-                    byFile.computeIfAbsent(file, f -> new TreeMap<>()).put(target.id(), wheel);
+                    byFile.computeIfAbsent(file, f -> new TreeMap<>()).put(id, wheel);
                 }
             }
         }

@@ -128,7 +128,7 @@ public final class EntryContent {
 
     private long inflated(long from, Consumer<ByteBuffer> sink) {
         Inflater inflater = new Inflater(true);
-        byte[] out = new byte[BLOCK];
+        byte[] out = new byte[(int) Math.max(1, Math.min(BLOCK, entry.size()))];
         long total = 0;
         try {
             long fed = 0;
