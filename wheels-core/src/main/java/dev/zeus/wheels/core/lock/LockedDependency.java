@@ -22,4 +22,18 @@ public record LockedDependency(PackageName name, SortedSet<ExtraName> extras, So
         extras = Collections.unmodifiableSortedSet(new TreeSet<>(extras));
         targets = Collections.unmodifiableSortedSet(new TreeSet<>(targets));
     }
+
+    // Written out, as what a record has of itself is linked at run time: it costs a short run milliseconds.
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof LockedDependency that
+                && name.equals(that.name)
+                && extras.equals(that.extras)
+                && targets.equals(that.targets);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * name.hashCode() + targets.hashCode();
+    }
 }

@@ -25,4 +25,17 @@ public record OfferedExtra(SortedSet<String> targets, List<LockedDependency> dep
         all.addAll(more.dependencies);
         return new OfferedExtra(targets, all);
     }
+
+    // Written out, as what a record has of itself is linked at run time: it costs a short run milliseconds.
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof OfferedExtra that
+                && targets.equals(that.targets)
+                && dependencies.equals(that.dependencies);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * targets.hashCode() + dependencies.hashCode();
+    }
 }

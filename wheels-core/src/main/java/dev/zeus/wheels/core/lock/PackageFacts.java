@@ -49,4 +49,23 @@ public record PackageFacts(
     public PackageFacts with(ImportsAlone recorded) {
         return new PackageFacts(summary, license, homepage, changelog, imports, mainProgram, libraries, recorded);
     }
+
+    // Written out, as what a record has of itself is linked at run time: it costs a short run milliseconds.
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof PackageFacts that
+                && summary.equals(that.summary)
+                && license.equals(that.license)
+                && homepage.equals(that.homepage)
+                && changelog.equals(that.changelog)
+                && imports.equals(that.imports)
+                && mainProgram.equals(that.mainProgram)
+                && libraries.equals(that.libraries)
+                && importsAlone.equals(that.importsAlone);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * summary.hashCode() + imports.hashCode();
+    }
 }
