@@ -6,9 +6,11 @@ import dev.zeus.wheels.core.disk.PlainFile;
 import dev.zeus.wheels.core.disk.ProcessLock;
 import dev.zeus.wheels.core.event.EventSink;
 import dev.zeus.wheels.core.event.WheelsException;
+import dev.zeus.wheels.core.fork.RunProcesses;
 import dev.zeus.wheels.core.http.CacheContent;
 import dev.zeus.wheels.core.http.CacheItem;
 import dev.zeus.wheels.core.http.HttpProblem;
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,6 +45,9 @@ public final class CacheUpkeep {
             }
             try (ProcessLock mine = content.lock(events)) {
                 List<CacheItem> goners = rule.get().goners(content.items(), Instant.now());
+                if (rule.get().equals(PruneRule.CLEAN)) {
+                    endProcesses(directory);
+                }
                 content.remove(goners);
                 return new CacheOutcome(directory, content.items(), goners);
             }
@@ -53,6 +58,14 @@ public final class CacheUpkeep {
                             + ByteCount.free(directory) + ")",
                     "correct the permissions of \"" + directory + "\"",
                     e);
+        }
+    }
+
+    private static void endProcesses(Path directory) {
+        try {
+            RunProcesses.endAll(directory);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }

@@ -5,18 +5,25 @@ import dev.zeus.wheels.core.event.EventSink;
 import dev.zeus.wheels.core.event.WheelsEvent;
 import dev.zeus.wheels.core.event.WheelsException;
 import dev.zeus.wheels.core.fork.ChildProcess;
+import dev.zeus.wheels.core.fork.DaemonProcess;
+import dev.zeus.wheels.core.fork.DaemonTerms;
 import dev.zeus.wheels.core.fork.ForkChannel;
 import dev.zeus.wheels.core.fork.ForkMessage;
+import dev.zeus.wheels.core.fork.RunProcess;
+import dev.zeus.wheels.core.fork.RunProcesses;
 import dev.zeus.wheels.core.http.HttpProxy;
 import dev.zeus.wheels.core.http.Login;
 import dev.zeus.wheels.core.output.SourceChange;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.TimeZone;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 /**
  * {@link Generate} in a process of its own, which a JVM that is new runs in half the time: it is tuned for a short
@@ -31,32 +38,43 @@ public final class ForkedGenerate {
 
     private final GenerateRequest request;
     private final SourceChange change;
+    private final Duration idle;
     private final EventSink events;
 
-    private ForkedGenerate(GenerateRequest request, SourceChange change, EventSink events) {
+    private ForkedGenerate(GenerateRequest request, SourceChange change, Duration idle, EventSink events) {
         this.request = request;
         this.change = change;
+        this.idle = idle;
         this.events = events;
     }
 
     /**
-     * Does the job of {@link Generate#run}.
+     * Does the job of {@link Generate#run} in a process that ends with the run.
      *
      * @return the outcome for people, one line each
      * @throws WheelsException as that does
      */
     public static List<String> run(GenerateRequest request, EventSink events) {
-        return run(request, () -> true, events);
+        return run(request, RunPlace::forked, events);
     }
 
     /**
-     * Does the job of {@link Generate#run}, in this process where another is not worth it.
+     * Does the job of {@link Generate#run}.
      *
-     * @param isWorthIt asked where there may be something to do
      * @throws WheelsException as that does
      */
-    public static List<String> run(GenerateRequest request, BooleanSupplier isWorthIt, EventSink events) {
-        return run(request, SourceChange.none(), isWorthIt, ChildProcess.ownJava(), events);
+    public static List<String> run(GenerateRequest request, RunPlace place, EventSink events) {
+        return run(request, () -> place, events);
+    }
+
+    /**
+     * Does the job of {@link Generate#run}.
+     *
+     * @param place asked where there may be something to do
+     * @throws WheelsException as that does
+     */
+    public static List<String> run(GenerateRequest request, Supplier<RunPlace> place, EventSink events) {
+        return run(request, SourceChange.none(), place, events);
     }
 
     /**
@@ -65,73 +83,94 @@ public final class ForkedGenerate {
      *
      * @throws WheelsException as that does
      */
-    static List<String> run(GenerateRequest request, SourceChange change, EventSink events) {
-        return run(request, change, () -> true, ChildProcess.ownJava(), events);
-    }
-
-    /**
-     * The same with another program that runs Java.
-     *
-     * @throws WheelsException as {@link Generate#run} does
-     */
-    public static List<String> run(GenerateRequest request, Path java, EventSink events) {
-        return run(request, SourceChange.none(), () -> true, java, events);
-    }
-
-    private static List<String> run(
-            GenerateRequest request, SourceChange change, BooleanSupplier isWorthIt, Path java, EventSink events) {
+    static List<String> run(GenerateRequest request, SourceChange change, Supplier<RunPlace> place, EventSink events) {
         Optional<GenerateOutcome> nothing = change.isEmpty() ? Generate.atOnce(request, events) : Optional.empty();
         if (nothing.isPresent()) {
             return nothing.get().lines();
         }
-        Optional<List<String>> lines = isWorthIt.getAsBoolean()
-                ? new ForkedGenerate(request, change, events).inProcessOfItsOwn(java)
-                : Optional.empty();
+        RunPlace chosen = place.get();
+        Optional<List<String>> lines = chosen.java()
+                .flatMap(java -> new ForkedGenerate(request, change, chosen.idle(), events).inProcessOfItsOwn(java));
         return lines.orElseGet(() -> Generate.looking(request, change, events).lines());
     }
 
     private Optional<List<String>> inProcessOfItsOwn(Path java) {
-        try (ChildProcess child =
-                ChildProcess.start(GenerateProcess.class, request.access().cacheDirectory(), java)) {
-            if (!hasBegun(child)) {
-                return Optional.empty();
-            }
-            List<String> lines = answer(child);
-            child.finish();
-            return Optional.of(lines);
+        // It sets a property of the JVM, which would else be there or not.
+        TimeZone.getDefault();
+        ForkedRequest asked = ForkedRequest.of(
+                request, change, System.getProperties(), Locale.getDefault().toLanguageTag());
+        try {
+            RunProcesses processes = RunProcesses.of(
+                    new RunProcesses.Start(
+                            GenerateProcess.class, request.access().cacheDirectory(), java),
+                    asked.jvm().properties(),
+                    asked.jvm().locale(),
+                    asked.isForAny() ? idle : Duration.ZERO);
+            Optional<List<String>> lines = inOneThatStayed(processes, asked);
+            return lines.isPresent() ? lines : inNewOne(processes, asked);
         } catch (IOException e) {
             without(String.valueOf(e.getMessage()));
             return Optional.empty();
         }
     }
 
-    /** Up to this a run in this process can take over, since the other has done nothing. */
-    private boolean hasBegun(ChildProcess child) {
-        try {
-            child.channel()
-                    .send(
-                            ForkedRequest.class,
-                            ForkedRequest.of(
-                                    request,
-                                    change,
-                                    System.getProperties(),
-                                    Locale.getDefault().toLanguageTag()));
-            if (child.channel().receive(ForkMessage.class) instanceof ForkMessage.Begun) {
-                return true;
-            }
-            without("it does not begin");
-        } catch (IOException e) {
-            without(child.end());
+    private Optional<List<String>> inOneThatStayed(RunProcesses processes, ForkedRequest asked) {
+        Optional<DaemonProcess> found = processes.stayed();
+        if (found.isEmpty()) {
+            return Optional.empty();
         }
-        return false;
+        try (DaemonProcess process = found.get()) {
+            if (hasBegun(process, asked)) {
+                events.accept(new WheelsEvent.Noted("this run takes place in process " + process.pid()
+                        + ", which has stayed after an earlier one"));
+                return Optional.of(answer(process));
+            }
+        } catch (IOException e) {
+            // It was about to end.
+        }
+        return Optional.empty();
+    }
+
+    private Optional<List<String>> inNewOne(RunProcesses processes, ForkedRequest asked) throws IOException {
+        Optional<DaemonTerms> terms = processes.terms();
+        try (ChildProcess child = processes.start(terms)) {
+            try {
+                if (!hasBegun(child, asked.on(terms))) {
+                    without("it does not begin");
+                    return Optional.empty();
+                }
+            } catch (IOException e) {
+                without(child.end());
+                return Optional.empty();
+            }
+            List<String> lines = new ArrayList<>(answer(child));
+            if (terms.isPresent()) {
+                events.accept(new WheelsEvent.Noted("process " + child.pid() + " stays for later runs"));
+                if (processes.isFirst()) {
+                    lines.add(Math.max(0, lines.size() - 1), staying());
+                }
+            }
+            return Optional.of(lines);
+        }
+    }
+
+    private String staying() {
+        return "The JVM of this run stays for the next one, and ends after " + idle.toMinutes()
+                + " minutes without one; -Dwheels.daemon=false ends it with the run";
+    }
+
+    /** Up to this a run in this process can take over, since the other has done nothing. */
+    private static boolean hasBegun(RunProcess process, ForkedRequest asked) throws IOException {
+        process.channel().send(ForkedRequest.class, asked);
+        return process.begins() && process.channel().receive(ForkMessage.class) instanceof ForkMessage.Begun;
     }
 
     private void without(String why) {
         events.accept(new WheelsEvent.Noted("no process of its own for this run, " + why));
     }
 
-    private List<String> answer(ChildProcess child) {
-        ForkChannel channel = child.channel();
+    private List<String> answer(RunProcess process) {
+        ForkChannel channel = process.channel();
         try {
             while (true) {
                 ForkMessage message = channel.receive(ForkMessage.class);
@@ -140,8 +179,10 @@ public final class ForkedGenerate {
                 } else if (message instanceof ForkMessage.LoginNeeded needed) {
                     channel.send(ForkMessage.class, login(needed));
                 } else if (message instanceof ForkMessage.Done done) {
+                    process.finish();
                     return done.lines();
                 } else if (message instanceof ForkMessage.Failed failed) {
+                    process.leave();
                     throw new WheelsException(failed.problem(), new ForkTrace(failed.trace()));
                 } else if (message instanceof ForkMessage.Broke broke) {
                     if (broke.outOfMemory()) {
@@ -153,7 +194,7 @@ public final class ForkedGenerate {
                 }
             }
         } catch (IOException e) {
-            String end = child.end();
+            String end = process.end();
             awaitOwnEnd();
             throw new ForkTrace("the process of the run is gone, " + end);
         }

@@ -2,6 +2,7 @@
 package dev.zeus.wheels.core;
 
 import dev.zeus.wheels.WheelSetDeclaration;
+import dev.zeus.wheels.core.fork.DaemonTerms;
 import dev.zeus.wheels.core.http.HttpOptions;
 import dev.zeus.wheels.core.http.HttpProxy;
 import dev.zeus.wheels.core.http.HttpSetting;
@@ -11,20 +12,25 @@ import dev.zeus.wheels.core.output.SourceChange;
 import dev.zeus.wheels.core.setup.IndexAccess;
 import dev.zeus.wheels.core.setup.LockUpdate;
 import dev.zeus.wheels.core.setup.SourceRoots;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * A {@link GenerateRequest} as it reaches a process of its own: all of it but the logins, which are asked for when a
  * server or a proxy wants one, and with it the properties by which a JVM reaches the network.
  *
  * @param change of the sources that are to change with the generated files
+ * @param terms on which the process stays afterwards, if it is to stay
  */
 record ForkedRequest(
         WheelSetDeclaration set,
@@ -37,7 +43,8 @@ record ForkedRequest(
         SourceChange change,
         Optional<Path> snapshot,
         Network network,
-        Jvm jvm) {
+        Jvm jvm,
+        Optional<DaemonTerms> terms) {
     /**
      * How the names of properties begin that decide how a JVM reaches the network, and where it finds what is its own.
      */
@@ -58,8 +65,7 @@ record ForkedRequest(
             "user.home",
             "user.timezone",
             "java.io.tmpdir",
-            "org.apache.commons.logging.",
-            "wheels.");
+            "org.apache.commons.logging.");
 
     /** How indexes are reached, without a login. */
     record Network(
@@ -109,7 +115,56 @@ record ForkedRequest(
                         access.netrc(),
                         access.http().settings().values(),
                         proxies),
-                new Jvm(handed, locale));
+                new Jvm(handed, locale),
+                Optional.empty());
+    }
+
+    /** The same for a process that is to stay afterwards. */
+    ForkedRequest on(Optional<DaemonTerms> staying) {
+        return new ForkedRequest(
+                set,
+                outputDirectory,
+                resultFile,
+                update,
+                excludeNewer,
+                dryRun,
+                sources,
+                change,
+                snapshot,
+                network,
+                jvm,
+                staying);
+    }
+
+    /**
+     * Whether a process that serves others, too, may do it: none is told a password that a JVM keeps, and none reads a
+     * path from the directory that it was started in.
+     */
+    boolean isForAny() {
+        Stream<Path> paths = Stream.of(
+                        Stream.of(outputDirectory, resultFile, network.cacheDirectory(), network.netrc()),
+                        sources.roots().stream().flatMap(root -> Stream.of(root, sources.project())),
+                        change.edits().keySet().stream(),
+                        snapshot.stream())
+                .flatMap(Function.identity());
+        return paths.allMatch(Path::isAbsolute)
+                && jvm.properties().entrySet().stream()
+                        .noneMatch(each -> isPassword(each.getKey()) || isRelative(each.getValue()));
+    }
+
+    /** That of a trust store protects nothing secret. */
+    private static boolean isPassword(String name) {
+        return name.toLowerCase(Locale.ROOT).endsWith("password") && !name.equals("javax.net.ssl.trustStorePassword");
+    }
+
+    private static boolean isRelative(String value) {
+        try {
+            return !value.isEmpty()
+                    && !Path.of(value).isAbsolute()
+                    && Files.exists(Path.of(value).toAbsolutePath());
+        } catch (InvalidPathException e) {
+            return false;
+        }
     }
 
     /**

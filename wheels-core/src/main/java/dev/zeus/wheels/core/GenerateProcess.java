@@ -2,10 +2,14 @@
 package dev.zeus.wheels.core;
 
 import dev.zeus.wheels.core.event.WheelsException;
+import dev.zeus.wheels.core.fork.Daemon;
+import dev.zeus.wheels.core.fork.DaemonTerms;
+import dev.zeus.wheels.core.fork.Detachment;
 import dev.zeus.wheels.core.fork.ForkChannel;
 import dev.zeus.wheels.core.fork.ForkMessage;
 import dev.zeus.wheels.core.http.Login;
 import java.io.FileDescriptor;
+import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -15,12 +19,13 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The program of {@link ForkedGenerate}'s process: reads what is asked from standard input, and says on standard output
- * what happens.
+ * what happens. If it is told to stay, it then does the same for others over a socket.
  *
- * <p>It ends at once when its standard input does, since the build that asked is then gone. What it writes it writes as
+ * <p>It ends at once when what it reads from does, since the build that asked is then gone. What it writes it writes as
  * one change, so that nothing is left half done.
  */
 final class GenerateProcess {
@@ -37,24 +42,58 @@ final class GenerateProcess {
 
     /** Takes no arguments: the request may contain secrets, and every user can read a command line. */
     public static void main(String[] arguments) throws IOException {
-        ForkChannel channel = new ForkChannel(System.in, new FileOutputStream(FileDescriptor.out));
+        Optional<DaemonTerms> terms = first();
+        if (terms.isPresent()) {
+            try {
+                Detachment.detach();
+                // What a JVM is told is the same for all who find it there.
+                Daemon.listen(
+                        terms.get(), (next, answering) -> serve(next, next.receive(ForkedRequest.class), answering));
+            } finally {
+                // Whatever a run has left behind ends with it.
+                Runtime.getRuntime().halt(0);
+            }
+        }
+    }
+
+    /**
+     * The run that the process was started for, of which nothing is kept: not even {@link System#in}, which has a
+     * buffer.
+     *
+     * @return on which terms it now stays
+     */
+    private static Optional<DaemonTerms> first() throws IOException {
+        ForkChannel channel =
+                new ForkChannel(new FileInputStream(FileDescriptor.in), new FileOutputStream(FileDescriptor.out));
         // Whatever a library prints must not get between.
         System.setOut(System.err);
         ForkedRequest request = channel.receive(ForkedRequest.class);
         request.jvm().properties().forEach(System::setProperty);
         Locale.setDefault(Locale.forLanguageTag(request.jvm().locale()));
-        channel.send(ForkMessage.class, new ForkMessage.Begun());
-        new GenerateProcess(channel).run(request);
+        if (request.terms().isEmpty()) {
+            serve(channel, request, () -> {});
+        } else if (!Daemon.first(channel, (first, answering) -> serve(first, request, answering))) {
+            Runtime.getRuntime().halt(1);
+        }
+        return request.terms();
     }
 
-    private void run(ForkedRequest request) throws IOException {
+    /** Whether another run may follow: this one has ended as runs do, if only by a failure that has a code. */
+    private static boolean serve(ForkChannel channel, ForkedRequest request, Runnable answering) throws IOException {
+        channel.send(ForkMessage.class, new ForkMessage.Begun());
+        return new GenerateProcess(channel).run(request, answering);
+    }
+
+    private boolean run(ForkedRequest request, Runnable answering) throws IOException {
         Thread listener = new Thread(this::listen, "wheels-fork-listener");
         listener.setDaemon(true);
         listener.start();
         ForkMessage last = outcome(request);
         done = true;
+        answering.run();
         channel.send(ForkMessage.class, last);
         channel.close();
+        return !(last instanceof ForkMessage.Broke);
     }
 
     private ForkMessage outcome(ForkedRequest request) {
@@ -67,8 +106,21 @@ final class GenerateProcess {
         } catch (WheelsException e) {
             return new ForkMessage.Failed(e.problem(), trace(e));
         } catch (RuntimeException | LinkageError | OutOfMemoryError | StackOverflowError e) {
-            return new ForkMessage.Broke(e instanceof OutOfMemoryError, trace(e));
+            return broken(e);
         }
+    }
+
+    private static ForkMessage broken(Throwable failure) {
+        try {
+            return new ForkMessage.Broke(isOutOfMemory(failure), trace(failure));
+        } catch (OutOfMemoryError again) {
+            return new ForkMessage.Broke(true, String.valueOf(failure));
+        }
+    }
+
+    /** What ran out in another thread is the cause of what its result is asked for. */
+    private static boolean isOutOfMemory(@Nullable Throwable failure) {
+        return failure != null && (failure instanceof OutOfMemoryError || isOutOfMemory(failure.getCause()));
     }
 
     private static String trace(Throwable failure) {

@@ -126,17 +126,14 @@ public record Redeclaration(SourceChange change, List<String> told, List<Package
      *
      * @param request of the changed declarations
      * @param project the directory that paths are shown from
-     * @param fork whether it is locked in a process of its own, as {@link ForkedGenerate} does it
+     * @param place where it is locked
      * @return what to say of it
      * @throws WheelsException as {@link Generate#run}; nothing has changed then
      */
-    public List<String> generate(GenerateRequest request, Path project, boolean fork, EventSink events) {
+    public List<String> generate(GenerateRequest request, Path project, RunPlace place, EventSink events) {
         try {
             List<String> lines = new ArrayList<>(told);
-            lines.addAll(
-                    fork
-                            ? ForkedGenerate.run(request, change, events)
-                            : Generate.run(request, change, events).lines());
+            lines.addAll(ForkedGenerate.run(request, change, () -> place, events));
             lines.addAll(lines.size() - 1, change.lines(project));
             return lines;
         } catch (WheelsException e) {

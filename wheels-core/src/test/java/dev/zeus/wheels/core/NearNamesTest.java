@@ -55,7 +55,8 @@ class NearNamesTest {
                 Redeclaration addition =
                         new Redeclaration(SourceChange.none(), List.of(), List.of(PackageName.parse(added)));
                 WheelsException failure = catchThrowableOfType(
-                        WheelsException.class, () -> addition.generate(request(acme), home, false, event -> {}));
+                        WheelsException.class,
+                        () -> addition.generate(request(acme), home, RunPlace.HERE, event -> {}));
 
                 assertThat(failure.problem().message()).contains('"' + added + '"');
                 assertThat(failure.problem().hint()).startsWith(begin);

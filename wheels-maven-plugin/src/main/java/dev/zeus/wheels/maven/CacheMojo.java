@@ -33,7 +33,7 @@ final class CacheMojo extends CodedMojo {
     @Parameter(property = "wheels.cache.prune")
     private @Nullable String prune;
 
-    /** Removes everything. */
+    /** Removes everything, and ends the JVMs that have stayed for the next run. */
     @Parameter(property = "wheels.cache.clean", defaultValue = "false")
     private boolean clean;
 

@@ -51,6 +51,13 @@ class GenerateNoForkMojo extends WheelsMojo {
     @Parameter(property = "wheels.fork", defaultValue = "true")
     private boolean fork;
 
+    /**
+     * Whether that JVM stays for the next run, and ends after ten minutes without one; if it is not given, it stays
+     * unless the environment variable {@code CI} is {@code true}.
+     */
+    @Parameter(property = "wheels.daemon")
+    private @Nullable Boolean daemon;
+
     @Override
     void run(WheelSetDeclaration set) {
         LockUpdate update = LockUpdate.of(upgrade, source, locked);
@@ -64,8 +71,7 @@ class GenerateNoForkMojo extends WheelsMojo {
                 sourceRoots(),
                 indexAccess(),
                 Optional.of(snapshotFile()));
-        List<String> lines =
-                watched(progress -> ForkedGenerate.run(request, () -> fork && !WarmJvm.is(session()), progress));
+        List<String> lines = watched(progress -> ForkedGenerate.run(request, () -> runPlace(fork, daemon), progress));
         for (String line : lines) {
             getLog().info(line);
         }

@@ -4,6 +4,7 @@ package dev.zeus.wheels.maven;
 import dev.zeus.wheels.WheelSetDeclaration;
 import dev.zeus.wheels.core.GenerateRequest;
 import dev.zeus.wheels.core.Redeclaration;
+import dev.zeus.wheels.core.RunPlace;
 import dev.zeus.wheels.core.classes.MissingRegistry;
 import dev.zeus.wheels.core.classes.WholeRegistry;
 import dev.zeus.wheels.core.declaring.DeclaringProblem;
@@ -22,6 +23,7 @@ import javax.inject.Inject;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A goal that changes the sources: it compiles a changed copy of them, generates from that, and only then lets sources
@@ -41,6 +43,10 @@ abstract class RedeclareMojo extends WheelsMojo {
     /** Whether what is to be resolved may be resolved in a JVM of its own, as {@code wheels:generate} does it. */
     @Parameter(property = "wheels.fork", defaultValue = "true")
     private boolean fork;
+
+    /** Whether that JVM stays for the next run, as {@code wheels:generate} does it. */
+    @Parameter(property = "wheels.daemon")
+    private @Nullable Boolean daemon;
 
     @Inject
     private StagedCompilation compilation;
@@ -97,8 +103,8 @@ abstract class RedeclareMojo extends WheelsMojo {
                 staged.sourceRoots(),
                 indexAccess(),
                 Optional.of(snapshotFile()));
-        boolean forks = fork && !WarmJvm.is(session());
-        watched(progress -> redeclaration.generate(request, sourceRoots().project(), forks, progress))
+        RunPlace place = runPlace(fork, daemon);
+        watched(progress -> redeclaration.generate(request, sourceRoots().project(), place, progress))
                 .forEach(getLog()::info);
     }
 

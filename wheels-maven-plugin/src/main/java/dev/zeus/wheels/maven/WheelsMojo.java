@@ -2,6 +2,7 @@
 package dev.zeus.wheels.maven;
 
 import dev.zeus.wheels.WheelSetDeclaration;
+import dev.zeus.wheels.core.RunPlace;
 import dev.zeus.wheels.core.classes.MissingRegistry;
 import dev.zeus.wheels.core.classes.WholeRegistry;
 import dev.zeus.wheels.core.output.OutputPlace;
@@ -148,6 +149,11 @@ abstract class WheelsMojo extends CodedMojo {
         }
         return new SourceRoots(
                 session().getRequest().getMultiModuleProjectDirectory().toPath(), roots);
+    }
+
+    /** Where a run takes place that may have a JVM of its own: a JVM that is warm does as well. */
+    final RunPlace runPlace(boolean fork, @Nullable Boolean daemon) {
+        return RunPlace.of(fork && !WarmJvm.is(session()), Optional.ofNullable(daemon), System.getenv());
     }
 
     final Path snapshotFile() {

@@ -1,62 +1,38 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.zeus.wheels.core.fork;
 
-import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
 
 /**
- * A JVM of its own for one run, tuned for a short life: the first tier of the JIT, the serial collector, and an archive
- * of its classes.
+ * A JVM that is started for one run, and may stay for others.
  *
  * <p>Nothing of what is asked is on its command line or in its environment. It ends when this is closed, and by itself
  * when this process does, however it does: the pipe that it reads from ends then.
  */
-public final class ChildProcess implements AutoCloseable {
+public final class ChildProcess implements RunProcess {
     /** The end of a stack trace. */
     private static final int SAID = 4000;
 
     /** Time to write the archive of its classes; a JVM that hangs is then left to close(). */
     private static final long PATIENCE_SECONDS = 20;
 
-    /** What a JVM and the system below it go by, and nothing that could hold a secret. */
-    private static final Set<String> VARIABLES = Set.of(
-            "PATH",
-            "HOME",
-            "USER",
-            "LOGNAME",
-            "LANG",
-            "LANGUAGE",
-            "TZ",
-            "TMPDIR",
-            "TEMP",
-            "TMP",
-            "SYSTEMROOT",
-            "WINDIR",
-            "SYSTEMDRIVE",
-            "USERPROFILE",
-            "LD_LIBRARY_PATH",
-            "LOCALE_ARCHIVE");
-
     private final Process process;
     private final ForkChannel channel;
     private final Optional<ClassArchive> archive;
+    private final boolean stays;
     private final StringBuffer said = new StringBuffer();
+    private boolean isLeft;
 
-    private ChildProcess(Process process, Optional<ClassArchive> archive) {
+    private ChildProcess(Process process, Optional<ClassArchive> archive, boolean stays) {
         this.process = process;
         this.archive = archive;
+        this.stays = stays;
         this.channel = new ForkChannel(process.getInputStream(), process.getOutputStream());
         Thread listener = new Thread(() -> listen(process.getErrorStream()), "wheels-fork-errors");
         listener.setDaemon(true);
@@ -72,38 +48,17 @@ public final class ChildProcess implements AutoCloseable {
      * @throws IOException where it cannot be started
      */
     public static ChildProcess start(Class<?> main, Path cache, Path java) throws IOException {
-        if (!Files.isExecutable(java)) {
-            throw new IOException("\"" + java + "\" cannot be run");
-        }
-        List<Path> classPath;
-        try {
-            classPath = ForkClassPath.of(main.getClassLoader());
-        } catch (ReflectiveOperationException e) {
-            throw new IOException("it is not known where the classes are", e);
-        }
-        Optional<ClassArchive> archive = ClassArchive.of(cache, classPath);
-        List<String> command = new ArrayList<>(List.of(
-                java.toString(),
-                "-XX:+IgnoreUnrecognizedVMOptions",
-                "-XX:TieredStopAtLevel=1",
-                // Copies of larger methods in those that call them take a run of a second longer to compile than they
-                // save.
-                "-XX:C1MaxInlineSize=25",
-                "-XX:+UseSerialGC",
-                // A third of a heap that follows the machine's memory otherwise: no faster, and a third more at the
-                // peak.
-                "-Xmn64m",
-                "-XX:-UsePerfData",
-                "-Xshare:auto",
-                "-Xlog:disable",
-                "-Xmx" + (Runtime.getRuntime().maxMemory() >> 20) + "m"));
-        archive.ifPresent(each -> command.add(each.flag()));
-        command.add("-cp");
-        command.add(classPath.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator)));
-        command.add(main.getName());
-        ProcessBuilder builder = new ProcessBuilder(command);
-        reduce(builder.environment());
-        return new ChildProcess(builder.start(), archive);
+        return start(ChildCommand.of(main, cache, java), Optional.empty());
+    }
+
+    /**
+     * Starts one.
+     *
+     * @param staying where it runs if it is to stay after its work; empty for the directory of this process
+     * @throws IOException where it cannot be started
+     */
+    static ChildProcess start(ChildCommand command, Optional<Path> staying) throws IOException {
+        return new ChildProcess(command.start(staying), command.archive(), staying.isPresent());
     }
 
     /** The program that runs this JVM. */
@@ -113,16 +68,20 @@ public final class ChildProcess implements AutoCloseable {
         return Files.exists(windows) ? windows : bin.resolve("java");
     }
 
-    private static void reduce(Map<String, String> environment) {
-        environment.keySet().removeIf(name -> {
-            String upper = name.toUpperCase(Locale.ROOT);
-            return !VARIABLES.contains(upper) && !upper.startsWith("LC_");
-        });
+    /** Its number. */
+    public long pid() {
+        return process.pid();
     }
 
-    /** By which it is talked to. */
+    @Override
     public ForkChannel channel() {
         return channel;
+    }
+
+    /** A JVM that has just been started may take any time for its first answer. */
+    @Override
+    public boolean begins() {
+        return true;
     }
 
     private void listen(InputStream errors) {
@@ -137,7 +96,7 @@ public final class ChildProcess implements AutoCloseable {
         }
     }
 
-    /** How it ended, and the last that it said, for a message; waits for its end. */
+    @Override
     public String end() {
         try {
             boolean ended = process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS);
@@ -149,8 +108,22 @@ public final class ChildProcess implements AutoCloseable {
         }
     }
 
-    /** Lets it end by itself after its work: it may have its archive to write. */
+    @Override
+    public void leave() {
+        if (stays) {
+            isLeft = true;
+            try {
+                channel.close();
+            } catch (IOException e) {
+                // It has ended by itself.
+            }
+        }
+    }
+
+    /** Lets it end by itself: it may have its archive to write. */
+    @Override
     public void finish() {
+        leave();
         try {
             if (archive.filter(ClassArchive::isMissing).isPresent()) {
                 process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS);
@@ -162,7 +135,9 @@ public final class ChildProcess implements AutoCloseable {
 
     @Override
     public void close() {
-        process.destroyForcibly();
+        if (!isLeft) {
+            process.destroyForcibly();
+        }
         archive.ifPresent(ClassArchive::finish);
     }
 }

@@ -9,9 +9,10 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.channels.SocketChannel;
 
 /**
- * Two private pipes, through which a process and its child exchange values.
+ * Two private pipes or a private socket, through which a process and the one that runs for it exchange values.
  *
  * <p>One thread receives; any may send.
  */
@@ -23,6 +24,11 @@ public final class ForkChannel implements Closeable {
     public ForkChannel(InputStream in, OutputStream out) {
         this.in = new DataInputStream(new BufferedInputStream(in));
         this.out = new DataOutputStream(new BufferedOutputStream(out));
+    }
+
+    /** A channel over a connected socket, which is closed if a thread that uses it is interrupted. */
+    static ForkChannel over(SocketChannel socket) {
+        return new ForkChannel(SocketStreams.in(socket), SocketStreams.out(socket));
     }
 
     /**
@@ -45,7 +51,7 @@ public final class ForkChannel implements Closeable {
         return ValueForm.read(in, type);
     }
 
-    /** Closes the pipe that is written, which the other side takes for the end. */
+    /** Closes what is written, which the other side takes for the end. */
     @Override
     public void close() throws IOException {
         out.close();

@@ -9,6 +9,13 @@ import java.util.Optional;
 
 /** What a run in a process of its own and the one that started it say to each other once the run is asked for. */
 public sealed interface ForkMessage {
+    /**
+     * A process that has stayed after an earlier run waits for what is asked.
+     *
+     * @param pid its number
+     */
+    record Ready(long pid) implements ForkMessage {}
+
     /** The run has understood what is asked and begins; before this it has done nothing. */
     record Begun() implements ForkMessage {}
 

@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  * zeus-wheels/
  * ├── CACHEDIR.TAG      keeps backups away (bford.info/cachedir); says whose cache it is, and nothing is pruned without
  * ├── .lock             shared by those who use the cache, exclusive to who prunes it
- * └── v1/               the content of this format: http, metadata, listing, unchanged, classes, wheels, and new for what is being written
+ * └── v1/               the content of this format: http, metadata, listing, unchanged, classes, wheels, daemon for sockets, and new for what is being written
  * }</pre>
  *
  * @param path the directory

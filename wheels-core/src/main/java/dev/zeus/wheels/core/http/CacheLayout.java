@@ -22,7 +22,7 @@ import java.util.stream.StreamSupport;
 final class CacheLayout {
     private static final Set<String> KEYED = Set.of("http", "listing", "metadata", "unchanged", "classes");
     private static final Set<String> BUCKETS =
-            Set.of("http", "listing", "metadata", "unchanged", "classes", "wheels", "imports", "new");
+            Set.of("http", "listing", "metadata", "unchanged", "classes", "wheels", "imports", "new", "daemon");
     private static final List<String> ARCHIVES = List.of(".whl", ".tar.gz", ".zip");
     private static final String FINDINGS = ".findings";
     private static final String PART = ".part";

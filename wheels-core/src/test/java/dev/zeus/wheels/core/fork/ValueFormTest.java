@@ -39,6 +39,7 @@ final class ValueFormTest {
     /** Every message of the channel, with every event. */
     static Stream<ForkMessage> messages() {
         return Stream.of(
+                new ForkMessage.Ready(4711),
                 new ForkMessage.Begun(),
                 new ForkMessage.Happened(new WheelsEvent.Started("resolve", 3)),
                 new ForkMessage.Happened(new WheelsEvent.Advanced("resolve", "numpy")),

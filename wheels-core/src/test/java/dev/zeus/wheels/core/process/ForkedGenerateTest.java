@@ -10,6 +10,7 @@ import dev.zeus.wheels.core.ForkedGenerate;
 import dev.zeus.wheels.core.Generate;
 import dev.zeus.wheels.core.GenerateRequest;
 import dev.zeus.wheels.core.Redeclaration;
+import dev.zeus.wheels.core.RunPlace;
 import dev.zeus.wheels.core.contract.Proves;
 import dev.zeus.wheels.core.event.EventSink;
 import dev.zeus.wheels.core.event.WheelsEvent;
@@ -35,6 +36,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -76,6 +78,10 @@ final class ForkedGenerateTest {
         return new Project(index.uri(), directory.resolve(name), directory.resolve(name + "-cache"));
     }
 
+    private static RunPlace with(Path java) {
+        return new RunPlace(Optional.of(java), Duration.ZERO);
+    }
+
     private static GenerateRequest request(Project project, List<String> names, LockUpdate update) {
         return project.request(names, update, false, project.access(Optional.empty()));
     }
@@ -115,7 +121,10 @@ final class ForkedGenerateTest {
             List<String> lines = Generate.run(request(one, names, new LockUpdate.Keep()), here::add)
                     .lines();
 
-            assertThat(calm(ForkedGenerate.run(request(other, names, new LockUpdate.Keep()), there::add), other))
+            assertThat(calm(
+                            ForkedGenerate.run(
+                                    request(other, names, new LockUpdate.Keep()), RunPlace.forked(), there::add),
+                            other))
                     .isEqualTo(calm(lines, one));
             assertThat(FileTree.texts(other.generated()))
                     .containsKey("pylock.toml")
@@ -144,7 +153,10 @@ final class ForkedGenerateTest {
 
             List<String> lines = new Redeclaration(change, List.of("told"), List.of())
                     .generate(
-                            request(project, Project.LARGE, new LockUpdate.Keep()), project.home(), fork, events::add);
+                            request(project, Project.LARGE, new LockUpdate.Keep()),
+                            project.home(),
+                            fork ? RunPlace.forked() : RunPlace.HERE,
+                            events::add);
 
             said.add(calm(lines, project));
             left.add(FileTree.texts(project.generated()));
@@ -171,7 +183,7 @@ final class ForkedGenerateTest {
                         .generate(
                                 request(project, List.of("nobody-has-this"), new LockUpdate.Keep()),
                                 project.home(),
-                                true,
+                                RunPlace.forked(),
                                 EventSink.SILENT));
 
         assertThat(failure.problem().code()).isEqualTo("R203");
@@ -196,7 +208,7 @@ final class ForkedGenerateTest {
         List<WheelsEvent> events = new ArrayList<>();
 
         // With one that cannot be started it would be noted that it was not.
-        ForkedGenerate.run(request, directory.resolve("no-java"), events::add);
+        ForkedGenerate.run(request, with(directory.resolve("no-java")), events::add);
 
         assertThat(events).noneMatch(WheelsEvent.Noted.class::isInstance);
     }
@@ -214,7 +226,7 @@ final class ForkedGenerateTest {
         List<WheelsEvent> events = new ArrayList<>();
 
         List<String> lines =
-                ForkedGenerate.run(request(project, Project.SMALL, new LockUpdate.Keep()), java, events::add);
+                ForkedGenerate.run(request(project, Project.SMALL, new LockUpdate.Keep()), with(java), events::add);
 
         assertThat(lines).isNotEmpty();
         assertThat(FileTree.texts(project.generated())).containsKey("pylock.toml");
@@ -236,7 +248,8 @@ final class ForkedGenerateTest {
                 () -> Generate.run(request(one, names, new LockUpdate.Keep()), EventSink.SILENT));
         WheelsException there = catchThrowableOfType(
                 WheelsException.class,
-                () -> ForkedGenerate.run(request(other, names, new LockUpdate.Keep()), EventSink.SILENT));
+                () -> ForkedGenerate.run(
+                        request(other, names, new LockUpdate.Keep()), RunPlace.forked(), EventSink.SILENT));
 
         assertThat(there.problem()).isEqualTo(here.problem());
         assertThat(there).hasStackTraceContaining("dev.zeus.wheels.core.Generate.run");
@@ -262,7 +275,9 @@ final class ForkedGenerateTest {
         WheelsException found = catchThrowableOfType(
                 WheelsException.class,
                 () -> ForkedGenerate.run(
-                        project.request(Project.SMALL, new LockUpdate.Keep(), false, access), EventSink.SILENT));
+                        project.request(Project.SMALL, new LockUpdate.Keep(), false, access),
+                        RunPlace.forked(),
+                        EventSink.SILENT));
 
         assertThat(found.problem().code()).isEqualTo("E401");
         assertThat(found.problem().hint()).isEqualTo("encrypt it anew");
@@ -291,9 +306,10 @@ final class ForkedGenerateTest {
                     directory.resolve(".netrc"),
                     HttpOptions.DEFAULTS.withProxies(Map.of("http", proxy)));
 
-            ForkedGenerate.run(project.request(Project.SMALL, new LockUpdate.Keep(), false, access), event -> {
-                assertThat(event.toString()).doesNotContain("no process of its own");
-            });
+            ForkedGenerate.run(
+                    project.request(Project.SMALL, new LockUpdate.Keep(), false, access), RunPlace.forked(), event -> {
+                        assertThat(event.toString()).doesNotContain("no process of its own");
+                    });
         }
         assertThat(FileTree.texts(project.generated())).containsKey("pylock.toml");
     }
@@ -341,11 +357,12 @@ final class ForkedGenerateTest {
         List<String> seen = new ArrayList<>();
         System.setProperty("javax.net.ssl.keyStorePassword", CANARY);
         try {
-            ForkedGenerate.run(project.request(Project.SMALL, new LockUpdate.Keep(), false, access), event -> {
-                if (event instanceof WheelsEvent.Fetched) {
-                    ProcessHandle.current().children().forEach(child -> seen.add(open(child)));
-                }
-            });
+            ForkedGenerate.run(
+                    project.request(Project.SMALL, new LockUpdate.Keep(), false, access), RunPlace.forked(), event -> {
+                        if (event instanceof WheelsEvent.Fetched) {
+                            ProcessHandle.current().children().forEach(child -> seen.add(open(child)));
+                        }
+                    });
         } finally {
             System.clearProperty("javax.net.ssl.keyStorePassword");
         }

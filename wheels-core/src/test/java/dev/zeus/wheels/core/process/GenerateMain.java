@@ -2,6 +2,7 @@
 package dev.zeus.wheels.core.process;
 
 import dev.zeus.wheels.core.ForkedGenerate;
+import dev.zeus.wheels.core.RunPlace;
 import dev.zeus.wheels.core.event.EventSink;
 import dev.zeus.wheels.core.event.WheelsEvent;
 import dev.zeus.wheels.core.event.WheelsException;
@@ -12,6 +13,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -38,7 +40,8 @@ final class GenerateMain {
                 case "once" -> project.generate(Project.SMALL, SAYING);
                 case "together" -> together(project);
                 case "forever" -> forever(project);
-                case "forked" -> forked(project);
+                case "forked" -> forked(project, RunPlace.forked());
+                case "staying" -> forked(project, RunPlace.staying(Duration.ofMinutes(5)));
                 case "hold" -> hold(project);
                 case "full" -> full(project);
                 default -> throw new IllegalArgumentException(arguments[0]);
@@ -76,13 +79,16 @@ final class GenerateMain {
         }
     }
 
-    /** Generates in a process of its own, of an index that does not answer. */
-    private static void forked(Project project) {
+    /** Generates in a process of its own, and says what is noted of that. */
+    private static void forked(Project project, RunPlace place) {
         ForkedGenerate.run(
                 project.request(Project.SMALL, new LockUpdate.UpgradeAll(), false, project.access(Optional.empty())),
+                place,
                 event -> {
                     if (event instanceof WheelsEvent.Started) {
                         System.out.println("ready");
+                    } else if (event instanceof WheelsEvent.Noted noted) {
+                        System.out.println(noted.note());
                     }
                 });
     }

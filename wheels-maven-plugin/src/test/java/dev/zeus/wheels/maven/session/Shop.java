@@ -20,6 +20,8 @@ final class Shop implements AutoCloseable {
     private static final Map<String, String> USUAL = Map.of(
             "MAVEN_OPTS",
             "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Dstdout.encoding=UTF-8 -Dsun.stdout.encoding=UTF-8"
+                    // No process outlives the tests.
+                    + " -Dwheels.daemon=false"
                     + withoutWarnings(),
             "TERM",
             "xterm",
