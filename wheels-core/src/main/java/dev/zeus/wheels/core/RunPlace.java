@@ -4,22 +4,17 @@ package dev.zeus.wheels.core;
 import dev.zeus.wheels.core.fork.ChildProcess;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Optional;
 
 /**
  * Where a run takes place.
  *
- * <p>Example: {@code RunPlace.of(true, Optional.empty(), System.getenv())} is a process of its own, which stays for a
- * while unless this is a CI.
+ * <p>Example: {@code RunPlace.of(true, true)} is a process of its own, which stays for a while.
  *
  * @param java the program that runs a process of its own; empty for a run in this process
  * @param idle for how long that process stays for the next run; zero if it ends with its own, and none is looked for
  */
 public record RunPlace(Optional<Path> java, Duration idle) {
-    /** Whether processes stay where nobody says whether they are to. */
-    private static final boolean STAYS = true;
-
     /**
      * From one look at what was generated to the next change it takes minutes, not hours; a process that stays holds as
      * much memory as a browser's tab.
@@ -43,14 +38,9 @@ public record RunPlace(Optional<Path> java, Duration idle) {
      * That of a build.
      *
      * @param fork whether it may be another process
-     * @param daemon whether that may stay; empty where nothing is said of it
-     * @param environment the variables of this process: on a CI, which says so, no other build follows
+     * @param daemon whether that stays
      */
-    public static RunPlace of(boolean fork, Optional<Boolean> daemon, Map<String, String> environment) {
-        if (!fork) {
-            return HERE;
-        }
-        boolean onCi = "true".equalsIgnoreCase(environment.get("CI"));
-        return daemon.orElse(STAYS && !onCi) ? staying(IDLE) : forked();
+    public static RunPlace of(boolean fork, boolean daemon) {
+        return !fork ? HERE : daemon ? staying(IDLE) : forked();
     }
 }

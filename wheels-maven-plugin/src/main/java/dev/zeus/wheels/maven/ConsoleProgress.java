@@ -5,7 +5,6 @@ import dev.zeus.wheels.core.disk.ByteCount;
 import dev.zeus.wheels.core.event.WheelsEvent;
 import dev.zeus.wheels.core.event.WheelsListener;
 import dev.zeus.wheels.core.report.RunRecord;
-import java.io.Console;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -15,7 +14,6 @@ import org.apache.maven.execution.MavenExecutionRequest;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.logging.Log;
 import org.apache.maven.project.MavenProject;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Draws events for people: one moving row on a terminal, one line per finished task elsewhere.
@@ -47,11 +45,9 @@ final class ConsoleProgress implements WheelsListener, AutoCloseable {
     static ConsoleProgress of(MavenSession session, Log log, RunRecord record) {
         MavenExecutionRequest request = session.getRequest();
         boolean alone = request.getDegreeOfConcurrency() <= 1;
-        boolean interactive = request.isInteractiveMode()
-                && alone
+        boolean interactive = alone
+                && Terminal.isAttended(session)
                 && !isQuiet(request)
-                && isTerminal()
-                && System.getenv("CI") == null
                 && System.getenv("NO_COLOR") == null
                 && !"dumb".equals(System.getenv("TERM"))
                 && log.isInfoEnabled();
@@ -77,25 +73,6 @@ final class ConsoleProgress implements WheelsListener, AutoCloseable {
         return Optional.ofNullable(request.getTransferListener())
                 .filter(listener -> listener.getClass().getSimpleName().startsWith("Quiet"))
                 .isPresent();
-    }
-
-    /**
-     * Whether standard input and output are a terminal's. Some JDKs have a console even if they are not, and say so in
-     * a method that Java 17 does not have.
-     *
-     * @see <a href="https://docs.oracle.com/en/java/javase/22/docs/api/java.base/java/io/Console.html">Console</a>
-     */
-    @SuppressWarnings("SystemConsoleNull") // the console itself is asked as well
-    private static boolean isTerminal() {
-        @Nullable Console console = System.console();
-        if (console == null) {
-            return false;
-        }
-        try {
-            return Boolean.TRUE.equals(Console.class.getMethod("isTerminal").invoke(console));
-        } catch (ReflectiveOperationException e) {
-            return true;
-        }
     }
 
     @Override

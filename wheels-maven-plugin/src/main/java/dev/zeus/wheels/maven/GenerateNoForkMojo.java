@@ -52,8 +52,9 @@ class GenerateNoForkMojo extends WheelsMojo {
     private boolean fork;
 
     /**
-     * Whether that JVM stays for the next run, and ends after ten minutes without one; if it is not given, it stays
-     * unless the environment variable {@code CI} is {@code true}.
+     * Whether that JVM stays for the next run, and ends after ten minutes without one. If it is not given, it stays
+     * where a build is started at a terminal, and not with {@code -B} or where the environment variable {@code CI} is
+     * set.
      */
     @Parameter(property = "wheels.daemon")
     private @Nullable Boolean daemon;

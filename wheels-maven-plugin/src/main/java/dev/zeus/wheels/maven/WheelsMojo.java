@@ -153,7 +153,9 @@ abstract class WheelsMojo extends CodedMojo {
 
     /** Where a run takes place that may have a JVM of its own: a JVM that is warm does as well. */
     final RunPlace runPlace(boolean fork, @Nullable Boolean daemon) {
-        return RunPlace.of(fork && !WarmJvm.is(session()), Optional.ofNullable(daemon), System.getenv());
+        return RunPlace.of(
+                fork && !WarmJvm.is(session()),
+                Optional.ofNullable(daemon).orElseGet(() -> Terminal.isAttended(session())));
     }
 
     final Path snapshotFile() {
