@@ -83,7 +83,7 @@ final class GivenOptions {
         @Nullable Map<String, Parameter> all = goal.getParameterMap();
         @Nullable Parameter parameter = all == null ? null : all.get(name);
         return switch (parameter == null ? "" : String.valueOf(parameter.getType())) {
-            case "boolean" -> Kind.SWITCH;
+            case "boolean", "java.lang.Boolean" -> Kind.SWITCH;
             case "java.io.File" -> Kind.PATH;
             default -> Kind.TEXT;
         };
