@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.zeus.wheels.core.http;
 
-import dev.zeus.wheels.core.wheel.Sha256;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Optional;
@@ -86,7 +87,16 @@ final class EntryFormat {
 
     /** A key as it is kept and as its file is named. */
     static String digest(String key) {
-        return Sha256.of(key).hex();
+        byte[] bytes = key.getBytes(StandardCharsets.UTF_8);
+        return HexFormat.of().formatHex(unfed().digest(bytes));
+    }
+
+    private static MessageDigest unfed() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
     }
 
     private static int lineEnd(byte[] content, int from) {
