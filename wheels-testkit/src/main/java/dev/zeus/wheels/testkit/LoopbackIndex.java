@@ -14,6 +14,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,12 +27,16 @@ import org.jspecify.annotations.Nullable;
  * Answer.status(503))} makes the next request of the page fail once.
  */
 public final class LoopbackIndex implements AutoCloseable {
+    private static final int LONGEST_HOLD_SECONDS = 30;
+
     private final LoopbackServer server;
     private final Map<String, List<ServedFile>> projects = new ConcurrentHashMap<>();
     private final Map<String, byte[]> files = new ConcurrentHashMap<>();
     private final Map<String, String> attestations = new ConcurrentHashMap<>();
     private final Map<String, Deque<Answer>> scripts = new ConcurrentHashMap<>();
     private final Map<String, Answer> fixed = new ConcurrentHashMap<>();
+    private final Map<String, CountDownLatch> held = new ConcurrentHashMap<>();
+    private final Map<String, CountDownLatch> releases = new ConcurrentHashMap<>();
     private volatile PageStyle style = PageStyle.PLAIN_HTML;
     private volatile Optional<String> requiredAuthorization = Optional.empty();
 
@@ -110,6 +116,28 @@ public final class LoopbackIndex implements AutoCloseable {
         return this;
     }
 
+    /** Answers the requests of a path once another one is requested; never waits longer than a test may take. */
+    public LoopbackIndex hold(String path, String until) {
+        CountDownLatch requested = new CountDownLatch(1);
+        held.put(path, requested);
+        releases.put(until, requested);
+        return this;
+    }
+
+    private void await(String path) {
+        Optional.ofNullable(releases.get(path)).ifPresent(CountDownLatch::countDown);
+        @Nullable CountDownLatch requested = held.get(path);
+        if (requested != null) {
+            try {
+                if (!requested.await(LONGEST_HOLD_SECONDS, TimeUnit.SECONDS)) {
+                    throw new IllegalStateException(path + " was held back in vain");
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
     /** The number of requests of a path so far. */
     public long count(String path) {
         return server.count(path);
@@ -117,6 +145,7 @@ public final class LoopbackIndex implements AutoCloseable {
 
     private Answer answer(Received request) {
         String path = request.path();
+        await(path);
         @Nullable Deque<Answer> script = scripts.get(path);
         if (script != null) {
             synchronized (script) {

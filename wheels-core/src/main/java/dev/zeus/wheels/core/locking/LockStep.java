@@ -99,7 +99,9 @@ public final class LockStep {
         MissingLowerBounds.warn(set, sources, events);
         ResolutionRules rules = rules();
         try (PackageIndexes indexes = access.open(set.sources(), lockDirectory, events)) {
-            present.lock().ifPresent(lock -> new FormerClosure(set, lock).ask(indexes));
+            present.lock()
+                    .or(() -> LastLocks.HERE.of(lockDirectory))
+                    .ifPresent(lock -> new FormerClosure(set, lock).ask(indexes));
             List<Resolution> resolutions = resolve(present, rules, indexes);
             new RemarkWarnings(resolutions).say(events);
             Set<String> mirrored = access.mirrored(set.sources(), lockDirectory);
@@ -119,7 +121,9 @@ public final class LockStep {
             Lock marked = nixpkgs.map(choice -> choice.mark(lock)).orElse(lock);
             WheelStore store = indexes.wheels().with(new Mirrors(indexes, mirrored, LockedPlaces.owners(marked)));
             Lock read = new LibraryReading(set, store, present, events).read(marked);
-            return cooldowns.settled(new KeptImports(present.lock(), events).in(read), present.lock());
+            Lock made = cooldowns.settled(new KeptImports(present.lock(), events).in(read), present.lock());
+            LastLocks.HERE.remember(lockDirectory, made);
+            return made;
         }
     }
 
