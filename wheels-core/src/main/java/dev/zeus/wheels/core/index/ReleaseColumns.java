@@ -8,6 +8,7 @@ import dev.zeus.wheels.python.VersionSpecifiers;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.function.IntFunction;
@@ -55,6 +56,10 @@ final class ReleaseColumns {
      * @param listed for each value the number of a file in the page's list that has it
      */
     record Different<T>(List<T> values, int[] listed) {
+        Different {
+            values = Collections.unmodifiableList(values);
+        }
+
         private static <T> Different<T> read(ByteBuffer in, int files, IntFunction<T> reader) throws Broken {
             int[] listed = ints(in, count(in));
             List<T> values = new ArrayList<>(listed.length);
@@ -77,7 +82,7 @@ final class ReleaseColumns {
             int[] cells,
             Different<SortedSet<Tag>> tags,
             Different<VersionSpecifiers> pythons) {
-        this.versions = versions;
+        this.versions = Collections.unmodifiableList(versions);
         this.begins = begins;
         this.cells = cells;
         this.tags = tags;
