@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.zeus.wheels.core.fork;
 
+import dev.zeus.wheels.core.disk.FileState;
 import dev.zeus.wheels.core.event.WheelsException;
 import dev.zeus.wheels.core.http.CacheDirectory;
 import java.io.IOException;
@@ -32,6 +33,10 @@ final class ClassArchive {
     private static final int KEPT = 4;
 
     private static final int MAGIC = 4;
+
+    /** The properties that tell one JVM from another. */
+    static final List<String> OF_THE_JVM =
+            List.of("java.home", "java.vm.name", "java.vm.version", "java.runtime.version");
 
     private final Path file;
     private final Optional<Path> unfinished;
@@ -72,12 +77,11 @@ final class ClassArchive {
     /** Another JDK or other jars have another archive; the JVM compares times of jars, too. */
     private static String key(List<Path> classPath) throws IOException {
         StringBuilder text = new StringBuilder();
-        for (String property : List.of("java.home", "java.vm.name", "java.vm.version", "java.runtime.version")) {
+        for (String property : OF_THE_JVM) {
             text.append(System.getProperty(property, "")).append('\n');
         }
         for (Path jar : classPath) {
-            text.append(jar).append(' ').append(Files.size(jar)).append(' ');
-            text.append(Files.getLastModifiedTime(jar).toMillis()).append('\n');
+            text.append(jar).append(' ').append(FileState.of(jar).text()).append('\n');
         }
         return text.toString();
     }

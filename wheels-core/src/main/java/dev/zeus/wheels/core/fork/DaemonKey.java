@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.zeus.wheels.core.fork;
 
+import dev.zeus.wheels.core.disk.FileState;
 import dev.zeus.wheels.core.wheel.Sha256;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -50,7 +51,7 @@ record DaemonKey(String hex, List<FileState> classPath) {
         }
         classPath.forEach(each -> text.append(each.text()).append('\0'));
         Path home = Path.of(System.getProperty("java.home", ""));
-        for (String name : List.of("java.vm.name", "java.vm.version", "java.runtime.version")) {
+        for (String name : ClassArchive.OF_THE_JVM) {
             text.append(System.getProperty(name, "")).append('\0');
         }
         for (String file : OF_THE_JDK) {

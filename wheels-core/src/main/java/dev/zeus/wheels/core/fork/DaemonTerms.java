@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.zeus.wheels.core.fork;
 
+import dev.zeus.wheels.core.disk.FileState;
 import java.nio.file.Path;
 import java.util.List;
 

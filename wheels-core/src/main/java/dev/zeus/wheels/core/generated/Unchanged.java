@@ -2,7 +2,7 @@
 package dev.zeus.wheels.core.generated;
 
 import dev.zeus.wheels.WheelSetDeclaration;
-import dev.zeus.wheels.core.disk.DirectoryTree;
+import dev.zeus.wheels.core.disk.FileState;
 import dev.zeus.wheels.core.disk.PlainFile;
 import dev.zeus.wheels.core.event.WheelsException;
 import dev.zeus.wheels.core.locking.LockRequest;
@@ -14,16 +14,13 @@ import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.security.CodeSource;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -131,22 +128,8 @@ public final class Unchanged {
                 throw new IOException(each + " is of nowhere");
             }
             Path place = Path.of(source.getLocation().toURI());
-            if (Files.isRegularFile(place)) {
-                files.add(stamp(place));
-            } else {
-                List<Path> all = DirectoryTree.files(place);
-                Collections.sort(all);
-                for (Path file : all) {
-                    files.add(stamp(file));
-                }
-            }
+            files.add(place + " " + FileState.of(place).text());
         }
         return files;
-    }
-
-    private static String stamp(Path file) throws IOException {
-        BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
-        return file + " " + attributes.size() + " "
-                + attributes.lastModifiedTime().to(TimeUnit.NANOSECONDS);
     }
 }
