@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.zeus.wheels.core.http;
 
+import dev.zeus.wheels.core.disk.Sha256Digest;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Optional;
@@ -88,15 +87,7 @@ final class EntryFormat {
     /** A key as it is kept and as its file is named. */
     static String digest(String key) {
         byte[] bytes = key.getBytes(StandardCharsets.UTF_8);
-        return HexFormat.of().formatHex(unfed().digest(bytes));
-    }
-
-    private static MessageDigest unfed() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
+        return HexFormat.of().formatHex(Sha256Digest.unfed().digest(bytes));
     }
 
     private static int lineEnd(byte[] content, int from) {

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.zeus.wheels.core.wheel;
 
+import dev.zeus.wheels.core.disk.Sha256Digest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Locale;
@@ -19,9 +19,6 @@ import java.util.Optional;
  * @param hex the digest
  */
 public record Sha256(String hex) implements Comparable<Sha256> {
-    /** Copied where it can be: to look one up among the providers of the JVM takes longer than to digest a key. */
-    private static final MessageDigest UNFED = unfed();
-
     public Sha256 {
         if (!isHex(hex)) {
             throw new IllegalArgumentException("not a SHA-256 digest in lower-case hexadecimal: \"" + hex + '"');
@@ -60,19 +57,7 @@ public record Sha256(String hex) implements Comparable<Sha256> {
 
     /** A digest that is fed bit by bit, for {@link #of(MessageDigest)}. */
     public static MessageDigest digest() {
-        try {
-            return (MessageDigest) UNFED.clone();
-        } catch (CloneNotSupportedException e) {
-            return unfed();
-        }
-    }
-
-    private static MessageDigest unfed() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
+        return Sha256Digest.unfed();
     }
 
     /** The digest of all that was fed. */
