@@ -8,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Arrays;
 
@@ -57,14 +56,7 @@ record RunMark(CacheDirectory cache, Path file) {
             if (cache.odd().isPresent()) {
                 return;
             }
-            CacheDirectory.create(file.resolveSibling(""));
-            Path temporary = CacheDirectory.unfinished(cache.content());
-            try {
-                Files.write(temporary, body);
-                Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            } finally {
-                Files.deleteIfExists(temporary);
-            }
+            cache.put(file, body);
         } catch (IOException | WheelsException e) {
             // The next run looks for itself, and the one who needs the cache reports what is wrong with it.
         }

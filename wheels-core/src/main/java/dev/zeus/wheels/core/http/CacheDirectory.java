@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -85,7 +86,25 @@ public record CacheDirectory(Path path) {
         long number = sum.getValue() << Integer.SIZE | Integer.toUnsignedLong(key.hashCode());
         // As long as the names of other buckets, by which it is known what may be pruned (CacheLayout).
         String name = HexFormat.of().toHexDigits(number).repeat(4);
+        return named(bucket, name);
+    }
+
+    /** The file of a name, in one of the directories that keep a bucket from having thousands of files side by side. */
+    Path named(String bucket, String name) {
         return content().resolve(bucket).resolve(name.substring(0, 2)).resolve(name.substring(2));
+    }
+
+    /** Writes a file of the content as one change: whoever reads it finds the old one or the new one. */
+    public void put(Path file, byte[] bytes) throws IOException {
+        create(file.resolveSibling(""));
+        Path temporary = unfinished(content());
+        try {
+            Files.write(temporary, bytes);
+            Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            Files.deleteIfExists(temporary);
+            throw e;
+        }
     }
 
     Path tag() {

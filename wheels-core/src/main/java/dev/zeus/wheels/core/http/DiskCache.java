@@ -13,7 +13,6 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -76,7 +75,7 @@ public final class DiskCache implements AutoCloseable {
             return Optional.empty();
         }
         String digest = EntryFormat.digest(key);
-        Path file = file(bucket, digest);
+        Path file = directory.named(bucket, digest);
         try {
             BasicFileAttributes there =
                     Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
@@ -111,17 +110,9 @@ public final class DiskCache implements AutoCloseable {
             return;
         }
         String digest = EntryFormat.digest(key);
-        Path file = file(bucket, digest);
+        Path file = directory.named(bucket, digest);
         try {
-            CacheDirectory.create(file.resolveSibling(""));
-            Path temporary = CacheDirectory.unfinished(directory.content());
-            try {
-                Files.write(temporary, EntryFormat.write(digest, entry));
-                Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            } catch (IOException e) {
-                Files.deleteIfExists(temporary);
-                throw e;
-            }
+            directory.put(file, EntryFormat.write(digest, entry));
         } catch (IOException e) {
             giveUp(file, e);
         }
@@ -129,20 +120,12 @@ public final class DiskCache implements AutoCloseable {
 
     /** Forgets an entry. */
     public void remove(String bucket, String key) {
-        Path file = file(bucket, EntryFormat.digest(key));
+        Path file = directory.named(bucket, EntryFormat.digest(key));
         try {
             Files.deleteIfExists(file);
         } catch (IOException e) {
             giveUp(file, e);
         }
-    }
-
-    private Path file(String bucket, String digest) {
-        return directory
-                .content()
-                .resolve(bucket)
-                .resolve(digest.substring(0, 2))
-                .resolve(digest.substring(2));
     }
 
     private synchronized boolean isTrusted() {
