@@ -37,8 +37,7 @@ public final class WholeRegistry {
     private final WheelSetDeclaration set;
     private final Path classes;
     private final List<Path> sources;
-    private final Map<Path, String> texts = new HashMap<>();
-    private final Set<Path> unread = new HashSet<>();
+    private final Map<Path, Optional<String>> texts = new HashMap<>();
 
     private WholeRegistry(WheelSetDeclaration set, Path classes, List<Path> sources) {
         this.set = set;
@@ -62,12 +61,15 @@ public final class WholeRegistry {
     private void check() {
         List<ClassFile> declarations = CompiledDeclarations.in(classes).of(set.packageName());
         Set<String> listed = listed();
-        boolean knowsSources = false;
+        Set<String> sourced = new HashSet<>();
         for (ClassFile each : declarations) {
-            knowsSources |= hasSource(each);
+            if (hasSource(each)) {
+                sourced.add(each.name());
+            }
         }
+        boolean knowsSources = !sourced.isEmpty();
         for (ClassFile each : declarations) {
-            if (each.local() && (!knowsSources || hasSource(each))) {
+            if (each.local() && (!knowsSources || sourced.contains(each.name()))) {
                 throw hidden(each);
             }
         }
@@ -75,7 +77,7 @@ public final class WholeRegistry {
         List<String> lacking = new ArrayList<>();
         Set<String> unfounded = new TreeSet<>(listed);
         for (ClassFile declaration : declarations) {
-            boolean sourceless = knowsSources && !hasSource(declaration);
+            boolean sourceless = knowsSources && !sourced.contains(declaration.name());
             unfounded.remove(declaration.name());
             if (listed.contains(declaration.name()) == sourceless) {
                 (sourceless ? stale : lacking).add(declaration.name());
@@ -125,8 +127,8 @@ public final class WholeRegistry {
         String inUtf8 = new String(name.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
         for (Path root : sources) {
             Path source = root.resolve(directory).resolve(file.get());
-            String text = text(source);
-            if (names(text, inUtf8) || names(text, name) || unread.contains(source)) {
+            Optional<String> text = text(source);
+            if (text.isEmpty() || names(text.get(), inUtf8) || names(text.get(), name)) {
                 return true;
             }
         }
@@ -143,23 +145,22 @@ public final class WholeRegistry {
     }
 
     /**
-     * The bytes of a source as characters, since nothing here says how it is encoded; empty where there is none, or it
-     * is not read. A source often has many declarations.
+     * The bytes of a source as characters, since nothing here says how it is encoded; no text where there is none,
+     * empty where it is not read. A source often has many declarations.
      */
-    private String text(Path source) {
-        @Nullable String known = texts.get(source);
+    @SuppressWarnings("NullableOptional") // null is a source that has not been looked at yet
+    private Optional<String> text(Path source) {
+        @Nullable Optional<String> known = texts.get(source);
         if (known != null) {
             return known;
         }
-        String text = "";
+        Optional<String> text = Optional.of("");
         try {
             if (Files.isRegularFile(source)) {
-                if (Files.size(source) > LARGEST) {
-                    // What no compiler would read is left to the compiler.
-                    unread.add(source);
-                } else {
-                    text = Files.readString(source, StandardCharsets.ISO_8859_1);
-                }
+                // What no compiler would read is left to the compiler.
+                text = Files.size(source) > LARGEST
+                        ? Optional.empty()
+                        : Optional.of(Files.readString(source, StandardCharsets.ISO_8859_1));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -40,10 +40,6 @@ final class PageFiles {
     private final SortedMap<Version, String> leftOut = new TreeMap<>();
     private Optional<PackageName> stranger = Optional.empty();
     private Optional<WheelFilename> before = Optional.empty();
-    /** Of the file that is judged now. */
-    private boolean plain;
-
-    private Optional<VersionSpecifiers> python = Optional.empty();
 
     PageFiles(PackageName name, IndexSource source, HttpAnswer answer, Listing listing) {
         this.name = name;
@@ -70,7 +66,7 @@ final class PageFiles {
     /**
      * Judges all files.
      *
-     * @throws WheelsException X404 or X405 where the page is not to be trusted with any
+     * @throws WheelsException X412 or X415 where the page is not to be trusted with any
      */
     JudgedFiles judged() {
         List<ListedFile> files = listing.files();
@@ -82,14 +78,25 @@ final class PageFiles {
                 if (WheelFilename.isWheel(text)) {
                     requireShort(text);
                     WheelFilename filename = filename(text);
-                    if (isTaken(file, text, filename.name(), filename.version())) {
-                        columns.wheel(i, filename.version(), filename.tags(), python, marks(file));
+                    Optional<Taken> taken = taken(file, text, filename.name(), filename.version());
+                    if (taken.isPresent()) {
+                        columns.wheel(
+                                i,
+                                filename.version(),
+                                filename.tags(),
+                                taken.get().python(),
+                                taken.get().marks());
                     }
                 } else if (SdistFilename.isSdist(text)) {
                     requireShort(text);
                     SdistFilename filename = SdistFilename.parse(text);
-                    if (isTaken(file, text, filename.name(), filename.version())) {
-                        columns.sdist(i, filename.version(), python, marks(file));
+                    Optional<Taken> taken = taken(file, text, filename.name(), filename.version());
+                    if (taken.isPresent()) {
+                        columns.sdist(
+                                i,
+                                filename.version(),
+                                taken.get().python(),
+                                taken.get().marks());
                     }
                 }
             } catch (PackagingParseException e) {
@@ -100,23 +107,30 @@ final class PageFiles {
         return new JudgedFiles(name, columns.build(leftOut.keySet()), leftOut, notes());
     }
 
-    /** Whether a file is this project's, can be read, and is not there already. */
-    private boolean isTaken(ListedFile file, String filename, PackageName project, Version version) {
-        plain = addresses.isPlain(file);
+    /** What is kept of a file. */
+    private record Taken(Optional<VersionSpecifiers> python, int marks) {}
+
+    /** A file that is this project's, can be read, and is not there already. */
+    private Optional<Taken> taken(ListedFile file, String filename, PackageName project, Version version) {
+        boolean plain = addresses.isPlain(file);
         if (!plain && addresses.of(file).isEmpty()) {
             note(file, "its address \"" + SafeUrl.ofText(file.url()) + "\" may not be followed");
-            return false;
+            return Optional.empty();
         }
-        if (!isOwn(file, project) || !isReadable(file, version)) {
-            return false;
+        if (!isOwn(file, project)) {
+            return Optional.empty();
+        }
+        Optional<VersionSpecifiers> python;
+        try {
+            python = requiresPython(file);
+        } catch (PackagingParseException e) {
+            leaveOut(file, version, e);
+            return Optional.empty();
         }
         Optional<ListedFile> earlier = Optional.ofNullable(seen.putIfAbsent(filename, file));
         requireOneDigest(file, earlier);
-        return earlier.isEmpty();
-    }
-
-    private int marks(ListedFile file) {
-        return (plain ? ReleaseColumns.PLAIN : 0) | (file.yanked().isPresent() ? ReleaseColumns.YANKED : 0);
+        int marks = (plain ? ReleaseColumns.PLAIN : 0) | (file.yanked().isPresent() ? ReleaseColumns.YANKED : 0);
+        return earlier.isEmpty() ? Optional.of(new Taken(python, marks)) : Optional.empty();
     }
 
     /** The neighbours on a page are of one version. */
@@ -175,17 +189,11 @@ final class PageFiles {
         return stated.isPresent() && !stated.equals(inUrl);
     }
 
-    /** Whether its Python specifier can be read; a version that is lost for want of that is remembered. */
-    private boolean isReadable(ListedFile file, Version version) {
-        try {
-            python = requiresPython(file);
-            return true;
-        } catch (PackagingParseException e) {
-            String why = "Requires-Python " + Printable.of(String.valueOf(e.getMessage()), 200);
-            note(file, why);
-            leftOut.putIfAbsent(version, why);
-            return false;
-        }
+    /** Its Python specifier cannot be read; a version that is lost for want of that is remembered. */
+    private void leaveOut(ListedFile file, Version version, PackagingParseException unreadable) {
+        String why = "Requires-Python " + Printable.of(String.valueOf(unreadable.getMessage()), 200);
+        note(file, why);
+        leftOut.putIfAbsent(version, why);
     }
 
     /** The files of one release all say the same, so each text is parsed once; habits of the past are mended. */

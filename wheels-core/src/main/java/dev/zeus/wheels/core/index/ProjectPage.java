@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /** All files of one project on one index. */
 public final class ProjectPage {
@@ -41,8 +40,7 @@ public final class ProjectPage {
             SortedMap<Version, String> leftOut,
             ProjectStatus status) {
         SortedMap<Version, String> copy = new TreeMap<>(leftOut);
-        return new ProjectPage(
-                name, source, ReleaseTable.of(wheels, sdists, new TreeSet<>(copy.keySet())), copy, status);
+        return new ProjectPage(name, source, ReleaseTable.of(wheels, sdists, copy.keySet()), copy, status);
     }
 
     /** The project. */

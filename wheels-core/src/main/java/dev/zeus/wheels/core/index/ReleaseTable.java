@@ -11,6 +11,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.stream.IntStream;
@@ -43,7 +44,7 @@ public final class ReleaseTable {
     }
 
     /** The table of files of which everything is known. */
-    static ReleaseTable of(List<WheelFile> wheels, List<SdistFile> sdists, SortedSet<Version> leftOut) {
+    static ReleaseTable of(List<WheelFile> wheels, List<SdistFile> sdists, Set<Version> leftOut) {
         ReleaseColumnsBuilder columns = new ReleaseColumnsBuilder();
         List<IndexFile> all = new ArrayList<>(wheels);
         all.addAll(sdists);
