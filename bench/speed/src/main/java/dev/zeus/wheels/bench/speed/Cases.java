@@ -13,6 +13,9 @@ import java.util.stream.Stream;
 
 /** What each program is asked in each case: the same declarations, all but one of them where one is added. */
 record Cases(Row.Point point, List<String> names, OwnProgram own, Path ours, Uv uv, Peers peers, Path maven) {
+    private static final String ENDS = "-Dwheels.daemon=false";
+    private static final String STAYS = "-Dwheels.daemon=true";
+
     private List<String> fewer() {
         return names.size() > 1 ? names.subList(0, names.size() - 1) : names;
     }
@@ -23,14 +26,12 @@ record Cases(Row.Point point, List<String> names, OwnProgram own, Path ours, Uv 
         if (isBase && MavenProject.isPossible()) {
             first.add(project("empty").empty(fewer()));
             for (int time = 0; time < 3; time++) {
-                first.add(project("new").generate(fewer(), NEW_EACH));
-                first.add(project("stayed").generate(fewer(), List.of("-Dwheels.daemon=true", "-Dwheels.upgrade")));
+                first.add(project("new").generate(fewer(), List.of(ENDS)));
+                first.add(project("stayed").generate(fewer(), List.of(STAYS, "-Dwheels.upgrade")));
             }
         }
         return first;
     }
-
-    private static final List<String> NEW_EACH = List.of("-Dwheels.daemon=false");
 
     private MavenProject project(String name) {
         return new MavenProject(maven.resolve(name), peers.root() + "simple/", point.targets());
@@ -42,20 +43,18 @@ record Cases(Row.Point point, List<String> names, OwnProgram own, Path ours, Uv 
         if (!MavenProject.isPossible()) {
             return List.of();
         }
-        List<String> fresh = Stream.concat(NEW_EACH.stream(), options.stream()).toList();
-        List<String> staying = Stream.concat(Stream.of("-Dwheels.daemon=true"), options.stream())
-                .toList();
+        MavenProject fresh = project("new");
         MavenProject stayed = project("stayed");
         return List.of(
                 side(BeyondMaven.EMPTY, time -> project("empty").empty(declared.apply(time))),
                 new Sides.Side(
                         BeyondMaven.NEW,
-                        removed.apply(project("new")),
-                        time -> List.of(project("new").generate(declared.apply(time), fresh))),
+                        removed.apply(fresh),
+                        time -> List.of(fresh.generate(declared.apply(time), with(ENDS, options)))),
                 new Sides.Side(
                         BeyondMaven.STAYED,
                         removed.apply(stayed),
-                        time -> List.of(stayed.generate(declared.apply(time), staying))));
+                        time -> List.of(stayed.generate(declared.apply(time), with(STAYS, options)))));
     }
 
     /** The cases by their names; those that grow with the question alone where it is not the base. */
@@ -138,6 +137,10 @@ record Cases(Row.Point point, List<String> names, OwnProgram own, Path ours, Uv 
                             () -> missing.add("Poetry"));
         }
         return new Sides(List.of(), sides, missing);
+    }
+
+    private static List<String> with(String option, List<String> options) {
+        return Stream.concat(Stream.of(option), options.stream()).toList();
     }
 
     private static List<Sides.Side> with(List<Sides.Side> maven, Sides.Side... others) {
